@@ -1,0 +1,83 @@
+// Directions of dependence. One direction only: renderer -> electron/app -> shared; server -> shared.
+// A rule that stands here is a promise of docs/architecture.md; change both together.
+const testFiles = '\\.test\\.ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^electron$' },
+    },
+    {
+      name: 'shared-is-pure',
+      comment: 'shared/ runs anywhere: it imports zod and itself, nothing of Node, the DOM or a library',
+      severity: 'error',
+      from: { path: '^shared/', pathNot: testFiles },
+      to: { pathNot: ['^shared/', '^node_modules/zod/'] },
+    },
+    {
+      name: 'app-stands-on-shared',
+      severity: 'error',
+      from: { path: '^electron/app/', pathNot: testFiles },
+      to: { path: '^(server|renderer|demo|test|scripts|electron/(?!app/))' },
+    },
+    {
+      name: 'only-host-touches-electron',
+      severity: 'error',
+      from: { path: '^(?!electron/(host/|main\\.ts|preload\\.ts)|test/electron-stand-in/)' },
+      to: { path: '^(electron$|node_modules/electron/)' },
+    },
+    {
+      name: 'server-stands-on-shared',
+      severity: 'error',
+      from: { path: '^server/', pathNot: testFiles },
+      to: { path: '^(electron|renderer|demo|test|scripts)/' },
+    },
+    {
+      name: 'demo-does-not-reach-into-tests',
+      severity: 'error',
+      from: { path: '^demo/', pathNot: testFiles },
+      to: { path: '^(test|scripts|renderer)/' },
+    },
+    {
+      name: 'modules-do-not-import-each-other',
+      comment: 'a business module stands on projects at most; what two modules share goes below both',
+      severity: 'error',
+      from: {
+        path: '^shared/domain/(plans|announcements|experts|complaints|inspections|contracts|award-changes|supervision|admin)/',
+      },
+      to: {
+        path: '^shared/domain/(plans|announcements|experts|complaints|inspections|contracts|award-changes|supervision|admin)/',
+        pathNot: '^shared/domain/$1/',
+      },
+    },
+    {
+      name: 'no-dev-dependency-in-product',
+      severity: 'error',
+      from: {
+        path: '^(shared|electron|server)/',
+        pathNot: [testFiles, '^electron/app/db/drizzle\\.config', '^server/db/drizzle\\.config'],
+      },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@types/' },
+    },
+    {
+      name: 'no-undeclared-package',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

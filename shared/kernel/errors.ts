@@ -1,0 +1,122 @@
+// The closed set of refusals. A code is stable and machine-readable; shared/text turns it into words for the user.
+// Log text never leaves this set plus params, so it cannot carry personal data by accident.
+import { z } from 'zod';
+
+export const errorCodes = [
+  // input and access
+  'invalid_input',
+  'unknown_name',
+  'too_large',
+  'not_signed_in',
+  'bad_credentials',
+  'locked_out',
+  'rate_limited',
+  'not_allowed',
+  /** Also the answer for a record that exists but is not the actor's to see. */
+  'not_found',
+  'already_exists',
+  // workflow
+  'wrong_state',
+  'same_person',
+  'conflict',
+  'rule_broken',
+  'warning_unacknowledged',
+  'classified',
+  'reference_missing',
+  // sync
+  'client_too_old',
+  'server_too_old',
+  'desk_unknown',
+  'desk_taken',
+  'number_gap',
+  'duplicate_mismatch',
+  'epoch_changed',
+  'retry_later',
+  'offline',
+  'server_unreachable',
+  'stale',
+  // exchange
+  'bad_signature',
+  'unknown_platform',
+  'unknown_message_type',
+  'body_hash_mismatch',
+  'message_reused',
+  'too_early',
+  'stale_message',
+  'out_of_order',
+  // files and storage
+  'hash_mismatch',
+  'disk_full',
+  'read_only',
+  'storage_damaged',
+  'schema_too_new',
+  'internal',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export type ErrorParam = string | number | boolean | null;
+
+/** One thing wrong at one place of a form. `path` is dotted, e.g. `items.0.qty`; `article` cites the law where one decides. */
+export type FieldError = {
+  readonly path: string;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, ErrorParam>>;
+  readonly article?: string;
+};
+
+/** Two people changed the same field: what each wrote, who, and when (UTC milliseconds). */
+export type FieldConflict = {
+  readonly path: string;
+  readonly base: unknown;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+  readonly theirAuthor: string;
+  readonly theirAt: number;
+};
+
+export type AppError = {
+  readonly code: ErrorCode;
+  readonly params?: Readonly<Record<string, ErrorParam>>;
+  readonly fields?: readonly FieldError[];
+  readonly conflicts?: readonly FieldConflict[];
+};
+
+const errorParam = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+export const appErrorSchema: z.ZodType<AppError> = z.object({
+  code: z.enum(errorCodes),
+  params: z.record(z.string(), errorParam).exactOptional(),
+  fields: z
+    .array(
+      z.object({
+        path: z.string(),
+        code: z.string(),
+        params: z.record(z.string(), errorParam).exactOptional(),
+        article: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional(),
+  conflicts: z
+    .array(
+      z.object({
+        path: z.string(),
+        base: z.unknown(),
+        mine: z.unknown(),
+        theirs: z.unknown(),
+        theirAuthor: z.string(),
+        theirAt: z.number(),
+      }),
+    )
+    .exactOptional(),
+});
+
+/** Turns a failed parse into field errors that a form can show; the path stays, the library's English words do not. */
+export function invalidInput(issues: readonly z.core.$ZodIssue[]): AppError {
+  return {
+    code: 'invalid_input',
+    fields: issues.slice(0, 50).map((issue) => ({
+      path: issue.path.map(String).join('.'),
+      code: issue.code === 'custom' && typeof issue.message === 'string' ? issue.message : issue.code,
+    })),
+  };
+}

@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+// Each suite is a project of its own, so that one can be run alone: `npm run test:unit`, `npm run simulate`, …
+// Suites that start real processes or fill the machine run one file at a time.
+const serial = {
+  pool: 'forks' as const,
+  fileParallelism: false,
+  maxWorkers: 1,
+  testTimeout: 600_000,
+  hookTimeout: 120_000,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,electron,server,demo,scripts}/**/*.test.ts', 'test/builders/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'world',
+          include: ['test/world/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'process', include: ['test/process/**/*.test.ts'], ...serial } },
+    ],
+  },
+});
