@@ -1,0 +1,132 @@
+// The sync wire between a desk and the central server. The server's sequence is the only order; a desk keeps the state it is given
+// and sends it back, so the server stays stateless.
+//
+// push  POST /sync/push    -> JSON. At most 100 commands or 1 MB a batch.
+// pull  POST /sync/pull    -> NDJSON lines, ended by one `end` line; a stream without it is not applied. POST, because the state of a desk
+//                             with many scopes does not fit into an address; nothing is changed by it.
+// poke  GET  /sync/events  -> SSE `head` events with the newest sequence number.
+import { z } from 'zod';
+import { scopeSchema } from '#shared/domain/actor.ts';
+import { type AppError, appErrorSchema } from '#shared/kernel/errors.ts';
+import { idSchema } from '#shared/kernel/ids.ts';
+
+/** Raise when an older program could misread the wire. The server accepts `oldestProtocol` to `protocol`. */
+export const protocol = 1;
+export const oldestProtocol = 1;
+export const maxBatchCommands = 100;
+export const maxBatchBytes = 1_000_000;
+
+const sequence = z.int().min(0);
+
+export const pushedCommandSchema = z.strictObject({
+  /** Consecutive per desk, from 1. */
+  no: z.int().min(1),
+  id: idSchema,
+  name: z.string().max(80),
+  version: z.int().min(1),
+  input: z.json(),
+  madeAt: z.int(),
+});
+export type PushedCommand = z.infer<typeof pushedCommandSchema>;
+
+export const pushRequestSchema = z.strictObject({
+  protocol: z.int(),
+  deskId: idSchema,
+  epoch: idSchema.nullable(),
+  /** The lowest number this desk can still offer; only after the server was restored may it lie above the expected one. */
+  firstKept: z.int().min(1),
+  commands: z.array(pushedCommandSchema).max(maxBatchCommands),
+});
+export type PushRequest = z.infer<typeof pushRequestSchema>;
+
+/** `applied` and `rejected` use the number up; after `retry` the batch stops and the number is still to come. */
+export type Outcome =
+  | { readonly kind: 'applied'; readonly seq: number }
+  | { readonly kind: 'rejected'; readonly error: AppError }
+  | { readonly kind: 'retry'; readonly error: AppError };
+
+export const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('applied'), seq: sequence }),
+  z.object({ kind: z.literal('rejected'), error: appErrorSchema }),
+  z.object({ kind: z.literal('retry'), error: appErrorSchema }),
+]);
+
+export const pushResponseSchema = z.object({
+  epoch: idSchema,
+  /** The desk's last used number; the next command must carry the one after it. */
+  lastNo: z.int().min(0),
+  head: sequence,
+  now: z.int(),
+  outcomes: z.array(z.object({ no: z.int(), id: idSchema, outcome: outcomeSchema })),
+});
+export type PushResponse = z.infer<typeof pushResponseSchema>;
+
+/** Scopes being brought in: rows are sent table by table in id order, from `after` on. */
+export const gainingSchema = z.strictObject({
+  scopes: z.array(scopeSchema).min(1).max(1000),
+  entity: z.string().max(80),
+  after: z.string().max(200),
+});
+export type Gaining = z.infer<typeof gainingSchema>;
+
+export const pullStateSchema = z.strictObject({
+  epoch: idSchema.nullable(),
+  /** Everything up to this sequence number is in the replica, for the scopes held. Null before the first answer. */
+  cursor: sequence.nullable(),
+  held: z.array(scopeSchema).max(1000),
+  gaining: gainingSchema.nullable(),
+});
+export type PullState = z.infer<typeof pullStateSchema>;
+
+export const emptyPullState: PullState = { epoch: null, cursor: null, held: [], gaining: null };
+
+export const pullRequestSchema = z.strictObject({
+  protocol: z.int(),
+  deskId: idSchema,
+  state: pullStateSchema,
+  /** Rows a page; a page is never cut inside one sequence number. */
+  limit: z.int().min(1).max(20_000),
+});
+export type PullRequest = z.infer<typeof pullRequestSchema>;
+
+/**
+ * One line of a pull. Short names, because there are 100,000 of them. `v` is the row's version: a line is ignored unless it is higher than the
+ * version held, which makes lines repeatable and lets a snapshot overtake the feed.
+ */
+export type PullLine =
+  /** put */
+  | {
+      readonly t: string;
+      readonly i: string;
+      readonly v: number;
+      readonly s: readonly string[];
+      readonly b: unknown;
+    }
+  /** deleted */
+  | { readonly t: string; readonly d: string; readonly v: number }
+  /** no longer visible to this account */
+  | { readonly t: string; readonly x: string; readonly v: number };
+
+/** Count and XOR of row digests (kernel/digest.ts) of one scope. */
+export const scopeDigestSchema = z.tuple([z.int(), z.int(), z.int()]);
+export type ScopeDigest = z.infer<typeof scopeDigestSchema>;
+
+export const pullEndSchema = z.object({
+  end: z.literal(true),
+  /** Keep this and send it back next time. */
+  state: pullStateSchema.extend({ epoch: idSchema, cursor: sequence }),
+  /** Scopes to let go of after applying the lines: remove each row that carries no scope held or being gained. */
+  lost: z.array(scopeSchema),
+  more: z.boolean(),
+  head: sequence,
+  now: z.int(),
+  /** Per scope held, as of `head`; compare when `state.cursor` equals `head` and nothing is being gained. */
+  digests: z.record(scopeSchema, scopeDigestSchema),
+});
+export type PullEnd = z.infer<typeof pullEndSchema>;
+
+/** Answered instead of a stream when the desk must start over: the server was restored, or the cursor is one it never gave. */
+export const epochChangedSchema = z.object({ epoch: idSchema, reason: z.literal('epoch_changed') });
+
+/** Every refusal over HTTP, on every route. */
+export const httpErrorSchema = z.object({ error: appErrorSchema, requestId: z.string() });

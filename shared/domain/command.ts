@@ -1,0 +1,69 @@
+// A command is the only way anything changes. `decide` is pure and the only place with business law: clock, actor, new ids, calendar
+// and settings come in through `ctx` and the loaded state. Desk and server run the very same function (see execute.ts).
+import type { z } from 'zod';
+import type { Instant } from '#shared/kernel/dates.ts';
+import type { Id } from '#shared/kernel/ids.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Actor, Role } from './actor.ts';
+import type { Entity, Row } from './entity.ts';
+import type { ExchangeMessageDraft } from './exchange-message.ts';
+import type { Load } from './load.ts';
+
+export type Ctx = {
+  readonly actor: Actor;
+  /** UUIDv7 of the command; also the id of the record it creates, where it creates exactly one. */
+  readonly commandId: Id;
+  /** When the user acted, by the desk's clock. Shown, never decisive. */
+  readonly madeAt: Instant;
+  /** The decisive clock: the server's; on a desk its own, corrected by the last known difference, and provisional. */
+  readonly now: Instant;
+};
+
+export type Change =
+  | { readonly op: 'put'; readonly entity: string; readonly row: Row }
+  | { readonly op: 'delete'; readonly entity: string; readonly id: Id }
+  /** Leaves for the trading centre with the same transaction. Only commands the server decides may send. */
+  | { readonly op: 'send'; readonly message: ExchangeMessageDraft };
+
+export function put<R extends Row>(kind: Entity<R>, row: R): Change {
+  return { op: 'put', entity: kind.name, row };
+}
+
+export function remove<R extends Row>(kind: Entity<R>, id: Id): Change {
+  return { op: 'delete', entity: kind.name, id };
+}
+
+export function send(message: ExchangeMessageDraft): Change {
+  return { op: 'send', message };
+}
+
+/**
+ * Who may do it. `roles` is checked before anything is looked up; `record` afterwards, on what was loaded. A false `record` is answered
+ * `not_found`, exactly as a record that does not exist.
+ */
+export type Access<Input, State> = {
+  readonly roles: readonly Role[];
+  record(actor: Actor, state: State, input: Input): boolean;
+};
+
+export type Command<Input = unknown, State = unknown> = {
+  /** `module.verb`. */
+  readonly name: string;
+  readonly input: z.ZodType<Input>;
+  /** The input's version in outboxes; raise it with every incompatible change and add an upcaster. */
+  readonly version: number;
+  /** From version n to n + 1. */
+  readonly upcasters: { readonly [from: number]: (input: unknown) => unknown };
+  /** `local`: takes effect on the desk at once, confirmed later. `server`: waits until the server has decided. */
+  readonly authority: 'local' | 'server';
+  readonly access: Access<Input, State>;
+  load(input: Input, ctx: Ctx): Load<State>;
+  decide(state: State, input: Input, ctx: Ctx): Result<readonly Change[]>;
+};
+
+type Definition<Input, State> = Omit<Command<Input, State>, 'version' | 'upcasters'> &
+  Partial<Pick<Command<Input, State>, 'version' | 'upcasters'>>;
+
+export function command<Input, State>(definition: Definition<Input, State>): Command<Input, State> {
+  return { version: 1, upcasters: {}, ...definition };
+}

@@ -1,0 +1,29 @@
+// Every synced record type, in the order in which a snapshot sends them: what others refer to comes first.
+import {
+  accounts,
+  calendarYears,
+  numberPatterns,
+  numberSeries,
+  organisations,
+  platforms,
+  settings,
+} from './admin/model.ts';
+import type { Entity } from './entity.ts';
+import { plans } from './plans/model.ts';
+import { projects, sections } from './projects/model.ts';
+
+const ordered = [
+  settings,
+  calendarYears,
+  numberPatterns,
+  numberSeries,
+  platforms,
+  organisations,
+  accounts,
+  plans,
+  projects,
+  sections,
+] satisfies readonly Entity[];
+
+/** By table name; a Map, so that a name from outside can never reach a prototype. */
+export const entities: ReadonlyMap<string, Entity> = new Map(ordered.map((kind) => [kind.name, kind]));

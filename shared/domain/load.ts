@@ -1,0 +1,31 @@
+// How a command says what it needs to know, without knowing where it comes from. `load` is a generator of requests: the desk answers
+// them from its replica, the server from locked PostgreSQL rows. The requests are at the same time the command's read set, which
+// sync uses to decide whether incoming rows meet a pending command.
+import type { Id } from '#shared/kernel/ids.ts';
+import type { ColumnValue, Entity, Row } from './entity.ts';
+
+export type OneRequest = { readonly kind: 'one'; readonly entity: string; readonly id: Id };
+/** All rows whose stored columns equal `where`. */
+export type WhereRequest = {
+  readonly kind: 'where';
+  readonly entity: string;
+  readonly where: { readonly [column: string]: ColumnValue };
+};
+export type LoadRequest = OneRequest | WhereRequest;
+
+export type Load<T> = Generator<LoadRequest, T, unknown>;
+
+/** One row by id, or undefined. The answer's type is the entity's: whoever answers must have parsed or written it by its schema. */
+export function* one<R extends Row>(kind: Entity<R>, id: Id): Load<R | undefined> {
+  const answer = yield { kind: 'one', entity: kind.name, id };
+  return answer as R | undefined;
+}
+
+export function* where<R extends Row>(kind: Entity<R>, columns: WhereRequest['where']): Load<readonly R[]> {
+  const answer = yield { kind: 'where', entity: kind.name, where: columns };
+  return answer as readonly R[];
+}
+
+export function* nothing(): Load<undefined> {
+  return undefined;
+}

@@ -1,0 +1,192 @@
+// 采购计划: what a plan is. A draft may be incomplete, so every field of the form may be null here; whether it is complete and
+// lawful is asked at submission (shared/rules/plan-rules.ts), with the article and the field.
+import { z } from 'zod';
+import { plainDateSchema } from '#shared/kernel/dates.ts';
+import { idSchema } from '#shared/kernel/ids.ts';
+import { fenSchema } from '#shared/kernel/money.ts';
+import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
+import { entity } from '../entity.ts';
+
+const text = (max: number) => z.string().max(max);
+const code = z.string().min(1).max(40);
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** 采购方式 etc. are codes of shared/codes; their edition and validity are checked by rules, not by the shape. */
+export const planItemSchema = z.strictObject({
+  id: idSchema,
+  catalogEdition: z.enum(['2013', '2022']),
+  catalogCode: code.nullable(),
+  name: text(200),
+  /** Decimal text with up to four places, e.g. "12.5". */
+  qty: z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,4})?$/)
+    .nullable(),
+  unit: text(20),
+  unitPrice: fenSchema.nullable(),
+  amount: fenSchema.nullable(),
+});
+
+export const planFundSchema = z.strictObject({
+  id: idSchema,
+  source: code.nullable(),
+  amount: fenSchema.nullable(),
+  /** 预算项目编码 */
+  budgetItemNo: text(64),
+});
+
+export const plannedSectionSchema = z.strictObject({
+  id: idSchema,
+  no: text(64),
+  name: text(200),
+  budget: fenSchema.nullable(),
+  /** 预留给中小企业的金额 */
+  reserve: fenSchema.nullable(),
+});
+
+export const attachmentSchema = z.strictObject({
+  id: idSchema,
+  /** budget_approval, method_approval, agency_agreement, requirements, import_opinion, supervising_consent, other … */
+  purpose: code,
+  fileName: text(200).min(1),
+  mediaType: text(100),
+  size: z.int().min(0).max(2_147_483_648),
+  sha256: sha256Schema,
+});
+
+/** Every field of the form 采购计划备案 (DOMAIN §2.2) that a person fills in. */
+export const planContentSchema = z.strictObject({
+  fiscalYear: z.int().min(2020).max(2100).nullable(),
+  budgetUnitCode: text(64),
+  supervisingUnit: text(200),
+  regionCode: code.nullable(),
+  projectName: text(200),
+  category: z.enum(['A', 'B', 'C']).nullable(),
+  items: z.array(planItemSchema).max(500),
+  budgetAmount: fenSchema.nullable(),
+  ceilingPrice: fenSchema.nullable(),
+  funds: z.array(planFundSchema).max(50),
+  method: code.nullable(),
+  methodApprovalNo: text(64),
+  methodReasonCode: code.nullable(),
+  methodReason: text(2000),
+  orgForm: code.nullable(),
+  entrusted: z.boolean(),
+  agencyId: idSchema.nullable(),
+  agencyAgreementNo: text(64),
+  importAllowed: z.boolean(),
+  smeMode: code.nullable(),
+  smeAmount: fenSchema.nullable(),
+  /** 其中预留给小微企业的金额 */
+  smeSmallAmount: fenSchema.nullable(),
+  smeExemptReason: code.nullable(),
+  smeIndustry: code.nullable(),
+  greenPolicies: z.array(code).max(10),
+  classified: z.boolean(),
+  intentionId: text(64).nullable(),
+  /** 采购意向公开日期, until announcements publish it themselves */
+  intentionPublishedOn: plainDateSchema.nullable(),
+  plannedStart: plainDateSchema.nullable(),
+  performancePeriod: text(500),
+  performancePlace: text(500),
+  evalMethod: code.nullable(),
+  priceWeight: z.int().min(0).max(100).nullable(),
+  plannedSections: z.array(plannedSectionSchema).max(100),
+  platformId: code.nullable(),
+  contact: text(50),
+  phone: text(50),
+  files: z.array(attachmentSchema).max(50),
+});
+export type PlanContent = z.infer<typeof planContentSchema>;
+export type PlanField = keyof PlanContent;
+
+export const planStatuses = [
+  'draft',
+  'unit_review',
+  'returned',
+  'office_review',
+  'filed',
+  'pushed',
+  'sections_received',
+  'in_execution',
+  'completed',
+  'cancelled',
+] as const;
+export type PlanStatus = (typeof planStatuses)[number];
+
+/** Who last wrote a field, so that a conflict can show both authors and times. */
+const fieldEditSchema = z.strictObject({ by: z.string(), name: z.string(), at: z.int() });
+
+export const historyEntrySchema = z.strictObject({
+  action: code,
+  by: z.string(),
+  name: z.string(),
+  role: z.string(),
+  /** When the person acted, by their desk's clock. */
+  at: z.int(),
+  note: text(2000),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+export const planSchema = z.strictObject({
+  id: idSchema,
+  status: z.enum(planStatuses),
+  purchaserId: idSchema,
+  purchaserName: text(200),
+  purchaserUscc: text(18),
+  /** 备案号, given by the server when 采购办 files the plan; kept through later changes. */
+  planNo: text(64).nullable(),
+  projectId: idSchema.nullable(),
+  /** How often it was filed: 1 at the first filing, one more with each change that is filed again. */
+  filingRound: z.int().min(0),
+  /** Whether it has ever left the unit: from then on 采购办 keeps seeing it. */
+  leftUnit: z.boolean(),
+  content: planContentSchema,
+  /** The content as it was when it was last returned; shows the reviewer what changed since. */
+  returnedContent: planContentSchema.nullable(),
+  acknowledgedWarnings: z.array(code).max(100),
+  fieldEdits: z.partialRecord(planContentSchema.keyof(), fieldEditSchema),
+  createdBy: z.string(),
+  submittedBy: z.string().nullable(),
+  createdAt: z.int(),
+  updatedAt: z.int(),
+  submittedAt: z.int().nullable(),
+  filedAt: z.int().nullable(),
+  history: z.array(historyEntrySchema).max(1000),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+export const plans = entity<Plan>({
+  name: 'plans',
+  schema: planSchema,
+  columns: {
+    status: (plan) => plan.status,
+    planNo: (plan) => plan.planNo,
+    projectName: (plan) => plan.content.projectName,
+    purchaserId: (plan) => plan.purchaserId,
+    purchaserName: (plan) => plan.purchaserName,
+    agencyId: (plan) => plan.content.agencyId,
+    regionCode: (plan) => plan.content.regionCode,
+    fiscalYear: (plan) => plan.content.fiscalYear,
+    category: (plan) => plan.content.category,
+    method: (plan) => plan.content.method,
+    budgetAmount: (plan) => plan.content.budgetAmount,
+    platformId: (plan) => plan.content.platformId,
+    plannedStart: (plan) => plan.content.plannedStart,
+    createdAt: (plan) => plan.createdAt,
+    updatedAt: (plan) => plan.updatedAt,
+  },
+  scopes: planScopes,
+});
+
+/** The unit always; 采购办 once it has left the unit; the region's supervisors and the agency once it is filed. */
+function planScopes(plan: Plan): readonly Scope[] {
+  const scopes: Scope[] = [unitScope(plan.purchaserId)];
+  const { regionCode, agencyId } = plan.content;
+  if (plan.leftUnit && regionCode !== null) scopes.push(officeScope(regionCode));
+  if (plan.planNo !== null) {
+    if (regionCode !== null) scopes.push(regionScope(regionCode));
+    if (agencyId !== null) scopes.push(agencyScope(agencyId));
+  }
+  return scopes;
+}

@@ -1,0 +1,159 @@
+// Project and sections (标段). A project begins when 采购办 files its plan; its sections come from the trading centre alone.
+import { z } from 'zod';
+import { plainDateSchema } from '#shared/kernel/dates.ts';
+import { idSchema } from '#shared/kernel/ids.ts';
+import { fenSchema } from '#shared/kernel/money.ts';
+import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
+import { entity } from '../entity.ts';
+
+const text = (max: number) => z.string().max(max);
+const code = z.string().min(1).max(40);
+
+/** What the parties of a project are; project and section rows both carry it, and visibility follows from it. */
+const partiesShape = {
+  purchaserId: idSchema,
+  purchaserName: text(200),
+  agencyId: idSchema.nullable(),
+  regionCode: code,
+};
+
+function partyScopes(row: {
+  purchaserId: string;
+  agencyId: string | null;
+  regionCode: string;
+}): readonly Scope[] {
+  const scopes = [unitScope(row.purchaserId), officeScope(row.regionCode), regionScope(row.regionCode)];
+  return row.agencyId === null ? scopes : [...scopes, agencyScope(row.agencyId)];
+}
+
+/** Where the push of the plan to the trading centre stands; shown as 请等待交易中心推送标段, since when, last contact. */
+export const pushStateSchema = z.strictObject({
+  status: z.enum(['not_needed', 'waiting', 'received', 'accepted', 'rejected', 'dead']),
+  messageId: text(64).nullable(),
+  queuedAt: z.int().nullable(),
+  receivedAt: z.int().nullable(),
+  answeredAt: z.int().nullable(),
+  lastContactAt: z.int().nullable(),
+  /** Code and field of the centre's refusal. */
+  errorCode: text(100).nullable(),
+  errorField: text(200).nullable(),
+  requestedAgainAt: z.int().nullable(),
+});
+export type PushState = z.infer<typeof pushStateSchema>;
+
+export const projectSchema = z.strictObject({
+  id: idSchema,
+  planId: idSchema,
+  planNo: text(64),
+  /** 采购项目编号 on notices; null until the first notice gives it. */
+  projectNo: text(64).nullable(),
+  name: text(200),
+  ...partiesShape,
+  fiscalYear: z.int(),
+  category: z.enum(['A', 'B', 'C']),
+  method: code,
+  budgetAmount: fenSchema,
+  platformId: code.nullable(),
+  status: z.enum(['waiting_for_sections', 'sections_received', 'in_execution', 'completed', 'cancelled']),
+  push: pushStateSchema,
+  sectionCount: z.int().min(0),
+  sectionBudgetTotal: fenSchema,
+  /** Σ of the sections exceeds the plan's budget: a warning, not a refusal (DOMAIN §2.3). */
+  overBudget: z.boolean(),
+  filedAt: z.int(),
+  updatedAt: z.int(),
+});
+export type Project = z.infer<typeof projectSchema>;
+
+export const projects = entity<Project>({
+  name: 'projects',
+  schema: projectSchema,
+  columns: {
+    planId: (project) => project.planId,
+    planNo: (project) => project.planNo,
+    name: (project) => project.name,
+    status: (project) => project.status,
+    purchaserId: (project) => project.purchaserId,
+    purchaserName: (project) => project.purchaserName,
+    agencyId: (project) => project.agencyId,
+    regionCode: (project) => project.regionCode,
+    method: (project) => project.method,
+    budgetAmount: (project) => project.budgetAmount,
+    platformId: (project) => project.platformId,
+    filedAt: (project) => project.filedAt,
+    updatedAt: (project) => project.updatedAt,
+  },
+  scopes: partyScopes,
+});
+
+export const sectionStatuses = [
+  'received',
+  'announced',
+  'opened',
+  'evaluated',
+  'awarded',
+  'contracted',
+  'accepted',
+  'failed',
+  'terminated',
+  'cancelled',
+] as const;
+
+/** What the centre says of a section. */
+export const sectionContentSchema = z.strictObject({
+  sectionNo: text(64).min(1),
+  name: text(200).min(1),
+  budget: fenSchema,
+  ceiling: fenSchema.nullable(),
+  content: text(5000),
+  catalogEdition: z.enum(['2013', '2022']),
+  catalogCode: code,
+  smeReserved: z.boolean(),
+  evalMethod: code.nullable(),
+  qualification: text(5000).nullable(),
+  performancePeriod: text(500).nullable(),
+  acceptsConsortium: z.boolean().nullable(),
+  openingOn: plainDateSchema.nullable(),
+});
+export type SectionContent = z.infer<typeof sectionContentSchema>;
+
+export const sectionSchema = z.strictObject({
+  id: idSchema,
+  projectId: idSchema,
+  planId: idSchema,
+  ...partiesShape,
+  platformId: code,
+  /** 标段唯一标识, the centre's own key. */
+  lotUid: text(64).min(1),
+  status: z.enum(sectionStatuses),
+  ...sectionContentSchema.shape,
+  /** The centre's version of the section; a lower one than we hold is out of date. */
+  platformVersion: z.int().min(1),
+  pushedAt: z.int(),
+  receivedAt: z.int(),
+  /** A re-push after publication: to be settled by a 更正公告, never applied silently. */
+  difference: z
+    .strictObject({ platformVersion: z.int(), pushedAt: z.int(), content: sectionContentSchema })
+    .nullable(),
+  cancelReason: text(2000).nullable(),
+});
+export type Section = z.infer<typeof sectionSchema>;
+
+export const sections = entity<Section>({
+  name: 'sections',
+  schema: sectionSchema,
+  columns: {
+    projectId: (section) => section.projectId,
+    planId: (section) => section.planId,
+    platformId: (section) => section.platformId,
+    lotUid: (section) => section.lotUid,
+    sectionNo: (section) => section.sectionNo,
+    name: (section) => section.name,
+    status: (section) => section.status,
+    purchaserId: (section) => section.purchaserId,
+    regionCode: (section) => section.regionCode,
+    budget: (section) => section.budget,
+    receivedAt: (section) => section.receivedAt,
+  },
+  scopes: partyScopes,
+});
