@@ -1,0 +1,72 @@
+// `npm test`: the checks, then every suite on PGlite and on a throw-away PostgreSQL, then the walk-through. The last line sums up.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { startPostgres } from './postgres.ts';
+import { runCommand } from './run-command.ts';
+
+const reportSchema = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numFailedTestSuites: z.number(),
+});
+
+const total = { passed: 0, failed: 0 };
+
+function count(name: string, passed: number, failed: number): void {
+  total.passed += passed;
+  total.failed += failed;
+  process.stdout.write(`${name}: ${passed} passed, ${failed} failed\n`);
+}
+
+async function suite(project: string, folder: string, env: Readonly<Record<string, string>>): Promise<void> {
+  const report = join(folder, `${project}.json`);
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  const run = await runCommand('vitest', args, { env });
+  const counted = await readFile(report, 'utf8').then(
+    (text) => reportSchema.parse(JSON.parse(text)),
+    () => undefined,
+  );
+  const failed = counted === undefined ? 1 : counted.numFailedTests;
+  // A file that does not even load fails no test; a skipped test proves nothing. Both count as failures here.
+  const unproven = counted === undefined ? 0 : counted.numPendingTests;
+  count(project, counted?.numPassedTests ?? 0, failed + unproven + (run.code !== 0 && failed === 0 ? 1 : 0));
+}
+
+/** A script that prints a line `ok …` a step and exits 0 only if all hold. */
+async function script(name: string, file: string): Promise<void> {
+  const run = await runCommand(process.execPath, [file]);
+  const passed = run.output.split('\n').filter((line) => line.startsWith('ok ')).length;
+  count(
+    name,
+    passed,
+    run.code === 0
+      ? 0
+      : Math.max(1, run.output.split('\n').filter((line) => line.startsWith('failed ')).length),
+  );
+}
+
+const started = Date.now();
+await script('check', 'scripts/check.ts');
+const folder = await mkdtemp(join(tmpdir(), 'zhengcai-test-'));
+const postgres = await startPostgres({ durable: false });
+try {
+  const env = { TEST_DATABASE_URL: postgres.url };
+  for (const project of ['unit', 'world', 'process']) await suite(project, folder, env);
+  await script('walkthrough', 'demo/walkthrough.ts');
+} finally {
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+process.stdout.write(`all suites took ${Math.round((Date.now() - started) / 1000)} s\n`);
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;
