@@ -5,10 +5,7 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { calendarYearSchema } from '#shared/kernel/workdays.ts';
 import { accountScope, administration, everyone, humanRoles, unitScope } from '../actor.ts';
 import { entity } from '../entity.ts';
-
-const text = (max: number) => z.string().max(max);
-const code = z.string().min(1).max(40);
-const key = z.string().regex(/^[A-Za-z0-9_./-]{1,80}$/);
+import { code, key, text } from '../fields.ts';
 
 export const organisationSchema = z.strictObject({
   id: idSchema,

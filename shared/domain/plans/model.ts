@@ -6,9 +6,8 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { fenSchema } from '#shared/kernel/money.ts';
 import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
 import { entity } from '../entity.ts';
+import { code, text } from '../fields.ts';
 
-const text = (max: number) => z.string().max(max);
-const code = z.string().min(1).max(40);
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** 采购方式 etc. are codes of shared/codes; their edition and validity are checked by rules, not by the shape. */
@@ -44,10 +43,22 @@ export const plannedSectionSchema = z.strictObject({
   reserve: fenSchema.nullable(),
 });
 
+/** What a file of a plan proves; rules ask for some of them. */
+export const filePurposes = [
+  'budget_approval',
+  'method_approval',
+  'agency_agreement',
+  'requirements',
+  'requirements_review',
+  'import_opinion',
+  'supervising_consent',
+  'other',
+] as const;
+export type FilePurpose = (typeof filePurposes)[number];
+
 export const attachmentSchema = z.strictObject({
   id: idSchema,
-  /** budget_approval, method_approval, agency_agreement, requirements, import_opinion, supervising_consent, other … */
-  purpose: code,
+  purpose: z.enum(filePurposes),
   fileName: text(200).min(1),
   mediaType: text(100),
   size: z.int().min(0).max(2_147_483_648),
@@ -97,6 +108,10 @@ export const planContentSchema = z.strictObject({
   phone: text(50),
   files: z.array(attachmentSchema).max(50),
 });
+export type PlanItem = z.infer<typeof planItemSchema>;
+export type PlanFund = z.infer<typeof planFundSchema>;
+export type PlannedSection = z.infer<typeof plannedSectionSchema>;
+export type Attachment = z.infer<typeof attachmentSchema>;
 export type PlanContent = z.infer<typeof planContentSchema>;
 export type PlanField = keyof PlanContent;
 

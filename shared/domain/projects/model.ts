@@ -5,9 +5,7 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { fenSchema } from '#shared/kernel/money.ts';
 import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
 import { entity } from '../entity.ts';
-
-const text = (max: number) => z.string().max(max);
-const code = z.string().min(1).max(40);
+import { code, text } from '../fields.ts';
 
 /** What the parties of a project are; project and section rows both carry it, and visibility follows from it. */
 const partiesShape = {
