@@ -1,0 +1,263 @@
+// The exchange with a trading centre: signed envelopes both ways over POST /exchange/inbox, and two acknowledgements.
+// 1. received: HTTP 202 {msgId, status: 'received'}; a refusal of the envelope is a 4xx {msgId, status: 'refused', code, field}.
+// 2. business: a message `ack` of its own. The message id stays the same over all repeats; each repeat is signed anew, because
+//    `createdAt` says when this envelope was signed and the receiver allows only for a few minutes of difference.
+import { z } from 'zod';
+import { type Plan, planContentSchema } from '#shared/domain/plans/model.ts';
+import { sectionContentSchema } from '#shared/domain/projects/model.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
+import { instantSchema } from '#shared/kernel/dates.ts';
+import { idSchema } from '#shared/kernel/ids.ts';
+
+export const exchangePath = '/exchange/inbox';
+export const maxEnvelopeBytes = 1_000_000;
+/** The schema version of every type below. A receiver refuses a higher one than it knows. */
+export const exchangeSchemaVersion = 1;
+
+const text = (max: number) => z.string().max(max);
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+const partySchema = z.string().regex(/^[a-z0-9-]{2,40}$/);
+const planNoSchema = text(64).min(1);
+
+/** A file named by a message; its bytes are fetched by hash. */
+const attachmentSchema = z.strictObject({
+  sha256: sha256Schema,
+  fileName: text(200).min(1),
+  mediaType: text(100),
+  size: z.int().min(0).max(2_147_483_648),
+});
+
+export const envelopeSchema = z.strictObject({
+  msgId: idSchema,
+  type: z.string().regex(/^[a-z][a-z-]{1,40}(\.[a-z-]{1,40})?$/),
+  schemaVersion: z.int().min(1).max(1000),
+  from: partySchema,
+  to: partySchema,
+  /** Messages of one sender with one key are carried out in the order of `seq`. */
+  businessKey: text(100).min(1),
+  /** Consecutive per sender and key, from 1; always 1 for types without an order. */
+  seq: z.int().min(1),
+  /** When this envelope was signed, by the sender's clock. */
+  createdAt: instantSchema,
+  notBefore: instantSchema.nullable(),
+  /** SHA-256 of the canonical JSON of `body`, lower-case hex. */
+  bodyHash: sha256Schema,
+  body: z.unknown(),
+  attachments: z.array(attachmentSchema).max(50),
+  sig: z.strictObject({ keyId: z.string().regex(/^[A-Za-z0-9_./-]{1,80}$/), value: text(120).min(1) }),
+});
+export type Envelope = z.infer<typeof envelopeSchema>;
+export type UnsignedEnvelope = Omit<Envelope, 'sig'>;
+
+/** The text that is signed: everything but the signature's value. The key id is covered, so that no key can be put for another. */
+export function signedText(envelope: UnsignedEnvelope, keyId: string): string {
+  const { msgId, type, schemaVersion, from, to, businessKey, seq } = envelope;
+  const { createdAt, notBefore, bodyHash, body, attachments } = envelope;
+  const fields = { msgId, type, schemaVersion, from, to, businessKey, seq };
+  return canonicalJson({ ...fields, createdAt, notBefore, bodyHash, body, attachments, keyId });
+}
+
+/** What makes two envelopes with one message id the same message: all but the time of signing and the signature. */
+export function contentText(envelope: UnsignedEnvelope): string {
+  const { type, schemaVersion, from, to, businessKey, seq, notBefore, bodyHash, attachments } = envelope;
+  return canonicalJson({
+    type,
+    schemaVersion,
+    from,
+    to,
+    businessKey,
+    seq,
+    notBefore,
+    bodyHash,
+    attachments,
+  });
+}
+
+/** What the centre gets of a plan: no history and nobody's telephone but the contact person's. */
+export const planBodySchema = z.strictObject({
+  planId: idSchema,
+  planNo: planNoSchema,
+  projectId: idSchema,
+  /** 1 at the first filing, one more with each change. */
+  filingRound: z.int().min(1),
+  purchaser: z.strictObject({ name: text(200), uscc: text(18) }),
+  content: planContentSchema.pick({
+    fiscalYear: true,
+    regionCode: true,
+    projectName: true,
+    category: true,
+    items: true,
+    budgetAmount: true,
+    ceilingPrice: true,
+    method: true,
+    methodApprovalNo: true,
+    orgForm: true,
+    entrusted: true,
+    agencyId: true,
+    importAllowed: true,
+    smeMode: true,
+    smeAmount: true,
+    smeSmallAmount: true,
+    smeExemptReason: true,
+    smeIndustry: true,
+    greenPolicies: true,
+    plannedStart: true,
+    performancePeriod: true,
+    performancePlace: true,
+    evalMethod: true,
+    priceWeight: true,
+    plannedSections: true,
+    contact: true,
+    phone: true,
+  }),
+});
+export type PlanBody = z.infer<typeof planBodySchema>;
+
+/** The body of plan.push and plan.change. The plan must have its 备案号. */
+export function planBody(plan: Plan & { readonly planNo: string }, projectId: string): PlanBody {
+  const { content } = plan;
+  return {
+    planId: plan.id,
+    planNo: plan.planNo,
+    projectId,
+    filingRound: plan.filingRound,
+    purchaser: { name: plan.purchaserName, uscc: plan.purchaserUscc },
+    content: {
+      fiscalYear: content.fiscalYear,
+      regionCode: content.regionCode,
+      projectName: content.projectName,
+      category: content.category,
+      items: content.items,
+      budgetAmount: content.budgetAmount,
+      ceilingPrice: content.ceilingPrice,
+      method: content.method,
+      methodApprovalNo: content.methodApprovalNo,
+      orgForm: content.orgForm,
+      entrusted: content.entrusted,
+      agencyId: content.agencyId,
+      importAllowed: content.importAllowed,
+      smeMode: content.smeMode,
+      smeAmount: content.smeAmount,
+      smeSmallAmount: content.smeSmallAmount,
+      smeExemptReason: content.smeExemptReason,
+      smeIndustry: content.smeIndustry,
+      greenPolicies: content.greenPolicies,
+      plannedStart: content.plannedStart,
+      performancePeriod: content.performancePeriod,
+      performancePlace: content.performancePlace,
+      evalMethod: content.evalMethod,
+      priceWeight: content.priceWeight,
+      plannedSections: content.plannedSections,
+      contact: content.contact,
+      phone: content.phone,
+    },
+  };
+}
+
+export const planWithdrawBodySchema = z.strictObject({
+  planId: idSchema,
+  planNo: planNoSchema,
+  projectId: idSchema,
+  reason: text(2000).min(1),
+});
+export type PlanWithdrawBody = z.infer<typeof planWithdrawBodySchema>;
+
+/** Which section of which plan, and the centre's version of it: a lower version than the one held is out of date. */
+const sectionKeyShape = {
+  planId: idSchema,
+  planNo: planNoSchema,
+  lotUid: text(64).min(1),
+  version: z.int().min(1),
+  pushedAt: instantSchema,
+};
+/** The body of section.push and section.change: one section a message, businessKey = lotUid. */
+export const sectionBodySchema = z.strictObject({ ...sectionKeyShape, ...sectionContentSchema.shape });
+export type SectionBody = z.infer<typeof sectionBodySchema>;
+export const sectionCancelBodySchema = z.strictObject({ ...sectionKeyShape, reason: text(2000).min(1) });
+export type SectionCancelBody = z.infer<typeof sectionCancelBodySchema>;
+
+/** `held`: waits for an earlier message of its key; a final answer follows. `duplicate`: known already, nothing changed. */
+export const ackStatuses = ['accepted', 'rejected', 'duplicate', 'held'] as const;
+export const ackBodySchema = z.strictObject({
+  ofMsgId: idSchema,
+  status: z.enum(ackStatuses),
+  code: text(100).nullable(),
+  field: text(200).nullable(),
+});
+export type AckBody = z.infer<typeof ackBodySchema>;
+
+export const pingBodySchema = z.strictObject({ sentAt: instantSchema });
+
+/** The sections the centre holds of a plan: how many (cancelled ones not counted) and a hash over `lotUid@version`, sorted. */
+export const planReportSchema = z.strictObject({
+  planNo: planNoSchema,
+  known: z.boolean(),
+  sections: z.int().min(0),
+  hash: sha256Schema,
+});
+export type PlanReport = z.infer<typeof planReportSchema>;
+const planNosSchema = z.array(planNoSchema).min(1).max(500);
+/** ask (us) → report (centre) → resend (us, for what differs) → section.push with the same versions again (centre). */
+export const reconcileBodySchema = z.discriminatedUnion('step', [
+  z.strictObject({ step: z.literal('ask'), planNos: planNosSchema }),
+  z.strictObject({ step: z.literal('report'), plans: z.array(planReportSchema).max(500) }),
+  z.strictObject({ step: z.literal('resend'), planNos: planNosSchema }),
+]);
+export type ReconcileBody = z.infer<typeof reconcileBodySchema>;
+
+/** The text whose SHA-256 is a plan's hash in a reconciliation. */
+export function sectionsText(
+  sections: readonly { readonly lotUid: string; readonly version: number }[],
+): string {
+  return sections
+    .map(({ lotUid, version }) => `${lotUid}@${version}`)
+    .sort()
+    .join('\n');
+}
+
+export type MessageType = {
+  readonly body: z.ZodType;
+  /** As we see it: `out` leaves for the centre, `in` comes from it. */
+  readonly direction: 'out' | 'in' | 'both';
+  /** Whether `seq` counts. Acknowledgements and questions have no order. */
+  readonly ordered: boolean;
+  /** Whether the receiver answers with a business `ack`. */
+  readonly acknowledged: boolean;
+};
+
+const business = { ordered: true, acknowledged: true } as const;
+/** A Map, so that a type name from outside can never reach a prototype. */
+export const messageTypes: ReadonlyMap<string, MessageType> = new Map<string, MessageType>([
+  ['plan.push', { body: planBodySchema, direction: 'out', ...business }],
+  ['plan.change', { body: planBodySchema, direction: 'out', ...business }],
+  ['plan.withdraw', { body: planWithdrawBodySchema, direction: 'out', ...business }],
+  ['section.push', { body: sectionBodySchema, direction: 'in', ...business }],
+  ['section.change', { body: sectionBodySchema, direction: 'in', ...business }],
+  ['section.cancel', { body: sectionCancelBodySchema, direction: 'in', ...business }],
+  ['ack', { body: ackBodySchema, direction: 'both', ordered: false, acknowledged: false }],
+  ['ping', { body: pingBodySchema, direction: 'both', ordered: false, acknowledged: true }],
+  ['reconcile', { body: reconcileBodySchema, direction: 'both', ordered: false, acknowledged: true }],
+]);
+
+export const receivedSchema = z.object({ msgId: idSchema, status: z.literal('received') });
+/** `code` is one of kernel/errors.ts for our side; the centre may use codes of its own. */
+export const refusedSchema = z.object({
+  msgId: idSchema.nullable(),
+  status: z.literal('refused'),
+  code: text(100),
+  field: text(200).nullable(),
+});
+export type Refused = z.infer<typeof refusedSchema>;
+export const inboxAnswerSchema = z.discriminatedUnion('status', [receivedSchema, refusedSchema]);
+
+/**
+ * Refusals after which the same envelope can never be taken: the sender stops. All others (keys being exchanged, clocks, a platform
+ * switched off for a day, damage on the way) may pass, so they are tried again until the last attempt.
+ */
+export const finalRefusals: ReadonlySet<string> = new Set([
+  'invalid_input',
+  'unknown_message_type',
+  'message_reused',
+  'out_of_order',
+  'too_large',
+]);
