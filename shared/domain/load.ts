@@ -26,6 +26,8 @@ export function* where<R extends Row>(kind: Entity<R>, columns: WhereRequest['wh
   return answer as readonly R[];
 }
 
+/** For commands that decide on their input alone. */
+// biome-ignore lint/correctness/useYield: it asks for nothing, and that is its meaning
 export function* nothing(): Load<undefined> {
   return undefined;
 }
