@@ -3,6 +3,7 @@
 // 2. business: a message `ack` of its own. The message id stays the same over all repeats; each repeat is signed anew, because
 //    `createdAt` says when this envelope was signed and the receiver allows only for a few minutes of difference.
 import { z } from 'zod';
+import { key, text } from '#shared/domain/fields.ts';
 import { type Plan, planContentSchema } from '#shared/domain/plans/model.ts';
 import { sectionContentSchema } from '#shared/domain/projects/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
@@ -14,7 +15,6 @@ export const maxEnvelopeBytes = 1_000_000;
 /** The schema version of every type below. A receiver refuses a higher one than it knows. */
 export const exchangeSchemaVersion = 1;
 
-const text = (max: number) => z.string().max(max);
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const partySchema = z.string().regex(/^[a-z0-9-]{2,40}$/);
 const planNoSchema = text(64).min(1);
@@ -44,7 +44,7 @@ export const envelopeSchema = z.strictObject({
   bodyHash: sha256Schema,
   body: z.unknown(),
   attachments: z.array(attachmentSchema).max(50),
-  sig: z.strictObject({ keyId: z.string().regex(/^[A-Za-z0-9_./-]{1,80}$/), value: text(120).min(1) }),
+  sig: z.strictObject({ keyId: key, value: text(120) }),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 export type UnsignedEnvelope = Omit<Envelope, 'sig'>;
