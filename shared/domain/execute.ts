@@ -14,7 +14,12 @@ export function upcast(command: Command, input: unknown, version: number): Resul
   for (let from = version; from < command.version; from += 1) {
     const step = command.upcasters[from];
     if (step === undefined) return err({ code: 'client_too_old' });
-    current = step(current);
+    try {
+      current = step(current);
+    } catch {
+      // An upcaster may rely on the old shape; input that never had it is the sender's fault, not ours.
+      return err({ code: 'invalid_input' });
+    }
   }
   return { ok: true, value: current };
 }
