@@ -1,6 +1,7 @@
 // The exchange's own tables. Message bodies are kept as the canonical JSON text they were signed over; times are UTC milliseconds.
 // Nothing here travels to desks: what users see of a delivery is in the project's row.
 import { sql } from 'drizzle-orm';
+// biome-ignore lint/suspicious/noDeprecatedImports: only its older overload is deprecated
 import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 
 const instant = (name: string) => bigint(name, { mode: 'number' });
