@@ -1,0 +1,62 @@
+// Why a procurement ended without a result, and why a published result is changed.
+import { defineTable } from './code-table.ts';
+
+export const terminationReasons = defineTable(
+  {
+    title: '废标（终止）原因',
+    edition: '2017',
+    source: '政府采购法 art 36; 87号令; 74号令',
+    evidence: 'S',
+    validFrom: '2003-01-01',
+  },
+  [
+    {
+      code: 'SUPPLIERS_LT_3',
+      name: '供应商或实质性响应供应商不足三家',
+      law: '政府采购法 art 36(1); 87号令 art 41, 43, 44; 74号令 art 37, 50',
+    },
+    { code: 'UNFAIR_ACT', name: '出现影响采购公正的违法、违规行为', law: '政府采购法 art 36(2)' },
+    { code: 'OVER_BUDGET', name: '报价均超过采购预算，采购人不能支付', law: '政府采购法 art 36(3)' },
+    { code: 'TASK_CANCELLED', name: '因重大变故，采购任务取消', law: '政府采购法 art 36(4); 87号令 art 29' },
+    {
+      code: 'METHOD_NOT_APPLICABLE',
+      name: '情况变化，不再符合该采购方式',
+      law: '74号令 art 37, 43, 50',
+      validFrom: '2014-02-01',
+    },
+    {
+      code: 'DOCUMENT_DEFECT',
+      name: '采购文件存在重大缺陷、歧义',
+      law: '87号令 art 65',
+      validFrom: '2017-10-01',
+    },
+  ],
+);
+
+export const resultChangeReasons = defineTable(
+  {
+    title: '中标（成交）结果变更原因',
+    edition: '2018',
+    source: '政府采购法; 条例; 87号令; 74号令; 94号令',
+    evidence: 'S',
+    validFrom: '2003-01-01',
+  },
+  [
+    {
+      code: 'SUPPLIER_REFUSED',
+      name: '中标（成交）供应商放弃或拒签合同',
+      law: '条例 art 49; 74号令 art 22; 87号令 art 70',
+    },
+    { code: 'RE_EVALUATION', name: '重新评审改变评审结果', law: '87号令 art 64; 条例 art 44; 74号令 art 21' },
+    { code: 'NEW_COMMITTEE', name: '重新组建评标委员会', law: '87号令 art 67' },
+    {
+      code: 'CHALLENGE_UPHELD',
+      name: '质疑成立导致结果改变',
+      law: '94号令 art 16',
+      note: '应当书面报告本级财政部门',
+    },
+    { code: 'COMPLAINT_UPHELD', name: '投诉处理决定', law: '94号令 art 31-32' },
+    { code: 'ILLEGAL_ACT', name: '违法行为导致中标、成交无效', law: '政府采购法 art 77; 条例 art 71-72' },
+    { code: 'OTHER', name: '其他', evidence: 'D' },
+  ],
+);
