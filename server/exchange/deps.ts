@@ -2,7 +2,6 @@
 // everything that must be known comes in here, so that any number of processes may run it and a test may run it on a virtual clock.
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { Actor } from '#shared/domain/actor.ts';
-import type { Platform } from '#shared/domain/admin/model.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -29,9 +28,6 @@ export type Log = {
   info(event: string, detail: Readonly<Record<string, unknown>>): void;
   warn(event: string, detail: Readonly<Record<string, unknown>>): void;
 };
-
-/** A section as we hold it: the newest version known, also when it still waits for a 更正公告. */
-export type HeldSection = { readonly planId: Id; readonly lotUid: string; readonly version: number };
 
 export type ExchangeSettings = {
   /** How far a sender's clock may be off before its envelope counts as stale. */
@@ -64,9 +60,6 @@ export type ExchangeDeps = SendDeps & {
   readonly log: Log;
   readonly keys: KeyRing;
   settings(db: Database): Promise<ExchangeSettings>;
-  platforms(db: Database): Promise<readonly Platform[]>;
-  /** Not cancelled sections of the given plans. */
-  sectionsOf(db: Database, planIds: readonly Id[]): Promise<readonly HeldSection[]>;
   /**
    * Carries out a command in the given transaction; a refusal has changed nothing. `changed` is false when the command was accepted
    * and there was nothing left to do.

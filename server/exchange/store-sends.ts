@@ -1,9 +1,10 @@
 // Puts messages into the outbox within the business transaction: either both are committed or neither. Sequence numbers are
 // consecutive per platform and key because the counter's row stays locked until that transaction ends.
-import { sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type AckBody, exchangeSchemaVersion, messageTypes } from '#shared/contract/exchange.ts';
 import type { ExchangeMessageDraft } from '#shared/domain/exchange-message.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
+import type { Instant } from '#shared/kernel/dates.ts';
 import { type Id, uuidV7 } from '#shared/kernel/ids.ts';
 import type { Database, SendDeps } from './deps.ts';
 import { exchangeOutbox, exchangeSequences } from './schema.ts';
@@ -34,6 +35,26 @@ export async function storeAck(
 ): Promise<void> {
   const draft = { type: 'ack', platformId, businessKey: `ack/${body.ofMsgId}`, body, notBefore: null };
   await store(tx, draft, 1, false, body.ofMsgId, deps);
+}
+
+/** Sends the answer to a repeated message once more, unless it is on its way anyway. */
+export async function repeatAck(
+  tx: Database,
+  platformId: string,
+  body: AckBody,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .update(exchangeOutbox)
+    .set({ state: 'pending', attempts: 0, firstAttemptAt: null, nextAttemptAt: now })
+    .where(
+      and(
+        eq(exchangeOutbox.platformId, platformId),
+        eq(exchangeOutbox.ofMsgId, body.ofMsgId),
+        eq(exchangeOutbox.body, canonicalJson(body)),
+        inArray(exchangeOutbox.state, ['accepted', 'dead']),
+      ),
+    );
 }
 
 async function store(

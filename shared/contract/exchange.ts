@@ -3,9 +3,9 @@
 // 2. business: a message `ack` of its own. The message id stays the same over all repeats; each repeat is signed anew, because
 //    `createdAt` says when this envelope was signed and the receiver allows only for a few minutes of difference.
 import { z } from 'zod';
-import { key, text } from '#shared/domain/fields.ts';
+import { key, reason, text } from '#shared/domain/fields.ts';
 import { type Plan, planContentSchema } from '#shared/domain/plans/model.ts';
-import { sectionContentSchema } from '#shared/domain/projects/model.ts';
+import { arrivalSchema } from '#shared/domain/projects/arrival.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { instantSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
@@ -162,18 +162,25 @@ export const planWithdrawBodySchema = z.strictObject({
 });
 export type PlanWithdrawBody = z.infer<typeof planWithdrawBodySchema>;
 
-/** Which section of which plan, and the centre's version of it: a lower version than the one held is out of date. */
-const sectionKeyShape = {
-  planId: idSchema,
-  planNo: planNoSchema,
+/** What every plan message says of which plan it is about. */
+export const planReferenceSchema = z.object({ planId: idSchema, planNo: planNoSchema, projectId: idSchema });
+
+const planKeyShape = { planId: idSchema, planNo: planNoSchema };
+/** Sections of one plan, taken or refused as a whole. All section messages of a plan have one businessKey, so they keep their order. */
+export const sectionPushBodySchema = z.strictObject({
+  ...planKeyShape,
+  sections: z.array(arrivalSchema).min(1).max(200),
+});
+export type SectionPushBody = z.infer<typeof sectionPushBodySchema>;
+/** A section that has been accepted before, with a higher version. */
+export const sectionChangeBodySchema = z.strictObject({ ...planKeyShape, section: arrivalSchema });
+export type SectionChangeBody = z.infer<typeof sectionChangeBodySchema>;
+export const sectionCancelBodySchema = z.strictObject({
+  ...planKeyShape,
   lotUid: text(64).min(1),
   version: z.int().min(1),
-  pushedAt: instantSchema,
-};
-/** The body of section.push and section.change: one section a message, businessKey = lotUid. */
-export const sectionBodySchema = z.strictObject({ ...sectionKeyShape, ...sectionContentSchema.shape });
-export type SectionBody = z.infer<typeof sectionBodySchema>;
-export const sectionCancelBodySchema = z.strictObject({ ...sectionKeyShape, reason: text(2000).min(1) });
+  reason,
+});
 export type SectionCancelBody = z.infer<typeof sectionCancelBodySchema>;
 
 /** `held`: waits for an earlier message of its key; a final answer follows. `duplicate`: known already, nothing changed. */
@@ -231,8 +238,8 @@ export const messageTypes: ReadonlyMap<string, MessageType> = new Map<string, Me
   ['plan.push', { body: planBodySchema, direction: 'out', ...business }],
   ['plan.change', { body: planBodySchema, direction: 'out', ...business }],
   ['plan.withdraw', { body: planWithdrawBodySchema, direction: 'out', ...business }],
-  ['section.push', { body: sectionBodySchema, direction: 'in', ...business }],
-  ['section.change', { body: sectionBodySchema, direction: 'in', ...business }],
+  ['section.push', { body: sectionPushBodySchema, direction: 'in', ...business }],
+  ['section.change', { body: sectionChangeBodySchema, direction: 'in', ...business }],
   ['section.cancel', { body: sectionCancelBodySchema, direction: 'in', ...business }],
   ['ack', { body: ackBodySchema, direction: 'both', ordered: false, acknowledged: false }],
   ['ping', { body: pingBodySchema, direction: 'both', ordered: false, acknowledged: true }],

@@ -1,0 +1,100 @@
+// The only place where the exchange meets the business: which command a message of a platform becomes, and which command learns what
+// became of a message of ours. The commands decide; here is only the wiring, as data.
+import { and, eq, gt } from 'drizzle-orm';
+import { type AckBody, planReferenceSchema, sectionPushBodySchema } from '#shared/contract/exchange.ts';
+import type { Platform } from '#shared/domain/admin/model.ts';
+import type { Instant } from '#shared/kernel/dates.ts';
+import type { AppError } from '#shared/kernel/errors.ts';
+import { type Id, uuidV7 } from '#shared/kernel/ids.ts';
+import { platformActor, systemActor } from './actors.ts';
+import type { Database, ExchangeDeps } from './deps.ts';
+import { exchangeOutbox } from './schema.ts';
+
+type Wiring = {
+  readonly command: string;
+  /** The command's input from the checked body. `newId` makes ids for records that are new. */
+  input(body: unknown, newId: () => Id): unknown;
+};
+
+/** By message type; a Map, so that a type name from outside can never reach a prototype. */
+const wiring: ReadonlyMap<string, Wiring> = new Map<string, Wiring>([
+  [
+    'section.push',
+    {
+      command: 'sections.receive',
+      input(body, newId) {
+        const { sections, ...plan } = sectionPushBodySchema.parse(body);
+        return { ...plan, sections: sections.map((section) => ({ ...section, id: newId() })) };
+      },
+    },
+  ],
+  ['section.change', { command: 'sections.change', input: (body) => body }],
+  ['section.cancel', { command: 'sections.cancel', input: (body) => body }],
+]);
+
+export type Decision = Pick<AckBody, 'status' | 'code' | 'field'>;
+export const accepted: Decision = { status: 'accepted', code: null, field: null };
+
+/** Carries out the command of a message, in the transaction of its inbox row. Undefined: the type has no command. */
+export async function carryOut(
+  tx: Database,
+  deps: ExchangeDeps,
+  platform: Platform,
+  type: string,
+  body: unknown,
+): Promise<Decision | undefined> {
+  const wired = wiring.get(type);
+  if (wired === undefined) return undefined;
+  const newId = () => uuidV7(deps.clock(), deps.randomBytes(10));
+  const result = await deps.runCommandAsMachine(tx, {
+    commandId: newId(),
+    name: wired.command,
+    input: wired.input(body, newId),
+    actor: platformActor(platform),
+  });
+  if (result.ok) return result.value.changed ? accepted : { ...accepted, status: 'duplicate' };
+  return refusal(result.error);
+}
+
+function refusal(error: AppError): Decision {
+  if (error.code === 'retry_later') throw new Error('the business asked to try again later');
+  const path = error.fields?.[0]?.path;
+  return { status: 'rejected', code: error.code, field: path === undefined || path === '' ? null : path };
+}
+
+type Delivered = Pick<
+  typeof exchangeOutbox.$inferSelect,
+  'msgId' | 'platformId' | 'type' | 'businessKey' | 'seq' | 'body' | 'state' | 'code' | 'field'
+>;
+
+/** Tells the project how the push of its plan stands. Only the newest message about a plan says so. */
+export async function reportDelivery(
+  tx: Database,
+  deps: ExchangeDeps,
+  message: Delivered,
+  at: Instant,
+): Promise<void> {
+  const { msgId, state: status, code, field } = message;
+  if (!message.type.startsWith('plan.') || status === 'pending') return;
+  const newer = await tx
+    .select({ msgId: exchangeOutbox.msgId })
+    .from(exchangeOutbox)
+    .where(
+      and(
+        eq(exchangeOutbox.platformId, message.platformId),
+        eq(exchangeOutbox.businessKey, message.businessKey),
+        gt(exchangeOutbox.seq, message.seq),
+      ),
+    )
+    .limit(1);
+  if (newer.length > 0) return;
+  const { projectId } = planReferenceSchema.parse(JSON.parse(message.body));
+  const result = await deps.runCommandAsMachine(tx, {
+    commandId: uuidV7(at, deps.randomBytes(10)),
+    name: 'projects.recordDelivery',
+    input: { projectId, messageId: msgId, status, at, errorCode: code, errorField: field },
+    actor: systemActor,
+  });
+  // The delivery itself stands, whatever the project makes of it.
+  if (!result.ok) deps.log.warn('exchange.delivery_not_recorded', { msgId, code: result.error.code });
+}
