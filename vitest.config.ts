@@ -16,7 +16,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,electron,server,demo,scripts}/**/*.test.ts', 'test/builders/**/*.test.ts'],
+          include: [
+            '{shared,electron,server,demo,scripts}/**/*.test.ts',
+            'test/{access,builders,hostile,support}/**/*.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

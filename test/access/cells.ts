@@ -1,0 +1,46 @@
+// Every cell of the matrix: each command of the registry, each role, each relation, with what exists before and the expected answer.
+
+import { demoNumberPatterns, demoPlatforms } from '#demo/data/set-up.ts';
+import { roles } from '#shared/domain/actor.ts';
+import { accounts, numberPatterns, organisations, platforms } from '#shared/domain/admin/model.ts';
+import { commands } from '#shared/domain/registry.ts';
+import { neighbourPlatform, relations, world } from './cast.ts';
+import type { Stored } from './records.ts';
+import type { Cell, Prepared } from './scenes.ts';
+import { type Expected, matrix } from './table.ts';
+
+export type PreparedCell = Cell & Prepared & { readonly expected: Expected };
+
+export function cellsOf(command: string): readonly PreparedCell[] {
+  const row = matrix.get(command);
+  if (row === undefined) throw new Error(`the access matrix has no row for the command ${command}`);
+  return roles.flatMap((role) =>
+    relations.map((relation) => {
+      const cell = { command, role, relation };
+      const { stored, input } = row.scene(cell);
+      const expected = row.may[role]?.[relation] ?? 'not_allowed';
+      return { ...cell, input, stored: relation === 'missing' ? [] : stored, expected };
+    }),
+  );
+}
+
+export function everyCell(): readonly PreparedCell[] {
+  return [...commands.keys()].flatMap(cellsOf);
+}
+
+/** Organisations, platforms, accounts and number patterns that all cells stand on. */
+export function groundRows(centre: {
+  readonly inboxUrl: string;
+  readonly keyId: string;
+  readonly publicKey: string;
+}): readonly Stored[] {
+  const known = demoPlatforms(centre);
+  const [first] = known;
+  const second = first === undefined ? [] : [{ ...first, id: neighbourPlatform }];
+  return [
+    ...world.organisations.map(({ row }) => ({ entity: organisations.name, row })),
+    ...world.accounts.map((row) => ({ entity: accounts.name, row })),
+    ...[...known, ...second].map((row) => ({ entity: platforms.name, row })),
+    ...demoNumberPatterns.map((row) => ({ entity: numberPatterns.name, row })),
+  ];
+}

@@ -1,0 +1,127 @@
+// What there is before a command of the matrix runs, and what it asks for. One scene serves every role and relation; for `missing` the
+// runner leaves out what is stored.
+import { randomOf } from '#demo/data/random.ts';
+import { makeUscc } from '#demo/data/uscc.ts';
+import type { Role } from '#shared/domain/actor.ts';
+import { type Account, accounts, type Organisation, organisations } from '#shared/domain/admin/model.ts';
+import type { Plan, PlanStatus } from '#shared/domain/plans/model.ts';
+import type { Project } from '#shared/domain/projects/model.ts';
+import { planRules } from '#shared/rules/plan-rules.ts';
+import {
+  actingAccounts,
+  actorOf,
+  type Circumstances,
+  circumstances,
+  idOf,
+  matrixClock,
+  type Relation,
+} from './cast.ts';
+import { filedRows, planRow, type Stored, sectionContent, stored } from './records.ts';
+
+export type Cell = { readonly command: string; readonly role: Role; readonly relation: Relation };
+export type Prepared = { readonly stored: readonly Stored[]; readonly input: unknown };
+export type Scene = (cell: Cell) => Prepared;
+
+export const labelOf = ({ command, role, relation }: Cell): string => `${command}/${role}/${relation}`;
+
+const around = (cell: Cell): Circumstances => circumstances(cell.role, cell.relation);
+
+/** The clerk has read every warning: the many plans of one unit in these tests look like 化整为零. */
+export const readWarnings: readonly string[] = planRules
+  .filter(({ severity }) => severity === 'warning')
+  .map(({ id }) => id);
+
+const filedStatuses: readonly PlanStatus[] = ['filed', 'pushed', 'sections_received'];
+
+export function planIn(
+  status: PlanStatus,
+  input: (plan: Plan, warnings: readonly string[]) => unknown,
+): Scene {
+  return (cell) => {
+    if (filedStatuses.includes(status)) {
+      const { plan, all } = filedRows(labelOf(cell), status, around(cell));
+      return { stored: all, input: input(plan, readWarnings) };
+    }
+    const plan = planRow(labelOf(cell), status, around(cell));
+    return { stored: [stored.plan(plan)], input: input(plan, readWarnings) };
+  };
+}
+
+export const newPlan: Scene = (cell) => {
+  const plan = planRow(labelOf(cell), 'draft', around(cell));
+  return { stored: [stored.plan(plan)], input: { id: plan.id, content: plan.content } };
+};
+
+export function projectWaiting(input: (project: Project, clock: number) => unknown): Scene {
+  return (cell) => {
+    const { project, all } = filedRows(labelOf(cell), 'pushed', around(cell));
+    return { stored: all, input: input(project, matrixClock) };
+  };
+}
+
+type Message = {
+  readonly planId: string;
+  /** For a section that is new. */
+  readonly id: string;
+  readonly arrival: {
+    readonly lotUid: string;
+    readonly version: number;
+    readonly pushedAt: number;
+    readonly content: typeof sectionContent;
+  };
+};
+
+export function sectionMessage(status: PlanStatus, input: (message: Message) => unknown): Scene {
+  return (cell) => {
+    const { plan, lotUid, all } = filedRows(labelOf(cell), status, around(cell));
+    const version = status === 'sections_received' ? 2 : 1;
+    const arrival = { lotUid, version, pushedAt: matrixClock, content: sectionContent };
+    return {
+      stored: all,
+      input: input({ planId: plan.id, id: idOf(`arrival/${labelOf(cell)}`), arrival }),
+    };
+  };
+}
+
+function organisationRow(cell: Cell): Organisation {
+  const random = randomOf(`access/organisation/${labelOf(cell)}`);
+  const { row } = around(cell).unit;
+  return { ...row, id: random.uuid(matrixClock), uscc: makeUscc('11', row.regionCode, random) };
+}
+
+export const organisationToSave: Scene = (cell) => {
+  const row = organisationRow(cell);
+  return {
+    stored: [{ entity: organisations.name, row }],
+    input: { organisation: { ...row, contact: '示例联系人' } },
+  };
+};
+
+/** In the `own` relation the actor's own account, else a colleague's of the unit in question. */
+function accountRow(cell: Cell): Account {
+  const actor = actorOf(cell.role);
+  if (cell.relation === 'own' && actor.role !== 'trading_platform' && actor.role !== 'system') {
+    return actingAccounts[actor.role];
+  }
+  const id = idOf(`account/${labelOf(cell)}`);
+  return {
+    id,
+    username: `m${id.slice(-12)}`,
+    name: '示例',
+    role: 'purchaser_clerk',
+    organisationId: around(cell).unit.row.id,
+    regionCodes: [],
+    phone: '',
+    active: true,
+  };
+}
+
+export const accountToSave: Scene = (cell) => {
+  const row = accountRow(cell);
+  return { stored: [{ entity: accounts.name, row }], input: { account: { ...row, phone: '0374-0000000' } } };
+};
+
+export const accountToDisable: Scene = (cell) => {
+  const row = accountRow(cell);
+  return { stored: [{ entity: accounts.name, row }], input: { id: row.id } };
+};

@@ -1,0 +1,150 @@
+// The access matrix as it shall be: for each command, which roles may, on whose records. A role that is not named is refused as such
+// (`not_allowed`). A command without a row fails the suite.
+import type { Role } from '#shared/domain/actor.ts';
+import type { ErrorCode } from '#shared/kernel/errors.ts';
+import type { Relation } from './cast.ts';
+import {
+  accountToDisable,
+  accountToSave,
+  newPlan,
+  organisationToSave,
+  planIn,
+  projectWaiting,
+  type Scene,
+  sectionMessage,
+} from './scenes.ts';
+
+export type Expected = 'applied' | ErrorCode;
+type Relations = Readonly<Record<Relation, Expected>>;
+export type MatrixRow = { readonly scene: Scene; readonly may: { readonly [role in Role]?: Relations } };
+
+const ofUnit: Relations = {
+  own: 'applied',
+  same_unit: 'applied',
+  same_region: 'not_found',
+  foreign: 'not_found',
+  missing: 'not_found',
+};
+const ofRegion: Relations = { ...ofUnit, same_region: 'applied' };
+const everywhere: Relations = { ...ofRegion, foreign: 'applied' };
+const asNew: Relations = { ...everywhere, missing: 'applied' };
+const refused = (code: ErrorCode): Relations => ({
+  own: code,
+  same_unit: code,
+  same_region: code,
+  foreign: code,
+  missing: 'not_found',
+});
+
+const clerk = { purchaser_clerk: ofUnit };
+const office = { procurement_office: ofRegion };
+const reason = '示例原因';
+
+const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
+  [
+    'plans.create',
+    // A new record has no owner yet; an id that is taken is refused whoever took it, for it cannot be given twice.
+    { scene: newPlan, may: { purchaser_clerk: { ...refused('already_exists'), missing: 'applied' } } },
+  ],
+  [
+    'plans.edit',
+    {
+      scene: planIn('draft', (plan) => ({
+        id: plan.id,
+        changes: [{ field: 'contact', from: plan.content.contact, to: '示例联系人' }],
+      })),
+      may: clerk,
+    },
+  ],
+  ['plans.delete', { scene: planIn('draft', ({ id }) => ({ id })), may: clerk }],
+  ['plans.submit', { scene: planIn('draft', ({ id }, acknowledged) => ({ id, acknowledged })), may: clerk }],
+  ['plans.takeBack', { scene: planIn('unit_review', ({ id }) => ({ id })), may: clerk }],
+  [
+    'plans.approve',
+    {
+      scene: planIn('unit_review', ({ id }) => ({ id, note: '' })),
+      // Who submitted a plan may not approve it, also when the person has changed roles since.
+      may: { purchaser_reviewer: { ...ofUnit, own: 'same_person' } },
+    },
+  ],
+  [
+    'plans.return',
+    { scene: planIn('unit_review', ({ id }) => ({ id, reason })), may: { purchaser_reviewer: ofUnit } },
+  ],
+  ['plans.officeReturn', { scene: planIn('office_review', ({ id }) => ({ id, reason })), may: office }],
+  [
+    'plans.file',
+    {
+      scene: planIn('office_review', ({ id }) => ({ id, note: '' })),
+      // The server files by itself only where the setting says so; here it does not.
+      may: { ...office, system: refused('not_allowed') },
+    },
+  ],
+  ['plans.reopen', { scene: planIn('pushed', ({ id }) => ({ id, reason })), may: office }],
+  ['plans.cancel', { scene: planIn('pushed', ({ id }) => ({ id, reason })), may: office }],
+  [
+    'projects.requestSections',
+    {
+      scene: projectWaiting((project) => ({ projectId: project.id })),
+      may: {
+        purchaser_clerk: ofUnit,
+        purchaser_reviewer: ofUnit,
+        agency: ofUnit,
+        procurement_office: ofRegion,
+      },
+    },
+  ],
+  [
+    'projects.recordDelivery',
+    {
+      scene: projectWaiting((project, clock) => ({
+        projectId: project.id,
+        messageId: project.planId,
+        status: 'received',
+        at: clock,
+      })),
+      may: { system: everywhere },
+    },
+  ],
+  [
+    'sections.receive',
+    {
+      scene: sectionMessage('pushed', ({ planId, id, arrival }) => ({
+        planId,
+        sections: [{ id, ...arrival }],
+      })),
+      may: { trading_platform: ofUnit },
+    },
+  ],
+  [
+    'sections.change',
+    {
+      scene: sectionMessage('sections_received', ({ planId, arrival }) => ({ planId, section: arrival })),
+      may: { trading_platform: ofUnit },
+    },
+  ],
+  [
+    'sections.cancel',
+    {
+      scene: sectionMessage('sections_received', ({ planId, arrival }) => ({
+        planId,
+        lotUid: arrival.lotUid,
+        version: arrival.version,
+        reason,
+      })),
+      may: { trading_platform: ofUnit },
+    },
+  ],
+  ['organisations.save', { scene: organisationToSave, may: { administrator: asNew } }],
+  ['accounts.save', { scene: accountToSave, may: { administrator: asNew } }],
+  [
+    'accounts.disable',
+    {
+      scene: accountToDisable,
+      // Otherwise the last administrator could lock everybody out.
+      may: { administrator: { ...everywhere, own: 'same_person' } },
+    },
+  ],
+];
+
+export const matrix: ReadonlyMap<string, MatrixRow> = new Map(rows);

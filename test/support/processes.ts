@@ -1,0 +1,111 @@
+// Real processes for tests: started from source, spoken to over their standard streams or a socket, ended by id, and none left behind.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
+
+export type Running = {
+  readonly pid: number;
+  readonly child: ChildProcess;
+  /** Resolves once, when the process is gone. */
+  readonly ended: Promise<Ending>;
+  /** The last lines of its standard error, for a failed test's message. */
+  errors(): string;
+  /** As kill −9 does: no handler runs. */
+  kill(): Promise<Ending>;
+  /** Asks it to stop and waits until it has. */
+  stop(): Promise<Ending>;
+};
+
+export type StartOptions = {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly uid?: number;
+  readonly gid?: number;
+};
+
+const root = new URL('../../', import.meta.url).pathname;
+const alive = new Set<Running>();
+
+/** Starts a TypeScript file of this repository with the Node that runs the tests. */
+export function startProcess(file: string, options: StartOptions = {}): Running {
+  const child = spawn(process.execPath, [join(root, file), ...(options.args ?? [])], {
+    cwd: options.cwd ?? root,
+    env: { ...process.env, ...options.env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    ...(options.uid === undefined ? {} : { uid: options.uid }),
+    ...(options.gid === undefined ? {} : { gid: options.gid }),
+  });
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors = (errors + chunk.toString('utf8')).slice(-8000);
+  });
+  // A process that is killed while it is spoken to breaks its pipe; that is what is tested, not a failure.
+  child.stdin.on('error', () => undefined);
+  const ended = once(child, 'close').then(([code, signal]): Ending => ({ code, signal }));
+  const signal = (name: NodeJS.Signals) => async (): Promise<Ending> => {
+    child.kill(name);
+    return ended;
+  };
+  const running: Running = {
+    pid: child.pid ?? -1,
+    child,
+    ended,
+    errors: () => errors,
+    kill: signal('SIGKILL'),
+    stop: signal('SIGTERM'),
+  };
+  alive.add(running);
+  void ended.then(() => alive.delete(running));
+  return running;
+}
+
+/** For afterEach and afterAll: ends what a failed test has left. */
+export async function endAll(): Promise<void> {
+  await Promise.all([...alive].map((running) => running.kill()));
+}
+
+/** Calls back for every line the process writes to its standard output. */
+export function onLines(running: Running, take: (line: string) => void): void {
+  if (running.child.stdout === null) throw new Error('no standard output');
+  createInterface({ input: running.child.stdout, crlfDelay: Number.POSITIVE_INFINITY }).on('line', take);
+}
+
+/** A port that is free now. Servers that can are told to take port 0 and say which they got; this is for those that are restarted on one. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+export type Folder = { readonly path: string; remove(): Promise<void> };
+
+export async function temporaryFolder(): Promise<Folder> {
+  const path = await mkdtemp(join(tmpdir(), 'zhengcai-process-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** Asks again and again until it answers yes; for what another process does in its own time. Fails after a minute with what was awaited. */
+export async function eventually(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`did not happen within a minute: ${what}`);
+    await pause(20);
+  }
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
