@@ -61,8 +61,16 @@ export type Command<Input = unknown, State = unknown> = {
   decide(state: State, input: Input, ctx: Ctx): Result<readonly Change[]>;
 };
 
-type Definition<Input, State> = Omit<Command<Input, State>, 'version' | 'upcasters'> &
-  Partial<Pick<Command<Input, State>, 'version' | 'upcasters'>>;
+// The input's type comes from its schema and the state's from `load`; everything else only has to fit them.
+type Definition<Input, State> = Omit<
+  Command<Input, State>,
+  'version' | 'upcasters' | 'access' | 'load' | 'decide'
+> &
+  Partial<Pick<Command<Input, State>, 'version' | 'upcasters'>> & {
+    readonly access: NoInfer<Access<Input, State>>;
+    load(input: NoInfer<Input>, ctx: Ctx): Load<State>;
+    decide(state: NoInfer<State>, input: NoInfer<Input>, ctx: Ctx): Result<readonly Change[]>;
+  };
 
 export function command<Input, State>(definition: Definition<Input, State>): Command<Input, State> {
   return { version: 1, upcasters: {}, ...definition };

@@ -171,6 +171,17 @@ export const planSchema = z.strictObject({
 });
 export type Plan = z.infer<typeof planSchema>;
 
+/** A plan that has been given its number and its project. */
+export type FiledPlan = Plan & {
+  readonly planNo: string;
+  readonly projectId: string;
+  readonly filedAt: number;
+};
+
+export function isFiled(plan: Plan): plan is FiledPlan {
+  return plan.planNo !== null && plan.projectId !== null && plan.filedAt !== null;
+}
+
 export const plans = entity<Plan>({
   name: 'plans',
   schema: planSchema,

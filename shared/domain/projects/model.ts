@@ -137,6 +137,16 @@ export const sectionSchema = z.strictObject({
 });
 export type Section = z.infer<typeof sectionSchema>;
 
+/** Counts for its project: everything but what the centre (or 采购办) has cancelled. */
+export function isLive(section: Section): boolean {
+  return section.status !== 'cancelled';
+}
+
+/** Has been published in some way; from then on nothing about it changes silently. */
+export function isAnnounced(section: Section): boolean {
+  return section.status !== 'received' && section.status !== 'cancelled';
+}
+
 export const sections = entity<Section>({
   name: 'sections',
   schema: sectionSchema,

@@ -1,0 +1,88 @@
+// What could not be confirmed or differs by place and year is a setting, never code. Each has a schema and a default; a stored value that
+// no longer fits its schema counts as not set, so that an old row can never stop the work.
+import { z } from 'zod';
+import { defaultCentralisedEdition } from '#shared/codes/centralised-catalogue.ts';
+import { defaultThresholds, type Threshold, thresholdSchema } from '#shared/codes/thresholds.ts';
+import { fenSchema } from '#shared/kernel/money.ts';
+import { text } from '../fields.ts';
+import { type Load, one } from '../load.ts';
+import { type Setting, settings } from './model.ts';
+
+const percent = z.int().min(0).max(100);
+const perCategory = <S extends z.ZodType>(schema: S) => z.strictObject({ A: schema, B: schema, C: schema });
+
+/** 财库〔2020〕46号 art 7-8: whole project up to a limit, above it a share, of which a part for small and micro enterprises. */
+const smeRulesSchema = z.strictObject({
+  wholeProjectLimit: perCategory(fenSchema),
+  reservedShare: perCategory(percent),
+  smallShareOfReserved: percent,
+});
+
+export type SettingValues = {
+  /** 公开招标数额标准 and 分散采购限额标准, by category, level and time. */
+  readonly thresholds: readonly Threshold[];
+  /** The edition of the 集中采购目录 in force. */
+  readonly 'catalogue.centralisedEdition': string;
+  readonly 'plans.smeRules': z.infer<typeof smeRulesSchema>;
+  /** Days between 采购意向公开 and the start of procurement. */
+  readonly 'plans.intentionDays': number;
+  /** 备案 without review: the server files what a unit has approved. */
+  readonly 'plans.autoFile': boolean;
+  /** Whether the day of publication counts as the first day of a period, as many real notices have it. */
+  readonly 'deadlines.countPublicationDay': boolean;
+  /** Cautious counting: one day more than the law asks. */
+  readonly 'deadlines.extraDay': boolean;
+  readonly 'deadlines.contractSignDays': number;
+  /** The oldest sync protocol that may still connect; null leaves it to the program. */
+  readonly 'sync.minimumProtocol': number | null;
+};
+export type SettingKey = keyof SettingValues;
+export type SettingValue<K extends SettingKey> = SettingValues[K];
+
+type Definition<T> = { readonly schema: z.ZodType<T>; readonly fallback: T };
+
+export const settingDefinitions: { readonly [K in SettingKey]: Definition<SettingValues[K]> } = {
+  thresholds: { schema: z.array(thresholdSchema).max(500), fallback: defaultThresholds },
+  'catalogue.centralisedEdition': { schema: text(100), fallback: defaultCentralisedEdition },
+  'plans.smeRules': {
+    schema: smeRulesSchema,
+    fallback: {
+      wholeProjectLimit: { A: 200_000_000, B: 400_000_000, C: 200_000_000 },
+      reservedShare: { A: 30, B: 30, C: 30 },
+      smallShareOfReserved: 60,
+    },
+  },
+  'plans.intentionDays': { schema: z.int().min(0).max(365), fallback: 30 },
+  'plans.autoFile': { schema: z.boolean(), fallback: false },
+  'deadlines.countPublicationDay': { schema: z.boolean(), fallback: false },
+  'deadlines.extraDay': { schema: z.boolean(), fallback: false },
+  'deadlines.contractSignDays': { schema: z.int().min(1).max(30), fallback: 30 },
+  'sync.minimumProtocol': { schema: z.int().min(1).max(1000).nullable(), fallback: null },
+};
+
+export const settingKeys: readonly SettingKey[] = Object.keys(settingDefinitions).filter(isSettingKey);
+
+/** Own properties only: a name from outside never reaches a prototype. */
+export function isSettingKey(name: string): name is SettingKey {
+  return Object.hasOwn(settingDefinitions, name);
+}
+
+/** The value of a setting among the stored ones, or its default. */
+export function settingValue<K extends SettingKey>(rows: readonly Setting[], key: K): SettingValue<K> {
+  return storedValue(
+    key,
+    rows.find(({ id }) => id === key),
+  );
+}
+
+/** The same within a command's load. */
+export function* loadSetting<K extends SettingKey>(key: K): Load<SettingValue<K>> {
+  return storedValue(key, yield* one(settings, key));
+}
+
+function storedValue<K extends SettingKey>(key: K, row: Setting | undefined): SettingValue<K> {
+  const { schema, fallback }: Definition<SettingValues[K]> = settingDefinitions[key];
+  if (row === undefined) return fallback;
+  const parsed = schema.safeParse(row.value);
+  return parsed.success ? parsed.data : fallback;
+}

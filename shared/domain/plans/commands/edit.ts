@@ -1,0 +1,88 @@
+// 修改: field by field, so that two people who change different fields of one plan both keep their work. A field that somebody else has
+// changed meanwhile is never overwritten: then nothing of the command is applied and both values are handed back.
+import { z } from 'zod';
+import type { FieldConflict } from '#shared/kernel/errors.ts';
+import { invalidInput } from '#shared/kernel/errors.ts';
+import { idSchema } from '#shared/kernel/ids.ts';
+import { err, ok } from '#shared/kernel/result.ts';
+import { command } from '../../command.ts';
+import { one } from '../../load.ts';
+import { refuse } from '../../refuse.ts';
+import { sameValue } from '../../same-value.ts';
+import { mayLeave } from '../../workflow.ts';
+import { mayActOn } from '../access.ts';
+import { markedEdits, putPlan } from '../changes.ts';
+import { type Plan, type PlanField, planContentSchema, plans } from '../model.ts';
+import { planTransitions } from '../workflow.ts';
+
+const fieldSchemas = planContentSchema.shape;
+const fieldSchema = planContentSchema.keyof();
+
+/** One field: its value when the form was opened, and the value it is to have. Both must be values of that field. */
+export const fieldChangeSchema = z
+  .strictObject({ field: fieldSchema, from: z.json(), to: z.json() })
+  .superRefine((change, ctx) => {
+    for (const side of ['from', 'to'] as const) {
+      const parsed = fieldSchemas[change.field].safeParse(change[side]);
+      for (const issue of parsed.success ? [] : parsed.error.issues) {
+        const message = issue.code === 'custom' ? issue.message : issue.code;
+        ctx.addIssue({ code: 'custom', message, path: [side, ...issue.path] });
+      }
+    }
+  });
+export type FieldChange = z.infer<typeof fieldChangeSchema>;
+
+export const editPlan = command({
+  name: 'plans.edit',
+  authority: 'local',
+  input: z.strictObject({
+    id: idSchema,
+    changes: z
+      .array(fieldChangeSchema)
+      .min(1)
+      .max(Object.keys(fieldSchemas).length)
+      .refine((changes) => new Set(changes.map(({ field }) => field)).size === changes.length, 'field_twice'),
+  }),
+  access: { roles: ['purchaser_clerk'], record: mayActOn },
+  *load({ id }) {
+    return { plan: yield* one(plans, id) };
+  },
+  decide({ plan }, { changes }, ctx) {
+    if (plan === undefined) return refuse('not_found');
+    const allowed = mayLeave(planTransitions, 'plans.edit', plan);
+    if (!allowed.ok) return allowed;
+    const conflicts = changes.filter((change) => isConflict(plan, change));
+    if (conflicts.length > 0) {
+      return refuse('conflict', { conflicts: conflicts.map((change) => conflictOf(plan, change)) });
+    }
+    const content = planContentSchema.safeParse({
+      ...plan.content,
+      ...Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+    });
+    if (!content.success) return err(invalidInput(content.error.issues));
+    if (content.data.classified) return refuse('classified');
+    const changed = changes.filter(({ field, to }) => !sameValue(plan.content[field], to));
+    if (changed.length === 0) return ok([]);
+    const fieldEdits = markedEdits(
+      plan,
+      ctx,
+      changed.map(({ field }) => field),
+    );
+    return ok([putPlan({ ...plan, content: content.data, fieldEdits, updatedAt: ctx.now })]);
+  },
+});
+
+function isConflict(plan: Plan, { field, from, to }: FieldChange): boolean {
+  const present = plan.content[field];
+  return !sameValue(present, from) && !sameValue(present, to);
+}
+
+function conflictOf(plan: Plan, { field, from, to }: FieldChange): FieldConflict {
+  return { path: field, base: from, mine: to, theirs: plan.content[field], ...lastAuthor(plan, field) };
+}
+
+function lastAuthor(plan: Plan, field: PlanField): Pick<FieldConflict, 'theirAuthor' | 'theirAt'> {
+  const edit = plan.fieldEdits[field];
+  if (edit !== undefined) return { theirAuthor: edit.name, theirAt: edit.at };
+  return { theirAuthor: plan.history[0]?.name ?? '', theirAt: plan.createdAt };
+}

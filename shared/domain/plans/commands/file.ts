@@ -1,0 +1,178 @@
+// 备案: the server gives the number, the project begins, and the plan leaves for the trading centre, all in one transaction. Filing again
+// after a change keeps number and project; the centre is told of the change.
+import { z } from 'zod';
+import { type Id, idSchema } from '#shared/kernel/ids.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import {
+  type NumberSeries,
+  numberPatterns,
+  numberSeries,
+  organisations,
+  platforms,
+} from '../../admin/model.ts';
+import { loadSetting } from '../../admin/settings.ts';
+import { type Change, command, put, send } from '../../command.ts';
+import { text } from '../../fields.ts';
+import { type Load, one, where } from '../../load.ts';
+import { formatNumber } from '../../numbering.ts';
+import { isLive, type Project, projects, type Section, sections } from '../../projects/model.ts';
+import { pushNotNeeded, pushQueued } from '../../projects/push-state.ts';
+import { refuse, refuseField } from '../../refuse.ts';
+import { mayLeave } from '../../workflow.ts';
+import { mayActOn } from '../access.ts';
+import { stepped } from '../changes.ts';
+import { planPush, planWithdraw } from '../messages.ts';
+import { type FiledPlan, isFiled, type Plan, plans } from '../model.ts';
+import { planTransitions } from '../workflow.ts';
+
+export const filePlan = command({
+  name: 'plans.file',
+  authority: 'server',
+  input: z.strictObject({ id: idSchema, note: text(2000).default('') }),
+  access: { roles: ['procurement_office', 'system'], record: mayActOn },
+  load: ({ id }) => loadForFiling(id),
+  decide(state, { note }, ctx) {
+    const { plan, project, ownSections, agency, platform } = state;
+    if (plan === undefined) return refuse('not_found');
+    const allowed = mayLeave(planTransitions, 'plans.file', plan);
+    if (!allowed.ok) return allowed;
+    if (ctx.actor.role === 'system' && !state.autoFile) return refuse('not_allowed');
+    const { platformId, agencyId } = plan.content;
+    if (platformId !== null && platform?.active !== true) return missing('platformId', 'platforms');
+    if (agencyId !== null && agency?.active !== true) return missing('agencyId', 'organisations');
+
+    const changes: Change[] = [];
+    let planNo = plan.planNo;
+    if (planNo === null) {
+      if (state.number === undefined || !state.number.ok) return state.number ?? refuse('internal');
+      planNo = state.number.value.planNo;
+      changes.push(put(numberSeries, state.number.value.series));
+    }
+    const step = stepped(
+      plan,
+      ctx,
+      'plans.file',
+      {
+        status: 'filed',
+        planNo,
+        projectId: plan.projectId ?? ctx.commandId,
+        filingRound: plan.filingRound + 1,
+        filedAt: plan.filedAt ?? ctx.now,
+      },
+      note,
+    );
+    const filed = step.row;
+    if (!isFiled(filed)) return refuse('internal');
+    const next = projectOf(filed, project, ctx.now);
+    if (!next.ok) return next;
+    const live = ownSections.filter(isLive);
+    const movedFrom = project?.platformId === platformId ? null : (project?.platformId ?? null);
+    if (movedFrom !== null && live.length > 0) {
+      return refuseField('wrong_state', 'platformId', 'platform_has_sections');
+    }
+    changes.push(step, put(projects, next.value));
+    for (const section of ownSections) changes.push(put(sections, { ...section, ...partiesOf(next.value) }));
+    if (movedFrom !== null) changes.push(send(planWithdraw(filed, movedFrom, 'platform_changed')));
+    if (platformId !== null) {
+      const known = project !== undefined && movedFrom === null && project.platformId !== null;
+      changes.push(send(planPush(known ? 'plan.change' : 'plan.push', filed, platformId)));
+    }
+    return ok(changes);
+  },
+});
+
+function* loadForFiling(id: Id) {
+  const plan = yield* one(plans, id);
+  const projectId = plan?.projectId ?? null;
+  const agencyId = plan?.content.agencyId ?? null;
+  const platformId = plan?.content.platformId ?? null;
+  return {
+    plan,
+    autoFile: yield* loadSetting('plans.autoFile'),
+    project: projectId === null ? undefined : yield* one(projects, projectId),
+    ownSections: projectId === null ? [] : yield* where(sections, { projectId }),
+    agency: agencyId === null ? undefined : yield* one(organisations, agencyId),
+    platform: platformId === null ? undefined : yield* one(platforms, platformId),
+    number: plan === undefined || plan.planNo !== null ? undefined : yield* nextNumber(plan),
+  };
+}
+
+type GivenNumber = { readonly planNo: string; readonly series: NumberSeries };
+
+/** The next free number of the region's pattern (or of the pattern for all regions); skips what an import has used already. */
+function* nextNumber(plan: Plan): Load<Result<GivenNumber>> {
+  const { regionCode, fiscalYear } = plan.content;
+  if (regionCode === null || fiscalYear === null) return incomplete(plan);
+  const pattern =
+    (yield* one(numberPatterns, `plan/${regionCode}`)) ?? (yield* one(numberPatterns, 'plan/default'));
+  if (pattern === undefined) return missing('regionCode', 'number_patterns');
+  const id: Id = `${pattern.id}/${fiscalYear}`;
+  const series = yield* one(numberSeries, id);
+  const start = (series?.last ?? 0) + 1;
+  for (let seq = start; seq < start + 1000; seq += 1) {
+    const planNo = formatNumber(pattern.pattern, { year: fiscalYear, seq, region: regionCode });
+    if (!planNo.ok) return planNo;
+    const taken = yield* where(plans, { planNo: planNo.value });
+    if (taken.length === 0) return ok({ planNo: planNo.value, series: { id, last: seq } });
+  }
+  return refuse('already_exists', { params: { entity: 'number_series', id } });
+}
+
+function projectOf(plan: FiledPlan, before: Project | undefined, now: number): Result<Project> {
+  const { regionCode, fiscalYear, category, method, budgetAmount, platformId, agencyId } = plan.content;
+  if (
+    regionCode === null ||
+    fiscalYear === null ||
+    category === null ||
+    method === null ||
+    budgetAmount === null
+  ) {
+    return incomplete(plan);
+  }
+  const sectionBudgetTotal = before?.sectionBudgetTotal ?? 0;
+  return ok({
+    id: plan.projectId,
+    planId: plan.id,
+    planNo: plan.planNo,
+    projectNo: before?.projectNo ?? null,
+    name: plan.content.projectName,
+    purchaserId: plan.purchaserId,
+    purchaserName: plan.purchaserName,
+    agencyId,
+    regionCode,
+    fiscalYear,
+    category,
+    method,
+    budgetAmount,
+    platformId,
+    status: before?.status ?? 'waiting_for_sections',
+    push: platformId === null ? pushNotNeeded : pushQueued(before?.push ?? null, now),
+    sectionCount: before?.sectionCount ?? 0,
+    sectionBudgetTotal,
+    overBudget: sectionBudgetTotal > budgetAmount,
+    filedAt: before?.filedAt ?? now,
+    updatedAt: now,
+  });
+}
+
+/** What sections repeat of their project, because visibility follows from it. */
+function partiesOf(
+  project: Project,
+): Pick<Section, 'purchaserId' | 'purchaserName' | 'agencyId' | 'regionCode'> {
+  const { purchaserId, purchaserName, agencyId, regionCode } = project;
+  return { purchaserId, purchaserName, agencyId, regionCode };
+}
+
+function missing(path: string, entity: string) {
+  return refuseField('reference_missing', path, 'reference_missing', { entity });
+}
+
+/** A plan reaches 采购办 only after its checks; this answers for one that was brought here by another way. */
+function incomplete(plan: Plan) {
+  const required = ['regionCode', 'fiscalYear', 'category', 'method', 'budgetAmount'] as const;
+  return refuse('rule_broken', {
+    fields: required
+      .filter((field) => plan.content[field] === null)
+      .map((path) => ({ path, code: 'plan.required' })),
+  });
+}

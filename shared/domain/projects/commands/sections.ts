@@ -1,0 +1,242 @@
+// 标段推送: sections come from the trading centre alone. A message is taken as a whole or refused as a whole; the same message again
+// changes nothing; a plan of another centre does not exist for this one.
+import { z } from 'zod';
+import { idSchema } from '#shared/kernel/ids.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { normaliseNumber } from '#shared/kernel/text.ts';
+import type { Actor } from '../../actor.ts';
+import { type Change, type Ctx, command, put } from '../../command.ts';
+import { reason, text } from '../../fields.ts';
+import { type Load, one, where } from '../../load.ts';
+import { type Plan, plans } from '../../plans/model.ts';
+import { refuse, refuseField } from '../../refuse.ts';
+import { mayActOnProject } from '../access.ts';
+import { arrivalSchema, arrived, newSection, withSections } from '../arrival.ts';
+import { isAnnounced, isLive, type Project, projects, type Section, sections } from '../model.ts';
+
+/** The plan a message is about, by our id, by its 备案号, or by both; then both must be right. */
+const planKeyShape = {
+  planId: idSchema.nullable().default(null),
+  planNo: text(64).min(1).nullable().default(null),
+};
+type PlanKey = { readonly planId: string | null; readonly planNo: string | null };
+const namesPlan = ({ planId, planNo }: PlanKey) => planId !== null || planNo !== null;
+
+type State = {
+  readonly project: Project | undefined;
+  readonly plan: Plan | undefined;
+  readonly own: readonly Section[];
+  /** Sections of this platform that carry a key of the message, whatever their project. */
+  readonly byUid: readonly Section[];
+};
+
+function isPushedTo(actor: Actor, { project }: State): boolean {
+  return actor.role === 'trading_platform' && project !== undefined && mayActOnProject(actor, project);
+}
+
+/** section.push: any number of sections of one plan. `id` is the id to give to a section that is new. */
+export const receiveSections = command({
+  name: 'sections.receive',
+  authority: 'server',
+  input: z
+    .strictObject({
+      ...planKeyShape,
+      sections: z
+        .array(arrivalSchema.extend({ id: idSchema }))
+        .min(1)
+        .max(200),
+    })
+    .refine(namesPlan, 'plan_not_named')
+    .refine((input) => unique(input.sections.map(({ lotUid }) => lotUid)), 'section_twice')
+    .refine((input) => unique(input.sections.map(({ id }) => id)), 'section_twice'),
+  access: { roles: ['trading_platform'], record: isPushedTo },
+  load: (input, ctx) =>
+    loadSections(
+      input,
+      input.sections.map(({ lotUid }) => lotUid),
+      ctx.actor,
+    ),
+  decide(state, input, ctx) {
+    const { project, plan, own, byUid } = state;
+    const platformId = ctx.actor.platformId;
+    if (project === undefined || plan === undefined || platformId === null) return refuse('not_found');
+    const open = mayReceive(plan, project);
+    if (!open.ok) return open;
+    const changed = new Map<string, Section>();
+    for (const [index, arrival] of input.sections.entries()) {
+      const path = `sections.${index}`;
+      const held = byUid.find(({ lotUid }) => lotUid === arrival.lotUid);
+      if (held === undefined) {
+        if (own.some(({ id }) => id === arrival.id)) return refuse('already_exists', { params: { path } });
+        changed.set(arrival.id, newSection(arrival.id, project, platformId, arrival, ctx.now));
+        continue;
+      }
+      if (held.projectId !== project.id) return elsewhere(path, arrival.lotUid);
+      const kept = arrived(held, arrival, ctx.now, path);
+      if (!kept.ok) return kept;
+      if (kept.value !== undefined) changed.set(held.id, kept.value);
+    }
+    return settle(project, plan, own, changed, ctx, input.sections);
+  },
+});
+
+/** section.change: one section that we hold already. */
+export const changeSection = command({
+  name: 'sections.change',
+  authority: 'server',
+  input: z.strictObject({ ...planKeyShape, section: arrivalSchema }).refine(namesPlan, 'plan_not_named'),
+  access: { roles: ['trading_platform'], record: isPushedTo },
+  load: (input, ctx) => loadSections(input, [input.section.lotUid], ctx.actor),
+  decide({ project, plan, own, byUid }, { section: arrival }, ctx) {
+    const held = byUid[0];
+    if (project === undefined || plan === undefined || held === undefined) return unknownSection();
+    if (held.projectId !== project.id) return elsewhere('section', arrival.lotUid);
+    const open = mayReceive(plan, project);
+    if (!open.ok) return open;
+    const kept = arrived(held, arrival, ctx.now, 'section');
+    if (!kept.ok) return kept;
+    const changed = new Map(kept.value === undefined ? [] : [[held.id, kept.value]]);
+    return settle(project, plan, own, changed, ctx, [arrival]);
+  },
+});
+
+/** section.cancel: only what has not been announced; after that it takes a 终止公告. */
+export const cancelSection = command({
+  name: 'sections.cancel',
+  authority: 'server',
+  input: z
+    .strictObject({
+      ...planKeyShape,
+      lotUid: text(64).min(1),
+      version: z.int().min(1),
+      reason,
+    })
+    .refine(namesPlan, 'plan_not_named'),
+  access: { roles: ['trading_platform'], record: isPushedTo },
+  load: (input, ctx) => loadSections(input, [input.lotUid], ctx.actor),
+  decide({ project, plan, own, byUid }, input, ctx) {
+    const held = byUid[0];
+    if (project === undefined || plan === undefined || held === undefined) return unknownSection();
+    if (held.projectId !== project.id) return elsewhere('', input.lotUid);
+    if (held.status === 'cancelled') return ok([]);
+    if (input.version < held.platformVersion) {
+      return refuseField('stale', 'version', 'stale', { held: held.platformVersion });
+    }
+    if (isAnnounced(held)) {
+      return refuseField('wrong_state', 'lotUid', 'section_announced', {
+        section: held.sectionNo,
+        status: held.status,
+      });
+    }
+    const cancelled: Section = {
+      ...held,
+      status: 'cancelled',
+      platformVersion: input.version,
+      cancelReason: input.reason,
+    };
+    return settle(project, plan, own, new Map([[held.id, cancelled]]), ctx, []);
+  },
+});
+
+function* loadSections(key: PlanKey, lotUids: readonly string[], actor: Actor): Load<State> {
+  const project = yield* findProject(key);
+  if (project === undefined) return { project, plan: undefined, own: [], byUid: [] };
+  const byUid: Section[] = [];
+  for (const lotUid of lotUids) {
+    byUid.push(...(yield* where(sections, { platformId: actor.platformId, lotUid })));
+  }
+  return {
+    project,
+    plan: yield* one(plans, project.planId),
+    own: yield* where(sections, { projectId: project.id }),
+    byUid,
+  };
+}
+
+function* findProject({ planId, planNo }: PlanKey): Load<Project | undefined> {
+  if (planId !== null) {
+    const [project] = yield* where(projects, { planId });
+    const right = planNo === null || sameNumber(project?.planNo, planNo);
+    return right ? project : undefined;
+  }
+  if (planNo === null) return undefined;
+  const [exact] = yield* where(projects, { planNo });
+  if (exact !== undefined) return exact;
+  // Other systems write numbers with full-width signs or blanks.
+  const [normalised] = yield* where(projects, { planNo: normaliseNumber(planNo) });
+  return normalised;
+}
+
+function sameNumber(ours: string | undefined, theirs: string): boolean {
+  return ours !== undefined && normaliseNumber(ours) === normaliseNumber(theirs);
+}
+
+/** Sections are taken while the plan stands: not before it is filed, not while it is being changed, not after it was cancelled. */
+function mayReceive(plan: Plan, project: Project): Result<null> {
+  const open: readonly Plan['status'][] = ['filed', 'pushed', 'sections_received', 'in_execution'];
+  if (open.includes(plan.status) && project.status !== 'cancelled') return ok(null);
+  return refuseField('wrong_state', 'planNo', 'plan_not_open', { status: plan.status });
+}
+
+/** Numbers unique, counts right, project and plan moved on. */
+function settle(
+  project: Project,
+  plan: Plan,
+  own: readonly Section[],
+  changed: ReadonlyMap<string, Section>,
+  ctx: Ctx,
+  arrivals: readonly { readonly lotUid: string }[],
+): Result<readonly Change[]> {
+  if (changed.size === 0) return ok([]);
+  const after = [...own.filter(({ id }) => !changed.has(id)), ...changed.values()];
+  const taken = numberTwice(after.filter(isLive), changed);
+  if (taken !== undefined) {
+    const index = arrivals.findIndex(({ lotUid }) => lotUid === taken.lotUid);
+    return refuseField('already_exists', `sections.${index}.content.sectionNo`, 'section_no_taken', {
+      sectionNo: taken.sectionNo,
+    });
+  }
+  const next = withSections(project, after, ctx.now);
+  const changes: Change[] = [put(projects, next)];
+  for (const section of changed.values()) changes.push(put(sections, section));
+  const status = planStatusAfter(plan, next);
+  if (status !== plan.status) changes.push(put(plans, { ...plan, status, updatedAt: ctx.now }));
+  return ok(changes);
+}
+
+function planStatusAfter(plan: Plan, project: Project): Plan['status'] {
+  const { status } = plan;
+  if (status === 'filed' || status === 'pushed' || status === 'sections_received') {
+    if (project.sectionCount > 0) return 'sections_received';
+    return status === 'sections_received' ? 'pushed' : status;
+  }
+  return status;
+}
+
+/** A changed section whose 标段编号 another live section of the project has, as it is or as it is announced to become. */
+function numberTwice(live: readonly Section[], changed: ReadonlyMap<string, Section>): Section | undefined {
+  const numbersOf = (section: Section) => [section.sectionNo, section.difference?.content.sectionNo];
+  return [...changed.values()].find(
+    (section) =>
+      isLive(section) &&
+      live.some(
+        (other) =>
+          other.id !== section.id &&
+          numbersOf(other).some((no) => no !== undefined && numbersOf(section).includes(no)),
+      ),
+  );
+}
+
+function elsewhere(path: string, lotUid: string) {
+  return refuseField('already_exists', path === '' ? 'lotUid' : `${path}.lotUid`, 'section_elsewhere', {
+    lotUid,
+  });
+}
+
+function unknownSection() {
+  return refuseField('not_found', 'lotUid', 'unknown_section');
+}
+
+function unique(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}

@@ -1,0 +1,57 @@
+// Where a project's plan stands on its way to the trading centre.
+import type { Instant } from '#shared/kernel/dates.ts';
+import type { PushState } from './model.ts';
+
+export const pushNotNeeded: PushState = {
+  status: 'not_needed',
+  messageId: null,
+  queuedAt: null,
+  receivedAt: null,
+  answeredAt: null,
+  lastContactAt: null,
+  errorCode: null,
+  errorField: null,
+  requestedAgainAt: null,
+};
+
+/** A message has been handed to the exchange; what was known of an earlier one no longer counts. */
+export function pushQueued(before: PushState | null, now: Instant): PushState {
+  return {
+    ...pushNotNeeded,
+    status: 'waiting',
+    queuedAt: now,
+    lastContactAt: before?.lastContactAt ?? null,
+  };
+}
+
+export type Delivery = {
+  readonly messageId: string;
+  readonly status: 'received' | 'accepted' | 'rejected' | 'dead';
+  readonly at: Instant;
+  readonly errorCode: string | null;
+  readonly errorField: string | null;
+};
+
+const final: ReadonlySet<PushState['status']> = new Set(['accepted', 'rejected', 'dead']);
+
+/**
+ * The state after the centre's answer. Answers may arrive late, twice or out of order: one about a message from before the last push
+ * changes nothing, and a receipt never undoes an answer.
+ */
+export function pushDelivered(push: PushState, delivery: Delivery): PushState {
+  if (push.queuedAt === null || delivery.at < push.queuedAt) return push;
+  const { messageId, status, at } = delivery;
+  const heard = status === 'dead' ? push.lastContactAt : Math.max(at, push.lastContactAt ?? at);
+  const outdated = status === 'received' ? final.has(push.status) : push.status === 'accepted';
+  if (outdated) return { ...push, lastContactAt: heard };
+  return {
+    ...push,
+    status,
+    messageId,
+    receivedAt: status === 'received' ? at : push.receivedAt,
+    answeredAt: status === 'received' ? push.answeredAt : at,
+    lastContactAt: heard,
+    errorCode: delivery.errorCode,
+    errorField: delivery.errorField,
+  };
+}

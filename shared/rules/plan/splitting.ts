@@ -1,0 +1,106 @@
+// 化整为零: within one fiscal year, what a unit buys of one class or one budget project by methods other than 公开招标 may not in sum
+// exceed the open-tender threshold. What was approved does not count (条例 art 28). A suspicion, so a warning.
+import type { PlanContent } from '#shared/domain/plans/model.ts';
+import { sumFen } from '#shared/kernel/money.ts';
+import type { Params, Rule } from '../engine.ts';
+import { exampleContent, exampleFacts, otherPlan, withBudget } from '../plan-example.ts';
+import { isNonOpen, type PlanFacts } from '../plan-facts.ts';
+
+type Suspicion = { readonly group: string; readonly sum: number; readonly plans: number };
+
+/** Letter and two pairs of digits: the class (大类) a 品目 belongs to. */
+const classLength = 5;
+
+function counts(content: PlanContent): boolean {
+  return isNonOpen(content) && content.methodApprovalNo.trim() === '';
+}
+
+/** Amounts by class and by budget project; a plan is in as many groups as it has classes and budget projects. */
+function amountsByGroup(content: PlanContent): ReadonlyMap<string, number> {
+  const groups = new Map<string, number>();
+  const add = (group: string, amount: number | null) =>
+    groups.set(group, (groups.get(group) ?? 0) + (amount ?? 0));
+  for (const { catalogEdition, catalogCode, amount } of content.items) {
+    if (catalogCode !== null) add(`${catalogEdition}/${catalogCode.slice(0, classLength)}`, amount);
+  }
+  for (const { budgetItemNo, amount } of content.funds) {
+    if (budgetItemNo.trim() !== '') add(`budget/${content.category ?? ''}/${budgetItemNo.trim()}`, amount);
+  }
+  return groups;
+}
+
+/** The group with the largest sum over the threshold, if there is one with other plans in it. */
+function suspicion(facts: PlanFacts): Suspicion | undefined {
+  const others = facts.others
+    .map(({ content }) => content)
+    .filter(counts)
+    .map(amountsByGroup);
+  const suspicions = [...amountsByGroup(facts.content)].flatMap(([group, own]): Suspicion[] => {
+    const shared = others.flatMap((groups) => groups.get(group) ?? []);
+    const sum = own + sumFen(shared);
+    const over = shared.length > 0 && facts.openTender !== null && sum > facts.openTender;
+    return over ? [{ group, sum, plans: shared.length + 1 }] : [];
+  });
+  return suspicions.toSorted((a, b) => b.sum - a.sum)[0];
+}
+
+function suspicionParams(facts: PlanFacts): Params {
+  const found = suspicion(facts);
+  const [kind = '', ...name] = (found?.group ?? '').split('/');
+  return {
+    by: kind === 'budget' ? 'budget' : 'class',
+    group: name.at(-1) ?? '',
+    sum: found?.sum ?? 0,
+    plans: found?.plans ?? 0,
+    threshold: facts.openTender,
+  };
+}
+
+const inquiry: Partial<PlanContent> = {
+  ...withBudget(120_000_000),
+  method: 'INQUIRY',
+  methodReasonCode: 'LAW_32',
+  methodReason: 'Standard goods in stock.',
+  evalMethod: 'LOWEST_QUOTE',
+  priceWeight: null,
+};
+const otherBudget = exampleContent.funds.map((fund) => ({
+  ...fund,
+  amount: 120_000_000,
+  budgetItemNo: '411000-26-0002',
+}));
+
+export const splittingRules: readonly Rule<PlanFacts>[] = [
+  {
+    id: 'plan.splitting',
+    article: 'regulation/28',
+    severity: 'warning',
+    fields: ['items', 'method'],
+    // Goods and services only: works follow the scale of 招标投标法.
+    appliesTo: ({ content }) => content.category !== 'B' && counts(content),
+    holds: (facts) => suspicion(facts) === undefined,
+    params: suspicionParams,
+    examples: {
+      passing: [
+        exampleFacts(inquiry),
+        // Not over the threshold, not yet submitted, cancelled, openly tendered, approved.
+        exampleFacts(inquiry, { unitPlans: [otherPlan(20, withBudget(80_000_000), 'filed')] }),
+        exampleFacts(inquiry, { unitPlans: [otherPlan(20, inquiry, 'draft')] }),
+        exampleFacts(inquiry, { unitPlans: [otherPlan(20, inquiry, 'cancelled')] }),
+        exampleFacts(inquiry, { unitPlans: [otherPlan(20, withBudget(120_000_000), 'filed')] }),
+        exampleFacts(inquiry, {
+          unitPlans: [otherPlan(20, { ...inquiry, methodApprovalNo: 'PF-2026-3' }, 'filed')],
+        }),
+      ],
+      failing: [
+        exampleFacts(inquiry, { unitPlans: [otherPlan(20, inquiry, 'filed')] }),
+        // Same class, another budget project; then the other way round.
+        exampleFacts({ ...inquiry, funds: otherBudget }, { unitPlans: [otherPlan(20, inquiry, 'pushed')] }),
+        exampleFacts(
+          { ...inquiry, items: exampleContent.items.map((item) => ({ ...item, catalogCode: 'A05010201' })) },
+          { unitPlans: [otherPlan(20, inquiry, 'unit_review')] },
+        ),
+      ],
+    },
+  },
+];
