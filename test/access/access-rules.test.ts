@@ -1,15 +1,17 @@
 // The matrix against the commands themselves, without a server: what access.ts says is what the table says.
 import { describe, expect, it } from 'vitest';
+import { humanRoles } from '#shared/domain/actor.ts';
 import { entities } from '#shared/domain/entities.ts';
-import type { Row } from '#shared/domain/entity.ts';
+import { type Row, visible } from '#shared/domain/entity.ts';
 import { execute } from '#shared/domain/execute.ts';
 import type { LoadRequest } from '#shared/domain/load.ts';
 import { commands } from '#shared/domain/registry.ts';
 import { matches } from '#shared/domain/working-set.ts';
-import { actorOf, idOf, matrixClock } from './cast.ts';
+import { actorOf, idOf, matrixClock, relations } from './cast.ts';
 import { cellsOf, groundRows, type PreparedCell } from './cells.ts';
 import { labelOf } from './scenes.ts';
 import { matrix } from './table.ts';
+import { titleOf, visibility } from './visibility.ts';
 
 const ground = groundRows({ inboxUrl: 'http://127.0.0.1:1/exchange/inbox', keyId: 'k', publicKey: 'p' });
 
@@ -32,6 +34,24 @@ describe('access matrix, by the rules alone', () => {
     for (const code of ['not_found', 'not_allowed']) {
       const answers = refused.filter(({ expected }) => expected === code).map((cell) => run(cell).text);
       expect(new Set(answers).size).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe('visibility, by the scopes alone', () => {
+  it('has a row for every record type and none for another', () => {
+    expect(new Set(visibility.map(({ entity }) => entity))).toEqual(new Set(entities.keys()));
+  });
+
+  it.each(visibility.map((row) => [titleOf(row), row] as const))('%s', (title, row) => {
+    const kind = entities.get(row.entity);
+    if (kind === undefined) throw new Error(`no entity ${row.entity}`);
+    for (const role of humanRoles) {
+      const seen = relations.filter(
+        (relation) =>
+          relation !== 'missing' && visible(actorOf(role), kind, row.row({ command: title, role, relation })),
+      );
+      expect([role, seen]).toEqual([role, row.seenBy[role] ?? []]);
     }
   });
 });

@@ -1,0 +1,137 @@
+// What each role may see, of whose records, by record type and state: the other half of the matrix. A record type without a row fails the
+// suite. Machines pull nothing; what the trading centre sees is what it is sent.
+import { demoCalendar, demoNumberPatterns, demoPlatforms } from '#demo/data/set-up.ts';
+import type { HumanRole } from '#shared/domain/actor.ts';
+import type { Row } from '#shared/domain/entity.ts';
+import { circumstances, idOf, matrixClock, type Relation } from './cast.ts';
+import { planRow, projectRow, sectionRow } from './records.ts';
+import { accountToSave, type Cell, labelOf, organisationToSave } from './scenes.ts';
+
+type Seen = readonly Exclude<Relation, 'missing'>[];
+export type SeenBy = { readonly [role in HumanRole]?: Seen };
+export type VisibilityRow = {
+  readonly entity: string;
+  /** Part of the title: a record type may be seen by others in another state. */
+  readonly state: string;
+  /** `command` of the cell is the title, so that ids differ. */
+  row(cell: Cell): Row;
+  readonly seenBy: SeenBy;
+};
+
+const unit: Seen = ['own', 'same_unit'];
+const region: Seen = ['own', 'same_unit', 'same_region'];
+const all: Seen = ['own', 'same_unit', 'same_region', 'foreign'];
+const everyone: SeenBy = {
+  purchaser_clerk: all,
+  purchaser_reviewer: all,
+  agency: all,
+  procurement_office: all,
+  supervisor: all,
+  administrator: all,
+  auditor: all,
+};
+const ofUnit: SeenBy = { purchaser_clerk: unit, purchaser_reviewer: unit };
+const parties: SeenBy = { ...ofUnit, agency: unit, procurement_office: region, supervisor: region };
+
+const around = (cell: Cell) => circumstances(cell.role, cell.relation);
+const filedPlan = (cell: Cell) => planRow(labelOf(cell), 'sections_received', around(cell));
+
+function first<T>(list: readonly T[]): T {
+  const [found] = list;
+  if (found === undefined) throw new Error('the demo data have none of these');
+  return found;
+}
+
+function stored(scene: typeof organisationToSave, cell: Cell): Row {
+  return first(scene(cell).stored).row;
+}
+
+export const visibility: readonly VisibilityRow[] = [
+  {
+    entity: 'settings',
+    state: 'any',
+    row: (cell) => ({ id: `test/${idOf(labelOf(cell))}`, value: 1, updatedAt: matrixClock }),
+    seenBy: everyone,
+  },
+  {
+    entity: 'calendar_years',
+    state: 'any',
+    // The id is a year: there are not enough of them for every cell.
+    row: () => first(demoCalendar),
+    seenBy: everyone,
+  },
+  {
+    entity: 'number_patterns',
+    state: 'any',
+    row: (cell) => ({ ...first(demoNumberPatterns), id: `test/${idOf(labelOf(cell))}` }),
+    seenBy: everyone,
+  },
+  {
+    entity: 'number_series',
+    state: 'any',
+    row: (cell) => ({ id: `test/${idOf(labelOf(cell))}`, last: 1 }),
+    seenBy: {},
+  },
+  {
+    entity: 'platforms',
+    state: 'any',
+    row: (cell) => ({
+      ...first(demoPlatforms({ inboxUrl: 'http://127.0.0.1:1/', keyId: 'k', publicKey: 'p' })),
+      id: `p-${idOf(labelOf(cell))}`,
+    }),
+    seenBy: everyone,
+  },
+  {
+    entity: 'organisations',
+    state: 'any',
+    row: (cell) => stored(organisationToSave, cell),
+    seenBy: everyone,
+  },
+  {
+    entity: 'accounts',
+    state: 'any',
+    row: (cell) => stored(accountToSave, cell),
+    seenBy: {
+      purchaser_clerk: unit,
+      purchaser_reviewer: unit,
+      agency: ['own'],
+      procurement_office: ['own'],
+      supervisor: ['own'],
+      administrator: all,
+      auditor: all,
+    },
+  },
+  {
+    entity: 'plans',
+    state: 'draft',
+    row: (cell) => planRow(labelOf(cell), 'draft', around(cell)),
+    seenBy: ofUnit,
+  },
+  {
+    entity: 'plans',
+    state: 'unit_review',
+    row: (cell) => planRow(labelOf(cell), 'unit_review', around(cell)),
+    seenBy: ofUnit,
+  },
+  {
+    entity: 'plans',
+    state: 'office_review',
+    row: (cell) => planRow(labelOf(cell), 'office_review', around(cell)),
+    seenBy: { ...ofUnit, procurement_office: region },
+  },
+  { entity: 'plans', state: 'filed', row: filedPlan, seenBy: parties },
+  {
+    entity: 'projects',
+    state: 'any',
+    row: (cell) => projectRow(filedPlan(cell), around(cell)),
+    seenBy: parties,
+  },
+  {
+    entity: 'sections',
+    state: 'any',
+    row: (cell) => sectionRow(projectRow(filedPlan(cell), around(cell)), labelOf(cell).slice(-64)),
+    seenBy: parties,
+  },
+];
+
+export const titleOf = ({ entity, state }: VisibilityRow): string => `${entity}:${state}`;
