@@ -9,6 +9,7 @@ import { arrivalSchema } from '#shared/domain/projects/arrival.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { instantSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
+import { shallowSchema } from '#shared/kernel/json.ts';
 
 export const exchangePath = '/exchange/inbox';
 export const maxEnvelopeBytes = 1_000_000;
@@ -42,7 +43,7 @@ export const envelopeSchema = z.strictObject({
   notBefore: instantSchema.nullable(),
   /** SHA-256 of the canonical JSON of `body`, lower-case hex. */
   bodyHash: sha256Schema,
-  body: z.unknown(),
+  body: shallowSchema,
   attachments: z.array(attachmentSchema).max(50),
   sig: z.strictObject({ keyId: key, value: text(120) }),
 });

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { scopeSchema } from '#shared/domain/actor.ts';
 import { type AppError, appErrorSchema } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
+import { jsonSchema } from '#shared/kernel/json.ts';
 
 /** Raise when an older program could misread the wire. The server accepts `oldestProtocol` to `protocol`. */
 export const protocol = 1;
@@ -24,7 +25,7 @@ export const pushedCommandSchema = z.strictObject({
   id: idSchema,
   name: z.string().max(80),
   version: z.int().min(1),
-  input: z.json(),
+  input: jsonSchema,
   madeAt: z.int(),
 });
 export type PushedCommand = z.infer<typeof pushedCommandSchema>;

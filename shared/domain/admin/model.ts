@@ -2,6 +2,7 @@
 // Secrets (passwords, private keys) are never in these rows: rows travel to desks.
 import { z } from 'zod';
 import { idSchema } from '#shared/kernel/ids.ts';
+import { jsonSchema } from '#shared/kernel/json.ts';
 import { calendarYearSchema } from '#shared/kernel/workdays.ts';
 import { accountScope, administration, everyone, humanRoles, unitScope } from '../actor.ts';
 import { entity } from '../entity.ts';
@@ -62,7 +63,7 @@ export const accounts = entity<Account>({
 });
 
 /** One setting a row; its value's shape is the one of shared/domain/admin/settings.ts for that key. */
-export const settingSchema = z.strictObject({ id: key, value: z.json(), updatedAt: z.int() });
+export const settingSchema = z.strictObject({ id: key, value: jsonSchema, updatedAt: z.int() });
 export type Setting = z.infer<typeof settingSchema>;
 export const settings = entity<Setting>({
   name: 'settings',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { FieldConflict } from '#shared/kernel/errors.ts';
 import { invalidInput } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
+import { jsonSchema } from '#shared/kernel/json.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { command } from '../../command.ts';
 import { one } from '../../load.ts';
@@ -20,7 +21,7 @@ const fieldSchema = planContentSchema.keyof();
 
 /** One field: its value when the form was opened, and the value it is to have. Both must be values of that field. */
 export const fieldChangeSchema = z
-  .strictObject({ field: fieldSchema, from: z.json(), to: z.json() })
+  .strictObject({ field: fieldSchema, from: jsonSchema, to: jsonSchema })
   .superRefine((change, ctx) => {
     for (const side of ['from', 'to'] as const) {
       const parsed = fieldSchemas[change.field].safeParse(change[side]);
