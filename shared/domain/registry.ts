@@ -1,6 +1,8 @@
 // Every command there is. A Map, so that a name from outside can never reach a prototype.
 import { disableAccount, saveAccount } from './admin/commands/accounts.ts';
 import { saveOrganisation } from './admin/commands/organisations.ts';
+import { addPlatformKey, retirePlatformKey, savePlatform } from './admin/commands/platforms.ts';
+import { publishHolidays, setNumberPattern, setSetting } from './admin/commands/settings.ts';
 import type { Command } from './command.ts';
 import { createPlan } from './plans/commands/create.ts';
 import { editPlan } from './plans/commands/edit.ts';
@@ -32,6 +34,12 @@ const list: readonly Command[] = [
   saveOrganisation,
   saveAccount,
   disableAccount,
+  setSetting,
+  publishHolidays,
+  setNumberPattern,
+  savePlatform,
+  addPlatformKey,
+  retirePlatformKey,
 ];
 
 export const commands: ReadonlyMap<string, Command> = new Map(list.map((each) => [each.name, each]));
