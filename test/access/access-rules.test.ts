@@ -2,11 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { humanRoles } from '#shared/domain/actor.ts';
 import { entities } from '#shared/domain/entities.ts';
-import { type Row, visible } from '#shared/domain/entity.ts';
-import { execute } from '#shared/domain/execute.ts';
-import type { LoadRequest } from '#shared/domain/load.ts';
+import { visible } from '#shared/domain/entity.ts';
 import { commands } from '#shared/domain/registry.ts';
-import { matches } from '#shared/domain/working-set.ts';
+import { runInMemory } from '#test/support/run-in-memory.ts';
 import { actorOf, idOf, matrixClock, relations } from './cast.ts';
 import { cellsOf, groundRows, type PreparedCell } from './cells.ts';
 import { labelOf } from './scenes.ts';
@@ -59,24 +57,13 @@ describe('visibility, by the scopes alone', () => {
 function run(cell: PreparedCell): { readonly code: string; readonly text: string } {
   const command = commands.get(cell.command);
   if (command === undefined) throw new Error(`no command ${cell.command}`);
-  const rows = [...ground, ...cell.stored];
-  const answer = (request: LoadRequest): unknown => {
-    const kind = entities.get(request.entity);
-    if (kind === undefined) throw new Error(`no entity ${request.entity}`);
-    const own: readonly Row[] = rows.filter(({ entity }) => entity === request.entity).map(({ row }) => row);
-    return request.kind === 'one'
-      ? own.findLast(({ id }) => id === request.id)
-      : own.filter((row) => matches(kind, row, request.where));
-  };
-  const ctx = {
+  const result = runInMemory({
+    rows: [...ground, ...cell.stored],
     actor: actorOf(cell.role),
+    command,
+    input: cell.input,
     commandId: idOf(`command/${labelOf(cell)}`),
-    madeAt: matrixClock,
     now: matrixClock,
-  };
-  const steps = execute(command, cell.input, command.version, ctx);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next(answer(step.value));
-  const result = step.value;
+  });
   return { code: result.ok ? 'applied' : result.error.code, text: JSON.stringify(result) };
 }

@@ -1,5 +1,4 @@
 // Valid rows in any state, for the circumstances of one cell of the matrix.
-import type { Row } from '#shared/domain/entity.ts';
 import { type Plan, type PlanStatus, planSchema, plans } from '#shared/domain/plans/model.ts';
 import {
   type Project,
@@ -10,10 +9,11 @@ import {
   sections,
 } from '#shared/domain/projects/model.ts';
 import { pushNotNeeded } from '#shared/domain/projects/push-state.ts';
+import type { StoredRow } from '#test/support/run-in-memory.ts';
 import { type Circumstances, contentOf, idOf, matrixClock } from './cast.ts';
 
 /** A row to be stored before the commands run. */
-export type Stored = { readonly entity: string; readonly row: Row };
+export type Stored = StoredRow;
 
 const yesterday = matrixClock - 24 * 3_600_000;
 const unfiled: readonly PlanStatus[] = ['draft', 'unit_review', 'returned', 'office_review'];

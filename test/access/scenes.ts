@@ -1,9 +1,17 @@
 // What there is before a command of the matrix runs, and what it asks for. One scene serves every role and relation; for `missing` the
 // runner leaves out what is stored.
 import { randomOf } from '#demo/data/random.ts';
+import { demoCalendar, demoNumberPatterns } from '#demo/data/set-up.ts';
 import { makeUscc } from '#demo/data/uscc.ts';
 import type { Role } from '#shared/domain/actor.ts';
-import { type Account, accounts, type Organisation, organisations } from '#shared/domain/admin/model.ts';
+import {
+  type Account,
+  accounts,
+  type Organisation,
+  organisations,
+  type Platform,
+  platforms,
+} from '#shared/domain/admin/model.ts';
 import type { Plan, PlanStatus } from '#shared/domain/plans/model.ts';
 import type { Project } from '#shared/domain/projects/model.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
@@ -125,3 +133,37 @@ export const accountToDisable: Scene = (cell) => {
   const row = accountRow(cell);
   return { stored: [{ entity: accounts.name, row }], input: { id: row.id } };
 };
+
+/** Settings, holidays and patterns belong to nobody: only the role counts. */
+export const settingToSet: Scene = () => ({
+  stored: [],
+  input: { key: 'plans.intentionDays', value: 30 },
+});
+
+export const holidaysToPublish: Scene = () => {
+  const [year] = demoCalendar;
+  return { stored: [], input: { calendar: year?.calendar, source: '示例' } };
+};
+
+export const patternToSet: Scene = () => {
+  const [pattern] = demoNumberPatterns;
+  return { stored: [], input: { id: pattern?.id, pattern: pattern?.pattern } };
+};
+
+const publicKey = `MCowBQYDK2VwAyEA${'A'.repeat(43)}=`;
+
+export function platformIn(input: (platform: Omit<Platform, 'publicKeys'>) => unknown): Scene {
+  return (cell) => {
+    const platform = {
+      id: `p-${idOf(`platform/${labelOf(cell)}`)}`,
+      name: '示例交易中心',
+      regionCode: around(cell).unit.region.code,
+      inboxUrl: 'http://127.0.0.1:1/exchange/inbox',
+      active: true,
+    };
+    const row: Platform = { ...platform, publicKeys: [{ keyId: 'first', publicKey, retired: false }] };
+    return { stored: [{ entity: platforms.name, row }], input: input(platform) };
+  };
+}
+
+export const keyToAdd: Scene = platformIn(({ id }) => ({ platformId: id, keyId: 'second', publicKey }));

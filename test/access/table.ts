@@ -6,12 +6,17 @@ import type { Relation } from './cast.ts';
 import {
   accountToDisable,
   accountToSave,
+  holidaysToPublish,
+  keyToAdd,
   newPlan,
   organisationToSave,
+  patternToSet,
   planIn,
+  platformIn,
   projectWaiting,
   type Scene,
   sectionMessage,
+  settingToSet,
 } from './scenes.ts';
 
 export type Expected = 'applied' | ErrorCode;
@@ -143,6 +148,18 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
       scene: accountToDisable,
       // Otherwise the last administrator could lock everybody out.
       may: { administrator: { ...everywhere, own: 'same_person' } },
+    },
+  ],
+  ['settings.set', { scene: settingToSet, may: { administrator: asNew } }],
+  ['holidays.publish', { scene: holidaysToPublish, may: { administrator: asNew } }],
+  ['numberPatterns.set', { scene: patternToSet, may: { administrator: asNew } }],
+  ['platforms.save', { scene: platformIn((platform) => ({ platform })), may: { administrator: asNew } }],
+  ['platforms.addKey', { scene: keyToAdd, may: { administrator: everywhere } }],
+  [
+    'platforms.retireKey',
+    {
+      scene: platformIn(({ id }) => ({ platformId: id, keyId: 'first' })),
+      may: { administrator: everywhere },
     },
   ],
 ];
