@@ -9,6 +9,7 @@ import type { DemoOrganisation } from './organisations.ts';
 import { makeFunds, makeItems, makeSections, makeSme } from './plan-money.ts';
 import { type ProjectKind, projectKinds } from './project-kinds.ts';
 import type { Random } from './random.ts';
+import type { DemoRegion } from './regions.ts';
 
 /** Above this 公开招标 is the rule; above `wholeProject` only a share is reserved. The defaults of the settings, in fen. */
 const openTender = { A: 200_000_000, B: 400_000_000, C: 200_000_000 } as const;
@@ -30,7 +31,7 @@ export function makeContent(
 ): PlanContent {
   const id = () => random.uuid(idTime);
   const kind = kindFor(unit, random);
-  const items = makeItems(kind, targetFor(kind, random), random, id);
+  const items = makeItems(kind, targetFor(kind, unit.region, random), random, id);
   const budget = items.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
   const central = isCentral(items);
   const chosen = methodFor(kind, budget, central, random);
@@ -50,7 +51,7 @@ export function makeContent(
     ...(importAllowed ? (['import_opinion'] as const) : []),
     ...(budget >= majorReview ? (['requirements_review'] as const) : []),
   ];
-  const withIntention = chosen.method !== 'E_MALL' && chosen.method !== 'FRAMEWORK_AGREEMENT';
+  const withIntention = chosen.method !== 'E_MALL';
   return {
     fiscalYear: year,
     budgetUnitCode: unit.row.budgetUnitCode,
@@ -113,10 +114,24 @@ function kindFor(unit: DemoOrganisation, random: Random): ProjectKind {
   return first === undefined ? projectKinds[0] : random.pick([first, ...rest]);
 }
 
-/** In yuan. Works stay below the amount from which 招标投标法 governs them (条例 art 7). */
-function targetFor(kind: ProjectKind, random: Random): number {
-  const yuan = random.lognormal(kind.median, 0.95);
-  return Math.min(Math.max(yuan, 12_000), kind.category === 'B' ? 3_900_000 : 60_000_000);
+/**
+ * In yuan. Works stay below the amount from which 招标投标法 governs them (条例 art 7). What is not in the 集中采购目录 is procurement only from
+ * the 分散采购限额 on; now and then a unit files a smaller one all the same.
+ */
+function targetFor(kind: ProjectKind, region: DemoRegion, random: Random): number {
+  const central = centralisedItem('2022', kind.items[0].code) !== undefined;
+  const least = central || random.chance(0.04) ? 12_000 : purchaseLimit(kind, region) * 1.06;
+  const most = kind.category === 'B' ? 3_900_000 : 60_000_000;
+  for (let attempt = 0; attempt < 12; attempt++) {
+    const yuan = random.lognormal(kind.median, 0.95);
+    if (yuan >= least && yuan <= most) return yuan;
+  }
+  return least * (1 + random.next());
+}
+
+function purchaseLimit(kind: ProjectKind, region: DemoRegion): number {
+  if (kind.category === 'B') return 600_000;
+  return region.city ? 500_000 : 300_000;
 }
 
 function isCentral(items: readonly PlanItem[]): boolean {
@@ -157,7 +172,7 @@ function methodFor(kind: ProjectKind, budget: number, central: boolean, random: 
         [openTenderBy(scored), small ? 6 : 34],
         [way('COMPETITIVE_NEGOTIATION', 'LAW_30_2', 'LOWEST_QUOTE'), 20],
         [way('COMPETITIVE_CONSULTATION', 'D214_3_2', 'COMPREHENSIVE_SCORE'), kind.uniform ? 0 : 24],
-        [way('E_MALL', null, 'LOWEST_PRICE'), small && central ? 40 : 0],
+        [way('E_MALL', 'LOCAL_SMALL', 'LOWEST_PRICE'), small && central ? 40 : 0],
         [way('FRAMEWORK_AGREEMENT', 'D110_3_1', 'PRICE_FIRST'), small && central ? 10 : 0],
         [way('SINGLE_SOURCE', 'LAW_31_1', 'AGREED_PRICE'), kind.uniform ? 0 : 4],
       ]);
