@@ -1,0 +1,196 @@
+// Reads and writes rows of any synced record type. It trusts nothing by name: entity and columns are looked up among the tables that
+// exist. Reading never locks; locking is one statement per table in a fixed order (see row-cache.ts).
+import { is } from 'drizzle-orm';
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
+import type { Scope } from '#shared/domain/actor.ts';
+import { entities } from '#shared/domain/entities.ts';
+import type { ColumnValue, Entity, Row } from '#shared/domain/entity.ts';
+import type { WhereRequest } from '#shared/domain/load.ts';
+import { rowDigest } from '#shared/kernel/digest.ts';
+import type { Id } from '#shared/kernel/ids.ts';
+import type { Param, Sql } from '../db/database.ts';
+import * as tables from '../db/entity-tables.ts';
+import { columnName } from '../db/names.ts';
+
+/** A row as the table holds it. `text` is the JSON that desks get, never made anew. */
+export type Stored = {
+  readonly id: Id;
+  readonly version: number;
+  readonly scopes: readonly Scope[];
+  readonly text: string;
+  readonly row: Row;
+};
+
+type Column = {
+  readonly name: string;
+  readonly sqlType: string;
+  readonly read: (row: Row) => ColumnValue;
+};
+
+export type EntityTable = {
+  readonly kind: Entity;
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly insert: string;
+  readonly update: string;
+};
+
+/** By name, in the order in which tables are locked and written. */
+export const entityTables: ReadonlyMap<string, EntityTable> = new Map(
+  [...entities].map(([name, kind]) => [name, describe(kind)]),
+);
+
+function describe(kind: Entity): EntityTable {
+  const table = Object.values(tables).find(
+    (each) => is(each, PgTable) && getTableConfig(each).name === kind.name,
+  );
+  if (table === undefined) throw new Error(`no table for ${kind.name}`);
+  const types = new Map(getTableConfig(table).columns.map((column) => [column.name, column.getSQLType()]));
+  const columns = new Map(
+    Object.entries(kind.columns).map(([field, read]) => {
+      const name = columnName(field);
+      const sqlType = types.get(name);
+      if (sqlType === undefined) throw new Error(`no column ${kind.name}.${name}`);
+      return [field, { name, sqlType, read }] as const;
+    }),
+  );
+  return { kind, columns, ...writeStatements(kind.name, [...columns.values()]) };
+}
+
+export function tableOf(entity: string): EntityTable {
+  const table = entityTables.get(entity);
+  if (table === undefined) throw new Error(`unknown entity ${entity}`);
+  return table;
+}
+
+type StoredColumns = { id: string; version: number; scopes: string[]; text: string };
+const storedColumns = 'id, version, scopes, body::text AS text';
+
+function stored(columns: StoredColumns): Stored {
+  // Written by this store, after the entity's schema: see write-rows.ts.
+  return { ...columns, row: JSON.parse(columns.text) };
+}
+
+export async function fetchRows(sql: Sql, entity: string, ids: readonly Id[]): Promise<readonly Stored[]> {
+  const { kind } = tableOf(entity);
+  const { rows } = await sql.query<StoredColumns>(
+    `SELECT ${storedColumns} FROM ${kind.name} WHERE id = ANY($1::text[])`,
+    [ids],
+    { name: `rows_${kind.name}` },
+  );
+  return rows.map(stored);
+}
+
+export async function fetchSet(sql: Sql, request: WhereRequest): Promise<readonly Stored[]> {
+  const { condition, params } = conditionOf(request);
+  const { rows } = await sql.query<StoredColumns>(
+    `SELECT ${storedColumns} FROM ${tableOf(request.entity).kind.name} WHERE ${condition} ORDER BY id`,
+    params,
+  );
+  return rows.map(stored);
+}
+
+export type RowVersion = { readonly id: Id; readonly version: number };
+
+export async function fetchSetVersions(sql: Sql, request: WhereRequest): Promise<readonly RowVersion[]> {
+  const { condition, params } = conditionOf(request);
+  const name = tableOf(request.entity).kind.name;
+  const text = `SELECT id, version FROM ${name} WHERE ${condition} ORDER BY id`;
+  return (await sql.query<RowVersion>(text, params)).rows;
+}
+
+/** Waits for the rows and holds them until the transaction ends: against any change (`share`), or for writing (`update`). */
+export async function lockRows(
+  sql: Sql,
+  entity: string,
+  ids: readonly Id[],
+  mode: 'share' | 'update',
+): Promise<readonly RowVersion[]> {
+  const { kind } = tableOf(entity);
+  const strength = mode === 'share' ? 'SHARE' : 'NO KEY UPDATE';
+  const { rows } = await sql.query<RowVersion>(
+    `SELECT id, version FROM ${kind.name} WHERE id = ANY($1::text[]) ORDER BY id FOR ${strength}`,
+    [ids],
+    { name: `lock_${mode}_${kind.name}` },
+  );
+  return rows;
+}
+
+export type NewRow = Pick<Stored, 'id' | 'version' | 'scopes' | 'text' | 'row'>;
+
+/** Someone else made or changed a row in the meantime: the whole transaction must be done again. */
+export class Overtaken extends Error {
+  readonly code = '40001';
+}
+
+/** `insert`: rows that were absent; one that exists meanwhile is a unique violation. `update`: rows that are locked. */
+export async function writeRows(
+  sql: Sql,
+  entity: string,
+  how: 'insert' | 'update',
+  rows: readonly NewRow[],
+): Promise<void> {
+  const { columns, kind, [how]: statement } = tableOf(entity);
+  const digests = rows.map((row) => rowDigest(row.id, row.version));
+  const params: Param[] = [
+    rows.map((row) => row.id),
+    rows.map((row) => row.version),
+    rows.map((row) => arrayLiteral(row.scopes)),
+    rows.map((row) => row.text),
+    digests.map((digest) => digest.hi),
+    digests.map((digest) => digest.lo),
+    ...[...columns.values()].map((column) => rows.map((row) => column.read(row.row))),
+  ];
+  const { count } = await sql.query(statement, params, { name: `${how}_${kind.name}` });
+  if (count !== rows.length) throw new Overtaken(`${rows.length - count} rows of ${kind.name}`);
+}
+
+export async function deleteRows(sql: Sql, entity: string, ids: readonly Id[]): Promise<number> {
+  const { kind } = tableOf(entity);
+  return (await sql.query(`DELETE FROM ${kind.name} WHERE id = ANY($1::text[])`, [ids])).count;
+}
+
+/** Scopes have a closed alphabet without quotes, so their array needs no escaping. */
+export function arrayLiteral(scopes: readonly Scope[]): string {
+  return `{${scopes.map((scope) => `"${scope}"`).join(',')}}`;
+}
+
+function writeStatements(table: string, columns: readonly Column[]) {
+  const fixed = [
+    ['id', 'text'],
+    ['version', 'integer'],
+    ['scopes', 'text'],
+    ['body', 'text'],
+    ['digest_hi', 'integer'],
+    ['digest_lo', 'integer'],
+  ];
+  const all = [...fixed, ...columns.map((column) => [column.name, column.sqlType])];
+  const names = all.map(([name]) => name);
+  const arrays = all.map(([, type], index) => `$${index + 1}::${type}[]`);
+  const values = names.map((name) => {
+    if (name === 'scopes') return 'u.scopes::text[]';
+    return name === 'body' ? 'u.body::json' : `u.${name}`;
+  });
+  const updates = names.filter((name) => name !== 'id').map((name) => `${name} = excluded.${name}`);
+  const insert =
+    `INSERT INTO ${table} AS t (${names.join(', ')}) ` +
+    `SELECT ${values.join(', ')} FROM unnest(${arrays.join(', ')}) AS u(${names.join(', ')})`;
+  // The same statement with a conflict clause: it always goes by the primary key, which an UPDATE … FROM may not.
+  const update = `${insert} ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')} WHERE t.version < excluded.version`;
+  return { insert, update };
+}
+
+function conditionOf(request: WhereRequest): {
+  readonly condition: string;
+  readonly params: readonly Param[];
+} {
+  const { columns } = tableOf(request.entity);
+  const params: Param[] = [];
+  const parts = Object.entries(request.where).map(([field, value]) => {
+    const column = columns.get(field);
+    if (column === undefined) throw new Error(`unknown column ${request.entity}.${field}`);
+    if (value === null) return `${column.name} IS NULL`;
+    params.push(value);
+    return `${column.name} = $${params.length}`;
+  });
+  return { condition: parts.length === 0 ? 'true' : parts.join(' AND '), params };
+}

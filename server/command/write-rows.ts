@@ -1,0 +1,198 @@
+// Turns decisions into what is written: the new state of each row once, and every step to it for the feed. A row that does not fit its own
+// schema is never stored: it throws, as only a bug can make one.
+import type { Scope } from '#shared/domain/actor.ts';
+import type { Change } from '#shared/domain/command.ts';
+import type { Row } from '#shared/domain/entity.ts';
+import { type RowKey, rowKey } from '#shared/domain/working-set.ts';
+import { type Digest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
+import type { Id } from '#shared/kernel/ids.ts';
+import type { Sql } from '../db/database.ts';
+import {
+  arrayLiteral,
+  deleteRows,
+  entityTables,
+  type NewRow,
+  type Stored,
+  tableOf,
+  writeRows,
+} from './entity-store.ts';
+import type { RowCache } from './row-cache.ts';
+
+export type FeedRow = {
+  /** 1 for the first command that changes something, and so on. */
+  readonly offset: number;
+  readonly n: number;
+  readonly entity: string;
+  readonly id: Id;
+  readonly version: number;
+  readonly op: 'put' | 'delete';
+  readonly scopes: readonly Scope[];
+  readonly prevScopes: readonly Scope[];
+  readonly text: string | null;
+};
+
+export type ScopeDelta = { readonly scope: Scope; readonly count: number; readonly digest: Digest };
+
+type State = { readonly version: number; readonly stored: NewRow | null };
+
+/** Collects the rows of one transaction, command by command. */
+export class RowWriter {
+  readonly feed: FeedRow[] = [];
+  readonly #cache: RowCache;
+  readonly #states = new Map<RowKey, State & { readonly entity: string; readonly id: Id }>();
+  readonly #tombstones: ReadonlyMap<RowKey, number>;
+  readonly #deltas = new Map<Scope, ScopeDelta>();
+
+  private constructor(cache: RowCache, tombstones: ReadonlyMap<RowKey, number>) {
+    this.#cache = cache;
+    this.#tombstones = tombstones;
+  }
+
+  /** Looks for the tombstones of the rows that are new. */
+  static async open(
+    sql: Sql,
+    cache: RowCache,
+    written: ReadonlyMap<string, ReadonlySet<Id>>,
+  ): Promise<RowWriter> {
+    const fresh = [...written].flatMap(([entity, ids]) =>
+      [...ids].filter((id) => cache.stored(entity, id) === null),
+    );
+    const tombstones = new Map<RowKey, number>();
+    if (fresh.length > 0) {
+      const { rows } = await sql.query<{ entity: string; id: Id; version: number }>(
+        "SELECT entity, id, max(version) AS version FROM feed WHERE op = 'delete' AND id = ANY($1::text[]) GROUP BY entity, id",
+        [fresh],
+        { name: 'tombstones' },
+      );
+      for (const { entity, id, version } of rows) tombstones.set(rowKey(entity, id), version);
+    }
+    return new RowWriter(cache, tombstones);
+  }
+
+  /** The changes of one command, under one sequence number. Whether anything is different afterwards. */
+  add(changes: readonly Change[], offset: number): boolean {
+    const last = new Map<RowKey, Exclude<Change, { op: 'send' }>>();
+    for (const change of changes) {
+      if (change.op === 'send') continue;
+      const key = rowKey(change.entity, change.op === 'put' ? change.row.id : change.id);
+      last.delete(key);
+      last.set(key, change);
+    }
+    let n = 0;
+    for (const change of last.values()) {
+      const row =
+        change.op === 'put' ? this.#put(change.entity, change.row) : this.#remove(change.entity, change.id);
+      if (row === undefined) continue;
+      this.feed.push({ ...row, offset, n });
+      n += 1;
+    }
+    return n > 0;
+  }
+
+  #put(entity: string, row: Row): Omit<FeedRow, 'offset' | 'n'> | undefined {
+    const { kind } = tableOf(entity);
+    const before = this.#state(entity, row.id);
+    const text = JSON.stringify(row);
+    if (before.stored?.text === text) return undefined;
+    const parsed = kind.schema.safeParse(row);
+    if (!parsed.success) throw new Error(`a decision made a row of ${entity} that does not fit its schema`);
+    const scopes = [...new Set(kind.scopes(row))].sort();
+    const version = before.version + 1;
+    const stored: NewRow = { id: row.id, version, scopes, text, row };
+    this.#states.set(rowKey(entity, row.id), { entity, id: row.id, version, stored });
+    this.#count(before.stored, -1);
+    this.#count(stored, 1);
+    const prevScopes = before.stored?.scopes ?? [];
+    return { entity, id: row.id, version, op: 'put', scopes, prevScopes, text };
+  }
+
+  #remove(entity: string, id: Id): Omit<FeedRow, 'offset' | 'n'> | undefined {
+    const before = this.#state(entity, id);
+    if (before.stored === null) return undefined;
+    const { scopes } = before.stored;
+    const version = before.version + 1;
+    this.#states.set(rowKey(entity, id), { entity, id, version, stored: null });
+    this.#count(before.stored, -1);
+    return { entity, id, version, op: 'delete', scopes, prevScopes: scopes, text: null };
+  }
+
+  #state(entity: string, id: Id): State {
+    const key = rowKey(entity, id);
+    const changed = this.#states.get(key);
+    if (changed !== undefined) return changed;
+    const stored: Stored | null = this.#cache.stored(entity, id);
+    return { version: stored?.version ?? this.#tombstones.get(key) ?? 0, stored };
+  }
+
+  #count(row: NewRow | null, by: 1 | -1): void {
+    if (row === null) return;
+    const digest = rowDigest(row.id, row.version);
+    for (const scope of row.scopes) {
+      const sum = this.#deltas.get(scope) ?? { scope, count: 0, digest: { hi: 0, lo: 0 } };
+      this.#deltas.set(scope, { scope, count: sum.count + by, digest: xorDigest(sum.digest, digest) });
+    }
+  }
+
+  deltas(): readonly ScopeDelta[] {
+    return [...this.#deltas.values()].sort((a, b) => (a.scope < b.scope ? -1 : 1));
+  }
+
+  /** Writes each row's last state: two or three statements per table. */
+  async write(sql: Sql): Promise<void> {
+    for (const entity of entityTables.keys()) {
+      const states = [...this.#states.values()].filter((state) => state.entity === entity);
+      if (states.length === 0) continue;
+      const inserts: NewRow[] = [];
+      const updates: NewRow[] = [];
+      const deletes: Id[] = [];
+      for (const { id, stored } of states) {
+        const existed = this.#cache.stored(entity, id) !== null;
+        if (stored !== null) (existed ? updates : inserts).push(stored);
+        else if (existed) deletes.push(id);
+      }
+      if (inserts.length > 0) await writeRows(sql, entity, 'insert', inserts);
+      if (updates.length > 0) await writeRows(sql, entity, 'update', updates);
+      if (deletes.length > 0) await deleteRows(sql, entity, deletes);
+      await this.#writeFileRefs(sql, entity, states);
+    }
+  }
+
+  /** Whoever sees a row may have the files it names: the references follow the row and its scopes. */
+  async #writeFileRefs(
+    sql: Sql,
+    entity: string,
+    states: readonly { readonly id: Id; readonly stored: NewRow | null }[],
+  ): Promise<void> {
+    const concerned = states.filter(
+      ({ id, stored }) => namesFiles(stored?.text) || namesFiles(this.#cache.stored(entity, id)?.text),
+    );
+    if (concerned.length === 0) return;
+    const ids = concerned.map(({ id }) => id);
+    await sql.query('DELETE FROM attachment_refs WHERE entity = $1 AND row_id = ANY($2::text[])', [
+      entity,
+      ids,
+    ]);
+    const refs = concerned.flatMap(({ id, stored }) =>
+      stored === null
+        ? []
+        : filesOf(stored.text).map((sha256) => ({ id, sha256, scopes: arrayLiteral(stored.scopes) })),
+    );
+    if (refs.length === 0) return;
+    await sql.query(
+      `INSERT INTO attachment_refs (entity, row_id, sha256, scopes)
+       SELECT $1, u.id, u.sha256, u.scopes::text[] FROM unnest($2::text[], $3::text[], $4::text[]) AS u(id, sha256, scopes)`,
+      [entity, refs.map((ref) => ref.id), refs.map((ref) => ref.sha256), refs.map((ref) => ref.scopes)],
+    );
+  }
+}
+
+const filePattern = /"sha256":"([0-9a-f]{64})"/g;
+
+function namesFiles(text: string | undefined): boolean {
+  return text?.includes('"sha256":"') ?? false;
+}
+
+/** In JSON text an inner quotation mark is always escaped, so this finds members only, never words inside a value. */
+function filesOf(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(filePattern)].map((match) => match[1] ?? ''))];
+}

@@ -1,0 +1,89 @@
+// Lines from the feed after a cursor, for scopes held. A page ends only after a whole sequence number. A row that occurs several times in it
+// is sent once, as the last line that concerns this desk; a row that left all scopes held becomes a drop.
+import type { Scope } from '#shared/domain/actor.ts';
+import type { Sql } from '../db/database.ts';
+
+/** Takes the lines; it must not make the database wait for a slow network. */
+export type LineSink = (lines: string) => void;
+
+type Key = {
+  readonly seq: number;
+  readonly n: number;
+  readonly entity: string;
+  readonly id: string;
+  readonly size: number;
+};
+
+const keysPerStatement = 500;
+
+/** The sequence number up to which everything has been written. */
+export async function feedPage(
+  tx: Sql,
+  from: { readonly cursor: number; readonly kept: readonly Scope[] },
+  limit: number,
+  head: number,
+  maxChars: number,
+  write: LineSink,
+): Promise<number> {
+  if (from.cursor >= head) return head;
+  // WITH TIES: all rows of the last sequence number come along.
+  const { rows } = await tx.query<Key>(
+    `SELECT seq, n, entity, id, coalesce(pg_column_size(body), 0) AS size FROM feed
+     WHERE seq > $1 AND (scopes && $2::text[] OR prev_scopes && $2::text[])
+     ORDER BY seq FETCH FIRST ($3::int) ROWS WITH TIES`,
+    [from.cursor, from.kept, limit],
+    { name: 'feed_keys' },
+  );
+  const { keys, cursor } = cut(rows, limit, head, maxChars);
+  const lines = lastOfEachRow(keys);
+  for (let start = 0; start < lines.length; start += keysPerStatement) {
+    const text = await linesOf(tx, lines.slice(start, start + keysPerStatement), from.kept);
+    if (text !== null) write(text);
+  }
+  return cursor;
+}
+
+/** Exported for its test: where a page ends, by count and by size, always behind a whole sequence number. */
+export function cut<K extends Pick<Key, 'seq' | 'size'>>(
+  rows: readonly K[],
+  limit: number,
+  head: number,
+  maxChars: number,
+): { readonly keys: readonly K[]; readonly cursor: number } {
+  let chars = 0;
+  for (const [index, row] of rows.entries()) {
+    chars += row.size;
+    const next = rows[index + 1];
+    if (next !== undefined && next.seq !== row.seq && chars >= maxChars) {
+      return { keys: rows.slice(0, index + 1), cursor: row.seq };
+    }
+  }
+  const last = rows.at(-1);
+  return { keys: rows, cursor: last !== undefined && rows.length >= limit ? last.seq : head };
+}
+
+function lastOfEachRow(keys: readonly Key[]): readonly Key[] {
+  const last = new Map<string, Key>();
+  for (const key of keys) {
+    const name = `${key.entity}/${key.id}`;
+    last.delete(name);
+    last.set(name, key);
+  }
+  return [...last.values()];
+}
+
+async function linesOf(tx: Sql, keys: readonly Key[], kept: readonly Scope[]): Promise<string | null> {
+  const { rows } = await tx.query<{ lines: string | null }>(
+    `SELECT string_agg(CASE
+        WHEN f.op = 'delete' THEN '{"t":"' || f.entity || '","d":' || to_json(f.id)::text || ',"v":' || f.version || E'}\\n'
+        WHEN f.scopes && $3::text[] THEN '{"t":"' || f.entity || '","i":' || to_json(f.id)::text || ',"v":' || f.version ||
+          ',"s":' || array_to_json(f.scopes)::text || ',"b":' || f.body::text || E'}\\n'
+        ELSE '{"t":"' || f.entity || '","x":' || to_json(f.id)::text || ',"v":' || f.version || E'}\\n'
+      END, '' ORDER BY k.place) AS lines
+     FROM unnest($1::bigint[], $2::int[]) WITH ORDINALITY AS k(seq, n, place)
+     JOIN feed f ON f.seq = k.seq AND f.n = k.n`,
+    [keys.map((key) => key.seq), keys.map((key) => key.n), kept],
+    { name: 'feed_lines' },
+  );
+  return rows[0]?.lines ?? null;
+}

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { accountScope, administration, everyone, unitScope } from '#shared/domain/actor.ts';
+import { databases, type TestDatabase } from '#test/support/database.ts';
+import { ModelDesk } from '#test/support/model-desk.ts';
+import { aDesk, anAccount, type Fixture, fixtureOn, idOf, putRow } from '#test/support/server-fixture.ts';
+import { entityTables } from '../command/entity-store.ts';
+
+const units = ['a', 'b', 'c'].map((name) => idOf(`unit ${name}`));
+const unit = (index: number) => units[index % units.length] ?? '';
+const scopePool = [everyone, administration, ...units.map(unitScope)];
+
+describe.each(databases())('a pull on $name', (engine) => {
+  let held: TestDatabase;
+  let deps: Fixture;
+
+  beforeEach(async () => {
+    held = await engine.open();
+    deps = fixtureOn(held.database);
+  });
+  afterEach(() => held.close());
+
+  const putAccount = (name: string, unitIndex: number | null, phone = '') =>
+    putRow(
+      deps,
+      'test.account',
+      anAccount(name, { organisationId: unitIndex === null ? null : unit(unitIndex), phone }),
+    );
+
+  /** What a desk with these scopes must hold, straight from the tables. */
+  async function truth(scopes: readonly string[]): Promise<Map<string, unknown>> {
+    const rows = new Map<string, unknown>();
+    for (const entity of entityTables.keys()) {
+      const found = await held.database.query<{ id: string; v: number; s: string[]; b: unknown }>(
+        `SELECT id, version AS v, scopes AS s, body AS b FROM ${entity} WHERE scopes && $1::text[]`,
+        [scopes],
+      );
+      for (const { id, ...row } of found.rows) rows.set(`${entity}/${id}`, row);
+    }
+    return rows;
+  }
+
+  async function expectEqualToServer(desk: ModelDesk, scopes: readonly string[]): Promise<void> {
+    const end = await desk.pullAll(deps, scopes, 7);
+    expect(desk.rows).toEqual(await truth(scopes));
+    expect(end.state.cursor).toBe(end.head);
+    expect(end.state.held).toEqual([...scopes].sort());
+    for (const scope of scopes) expect([scope, end.digests[scope]]).toEqual([scope, desk.digest(scope)]);
+  }
+
+  it('brings everything one may see, page by page, and nothing else', async () => {
+    for (let index = 0; index < 12; index += 1) await putAccount(`u${index}`, index % 3);
+    const desk = new ModelDesk();
+    const first = await desk.pull(deps, [unitScope(unit(0))], 3);
+    expect(desk.rows.size).toBe(3);
+    expect(first?.more).toBe(true);
+    await expectEqualToServer(desk, [unitScope(unit(0))]);
+    expect(desk.rows.size).toBe(4);
+  });
+
+  it('never cuts a page inside one sequence number', async () => {
+    const clerk = await aDesk(deps, 'clerk');
+    const desk = new ModelDesk();
+    await desk.pullAll(deps, [everyone], 100);
+    for (let round = 0; round < 10; round += 1) {
+      await clerk.push(
+        ...Array.from({ length: 10 }, (_, index) =>
+          clerk.next('test.put', { id: `k${index}`, value: round }),
+        ),
+      );
+    }
+    const { rows } = await held.database.query<{ seq: number }>('SELECT DISTINCT seq FROM feed');
+    const whole = new Set(rows.map((row) => row.seq));
+    let more = true;
+    while (more) {
+      const end = await desk.pull(deps, [everyone], 7);
+      expect(whole.has(end?.state.cursor ?? -1)).toBe(true);
+      more = end?.more === true;
+    }
+    await expectEqualToServer(desk, [everyone]);
+  });
+
+  it('sends a row that changed often once a page', async () => {
+    const clerk = await aDesk(deps, 'clerk');
+    const desk = new ModelDesk();
+    await desk.pullAll(deps, [everyone], 100);
+    await clerk.push(...Array.from({ length: 50 }, (_, value) => clerk.next('test.put', { id: 'k', value })));
+    await desk.pullAll(deps, [everyone], 100);
+    expect(desk.lines).toEqual([
+      expect.objectContaining({ i: 'k', b: expect.objectContaining({ value: 49 }) }),
+    ]);
+  });
+
+  it('drops a row that left all scopes held, and removes what went with a scope', async () => {
+    await putAccount('zhang', 0);
+    await putAccount('zhao', 1);
+    const desk = new ModelDesk();
+    const both = [unitScope(unit(0)), unitScope(unit(1))];
+    await desk.pullAll(deps, both, 100);
+    await putAccount('zhang', 2);
+    await desk.pullAll(deps, both, 100);
+    expect(desk.lines).toEqual([{ t: 'accounts', x: idOf('account zhang'), v: 2 }]);
+    const end = await desk.pull(deps, [unitScope(unit(0))], 100);
+    expect(end?.lost).toEqual([unitScope(unit(1))]);
+    expect(desk.rows.size).toBe(0);
+  });
+
+  it('sends a tombstone to those who had the row', async () => {
+    await putRow(deps, 'test.put', { id: 'k', value: 1 });
+    const desk = new ModelDesk();
+    await desk.pullAll(deps, [everyone], 100);
+    await putRow(deps, 'test.remove', { id: 'k' });
+    await desk.pullAll(deps, [everyone], 100);
+    expect(desk.lines).toEqual([{ t: 'settings', d: 'k', v: 2 }]);
+    expect(desk.rows.size).toBe(0);
+  });
+
+  it('sends text as it was stored, whatever is in it', async () => {
+    const value = { text: '\\"\n\t中文\u2028 {}' };
+    await putRow(deps, 'test.put', { id: 'k', value });
+    const desk = new ModelDesk();
+    await desk.pullAll(deps, [everyone], 100);
+    expect(desk.rows.get('settings/k')?.b).toEqual(expect.objectContaining({ value }));
+  });
+
+  it('sends a desk from another life of the database, or from its future, back to the start', async () => {
+    await putRow(deps, 'test.put', { id: 'k', value: 1 });
+    const desk = new ModelDesk();
+    await desk.pullAll(deps, [everyone], 100);
+    desk.state = { ...desk.state, cursor: 1000 };
+    expect(await desk.pull(deps, [everyone], 100)).toBeUndefined();
+    desk.state = { ...desk.state, cursor: 1, epoch: idOf('another epoch') };
+    expect(await desk.pull(deps, [everyone], 100)).toBeUndefined();
+  });
+
+  it('ends up equal to the server after any history of changes, scopes and pages', async () => {
+    const step = fc.oneof(
+      {
+        weight: 5,
+        arbitrary: fc.record({
+          put: fc.nat(9),
+          unit: fc.option(fc.nat(2)),
+          phone: fc.string({ maxLength: 3, unit: 'grapheme-ascii' }),
+        }),
+      },
+      { weight: 2, arbitrary: fc.record({ setting: fc.nat(3), value: fc.nat(3) }) },
+      { weight: 1, arbitrary: fc.record({ removed: fc.nat(3) }) },
+      { weight: 4, arbitrary: fc.record({ pull: fc.nat(1), limit: fc.integer({ min: 1, max: 6 }) }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({ scopesOf: fc.nat(1), scopes: fc.subarray(scopePool, { minLength: 1 }) }),
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
+        const desks = [new ModelDesk(), new ModelDesk()];
+        const allowed = [[everyone], [administration, accountScope(idOf('account u1'))]];
+        let made = 0;
+        for (const each of steps) {
+          made += 1;
+          if ('put' in each) await putAccount(`u${each.put}`, each.unit, `${each.phone}${made}`.slice(-50));
+          else if ('setting' in each)
+            await putRow(deps, 'test.put', { id: `k${each.setting}`, value: [made, each.value] });
+          else if ('removed' in each)
+            await putRow(deps, 'test.remove', { id: `k${each.removed}` }).catch(() => undefined);
+          else if ('pull' in each) await desks[each.pull]?.pull(deps, allowed[each.pull] ?? [], each.limit);
+          else allowed[each.scopesOf] = each.scopes;
+        }
+        for (const [index, desk] of desks.entries()) await expectEqualToServer(desk, allowed[index] ?? []);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('keeps the digests that a recount of all rows gives', async () => {
+    for (let index = 0; index < 20; index += 1)
+      await putAccount(`u${index % 7}`, index % 4 === 3 ? null : index % 3, `${index}`);
+    await putRow(deps, 'test.put', { id: 'k', value: 1 });
+    await putRow(deps, 'test.remove', { id: 'k' });
+    const recount = [...entityTables.keys()]
+      .map((entity) => `SELECT unnest(scopes) AS scope, digest_hi, digest_lo FROM ${entity}`)
+      .join(' UNION ALL ');
+    const { rows } = await held.database.query(
+      `SELECT d.scope FROM scope_digests d
+       FULL JOIN (SELECT scope, count(*) AS count, bit_xor(digest_hi) AS hi, bit_xor(digest_lo) AS lo FROM (${recount}) AS r GROUP BY scope) AS t
+       ON t.scope = d.scope
+       WHERE (coalesce(t.count, 0), coalesce(t.hi, 0), coalesce(t.lo, 0)) IS DISTINCT FROM (d.count, d.hi, d.lo)`,
+    );
+    expect(rows).toEqual([]);
+  });
+});

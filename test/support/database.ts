@@ -1,0 +1,98 @@
+// Databases for tests: the embedded one always, real PostgreSQL when TEST_DATABASE_URL names a server. Each call gives a database of its
+// own with the tables made; nothing is shared between tests.
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { Database } from '#server/db/database.ts';
+import { migrate, readMigrations } from '#server/db/migrate.ts';
+import { openDatabase } from '#server/db/open.ts';
+import { openPglite, pgliteImage } from '#server/db/pglite.ts';
+
+export type TestDatabase = {
+  readonly database: Database;
+  /** For a second process or pool on the same data; undefined for the embedded one. */
+  readonly url: string | undefined;
+  close(): Promise<void>;
+};
+
+export type Engine = { readonly name: 'pglite' | 'postgres'; open(): Promise<TestDatabase> };
+
+const serverUrl = process.env['TEST_DATABASE_URL'];
+
+/** `describe.each(databases())`: the same suite on both engines. */
+export function databases(): readonly Engine[] {
+  const pglite: Engine = { name: 'pglite', open: openEmbedded };
+  return serverUrl === undefined
+    ? [pglite]
+    : [pglite, { name: 'postgres', open: () => openOnServer(serverUrl) }];
+}
+
+/** The real PostgreSQL alone, for what only several connections can show; empty without one. */
+export function postgresOnly(): readonly Engine[] {
+  return databases().filter((engine) => engine.name === 'postgres');
+}
+
+let image: Promise<Blob> | undefined;
+
+async function openEmbedded(): Promise<TestDatabase> {
+  image ??= makeImage();
+  const database = await openPglite(undefined, await image);
+  return { database, url: undefined, close: () => database.close() };
+}
+
+async function makeImage(): Promise<Blob> {
+  const database = await openPglite();
+  await prepare(database);
+  const made = await pgliteImage(database);
+  await database.close();
+  return made;
+}
+
+let template: Promise<string> | undefined;
+
+async function openOnServer(server: string): Promise<TestDatabase> {
+  template ??= makeTemplate(server);
+  const name = freshName();
+  await administer(server, `CREATE DATABASE ${name} TEMPLATE ${await template}`);
+  const url = urlOf(server, name);
+  const database = await openDatabase({ url });
+  return {
+    database,
+    url,
+    async close() {
+      await database.close();
+      await administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function makeTemplate(server: string): Promise<string> {
+  const name = freshName();
+  await administer(server, `CREATE DATABASE ${name}`);
+  const database = await openDatabase({ url: urlOf(server, name), poolSize: 1 });
+  await prepare(database);
+  await database.close();
+  return name;
+}
+
+async function prepare(database: Database): Promise<void> {
+  const migrated = await migrate(database, await readMigrations());
+  if (!migrated.ok) throw new Error(migrated.error.code);
+}
+
+async function administer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+const freshName = () => `test_${randomUUID().replaceAll('-', '')}`;
+
+function urlOf(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}

@@ -1,0 +1,74 @@
+// A replica in a few lines: what any desk must hold if it applies a pull as contract/sync.ts says. For tests of the server's side.
+import type { PullDeps } from '#server/feed/pull.ts';
+import { pull } from '#server/feed/pull.ts';
+import { emptyPullState, type PullEnd, type PullState, type ScopeDigest } from '#shared/contract/sync.ts';
+import { rowDigest, xorDigest } from '#shared/kernel/digest.ts';
+
+type Line = {
+  readonly t: string;
+  readonly i?: string;
+  readonly d?: string;
+  readonly x?: string;
+  readonly v: number;
+  readonly s?: readonly string[];
+  readonly b?: unknown;
+};
+type Held = { readonly v: number; readonly s: readonly string[]; readonly b: unknown };
+
+export class ModelDesk {
+  readonly rows = new Map<string, Held>();
+  state: PullState = emptyPullState;
+  /** The lines of the last page. */
+  lines: readonly Line[] = [];
+
+  async pull(deps: PullDeps, allowed: readonly string[], limit: number): Promise<PullEnd | undefined> {
+    const parts: string[] = [];
+    const answer = await pull(deps, allowed, { state: this.state, limit }, () => (text) => {
+      parts.push(text);
+    });
+    if (answer.kind === 'epoch_changed') return undefined;
+    const lines = parts.join('').trimEnd().split('\n');
+    const end = JSON.parse(lines.pop() ?? '') as PullEnd;
+    this.lines = lines.map((line) => JSON.parse(line));
+    this.apply(end);
+    return end;
+  }
+
+  apply(end: PullEnd): void {
+    for (const line of this.lines) {
+      const key = `${line.t}/${line.i ?? line.d ?? line.x}`;
+      const held = this.rows.get(key);
+      if (line.i !== undefined) {
+        if (held === undefined || line.v > held.v)
+          this.rows.set(key, { v: line.v, s: line.s ?? [], b: line.b });
+      } else if (held !== undefined && line.v > held.v) {
+        this.rows.delete(key);
+      }
+    }
+    if (end.lost.length > 0) {
+      const keep = new Set([...end.state.held, ...(end.state.gaining?.scopes ?? [])]);
+      for (const [key, row] of this.rows) if (!row.s.some((scope) => keep.has(scope))) this.rows.delete(key);
+    }
+    this.state = end.state;
+  }
+
+  async pullAll(deps: PullDeps, allowed: readonly string[], limit: number): Promise<PullEnd> {
+    for (let page = 0; page < 10_000; page += 1) {
+      const end = await this.pull(deps, allowed, limit);
+      if (end === undefined) throw new Error('the epoch changed');
+      if (!end.more) return end;
+    }
+    throw new Error('a pull that never ends');
+  }
+
+  digest(scope: string): ScopeDigest {
+    let sum = { hi: 0, lo: 0 };
+    let count = 0;
+    for (const [key, row] of this.rows) {
+      if (!row.s.includes(scope)) continue;
+      sum = xorDigest(sum, rowDigest(key.slice(key.indexOf('/') + 1), row.v));
+      count += 1;
+    }
+    return [count, sum.hi, sum.lo];
+  }
+}
