@@ -20,7 +20,7 @@ export async function applyAnswer(
   if (answered) return { ...accepted, status: 'duplicate' };
 
   const now = deps.clock();
-  const { ackTimeoutMs } = await deps.settings(tx);
+  const { ackTimeoutMs } = deps.settings;
   const heard = { answer: ack.status, receivedAt: row.receivedAt ?? now };
   const { code, field } = ack;
   const outcome =

@@ -58,7 +58,7 @@ async function claimDue(deps: ExchangeDeps, platforms: readonly Platform[], limi
   const byId = new Map(platforms.map((platform) => [platform.id, platform]));
   return deps.database.transaction(async (tx) => {
     const now = deps.clock();
-    const { leaseMs } = await deps.settings(tx);
+    const { leaseMs } = deps.settings;
     const earlier = alias(exchangeOutbox, 'earlier');
     const blocked = tx
       .select({ msgId: earlier.msgId })
@@ -177,7 +177,7 @@ async function recordAttempt(
   const firstAttemptAt = row.firstAttemptAt ?? now;
   const attempts = row.attempts + 1;
   const tried = { attempts, firstAttemptAt, lastAttemptAt: now, claim: null, claimedUntil: 0 };
-  const outcome = await outcomeOf(tx, deps, { ...row, ...tried }, attempt, now);
+  const outcome = outcomeOf(deps, { ...row, ...tried }, attempt, now);
   const next: OutboxRow = { ...row, ...tried, ...outcome };
   await tx
     .update(exchangeOutbox)
@@ -186,13 +186,12 @@ async function recordAttempt(
   if (next.state !== row.state) await reportDelivery(tx, deps, next, now);
 }
 
-async function outcomeOf(
-  tx: Database,
+function outcomeOf(
   deps: ExchangeDeps,
   row: OutboxRow & { readonly firstAttemptAt: Instant },
   attempt: Attempt,
   now: Instant,
-): Promise<Partial<OutboxRow>> {
+): Partial<OutboxRow> {
   const again = nextAttempt(row.attempts, row.firstAttemptAt, now);
   switch (attempt.kind) {
     case 'received': {
@@ -200,7 +199,7 @@ async function outcomeOf(
         return { state: 'accepted', receivedAt: now, answeredAt: now, code: null, field: null };
       }
       if (again === null && row.state === 'received') return { state: 'dead', code: 'no_answer' };
-      const { ackTimeoutMs } = await deps.settings(tx);
+      const { ackTimeoutMs } = deps.settings;
       const receivedAt = row.receivedAt ?? now;
       return { state: 'received', receivedAt, nextAttemptAt: now + ackTimeoutMs, code: null, field: null };
     }

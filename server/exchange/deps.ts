@@ -59,7 +59,7 @@ export type ExchangeDeps = SendDeps & {
   readonly transport: Transport;
   readonly log: Log;
   readonly keys: KeyRing;
-  settings(db: Database): Promise<ExchangeSettings>;
+  readonly settings: ExchangeSettings;
   /**
    * Carries out a command in the given transaction; a refusal has changed nothing. `changed` is false when the command was accepted
    * and there was nothing left to do.

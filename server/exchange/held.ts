@@ -12,7 +12,7 @@ import { storeAck } from './store-sends.ts';
 
 /** All keys with messages held for too long; for the regular job. */
 export async function releaseHeld(deps: ExchangeDeps): Promise<void> {
-  const { heldTimeoutMs } = await deps.settings(deps.database);
+  const { heldTimeoutMs } = deps.settings;
   const overdue = await deps.database
     .selectDistinct({ platformId: exchangeInbox.platformId, businessKey: exchangeInbox.businessKey })
     .from(exchangeInbox)
@@ -49,7 +49,7 @@ async function releaseNext(
   businessKey: string,
 ): Promise<boolean> {
   const now = deps.clock();
-  const { heldTimeoutMs } = await deps.settings(tx);
+  const { heldTimeoutMs } = deps.settings;
   const last = await lockSequence(tx, platform.id, businessKey);
   const [next] = await tx
     .select()
@@ -68,6 +68,8 @@ async function releaseNext(
   const waitedLongEnough = next.receivedAt <= now - heldTimeoutMs;
   if (next.seq !== last + 1 && !waitedLongEnough) return false;
 
+  // Before the command runs: it ends with the feed's head, and from there on every other writer waits for this transaction.
+  await advance(tx, platform.id, businessKey, next.seq);
   if (next.state === 'held') {
     const { msgId, type } = next;
     const { status, code, field } = await decide(tx, deps, platform, type, JSON.parse(next.body));
@@ -79,6 +81,5 @@ async function releaseNext(
       await storeAck(tx, platform.id, { ofMsgId: msgId, status, code, field }, deps);
     }
   }
-  await advance(tx, platform.id, businessKey, next.seq);
   return true;
 }

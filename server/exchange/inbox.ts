@@ -47,7 +47,8 @@ export async function receive(deps: ExchangeDeps, text: string): Promise<InboxAn
 
 async function receiveEnvelope(deps: ExchangeDeps, envelope: Envelope): Promise<InboxAnswer> {
   const now = deps.clock();
-  const [platforms, settings] = [await allPlatforms(deps.database), await deps.settings(deps.database)];
+  const { settings } = deps;
+  const platforms = await allPlatforms(deps.database);
   const verified = verify(envelope, { systemId: deps.systemId, platforms, settings, now });
   if (!verified.ok) return refuse(deps, verified.error);
   const platform = verified.value;
@@ -101,6 +102,9 @@ async function take(
     .returning({ msgId: exchangeInbox.msgId });
   if (stored.length === 0) return takeRepeat(tx, deps, platform, msgId, contentHash);
 
+  // Before the command runs: it ends with the feed's head, and from there on every other writer waits for this transaction.
+  if (ordered && seq === last + 1) await advance(tx, platform.id, businessKey, seq);
+  const followed = ordered && !early && (await isTaken(tx, platform.id, businessKey, seq + 1));
   const held = { status: 'held', code: 'out_of_order', field: 'seq' } as const;
   const decision =
     problem !== undefined
@@ -120,8 +124,6 @@ async function take(
   if (problem === undefined && type?.acknowledged === true) {
     await storeAck(tx, platform.id, { ofMsgId: msgId, ...decision }, deps);
   }
-  if (ordered && seq === last + 1) await advance(tx, platform.id, businessKey, seq);
-  const followed = ordered && !early && (await isTaken(tx, platform.id, businessKey, seq + 1));
   return { refusal: problem ?? null, followed };
 }
 

@@ -173,8 +173,8 @@ export async function exchangeWorld(database: Database, options: WorldOptions = 
     publicKeys: [{ keyId: centreKey.keyId, publicKey: publicKeyText(centreKey.privateKey), retired: false }],
   };
   const ground = aStore().put(platforms, platform);
-  for (const entity of entities.keys()) {
-    for (const row of ground.rows(entity)) await putRowAs(entity, row);
+  for (const kind of entities.values()) {
+    for (const row of ground.all(kind)) await putRowAs(kind.name, row);
   }
 
   return {

@@ -1,0 +1,196 @@
+// What the trading centre does with a plan: takes it, divides it into sections, and pushes them after a while; follows its changes and
+// its withdrawal; keeps track of what the other side accepted.
+
+import { sha256Hex } from '#server/exchange/signatures.ts';
+import {
+  type AckBody,
+  ackBodySchema,
+  type PlanBody,
+  planBodySchema,
+  planWithdrawBodySchema,
+  reconcileBodySchema,
+  sectionsText,
+} from '#shared/contract/exchange.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
+import { uuidV7 } from '#shared/kernel/ids.ts';
+import { queue } from './outgoing.ts';
+import type { Context } from './ports.ts';
+import type { Incoming, SectionRecord } from './records.ts';
+import { sectionsOf } from './sections.ts';
+
+export type Answer = Pick<AckBody, 'status' | 'code' | 'field'>;
+const accepted: Answer = { status: 'accepted', code: null, field: null };
+const duplicate: Answer = { ...accepted, status: 'duplicate' };
+
+export const planKey = (platformId: string, planNo: string) => `${platformId}/${planNo}`;
+/** All section messages of a plan keep one order. */
+const businessKeyOf = (planNo: string) => `sections/${planNo}`;
+
+export function carryOut(context: Context, { type, body, platformId }: Incoming): Answer {
+  switch (type) {
+    case 'plan.push':
+    case 'plan.change':
+      return takePlan(context, platformId, planBodySchema.parse(body));
+    case 'plan.withdraw':
+      return withdrawPlan(context, platformId, planWithdrawBodySchema.parse(body).planNo);
+    case 'ack':
+      return takeAnswer(context, ackBodySchema.parse(body));
+    case 'ping':
+      return accepted;
+    default:
+      return reconcile(context, platformId, body);
+  }
+}
+
+function takePlan(context: Context, platformId: string, body: PlanBody): Answer {
+  const { records, faults } = context;
+  const refusal = faults.refuses();
+  if (refusal !== null) return { status: 'rejected', ...refusal };
+  if (body.content.budgetAmount === null || body.content.budgetAmount === 0) {
+    return { status: 'rejected', code: 'missing_field', field: 'content.budgetAmount' };
+  }
+  const key = planKey(platformId, body.planNo);
+  const held = records.plans.get(key);
+  if (held !== undefined && !held.withdrawn && held.body.filingRound >= body.filingRound) {
+    // Someone over there asks for the sections once more.
+    resend(context, platformId, body.planNo);
+    return duplicate;
+  }
+  const serial = held === undefined ? nextSerial(context, platformId) : serialOf(context, key);
+  records.sequences.put(`serial/${key}`, serial);
+  records.plans.put(key, { platformId, body, withdrawn: false });
+  divide(context, platformId, body, serial);
+  return accepted;
+}
+
+function nextSerial({ records }: Context, platformId: string): number {
+  const serial = (records.sequences.get(`serial/${platformId}`) ?? 0) + 1;
+  records.sequences.put(`serial/${platformId}`, serial);
+  return serial;
+}
+
+function serialOf({ records }: Context, key: string): number {
+  return records.sequences.get(`serial/${key}`) ?? 0;
+}
+
+/** New sections are pushed, those that differ from before changed, those no longer there cancelled. */
+function divide(context: Context, platformId: string, body: PlanBody, serial: number): void {
+  const { planId, planNo } = body;
+  const before = sectionsOfPlan(context, platformId, planNo).filter(({ cancelled }) => !cancelled);
+  const contents = sectionsOf(body, serial);
+  const pushedAt = context.now();
+  for (const [index, content] of contents.entries()) {
+    const held = before[index];
+    if (held !== undefined && canonicalJson(held.content) === canonicalJson(content)) {
+      if (!held.accepted) push(context, held);
+      continue;
+    }
+    const section: SectionRecord =
+      held === undefined
+        ? {
+            platformId,
+            planId,
+            planNo,
+            lotUid: `LOT-${uuidV7(pushedAt, context.ports.randomBytes(10))}`,
+            version: 1,
+            pushedAt,
+            content,
+            cancelled: false,
+            accepted: false,
+          }
+        : { ...held, planId, content, pushedAt, version: held.version + 1 };
+    push(context, section);
+  }
+  for (const held of before.slice(contents.length)) cancel(context, held, '采购包划分调整');
+}
+
+function withdrawPlan(context: Context, platformId: string, planNo: string): Answer {
+  const key = planKey(platformId, planNo);
+  const plan = context.records.plans.get(key);
+  if (plan === undefined) return { status: 'rejected', code: 'not_found', field: 'planNo' };
+  if (plan.withdrawn) return duplicate;
+  context.records.plans.put(key, { ...plan, withdrawn: true });
+  for (const section of sectionsOfPlan(context, platformId, planNo)) {
+    if (!section.cancelled) cancel(context, section, '采购计划已撤回');
+  }
+  return accepted;
+}
+
+function push(context: Context, section: SectionRecord): void {
+  const { planId, planNo, lotUid, version, pushedAt, content, platformId } = section;
+  context.records.sections.put(lotUid, section);
+  const arrival = { lotUid, version, pushedAt, content };
+  const [type, body] = section.accepted
+    ? ['section.change', { planId, planNo, section: arrival }]
+    : ['section.push', { planId, planNo, sections: [arrival] }];
+  const dueAt = context.ports.clock() + context.faults.current.delayMs;
+  queue(context, { platformId, type, businessKey: businessKeyOf(planNo), body, dueAt });
+}
+
+function cancel(context: Context, section: SectionRecord, reason: string): void {
+  const { planId, planNo, lotUid, platformId } = section;
+  const version = section.version + 1;
+  context.records.sections.put(lotUid, { ...section, version, cancelled: true });
+  const dueAt = context.ports.clock() + context.faults.current.delayMs;
+  const body = { planId, planNo, lotUid, version, reason };
+  queue(context, { platformId, type: 'section.cancel', businessKey: businessKeyOf(planNo), body, dueAt });
+}
+
+function resend(context: Context, platformId: string, planNo: string): void {
+  for (const section of sectionsOfPlan(context, platformId, planNo)) {
+    if (section.cancelled) {
+      cancel(context, section, '标段已取消');
+    } else {
+      push(context, { ...section, accepted: false });
+    }
+  }
+}
+
+/** The other side's word on a message of ours. A final one stays. */
+function takeAnswer({ records }: Context, ack: AckBody): Answer {
+  const message = records.outgoing.get(ack.ofMsgId);
+  if (message === undefined || (message.answer !== null && message.answer !== 'held')) return duplicate;
+  const { status, code, field } = ack;
+  const state = status === 'held' ? 'received' : 'done';
+  records.outgoing.put(message.msgId, { ...message, state, answer: status, code, field });
+  if (status === 'accepted' || status === 'duplicate') {
+    for (const lotUid of lotUidsOf(message.body)) {
+      const section = records.sections.get(lotUid);
+      if (section !== undefined) records.sections.put(lotUid, { ...section, accepted: true });
+    }
+  }
+  return accepted;
+}
+
+function lotUidsOf(body: unknown): readonly string[] {
+  const text = canonicalJson(body);
+  return [...text.matchAll(/"lotUid":"(LOT-[0-9a-f-]+)"/g)].flatMap(([, lotUid]) => lotUid ?? []);
+}
+
+function reconcile(context: Context, platformId: string, raw: unknown): Answer {
+  const { records, ports } = context;
+  const question = reconcileBodySchema.parse(raw);
+  if (question.step === 'report') return { status: 'rejected', code: 'not_allowed', field: 'step' };
+  if (question.step === 'resend') {
+    for (const planNo of question.planNos) resend(context, platformId, planNo);
+    return accepted;
+  }
+  const plans = question.planNos.map((planNo) => {
+    const live = sectionsOfPlan(context, platformId, planNo).filter(({ cancelled }) => !cancelled);
+    const known = records.plans.get(planKey(platformId, planNo)) !== undefined;
+    return { planNo, known, sections: live.length, hash: sha256Hex(sectionsText(live)) };
+  });
+  const body = { step: 'report', plans };
+  queue(context, { platformId, type: 'reconcile', businessKey: 'reconcile', body, dueAt: ports.clock() });
+  return accepted;
+}
+
+export function sectionsOfPlan(
+  { records }: Context,
+  platformId: string,
+  planNo: string,
+): readonly SectionRecord[] {
+  return records.sections
+    .values()
+    .filter((section) => section.platformId === platformId && section.planNo === planNo);
+}

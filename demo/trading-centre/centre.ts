@@ -1,0 +1,65 @@
+// A trading centre as one object: what it receives, when it has something to do, and doing it. It has no clock, network or disk of its
+// own, so that a process (main.ts) and a test with a virtual clock run the very same centre.
+import type { Instant } from '#shared/kernel/dates.ts';
+import { type Control, type Faults, faultSwitch } from './faults.ts';
+import { heldTimeoutMs, receive, releaseHeld } from './incoming.ts';
+import { nextDueAt, sendDue } from './outgoing.ts';
+import type { CentrePorts, Context, HttpAnswer } from './ports.ts';
+import { sendProbe } from './probes.ts';
+import { type Outgoing, openRecords, type PlanRecord, type SectionRecord } from './records.ts';
+
+export type TradingCentre = {
+  /** Answers a request to its inbox. Undefined: request or answer got lost. */
+  receive(text: string): HttpAnswer | undefined;
+  /** When there is something to do next; null when nothing waits. */
+  due(): Instant | null;
+  /** Does what is due. The number of messages sent. */
+  tick(): Promise<number>;
+  /** Switches faults, and does what is done only once; the answer to that, where it is sent at once. */
+  control(control: Control): Promise<HttpAnswer | undefined>;
+  state(): CentreState;
+};
+
+export type CentreState = {
+  readonly faults: Faults;
+  readonly plans: readonly PlanRecord[];
+  readonly sections: readonly SectionRecord[];
+  readonly outgoing: readonly Outgoing[];
+  readonly held: number;
+};
+
+export function createTradingCentre(ports: CentrePorts): TradingCentre {
+  const faults = faultSwitch(ports.faults ?? {}, ports.random);
+  const records = openRecords(ports.store);
+  const context: Context = {
+    ports,
+    records,
+    faults,
+    now: () => ports.clock() + faults.current.wrongClock,
+  };
+  const held = () => records.incoming.values().filter(({ heldSince }) => heldSince !== null);
+  return {
+    receive: (text) => receive(context, text),
+    due: () => {
+      const release = held().map(({ heldSince }) => (heldSince ?? 0) + heldTimeoutMs);
+      const times = [nextDueAt(context) ?? [], release].flat();
+      return times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b));
+    },
+    tick: async () => {
+      releaseHeld(context);
+      records.commit();
+      return sendDue(context);
+    },
+    control: async ({ probe, ...patch }) => {
+      faults.change(patch);
+      return probe === undefined ? undefined : sendProbe(context, probe);
+    },
+    state: () => ({
+      faults: faults.current,
+      plans: records.plans.values(),
+      sections: records.sections.values(),
+      outgoing: records.outgoing.values(),
+      held: held().length,
+    }),
+  };
+}
