@@ -1,0 +1,153 @@
+// What the commands meant has happened, no more and no less: each step of a plan's history is one carried-out command, each accepted edit
+// is in the feed with its values, numbers follow one another without gap, and projects and sections add up.
+
+import type { NumberSeries } from '#shared/domain/admin/model.ts';
+import type { Plan } from '#shared/domain/plans/model.ts';
+import type { Project, Section } from '#shared/domain/projects/model.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
+import type { OutboxRow } from '../read-desk.ts';
+import { rowsOf, type ServerTables } from '../read-server.ts';
+
+/** Steps that a desk's command writes into a plan's history; machines write none. */
+const stepNames = new Set([
+  'plans.create',
+  'plans.submit',
+  'plans.takeBack',
+  'plans.approve',
+  'plans.return',
+  'plans.officeReturn',
+  'plans.file',
+  'plans.reopen',
+  'plans.cancel',
+]);
+
+/** `from`: the sequence number at which the history of the world began; what was before is not accounted for by commands. */
+export function stepsHappenedOnce(
+  outboxes: readonly (readonly OutboxRow[])[],
+  server: ServerTables,
+  from: number,
+): readonly string[] {
+  const problems: string[] = [];
+  const done = outboxes
+    .flat()
+    .filter(({ state, seq }) => (state === 'done' || state === 'acknowledged') && seq !== null && seq > from);
+  const wanted = new Map<string, number>();
+  for (const { name, input, made_at } of done) {
+    if (!stepNames.has(name)) continue;
+    const key = `${planIdOf(input)} ${name} ${made_at}`;
+    wanted.set(key, (wanted.get(key) ?? 0) + 1);
+  }
+  const plans = rowsOf(server, 'plans') as readonly Plan[];
+  const before = new Map<string, number>();
+  for (const entry of server.feed) {
+    if (entry.entity !== 'plans' || entry.seq > from || entry.text === null) continue;
+    const plan = JSON.parse(entry.text) as Plan;
+    before.set(plan.id, plan.history.length);
+  }
+  for (const plan of plans) {
+    for (const { action, at } of plan.history.slice(before.get(plan.id) ?? 0)) {
+      const key = `${plan.id} ${action} ${at}`;
+      const left = wanted.get(key) ?? 0;
+      if (left === 0)
+        problems.push(`plan ${plan.id}: step ${action} at ${at} came from no carried-out command`);
+      else wanted.set(key, left - 1);
+    }
+  }
+  const kept = new Set(plans.map(({ id }) => id));
+  for (const [key, left] of wanted) {
+    if (left > 0 && kept.has(key.slice(0, key.indexOf(' ')))) {
+      problems.push(`plan step ${key} was acknowledged and is not in the plan's history`);
+    }
+  }
+  problems.push(...editsHappened(done, server));
+  return problems;
+}
+
+type FieldChange = { readonly field: keyof Plan['content']; readonly to: unknown };
+
+/** An edit changes its fields and no others, at its own place in the feed. */
+function editsHappened(done: readonly OutboxRow[], server: ServerTables): readonly string[] {
+  const problems: string[] = [];
+  const edits = new Map<string, readonly FieldChange[]>();
+  for (const { name, input, seq } of done) {
+    if (name !== 'plans.edit') continue;
+    const { id, changes } = JSON.parse(input) as { id: string; changes: readonly FieldChange[] };
+    const key = `${seq}/${id}`;
+    // An edit that changed nothing shares the number of the command before it.
+    edits.set(key, [...(edits.get(key) ?? []), ...changes]);
+  }
+  const previous = new Map<string, Plan>();
+  for (const entry of server.feed) {
+    if (entry.entity !== 'plans' || entry.text === null) continue;
+    const plan = JSON.parse(entry.text) as Plan;
+    const before = previous.get(plan.id);
+    previous.set(plan.id, plan);
+    const changes = edits.get(`${entry.seq}/${plan.id}`);
+    if (before === undefined) continue;
+    const differing = (Object.keys(plan.content) as (keyof Plan['content'])[]).filter(
+      (field) => canonicalJson(plan.content[field]) !== canonicalJson(before.content[field]),
+    );
+    for (const field of differing) {
+      if (!(changes ?? []).some((change) => change.field === field) && changes !== undefined) {
+        problems.push(`plan ${plan.id} at ${entry.seq}: ${field} changed without being edited`);
+      }
+    }
+    for (const { field, to } of changes ?? []) {
+      if (canonicalJson(plan.content[field]) !== canonicalJson(to)) {
+        problems.push(`plan ${plan.id} at ${entry.seq}: the edit of ${field} is not in the row`);
+      }
+    }
+  }
+  return problems;
+}
+
+function planIdOf(input: string): string {
+  const parsed: unknown = JSON.parse(input);
+  if (typeof parsed !== 'object' || parsed === null) return '';
+  return 'id' in parsed && typeof parsed.id === 'string' ? parsed.id : '';
+}
+
+export function numbersAreConsecutive(server: ServerTables): readonly string[] {
+  const problems: string[] = [];
+  const plans = rowsOf(server, 'plans') as readonly Plan[];
+  const series = rowsOf(server, 'number_series') as readonly NumberSeries[];
+  const numbers = plans.flatMap(({ planNo }) => planNo ?? []);
+  if (new Set(numbers).size !== numbers.length) problems.push(`a number was given twice: ${numbers.join()}`);
+  const bySeries = new Map<string, number[]>();
+  for (const plan of plans) {
+    if (plan.planNo === null) continue;
+    const seq = Number(/(\d+)$/.exec(plan.planNo)?.[1]);
+    const stem = plan.planNo.replace(/\d+$/, '');
+    bySeries.set(stem, [...(bySeries.get(stem) ?? []), seq]);
+  }
+  for (const [stem, given] of bySeries) {
+    const sorted = given.toSorted((a, b) => a - b);
+    if (sorted.some((seq, index) => seq !== index + 1))
+      problems.push(`${stem} has the numbers ${sorted.join()}`);
+  }
+  const total = series.reduce((sum, { last }) => sum + last, 0);
+  if (total !== numbers.length)
+    problems.push(`${total} numbers were given, ${numbers.length} plans have one`);
+  return problems;
+}
+
+/** A project counts its sections; each section stands by its project and plan. */
+export function projectsAddUp(server: ServerTables): readonly string[] {
+  const problems: string[] = [];
+  const plans = new Map((rowsOf(server, 'plans') as readonly Plan[]).map((plan) => [plan.id, plan]));
+  const sections = rowsOf(server, 'sections') as readonly Section[];
+  for (const project of rowsOf(server, 'projects') as readonly Project[]) {
+    const plan = plans.get(project.planId);
+    if (plan?.projectId !== project.id || plan.planNo !== project.planNo) {
+      problems.push(`project ${project.id} and its plan disagree`);
+    }
+    const live = sections.filter(
+      ({ projectId, status }) => projectId === project.id && status !== 'cancelled',
+    );
+    const sum = live.reduce((total, { budget }) => total + budget, 0);
+    if (live.length !== project.sectionCount || sum !== project.sectionBudgetTotal) {
+      problems.push(`project ${project.id} counts ${project.sectionCount} sections, has ${live.length}`);
+    }
+  }
+  return problems;
+}

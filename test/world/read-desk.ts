@@ -1,0 +1,74 @@
+// A desk's two files as the invariants read them: by plain SQL on the files, never through the app's own code.
+import { z } from 'zod';
+import type { SqliteDatabase } from '#electron/app/db/connection.ts';
+import { entities } from '#shared/domain/entities.ts';
+
+const replicaRowSchema = z.object({
+  id: z.string(),
+  version: z.int(),
+  scopes: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+  body: z.string(),
+});
+export type ReplicaRow = z.output<typeof replicaRowSchema>;
+
+const commandSchema = z.object({
+  no: z.int(),
+  id: z.string(),
+  name: z.string(),
+  version: z.int(),
+  input: z.string(),
+  made_at: z.int(),
+  state: z.enum(['pending', 'acknowledged', 'rejected', 'discarded', 'done']),
+  seq: z.int().nullable(),
+  error: z.string().nullable(),
+  replaced_by: z.string().nullable(),
+  depends_on_rejected: z.string().nullable(),
+});
+export type OutboxRow = z.output<typeof commandSchema>;
+
+const digestSchema = z.object({ scope: z.string(), count: z.int(), hi: z.int(), lo: z.int() });
+const stateSchema = z.object({
+  epoch: z.string().nullable(),
+  cursor: z.int().nullable(),
+  held: z.array(z.string()),
+  gaining: z.unknown(),
+});
+
+export type ReplicaTables = {
+  readonly rows: ReadonlyMap<string, readonly ReplicaRow[]>;
+  readonly baseRows: number;
+  readonly overlays: number;
+  readonly digests: ReadonlyMap<string, readonly [count: number, hi: number, lo: number]>;
+  readonly state: z.output<typeof stateSchema> | null;
+};
+
+export function readReplica(db: SqliteDatabase): ReplicaTables {
+  const rows = new Map<string, readonly ReplicaRow[]>();
+  for (const entity of entities.keys()) {
+    const found = db.prepare(`SELECT id, version, scopes, body FROM ${entity} ORDER BY id`).all();
+    rows.set(entity, z.array(replicaRowSchema).parse(found));
+  }
+  const digests = z.array(digestSchema).parse(db.prepare('SELECT scope, count, hi, lo FROM digests').all());
+  const state = db.prepare("SELECT value FROM meta WHERE key = 'pullState'").pluck().get();
+  const count = (table: string) => z.int().parse(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  return {
+    rows,
+    baseRows: count('base_rows'),
+    overlays: count('overlays'),
+    digests: new Map(digests.map(({ scope, count: n, hi, lo }) => [scope, [n, hi, lo]])),
+    state: typeof state === 'string' ? stateSchema.parse(JSON.parse(state)) : null,
+  };
+}
+
+export function readOutbox(db: SqliteDatabase): readonly OutboxRow[] {
+  const columns = Object.keys(commandSchema.shape).join(', ');
+  return z.array(commandSchema).parse(db.prepare(`SELECT ${columns} FROM commands ORDER BY no`).all());
+}
+
+/** What the desk shows of an entity, parsed by nobody: for choosing what to do next. */
+export function shownRows(db: SqliteDatabase, entity: string): readonly unknown[] {
+  const bodies = z
+    .array(z.string())
+    .parse(db.prepare(`SELECT body FROM ${entity} ORDER BY id`).pluck().all());
+  return bodies.map((body) => JSON.parse(body));
+}
