@@ -8,6 +8,7 @@ import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { DemoOrganisation } from './organisations.ts';
 import { makeContent } from './plan-content.ts';
 import { type Random, randomOf, type Weighted } from './random.ts';
+import { unreachableRegions } from './set-up.ts';
 
 /** How far a plan comes. Whoever is returned to is the clerk; `incomplete` is a draft that its clerk has only begun. */
 export type PlanGoal =
@@ -17,6 +18,7 @@ export type PlanGoal =
   | 'returned_by_unit'
   | 'office_review'
   | 'returned_by_office'
+  /** Filed for a county whose trading centre does not answer. */
   | 'filed'
   | 'pushed'
   | 'sections_received'
@@ -29,9 +31,8 @@ export const goalWeights = [
   ['returned_by_unit', 4],
   ['office_review', 10],
   ['returned_by_office', 4],
-  ['filed', 7],
-  ['pushed', 14],
-  ['sections_received', 34],
+  ['pushed', 15],
+  ['sections_received', 36],
   ['cancelled', 4],
 ] as const satisfies readonly [Weighted<PlanGoal>, ...Weighted<PlanGoal>[]];
 
@@ -84,7 +85,7 @@ export function* generatePlans({ count, seed, world, today }: PlanRequest): Gene
     const { row, region } = unit;
     const id = random.uuid(idTime + number);
     const platformId = world.platformOf(region.code);
-    const goal = random.weighted(goalWeights);
+    const goal = reachable(random.weighted(goalWeights), region.code);
     const content = makeContent({ unit, agencies, platformId, today, idTime: idTime + number }, random);
     yield {
       id,
@@ -97,6 +98,12 @@ export function* generatePlans({ count, seed, world, today }: PlanRequest): Gene
       reason: goal === 'cancelled' ? '采购任务取消（示例）。' : random.pick(returnReasons),
     };
   }
+}
+
+/** A plan for a county whose centre cannot be reached waits there, filed. */
+function reachable(goal: PlanGoal, regionCode: string): PlanGoal {
+  const leaves = goal === 'pushed' || goal === 'sections_received';
+  return leaves && unreachableRegions.has(regionCode) ? 'filed' : goal;
 }
 
 /** A draft as it is after the first few minutes: what comes later in the form is still empty. */
