@@ -1,0 +1,77 @@
+// Words for codes. Everything a user reads about a refusal, a rule, a state or a field is made here; callers hold codes and params only.
+import type { AppError, FieldError } from '#shared/kernel/errors.ts';
+import type { Finding, Params } from '#shared/rules/engine.ts';
+import { citation } from './zh-CN/articles.ts';
+import { errorTexts } from './zh-CN/errors.ts';
+import { fieldTexts } from './zh-CN/fields.ts';
+import { labels } from './zh-CN/labels.ts';
+import { type RuleText, ruleTexts } from './zh-CN/rules.ts';
+
+/** The name of a thing by its key, e.g. `plans.content.budgetAmount`, `plans.status.filed`, `roles.agency`, `actions.plans.submit`. */
+export function label(key: string): string {
+  return labels.get(key) ?? key;
+}
+
+export function hasLabel(key: string): boolean {
+  return labels.has(key);
+}
+
+/** Where a path leads: `items.0.amount` of `plans.content` is 采购品目第1行 · 金额. Unknown parts stay as they are. */
+export function fieldLabel(root: string, path: string): string {
+  let key = root;
+  const words: string[] = [];
+  for (const part of path === '' ? [] : path.split('.')) {
+    if (/^\d+$/.test(part)) {
+      const line = `第${Number(part) + 1}行`;
+      words.push(`${words.pop() ?? ''}${line}`);
+      continue;
+    }
+    key = key === '' ? part : `${key}.${part}`;
+    const known = labels.get(key);
+    if (known !== undefined || !isContainer(part)) words.push(known ?? part);
+  }
+  return words.join(' · ');
+}
+
+/** What is wrong at one field: what, the clause, and what to do. */
+export function describeField({ code, params = {}, article }: FieldError): string {
+  const rule = ruleWords(code, params);
+  if (rule !== undefined) return ruleSentence(rule, article);
+  const words = fieldTexts.get(code);
+  return words === undefined
+    ? `填写的内容不符合要求（${code}）。`
+    : `${typeof words === 'string' ? words : words(params)}。`;
+}
+
+export function describeFinding({ ruleId, params, article, paths }: Finding): string {
+  return describeField({ path: paths[0] ?? '', code: ruleId, params, article });
+}
+
+/** The refusal as a whole; `fields` and `conflicts` are described one by one beside their fields. */
+export function describeError({ code, params = {} }: AppError): string {
+  const words = errorTexts[code];
+  return typeof words === 'string' ? words : words(params);
+}
+
+/** 提交未通过：… of a command by its name, with the first field's reason where there is one. */
+export function describeRefusal(command: string, error: AppError): string {
+  const [first, ...more] = error.fields ?? [];
+  const rest = more.length === 0 ? '' : `另有${more.length}处，请按各栏提示修改。`;
+  const why = first === undefined ? describeError(error) : `${describeField(first)}${rest}`;
+  return `${label(`commands.${command}`)}未通过：${why}`;
+}
+
+function ruleWords(id: string, params: Params): RuleText | undefined {
+  const words = ruleTexts.get(id);
+  return typeof words === 'function' ? words(params) : words;
+}
+
+function ruleSentence({ what, todo }: RuleText, article: string | undefined): string {
+  const clause = article === undefined ? undefined : citation(article);
+  return `${what}。${clause === undefined ? '' : `依据${clause}。`}${todo}。`;
+}
+
+/** Parts of a path that only hold others and have no name of their own. */
+function isContainer(part: string): boolean {
+  return part === 'content' || part === 'organisation' || part === 'account' || part === 'platform';
+}

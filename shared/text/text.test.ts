@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { roles } from '#shared/domain/actor.ts';
+import { accountSchema, organisationSchema, platformSchema } from '#shared/domain/admin/model.ts';
+import { settingKeys } from '#shared/domain/admin/settings.ts';
+import {
+  filePurposes,
+  planContentSchema,
+  planFundSchema,
+  planItemSchema,
+  plannedSectionSchema,
+  planStatuses,
+} from '#shared/domain/plans/model.ts';
+import { planTransitions } from '#shared/domain/plans/workflow.ts';
+import {
+  projectSchema,
+  pushStateSchema,
+  sectionContentSchema,
+  sectionStatuses,
+} from '#shared/domain/projects/model.ts';
+import { commands } from '#shared/domain/registry.ts';
+import { errorCodes } from '#shared/kernel/errors.ts';
+import { check } from '#shared/rules/engine.ts';
+import { planRules } from '#shared/rules/plan-rules.ts';
+import {
+  describeError,
+  describeField,
+  describeFinding,
+  describeRefusal,
+  fieldLabel,
+  hasLabel,
+} from './index.ts';
+import { chineseNumber, citation } from './zh-CN/articles.ts';
+import { ruleTexts } from './zh-CN/rules.ts';
+
+const chinese = /\p{Script=Han}/u;
+const withPrefix = (prefix: string, names: Iterable<string>) => [...names].map((name) => `${prefix}.${name}`);
+const lineFields = (schema: { readonly shape: object }) =>
+  Object.keys(schema.shape).filter((name) => name !== 'id');
+
+describe('every code has words', () => {
+  it.each(errorCodes)('error %s', (code) => {
+    expect(describeError({ code })).toMatch(chinese);
+    // A code that leaks into its own words has none.
+    expect(describeError({ code })).not.toContain(code);
+  });
+
+  it.each(planRules.map((rule) => [rule.id, rule] as const))('rule %s', (id, rule) => {
+    for (const facts of rule.examples.failing) {
+      for (const finding of check([rule], facts)) {
+        const words = describeFinding(finding);
+        expect(words).toMatch(chinese);
+        expect(words).not.toMatch(/undefined|NaN|null|\[object|—。/);
+        expect(words).not.toContain(id);
+        expect(words).toContain(`依据${citation(rule.article) ?? 'nothing'}`);
+      }
+    }
+  });
+
+  it('and no rule has words that does not exist', () => {
+    expect([...ruleTexts.keys()].sort()).toEqual(planRules.map(({ id }) => id).sort());
+  });
+
+  it.each([
+    ...withPrefix('roles', roles),
+    ...withPrefix('plans.status', planStatuses),
+    ...withPrefix('plans.content', Object.keys(planContentSchema.shape)),
+    ...withPrefix('plans.content.items', lineFields(planItemSchema)),
+    ...withPrefix('plans.content.funds', lineFields(planFundSchema)),
+    ...withPrefix('plans.content.plannedSections', lineFields(plannedSectionSchema)),
+    ...withPrefix('plans.filePurpose', filePurposes),
+    ...withPrefix('projects.status', projectSchema.shape.status.options),
+    ...withPrefix('projects.push', pushStateSchema.shape.status.options),
+    ...withPrefix('sections.status', sectionStatuses),
+    ...withPrefix('sections', Object.keys(sectionContentSchema.shape)),
+    ...withPrefix('organisations.kind', organisationSchema.shape.kind.options),
+    ...withPrefix('organisation', lineFields(organisationSchema)),
+    ...withPrefix('account', lineFields(accountSchema)),
+    ...withPrefix('platform', lineFields(platformSchema.omit({ publicKeys: true }))),
+    ...withPrefix('settings', settingKeys),
+    ...withPrefix('commands', commands.keys()),
+    ...withPrefix('actions', commands.keys()),
+    ...withPrefix(
+      'actions',
+      planTransitions.map(({ command }) => command),
+    ),
+  ])('%s', (key) => {
+    expect(hasLabel(key)).toBe(true);
+  });
+});
+
+describe('messages say what happened, why, and what to do', () => {
+  it('for a rule', () => {
+    expect(
+      describeField({
+        path: 'ceilingPrice',
+        code: 'plan.ceiling',
+        article: 'order87/12',
+        params: { ceiling: 150_000_001, budget: 150_000_000 },
+      }),
+    ).toBe(
+      '最高限价¥1,500,000.01超过预算金额¥1,500,000.00。依据《政府采购货物和服务招标投标管理办法》（财政部令第87号）第十二条。请将最高限价改为不超过预算金额。',
+    );
+  });
+
+  it('for a refused command', () => {
+    const fields = [
+      { path: 'contact', code: 'plan.required', article: 'regulation/29' },
+      { path: 'phone', code: 'plan.phone', article: 'system' },
+    ];
+    expect(describeRefusal('plans.submit', { code: 'rule_broken', fields })).toBe(
+      '提交采购计划未通过：此栏为必填项。依据《政府采购法实施条例》第二十九条。请填写。另有1处，请按各栏提示修改。',
+    );
+    expect(describeRefusal('plans.approve', { code: 'same_person' })).toContain('提交人与审核人不能是同一人');
+  });
+
+  it('with times of Asia/Shanghai', () => {
+    const retryAt = Date.UTC(2026, 2, 22, 2, 32);
+    expect(describeError({ code: 'rate_limited', params: { retryAt } })).toContain('2026-03-22 10:32');
+  });
+
+  it('name the line of a table', () => {
+    expect(fieldLabel('plans.content', 'items.0.amount')).toBe('采购品目第1行 · 金额');
+    expect(fieldLabel('plans', 'content.phone')).toBe('联系电话');
+    expect(fieldLabel('', 'organisation.uscc')).toBe('统一社会信用代码');
+  });
+
+  it('cite clauses in Chinese numerals', () => {
+    expect([1, 10, 15, 20, 35, 100, 103, 110, 115].map(chineseNumber)).toEqual([
+      '一',
+      '十',
+      '十五',
+      '二十',
+      '三十五',
+      '一百',
+      '一百零三',
+      '一百一十',
+      '一百一十五',
+    ]);
+  });
+});

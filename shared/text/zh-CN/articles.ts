@@ -1,0 +1,34 @@
+// Names of laws and decrees, and how a clause is cited: `law/35` is 《政府采购法》第三十五条.
+
+const sources: ReadonlyMap<string, string> = new Map([
+  ['law', '《政府采购法》'],
+  ['regulation', '《政府采购法实施条例》'],
+  ['order74', '《政府采购非招标采购方式管理办法》（财政部令第74号）'],
+  ['order87', '《政府采购货物和服务招标投标管理办法》（财政部令第87号）'],
+  ['order101', '《政府采购信息发布管理办法》（财政部令第101号）'],
+  ['order110', '《政府采购框架协议采购方式管理暂行办法》（财政部令第110号）'],
+  ['caiku-2007-119', '《政府采购进口产品管理办法》（财库〔2007〕119号）'],
+  ['caiku-2020-10', '《关于开展政府采购意向公开工作的通知》（财库〔2020〕10号）'],
+  ['caiku-2020-46', '《政府采购促进中小企业发展管理办法》（财库〔2020〕46号）'],
+  ['caiku-2022-31', '《政府采购品目分类目录》（财库〔2022〕31号）'],
+  ['system', '本系统填报要求'],
+]);
+
+const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
+
+/** The citation of a clause; undefined for one whose source is not known here. */
+export function citation(article: string): string | undefined {
+  const [source = '', clause] = article.split('/');
+  const name = sources.get(source);
+  if (name === undefined || clause === undefined) return name;
+  return `${name}第${chineseNumber(Number(clause))}条`;
+}
+
+/** 1 to 199, as clauses are numbered: 十五, 二十, 一百零三. */
+export function chineseNumber(value: number): string {
+  const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor((value % 100) / 10), value % 10];
+  const hundred = hundreds === 0 ? '' : `${digits[hundreds] ?? ''}百`;
+  const zero = hundreds > 0 && tens === 0 && ones > 0 ? '零' : '';
+  const ten = tens === 0 ? '' : `${tens === 1 && hundreds === 0 ? '' : (digits[tens] ?? '')}十`;
+  return `${hundred}${zero}${ten}${digits[ones] ?? ''}`;
+}

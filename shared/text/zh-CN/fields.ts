@@ -1,0 +1,76 @@
+// What is wrong with one field when no rule of law decides: its shape, its length, a value already taken. Codes of the parser and ours.
+import type { Params } from './errors.ts';
+import { plain } from './values.ts';
+
+type Words = string | ((params: Params) => string);
+
+export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
+  // the parser's
+  ['invalid_type', '未填写或类型不正确，请填写'],
+  ['too_big', '超过了允许的长度或大小，请减少'],
+  ['too_small', '长度或数值不足，请补充'],
+  ['invalid_format', '格式不正确，请按提示的格式填写'],
+  ['not_multiple_of', '数值的精度不正确，请修改'],
+  ['unrecognized_keys', '含有系统不认识的内容，请升级客户端后重试'],
+  ['invalid_union', '内容不符合要求，请重新填写'],
+  ['invalid_key', '内容不符合要求，请重新填写'],
+  ['invalid_element', '内容不符合要求，请重新填写'],
+  ['invalid_value', '不是可选的值，请重新选择'],
+  // text, dates, money
+  ['invalid_characters', '含有不能显示的字符，请删除后重新输入'],
+  ['reason_short', '原因太短，请至少填写两个字'],
+  ['invalid_date', '日期不存在，请按“2026-03-22”的格式填写'],
+  ['money_format', '金额格式不正确，请填写数字，如 1234567.00'],
+  ['money_decimals', '金额最多两位小数，请修改'],
+  ['money_too_large', '金额过大，请核对'],
+  ['quantity_format', '数量格式不正确，最多四位小数，请修改'],
+  // plans and sections
+  ['too_deep', '内容嵌套过深，请减少层级'],
+  ['field_twice', '同一栏提交了两次修改，请刷新后重试'],
+  ['section_twice', '同一标段出现了两次'],
+  ['plan_not_named', '未指明采购计划'],
+  ['plan_not_open', '采购计划尚未备案、正在修改或已取消，暂不能接收标段'],
+  ['platform_has_sections', '原交易平台已推送标段，不能更换交易平台。请先由原平台取消标段'],
+  [
+    'section_announced',
+    (p) => `标段 ${plain(p['section'])} 已发布公告，不能再作此项操作。请通过更正公告或终止公告处理`,
+  ],
+  ['section_cancelled', '标段已取消，不能再更新'],
+  ['section_elsewhere', '该标段标识已用于其他项目'],
+  ['section_no_taken', (p) => `标段编号 ${plain(p['sectionNo'])} 在项目中已使用`],
+  ['unknown_section', '没有找到该标段'],
+  ['stale', '版本低于已有版本，请以最新版本重新发送'],
+  ['duplicate_mismatch', '同一版本的内容与已收到的不同，请以新版本重新发送'],
+  ['reference_missing', '所选对象不存在或已停用，请重新选择'],
+  // administration
+  ['unknown_code', '代码不存在，请重新选择'],
+  ['uscc_invalid', '统一社会信用代码不正确，请核对18位代码'],
+  ['uscc_taken', '该统一社会信用代码已登记，请核对'],
+  ['agency_kind', '代理机构须选择类别，其他单位不填'],
+  ['fixed_once_saved', '保存后不能更改，请另行新增'],
+  ['username_taken', '用户名已被使用，请换一个'],
+  ['organisation_needed', '该岗位须选择所属单位'],
+  ['organisation_kind', '该岗位与所属单位的类型不符，请重新选择'],
+  ['regions_needed', '该岗位须选择负责的行政区划'],
+  ['regions_not_for_role', '该岗位不需要行政区划，请清除'],
+  ['unknown_setting', '没有这项设置'],
+  ['unknown_pattern', '没有这类编号规则'],
+  ['pattern_no_seq', '编号规则须含有流水号 {seq}，如 {seq:4}'],
+  ['pattern_no_year', '编号规则须含有年度 {yyyy}'],
+  ['pattern_twice', (p) => `编号规则中 ${plain(p['piece'])} 出现了两次`],
+  ['pattern_placeholder', (p) => `编号规则中 ${plain(p['piece'])} 不可识别，可用 {yyyy}、{seq:4}、{region}`],
+  ['pattern_too_long', '按此规则生成的编号超过64个字符，请缩短'],
+  ['pattern_taken', '其他区划已使用相同的编号规则，请加以区别'],
+  ['public_key', '公钥格式不正确，请粘贴 Ed25519 公钥（SPKI，Base64）'],
+  ['key_id_taken', '密钥编号已使用过，请换一个'],
+  ['too_many_keys', (p) => `一个平台最多登记${plain(p['max'])}把公钥`],
+  ['unknown_key', '没有找到该密钥'],
+  // a year of holidays
+  ['date_not_in_year', '日期不在该年度的范围内'],
+  ['holiday_reversed', '结束日期早于开始日期'],
+  ['holiday_too_long', '假期天数过长，请核对'],
+  ['holidays_overlap', '假期之间有重叠'],
+  ['make_up_not_weekend', '调休上班日应为周六或周日'],
+  ['make_up_in_holiday', '调休上班日不能在假期之内'],
+  ['make_up_twice', '调休上班日重复'],
+]);

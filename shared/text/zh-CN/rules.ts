@@ -1,0 +1,230 @@
+// What each rule says when it is broken: what is wrong and what to do. The clause is put between the two by the caller.
+import type { Params } from '#shared/rules/engine.ts';
+import { categoryName, money, plain, regionName } from './values.ts';
+
+export type RuleText = { readonly what: string; readonly todo: string };
+type Words = RuleText | ((params: Params) => RuleText);
+
+const say = (what: string, todo: string): RuleText => ({ what, todo });
+
+export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
+  ['plan.classified', say('涉密采购项目不得录入本系统', '请删除本计划，按保密规定线下办理')],
+  ['plan.required', say('此栏为必填项', '请填写')],
+  ['plan.code_in_force', say('所选代码不存在或已停用', '请重新选择')],
+  ['plan.purchaser_active', say('采购单位不存在或已停用', '请联系管理员核对单位信息')],
+  [
+    'plan.region',
+    (p) => say('行政区划与采购单位的预算级次不一致', `请改为采购单位所属的${regionName(p['regionCode'])}`),
+  ],
+  [
+    'plan.project_name',
+    say('项目名称含有不能用作文件名的字符', '请删去 / \\ : * ? " < > 、换行和不可见字符'),
+  ],
+  ['plan.phone', say('联系电话格式不正确', '请填写11位手机号，或带区号的固定电话，如 0374-1234567')],
+  ['plan.platform', say('所选交易平台不存在或已停用', '请重新选择交易平台')],
+  ['plan.fund_complete', say('资金来源明细不完整', '请填写资金来源和金额，或删除该行')],
+  [
+    'plan.item_complete',
+    say('采购品目明细不完整', '请填写品目、标的名称、数量、单位、单价和金额，或删除该行'),
+  ],
+  [
+    'plan.category',
+    (p) => say(`品目与项目类别（${categoryName(p['category'])}）不一致`, '请修改品目或项目类别'),
+  ],
+  [
+    'plan.catalogue_edition',
+    (p) => say('所选品目不属于现行版本的品目分类目录', `请从${plain(p['edition'])}年版目录中重新选择`),
+  ],
+  ['plan.catalogue_level', say('品目代码不正确或层级过高', '请选择第三级或第四级品目')],
+  ['plan.catalogue_unknown', say('系统内的目录中没有该品目代码', '请核对代码；确认无误的，可继续提交')],
+  [
+    'plan.catalogue_old_meaning',
+    say('该代码在2013年版目录与现行目录中含义不同，标的名称像是旧版含义', '请核对是否应选择其他代码'),
+  ],
+  [
+    'plan.org_form_central',
+    say('采购品目在集中采购目录以内，不能采用分散采购', '请将采购组织形式改为政府集中采购或部门集中采购'),
+  ],
+  [
+    'plan.org_form_dispersed',
+    say('采购品目不在集中采购目录以内，却选择了集中采购', '请核对采购组织形式；确认无误的，可继续提交'),
+  ],
+  ['plan.item_quantity', say('数量为零', '请填写大于零的数量')],
+  ['plan.item_amount', say('金额与数量乘以单价的结果不一致', '请按数量×单价（四舍五入到分）修改金额')],
+  [
+    'plan.items_sum',
+    (p) =>
+      say(
+        `品目金额合计${money(p['sum'])}，与预算金额${money(p['budget'])}不一致`,
+        '请核对品目金额和预算金额；确认无误的，可继续提交',
+      ),
+  ],
+  ['plan.budget_positive', say('预算金额为零', '请填写大于零的预算金额')],
+  [
+    'plan.funds_sum',
+    (p) =>
+      say(
+        `资金来源合计${money(p['sum'])}，与预算金额${money(p['budget'])}不一致`,
+        '请修改资金来源明细或预算金额，使两者相等',
+      ),
+  ],
+  [
+    'plan.ceiling',
+    (p) =>
+      say(
+        `最高限价${money(p['ceiling'])}超过预算金额${money(p['budget'])}`,
+        '请将最高限价改为不超过预算金额',
+      ),
+  ],
+  [
+    'plan.below_limit',
+    (p) =>
+      say(
+        `预算金额低于分散采购限额标准${money(p['limit'])}`,
+        '请核对是否需要按政府采购程序办理；确认需要的，可继续提交',
+      ),
+  ],
+  ['plan.section_complete', say('采购包划分不完整', '请填写包号、名称和预算，或删除该行')],
+  ['plan.section_no_unique', say('包号重复', '请修改为不同的包号')],
+  ['plan.section_reserve', say('采购包的预留金额超过该包预算', '请将预留金额改为不超过该包预算')],
+  [
+    'plan.sections_sum',
+    (p) =>
+      say(
+        `各采购包预算合计${money(p['sum'])}，超过预算金额${money(p['budget'])}`,
+        '请修改各采购包预算，使合计不超过预算金额',
+      ),
+  ],
+  ['plan.inquiry_goods_only', say('询价只适用于货物采购', '请修改采购方式')],
+  [
+    'plan.tender_not_works',
+    say('工程招标适用招标投标法，不在本系统备案', '请修改采购方式，或按招标投标法办理'),
+  ],
+  ['plan.method_category', say('该采购方式不适用于所选项目类别', '请修改采购方式')],
+  [
+    'plan.works_tender_scale',
+    (p) =>
+      say(
+        `工程预算达到招标规模${money(p['threshold'])}，依法应当招标的应按招标投标法办理`,
+        '请核对是否属于依法不进行招标的工程；确认无误的，可继续提交',
+      ),
+  ],
+  [
+    'plan.method_reason_code',
+    say('采用公开招标以外的方式，须符合法定适用情形', '请选择与采购方式对应的适用情形'),
+  ],
+  ['plan.method_reason', say('采用公开招标以外的方式，须说明理由', '请填写理由')],
+  [
+    'plan.method_approval_no',
+    (p) =>
+      say(
+        `预算金额达到公开招标数额标准${money(p['threshold'])}，采用其他方式须经设区的市级以上财政部门批准`,
+        '请填写采购方式变更批复文号，或改为公开招标',
+      ),
+  ],
+  [
+    'plan.method_approval_file',
+    (p) =>
+      say(
+        `预算金额达到公开招标数额标准${money(p['threshold'])}，采用其他方式须附批复文件`,
+        '请上传采购方式变更批复文件',
+      ),
+  ],
+  [
+    'plan.supervising_consent',
+    say(
+      '达到公开招标数额标准而采用其他方式的，报批前应经主管预算单位同意',
+      '请上传主管预算单位同意的文件；不适用的，可继续提交',
+    ),
+  ],
+  ['plan.import_opinion', say('采购进口产品，须附进口产品论证意见', '请上传进口产品论证意见')],
+  [
+    'plan.splitting',
+    (p) =>
+      say(
+        p['by'] === 'budget'
+          ? `本年度预算项目 ${plain(p['group'])} 已有${plain(p['plans'])}项非公开招标采购（含本项），累计${money(p['sum'])}，超过公开招标数额标准${money(p['threshold'])}，可能构成化整为零规避公开招标`
+          : `本年度同类品目（${plain(p['group'])}）已有${plain(p['plans'])}项非公开招标采购（含本项），累计${money(p['sum'])}，超过公开招标数额标准${money(p['threshold'])}，可能构成化整为零规避公开招标`,
+        '请合并采购、改用公开招标或填写批复文号；属于预算调整等情形的，可继续提交',
+      ),
+  ],
+  ['plan.agency_needed', say('委托代理的项目须选择代理机构', '请选择代理机构，或改为自行采购')],
+  ['plan.agency_not_entrusted', say('未委托代理，却选择了代理机构', '请清除代理机构，或改为委托代理')],
+  ['plan.agency_active', say('所选代理机构不存在或已停用', '请重新选择代理机构')],
+  ['plan.agency_agreement_no', say('委托代理须签订委托代理协议', '请填写委托代理协议编号')],
+  ['plan.agency_agreement_file', say('委托代理须附委托代理协议', '请上传委托代理协议')],
+  ['plan.central_agency', say('政府集中采购项目须委托集中采购机构', '请选择集中采购机构')],
+  ['plan.sme_exempt_reason', say('未预留中小企业份额，须说明法定情形', '请选择不预留的情形，或选择预留方式')],
+  [
+    'plan.sme_whole_project',
+    (p) =>
+      say(
+        `预算金额不超过${money(p['limit'])}的项目，适宜由中小企业提供的，应整体专门面向中小企业采购`,
+        '请将预留方式改为整体专门面向中小企业，或选择不预留的情形',
+      ),
+  ],
+  ['plan.sme_amount_needed', say('已选择预留方式，未填写预留金额', '请填写预留金额')],
+  [
+    'plan.sme_amount_whole',
+    (p) => say('整体预留的金额应等于预算金额', `请将预留金额改为${money(p['budget'])}`),
+  ],
+  [
+    'plan.sme_amount_within',
+    (p) => say(`预留金额超过预算金额${money(p['budget'])}`, '请将预留金额改为不超过预算金额'),
+  ],
+  [
+    'plan.sme_share',
+    (p) =>
+      say(
+        `预留金额低于预算的${plain(p['share'])}%`,
+        `请将预留金额改为不低于${money(p['least'])}，或选择不预留的情形`,
+      ),
+  ],
+  [
+    'plan.sme_small_share',
+    (p) =>
+      say(
+        `预留给小微企业的金额低于预留金额的${plain(p['share'])}%`,
+        `请将预留给小微企业的金额改为不低于${money(p['least'])}`,
+      ),
+  ],
+  ['plan.sme_small_within', say('预留给小微企业的金额超过预留金额', '请将其改为不超过预留金额')],
+  [
+    'plan.sme_lots',
+    (p) => say(`各采购包的预留金额合计不足${money(p['amount'])}`, '请在采购包划分中填写预留金额'),
+  ],
+  ['plan.sme_industry', say('预留中小企业份额，须明确采购标的所属行业', '请选择所属行业')],
+  [
+    'plan.intention_missing',
+    (p) =>
+      say(
+        `未填写采购意向，意向应在采购活动开始前${plain(p['days'])}日公开`,
+        '请填写采购意向公告和公开日期；依规定无需公开的，可继续提交',
+      ),
+  ],
+  [
+    'plan.intention_days',
+    (p) =>
+      say(
+        `采购意向公开未满${plain(p['days'])}日`,
+        `请将计划采购时间改为${plain(p['earliest'])}${p['provisional'] === true ? '（暂定）' : ''}或之后；确有紧急需要的，可继续提交`,
+      ),
+  ],
+  [
+    'plan.start_in_year',
+    (p) =>
+      say(
+        `计划采购时间不在${plain(p['year'])}财政年度内`,
+        '请核对计划采购时间和财政年度；确认无误的，可继续提交',
+      ),
+  ],
+  ['plan.eval_method', say('评审方法不适用于所选采购方式', '请重新选择评审方法')],
+  [
+    'plan.price_weight',
+    (p) =>
+      say(
+        `综合评分法的价格分值占比低于${plain(p['least'])}%或未填写`,
+        `请填写不低于${plain(p['least'])}%的价格分值占比`,
+      ),
+  ],
+]);
