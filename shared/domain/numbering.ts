@@ -62,7 +62,7 @@ function parsePiece(piece: string): Part | undefined {
 function partSource(part: Part): string {
   switch (part.kind) {
     case 'text':
-      return part.text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+      return part.text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
     case 'year':
       return '(?<year>\\d{4})';
     case 'region':

@@ -10,11 +10,13 @@ export const anotherUnit: Organisation = {
   ...examplePurchaser,
   id: anId('another unit'),
   name: 'Another Unit',
+  uscc: '124110004188812399',
 };
 export const anAgency: Organisation = exampleAgency;
 export const anOffice: Organisation = {
   ...examplePurchaser,
   id: anId('office'),
+  uscc: '91110000802100433B',
   kind: 'office',
   name: 'Office',
 };
