@@ -1,7 +1,7 @@
 // Delivers what is due: claimed in one transaction, sent outside any, its result recorded in another. Any number of processes may do
 // so at once; a crash in between loses the claim after a while and the message is sent again with the same id. Messages with one key
 // leave strictly one after another: a later one waits until the centre has taken or finally refused the earlier one.
-import { and, asc, eq, inArray, isNull, lt, lte, notExists, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import {
   type Envelope,
@@ -42,15 +42,43 @@ export async function deliverDue(deps: ExchangeDeps, limit = 20): Promise<number
   }
 }
 
-/** When the next message falls due, or null; for those who wait instead of asking again and again. */
+/** When the next message can be sent, or null; for those who wait instead of asking again and again. */
 export async function nextDue(deps: ExchangeDeps): Promise<Instant | null> {
+  const { nextAttemptAt, claimedUntil } = exchangeOutbox;
+  const active = (await allPlatforms(deps.database)).filter((platform) => platform.active);
   const [row] = await deps.database
-    .select({ at: exchangeOutbox.nextAttemptAt })
+    .select({ at: sql<number | null>`min(greatest(${nextAttemptAt}, ${claimedUntil}))` })
     .from(exchangeOutbox)
-    .where(inArray(exchangeOutbox.state, ['pending', 'received']))
-    .orderBy(asc(exchangeOutbox.nextAttemptAt))
-    .limit(1);
+    .where(
+      deliverable(
+        deps.database,
+        active.map(({ id }) => id),
+      ),
+    );
   return row?.at ?? null;
+}
+
+/** Open messages of these platforms that no earlier one of their key keeps waiting. */
+function deliverable(db: Database, platformIds: readonly string[]) {
+  const earlier = alias(exchangeOutbox, 'earlier');
+  const blocked = db
+    .select({ msgId: earlier.msgId })
+    .from(earlier)
+    .where(
+      and(
+        eq(earlier.platformId, exchangeOutbox.platformId),
+        eq(earlier.businessKey, exchangeOutbox.businessKey),
+        eq(earlier.ordered, true),
+        lt(earlier.seq, exchangeOutbox.seq),
+        isNull(earlier.receivedAt),
+        inArray(earlier.state, ['pending', 'dead']),
+      ),
+    );
+  return and(
+    inArray(exchangeOutbox.state, ['pending', 'received']),
+    inArray(exchangeOutbox.platformId, [...platformIds]),
+    notExists(blocked),
+  );
 }
 
 async function claimDue(deps: ExchangeDeps, platforms: readonly Platform[], limit: number) {
@@ -59,31 +87,14 @@ async function claimDue(deps: ExchangeDeps, platforms: readonly Platform[], limi
   return deps.database.transaction(async (tx) => {
     const now = deps.clock();
     const { leaseMs } = deps.settings;
-    const earlier = alias(exchangeOutbox, 'earlier');
-    const blocked = tx
-      .select({ msgId: earlier.msgId })
-      .from(earlier)
-      .where(
-        and(
-          eq(earlier.platformId, exchangeOutbox.platformId),
-          eq(earlier.businessKey, exchangeOutbox.businessKey),
-          eq(earlier.ordered, true),
-          lt(earlier.seq, exchangeOutbox.seq),
-          isNull(earlier.receivedAt),
-          inArray(earlier.state, ['pending', 'dead']),
-        ),
-      );
     const rows = await tx
       .select()
       .from(exchangeOutbox)
       .where(
         and(
-          inArray(exchangeOutbox.state, ['pending', 'received']),
-          inArray(exchangeOutbox.platformId, [...byId.keys()]),
+          deliverable(tx, [...byId.keys()]),
           lte(exchangeOutbox.nextAttemptAt, now),
           lte(exchangeOutbox.claimedUntil, now),
-          or(isNull(exchangeOutbox.notBefore), lte(exchangeOutbox.notBefore, now)),
-          notExists(blocked),
         ),
       )
       .orderBy(asc(exchangeOutbox.nextAttemptAt), asc(exchangeOutbox.msgId))

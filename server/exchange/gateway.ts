@@ -8,7 +8,7 @@ import type { Database as ServerDatabase } from '../db/database.ts';
 import { drizzleIn, drizzleOver, sqlOf } from '../db/drizzle.ts';
 import { deliverDue, nextDue } from './deliver.ts';
 import { defaultExchangeSettings, type ExchangeDeps, type ExchangeSettings, type SendDeps } from './deps.ts';
-import { releaseHeld } from './held.ts';
+import { nextRelease, releaseHeld } from './held.ts';
 import { type InboxAnswer, receive } from './inbox.ts';
 import { pingSilent } from './ping.ts';
 import { askReconcile } from './reconcile.ts';
@@ -40,7 +40,7 @@ export type Gateway = {
   receive(text: string): Promise<InboxAnswer>;
   /** Delivers what is due and releases what was held for too long; to be called every second or so. The number of attempts. */
   tick(): Promise<number>;
-  /** When the next message is to be sent; null when none waits. */
+  /** When `tick` has something to do next; null when nothing waits. */
   due(): Promise<Instant | null>;
   /** Compares with every active platform, asks the silent ones for a sign of life, forgets old refusals; once a day. */
   daily(): Promise<void>;
@@ -71,7 +71,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       await releaseHeld(deps);
       return deliverDue(deps);
     },
-    due: () => nextDue(deps),
+    due: async () => {
+      const times = [await nextDue(deps), await nextRelease(deps)].flatMap((time) => time ?? []);
+      return times.length === 0 ? null : Math.min(...times);
+    },
     daily: async () => {
       await pingSilent(deps, silentForMs);
       for (const { id, active } of await allPlatforms(deps.database)) {

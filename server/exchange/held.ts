@@ -1,8 +1,9 @@
 // Messages that came before an earlier one of their key: carried out when the gap has closed, or when it has been open for too long.
 // Each is a transaction of its own, so that one that fails does not undo its neighbours.
-import { and, asc, eq, gt, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, min } from 'drizzle-orm';
 import { messageTypes } from '#shared/contract/exchange.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
+import type { Instant } from '#shared/kernel/dates.ts';
 import { decide } from './decide.ts';
 import type { Database, ExchangeDeps } from './deps.ts';
 import { allPlatforms } from './rows.ts';
@@ -22,6 +23,15 @@ export async function releaseHeld(deps: ExchangeDeps): Promise<void> {
     const platform = platforms.find(({ id }) => id === platformId);
     if (platform !== undefined) await releaseHeldOf(deps, platform, businessKey);
   }
+}
+
+/** When the next message has been held for long enough; null when none is held. */
+export async function nextRelease(deps: ExchangeDeps): Promise<Instant | null> {
+  const [row] = await deps.database
+    .select({ since: min(exchangeInbox.receivedAt) })
+    .from(exchangeInbox)
+    .where(eq(exchangeInbox.state, 'held'));
+  return row?.since == null ? null : row.since + deps.settings.heldTimeoutMs;
 }
 
 /** Carries out what is due of one key. A failure is logged and left to the regular job. */

@@ -6,16 +6,20 @@ import { createTradingCentre, type TradingCentre } from '#demo/trading-centre/ce
 import { memoryStore, type RecordStore } from '#demo/trading-centre/records.ts';
 import { runAsMachine } from '#server/command/run-as-machine.ts';
 import type { Database } from '#server/db/database.ts';
+import { listOutbox } from '#server/exchange/admin.ts';
+import type { OutboxRow } from '#server/exchange/deliver.ts';
 import type { ExchangeSettings } from '#server/exchange/deps.ts';
 import { createGateway, exchangeSendStore, type Gateway } from '#server/exchange/gateway.ts';
 import type { KeyRing } from '#server/exchange/keys.ts';
-import { publicKeyText, type SigningKey } from '#server/exchange/signatures.ts';
-import { exchangePath } from '#shared/contract/exchange.ts';
+import { bodyHash, publicKeyText, type SigningKey, signEnvelope } from '#server/exchange/signatures.ts';
+import { storeSends } from '#server/exchange/store-sends.ts';
+import { exchangePath, type UnsignedEnvelope } from '#shared/contract/exchange.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import { type Platform, platforms } from '#shared/domain/admin/model.ts';
 import { type Command, command, put } from '#shared/domain/command.ts';
 import { entities } from '#shared/domain/entities.ts';
-import type { Row } from '#shared/domain/entity.ts';
+import type { Entity, Row } from '#shared/domain/entity.ts';
+import type { ExchangeMessageDraft } from '#shared/domain/exchange-message.ts';
 import { type Plan, planSchema, plans } from '#shared/domain/plans/model.ts';
 import { type Project, projectSchema, type Section, sectionSchema } from '#shared/domain/projects/model.ts';
 import { commands } from '#shared/domain/registry.ts';
@@ -74,11 +78,19 @@ export type ExchangeWorld = {
   /** Moves the clock on, without anything happening. */
   wait(milliseconds: number): void;
   run(actor: Actor, name: string, input: unknown): ReturnType<typeof runAsMachine>;
-  putRow(entity: string, row: Row): Promise<void>;
+  putRow<R extends Row>(kind: Entity<R>, row: R): Promise<void>;
   /** Puts an approved plan there and files it: its push is in the outbox. */
   filePlan(name?: string, change?: Partial<Plan['content']>): Promise<void>;
+  /** 采购办 reopens the plan, its content is changed and approved again (put there), and 采购办 files the change. */
+  changePlan(change: Partial<Plan['content']>, name?: string): Promise<void>;
   /** Both sides do what is due, now and later, until neither has anything to do before the time is over. */
   settle(withinMs: number): Promise<void>;
+  /** Comes between gateway and centre: throw to lose a request. Null takes it away again. */
+  intercept(by: ((text: string) => void) | null): void;
+  /** Puts a message into our outbox without a command. */
+  send(draft: Omit<ExchangeMessageDraft, 'platformId'>): Promise<void>;
+  /** The messages in our outbox, oldest first. */
+  outbox(): Promise<readonly OutboxRow[]>;
   restartCentre(): void;
   plan(name?: string): Promise<Plan>;
   project(name?: string): Promise<Project>;
@@ -88,8 +100,6 @@ export type ExchangeWorld = {
 export type WorldOptions = {
   readonly random?: () => number;
   readonly settings?: Partial<ExchangeSettings>;
-  /** Comes between the two: throw to lose a request of the gateway. */
-  readonly intercept?: (text: string) => void;
 };
 
 export async function exchangeWorld(database: Database, options: WorldOptions = {}): Promise<ExchangeWorld> {
@@ -99,7 +109,7 @@ export async function exchangeWorld(database: Database, options: WorldOptions = 
   const randomBytes = (size: number) => {
     counter += 1;
     const bytes = Buffer.alloc(size);
-    bytes.writeUInt32BE(counter, size - 4);
+    bytes.writeUInt32BE(counter, 4);
     return bytes;
   };
   const random = options.random ?? (() => 0.5);
@@ -127,6 +137,7 @@ export async function exchangeWorld(database: Database, options: WorldOptions = 
       faults: { delayMs: 60_000 },
     });
   let centre = newCentre();
+  let intercept: ((text: string) => void) | null = null;
   const gateway = createGateway({
     systemId: serverId,
     database,
@@ -137,7 +148,7 @@ export async function exchangeWorld(database: Database, options: WorldOptions = 
     log: { info: log, warn: log },
     transport: async (url, text) => {
       if (url !== platform.inboxUrl) throw new Error('unreachable');
-      options.intercept?.(text);
+      intercept?.(text);
       const answer = centre.receive(text);
       if (answer === undefined) throw new Error('no answer');
       return answer;
@@ -150,9 +161,11 @@ export async function exchangeWorld(database: Database, options: WorldOptions = 
     commandNo += 1;
     return runAsMachine(database, machine, { commandId: anId(`command ${commandNo}`), name, input, actor });
   };
-  const putRowAs = async (entity: string, row: Row) => {
-    const done = await run(system, putRow.name, { entity, row });
-    if (!done.ok) throw new Error(`${entity}: ${done.error.code}`);
+  const putRowAs = <R extends Row>({ name: entity }: Entity<R>, row: R) =>
+    must(system, putRow.name, { entity, row });
+  const must = async (actor: Actor, name: string, input: unknown) => {
+    const done = await run(actor, name, input);
+    if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done.error)}`);
   };
   const rowsOf = async <T>(table: string, column: string, id: string, schema: z.ZodType<T>) => {
     const { rows } = await database.query<{ body: unknown }>(
@@ -167,6 +180,8 @@ export async function exchangeWorld(database: Database, options: WorldOptions = 
     return row;
   };
 
+  const planOf = (name: string) => onlyRow('plans', 'id', anId(name), planSchema);
+
   const platform: Platform = {
     ...examplePlatform,
     inboxUrl: `http://centre.invalid${exchangePath}`,
@@ -174,7 +189,7 @@ export async function exchangeWorld(database: Database, options: WorldOptions = 
   };
   const ground = aStore().put(platforms, platform);
   for (const kind of entities.values()) {
-    for (const row of ground.all(kind)) await putRowAs(kind.name, row);
+    for (const row of ground.all(kind)) await putRowAs(kind, row);
   }
 
   return {
@@ -192,10 +207,21 @@ export async function exchangeWorld(database: Database, options: WorldOptions = 
     run,
     putRow: putRowAs,
     filePlan: async (name = 'plan', change = {}) => {
-      const plan = aPlan(name).with(change).approved().build();
-      await putRowAs(plans.name, plan);
-      const filed = await run(office, 'plans.file', { id: plan.id });
-      if (!filed.ok) throw new Error(JSON.stringify(filed.error));
+      await putRowAs(
+        plans,
+        aPlan(name)
+          .with({ plannedSections: [], ...change })
+          .approved()
+          .build(),
+      );
+      await must(office, 'plans.file', { id: anId(name) });
+    },
+    changePlan: async (change, name = 'plan') => {
+      await must(office, 'plans.reopen', { id: anId(name), reason: 'budget changed' });
+      const plan = await planOf(name);
+      const content = { ...plan.content, ...change };
+      await putRowAs(plans, { ...plan, content, status: 'office_review' });
+      await must(office, 'plans.file', { id: anId(name) });
     },
     settle: async (withinMs) => {
       const end = now + withinMs;
@@ -210,11 +236,49 @@ export async function exchangeWorld(database: Database, options: WorldOptions = 
       now = end;
       while ((await gateway.tick()) + (await centre.tick()) > 0);
     },
+    intercept: (by) => {
+      intercept = by;
+    },
+    send: async (draft) => {
+      await gateway.deps.database.transaction((tx) =>
+        storeSends(tx, [{ ...draft, platformId }], { clock, randomBytes }),
+      );
+    },
+    outbox: async () => (await listOutbox(gateway.deps.database, { limit: 1000 })).toReversed(),
     restartCentre: () => {
       centre = newCentre();
     },
-    plan: (name = 'plan') => onlyRow('plans', 'id', anId(name), planSchema),
+    plan: (name = 'plan') => planOf(name),
     project: (name = 'plan') => onlyRow('projects', 'plan_id', anId(name), projectSchema),
     sections: (name = 'plan') => rowsOf('sections', 'plan_id', anId(name), sectionSchema),
   };
 }
+
+/** An envelope as the centre would send it, with these parts changed before it is signed. */
+export function centreEnvelope(
+  world: ExchangeWorld,
+  parts: Partial<UnsignedEnvelope> = {},
+  key?: SigningKey,
+) {
+  envelopeNo += 1;
+  const body = parts.body ?? { sentAt: world.now() };
+  return signEnvelope(
+    {
+      msgId: anId(`envelope ${envelopeNo}`),
+      type: 'ping',
+      schemaVersion: 1,
+      from: platformId,
+      to: serverId,
+      businessKey: 'ping',
+      seq: 1,
+      createdAt: world.now(),
+      notBefore: null,
+      bodyHash: bodyHash(body),
+      attachments: [],
+      ...parts,
+      body,
+    },
+    key ?? world.centreKey,
+  );
+}
+let envelopeNo = 0;

@@ -1,0 +1,158 @@
+// What an administrator sees of the exchange and may do: the messages by state, 重新推送 of a dead letter, an export, reconciliation, our
+// keys. Every action is a link of the audit chain, in the same transaction.
+import { and, desc, eq, lt, type SQL } from 'drizzle-orm';
+import type { Actor } from '#shared/domain/actor.ts';
+import { uuidV7 } from '#shared/kernel/ids.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { finish, nothingMore } from '../command/finish.ts';
+import { sqlOf } from '../db/drizzle.ts';
+import { type OutboxRow, sendAgain } from './deliver.ts';
+import type { Database, ExchangeDeps } from './deps.ts';
+import type { PublicKey } from './keys.ts';
+import { askReconcile } from './reconcile.ts';
+import { allPlatforms } from './rows.ts';
+import {
+  exchangeDifferences,
+  exchangeInbox,
+  exchangeOutbox,
+  exchangeRefusals,
+  type InboxState,
+  type OutboxState,
+} from './schema.ts';
+import { sha256Hex } from './signatures.ts';
+
+export type OutboxFilter = {
+  readonly state?: OutboxState | undefined;
+  readonly platformId?: string | undefined;
+  readonly type?: string | undefined;
+  /** Only messages before this one: the last of the page before. */
+  readonly before?: string | undefined;
+  readonly limit: number;
+};
+
+/** Newest first; ids grow with time. */
+export async function listOutbox(db: Database, filter: OutboxFilter): Promise<readonly OutboxRow[]> {
+  const { state, platformId, type, before, limit } = filter;
+  const conditions: (SQL | undefined)[] = [
+    state === undefined ? undefined : eq(exchangeOutbox.state, state),
+    platformId === undefined ? undefined : eq(exchangeOutbox.platformId, platformId),
+    type === undefined ? undefined : eq(exchangeOutbox.type, type),
+    before === undefined ? undefined : lt(exchangeOutbox.msgId, before),
+  ];
+  return db
+    .select()
+    .from(exchangeOutbox)
+    .where(and(...conditions))
+    .orderBy(desc(exchangeOutbox.msgId))
+    .limit(limit);
+}
+
+export type InboxFilter = {
+  readonly state?: InboxState | undefined;
+  readonly platformId?: string | undefined;
+  readonly receivedBefore?: number | undefined;
+  readonly limit: number;
+};
+
+export async function listInbox(db: Database, filter: InboxFilter) {
+  const { state, platformId, receivedBefore, limit } = filter;
+  const conditions: (SQL | undefined)[] = [
+    state === undefined ? undefined : eq(exchangeInbox.state, state),
+    platformId === undefined ? undefined : eq(exchangeInbox.platformId, platformId),
+    receivedBefore === undefined ? undefined : lt(exchangeInbox.receivedAt, receivedBefore),
+  ];
+  return db
+    .select()
+    .from(exchangeInbox)
+    .where(and(...conditions))
+    .orderBy(desc(exchangeInbox.receivedAt), desc(exchangeInbox.msgId))
+    .limit(limit);
+}
+
+export async function listRefusals(db: Database, limit: number) {
+  return db.select().from(exchangeRefusals).orderBy(desc(exchangeRefusals.lastAt)).limit(limit);
+}
+
+export async function listDifferences(db: Database, limit: number) {
+  return db.select().from(exchangeDifferences).orderBy(desc(exchangeDifferences.foundAt)).limit(limit);
+}
+
+/** 重新推送: only a dead letter, or one whose envelope was refused, may be sent again as it is. */
+export async function resendMessage(
+  deps: ExchangeDeps,
+  actor: Actor,
+  msgId: string,
+): Promise<Result<OutboxRow>> {
+  return deps.database.transaction(async (tx) => {
+    const now = deps.clock();
+    const [found] = await tx
+      .select({ state: exchangeOutbox.state })
+      .from(exchangeOutbox)
+      .where(eq(exchangeOutbox.msgId, msgId));
+    if (found === undefined) return err({ code: 'not_found' });
+    const [row] = await sendAgain(tx, [msgId], now);
+    if (row === undefined) return err({ code: 'wrong_state', params: { state: found.state } });
+    await audit(tx, deps, actor, 'exchange.resend', msgId);
+    return ok(row);
+  });
+}
+
+/** The number of plans asked about. */
+export async function reconcileNow(
+  deps: ExchangeDeps,
+  actor: Actor,
+  platformId: string,
+): Promise<Result<number>> {
+  const platforms = await allPlatforms(deps.database);
+  if (!platforms.some(({ id, active }) => active && id === platformId)) return err({ code: 'not_found' });
+  const plans = await askReconcile(deps, platformId);
+  await deps.database.transaction((tx) => audit(tx, deps, actor, 'exchange.reconcile', platformId));
+  return ok(plans);
+}
+
+export async function createKey(deps: ExchangeDeps, actor: Actor, keyId: string): Promise<Result<PublicKey>> {
+  const created = await deps.keys.create(keyId);
+  if (created.ok) {
+    await deps.database.transaction((tx) => audit(tx, deps, actor, 'exchange.create_key', keyId));
+  }
+  return created;
+}
+
+export async function activateKey(
+  deps: ExchangeDeps,
+  actor: Actor,
+  keyId: string,
+): Promise<Result<PublicKey>> {
+  const activated = await deps.keys.activate(keyId);
+  if (activated.ok) {
+    await deps.database.transaction((tx) => audit(tx, deps, actor, 'exchange.activate_key', keyId));
+  }
+  return activated;
+}
+
+async function audit(
+  tx: Database,
+  deps: ExchangeDeps,
+  actor: Actor,
+  action: string,
+  subject: string,
+): Promise<void> {
+  const at = deps.clock();
+  await finish(sqlOf(tx), {
+    ...nothingMore,
+    audit: [
+      {
+        at,
+        accountId: actor.accountId,
+        role: actor.role,
+        deskId: null,
+        action,
+        commandId: uuidV7(at, deps.randomBytes(10)),
+        inputHash: sha256Hex(subject),
+        outcome: 'applied',
+        code: null,
+        offset: null,
+      },
+    ],
+  });
+}
