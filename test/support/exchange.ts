@@ -92,6 +92,7 @@ export type ExchangeWorld = {
   /** The messages in our outbox, oldest first. */
   outbox(): Promise<readonly OutboxRow[]>;
   restartCentre(): void;
+  exists(name: string): Promise<boolean>;
   plan(name?: string): Promise<Plan>;
   project(name?: string): Promise<Project>;
   sections(name?: string): Promise<readonly Section[]>;
@@ -248,6 +249,7 @@ export async function exchangeWorld(database: Database, options: WorldOptions = 
     restartCentre: () => {
       centre = newCentre();
     },
+    exists: async (name) => (await rowsOf('plans', 'id', anId(name), planSchema)).length > 0,
     plan: (name = 'plan') => planOf(name),
     project: (name = 'plan') => onlyRow('projects', 'plan_id', anId(name), projectSchema),
     sections: (name = 'plan') => rowsOf('sections', 'plan_id', anId(name), sectionSchema),
