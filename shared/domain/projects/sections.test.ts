@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anActor, anAgency } from '#test/builders/actors.ts';
 import { anId } from '#test/builders/ids.ts';
 import { aPlan, planDay } from '#test/builders/plans.ts';
+import { aSectionContent } from '#test/builders/sections.ts';
 import { aStore } from '#test/builders/world.ts';
 import { plans } from '../plans/model.ts';
 import { projects, type Section, type SectionContent, sections } from './model.ts';
@@ -14,24 +15,14 @@ const system = anActor('system');
 const { id } = aPlan().build();
 const minute = 60_000;
 
-const content: SectionContent = {
-  sectionNo: 'XC-1',
-  name: 'Section 1',
-  budget: 100_000_000,
-  ceiling: null,
-  content: 'Analysers',
-  catalogEdition: '2022',
-  catalogCode: 'A02321900',
-  smeReserved: true,
-  evalMethod: null,
-  qualification: null,
-  performancePeriod: null,
-  acceptsConsortium: null,
-  openingOn: null,
-};
-
 function arrival(lotUid: string, changes: Partial<SectionContent> = {}, version = 1) {
-  return { id: anId(lotUid), lotUid, version, pushedAt: planDay, content: { ...content, ...changes } };
+  return {
+    id: anId(lotUid),
+    lotUid,
+    version,
+    pushedAt: planDay,
+    content: { ...aSectionContent, ...changes },
+  };
 }
 
 /** A store in which the plan has been filed and pushed. */
@@ -42,7 +33,7 @@ function filed() {
 }
 
 const one = arrival('lot-1');
-const two = arrival('lot-2', { sectionNo: 'XC-2', name: 'Section 2', budget: 50_000_000 });
+const two = arrival('lot-2', { sectionNo: '2', name: 'Section 2', budget: 50_000_000 });
 
 function announced(store: ReturnType<typeof filed>, lotUid: string) {
   const section = store.get(sections, anId(lotUid));
@@ -110,7 +101,7 @@ describe('the centre pushes sections', () => {
       platformVersion: 1,
       difference: { platformVersion: 2, content: { name: 'New name' } },
     });
-    const back = { ...changed, version: 3, content };
+    const back = { ...changed, version: 3, content: aSectionContent };
     expect(store.run(centre, 'sections.change', { planId: id, section: back }).ok).toBe(true);
     expect(store.get(sections, anId('lot-1'))).toMatchObject({ difference: null, platformVersion: 3 });
   });
@@ -125,7 +116,7 @@ describe('the centre pushes sections', () => {
     ],
     [
       'a number that another section has',
-      [two, arrival('lot-3', { sectionNo: 'XC-1' })],
+      [two, arrival('lot-3', { sectionNo: '1' })],
       'already_exists',
       'sections.1.content.sectionNo',
     ],
@@ -217,7 +208,7 @@ describe('采购办 and announced sections', () => {
     announced(store, 'lot-1');
     for (const command of ['plans.reopen', 'plans.cancel']) {
       expect(store.run(office, command, { id, reason: 'Too late.' })).toMatchObject({
-        error: { code: 'wrong_state', params: { section: 'XC-1' } },
+        error: { code: 'wrong_state', params: { section: '1' } },
       });
     }
   });

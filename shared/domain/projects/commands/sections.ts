@@ -2,6 +2,7 @@
 // changes nothing; a plan of another centre does not exist for this one.
 import { z } from 'zod';
 import { idSchema } from '#shared/kernel/ids.ts';
+import { maxFen } from '#shared/kernel/money.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { normaliseNumber } from '#shared/kernel/text.ts';
 import type { Actor } from '../../actor.ts';
@@ -76,7 +77,9 @@ export const receiveSections = command({
       if (!kept.ok) return kept;
       if (kept.value !== undefined) changed.set(held.id, kept.value);
     }
-    return settle(project, plan, own, changed, ctx, input.sections);
+    return settle(project, plan, own, changed, ctx, (lotUid) => {
+      return `sections.${input.sections.findIndex((each) => each.lotUid === lotUid)}.content`;
+    });
   },
 });
 
@@ -96,7 +99,7 @@ export const changeSection = command({
     const kept = arrived(held, arrival, ctx.now, 'section');
     if (!kept.ok) return kept;
     const changed = new Map(kept.value === undefined ? [] : [[held.id, kept.value]]);
-    return settle(project, plan, own, changed, ctx, [arrival]);
+    return settle(project, plan, own, changed, ctx, () => 'section.content');
   },
 });
 
@@ -134,7 +137,7 @@ export const cancelSection = command({
       platformVersion: input.version,
       cancelReason: input.reason,
     };
-    return settle(project, plan, own, new Map([[held.id, cancelled]]), ctx, []);
+    return settle(project, plan, own, new Map([[held.id, cancelled]]), ctx, () => '');
   },
 });
 
@@ -185,18 +188,22 @@ function settle(
   own: readonly Section[],
   changed: ReadonlyMap<string, Section>,
   ctx: Ctx,
-  arrivals: readonly { readonly lotUid: string }[],
+  /** Where the content of a section stands in the input. */
+  pathOf: (lotUid: string) => string,
 ): Result<readonly Change[]> {
   if (changed.size === 0) return ok([]);
   const after = [...own.filter(({ id }) => !changed.has(id)), ...changed.values()];
   const taken = numberTwice(after.filter(isLive), changed);
   if (taken !== undefined) {
-    const index = arrivals.findIndex(({ lotUid }) => lotUid === taken.lotUid);
-    return refuseField('already_exists', `sections.${index}.content.sectionNo`, 'section_no_taken', {
-      sectionNo: taken.sectionNo,
-    });
+    const { sectionNo, lotUid } = taken;
+    const path = `${pathOf(lotUid)}.sectionNo`;
+    return refuseField('already_exists', path, 'section_no_taken', { sectionNo });
   }
   const next = withSections(project, after, ctx.now);
+  if (next.sectionBudgetTotal > maxFen) {
+    const [first] = changed.values();
+    return refuseField('too_large', `${pathOf(first?.lotUid ?? '')}.budget`, 'money_too_large');
+  }
   const changes: Change[] = [put(projects, next)];
   for (const section of changed.values()) changes.push(put(sections, section));
   const status = planStatusAfter(plan, next);
