@@ -24,6 +24,11 @@ function face(on: Queryable) {
 
 const instances = new WeakMap<Database, PGlite>();
 
+/** For libraries that want the embedded database itself; undefined for another kind. */
+export function pgliteOf(database: Database): PGlite | undefined {
+  return instances.get(database);
+}
+
 /** The data directory as it is, to start others from. */
 export async function pgliteImage(database: Database): Promise<Blob> {
   const db = instances.get(database);

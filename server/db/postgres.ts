@@ -30,13 +30,20 @@ function face(on: Queryable) {
   };
 }
 
+const urls = new WeakMap<Database, string>();
+
+/** For libraries that keep connections of their own; undefined for another kind. */
+export function urlOf(database: Database): string | undefined {
+  return urls.get(database);
+}
+
 export async function openPostgres(url: string, poolSize: number): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, types });
   // An idle connection that breaks is replaced at the next use; without a listener the process would end.
   pool.on('error', () => undefined);
   const listeners = new Set<Listener>();
   await pool.query('SELECT 1');
-  return {
+  const database: Database = {
     engine: 'postgres',
     ...face(pool),
     async transaction(work, options) {
@@ -71,6 +78,8 @@ export async function openPostgres(url: string, poolSize: number): Promise<Datab
       await pool.end();
     },
   };
+  urls.set(database, url);
+  return database;
 }
 
 /** A connection that only listens. When it breaks it comes back after a second and tells the callback with an empty payload, because

@@ -63,7 +63,10 @@ export function pull(
   );
 }
 
-async function present(tx: Sql): Promise<{ readonly epoch: Id; readonly head: number }> {
+export type Present = { readonly epoch: Id; readonly head: number };
+
+/** The life of the database and its newest sequence number. */
+export async function present(tx: Sql): Promise<Present> {
   const { rows } = await tx.query<{ epoch: Id; head: number }>(
     "SELECT h.seq AS head, m.value AS epoch FROM feed_head h, server_meta m WHERE h.id = 1 AND m.key = 'epoch'",
     [],

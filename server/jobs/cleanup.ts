@@ -1,0 +1,29 @@
+// Forgets what has no use any more.
+import type { Instant } from '#shared/kernel/dates.ts';
+import type { Database } from '../db/database.ts';
+
+type CleanupDeps = { readonly database: Database; clock(): Instant };
+
+const day = 24 * 3_600_000;
+/** Desks offer acknowledged commands again for 30 days; twice that is kept. */
+const keepOutcomesMs = 60 * day;
+
+/** The number removed. Lock-outs that are over go as well. */
+export async function removeExpiredSessions({ database, clock }: CleanupDeps): Promise<number> {
+  const now = clock();
+  const { count } = await database.query('DELETE FROM sessions WHERE expires_at <= $1', [now]);
+  await database.query('DELETE FROM sign_in_failures WHERE locked_until <= $1 AND since <= $2', [
+    now,
+    now - day,
+  ]);
+  return count;
+}
+
+/** The last outcome of a desk always stays: it may be asked for whenever the desk comes back. */
+export async function forgetOutcomes({ database, clock }: CleanupDeps): Promise<number> {
+  const { count } = await database.query(
+    'DELETE FROM outcomes o USING desks d WHERE d.id = o.desk_id AND o.at < $1 AND o.no < d.last_no',
+    [clock() - keepOutcomesMs],
+  );
+  return count;
+}

@@ -1,0 +1,127 @@
+// The central server as a process:  main.ts [serve] | migrate | backup <file> | restore <file> | verify-audit [heads.json]
+// Standard output carries what the person or program that started it waits for, one line each; the log goes to standard error.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import pino from 'pino';
+import { z } from 'zod';
+import { verifyAudit } from './audit/verify.ts';
+import { backUp } from './backup/backup.ts';
+import { restore } from './backup/restore.ts';
+import { createCentralServer } from './create-server.ts';
+import type { Database } from './db/database.ts';
+import { migrate, readMigrations } from './db/migrate.ts';
+import { openDatabase } from './db/open.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { httpTransport } from './exchange/transport.ts';
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function run(environment: Environment, [command = 'serve', file]: readonly string[]): Promise<number> {
+  if (!commands.has(command) || (needFile.has(command) && file === undefined)) {
+    say('usage: main.ts [serve] | migrate | backup <file> | restore <file> | verify-audit [heads.json]');
+    return 2;
+  }
+  await mkdir(environment.dataFolder, { recursive: true });
+  const database = await openDatabase({
+    url: environment.databaseUrl,
+    folder: environment.databaseFolder,
+    poolSize: environment.poolSize,
+  });
+  try {
+    return await (commands.get(command) ?? serve)(database, environment, file ?? '');
+  } finally {
+    await database.close();
+  }
+}
+
+type Run = (database: Database, environment: Environment, file: string) => Promise<number>;
+
+const serve: Run = async (database, environment) => {
+  const log = pino({ level: environment.logLevel, base: null }, pino.destination(2));
+  const server = await createCentralServer({
+    database,
+    clock: Date.now,
+    randomBytes,
+    log,
+    dataFolder: environment.dataFolder,
+    exchangeTransport: httpTransport,
+    settings: environment,
+    tellOperator: say,
+  });
+  if (!server.ok) return failed(server.error.code);
+  await server.value.http.listen({ port: environment.port, host: environment.host });
+  await server.value.start();
+  const address = server.value.http.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : environment.port;
+  say(`listening on http://${environment.host}:${port}`);
+  await untilStopped();
+  await server.value.close();
+  return 0;
+};
+
+const migrateOnly: Run = async (database) => {
+  const migrated = await migrate(database, await readMigrations());
+  if (!migrated.ok) return failed(migrated.error.code);
+  say(`migrated: ${migrated.value.length === 0 ? 'nothing to do' : migrated.value.join(', ')}`);
+  return 0;
+};
+
+const backupTo: Run = async (database, _environment, file) => {
+  say(`backup: ${await backUp(database, file, Date.now())} rows`);
+  return 0;
+};
+
+const restoreFrom: Run = async (database, _environment, file) => {
+  const restored = await restore(database, file, Date.now(), randomUUID());
+  if (!restored.ok) return failed(restored.error.code);
+  const { rows, head, epoch } = restored.value;
+  say(`restored: ${rows} rows up to ${head}, epoch ${epoch}`);
+  return 0;
+};
+
+const headsSchema = z.array(
+  z.object({
+    day: z.string(),
+    no: z.int(),
+    hash: z.string(),
+    epoch: z.string(),
+    signedAt: z.int(),
+    publicKey: z.string(),
+    signature: z.string(),
+  }),
+);
+
+const verifyChain: Run = async (database, _environment, file) => {
+  const published = file === '' ? [] : headsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  const result = await verifyAudit(database, { published });
+  say(JSON.stringify(result));
+  return result.findings.length === 0 ? 0 : 1;
+};
+
+const commands: ReadonlyMap<string, Run> = new Map([
+  ['serve', serve],
+  ['migrate', migrateOnly],
+  ['backup', backupTo],
+  ['restore', restoreFrom],
+  ['verify-audit', verifyChain],
+]);
+const needFile = new Set(['backup', 'restore']);
+
+function failed(code: string): number {
+  say(`failed: ${code}`);
+  return 1;
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+}
+
+const environment = readEnvironment(process.env);
+if ('invalid' in environment) {
+  say(`invalid environment: ${environment.invalid.join(', ')}`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await run(environment, process.argv.slice(2));
+}
