@@ -74,7 +74,7 @@ export async function reportDelivery(
   message: Delivered,
   at: Instant,
 ): Promise<void> {
-  const { msgId, state: status, code, field } = message;
+  const { msgId, platformId, state: status, code, field } = message;
   if (!message.type.startsWith('plan.') || status === 'pending') return;
   const newer = await tx
     .select({ msgId: exchangeOutbox.msgId })
@@ -92,7 +92,7 @@ export async function reportDelivery(
   const result = await deps.runCommandAsMachine(tx, {
     commandId: uuidV7(at, deps.randomBytes(10)),
     name: 'projects.recordDelivery',
-    input: { projectId, messageId: msgId, status, at, errorCode: code, errorField: field },
+    input: { projectId, messageId: msgId, platformId, status, at, errorCode: code, errorField: field },
     actor: systemActor,
   });
   // The delivery itself stands, whatever the project makes of it.

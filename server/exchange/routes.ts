@@ -127,7 +127,7 @@ const adminRoutes =
     );
     app.get(
       '/exchange/outbox/export',
-      { schema: { tags, summary: '导出: the same as lines of JSON', querystring: outboxQuery } },
+      { schema: { tags, summary: 'Export: the same as lines of JSON', querystring: outboxQuery } },
       async (request, reply) => {
         const actor = await asRole(request, readers);
         if (!actor.ok) return deps.refuse(request, reply, actor.error);
@@ -140,7 +140,7 @@ const adminRoutes =
     );
     app.post(
       '/exchange/outbox/:msgId/resend',
-      { schema: { tags, summary: '重新推送', params: z.strictObject({ msgId: idSchema }) } },
+      { schema: { tags, summary: 'Send a message again', params: z.strictObject({ msgId: idSchema }) } },
       (request, reply) =>
         answer(request, reply, doers, (actor) => resendMessage(gateway.deps, actor, request.params.msgId)),
     );
@@ -171,7 +171,7 @@ const adminRoutes =
     );
     app.post(
       '/exchange/reconcile',
-      { schema: { tags, summary: '对账', body: z.strictObject({ platformId }) } },
+      { schema: { tags, summary: 'Reconcile sections with a platform', body: z.strictObject({ platformId }) } },
       (request, reply) =>
         answer(request, reply, doers, async (actor) => {
           const done = await reconcileNow(gateway.deps, actor, request.body.platformId);

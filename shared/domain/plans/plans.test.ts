@@ -328,6 +328,13 @@ describe('采购办 changes its mind', () => {
       ['plan.withdraw', 'xuchang'],
       ['plan.push', 'yuzhou'],
     ]);
+    const answer = { messageId: anId('message'), status: 'accepted', at: store.now };
+    const projectId = store.get(plans, id).projectId;
+    const system = anActor('system');
+    store.run(system, 'projects.recordDelivery', { ...answer, projectId, platformId: 'xuchang' });
+    expect(store.all(projects)).toMatchObject([{ push: { status: 'waiting' } }]);
+    store.run(system, 'projects.recordDelivery', { ...answer, projectId, platformId: 'yuzhou' });
+    expect(store.all(projects)).toMatchObject([{ push: { status: 'accepted' } }]);
   });
 
   it('cancels plan, project and sections, and the centre is told', () => {

@@ -5,7 +5,7 @@ import { ok } from '#shared/kernel/result.ts';
 import type { Actor } from '../../actor.ts';
 import { platforms } from '../../admin/model.ts';
 import { type Change, command, put, send } from '../../command.ts';
-import { text } from '../../fields.ts';
+import { code, text } from '../../fields.ts';
 import { one } from '../../load.ts';
 import { planPush } from '../../plans/messages.ts';
 import { isFiled, plans } from '../../plans/model.ts';
@@ -78,6 +78,8 @@ export const recordDelivery = command({
   input: z.strictObject({
     projectId: idSchema,
     messageId: text(64).min(1),
+    /** To whom the message went; null when that is the project's platform anyway. */
+    platformId: code.nullable().default(null),
     status: z.enum(['received', 'accepted', 'rejected', 'dead']),
     at: z.int(),
     errorCode: text(100).nullable().default(null),
@@ -93,6 +95,8 @@ export const recordDelivery = command({
   },
   decide({ project, plan }, delivery, ctx) {
     if (project === undefined) return refuse('not_found');
+    // The platform of before has been told of the withdrawal; what it answers says nothing about the push.
+    if (delivery.platformId !== null && delivery.platformId !== project.platformId) return ok([]);
     const push = pushDelivered(project.push, delivery);
     if (push === project.push) return ok([]);
     const changes: Change[] = [put(projects, { ...project, push, updatedAt: ctx.now })];
