@@ -46,6 +46,12 @@ function platformIn(regionCode: string): string {
   return id;
 }
 
+function firstOf(role: Account['role']): Account {
+  const found = world.accounts.find((account) => account.role === role);
+  if (found === undefined) throw new Error(`no demo account for ${role}`);
+  return found;
+}
+
 /** The accounts that act; all can sign in. */
 export const actingAccounts: Readonly<Record<HumanRole, Account>> = {
   purchaser_clerk: world.account(`${homeUnit.slug}-jb`),
@@ -53,8 +59,8 @@ export const actingAccounts: Readonly<Record<HumanRole, Account>> = {
   agency: world.account(`${homeAgency.slug}-dl1`),
   procurement_office: world.account(`${home.short}-cgb1`),
   supervisor: world.account(`${home.short}-jianguan`),
-  administrator: world.account('admin'),
-  auditor: world.account('shenji'),
+  administrator: firstOf('administrator'),
+  auditor: firstOf('auditor'),
 };
 
 export function actorOf(role: Role): Actor {

@@ -1,0 +1,114 @@
+// Everything that can be asked or called × every role: queries by their table, single records by the visibility table, routes by theirs.
+// What is missing and what is somebody else's get the same bytes, here too.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type HumanRole, humanRoles } from '#shared/domain/actor.ts';
+import { queries } from '#shared/domain/queries.ts';
+import { databases, type TestDatabase } from '#test/support/database.ts';
+import { givePasswords, storeAll } from '#test/support/seed.ts';
+import { type TestServer, testServer } from '#test/support/test-server.ts';
+import { actingAccounts, idOf, matrixClock, relations } from './cast.ts';
+import { groundRows } from './cells.ts';
+import { queryTable, routeTable } from './query-table.ts';
+import { titleOf, visibility } from './visibility.ts';
+
+const centre = { inboxUrl: 'http://127.0.0.1:1/exchange/inbox', keyId: 'k', publicKey: 'p' };
+
+describe.each(databases())('queries and routes on $name', (engine) => {
+  let held: TestDatabase;
+  let server: TestServer;
+  const tokens = new Map<HumanRole, string>();
+
+  beforeAll(async () => {
+    held = await engine.open();
+    await storeAll(held.database, groundRows(centre), matrixClock - 86_400_000);
+    await givePasswords(held.database, Object.values(actingAccounts));
+    server = await testServer(held.database, matrixClock);
+    for (const role of humanRoles) {
+      tokens.set(role, await server.signIn(actingAccounts[role].username, randomUUID()));
+    }
+  });
+  afterAll(async () => {
+    await server.close();
+    await held.close();
+  });
+
+  const ask = (role: HumanRole, name: string, input: unknown) =>
+    server.inject({
+      method: 'POST',
+      url: `/query/${name}`,
+      headers: { authorization: `Bearer ${tokens.get(role)}`, 'content-type': 'application/json' },
+      payload: JSON.stringify(input),
+    });
+
+  it('has a row for every query and every route, and none for another', () => {
+    expect([...queryTable.keys(), 'records.get'].sort()).toEqual([...queries.keys()].sort());
+    const routes = server.routes.map(({ method, url }) => `${method} ${url}`);
+    expect([...new Set(routes)].sort()).toEqual([...routeTable.keys()].sort());
+  });
+
+  it.each(humanRoles)('%s asks', async (role) => {
+    for (const [name, { input, roles }] of queryTable) {
+      const answer = await ask(role, name, input);
+      expect([name, answer.statusCode]).toEqual([name, roles.includes(role) ? 200 : 403]);
+      if (answer.statusCode !== 200) expect(answer.json().error).toEqual({ code: 'not_allowed' });
+    }
+  });
+
+  it.each(humanRoles)('%s gets the records the visibility table says', async (role) => {
+    const refusals = new Set<string>();
+    for (const row of visibility) {
+      for (const relation of relations) {
+        const cell = { command: `get ${titleOf(row)}`, role, relation };
+        const made = row.row(cell);
+        const missing = relation === 'missing';
+        const id = missing ? idOf(`nowhere/${titleOf(row)}/${role}`) : made.id;
+        if (!missing) await storeAll(held.database, [{ entity: row.entity, row: made }], matrixClock);
+        const answer = await ask(role, 'records.get', { entity: row.entity, id });
+        const seen = !missing && (row.seenBy[role]?.includes(relation) ?? false);
+        expect([titleOf(row), relation, answer.statusCode]).toEqual([
+          titleOf(row),
+          relation,
+          seen ? 200 : 404,
+        ]);
+        if (!seen) refusals.add(JSON.stringify(answer.json().error));
+      }
+    }
+    expect(refusals.size).toBe(1);
+  });
+
+  it('refuses every route that is not open to who is not signed in', async () => {
+    for (const [route, access] of routeTable) {
+      const [method = '', url = ''] = route.split(' ');
+      if (access === 'signature') continue;
+      const answer = await call(method, url);
+      expect([route, answer.statusCode === 401]).toEqual([route, access !== 'open' && !asksPassword(route)]);
+    }
+  });
+
+  it.each(humanRoles)('%s calls the routes that are for some roles', async (role) => {
+    for (const [route, access] of routeTable) {
+      const [method = '', url = ''] = route.split(' ');
+      if (typeof access === 'string') continue;
+      const answer = await call(method, url, tokens.get(role));
+      expect([route, answer.statusCode === 403]).toEqual([route, !access.includes(role)]);
+    }
+  });
+
+  const examples: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+    ['/admin/password', { accountId: randomUUID(), password: 'Some-2026-password' }],
+    ['/exchange/reconcile', { platformId: 'nobody' }],
+    ['/exchange/keys', { keyId: `k-${Date.now()}` }],
+  ]);
+  const asksPassword = (route: string) => route === 'POST /auth/sign-in';
+
+  function call(method: string, url: string, token?: string) {
+    const payload = examples.get(url);
+    return server.inject({
+      method: method as 'GET',
+      url: url.replace(':msgId', randomUUID()).replace(':keyId', 'nothing').replace(':name', 'nothing'),
+      ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
+      ...(payload === undefined ? {} : { payload: payload as object }),
+    });
+  }
+});

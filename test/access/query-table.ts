@@ -1,0 +1,51 @@
+// The matrix of what can be asked: each query by its roles, each route by who may call it. A query or route without a row fails the suite.
+import type { HumanRole } from '#shared/domain/actor.ts';
+
+type QueryRow = { readonly input: unknown; readonly roles: readonly HumanRole[] };
+
+const administration: readonly HumanRole[] = ['administrator', 'auditor'];
+
+/** Queries whose answer does not depend on whose record it is. `records.get` is asked for every row of the visibility table instead. */
+export const queryTable: ReadonlyMap<string, QueryRow> = new Map([
+  ['audit.entries', { input: { limit: 1 }, roles: administration }],
+  ['desks.list', { input: {}, roles: administration }],
+]);
+
+/**
+ * `open`: also to who is not signed in. `roles`: refused as such to the others. `own`: to everyone signed in, on what is theirs; the suites
+ * for push, pull, queries and files say what that is. `signature`: opened by a platform's signature alone.
+ */
+export type RouteAccess = 'open' | 'own' | 'signature' | readonly HumanRole[];
+
+export const routeTable: ReadonlyMap<string, RouteAccess> = new Map<string, RouteAccess>([
+  ['GET /healthz', 'open'],
+  ['GET /metrics', 'open'],
+  ['GET /audit/heads', 'open'],
+  ['GET /openapi.json', 'open'],
+  ['GET /exchange/keys', 'open'],
+  ['POST /auth/sign-in', 'open'],
+  ['POST /auth/sign-out', 'own'],
+  ['GET /auth/me', 'own'],
+  ['POST /auth/password', 'own'],
+  ['POST /admin/password', ['administrator']],
+  ['POST /sync/push', 'own'],
+  ['POST /sync/pull', 'own'],
+  ['GET /sync/events', 'own'],
+  ['POST /query/:name', 'own'],
+  ['POST /files', 'own'],
+  ['POST /files/', 'own'],
+  ['PATCH /files/:name', 'own'],
+  ['DELETE /files/:name', 'own'],
+  ['HEAD /files/:name', 'own'],
+  ['GET /files/:name', 'own'],
+  ['POST /exchange/inbox', 'signature'],
+  ['GET /exchange/outbox', administration],
+  ['GET /exchange/outbox/export', administration],
+  ['POST /exchange/outbox/:msgId/resend', ['administrator']],
+  ['GET /exchange/inbox-messages', administration],
+  ['GET /exchange/refusals', administration],
+  ['GET /exchange/differences', administration],
+  ['POST /exchange/reconcile', ['administrator']],
+  ['POST /exchange/keys', ['administrator']],
+  ['POST /exchange/keys/:keyId/activate', ['administrator']],
+]);
