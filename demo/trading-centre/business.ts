@@ -15,14 +15,14 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import { queue } from './outgoing.ts';
 import type { Context } from './ports.ts';
-import type { Incoming, SectionRecord } from './records.ts';
+import type { Incoming, PlanRecord, SectionRecord } from './records.ts';
 import { sectionsOf } from './sections.ts';
 
 export type Answer = Pick<AckBody, 'status' | 'code' | 'field'>;
 const accepted: Answer = { status: 'accepted', code: null, field: null };
 const duplicate: Answer = { ...accepted, status: 'duplicate' };
 
-export const planKey = (platformId: string, planNo: string) => `${platformId}/${planNo}`;
+const planKey = (platformId: string, planId: string) => `${platformId}/${planId}`;
 /** All section messages of a plan keep one order. */
 const businessKeyOf = (planNo: string) => `sections/${planNo}`;
 
@@ -32,7 +32,7 @@ export function carryOut(context: Context, { type, body, platformId }: Incoming)
     case 'plan.change':
       return takePlan(context, platformId, planBodySchema.parse(body));
     case 'plan.withdraw':
-      return withdrawPlan(context, platformId, planWithdrawBodySchema.parse(body).planNo);
+      return withdrawPlan(context, platformId, planWithdrawBodySchema.parse(body).planId);
     case 'ack':
       return takeAnswer(context, ackBodySchema.parse(body));
     case 'ping':
@@ -49,14 +49,20 @@ function takePlan(context: Context, platformId: string, body: PlanBody): Answer 
   if (body.content.budgetAmount === null || body.content.budgetAmount === 0) {
     return { status: 'rejected', code: 'missing_field', field: 'content.budgetAmount' };
   }
-  const key = planKey(platformId, body.planNo);
+  const key = planKey(platformId, body.planId);
   const held = records.plans.get(key);
-  if (held !== undefined && !held.withdrawn && held.body.filingRound >= body.filingRound) {
+  if (held !== undefined && !held.withdrawn && canonicalJson(held.body) === canonicalJson(body)) {
     // Someone over there asks for the sections once more.
-    resend(context, platformId, body.planNo);
+    resend(context, platformId, body.planId);
     return duplicate;
   }
-  const serial = held === undefined ? nextSerial(context, platformId) : serialOf(context, key);
+  // A server that was restored from a backup may give a number to another plan: the one that had it before is gone.
+  for (const { platformId: platform, body: other } of records.plans.values()) {
+    if (platform === platformId && other.planNo === body.planNo && other.planId !== body.planId) {
+      withdrawPlan(context, platformId, other.planId);
+    }
+  }
+  const serial = records.sequences.get(`serial/${key}`) ?? nextSerial(context, platformId);
   records.sequences.put(`serial/${key}`, serial);
   records.plans.put(key, { platformId, body, withdrawn: false });
   divide(context, platformId, body, serial);
@@ -69,14 +75,10 @@ function nextSerial({ records }: Context, platformId: string): number {
   return serial;
 }
 
-function serialOf({ records }: Context, key: string): number {
-  return records.sequences.get(`serial/${key}`) ?? 0;
-}
-
 /** New sections are pushed, those that differ from before changed, those no longer there cancelled. */
 function divide(context: Context, platformId: string, body: PlanBody, serial: number): void {
   const { planId, planNo } = body;
-  const before = sectionsOfPlan(context, platformId, planNo).filter(({ cancelled }) => !cancelled);
+  const before = sectionsOfPlan(context, platformId, planId).filter(({ cancelled }) => !cancelled);
   const contents = sectionsOf(body, serial);
   const pushedAt = context.now();
   for (const [index, content] of contents.entries()) {
@@ -98,19 +100,19 @@ function divide(context: Context, platformId: string, body: PlanBody, serial: nu
             cancelled: false,
             accepted: false,
           }
-        : { ...held, planId, content, pushedAt, version: held.version + 1 };
+        : { ...held, planNo, content, pushedAt, version: held.version + 1 };
     push(context, section);
   }
   for (const held of before.slice(contents.length)) cancel(context, held, '采购包划分调整');
 }
 
-function withdrawPlan(context: Context, platformId: string, planNo: string): Answer {
-  const key = planKey(platformId, planNo);
+function withdrawPlan(context: Context, platformId: string, planId: string): Answer {
+  const key = planKey(platformId, planId);
   const plan = context.records.plans.get(key);
-  if (plan === undefined) return { status: 'rejected', code: 'not_found', field: 'planNo' };
+  if (plan === undefined) return { status: 'rejected', code: 'not_found', field: 'planId' };
   if (plan.withdrawn) return duplicate;
   context.records.plans.put(key, { ...plan, withdrawn: true });
-  for (const section of sectionsOfPlan(context, platformId, planNo)) {
+  for (const section of sectionsOfPlan(context, platformId, planId)) {
     if (!section.cancelled) cancel(context, section, '采购计划已撤回');
   }
   return accepted;
@@ -136,8 +138,8 @@ function cancel(context: Context, section: SectionRecord, reason: string): void 
   queue(context, { platformId, type: 'section.cancel', businessKey: businessKeyOf(planNo), body, dueAt });
 }
 
-function resend(context: Context, platformId: string, planNo: string): void {
-  for (const section of sectionsOfPlan(context, platformId, planNo)) {
+function resend(context: Context, platformId: string, planId: string): void {
+  for (const section of sectionsOfPlan(context, platformId, planId)) {
     if (section.cancelled) {
       cancel(context, section, '标段已取消');
     } else {
@@ -168,29 +170,37 @@ function lotUidsOf(body: unknown): readonly string[] {
 }
 
 function reconcile(context: Context, platformId: string, raw: unknown): Answer {
-  const { records, ports } = context;
+  const { ports } = context;
   const question = reconcileBodySchema.parse(raw);
   if (question.step === 'report') return { status: 'rejected', code: 'not_allowed', field: 'step' };
   if (question.step === 'resend') {
-    for (const planNo of question.planNos) resend(context, platformId, planNo);
+    for (const planNo of question.planNos) {
+      const plan = planWithNo(context, platformId, planNo);
+      if (plan !== undefined) resend(context, platformId, plan.body.planId);
+    }
     return accepted;
   }
   const plans = question.planNos.map((planNo) => {
-    const live = sectionsOfPlan(context, platformId, planNo).filter(({ cancelled }) => !cancelled);
-    const known = records.plans.get(planKey(platformId, planNo)) !== undefined;
-    return { planNo, known, sections: live.length, hash: sha256Hex(sectionsText(live)) };
+    const plan = planWithNo(context, platformId, planNo);
+    const all = plan === undefined ? [] : sectionsOfPlan(context, platformId, plan.body.planId);
+    const live = all.filter(({ cancelled }) => !cancelled);
+    return { planNo, known: plan !== undefined, sections: live.length, hash: sha256Hex(sectionsText(live)) };
   });
   const body = { step: 'report', plans };
   queue(context, { platformId, type: 'reconcile', businessKey: 'reconcile', body, dueAt: ports.clock() });
   return accepted;
 }
 
-export function sectionsOfPlan(
-  { records }: Context,
-  platformId: string,
-  planNo: string,
-): readonly SectionRecord[] {
+/** The plan that has this number now; a withdrawn one only when no other has it. */
+function planWithNo({ records }: Context, platformId: string, planNo: string): PlanRecord | undefined {
+  const plans = records.plans
+    .values()
+    .filter((plan) => plan.platformId === platformId && plan.body.planNo === planNo);
+  return plans.find(({ withdrawn }) => !withdrawn) ?? plans.at(-1);
+}
+
+function sectionsOfPlan({ records }: Context, platformId: string, planId: string): readonly SectionRecord[] {
   return records.sections
     .values()
-    .filter((section) => section.platformId === platformId && section.planNo === planNo);
+    .filter((section) => section.platformId === platformId && section.planId === planId);
 }

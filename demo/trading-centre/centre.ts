@@ -1,7 +1,7 @@
 // A trading centre as one object: what it receives, when it has something to do, and doing it. It has no clock, network or disk of its
 // own, so that a process (main.ts) and a test with a virtual clock run the very same centre.
 import type { Instant } from '#shared/kernel/dates.ts';
-import { type Control, type Faults, faultSwitch } from './faults.ts';
+import { type FaultPatch, type Faults, faultSwitch, type Probe } from './faults.ts';
 import { heldTimeoutMs, receive, releaseHeld } from './incoming.ts';
 import { nextDueAt, sendDue } from './outgoing.ts';
 import type { CentrePorts, Context, HttpAnswer } from './ports.ts';
@@ -15,8 +15,10 @@ export type TradingCentre = {
   due(): Instant | null;
   /** Does what is due. The number of messages sent. */
   tick(): Promise<number>;
-  /** Switches faults, and does what is done only once; the answer to that, where it is sent at once. */
-  control(control: Control): Promise<HttpAnswer | undefined>;
+  /** Switches faults; what it does not name stays as it is. */
+  control(faults: FaultPatch): Promise<void>;
+  /** Does something wrong once, at once; the answer to it, where it is sent outside the outbox. */
+  probe(probe: Probe): Promise<HttpAnswer | undefined>;
   state(): CentreState;
 };
 
@@ -50,10 +52,8 @@ export function createTradingCentre(ports: CentrePorts): TradingCentre {
       records.commit();
       return sendDue(context);
     },
-    control: async ({ probe, ...patch }) => {
-      faults.change(patch);
-      return probe === undefined ? undefined : sendProbe(context, probe);
-    },
+    control: async (patch) => faults.change(patch),
+    probe: (probe) => sendProbe(context, probe),
     state: () => ({
       faults: faults.current,
       plans: records.plans.values(),

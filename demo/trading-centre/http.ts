@@ -42,7 +42,9 @@ async function control(centre: TradingCentre, text: string) {
   if (!parsed.success) {
     return { status: 400, body: { fields: parsed.error.issues.map(({ path }) => path.join('.')) } };
   }
-  const given = await centre.control(parsed.data);
+  const { probe, ...faults } = parsed.data;
+  await centre.control(faults);
+  const given = probe === undefined ? undefined : await centre.probe(probe);
   return { status: 200, body: { faults: centre.state().faults, answer: given ?? null } };
 }
 
@@ -56,9 +58,8 @@ async function readBody(request: IncomingMessage): Promise<string> {
   for await (const part of request) {
     const bytes = Buffer.from(part);
     size += bytes.byteLength;
-    // One byte more than allowed is enough for the envelope's own check to say so.
-    if (size > maxEnvelopeBytes + 1) break;
-    parts.push(bytes);
+    // Read to the end, so that the sender hears the answer, but kept only as far as the envelope's own check needs to refuse it.
+    if (size - bytes.byteLength <= maxEnvelopeBytes) parts.push(bytes);
   }
   return Buffer.concat(parts).toString('utf8');
 }

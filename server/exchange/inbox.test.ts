@@ -314,8 +314,8 @@ describe.each(databases())('inbox on $name', (engine) => {
 
   it('rejects an unknown plan, an unknown section and a section of another plan in the business answer', async () => {
     await nothingChanged(async () => {
-      await world.centre.control({ probe: 'sendUnknownPlan' });
-      await world.centre.control({ probe: 'sendUnknownSection' });
+      await world.centre.probe('sendUnknownPlan');
+      await world.centre.probe('sendUnknownSection');
       await world.settle(minute);
     });
     const probed = world.centre.state().outgoing;
@@ -326,15 +326,16 @@ describe.each(databases())('inbox on $name', (engine) => {
   });
 
   it('the centre is refused when it reuses an id, sends an unknown type or signs wrongly', async () => {
-    const reused = await world.centre.control({ probe: 'reuseMsgId' });
+    const reused = await world.centre.probe('reuseMsgId');
     expect(reused).toMatchObject({ status: 409, body: expect.stringContaining('message_reused') });
-    await world.centre.control({ probe: 'sendUnknownType' });
+    await world.centre.probe('sendUnknownType');
     await world.settle(minute);
     expect(world.centre.state().outgoing.at(-1)).toMatchObject({
       state: 'refused',
       code: 'unknown_message_type',
     });
-    await world.centre.control({ signWrongly: 1, probe: 'sendUnknownPlan' });
+    await world.centre.control({ signWrongly: 1 });
+    await world.centre.probe('sendUnknownPlan');
     await world.settle(minute);
     expect((await refusals()).map(({ code }) => code)).toContain('bad_signature');
   });

@@ -1,6 +1,6 @@
 // Our signing keys: one file a key in a folder that only the server's own account may read, and a file `current` that names the one
 // in use. A new key is made first, its public half registered with the platforms, and only then activated; old ones stay on record.
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppError } from '#shared/kernel/errors.ts';
@@ -62,7 +62,7 @@ export async function openKeyRing(folder: string, firstKeyId: string): Promise<K
     async activate(keyId) {
       const key = await find(keyId);
       if (key === undefined) return err({ code: 'not_found' });
-      const temporary = `${currentPath}.${process.pid}.new`;
+      const temporary = `${currentPath}.${randomUUID()}.part`;
       await writeFile(temporary, keyId, { mode: 0o600 });
       await rename(temporary, currentPath);
       return ok({ ...key, current: true });
@@ -78,7 +78,7 @@ export async function openKeyRing(folder: string, firstKeyId: string): Promise<K
 
 /** Writes a file as a whole or not at all; false when it exists already. */
 async function writeNew(path: string, text: string): Promise<boolean> {
-  const temporary = `${path}.${process.pid}.part`;
+  const temporary = `${path}.${randomUUID()}.part`;
   await writeFile(temporary, text, { mode: 0o600, flush: true });
   try {
     await link(temporary, path);
