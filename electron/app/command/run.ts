@@ -1,0 +1,126 @@
+// One command on this desk: decided on what the replica shows; then the outbox row, durably; then the rows, with the command's number. A
+// refused one leaves no trace. Once the outbox has it, it is saved: whatever fails afterwards is made up for from there.
+
+import type { CommandReceipt } from '#shared/contract/ipc.ts';
+import type { Change, Command } from '#shared/domain/command.ts';
+import type { AppError } from '#shared/kernel/errors.ts';
+import { uuidV7 } from '#shared/kernel/ids.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Account } from '../account.ts';
+import type { NewCommand, OutboxCommand, Subject } from '../db/outbox/outbox.ts';
+import { storageError } from '../db/storage-error.ts';
+import { maxCommandBytes } from '../sync/limits.ts';
+import { type Attempt, attempt } from './attempt.ts';
+
+/**
+ * `replaces` is a refused command that this one stands for. Error codes: unknown_name, too_large, invalid_input, those of the command, and
+ * what the disk says (disk_full, read_only).
+ */
+export function runCommand(
+  account: Account,
+  name: string,
+  input: unknown,
+  replaces: OutboxCommand | null = null,
+): Result<CommandReceipt> {
+  const { ports, outbox, rules } = account;
+  const command = rules.commands.get(name);
+  if (command === undefined) return err({ code: 'unknown_name' });
+  const text = jsonOf(input);
+  if (text === undefined) return err({ code: 'invalid_input' });
+  const size = Buffer.byteLength(text);
+  if (size > maxCommandBytes) return err({ code: 'too_large', params: { size, most: maxCommandBytes } });
+  // A full disk may have kept the rows behind: nothing is decided on rows that miss what is already saved.
+  account.bringUpToDate();
+
+  const madeAt = ports.clock();
+  const id = uuidV7(madeAt, ports.randomBytes(10));
+  // What is decided on is exactly what is kept and sent.
+  const plain: unknown = JSON.parse(text);
+  const made = { id, input: plain, version: command.version, madeAt, decidedAt: account.now() };
+  const tried = attempt(command, made, rules.actor, account.replica, rules.entities);
+  if (!tried.result.ok && !(command.authority === 'server' && mayYetBe(account, tried, tried.result.error))) {
+    return tried.result;
+  }
+  const changes = tried.result.ok ? tried.result.value : [];
+  const { reads, writes } = tried;
+  const { authority } = command;
+  const added = outbox.add(
+    {
+      ...made,
+      name,
+      authority,
+      reads,
+      writes,
+      subject: subjectOf(account, command, changes, reads),
+    } satisfies NewCommand,
+    replaces,
+  );
+  if (authority === 'local') show(account, added, tried, changes);
+  account.outboxChanged();
+  return ok({ commandId: id, no: added.no, state: authority === 'local' ? 'applied' : 'waiting_for_server' });
+}
+
+/**
+ * What only the server decides may wait although the desk's rows speak against it: when they stand on something the server has still
+ * to decide, or miss what is the server's alone.
+ */
+function mayYetBe(account: Account, { reads }: Attempt, error: AppError): boolean {
+  if (error.code === 'reference_missing') return true;
+  if (error.code !== 'wrong_state' && error.code !== 'not_found' && error.code !== 'conflict') return false;
+  const touched = new Set(
+    account.outbox
+      .pending()
+      .flatMap((each) => (each.authority === 'server' ? [...each.reads, ...each.writes] : [])),
+  );
+  return reads.some((key) => touched.has(key));
+}
+
+function show(account: Account, added: OutboxCommand, tried: Attempt, changes: readonly Change[]): void {
+  const { replica, ports } = account;
+  const { no, id } = added;
+  try {
+    replica.write(() =>
+      replica.overlay({ no, id, reads: tried.reads, writes: tried.writes, doubt: null }, changes),
+    );
+    account.replicaChanged();
+  } catch (thrown) {
+    const error = storageError(thrown);
+    if (error === undefined) throw thrown;
+    ports.log({ level: 'error', event: 'replica.behind', details: { code: error.code } });
+    account.emit({ type: 'storage.problem', error });
+  }
+}
+
+function jsonOf(input: unknown): string | undefined {
+  try {
+    return JSON.stringify(input);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The record a command is about: the first it writes, else the first it read. */
+function subjectOf(
+  account: Account,
+  command: Command,
+  changes: readonly Change[],
+  reads: readonly string[],
+): Subject | null {
+  const { entities } = account.rules;
+  for (const change of changes) {
+    if (change.op === 'put')
+      return { entity: change.entity, id: change.row.id, title: titleOf(change.entity, change.row) };
+  }
+  const module = command.name.split('.')[0] ?? '';
+  const key = reads.find((each) => each.startsWith(`${module}/`));
+  if (key === undefined) return null;
+  const id = key.slice(module.length + 1);
+  const row = account.replica.row(module, id);
+  return { entity: module, id, title: row === undefined ? '' : titleOf(module, row) };
+
+  function titleOf(entity: string, row: { readonly id: string }): string {
+    const columns = entities.get(entity)?.columns ?? {};
+    const title = columns['projectName']?.(row) ?? columns['name']?.(row) ?? '';
+    return String(title).slice(0, 200);
+  }
+}

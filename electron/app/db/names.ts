@@ -1,0 +1,4 @@
+// Columns are camelCase in records and snake_case in the databases.
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,58 @@
+// Who this desk is to the server, and what it last heard from it. Small values that must survive everything the commands survive.
+import { z } from 'zod';
+import { type Id, idSchema } from '#shared/kernel/ids.ts';
+import type { Connection } from '../connection.ts';
+
+const numberSchema = z.coerce.number().int();
+
+export type IdentityValues = {
+  /** The server knows the desk by it; made at the first sign-in. */
+  readonly deskId: Id;
+  readonly epoch: Id;
+  /** Server clock minus ours, milliseconds. */
+  readonly clockDifference: number;
+  readonly lastContact: number;
+  /** Our numbers may not follow on the server's: its last one has to be asked for before anything is sent. */
+  readonly askLastNo: 'yes';
+};
+
+export class Identity {
+  readonly #connection: Connection;
+  readonly #get;
+  readonly #set;
+  readonly #clear;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    const { db } = connection;
+    this.#get = db.prepare<[string], string>('SELECT value FROM identity WHERE key = ?').pluck();
+    this.#set = db.prepare<[string, string]>(
+      'INSERT INTO identity (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    );
+    this.#clear = db.prepare<[string]>('DELETE FROM identity WHERE key = ?');
+  }
+
+  id(key: 'deskId' | 'epoch'): Id | null {
+    const text = this.#get.get(key);
+    return text === undefined ? null : idSchema.parse(text);
+  }
+
+  number(key: 'clockDifference' | 'lastContact'): number | null {
+    const text = this.#get.get(key);
+    return text === undefined ? null : numberSchema.parse(text);
+  }
+
+  asksLastNo(): boolean {
+    return this.#get.get('askLastNo') !== undefined;
+  }
+
+  /** Null takes a value away. */
+  set(values: { readonly [K in keyof IdentityValues]?: IdentityValues[K] | null }): void {
+    this.#connection.write(() => {
+      for (const [key, value] of Object.entries(values)) {
+        if (value === null) this.#clear.run(key);
+        else this.#set.run(key, String(value));
+      }
+    });
+  }
+}

@@ -1,0 +1,379 @@
+// The commands of this desk. What is in here is never lost: every change is one durable transaction, made before anything that depends on
+// it. Commands that are not settled are also kept in memory, exactly as they stand in the file.
+import { z } from 'zod';
+import type { Outcome } from '#shared/contract/sync.ts';
+import type { Instant } from '#shared/kernel/dates.ts';
+import { type AppError, appErrorSchema } from '#shared/kernel/errors.ts';
+import { type Id, idSchema } from '#shared/kernel/ids.ts';
+import type { Connection } from '../connection.ts';
+
+export const commandStates = ['pending', 'acknowledged', 'rejected', 'discarded', 'done'] as const;
+export type CommandState = (typeof commandStates)[number];
+
+export type Subject = { readonly entity: string; readonly id: Id; readonly title: string };
+
+export type OutboxCommand = {
+  readonly no: number;
+  readonly id: Id;
+  readonly name: string;
+  readonly version: number;
+  readonly input: unknown;
+  readonly madeAt: Instant;
+  /** The corrected clock at that time; replays decide with it. */
+  readonly decidedAt: Instant;
+  readonly authority: 'local' | 'server';
+  readonly state: CommandState;
+  readonly seq: number | null;
+  readonly error: AppError | null;
+  readonly settledAt: Instant | null;
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  readonly subject: Subject | null;
+  /** The refused command whose effect this one stood on. */
+  readonly dependsOnRejected: Id | null;
+  readonly replacedBy: Id | null;
+  readonly offeredAgain: number;
+};
+
+export type NewCommand = Pick<
+  OutboxCommand,
+  'id' | 'name' | 'version' | 'input' | 'madeAt' | 'decidedAt' | 'authority' | 'reads' | 'writes' | 'subject'
+>;
+
+const jsonText = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((text, ctx): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        ctx.addIssue({ code: 'custom', message: 'no JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+const subjectSchema = z.object({ entity: z.string(), id: z.string(), title: z.string() });
+
+/** A stored row; also what recovery trusts of a damaged file. */
+export const commandRowSchema = z
+  .object({
+    no: z.int(),
+    id: idSchema,
+    name: z.string(),
+    version: z.int(),
+    input: jsonText(z.unknown()),
+    made_at: z.int(),
+    decided_at: z.int(),
+    authority: z.enum(['local', 'server']),
+    state: z.enum(commandStates),
+    seq: z.int().nullable(),
+    error: jsonText(appErrorSchema).nullable(),
+    settled_at: z.int().nullable(),
+    reads: jsonText(z.array(z.string())),
+    writes: jsonText(z.array(z.string())),
+    subject: jsonText(subjectSchema).nullable(),
+    depends_on_rejected: z.string().nullable(),
+    replaced_by: z.string().nullable(),
+    offered_again: z.int(),
+  })
+  .transform(
+    (row): OutboxCommand => ({
+      no: row.no,
+      id: row.id,
+      name: row.name,
+      version: row.version,
+      input: row.input,
+      madeAt: row.made_at,
+      decidedAt: row.decided_at,
+      authority: row.authority,
+      state: row.state,
+      seq: row.seq,
+      error: row.error,
+      settledAt: row.settled_at,
+      reads: row.reads,
+      writes: row.writes,
+      subject: row.subject,
+      dependsOnRejected: row.depends_on_rejected,
+      replacedBy: row.replaced_by,
+      offeredAgain: row.offered_again,
+    }),
+  );
+
+export const insertCommandSql = `INSERT INTO commands (no, id, name, version, input, made_at, decided_at, authority, state, seq, error, settled_at,
+  reads, writes, subject, depends_on_rejected, replaced_by, offered_again) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`;
+
+/** For writing a whole command, as recovery does; `add` is the way of a new one. */
+export function commandValues(command: OutboxCommand): readonly (string | number | null)[] {
+  const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+  return [
+    command.no,
+    command.id,
+    command.name,
+    command.version,
+    JSON.stringify(command.input),
+    command.madeAt,
+    command.decidedAt,
+    command.authority,
+    command.state,
+    command.seq,
+    json(command.error),
+    command.settledAt,
+    JSON.stringify(command.reads),
+    JSON.stringify(command.writes),
+    json(command.subject),
+    command.dependsOnRejected,
+    command.replacedBy,
+    command.offeredAgain,
+  ];
+}
+
+export const keptMs = 30 * 24 * 3_600_000;
+const openStates = ['pending', 'acknowledged', 'rejected'] as const;
+
+export class Outbox {
+  readonly #connection: Connection;
+  readonly #insert;
+  readonly #settle;
+  readonly #open = new Map<number, OutboxCommand>();
+  #nextNo: number;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    const { db } = connection;
+    this.#insert = db.prepare<(string | number | null)[]>(insertCommandSql);
+    this.#settle = db.prepare<
+      [CommandState, number | null, string | null, number | null, string | null, number]
+    >(
+      'UPDATE commands SET state = ?, seq = ?, error = ?, settled_at = ?, depends_on_rejected = ? WHERE no = ?',
+    );
+    this.#nextNo = 1;
+    this.#load();
+  }
+
+  /** Commands without a final end, by number: pending, acknowledged but not pulled yet, rejected. */
+  open(): readonly OutboxCommand[] {
+    return [...this.#open.values()];
+  }
+
+  pending(): readonly OutboxCommand[] {
+    return this.open().filter(({ state }) => state === 'pending');
+  }
+
+  /** Whose effects belong into the replica above what it has been sent: not confirmed, or confirmed after `cursor`. */
+  live(cursor: number | null): readonly OutboxCommand[] {
+    return this.open().filter(
+      ({ state, seq }) =>
+        state === 'pending' || (state === 'acknowledged' && (cursor === null || (seq ?? 0) > cursor)),
+    );
+  }
+
+  byId(id: Id): OutboxCommand | undefined {
+    const row = this.#connection.db.prepare<[string]>('SELECT * FROM commands WHERE id = ?').get(id);
+    return row === undefined ? undefined : commandRowSchema.parse(row);
+  }
+
+  /** Newest first; `before` is the number to go on below. */
+  list(states: readonly CommandState[], limit: number, before: number | null): readonly OutboxCommand[] {
+    const marks = states.map(() => '?').join(',');
+    const rows = this.#connection.db
+      .prepare<(string | number)[]>(
+        `SELECT * FROM commands WHERE state IN (${marks}) AND no < ? ORDER BY no DESC LIMIT ?`,
+      )
+      .all(...states, before ?? Number.MAX_SAFE_INTEGER, limit);
+    return rows.map((row) => commandRowSchema.parse(row));
+  }
+
+  /** Adds a command, durably. A refused one that it stands for is marked in the same transaction. */
+  add(command: NewCommand, replaces: OutboxCommand | null): OutboxCommand {
+    const added: OutboxCommand = {
+      ...command,
+      no: this.#nextNo,
+      state: 'pending',
+      seq: null,
+      error: null,
+      settledAt: null,
+      dependsOnRejected: null,
+      replacedBy: null,
+      offeredAgain: 0,
+    };
+    const values = commandValues(added);
+    this.#connection.write(() => {
+      this.#insert.run(...values);
+      if (replaces !== null) this.#giveUp(replaces.no, command.madeAt, command.id);
+    });
+    this.#nextNo += 1;
+    this.#open.set(added.no, added);
+    if (replaces !== null) this.#open.delete(replaces.no);
+    return added;
+  }
+
+  /** Stores what the server said of a batch, before the next batch is sent. Numbers it does not hold are left alone. */
+  settle(outcomes: readonly { readonly no: number; readonly outcome: Outcome }[], now: Instant): void {
+    const changed: OutboxCommand[] = [];
+    for (const { no, outcome } of outcomes) {
+      const command = this.#open.get(no);
+      if (command === undefined || command.state !== 'pending') continue;
+      changed.push(settled(command, outcome, now));
+    }
+    this.#store(this.#markDependants(changed));
+  }
+
+  /** Commands whose effects have come back with the feed are finished. */
+  finish(cursor: number, now: Instant): void {
+    const finished = this.open().filter(
+      ({ state, seq }) => state === 'acknowledged' && seq !== null && seq <= cursor,
+    );
+    this.#store(finished.map((command) => ({ ...command, state: 'done', settledAt: now })));
+  }
+
+  /** The replica stands earlier than these were seen in it (a power cut took its last moments): they count again. */
+  revive(cursor: number | null): void {
+    if (cursor === null) return;
+    const rows = this.#connection.db
+      .prepare<[number]>("SELECT * FROM commands WHERE state = 'done' AND seq > ?")
+      .all(cursor);
+    this.#store(rows.map((row) => ({ ...commandRowSchema.parse(row), state: 'acknowledged' })));
+  }
+
+  discard(command: OutboxCommand, now: Instant): void {
+    this.#connection.write(() => this.#giveUp(command.no, now, null));
+    this.#open.delete(command.no);
+  }
+
+  /**
+   * Numbers what the server does not have, from the number it expects: pending commands, and after a restore also acknowledged ones of the
+   * last 30 days, which are offered again. Refused ones keep their place in 待处理, but no number of the wire.
+   */
+  renumber(after: number, lastNo: number, reoffer: boolean): number {
+    const { db } = this.#connection;
+    const rows = db
+      .prepare<[number]>('SELECT * FROM commands WHERE no > ? ORDER BY no')
+      .all(after)
+      .map((row) => commandRowSchema.parse(row));
+    const offered = rows.filter(
+      ({ state }) => state === 'pending' || (reoffer && (state === 'acknowledged' || state === 'done')),
+    );
+    const lowest = z.int().parse(db.prepare('SELECT min(0, ifnull(min(no), 0)) FROM commands').pluck().get());
+    const move = db.prepare<[number, number]>('UPDATE commands SET no = ? WHERE no = ?');
+    const again = db.prepare<[number]>(
+      "UPDATE commands SET state = 'pending', seq = NULL, settled_at = NULL, offered_again = offered_again + 1 WHERE no = ? AND state <> 'pending'",
+    );
+    this.#connection.write(() => {
+      // Out of the way first: numbers are unique.
+      for (const [index, { no }] of rows.entries()) move.run(lowest - 1 - index, no);
+      const parked = new Map(rows.map(({ id }, index) => [id, lowest - 1 - index]));
+      for (const [index, { id }] of offered.entries()) {
+        move.run(lastNo + 1 + index, parked.get(id) ?? 0);
+        again.run(lastNo + 1 + index);
+      }
+      this.#setNumber('nextNo', lastNo + 1 + offered.length);
+    });
+    this.#load();
+    return offered.filter(({ state }) => state !== 'pending').length;
+  }
+
+  /** Takes out what was finished more than 30 days ago. */
+  purge(now: Instant): void {
+    const nextNo = this.#nextNo;
+    const old = this.#connection.db.prepare<[number]>(
+      "DELETE FROM commands WHERE state IN ('done', 'discarded') AND settled_at < ?",
+    );
+    this.#connection.write(() => {
+      this.#setNumber('nextNo', nextNo);
+      old.run(now - keptMs);
+    });
+  }
+
+  /** The lowest number that could still be offered. */
+  firstKept(): number {
+    const lowest = this.#connection.db
+      .prepare("SELECT min(no) FROM commands WHERE no > 0 AND state IN ('pending', 'acknowledged', 'done')")
+      .pluck()
+      .get();
+    return z.int().nullable().parse(lowest) ?? this.#nextNo;
+  }
+
+  #load(): void {
+    this.#open.clear();
+    const { db } = this.#connection;
+    const marks = openStates.map(() => '?').join(',');
+    const rows = db
+      .prepare<string[]>(`SELECT * FROM commands WHERE state IN (${marks}) ORDER BY no`)
+      .all(...openStates);
+    for (const row of rows) {
+      const command = commandRowSchema.parse(row);
+      this.#open.set(command.no, command);
+    }
+    const last = z.int().nullable().parse(db.prepare('SELECT max(no) FROM commands').pluck().get());
+    const kept = db.prepare("SELECT value FROM identity WHERE key = 'nextNo'").pluck().get();
+    this.#nextNo = Math.max((last ?? 0) + 1, kept === undefined ? 1 : Number(kept), 1);
+  }
+
+  #setNumber(key: string, value: number): void {
+    this.#connection.db
+      .prepare<[string, string]>(
+        'INSERT INTO identity (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      )
+      .run(key, String(value));
+  }
+
+  #giveUp(no: number, now: Instant, replacedBy: Id | null): void {
+    this.#connection.db
+      .prepare<[number, string | null, number]>(
+        "UPDATE commands SET state = 'discarded', settled_at = ?, replaced_by = ? WHERE no = ?",
+      )
+      .run(now, replacedBy, no);
+  }
+
+  /** Later commands that read or wrote what a refused one wrote, and those that stand on them in turn. They are still sent. */
+  #markDependants(changed: readonly OutboxCommand[]): readonly OutboxCommand[] {
+    if (changed.every(({ state }) => state !== 'rejected')) return changed;
+    const next = new Map(changed.map((command) => [command.no, command]));
+    const refusedNow = new Set(changed.filter(({ state }) => state === 'rejected').map(({ no }) => no));
+    const origin = new Map<string, Id>();
+    for (const held of this.#open.values()) {
+      const command = next.get(held.no) ?? held;
+      if (command.state === 'acknowledged') continue;
+      const key = [...command.reads, ...command.writes].find((each) => origin.has(each));
+      const cause = key === undefined ? undefined : origin.get(key);
+      if (cause !== undefined && command.dependsOnRejected === null) {
+        next.set(command.no, { ...command, dependsOnRejected: cause });
+      }
+      if (cause !== undefined || refusedNow.has(command.no)) {
+        for (const written of command.writes) origin.set(written, cause ?? command.id);
+      }
+    }
+    return [...next.values()];
+  }
+
+  #store(commands: readonly OutboxCommand[]): void {
+    if (commands.length === 0) return;
+    this.#connection.write(() => {
+      for (const { no, state, seq, error, settledAt, dependsOnRejected } of commands) {
+        const errorText = error === null ? null : JSON.stringify(error);
+        this.#settle.run(state, seq, errorText, settledAt, dependsOnRejected, no);
+      }
+    });
+    let reordered = false;
+    for (const command of commands) {
+      if (!openStates.some((state) => state === command.state)) this.#open.delete(command.no);
+      else {
+        reordered ||= !this.#open.has(command.no);
+        this.#open.set(command.no, command);
+      }
+    }
+    // Revived ones stand before what came later.
+    if (reordered) this.#load();
+  }
+}
+
+function settled(command: OutboxCommand, outcome: Outcome, now: Instant): OutboxCommand {
+  switch (outcome.kind) {
+    case 'applied':
+      return { ...command, state: 'acknowledged', seq: outcome.seq, error: null, settledAt: now };
+    case 'rejected':
+      return { ...command, state: 'rejected', error: outcome.error, settledAt: now };
+    case 'retry':
+      return { ...command, error: outcome.error };
+  }
+}

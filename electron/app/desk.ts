@@ -1,0 +1,72 @@
+// What runs beside an account's open files: synchronising, the search index, the queue of files, backups of the outbox. Each can fail or stop
+// without the others; none holds up a command.
+import type { Result } from '#shared/kernel/result.ts';
+import type { Account } from './account.ts';
+import { backUpOutbox } from './db/outbox/backups.ts';
+import { storageError } from './db/storage-error.ts';
+import { FileQueue } from './files/file-queue.ts';
+import type { Timers } from './ports.ts';
+import { SearchIndexer } from './search/indexer.ts';
+import { AutoSync } from './sync/auto-sync.ts';
+import { type Round, Synchroniser } from './sync/synchroniser.ts';
+
+const commandsPerBackup = 100;
+
+export class Desk {
+  readonly account: Account;
+  readonly sync: Synchroniser;
+  readonly files: FileQueue;
+  readonly search: SearchIndexer;
+  readonly #auto: AutoSync | null;
+  readonly #tokenRefused: () => void;
+  #commandsSinceBackup = 0;
+  #backup: Promise<void> = Promise.resolve();
+
+  constructor(account: Account, timers: Timers, tokenRefused: () => void) {
+    this.account = account;
+    this.#tokenRefused = tokenRefused;
+    this.sync = new Synchroniser(account, (result) => this.#roundEnded(result));
+    this.#auto = account.ports.autoSync ? new AutoSync(account, timers, () => void this.sync.now()) : null;
+    this.files = new FileQueue(account);
+    this.search = new SearchIndexer(account, timers);
+  }
+
+  start(): void {
+    this.search.wake();
+    this.#auto?.start();
+  }
+
+  /** A command has been saved. */
+  commandMade(): void {
+    this.#auto?.nudge();
+    this.#commandsSinceBackup += 1;
+    if (this.#commandsSinceBackup >= commandsPerBackup) this.#backUp();
+  }
+
+  async stop(): Promise<void> {
+    this.#auto?.stop();
+    this.search.stop();
+    await this.sync.stop();
+    await this.files.stop();
+    if (this.#commandsSinceBackup > 0) this.#backUp();
+    await this.#backup;
+  }
+
+  #roundEnded(result: Result<Round>): void {
+    if (!result.ok && result.error.code === 'not_signed_in') this.#tokenRefused();
+    this.#auto?.ended(result);
+    this.search.wake();
+    if (result.ok) void this.files.send();
+  }
+
+  #backUp(): void {
+    this.#commandsSinceBackup = 0;
+    const { account } = this;
+    this.#backup = this.#backup
+      .then(() => backUpOutbox(account.outboxConnection, account.folder, account.ports.clock()))
+      .catch((thrown: unknown) => {
+        const code = storageError(thrown)?.code ?? 'internal';
+        account.ports.log({ level: 'warn', event: 'backup.failed', details: { code } });
+      });
+  }
+}

@@ -1,0 +1,92 @@
+// The queue of files to be sent, in outbox.db: it must outlive everything the commands that name them outlive.
+import { z } from 'zod';
+import type { AppError } from '#shared/kernel/errors.ts';
+import type { Connection } from '../db/connection.ts';
+
+const rowSchema = z
+  .object({
+    sha256: z.string(),
+    file_name: z.string(),
+    media_type: z.string(),
+    size: z.int(),
+    location: z.string().nullable(),
+    sent: z.int(),
+    state: z.enum(['waiting', 'done']),
+    added_at: z.int(),
+  })
+  .transform((row) => ({
+    sha256: row.sha256,
+    fileName: row.file_name,
+    mediaType: row.media_type,
+    size: row.size,
+    location: row.location,
+    sent: row.sent,
+    state: row.state,
+    addedAt: row.added_at,
+  }));
+export type Upload = z.infer<typeof rowSchema>;
+
+export class UploadList {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  all(): readonly Upload[] {
+    return this.#read('SELECT * FROM uploads ORDER BY added_at, sha256');
+  }
+
+  waiting(): readonly Upload[] {
+    return this.#read("SELECT * FROM uploads WHERE state = 'waiting' ORDER BY size, added_at");
+  }
+
+  get(sha256: string): Upload | undefined {
+    return this.#read('SELECT * FROM uploads WHERE sha256 = ?', sha256)[0];
+  }
+
+  /** A file added twice is sent once. */
+  add({
+    sha256,
+    fileName,
+    mediaType,
+    size,
+    addedAt,
+  }: Pick<Upload, 'sha256' | 'fileName' | 'mediaType' | 'size' | 'addedAt'>): void {
+    this.#write(
+      `INSERT INTO uploads (sha256, file_name, media_type, size, state, added_at) VALUES (?, ?, ?, ?, 'waiting', ?)
+       ON CONFLICT (sha256) DO UPDATE SET file_name = excluded.file_name, media_type = excluded.media_type`,
+      [sha256, fileName, mediaType, size, addedAt],
+    );
+  }
+
+  begun(sha256: string, location: string): void {
+    this.#write('UPDATE uploads SET location = ?, sent = 0, error = NULL WHERE sha256 = ?', [
+      location,
+      sha256,
+    ]);
+  }
+
+  sent(sha256: string, bytes: number): void {
+    this.#write('UPDATE uploads SET sent = ? WHERE sha256 = ?', [bytes, sha256]);
+  }
+
+  failed(sha256: string, error: AppError): void {
+    this.#write('UPDATE uploads SET error = ? WHERE sha256 = ?', [JSON.stringify(error), sha256]);
+  }
+
+  done(sha256: string): void {
+    this.#write("UPDATE uploads SET state = 'done', sent = size, error = NULL WHERE sha256 = ?", [sha256]);
+  }
+
+  #read(sql: string, ...values: readonly string[]): readonly Upload[] {
+    return this.#connection.db
+      .prepare<string[]>(sql)
+      .all(...values)
+      .map((row) => rowSchema.parse(row));
+  }
+
+  #write(sql: string, values: readonly (string | number)[]): void {
+    this.#connection.write(() => this.#connection.db.prepare<(string | number)[]>(sql).run(...values));
+  }
+}

@@ -1,0 +1,169 @@
+// The local side as one object: names in, results out, events beside. Nothing is thrown to whoever calls it, and nothing it has answered `ok`
+// to is unsaved.
+import type { AppEvent } from '#shared/contract/events.ts';
+import { type QueryName, queries, queryName } from '#shared/contract/ipc.ts';
+import { entities } from '#shared/domain/entities.ts';
+import { commands } from '#shared/domain/registry.ts';
+import { invalidInput } from '#shared/kernel/errors.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Domain } from './account.ts';
+import { runCommand } from './command/run.ts';
+import { openSqlite } from './db/connection.ts';
+import { isDamage, storageError } from './db/storage-error.ts';
+import { Desk } from './desk.ts';
+import { type Ports, realTimers } from './ports.ts';
+import type { DeskQuery, SessionQuery } from './query/handler.ts';
+import { answerQuery, tablesOf } from './query/handlers.ts';
+import { LiveQueries } from './query/live.ts';
+import { Session } from './session/session.ts';
+
+export type LocalApp = {
+  /** Commands and queries by name. The value of an ok result is that of the query's output schema, or a command's receipt. */
+  dispatch(name: string, input: unknown): Promise<Result<unknown>>;
+  /** Every event to every listener; answers how to stop. */
+  events(listener: (event: AppEvent) => void): () => void;
+  /** Runs a query now and again whenever what it stands on has changed; answers how to stop. */
+  watch(name: string, input: unknown, listener: (result: Result<unknown>) => void): () => void;
+  close(): Promise<void>;
+};
+
+/** Goes on where the last start ended. Throws nothing: what keeps an account's files shut is told by `session.current`. */
+export async function createLocalApp(
+  ports: Ports,
+  domain: Domain = { commands, entities },
+): Promise<LocalApp> {
+  const timers = ports.timers ?? realTimers;
+  const listeners = new Set<(event: AppEvent) => void>();
+  const live = new LiveQueries(timers);
+  let desk: Desk | undefined;
+  let closed = false;
+
+  const session = new Session({
+    ports,
+    domain,
+    openDatabase: ports.openDatabase ?? openSqlite,
+    emit,
+    opened(account) {
+      desk = new Desk(account, timers, () => session.tokenRefused());
+      desk.start();
+    },
+    async closing() {
+      const closing = desk;
+      desk = undefined;
+      await closing?.stop();
+    },
+  });
+  session.resume();
+  return { dispatch, events, watch, close };
+
+  function emit(event: AppEvent): void {
+    for (const listener of listeners) listener(event);
+    live.heard(event);
+  }
+
+  async function dispatch(name: string, input: unknown): Promise<Result<unknown>> {
+    if (closed) return err({ code: 'offline' });
+    try {
+      return await answer(name, input);
+    } catch (thrown) {
+      return await failed(name, thrown);
+    }
+  }
+
+  async function answer(name: string, input: unknown): Promise<Result<unknown>> {
+    const query = queryName(name);
+    if (query !== undefined && isSessionQuery(query)) return answerSession(query, input);
+    if (query === undefined && !domain.commands.has(name)) return err({ code: 'unknown_name' });
+    const account = session.account();
+    if (!account.ok) return account;
+    const open = desk;
+    if (open === undefined) return err({ code: 'not_signed_in' });
+    if (query === undefined) {
+      const made = runCommand(account.value, name, input);
+      if (made.ok) open.commandMade();
+      return made;
+    }
+    const result = await answerQuery(open, toDeskQuery(query), input);
+    if (query === 'outbox.resubmit' && result.ok) open.commandMade();
+    return result;
+  }
+
+  /** A damaged replica is begun anew at once; everything else is said and left as it is. */
+  async function failed(name: string, thrown: unknown): Promise<Result<unknown>> {
+    const error = storageError(thrown);
+    if (error === undefined) {
+      const reason = thrown instanceof Error ? thrown.name : 'unknown';
+      ports.log({ level: 'error', event: 'dispatch.failed', details: { name: name.slice(0, 80), reason } });
+      return err({ code: 'internal' });
+    }
+    ports.log({ level: 'error', event: 'storage.problem', details: { code: error.code } });
+    if (isDamage(thrown)) {
+      const repaired = await session.repairFiles();
+      if (!repaired.ok) return repaired;
+    }
+    emit({ type: 'storage.problem', error });
+    return err(error);
+  }
+
+  function answerSession(name: SessionQuery, input: unknown): Promise<Result<unknown>> | Result<unknown> {
+    switch (name) {
+      case 'session.current':
+        return ok(session.state());
+      case 'session.accounts':
+        return ok({ accounts: session.accounts() });
+      case 'session.lock':
+        return session.lock();
+      case 'session.signIn':
+        return withInput(name, input, (credentials) => session.signIn(credentials));
+      case 'session.unlock':
+        return withInput(name, input, (credentials) => session.unlock(credentials));
+      case 'session.signOut':
+        return withInput(name, input, ({ confirm }) => session.signOut(confirm));
+      case 'session.changePassword':
+        return withInput(name, input, ({ current, next }) => session.changePassword(current, next));
+    }
+  }
+
+  function events(listener: (event: AppEvent) => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  function watch(name: string, input: unknown, listener: (result: Result<unknown>) => void): () => void {
+    const query = queryName(name);
+    const tables = query === undefined || isSessionQuery(query) ? [] : tablesOf(toDeskQuery(query));
+    if (query === undefined) {
+      listener(err({ code: 'unknown_name' }));
+      return () => undefined;
+    }
+    return live.watch(tables, () => dispatch(name, input), listener);
+  }
+
+  async function close(): Promise<void> {
+    if (closed) return;
+    closed = true;
+    live.stop();
+    await session.close();
+    listeners.clear();
+  }
+}
+
+function withInput<N extends SessionQuery>(
+  name: N,
+  input: unknown,
+  work: (parsed: ReturnType<(typeof queries)[N]['input']['parse']>) => Promise<Result<unknown>>,
+): Promise<Result<unknown>> | Result<unknown> {
+  const parsed = queries[name].input.safeParse(input ?? {});
+  return parsed.success
+    ? work(parsed.data as ReturnType<(typeof queries)[N]['input']['parse']>)
+    : err(invalidInput(parsed.error.issues));
+}
+
+function isSessionQuery(name: QueryName): name is SessionQuery {
+  return name.startsWith('session.');
+}
+
+function toDeskQuery(name: QueryName): DeskQuery {
+  if (isSessionQuery(name)) throw new TypeError(name);
+  return name;
+}

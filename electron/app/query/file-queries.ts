@@ -1,0 +1,12 @@
+// Attachments: into the store, and back from the server.
+import { ok } from '#shared/kernel/result.ts';
+import type { Handlers } from './handler.ts';
+
+export const fileHandlers: Handlers<'files.add' | 'files.list' | 'files.fetch'> = {
+  'files.add': {
+    tables: [],
+    answer: (_account, { path, fileName, mediaType }, desk) => desk.files.add(path, fileName, mediaType),
+  },
+  'files.list': { tables: [], answer: (_account, _input, desk) => ok({ files: [...desk.files.list()] }) },
+  'files.fetch': { tables: [], answer: (_account, { sha256 }, desk) => desk.files.fetch(sha256) },
+};

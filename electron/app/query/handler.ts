@@ -1,0 +1,20 @@
+// One handler a query of shared/contract/ipc.ts. Handlers get their parsed input and the open account; they only read, unless their name says
+// otherwise, and answer refusals as values.
+import type { QueryName, QueryOutput, QueryParsed } from '#shared/contract/ipc.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Account } from '../account.ts';
+import type { Desk } from '../desk.ts';
+
+export type Answer<N extends QueryName> = Result<QueryOutput<N>> | Promise<Result<QueryOutput<N>>>;
+
+/** `tables`: a change in one of them makes a live query run again; `outbox` stands for the commands. */
+export type Handler<N extends QueryName> = {
+  readonly tables: readonly string[];
+  answer(account: Account, input: QueryParsed<N>, desk: Desk): Answer<N>;
+};
+
+export type Handlers<N extends QueryName> = { readonly [K in N]: Handler<K> };
+
+/** Answered by the session itself: they need no open account. */
+export type SessionQuery = Extract<QueryName, `session.${string}`>;
+export type DeskQuery = Exclude<QueryName, SessionQuery>;

@@ -1,0 +1,40 @@
+// Every query that needs an open account, by name.
+import { queries } from '#shared/contract/ipc.ts';
+import { invalidInput } from '#shared/kernel/errors.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { err } from '#shared/kernel/result.ts';
+import type { Desk } from '../desk.ts';
+import { diagnosticHandlers } from './diagnostics.ts';
+import { draftHandlers } from './drafts.ts';
+import { fileHandlers } from './file-queries.ts';
+import type { DeskQuery, Handler, Handlers } from './handler.ts';
+import { listHandlers } from './lists.ts';
+import { outboxHandlers } from './outbox-queries.ts';
+import { recordHandlers } from './records.ts';
+import { searchHandlers } from './search.ts';
+
+const handlers: Handlers<DeskQuery> = {
+  ...recordHandlers,
+  ...listHandlers,
+  ...searchHandlers,
+  ...outboxHandlers,
+  ...draftHandlers,
+  ...fileHandlers,
+  ...diagnosticHandlers,
+};
+
+export async function answerQuery<N extends DeskQuery>(
+  desk: Desk,
+  name: N,
+  input: unknown,
+): Promise<Result<unknown>> {
+  const parsed = queries[name].input.safeParse(input ?? {});
+  if (!parsed.success) return err(invalidInput(parsed.error.issues));
+  const handler: Handler<N> = handlers[name];
+  return await handler.answer(desk.account, parsed.data as Parameters<Handler<N>['answer']>[1], desk);
+}
+
+/** What a query stands on: tables, and `outbox` for the commands. */
+export function tablesOf(name: DeskQuery): readonly string[] {
+  return handlers[name].tables;
+}

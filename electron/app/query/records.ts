@@ -1,0 +1,67 @@
+// Single records and what belongs to one. "Missing" and "not yours" give the same answer.
+import type { z } from 'zod';
+import type { Entity, Row } from '#shared/domain/entity.ts';
+import { visible } from '#shared/domain/entity.ts';
+import { plans } from '#shared/domain/plans/model.ts';
+import { projects, sections } from '#shared/domain/projects/model.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Account } from '../account.ts';
+import type { Handlers } from './handler.ts';
+import { marksOf } from './marks.ts';
+
+export const recordHandlers: Handlers<'plans.get' | 'projects.get' | 'sections.byProject'> = {
+  'plans.get': {
+    tables: ['plans', 'outbox'],
+    answer(account, { id }) {
+      const found = record(account, plans, id);
+      return found.ok
+        ? ok({ plan: found.value.row, version: found.value.version, mark: marksOf(account)('plans', id) })
+        : found;
+    },
+  },
+  'projects.get': {
+    tables: ['projects', 'outbox'],
+    answer(account, { id }) {
+      const found = record(account, projects, id);
+      return found.ok
+        ? ok({
+            project: found.value.row,
+            version: found.value.version,
+            mark: marksOf(account)('projects', id),
+          })
+        : found;
+    },
+  },
+  'sections.byProject': {
+    tables: ['sections'],
+    answer(account, { projectId }) {
+      const table = account.replica.table('sections');
+      const bodies = table?.bodies({ projectId }) ?? [];
+      const rows = bodies.flatMap((body) => {
+        const row = parse(sections, body);
+        return row.ok && visible(account.actor, sections, row.value) ? [row.value] : [];
+      });
+      return ok({ sections: rows.toSorted((a, b) => (a.sectionNo < b.sectionNo ? -1 : 1)) });
+    },
+  },
+};
+
+/** Error codes: not_found, client_too_old for a row of a newer program. */
+function record<R extends Row>(
+  account: Account,
+  kind: Entity<R>,
+  id: string,
+): Result<{ readonly row: R; readonly version: number }> {
+  const stored = account.replica.table(kind.name)?.stored(id);
+  if (stored === undefined) return err({ code: 'not_found' });
+  const row = parse(kind, stored.body);
+  if (!row.ok) return row;
+  return visible(account.actor, kind, row.value)
+    ? ok({ row: row.value, version: stored.version })
+    : err({ code: 'not_found' });
+}
+
+export function parse<R extends Row>(kind: { readonly schema: z.ZodType<R> }, body: string): Result<R> {
+  const parsed = kind.schema.safeParse(JSON.parse(body));
+  return parsed.success ? ok(parsed.data) : err({ code: 'client_too_old' });
+}

@@ -1,0 +1,154 @@
+// Keeps the search index behind the rows, in slices short enough that no query waits for one noticeably. What is not indexed yet is not found by
+// rare words, and nothing else; a query first lets the index take up what changed last.
+
+import type { Account } from '../account.ts';
+import { snakeCase } from '../db/names.ts';
+import type { Replica } from '../db/replica/replica.ts';
+import { searchedColumns } from '../db/replica/searched-columns.ts';
+import { isDamage, storageError } from '../db/storage-error.ts';
+import type { Timers } from '../ports.ts';
+import { indexTerms, searchText } from './terms.ts';
+
+const sliceMs = 12;
+const betweenSlicesMs = 4;
+const rowsAtOnce = 20;
+
+type Columns = readonly (string | number | null)[];
+
+export class SearchIndexer {
+  readonly #account: Account;
+  readonly #timers: Timers;
+  #timer: unknown;
+  #stopped: boolean = false;
+
+  constructor(account: Account, timers: Timers) {
+    this.#account = account;
+    this.#timers = timers;
+  }
+
+  /** Rows have changed. */
+  wake(): void {
+    if (this.#stopped || this.#timer !== undefined) return;
+    this.#timer = this.#timers.setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#stopped) return;
+      if (this.#slice()) this.wake();
+    }, betweenSlicesMs);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#timers.clearTimeout(this.#timer);
+  }
+
+  /** Takes up changes for one slice's time; what is left follows later. */
+  catchUp(): void {
+    if (this.#slice()) this.wake();
+  }
+
+  /** Rows that wait to be indexed. */
+  waiting(): number {
+    return [...searchedColumns.keys()].reduce(
+      (sum, entity) => sum + waitingOf(this.#account.replica, entity),
+      0,
+    );
+  }
+
+  /** Works for one slice's time; true when there is more to do. */
+  #slice(): boolean {
+    const { replica } = this.#account;
+    try {
+      return indexSlice(replica, sliceMs);
+    } catch (thrown) {
+      // A full disk: the index waits. A damaged file shows itself to the next query, which knows what to do.
+      if (storageError(thrown) === undefined && !isDamage(thrown)) throw thrown;
+      return false;
+    }
+  }
+}
+
+/** Indexes rows for about so long, in one transaction; true when there is more to do. */
+export function indexSlice(replica: Replica, milliseconds: number): boolean {
+  const entities = [...searchedColumns.keys()].filter((entity) => waitingOf(replica, entity) > 0);
+  if (entities.length === 0) return false;
+  const end = performance.now() + milliseconds;
+  return replica.write(() => {
+    for (const entity of entities) {
+      const writer = indexWriter(replica, entity);
+      while (writer.step()) {
+        if (performance.now() >= end) return true;
+      }
+    }
+    return false;
+  });
+}
+
+function indexWriter(replica: Replica, entity: string): { step(): boolean } {
+  const { db } = replica.connection;
+  const columns = (searchedColumns.get(entity) ?? []).map(snakeCase).join(', ');
+  const dirty = db
+    .prepare<[string, number], number>(
+      'SELECT row_no FROM search_dirty WHERE entity = ? ORDER BY row_no LIMIT ?',
+    )
+    .pluck();
+  const clean = db.prepare<[string, number]>('DELETE FROM search_dirty WHERE entity = ? AND row_no = ?');
+  const one = db
+    .prepare<[number], Columns>(`SELECT row_no, ${columns} FROM ${entity} WHERE row_no = ?`)
+    .raw();
+  const following = db
+    .prepare<[number, number], Columns>(
+      `SELECT row_no, ${columns} FROM ${entity} WHERE row_no > ? ORDER BY row_no LIMIT ?`,
+    )
+    .raw();
+  const forgetTerms = db.prepare<[number]>(`DELETE FROM ${entity}_search WHERE rowid = ?`);
+  const forgetWords = db.prepare<[number]>(`DELETE FROM ${entity}_words WHERE row_no = ?`);
+  const addTerms = db.prepare<[number, string]>(`INSERT INTO ${entity}_search (rowid, terms) VALUES (?, ?)`);
+  const addWords = db.prepare<[number, string]>(`INSERT INTO ${entity}_words (row_no, text) VALUES (?, ?)`);
+  const saveUpto = db.prepare<[string, number]>(
+    'INSERT INTO search_progress (entity, upto) VALUES (?, ?) ON CONFLICT (entity) DO UPDATE SET upto = excluded.upto',
+  );
+  let upto = uptoOf(replica, entity);
+  return { step };
+
+  function step(): boolean {
+    const changed = dirty.all(entity, rowsAtOnce);
+    for (const rowNo of changed) {
+      if (forgetWords.run(rowNo).changes > 0) forgetTerms.run(rowNo);
+      const row = one.get(rowNo);
+      if (row !== undefined) add(row);
+      clean.run(entity, rowNo);
+    }
+    if (changed.length > 0) return true;
+    const rows = following.all(upto, rowsAtOnce);
+    for (const row of rows) add(row);
+    if (rows.length === 0) return false;
+    upto = Number(rows.at(-1)?.[0] ?? upto);
+    saveUpto.run(entity, upto);
+    replica.table(entity)?.indexed(upto);
+    return rows.length === rowsAtOnce;
+  }
+
+  function add([rowNo, ...values]: Columns): void {
+    const text = searchText(values.flatMap((value) => (value === null ? [] : [String(value)])));
+    addWords.run(Number(rowNo), text);
+    addTerms.run(Number(rowNo), indexTerms(text));
+  }
+}
+
+function uptoOf(replica: Replica, entity: string): number {
+  const upto = replica.connection.db
+    .prepare<[string], number>('SELECT upto FROM search_progress WHERE entity = ?')
+    .pluck()
+    .get(entity);
+  return upto ?? 0;
+}
+
+function waitingOf(replica: Replica, entity: string): number {
+  const { db } = replica.connection;
+  const dirty = db
+    .prepare<[string], number>('SELECT count(*) FROM search_dirty WHERE entity = ?')
+    .pluck()
+    .get(entity);
+  const last = db.prepare<[], number | null>(`SELECT max(row_no) FROM ${entity}`).pluck().get() ?? 0;
+  return (dirty ?? 0) + Math.max(0, last - uptoOf(replica, entity));
+}

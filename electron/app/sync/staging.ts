@@ -1,0 +1,75 @@
+// The first sync, and every one that starts over, fills a file of its own, without indexes; when it is complete the indexes are made, it
+// is written to disk and takes the replica's place by one rename. Until then the old replica answers. It resumes where it stopped.
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Entity } from '#shared/domain/entity.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { OpenDatabase } from '../db/connection.ts';
+import { setStagingPragmas } from '../db/connection.ts';
+import { indexStatements, openFile, replicaFileName } from '../db/replica/open-replica.ts';
+import type { Replica } from '../db/replica/replica.ts';
+import { isDamage } from '../db/storage-error.ts';
+import { syncFolder, syncToDisk } from '../files/durable.ts';
+
+const fileName = 'replica.staging.db';
+
+export function stagingExists(folder: string): boolean {
+  return existsSync(join(folder, fileName));
+}
+
+/** The file to fill: the one begun earlier where it is whole, else a new one. */
+export function openStaging(
+  folder: string,
+  entities: ReadonlyMap<string, Entity>,
+  openDatabase: OpenDatabase,
+): Result<Replica> {
+  const file = join(folder, fileName);
+  if (existsSync(file)) {
+    try {
+      const resumed = openFile(file, entities, openDatabase, setStagingPragmas);
+      if (resumed.ok && resumed.value.connection.db.pragma('quick_check', { simple: true }) === 'ok')
+        return resumed;
+      if (resumed.ok) resumed.value.close();
+    } catch (thrown) {
+      if (!isDamage(thrown)) throw thrown;
+    }
+    dropStaging(folder);
+  }
+  const opened = openFile(file, entities, openDatabase, setStagingPragmas);
+  if (!opened.ok) return opened;
+  const { connection } = opened.value;
+  connection.write(() => {
+    for (const { name } of indexStatements()) connection.db.exec(`DROP INDEX IF EXISTS ${name}`);
+  });
+  return ok(opened.value);
+}
+
+export function dropStaging(folder: string): void {
+  for (const suffix of ['', '-journal', '-wal', '-shm'])
+    rmSync(join(folder, `${fileName}${suffix}`), { force: true });
+}
+
+/** Makes the indexes and brings everything to the disk; afterwards the file is closed and ready to be renamed. */
+export async function completeStaging(
+  staging: Replica,
+  folder: string,
+  pause: () => Promise<void>,
+): Promise<void> {
+  const { connection } = staging;
+  for (const { sql } of indexStatements()) {
+    connection.write(() => connection.db.exec(sql.replace('CREATE INDEX', 'CREATE INDEX IF NOT EXISTS')));
+    // One index is made in one go; between two of them others get their turn.
+    await pause();
+  }
+  connection.db.pragma('journal_mode = DELETE');
+  staging.close();
+  syncToDisk(join(folder, fileName));
+}
+
+/** Puts the completed file in the replica's place. The old one must be closed: its log must not be taken for the new one's. */
+export function takePlace(folder: string): void {
+  const target = join(folder, replicaFileName);
+  for (const suffix of ['-wal', '-shm']) rmSync(`${target}${suffix}`, { force: true });
+  renameSync(join(folder, fileName), target);
+  syncFolder(folder);
+}

@@ -1,0 +1,334 @@
+// What the window may ask of the local side besides commands: one table of names with the schemas of input and output. The client's types are
+// inferred from it. Commands of shared/domain/registry.ts are called by their own names through the same door and answer a receipt.
+import { z } from 'zod';
+import { actorSchema } from '#shared/domain/actor.ts';
+import { organisationSchema } from '#shared/domain/admin/model.ts';
+import { planSchema, planStatuses } from '#shared/domain/plans/model.ts';
+import { projectSchema, sectionSchema } from '#shared/domain/projects/model.ts';
+import { appErrorSchema } from '#shared/kernel/errors.ts';
+import { idSchema } from '#shared/kernel/ids.ts';
+import { syncStatusSchema } from './events.ts';
+import {
+  planFilterNames,
+  planSortNames,
+  planTabNames,
+  projectFilterNames,
+  projectSortNames,
+  projectTabNames,
+  sortDirections,
+} from './lists.ts';
+
+/** `applied`: shown at once, to be confirmed. `waiting_for_server`: no effect before the server has decided. */
+export const commandReceiptSchema = z.object({
+  commandId: idSchema,
+  no: z.int(),
+  state: z.enum(['applied', 'waiting_for_server']),
+});
+export type CommandReceipt = z.infer<typeof commandReceiptSchema>;
+
+/** How a record stands with the server. */
+export const markSchema = z.enum(['synced', 'pending', 'waiting_for_server', 'refused']);
+export type Mark = z.infer<typeof markSchema>;
+
+const text = (max: number) => z.string().max(max);
+const limit = z.int().min(1).max(200).default(50);
+const nothing = z.strictObject({});
+const done = z.object({});
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The last item of a page: the next one begins behind it. */
+const cursorSchema = z.strictObject({ value: z.int(), id: z.string().max(80) });
+export type ListCursor = z.infer<typeof cursorSchema>;
+
+const listInput = <
+  Tabs extends readonly string[],
+  Filters extends readonly string[],
+  Sorts extends readonly string[],
+>(
+  tabs: Tabs,
+  filters: Filters,
+  sorts: Sorts,
+) =>
+  z.strictObject({
+    tab: z.enum(tabs).default(() => z.enum(tabs).parse('all')),
+    /** At most one filter beside the tab. */
+    filter: z
+      .strictObject({ by: z.enum(filters), value: z.union([z.string().max(80), z.int()]) })
+      .nullable()
+      .default(null),
+    sort: z
+      .strictObject({ by: z.enum(sorts), direction: z.enum(sortDirections) })
+      .nullable()
+      .default(null),
+    after: cursorSchema.nullable().default(null),
+    limit,
+    search: text(100).default(''),
+  });
+
+export const planListItemSchema = z.object({
+  id: idSchema,
+  status: z.enum(planStatuses),
+  planNo: z.string().nullable(),
+  projectName: z.string(),
+  purchaserId: idSchema,
+  purchaserName: z.string(),
+  fiscalYear: z.int().nullable(),
+  category: z.string().nullable(),
+  method: z.string().nullable(),
+  budgetAmount: z.int().nullable(),
+  plannedStart: z.string().nullable(),
+  updatedAt: z.int(),
+  mark: markSchema,
+});
+export type PlanListItem = z.infer<typeof planListItemSchema>;
+
+export const projectListItemSchema = z.object({
+  id: idSchema,
+  planId: idSchema,
+  planNo: z.string(),
+  name: z.string(),
+  status: z.string(),
+  purchaserId: idSchema,
+  purchaserName: z.string(),
+  method: z.string(),
+  budgetAmount: z.int(),
+  filedAt: z.int(),
+  updatedAt: z.int(),
+  mark: markSchema,
+});
+export type ProjectListItem = z.infer<typeof projectListItemSchema>;
+
+const page = <T extends z.ZodType>(item: T) =>
+  z.object({
+    items: z.array(item),
+    /** Null when counting would cost more than the page; a search with very many hits. */
+    total: z.int().nullable(),
+    next: cursorSchema.nullable(),
+  });
+
+const outboxItemSchema = z.object({
+  id: idSchema,
+  no: z.int(),
+  name: z.string(),
+  madeAt: z.int(),
+  authority: z.enum(['local', 'server']),
+  state: z.enum(['pending', 'acknowledged', 'rejected', 'discarded', 'done']),
+  /** The server's refusal, or why it asked to try again later. */
+  error: appErrorSchema.nullable(),
+  /** It will probably be refused: this is what speaks against it on the present rows. */
+  doubt: appErrorSchema.nullable(),
+  dependsOnRejected: idSchema.nullable(),
+  replacedBy: idSchema.nullable(),
+  subject: z.object({ entity: z.string(), id: z.string(), title: z.string() }).nullable(),
+});
+export type OutboxItem = z.infer<typeof outboxItemSchema>;
+
+const hitSchema = z.object({ entity: z.string(), id: z.string(), title: z.string(), detail: z.string() });
+const draftSchema = z.object({ key: z.string(), form: z.string(), body: z.unknown(), savedAt: z.int() });
+const fileStateSchema = z.object({
+  sha256,
+  size: z.int(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  /** `here`: only on this desk, still to be sent. `missing`: on the server, not on this desk. */
+  state: z.enum(['here', 'sent', 'missing']),
+  sent: z.int(),
+});
+const knownAccountSchema = z.object({
+  accountId: idSchema,
+  username: z.string(),
+  name: z.string(),
+  role: z.string(),
+  current: z.boolean(),
+  canUnlockOffline: z.boolean(),
+});
+const sessionStateSchema = z.object({
+  actor: actorSchema.nullable(),
+  locked: z.boolean(),
+  /** The server no longer accepts the sign-in; local work goes on. */
+  mustSignIn: z.boolean(),
+  mustChangePassword: z.boolean(),
+  /** Why the account's files could not be opened. */
+  error: appErrorSchema.nullable(),
+});
+export type SessionState = z.infer<typeof sessionStateSchema>;
+
+const credentials = z.strictObject({ username: text(40).min(1), password: text(200).min(1) });
+const draftKey = z.string().min(1).max(200);
+
+export const queries = {
+  'plans.list': {
+    input: listInput(planTabNames, planFilterNames, planSortNames),
+    output: page(planListItemSchema),
+  },
+  'plans.counts': {
+    input: listInput(planTabNames, planFilterNames, planSortNames).pick({ filter: true }),
+    output: z.record(z.enum(planTabNames), z.int()),
+  },
+  'plans.get': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ plan: planSchema, version: z.int(), mark: markSchema }),
+  },
+  'projects.list': {
+    input: listInput(projectTabNames, projectFilterNames, projectSortNames),
+    output: page(projectListItemSchema),
+  },
+  'projects.counts': {
+    input: listInput(projectTabNames, projectFilterNames, projectSortNames).pick({ filter: true }),
+    output: z.record(z.enum(projectTabNames), z.int()),
+  },
+  'projects.get': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ project: projectSchema, version: z.int(), mark: markSchema }),
+  },
+  'sections.byProject': {
+    input: z.strictObject({ projectId: idSchema }),
+    output: z.object({ sections: z.array(sectionSchema) }),
+  },
+  /** 待办: what waits for the one signed in. */
+  'tasks.list': {
+    input: z.strictObject({ after: cursorSchema.nullable().default(null), limit }),
+    output: page(planListItemSchema),
+  },
+  'organisations.search': {
+    input: z.strictObject({
+      kind: z.enum(['purchaser', 'agency', 'office', 'centre']).nullable().default(null),
+      text: text(100).default(''),
+      limit,
+    }),
+    output: z.object({ organisations: z.array(organisationSchema) }),
+  },
+  'search.query': {
+    input: z.strictObject({ text: text(100), limit: z.int().min(1).max(50).default(20) }),
+    output: z.object({ hits: z.array(hitSchema) }),
+  },
+  'outbox.list': {
+    input: z.strictObject({
+      /** waiting: 待同步; attention: 待处理; history: the rest of the last 30 days. */
+      show: z.enum(['waiting', 'attention', 'history']),
+      before: z.int().nullable().default(null),
+      limit,
+    }),
+    output: z.object({ items: z.array(outboxItemSchema) }),
+  },
+  'outbox.get': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ item: outboxItemSchema, version: z.int(), input: z.unknown() }),
+  },
+  /** 修改后重新提交: a new command with the changed input; the refused one is marked with it. */
+  'outbox.resubmit': {
+    input: z.strictObject({ id: idSchema, input: z.unknown() }),
+    output: commandReceiptSchema,
+  },
+  /** 放弃 */
+  'outbox.discard': { input: z.strictObject({ id: idSchema }), output: done },
+  /** Both values, authors and times of each field two people changed, with the value that stands now. */
+  'conflict.get': {
+    input: z.strictObject({ commandId: idSchema }),
+    output: z.object({
+      item: outboxItemSchema,
+      input: z.unknown(),
+      conflicts: z.array(
+        z.object({
+          path: z.string(),
+          base: z.unknown(),
+          mine: z.unknown(),
+          mineAt: z.int(),
+          theirs: z.unknown(),
+          theirAuthor: z.string(),
+          theirAt: z.int(),
+        }),
+      ),
+    }),
+  },
+  'sync.status': { input: nothing, output: syncStatusSchema },
+  'sync.now': {
+    input: nothing,
+    output: z.object({
+      acknowledged: z.int(),
+      rejected: z.int(),
+      /** The server asked to try the rest again later. */
+      postponed: z.boolean(),
+      rows: z.int(),
+    }),
+  },
+  'drafts.save': {
+    input: z.strictObject({ key: draftKey, form: text(80).min(1), body: z.unknown() }),
+    output: z.object({ savedAt: z.int() }),
+  },
+  'drafts.get': {
+    input: z.strictObject({ key: draftKey }),
+    output: z.object({ draft: draftSchema.nullable() }),
+  },
+  'drafts.list': {
+    input: z.strictObject({ form: text(80).nullable().default(null) }),
+    output: z.object({ drafts: z.array(draftSchema.omit({ body: true })) }),
+  },
+  'drafts.remove': { input: z.strictObject({ key: draftKey }), output: done },
+  'session.current': { input: nothing, output: sessionStateSchema },
+  'session.accounts': { input: nothing, output: z.object({ accounts: z.array(knownAccountSchema) }) },
+  'session.signIn': { input: credentials, output: sessionStateSchema },
+  /** Without the server, for an account that has signed in here before. */
+  'session.unlock': { input: credentials, output: sessionStateSchema },
+  'session.lock': { input: nothing, output: sessionStateSchema },
+  /** With unsent work it is refused with `warning_unacknowledged` {waiting} until confirmed; the work stays on this desk. */
+  'session.signOut': {
+    input: z.strictObject({ confirm: z.boolean().default(false) }),
+    output: sessionStateSchema,
+  },
+  'session.changePassword': {
+    input: z.strictObject({ current: text(200).min(1), next: text(200).min(1) }),
+    output: done,
+  },
+  /** Takes a file into the store and queues it for sending; the command that names its hash may go first. */
+  'files.add': {
+    input: z.strictObject({
+      path: text(4000).min(1),
+      fileName: text(200).min(1),
+      mediaType: text(100).min(1),
+    }),
+    output: fileStateSchema,
+  },
+  'files.list': { input: nothing, output: z.object({ files: z.array(fileStateSchema) }) },
+  /** Brings a file here from the server and says where it is. */
+  'files.fetch': { input: z.strictObject({ sha256 }), output: z.object({ path: z.string(), size: z.int() }) },
+  diagnostics: {
+    input: nothing,
+    output: z.object({
+      protocol: z.int(),
+      deskId: idSchema,
+      outboxBytes: z.int(),
+      replicaBytes: z.int(),
+      backups: z.int(),
+      schema: z.object({ outbox: z.int(), replica: z.int() }),
+      sqlite: z.string(),
+      node: z.string(),
+      cursor: z.int().nullable(),
+      epoch: z.string().nullable(),
+      scopes: z.int(),
+      rows: z.record(z.string(), z.int()),
+      commands: z.record(z.string(), z.int()),
+      notIndexed: z.int(),
+      sync: syncStatusSchema,
+    }),
+  },
+} as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
+
+export type Queries = typeof queries;
+export type QueryName = keyof Queries;
+export type QueryInput<N extends QueryName> = z.input<Queries[N]['input']>;
+export type QueryParsed<N extends QueryName> = z.output<Queries[N]['input']>;
+export type QueryOutput<N extends QueryName> = z.output<Queries[N]['output']>;
+
+const names: ReadonlyMap<string, QueryName> = new Map(
+  Object.keys(queries).flatMap((name) => (isQueryName(name) ? [[name, name]] : [])),
+);
+
+/** The query of this name, or undefined; never something a prototype answers. */
+export function queryName(name: string): QueryName | undefined {
+  return names.get(name);
+}
+
+function isQueryName(name: string): name is QueryName {
+  return Object.hasOwn(queries, name);
+}
