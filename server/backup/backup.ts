@@ -2,7 +2,6 @@
 // to PostgreSQL this way. The bytes of attachments are not in it: their folder only ever grows and is copied as it is.
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress, createZstdDecompress } from 'node:zlib';
@@ -85,7 +84,7 @@ export async function openBackup(file: string): Promise<Result<OpenedBackup, App
   const source = createReadStream(file);
   const text = source.pipe(createZstdDecompress());
   source.on('error', (error) => text.destroy(error));
-  const lines = createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]();
+  const lines = linesIn(text.setEncoding('utf8'));
   try {
     const first = await lines.next();
     const head = headSchema.safeParse(JSON.parse(first.done === true ? '' : first.value));
@@ -93,6 +92,17 @@ export async function openBackup(file: string): Promise<Result<OpenedBackup, App
   } catch {
     return err({ code: 'storage_damaged' });
   }
+}
+
+/** By line feeds alone: readline would also part a text at U+2028. */
+async function* linesIn(source: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of source) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }
 
 async function* parsed(lines: AsyncIterator<string>): AsyncGenerator<BackupLine> {

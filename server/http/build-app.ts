@@ -36,6 +36,14 @@ export async function buildApp(
     exposeHeadRoutes: false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
+    // An address that cannot be decoded, and bytes that are no HTTP at all.
+    frameworkErrors: (_error, request, reply) => refuse(request, reply, { code: 'invalid_input' }),
+    clientErrorHandler: (error, socket) => {
+      if (error.code === 'ECONNRESET' || !socket.writable) return;
+      const body = JSON.stringify({ error: { code: 'invalid_input' }, requestId: randomUUID() });
+      const head = `HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/json\r\n`;
+      socket.end(`${head}content-length: ${body.length}\r\n\r\n${body}`);
+    },
     routerOptions: { maxParamLength: 200 },
   });
   const routes: RouteEntry[] = [];
