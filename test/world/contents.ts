@@ -19,7 +19,7 @@ const agencies = worldOrganisations.filter(({ row }) => row.kind === 'agency');
 
 export function someContent(unitId: string, now: Instant, random: Random): PlanContent {
   const unit = unitId === otherUnit.row.id ? otherUnit : homeUnit;
-  const platformId = random.chance(0.85) ? platformIdOf(unit.region.code) : null;
+  const platformId = platformIdOf(unit.region.code);
   return makeContent({ unit, agencies, platformId, today: toPlainDate(now), idTime: now }, random);
 }
 

@@ -1,13 +1,17 @@
 // A desk's SQLite files with a crash point before and after every commit. A crash leaves exactly what had been committed; an image of
 // the folder (database and write-ahead log, as they lie on the disk) is what the next life of the desk starts from.
-import { cpSync, readdirSync, rmSync } from 'node:fs';
-import { basename } from 'node:path';
+import { cpSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { OpenDatabase, SqliteDatabase } from '#electron/app/db/connection.ts';
 import { openSqlite } from '#electron/app/db/connection.ts';
 import type { Life } from './life.ts';
 
 export type CrashingSqlite = {
   readonly open: OpenDatabase;
+  /** The file of this name as the app has it open now. */
+  opened(name: string): SqliteDatabase | undefined;
+  /** Where below the folder the file of this name lies; the app makes folders of its own. */
+  find(folder: string, name: string): string;
   /** Lets go of all files; call it after the image was taken. */
   closeAll(): void;
 };
@@ -21,6 +25,12 @@ export function crashingSqlite(life: Life): CrashingSqlite {
       opened.add(db);
       return withPoints(db, basename(file), life);
     },
+    opened: (name) => [...opened].findLast((db) => db.open && basename(db.name) === name),
+    find(folder, name) {
+      const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((path) => basename(path) === name);
+      if (found === undefined) throw new Error(`there is no ${name}`);
+      return join(folder, found);
+    },
     closeAll() {
       for (const db of opened) if (db.open) db.close();
       opened.clear();
@@ -31,10 +41,6 @@ export function crashingSqlite(life: Life): CrashingSqlite {
 /** What a killed process leaves on the disk. The shared-memory index of the log is rebuilt by whoever opens it next. */
 export function imageOf(folder: string, into: string): void {
   cpSync(folder, into, { recursive: true, filter: (source) => !source.endsWith('-shm') });
-}
-
-export function emptyFolder(folder: string): void {
-  for (const name of readdirSync(folder)) rmSync(`${folder}/${name}`, { recursive: true, force: true });
 }
 
 function withPoints(db: SqliteDatabase, name: string, life: Life): SqliteDatabase {

@@ -2,6 +2,7 @@
 // one by one by the history or drawn from the world's seed. A delayed request is one whose sender has given up and which arrives
 // all the same, later and after others.
 import type { Random } from './chance.ts';
+import type { Tally } from './tally.ts';
 
 export const fates = ['deliver', 'drop_request', 'drop_answer', 'repeat', 'delay', 'cut', 'slow'] as const;
 export type Fate = (typeof fates)[number];
@@ -40,7 +41,7 @@ export type Link = {
 };
 
 /** `slow` is told when an answer takes long, so that the clock can move while somebody waits. */
-export function link(random: Random, slow: () => void): Link {
+export function link(random: Random, slow: () => void, tally: Tally): Link {
   const expected: Fate[] = [];
   const delayed: (() => Promise<Answer>)[] = [];
   let up = true;
@@ -59,20 +60,24 @@ export function link(random: Random, slow: () => void): Link {
       const fate = next();
       switch (fate) {
         case 'drop_request':
+          tally.count('request lost');
           throw new Unreachable('request lost');
         case 'delay':
           delayed.push(deliver);
           throw new Unreachable('no answer in time');
         case 'drop_answer':
           await deliver();
+          tally.count('answer lost');
           throw new Unreachable('answer lost');
         case 'repeat': {
           const first = await deliver();
           const second = await deliver();
+          tally.count('request repeated');
           return { ...(random.chance(0.5) ? first : second), cutAt: null };
         }
         case 'cut': {
           const answer = await deliver();
+          tally.count('answer cut');
           const cutAt = answer.body.length === 0 ? null : random.int(0, answer.body.length - 1);
           return { ...answer, cutAt };
         }
@@ -90,6 +95,7 @@ export function link(random: Random, slow: () => void): Link {
     },
     partition() {
       up = false;
+      tally.count('partition');
     },
     heal() {
       up = true;
@@ -105,6 +111,7 @@ export function link(random: Random, slow: () => void): Link {
     async arrive(which) {
       const [deliver] = delayed.splice(which % Math.max(1, delayed.length), 1);
       if (deliver === undefined) return false;
+      tally.count('request late');
       // Nobody waits for the answer any more, and nobody hears of a failure.
       await deliver().catch(() => undefined);
       return true;

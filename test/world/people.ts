@@ -60,7 +60,7 @@ export const deskAccounts: Readonly<Record<DeskName, Account>> = {
   reviewerB: demo.account(`${otherUnit.slug}-sh`),
   supervisor: { ...demo.account('jianguan'), regionCodes: [homeRegion, otherRegion] },
   agency: demo.account(`${firstAgency.slug}-dl1`),
-  admin: demo.account('admin'),
+  admin: demo.account('guanli'),
 };
 
 /** What an administrator may make of an account in a history: another unit, other regions, another agency, and back again. */

@@ -1,0 +1,320 @@
+// One desk of a world: the real local app on real files, with a clock of its own that may be wrong, a network that may fail and a process
+// that may die. It keeps the user's own books: what the app said was saved.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLocalApp, type LocalApp } from '#electron/app/local-app.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
+import { commandReceiptSchema } from '#shared/contract/ipc.ts';
+import type { SqliteDatabase } from '#electron/app/db/connection.ts';
+import { openSqlite } from '#electron/app/db/connection.ts';
+import type { TransportResponse } from '#electron/app/ports.ts';
+import { demoPassword } from '#demo/data/accounts.ts';
+import type { AppError } from '#shared/kernel/errors.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Chance } from './chance.ts';
+import type { VirtualClock } from './clock.ts';
+import { type CrashingSqlite, crashingSqlite, imageOf } from './crashing-sqlite.ts';
+import type { DeskBooks, Saved } from './invariants/commands.ts';
+import { Life } from './life.ts';
+import { loseRow } from './lose-row.ts';
+import { type Answer, Unreachable, type Link } from './network.ts';
+import { type DeskName, deskAccounts } from './people.ts';
+import { type OutboxRow, readOutbox, readReplica, type ReplicaTables } from './read-desk.ts';
+import type { Tally } from './tally.ts';
+
+export const serverOrigin = 'https://server.example';
+
+export type ServerRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | undefined;
+};
+
+export type DeskParts = {
+  readonly name: DeskName;
+  readonly clock: VirtualClock;
+  readonly chance: Chance;
+  readonly link: Link;
+  readonly tally: Tally;
+  /** A folder of its own; each life of the desk has one below it. */
+  readonly folder: string;
+  handle(request: ServerRequest): Promise<Answer>;
+};
+
+/** What the user sees of a call: an answer, or a program that has vanished. */
+export type Called = { readonly kind: 'answer'; readonly result: Result<unknown> } | { readonly kind: 'crashed' };
+
+export class WorldDesk {
+  readonly name: DeskName;
+  readonly link: Link;
+  readonly saved: Saved[] = [];
+  readonly givenUp = new Set<string>();
+  /** Forms whose contents the app said it had kept. */
+  readonly drafts = new Map<string, string>();
+  readonly #parts: DeskParts;
+  #days = 0;
+  #life = new Life();
+  #sqlite: CrashingSqlite;
+  #app: LocalApp | undefined;
+  #folder: string;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+    this.name = parts.name;
+    this.link = parts.link;
+    this.#folder = mkdtempSync(join(parts.folder, 'life-'));
+    this.#sqlite = crashingSqlite(this.#life);
+  }
+
+  /** The files to begin with, as another world left them. */
+  startFrom(image: string): void {
+    imageOf(image, this.#folder);
+  }
+
+  get folder(): string {
+    return this.#folder;
+  }
+
+  get running(): boolean {
+    return this.#app !== undefined && !this.#life.ended;
+  }
+
+  setClock(days: number): void {
+    this.#days = days;
+  }
+
+  now(): number {
+    return this.#parts.clock.now() + this.#days * 86_400_000;
+  }
+
+  async open(): Promise<void> {
+    if (this.running) return;
+    if (this.#life.ended) this.#newLife();
+    const { chance, name } = this.#parts;
+    this.#app = await createLocalApp({
+      folder: this.#folder,
+      clock: () => this.now(),
+      randomBytes: chance.bytes(`desk ${name}`),
+      transport: { origin: serverOrigin, request: (request) => this.#request(request) },
+      secrets: {
+        protect: (text) => new TextEncoder().encode(text),
+        reveal: (bytes) => new TextDecoder().decode(bytes),
+      },
+      log: () => undefined,
+      openDatabase: this.#sqlite.open,
+      // Nothing happens by itself in a world.
+      timers: { setTimeout: () => null, clearTimeout: () => undefined },
+      autoSync: false,
+    });
+    this.#app.events((event) => this.#heard(event));
+  }
+
+  /** Asks the app; opens it first where it is not running. */
+  async call(name: string, input: unknown): Promise<Called> {
+    await this.open();
+    const app = this.#app;
+    if (app === undefined) return this.#crashed();
+    let result: Result<unknown>;
+    try {
+      result = await app.dispatch(name, input);
+    } catch (thrown) {
+      if (this.#life.ended) return this.#crashed();
+      throw thrown;
+    }
+    // What a dying program still says, nobody hears.
+    return this.#life.ended ? this.#crashed() : { kind: 'answer', result };
+  }
+
+  /** A command by its user. Undefined when the desk died; the command may have been saved or not. */
+  async command(name: string, input: unknown): Promise<Result<unknown> | undefined> {
+    const called = await this.call(name, input);
+    if (called.kind === 'crashed') return undefined;
+    this.#keep(name, input, called.result);
+    return called.result;
+  }
+
+  async resubmit(refused: OutboxRow, input: unknown): Promise<Result<unknown> | undefined> {
+    // Decided before the call: a desk that dies after saving has given the old one up.
+    const called = await this.call('outbox.resubmit', { id: refused.id, input });
+    if (called.kind === 'crashed') {
+      this.givenUp.add(refused.id);
+      return undefined;
+    }
+    if (called.result.ok) {
+      this.givenUp.add(refused.id);
+      this.#parts.tally.count('resubmitted');
+    }
+    this.#keep(refused.name, input, called.result);
+    return called.result;
+  }
+
+  async discard(refused: OutboxRow): Promise<void> {
+    const called = await this.call('outbox.discard', { id: refused.id });
+    if (called.kind === 'crashed' || called.result.ok) this.givenUp.add(refused.id);
+    if (called.kind === 'answer' && called.result.ok) this.#parts.tally.count('discarded');
+  }
+
+  async keepDraft(key: string, body: string): Promise<void> {
+    const called = await this.call('drafts.save', { key, form: 'plans.edit', body });
+    if (called.kind === 'crashed') this.drafts.delete(key);
+    else if (called.result.ok) this.drafts.set(key, body);
+  }
+
+  async sync(): Promise<Result<unknown> | undefined> {
+    const called = await this.call('sync.now', {});
+    return called.kind === 'crashed' ? undefined : called.result;
+  }
+
+  async signIn(): Promise<Result<unknown> | undefined> {
+    const { username } = deskAccounts[this.name];
+    const called = await this.call('session.signIn', { username, password: demoPassword });
+    return called.kind === 'crashed' ? undefined : called.result;
+  }
+
+  /** The process will die at the n-th durable point from now. */
+  arm(n: number): void {
+    this.#life.crashAt(n);
+  }
+
+  spare(): void {
+    this.#life.spare();
+  }
+
+  /** Points passed in this life. */
+  get points(): number {
+    return this.#life.points;
+  }
+
+  /** kill −9, now. */
+  kill(): void {
+    if (this.#app === undefined) return;
+    this.#life.end('a kill');
+    this.#parts.tally.count('desk kill');
+    this.#crashed();
+  }
+
+  async close(): Promise<void> {
+    const app = this.#app;
+    this.#app = undefined;
+    if (app === undefined || this.#life.ended) return;
+    await app.close();
+  }
+
+  /** The desk's files, read from beside the app. */
+  files(): { readonly replica: ReplicaTables; readonly outbox: readonly OutboxRow[] } {
+    return {
+      replica: this.read('replica.db', readReplica),
+      outbox: this.read('outbox.db', readOutbox),
+    };
+  }
+
+  read<T>(file: string, reader: (db: SqliteDatabase) => T): T {
+    const open = this.#sqlite.opened(file);
+    if (open !== undefined) return reader(open);
+    const db = openSqlite(this.#sqlite.find(this.#folder, file), { fileMustExist: true });
+    try {
+      return reader(db);
+    } finally {
+      db.close();
+    }
+  }
+
+  /** Whether there are files of an account here, open now. */
+  get signedIn(): boolean {
+    return this.running && this.#sqlite.opened('replica.db') !== undefined;
+  }
+
+  /** Leaves it as it is: the world is over. */
+  abandon(): void {
+    this.#life.end('the end of the world');
+    this.#app = undefined;
+    this.#sqlite.closeAll();
+  }
+
+  /**
+   * While the app is not running, a row disappears or stands at an older version, as if a line of the feed had been lost: rows and sums
+   * agree with each other and not with the server.
+   */
+  damageReplica(pick: number, draw: number): void {
+    this.kill();
+    const file = this.#sqlite.find(this.#folder, 'replica.db');
+    this.#sqlite.closeAll();
+    if (loseRow(file, pick, draw)) this.#parts.tally.count('replica damaged');
+  }
+
+  get deskId(): string {
+    return this.read('outbox.db', (db) =>
+      String(db.prepare("SELECT value FROM identity WHERE key = 'deskId'").pluck().get()),
+    );
+  }
+
+  books(connected: boolean): DeskBooks {
+    const { name, deskId, saved, givenUp } = this;
+    return { desk: name, deskId, saved, givenUp, outbox: this.files().outbox, connected };
+  }
+
+  #keep(name: string, input: unknown, result: Result<unknown>): void {
+    if (!result.ok) return;
+    const { commandId } = commandReceiptSchema.parse(result.value);
+    this.saved.push({ id: commandId, name, input: JSON.parse(JSON.stringify(input)) });
+    this.#parts.tally.count('saved');
+  }
+
+  #heard(event: AppEvent): void {
+    const { tally } = this.#parts;
+    if (event.type === 'sync.repaired') tally.count('repaired');
+    if (event.type === 'sync.restarted') tally.count('offered again', event.offeredAgain);
+    if (event.type === 'storage.recovered') tally.count(`recovered ${event.file}`);
+  }
+
+  /** The next life starts from an image of what lies on the disk. */
+  #crashed(): Called {
+    if (this.#app !== undefined) {
+      this.#parts.tally.count('desk crash');
+      this.#app = undefined;
+    }
+    return { kind: 'crashed' };
+  }
+
+  #newLife(): void {
+    const next = mkdtempSync(join(this.#parts.folder, 'life-'));
+    imageOf(this.#folder, next);
+    this.#sqlite.closeAll();
+    rmSync(this.#folder, { recursive: true, force: true });
+    this.#folder = next;
+    this.#life = new Life();
+    this.#sqlite = crashingSqlite(this.#life);
+  }
+
+  async #request(request: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string | Uint8Array;
+  }): Promise<TransportResponse> {
+    const { method, path, headers, body } = request;
+    const life = this.#life;
+    const carried = await this.#parts.link.carry(() => this.#parts.handle({ method, path, headers, body }));
+    if (life.ended) throw new Unreachable('nobody waits for the answer');
+    return { status: carried.status, headers: carried.headers, body: bytesOf(carried.body, carried.cutAt) };
+  }
+}
+
+/** The body in chunks of odd sizes, as a network brings it. */
+async function* bytesOf(body: Uint8Array, cutAt: number | null): AsyncIterable<Uint8Array> {
+  const end = cutAt ?? body.length;
+  const size = 7_001;
+  for (let from = 0; from < end; from += size) yield body.subarray(from, Math.min(end, from + size));
+  if (cutAt !== null && cutAt % 2 === 0) throw new Unreachable('the connection broke');
+}
+
+export function isRefusal(result: Result<unknown> | undefined, code: AppError['code']): boolean {
+  return result !== undefined && !result.ok && result.error.code === code;
+}
+
+export function deskFolder(root: string, name: DeskName): string {
+  const folder = join(root, name);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}

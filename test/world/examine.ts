@@ -1,0 +1,71 @@
+// What must hold of a world at rest. Each problem is one line that names the place; no lines, no problems.
+import { verifyAudit } from '#server/audit/verify.ts';
+import { actorOfAccount } from '#server/command/actor-of-account.ts';
+import type { Account } from '#shared/domain/admin/model.ts';
+import { errorOf } from './errors.ts';
+import { exactlyOnce, nothingSavedIsMissing } from './invariants/commands.ts';
+import { exchangeAgrees } from './invariants/exchange.ts';
+import { feedIsWhole } from './invariants/feed.ts';
+import { numbersAreConsecutive, projectsAddUp, stepsHappenedOnce } from './invariants/plans.ts';
+import { replicaEqualsServer, serverDigestsHold } from './invariants/replica.ts';
+import { deskAccounts } from './people.ts';
+import { readServer, rowsOf, type ServerTables } from './read-server.ts';
+import type { World } from './world.ts';
+
+export async function examine(world: World): Promise<readonly string[]> {
+  const server = await readServer(world.house.database);
+  const accounts = rowsOf(server, 'accounts') as readonly Account[];
+  const problems: string[] = [];
+  const books = [];
+  for (const desk of world.cast) {
+    const { id } = deskAccounts[desk.name];
+    const actor = actorOfAccount(accounts.find((account) => account.id === id) ?? null);
+    const book = desk.books(actor !== undefined);
+    books.push(book);
+    problems.push(...nothingSavedIsMissing(book), ...draftsAreKept(desk));
+    if (actor !== undefined) problems.push(...replicaEqualsServer(desk.name, actor, desk.files().replica, server));
+    for (const row of book.outbox) {
+      if (row.state === 'rejected' && errorOf(row.error).code === 'conflict') world.tally.count('conflict');
+    }
+  }
+  problems.push(
+    ...exactlyOnce(books, server),
+    ...serverDigestsHold(server),
+    ...feedIsWhole(server),
+    ...stepsHappenedOnce(
+      books.map(({ outbox }) => outbox),
+      server,
+      world.house.startsAtSeq,
+    ),
+    ...numbersAreConsecutive(server),
+    ...projectsAddUp(server),
+    ...exchangeAgrees(world.centre.state(), server),
+  );
+  const audit = await verifyAudit(world.house.database);
+  problems.push(...audit.findings.map((finding) => `audit: ${JSON.stringify(finding)}`));
+  count(world, server);
+  return problems;
+}
+
+function draftsAreKept(desk: World['cast'][number]): readonly string[] {
+  return [...desk.drafts].flatMap(([key, body]) => {
+    const kept = desk.read('outbox.db', (db) =>
+      db.prepare<[string], string>('SELECT body FROM drafts WHERE key = ?').pluck().get(key),
+    );
+    return kept === JSON.stringify(body) ? [] : [`${desk.name}: the draft ${key} was kept and is lost`];
+  });
+}
+
+function count(world: World, server: ServerTables): void {
+  const { tally, house } = world;
+  for (const row of server.audit) {
+    if (row.command_id === null || (row.seq ?? house.startsAtSeq + 1) <= house.startsAtSeq) continue;
+    tally.count(row.outcome);
+    tally.count(`${row.outcome} ${row.action}`);
+    if (row.outcome === 'applied' && row.action === 'plans.file') tally.count('filed');
+    if (row.outcome === 'applied' && row.action === 'sections.receive') tally.count('sections arrived');
+    if (row.outcome === 'applied' && row.action === 'accounts.save') tally.count('scopes changed');
+    if (row.outcome === 'applied' && row.action === 'accounts.disable') tally.count('account disabled');
+  }
+  for (const { answer } of server.messages) if (answer === 'rejected') tally.count('centre refused');
+}

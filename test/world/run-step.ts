@@ -1,0 +1,229 @@
+// What each step of a history does to a world. A step that makes no sense where it stands (a desk that is not in the cast, nothing to
+// discard) does nothing, so that every shortened history still runs.
+import { commands } from '#shared/domain/registry.ts';
+import { availableActions as planActions } from '#shared/domain/plans/workflow.ts';
+import { probes } from '#demo/trading-centre/faults.ts';
+import { errorOf } from './errors.ts';
+import { broken, inputs, someChanges, type View } from './inputs.ts';
+import { desks, deskAccounts, variantsOf } from './people.ts';
+import { type Random, chanceOf } from './chance.ts';
+import type { WorldDesk } from './desk.ts';
+import type { Step, StepOf } from './steps.ts';
+import type { World } from './world.ts';
+
+export async function runStep(world: World, step: Step, index: number): Promise<void> {
+  const random = chanceOf(world.seed).of(`step ${index} ${'draw' in step ? step.draw : 0}`);
+  switch (step.kind) {
+    case 'advance':
+      return advance(world, step, random);
+    case 'act':
+      return act(world, step, random);
+    case 'editTogether':
+      return editTogether(world, step, random);
+    case 'sync':
+      await world.syncDesk(world.desk(step.desk));
+      return;
+    case 'syncTogether':
+      await Promise.all(world.cast.map((desk) => world.syncDesk(desk)));
+      return;
+    case 'fate':
+      world.link(step.link)?.expect(step.fate, step.count);
+      return;
+    case 'trouble':
+      world.link(step.link)?.trouble(step.percent / 100);
+      return;
+    case 'partition':
+      world.link(step.link)?.partition();
+      return;
+    case 'heal':
+      world.link(step.link)?.heal();
+      return;
+    case 'arrive':
+      await world.link(step.link)?.arrive(step.which);
+      return;
+    case 'armDesk':
+      world.desk(step.desk)?.arm(step.point);
+      return;
+    case 'killDesk':
+      world.desk(step.desk)?.kill();
+      return;
+    case 'reopenDesk':
+      await world.desk(step.desk)?.close();
+      await world.desk(step.desk)?.open();
+      return;
+    case 'armServer':
+      world.server.arm(step.point);
+      return;
+    case 'restartServer':
+      return world.server.restart();
+    case 'backup':
+      return world.server.backup();
+    case 'restore':
+      return world.server.restore();
+    case 'deskClock':
+      world.desk(step.desk)?.setClock(step.days);
+      return;
+    case 'pass':
+      return world.pass(step.minutes * 60_000);
+    case 'work':
+      return world.work();
+    case 'account':
+      return changeAccount(world, step);
+    case 'centre':
+      return centre(world, step);
+    case 'centreFault':
+      return centreFault(world, step);
+    case 'draft':
+      await world.desk(step.desk)?.keepDraft(`plan ${step.draw % 3}`, `示例草稿 ${step.draw}`);
+      return;
+    case 'settle':
+      return settleRefused(world, step, random);
+    case 'damage':
+      world.desk(step.desk)?.damageReplica(step.pick, step.draw);
+      return;
+    case 'signOut': {
+      const desk = world.desk(step.desk);
+      await desk?.call('session.signOut', { confirm: true });
+      return;
+    }
+  }
+}
+
+/** What the person at this desk would do next with one of the plans before them. */
+async function advance(world: World, { desk: index, pick }: StepOf<'advance'>, random: Random): Promise<void> {
+  const desk = world.desk(index);
+  if (desk === undefined) return;
+  const view = await world.view(desk);
+  if (view === undefined) return;
+  const { actor } = view;
+  const choices = view.plans.flatMap((plan) =>
+    planActions(actor, plan)
+      .filter((command) => wanted.has(command))
+      .map((command) => ({ plan, command })),
+  );
+  const choice = choices[pick % Math.max(1, choices.length)];
+  if (choice === undefined || (actor.role === 'purchaser_clerk' && view.plans.length < 4 && random.chance(0.3))) {
+    if (actor.role === 'purchaser_clerk') await run(world, desk, 'plans.create', view, random, pick);
+    return;
+  }
+  const only: View = { ...view, plans: [choice.plan] };
+  await run(world, desk, choice.command, only, random, 0);
+}
+
+const wanted: ReadonlySet<string> = new Set([
+  'plans.submit',
+  'plans.edit',
+  'plans.approve',
+  'plans.file',
+  'plans.reopen',
+]);
+
+async function act(world: World, step: StepOf<'act'>, random: Random): Promise<void> {
+  const desk = world.desk(step.desk) ?? world.cast[0];
+  if (desk === undefined) return;
+  const view = await world.view(desk);
+  if (view === undefined) return;
+  const make = inputs.get(step.command);
+  if (make === undefined) throw new Error(`no input for ${step.command}`);
+  const input = make({ view, random, pick: step.pick, fit: step.twist === 'fit' });
+  world.tally.count(`tried ${step.command}`);
+  await desk.command(step.command, step.twist === 'broken' ? broken(input, random) : input);
+}
+
+async function run(
+  world: World,
+  desk: WorldDesk,
+  command: string,
+  view: View,
+  random: Random,
+  pick: number,
+): Promise<void> {
+  const input = inputs.get(command)?.({ view, random, pick, fit: true });
+  world.tally.count(`tried ${command}`);
+  await desk.command(command, input);
+}
+
+/** Two clerks of one unit change the same plan without having heard of each other. */
+async function editTogether(world: World, { pick }: StepOf<'editTogether'>, random: Random): Promise<void> {
+  for (const name of ['clerk', 'clerk2'] as const) {
+    const desk = world.named(name);
+    const view = desk === undefined ? undefined : await world.view(desk);
+    const open = view?.plans.filter(({ status }) => status === 'draft' || status === 'returned') ?? [];
+    const plan = open[pick % Math.max(1, open.length)];
+    if (desk === undefined || plan === undefined) continue;
+    await desk.command('plans.edit', { id: plan.id, changes: someChanges(plan.content, random) });
+  }
+}
+
+async function changeAccount(world: World, { who, variant }: StepOf<'account'>): Promise<void> {
+  const name = desks[who % desks.length];
+  const admin = world.named('admin');
+  if (name === undefined || admin === undefined) return;
+  const variants = variantsOf(name);
+  const account = variants[variant % variants.length] ?? deskAccounts[name];
+  await admin.command('accounts.save', { account: { ...account, active: true } });
+}
+
+async function settleRefused(world: World, step: StepOf<'settle'>, random: Random): Promise<void> {
+  const desk = world.desk(step.desk);
+  if (desk === undefined || (await world.view(desk)) === undefined) return;
+  const refused = desk.files().outbox.filter(({ state }) => state === 'rejected');
+  const chosen = refused[step.pick % Math.max(1, refused.length)];
+  if (chosen === undefined) return;
+  if (step.way === 'discard') return desk.discard(chosen);
+  const input: unknown = JSON.parse(chosen.input);
+  await desk.resubmit(chosen, await retaken(world, desk, input, errorOf(chosen.error), random));
+}
+
+/** What a user changes before offering it again: for a conflict their own value over the other's, else nothing. */
+async function retaken(
+  world: World,
+  desk: WorldDesk,
+  input: unknown,
+  error: ReturnType<typeof errorOf>,
+  random: Random,
+): Promise<unknown> {
+  const view = await world.view(desk);
+  if (view === undefined || error.code !== 'conflict' || typeof input !== 'object' || input === null) return input;
+  const id = 'id' in input ? input.id : undefined;
+  const plan = view.plans.find((each) => each.id === id);
+  return plan === undefined ? input : { id, changes: someChanges(plan.content, random) };
+}
+
+async function centre(world: World, { deed, pick }: StepOf<'centre'>): Promise<void> {
+  if (deed === 'restart') {
+    world.centre.restart();
+  } else if (deed === 'probe') {
+    const probe = probes[pick % probes.length];
+    if (probe !== undefined) await world.centre.probe(probe);
+  }
+  await world.centreWork();
+}
+
+async function centreFault(world: World, { fault, count }: StepOf<'centreFault'>): Promise<void> {
+  switch (fault) {
+    case 'delay':
+      return world.centre.control({ delayMs: count * 45 * 60_000, answerDelayMs: count * 60_000 });
+    case 'refuse':
+      return world.centre.control({ refuse: { code: 'centre_says_no', field: null, times: count } });
+    case 'repeat':
+      return world.centre.control({ repeat: count });
+    case 'reorder':
+      return world.centre.control({ reorder: true });
+    case 'lose':
+      return world.centre.control({ lose: { rate: 0.2 * count } });
+    case 'sign_wrongly':
+      return world.centre.control({ signWrongly: count });
+    case 'answer_instead':
+      return world.centre.control({ answerStatus: { status: 503, times: count } });
+    case 'silent':
+      return world.centre.control({ silent: true });
+    case 'wrong_clock':
+      return world.centre.control({ wrongClock: count * 3_600_000 });
+  }
+}
+
+/** Names of commands that nothing here can make an input for. */
+export function commandsWithoutInput(): readonly string[] {
+  return [...commands.keys()].filter((name) => !inputs.has(name));
+}

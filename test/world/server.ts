@@ -1,0 +1,187 @@
+// The server of a world: the real one on a database that outlives it. It can die between any two of its statements, be started again, and
+// be put back to an older backup; whoever asked it meanwhile gets no answer.
+import { pino } from 'pino';
+import type { CentralServer } from '#server/create-server.ts';
+import { createCentralServer } from '#server/create-server.ts';
+import { uuidV7 } from '#shared/kernel/ids.ts';
+import type { Chance } from './chance.ts';
+import type { VirtualClock } from './clock.ts';
+import { type CrashingDatabase, crashingDatabase } from './crashing-database.ts';
+import type { ServerRequest } from './desk.ts';
+import type { House } from './house.ts';
+import { Life } from './life.ts';
+import { type Answer, Unreachable } from './network.ts';
+import type { Tally } from './tally.ts';
+
+export type ServerParts = {
+  readonly house: House;
+  readonly clock: VirtualClock;
+  readonly chance: Chance;
+  readonly tally: Tally;
+  toCentre(body: string): Promise<{ readonly status: number; readonly body: string }>;
+};
+
+const silent = pino({ level: 'silent' });
+const dayMs = 86_400_000;
+
+export class WorldServer {
+  readonly #parts: ServerParts;
+  #life = new Life();
+  #database: CrashingDatabase;
+  #server: CentralServer | undefined;
+  #lastDaily: number;
+  #armed: number | null = null;
+  #backedUp = false;
+
+  constructor(parts: ServerParts) {
+    this.#parts = parts;
+    this.#database = crashingDatabase(parts.house.database, this.#life);
+    this.#lastDaily = parts.clock.now();
+  }
+
+  async ensureRunning(): Promise<CentralServer> {
+    if (this.#server !== undefined && !this.#life.ended) return this.#server;
+    await this.#bury();
+    this.#life = new Life();
+    const { house, clock, chance, toCentre } = this.#parts;
+    this.#database = crashingDatabase(house.database, this.#life);
+    const made = await createCentralServer({
+      database: this.#database,
+      clock: () => clock.now(),
+      randomBytes: chance.bytes('server'),
+      log: silent,
+      dataFolder: house.serverFolder,
+      exchangeTransport: (_url, body) => toCentre(body),
+      settings: { ...house.serverSettings },
+    });
+    if (!made.ok) throw new Error(`the server does not start: ${made.error.code}`);
+    this.#server = made.value;
+    if (this.#armed !== null) this.#life.crashAt(this.#armed);
+    this.#armed = null;
+    return made.value;
+  }
+
+  /** One request as it arrives. A server that dies over it gives no answer. */
+  async handle({ method, path, headers, body }: ServerRequest): Promise<Answer> {
+    const server = await this.ensureRunning();
+    const life = this.#life;
+    const verb = method === 'GET' ? 'GET' : method === 'HEAD' ? 'HEAD' : method === 'PATCH' ? 'PATCH' : 'POST';
+    const answer = await server.http.inject({
+      method: verb,
+      url: path,
+      headers: { ...headers },
+      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : Buffer.from(body) }),
+    });
+    if (life.ended) {
+      await this.#bury();
+      throw new Unreachable('the server died');
+    }
+    const named = Object.entries(answer.headers).map(([name, value]) => [name, String(value)] as const);
+    return { status: answer.statusCode, headers: Object.fromEntries(named), body: answer.rawPayload };
+  }
+
+  /** What timers would do: deliveries at any time, the daily jobs once a day. */
+  async work(): Promise<void> {
+    const server = await this.ensureRunning();
+    const life = this.#life;
+    const now = this.#parts.clock.now();
+    try {
+      await server.gateway.tick();
+      if (now - this.#lastDaily >= dayMs) {
+        this.#lastDaily = now;
+        await server.runDueWork();
+        await server.gateway.tick();
+      }
+    } catch (thrown) {
+      if (!life.ended) throw thrown;
+    }
+    if (life.ended) await this.#bury();
+  }
+
+  /** The process will die at the n-th point from now. */
+  arm(n: number): void {
+    if (this.#server === undefined || this.#life.ended) this.#armed = n;
+    else this.#life.crashAt(n);
+  }
+
+  spare(): void {
+    this.#armed = null;
+    this.#life.spare();
+  }
+
+  get points(): number {
+    return this.#life.points;
+  }
+
+  /** Stopped as an operator stops it, and started again. */
+  async restart(): Promise<void> {
+    const server = this.#server;
+    if (server !== undefined && !this.#life.ended) {
+      await server.close();
+      this.#life.end('a shutdown');
+      this.#parts.tally.count('server restart');
+    }
+    await this.#bury();
+  }
+
+  async backup(): Promise<void> {
+    await this.#database.settled();
+    await this.#parts.house.backup.save();
+    this.#backedUp = true;
+  }
+
+  /** Puts the newest backup back: what was acknowledged after it is gone from the server, and a new epoch begins. */
+  async restore(): Promise<void> {
+    if (!this.#backedUp) return;
+    await this.restart();
+    const { house, clock, chance, tally } = this.#parts;
+    await house.backup.load();
+    await house.database.query("UPDATE server_meta SET value = $1 WHERE key = 'epoch'", [
+      uuidV7(clock.now(), chance.bytes('epochs')(10)),
+    ]);
+    tally.count('server restore');
+  }
+
+  /** What the whole server side looks like now; the same text twice means that nothing moved. */
+  async fingerprint(): Promise<string> {
+    const { database } = this.#parts.house;
+    const { rows } = await database.query<{ text: string }>(
+      `SELECT concat_ws(' ', 'head', h.seq, 'audit', h.audit_no,
+         'desks', (SELECT string_agg(last_no::text, ',' ORDER BY id) FROM desks),
+         'messages', (SELECT string_agg(state || coalesce(answer, ''), ',' ORDER BY queued_at, msg_id)
+           FROM exchange_outbox WHERE state IN ('pending', 'received'))) AS text
+       FROM feed_head h`,
+    );
+    return rows[0]?.text ?? '';
+  }
+
+  /** Whether anything of the exchange is still under way. */
+  async rests(): Promise<boolean> {
+    const { rows } = await this.#parts.house.database.query(
+      `SELECT 1 FROM exchange_outbox WHERE state IN ('pending', 'received')
+       UNION ALL SELECT 1 FROM exchange_inbox WHERE state = 'held' LIMIT 1`,
+    );
+    return rows.length === 0;
+  }
+
+  async daily(): Promise<void> {
+    await (await this.ensureRunning()).gateway.daily();
+  }
+
+  async end(): Promise<void> {
+    this.#life.end('the end of the world');
+    await this.#bury();
+  }
+
+  /** Waits until nothing of a dead process is left on the database. */
+  async #bury(): Promise<void> {
+    if (this.#server === undefined) return;
+    const { endedAt } = this.#life;
+    if (endedAt === null) return;
+    if (endedAt !== 'a shutdown' && endedAt !== 'the end of the world') this.#parts.tally.count('server crash');
+    const dead = this.#server;
+    this.#server = undefined;
+    await this.#database.settled();
+    await dead.http.close().catch(() => undefined);
+  }
+}
