@@ -1,6 +1,9 @@
 // Databases for tests: the embedded one always, real PostgreSQL when TEST_DATABASE_URL names a server. Each call gives a database of its
 // own with the tables made; nothing is shared between tests.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import type { Database } from '#server/db/database.ts';
 import { migrate, readMigrations } from '#server/db/migrate.ts';
@@ -39,11 +42,27 @@ async function openEmbedded(): Promise<TestDatabase> {
   return { database, url: undefined, close: () => database.close() };
 }
 
+/** Making one takes seconds, so it is kept between test files; another set of migrations or another PGlite has another name. */
 async function makeImage(): Promise<Blob> {
+  const migrations = await readMigrations();
+  const library = await readFile(
+    new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url),
+    'utf8',
+  );
+  const about = JSON.stringify([migrations, library]);
+  const path = join(
+    tmpdir(),
+    `zhengcai-pglite-${createHash('sha256').update(about).digest('hex').slice(0, 16)}.tar`,
+  );
+  const kept = await readFile(path).catch(() => undefined);
+  if (kept !== undefined) return new Blob([kept]);
   const database = await openPglite();
   await prepare(database);
   const made = await pgliteImage(database);
   await database.close();
+  const part = `${path}.${process.pid}`;
+  await writeFile(part, new Uint8Array(await made.arrayBuffer()));
+  await rename(part, path);
   return made;
 }
 
