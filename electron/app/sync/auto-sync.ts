@@ -70,9 +70,11 @@ export class AutoSync {
 
   #schedule(milliseconds: number): void {
     if (this.#stop.signal.aborted) return;
-    const due = this.#account.ports.clock() + milliseconds;
-    // The earlier of two plans counts; a round that has just ended makes its own.
-    if (due >= this.#due && milliseconds === afterCommandMs) return;
+    const now = this.#account.ports.clock();
+    const due = now + milliseconds;
+    // The earlier of two plans counts, unless the clock was put forward past it and its timer has not noticed; a round that has just
+    // ended makes its own.
+    if (due >= this.#due && this.#due >= now && milliseconds === afterCommandMs) return;
     this.#timers.clearTimeout(this.#timer);
     this.#due = due;
     this.#timer = this.#timers.setTimeout(() => {

@@ -32,7 +32,8 @@ export function httpTransport(baseUrl: string): Transport {
       const stream = client.stream(`${base}${path}`, {
         method,
         headers: { ...headers },
-        ...(body === undefined ? {} : { body }),
+        // Without a body of its own, a request that may have one would wait for somebody to write it.
+        ...(body === undefined ? (method === 'POST' || method === 'PATCH' ? { body: '' } : {}) : { body }),
         ...(signal === undefined ? {} : { signal }),
         timeout: {
           connect: connectTimeoutMs,
