@@ -47,7 +47,6 @@ export type Probe = (typeof probes)[number];
 export const controlSchema = faultsSchema.partial().extend({
   probe: z.enum(probes).exactOptional(),
 });
-export type Control = z.infer<typeof controlSchema>;
 
 /** Faults to switch; what is not named stays as it is. */
 export type FaultPatch = { readonly [K in keyof Faults]?: Faults[K] | undefined };

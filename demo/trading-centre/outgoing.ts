@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { bodyHash, signEnvelope } from '#server/exchange/signatures.ts';
 import {
   exchangeSchemaVersion,
-  finalRefusals,
   inboxAnswerSchema,
+  isFinal,
   messageTypes,
   type UnsignedEnvelope,
 } from '#shared/contract/exchange.ts';
@@ -144,7 +144,7 @@ function record({ records, ports }: Context, msgId: string, answer: HttpAnswer |
     const answered = messageTypes.get(message.type)?.acknowledged === true;
     const dueAt = ports.clock() + answerTimeoutMs;
     records.outgoing.put(msgId, { ...message, state: answered ? 'received' : 'done', dueAt });
-  } else if (finalRefusals.has(parsed.data.code)) {
+  } else if (isFinal(parsed.data)) {
     const { code, field } = parsed.data;
     records.outgoing.put(msgId, { ...message, state: 'refused', code, field });
   }

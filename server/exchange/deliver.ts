@@ -5,8 +5,8 @@ import { and, asc, eq, inArray, isNull, lt, lte, notExists, or, sql } from 'driz
 import { alias } from 'drizzle-orm/pg-core';
 import {
   type Envelope,
-  finalRefusals,
   inboxAnswerSchema,
+  isFinal,
   messageTypes,
   type UnsignedEnvelope,
 } from '#shared/contract/exchange.ts';
@@ -148,7 +148,7 @@ async function send(deps: ExchangeDeps, row: OutboxRow, platform: Platform): Pro
   }
   const { code, field } = parsed.data;
   // Only the centre's own word ends a message: an error page of something in between comes without it and is tried again.
-  const final = answer.status >= 400 && answer.status < 500 && finalRefusals.has(code);
+  const final = answer.status >= 400 && answer.status < 500 && isFinal(parsed.data);
   return final ? { kind: 'refused', code, field } : { kind: 'failed', code, reached: true };
 }
 

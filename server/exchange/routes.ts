@@ -8,6 +8,7 @@ import type { Actor, Role } from '#shared/domain/actor.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { err, type Result } from '#shared/kernel/result.ts';
+import { refusalOf } from '../http/refusal.ts';
 import {
   activateKey,
   createKey,
@@ -21,6 +22,7 @@ import {
 import type { Gateway } from './gateway.ts';
 import { recordRefusal } from './refusals.ts';
 import { inboxStates, outboxStates } from './schema.ts';
+import { httpStatusOf } from './verify.ts';
 
 export type ExchangeRoutesDeps = {
   readonly gateway: Gateway;
@@ -56,12 +58,15 @@ const inboxRoute =
       done(null, text),
     );
     app.setErrorHandler(async (error, _request, reply) => {
-      const tooLarge = error instanceof Error && 'statusCode' in error && error.statusCode === 413;
-      const code = tooLarge ? 'too_large' : 'invalid_input';
-      const nobody = { verified: false, platformId: null, msgId: null, type: null } as const;
-      const { database, clock } = gateway.deps;
-      await recordRefusal(database, { ...nobody, code, field: null }, clock());
-      return reply.code(tooLarge ? 413 : 400).send({ msgId: null, status: 'refused', code, field: null });
+      const { code: cause } = refusalOf(error);
+      // `invalid_input` would end the message at its sender: only what is wrong with the message itself may be called so.
+      const code = cause === 'internal' ? 'retry_later' : cause;
+      if (code === 'too_large') {
+        const { database, clock } = gateway.deps;
+        const nobody = { verified: false, platformId: null, msgId: null, type: null } as const;
+        await recordRefusal(database, { ...nobody, code, field: null }, clock());
+      }
+      return reply.code(httpStatusOf(code)).send({ msgId: null, status: 'refused', code, field: null });
     });
     app.post(
       exchangePath,
@@ -171,7 +176,9 @@ const adminRoutes =
     );
     app.post(
       '/exchange/reconcile',
-      { schema: { tags, summary: 'Reconcile sections with a platform', body: z.strictObject({ platformId }) } },
+      {
+        schema: { tags, summary: 'Reconcile sections with a platform', body: z.strictObject({ platformId }) },
+      },
       (request, reply) =>
         answer(request, reply, doers, async (actor) => {
           const done = await reconcileNow(gateway.deps, actor, request.body.platformId);

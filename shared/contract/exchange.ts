@@ -172,17 +172,14 @@ export const sectionPushBodySchema = z.strictObject({
   ...planKeyShape,
   sections: z.array(arrivalSchema).min(1).max(200),
 });
-export type SectionPushBody = z.infer<typeof sectionPushBodySchema>;
 /** A section that has been accepted before, with a higher version. */
 export const sectionChangeBodySchema = z.strictObject({ ...planKeyShape, section: arrivalSchema });
-export type SectionChangeBody = z.infer<typeof sectionChangeBodySchema>;
 export const sectionCancelBodySchema = z.strictObject({
   ...planKeyShape,
   lotUid: text(64).min(1),
   version: z.int().min(1),
   reason,
 });
-export type SectionCancelBody = z.infer<typeof sectionCancelBodySchema>;
 
 /** `held`: waits for an earlier message of its key; a final answer follows. `duplicate`: known already, nothing changed. */
 export const ackStatuses = ['accepted', 'rejected', 'duplicate', 'held'] as const;
@@ -211,7 +208,6 @@ export const reconcileBodySchema = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('report'), plans: z.array(planReportSchema).max(500) }),
   z.strictObject({ step: z.literal('resend'), planNos: planNosSchema }),
 ]);
-export type ReconcileBody = z.infer<typeof reconcileBodySchema>;
 
 /** The text whose SHA-256 is a plan's hash in a reconciliation. */
 export function sectionsText(
@@ -258,14 +254,19 @@ export const refusedSchema = z.object({
 export type Refused = z.infer<typeof refusedSchema>;
 export const inboxAnswerSchema = z.discriminatedUnion('status', [receivedSchema, refusedSchema]);
 
-/**
- * Refusals after which the same envelope can never be taken: the sender stops. All others (keys being exchanged, clocks, a platform
- * switched off for a day, damage on the way) may pass, so they are tried again until the last attempt.
- */
-export const finalRefusals: ReadonlySet<string> = new Set([
+const finalCodes: ReadonlySet<string> = new Set([
   'invalid_input',
   'unknown_message_type',
   'message_reused',
   'out_of_order',
   'too_large',
 ]);
+
+/**
+ * Whether the same message can never be taken, so that the sender stops. All other refusals (keys being exchanged, clocks, a platform
+ * switched off for a day) may pass, and so may one without a message id: what the receiver could not read may have been damaged on
+ * the way.
+ */
+export function isFinal({ code, msgId }: Refused): boolean {
+  return code === 'too_large' || (msgId !== null && finalCodes.has(code));
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { planBody } from '#shared/contract/exchange.ts';
+import { sectionContentSchema } from '#shared/domain/projects/model.ts';
+import { anId } from '#test/builders/ids.ts';
+import { aPlan } from '#test/builders/plans.ts';
+import { sectionsOf } from './sections.ts';
+
+type Content = Parameters<ReturnType<typeof aPlan>['with']>[0];
+const divided = (change: Content) =>
+  sectionsOf(
+    planBody({ ...aPlan().with(change).build(), planNo: 'XC-2026-0001', filingRound: 1 }, anId('project')),
+    7,
+  );
+const planned = (no: number, budget: number | null) => ({
+  id: anId(`planned ${no}`),
+  no: String(no),
+  name: `Part ${no}`,
+  budget,
+  reserve: null,
+});
+
+describe('sections of a plan', () => {
+  it('are divided by amount into one, two or three whose budgets sum up', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999_999_999_999 }), (budgetAmount) => {
+        const sections = divided({ budgetAmount, ceilingPrice: budgetAmount, plannedSections: [] });
+        const sum = (of: 'budget' | 'ceiling') => sections.reduce((total, one) => total + (one[of] ?? 0), 0);
+        expect(sum('budget')).toBe(budgetAmount);
+        expect(sum('ceiling')).toBeLessThanOrEqual(budgetAmount);
+        for (const section of sections) {
+          expect(sectionContentSchema.safeParse(section).success).toBe(true);
+          expect(section.ceiling ?? 0).toBeLessThanOrEqual(section.budget);
+        }
+        expect(sections.length).toBe(budgetAmount < 100_000_000 ? 1 : budgetAmount < 500_000_000 ? 2 : 3);
+      }),
+    );
+  });
+
+  it('are the planned ones where the plan divides itself', () => {
+    const plannedSections = [planned(1, 1000), planned(2, 2000)];
+    const sections = divided({ budgetAmount: 3000, ceilingPrice: null, plannedSections });
+    expect(sections.map(({ name, budget, ceiling }) => [name, budget, ceiling])).toEqual([
+      ['Part 1', 1000, null],
+      ['Part 2', 2000, null],
+    ]);
+  });
+
+  it('are divided by amount when the planned ones are incomplete or too much', () => {
+    expect(divided({ budgetAmount: 3000, plannedSections: [planned(1, null)] })).toHaveLength(1);
+    expect(divided({ budgetAmount: 3000, plannedSections: [planned(1, 3001)] })).toMatchObject([
+      { budget: 3000 },
+    ]);
+  });
+
+  it('carry numbers of the centre, one for each', () => {
+    expect(
+      divided({ budgetAmount: 600_000_000, plannedSections: [] }).map(({ sectionNo }) => sectionNo),
+    ).toEqual(['ZFCG-G2026007-1号', 'ZFCG-G2026007-2号', 'ZFCG-G2026007-3号']);
+  });
+});
