@@ -50,6 +50,8 @@ describe.each(databases())('signing in on $name', (engine) => {
     expect((await ask()).json()).toMatchObject({
       error: { code: 'not_allowed', params: { reason: 'must_change_password' } },
     });
+    const dead = await other.http.inject({ method: 'GET', url: '/exchange/outbox', headers });
+    expect(dead.json()).toMatchObject({ error: { params: { reason: 'must_change_password' } } });
     const change = { current: password, next: 'another password' };
     expect(
       (await other.http.inject({ method: 'POST', url: '/auth/password', headers, payload: change }))

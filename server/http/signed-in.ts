@@ -10,6 +10,7 @@ export type SignedInGuard = {
   /** As `required`, but open to those who must change their password. */
   requiredForPassword(request: FastifyRequest): Promise<void>;
   of(request: FastifyRequest): SignedIn;
+  /** As `required`, as a value. */
   ask(request: FastifyRequest): Promise<Result<SignedIn>>;
 };
 
@@ -17,12 +18,17 @@ const tokenPattern = /^Bearer ([A-Za-z0-9_-]{43})$/;
 
 export function createGuard(auth: AuthDeps): SignedInGuard {
   const sessions = new WeakMap<FastifyRequest, SignedIn>();
-  const ask = async (request: FastifyRequest): Promise<Result<SignedIn>> => {
+  const identify = async (request: FastifyRequest): Promise<Result<SignedIn>> => {
     const token = tokenPattern.exec(request.headers.authorization ?? '')?.[1];
     return token === undefined ? { ok: false, error: { code: 'not_signed_in' } } : authenticate(auth, token);
   };
-  const requiredForPassword = async (request: FastifyRequest): Promise<void> => {
-    const session = await ask(request);
+  const ask = async (request: FastifyRequest): Promise<Result<SignedIn>> => {
+    const session = await identify(request);
+    return session.ok && session.value.mustChangePassword
+      ? { ok: false, error: { code: 'not_allowed', params: { reason: 'must_change_password' } } }
+      : session;
+  };
+  const remember = (request: FastifyRequest, session: Result<SignedIn>): void => {
     if (!session.ok) throw new Refusal(session.error);
     sessions.set(request, session.value);
   };
@@ -34,12 +40,7 @@ export function createGuard(auth: AuthDeps): SignedInGuard {
   return {
     ask,
     of,
-    requiredForPassword,
-    async required(request) {
-      await requiredForPassword(request);
-      if (of(request).mustChangePassword) {
-        throw new Refusal({ code: 'not_allowed', params: { reason: 'must_change_password' } });
-      }
-    },
+    required: async (request) => remember(request, await ask(request)),
+    requiredForPassword: async (request) => remember(request, await identify(request)),
   };
 }

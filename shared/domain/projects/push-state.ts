@@ -32,7 +32,8 @@ export type Delivery = {
   readonly errorField: string | null;
 };
 
-const final: ReadonlySet<PushState['status']> = new Set(['accepted', 'rejected', 'dead']);
+/** What the centre has answered. `dead` is no answer: a message pushed again by hand (重新推送) is on its way once more. */
+const answered: ReadonlySet<PushState['status']> = new Set(['accepted', 'rejected']);
 
 /**
  * The state after the centre's answer. Answers may arrive late, twice or out of order: one about a message from before the last push
@@ -42,7 +43,9 @@ export function pushDelivered(push: PushState, delivery: Delivery): PushState {
   if (push.queuedAt === null || delivery.at < push.queuedAt) return push;
   const { messageId, status, at } = delivery;
   const heard = status === 'dead' ? push.lastContactAt : Math.max(at, push.lastContactAt ?? at);
-  const outdated = status === 'received' ? final.has(push.status) : push.status === 'accepted';
+  const beforeItDied = push.status === 'dead' && at <= (push.answeredAt ?? 0);
+  const outdated =
+    status === 'received' ? answered.has(push.status) || beforeItDied : push.status === 'accepted';
   if (outdated) return { ...push, lastContactAt: heard };
   return {
     ...push,
