@@ -148,7 +148,7 @@ function* nothingToDo(): Execution {
 function refusalOf(request: Request, command: Command | undefined, ctx: Ctx | undefined) {
   if (ctx === undefined) return err({ code: 'not_allowed' } as const);
   if (command === undefined) return err({ code: 'unknown_name' } as const);
-  return isStorable(request.input) ? undefined : err({ code: 'invalid_input' } as const);
+  return isStorable(request) ? undefined : err({ code: 'invalid_input' } as const);
 }
 
 function advance(set: WorkingSet, run: Run): LoadRequest | undefined {
@@ -182,28 +182,43 @@ function touched(reads: ReadonlySet<string>, written: ReadonlySet<string>): bool
 }
 
 /** PostgreSQL stores neither U+0000 nor halves of surrogate pairs in text; nobody means to write them. */
-export function isStorable(input: unknown): boolean {
-  try {
-    return !/(?<!\\)(?:\\\\)*\\u0000/.test(canonicalJson(input));
-  } catch {
-    return false;
-  }
+export function isStorable(request: Request): boolean {
+  return aboutInput(request).storable;
+}
+
+export function inputHash(request: Request): string {
+  return aboutInput(request).hash;
 }
 
 /** What makes a repeat the same command: all of it. */
 export function contentHash(request: Request): string {
-  const { id, name, version, input, madeAt } = request;
-  return createHash('sha256').update(jsonText({ id, name, version, input, madeAt })).digest('hex');
+  const { id, name, version, madeAt } = request;
+  return sha256(JSON.stringify([id, name, version, madeAt, inputHash(request)]));
 }
 
-export function inputHash(input: unknown): string {
-  return createHash('sha256').update(jsonText(input)).digest('hex');
-}
+type AboutInput = { readonly storable: boolean; readonly hash: string };
 
-function jsonText(value: unknown): string {
-  try {
-    return canonicalJson(value);
-  } catch {
-    return JSON.stringify(value);
+/** An input may be long and is asked about several times on its way. */
+const known = new WeakMap<Request, AboutInput>();
+
+function aboutInput(request: Request): AboutInput {
+  let about = known.get(request);
+  if (about === undefined) {
+    about = readInput(request.input);
+    known.set(request, about);
   }
+  return about;
+}
+
+function readInput(input: unknown): AboutInput {
+  try {
+    const text = canonicalJson(input);
+    return { storable: !/(?<!\\)(?:\\\\)*\\u0000/.test(text), hash: sha256(text) };
+  } catch {
+    return { storable: false, hash: sha256(JSON.stringify(input ?? null)) };
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -7,7 +7,7 @@ import type { Instant } from '#shared/kernel/dates.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Param, Sql } from '../db/database.ts';
-import { arrayLiteral } from './entity-store.ts';
+import { arrayLiteral, jsonTextsLiteral } from './entity-store.ts';
 import type { FeedRow, ScopeDelta } from './write-rows.ts';
 
 export const feedChannel = 'feed_head';
@@ -80,7 +80,7 @@ WITH head AS (
 ), new_feed AS (
   INSERT INTO feed (seq, n, entity, id, version, op, scopes, prev_scopes, body)
   SELECT head.base + u.o, u.n, u.entity, u.id, u.version, u.op, u.scopes::text[], u.prev::text[], u.body::json
-  FROM head, unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::int[], $8::text[], $9::text[], $10::text[], $11::text[])
+  FROM head, unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::int[], $8::text[], $9::text[], $10::text[], $11::text::text[])
     AS u(o, n, entity, id, version, op, scopes, prev, body)
 ), new_digests AS (
   INSERT INTO scope_digests AS d (scope, count, hi, lo)
@@ -117,7 +117,7 @@ function paramsOf({ taken, feed, deltas, audit, desk, outcomes }: Finish): reado
     feed.map((row) => row.op),
     feed.map((row) => arrayLiteral(row.scopes)),
     feed.map((row) => arrayLiteral(row.prevScopes)),
-    feed.map((row) => row.text),
+    jsonTextsLiteral(feed.map((row) => row.text)),
     deltas.map((delta) => delta.scope),
     deltas.map((delta) => delta.count),
     deltas.map((delta) => delta.digest.hi),

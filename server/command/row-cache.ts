@@ -59,14 +59,16 @@ export class RowCache {
   /** One statement per table for single rows, one per set; the answers go into the working set. */
   async fetch(requests: readonly LoadRequest[], into: WorkingSet): Promise<void> {
     const wanted = new Map<string, Set<Id>>();
+    const sets = new Map<string, WhereRequest>();
     for (const request of requests) {
       if (request.kind === 'where') {
-        await this.#fetchSet(request, into);
+        sets.set(setKey(request), request);
       } else if (!this.knows(request.entity, request.id)) {
         const ids = wanted.get(request.entity) ?? new Set();
         wanted.set(request.entity, ids.add(request.id));
       }
     }
+    for (const request of sets.values()) await this.#fetchSet(request, into);
     for (const [entity, ids] of wanted) {
       const found = new Map((await fetchRows(this.#sql, entity, [...ids])).map((row) => [row.id, row]));
       for (const id of ids) this.know(entity, id, found.get(id) ?? null);

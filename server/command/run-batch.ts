@@ -125,7 +125,7 @@ function auditOf({ request, actor, result }: Decision, batch: Batch): AuditEntry
     deskId: batch.deskId,
     action: request.name,
     commandId: request.id,
-    inputHash: inputHash(request.input),
+    inputHash: inputHash(request),
     outcome: result.ok ? 'applied' : 'rejected',
     code: result.ok ? null : result.error.code,
   };

@@ -19,6 +19,8 @@ export class WorkingSet {
   readonly #entities: ReadonlyMap<string, Entity>;
   readonly #slots = new Map<RowKey, Slot>();
   readonly #sets = new Set<string>();
+  /** Answers to set requests, kept up with every change: a run of many commands asks for the same large set again and again. */
+  readonly #answers = new Map<string, { readonly request: WhereRequest; rows: readonly Row[] }>();
   #reads = new Set<string>();
 
   constructor(entities: ReadonlyMap<string, Entity>) {
@@ -28,7 +30,9 @@ export class WorkingSet {
   /** Puts a fetched row (or its absence) under what commands have already changed: a changed row is never overwritten. */
   fetched(entity: string, id: Id, row: Row | null): void {
     const key = rowKey(entity, id);
-    if (!this.#slots.has(key)) this.#slots.set(key, { entity, row });
+    if (this.#slots.has(key)) return;
+    this.#slots.set(key, { entity, row });
+    if (row !== null && this.#answers.size > 0) this.#forgetAnswers(entity);
   }
 
   /** All rows of a set request; from now on the set is answered from memory. */
@@ -45,9 +49,9 @@ export class WorkingSet {
     for (const change of changes) {
       if (change.op === 'put') {
         const { entity, row } = change;
-        this.#slots.set(rowKey(entity, row.id), { entity, row });
+        this.#change(entity, row.id, row);
       } else if (change.op === 'delete') {
-        this.#slots.set(rowKey(change.entity, change.id), { entity: change.entity, row: null });
+        this.#change(change.entity, change.id, null);
       }
     }
   }
@@ -77,19 +81,41 @@ export class WorkingSet {
     return reads;
   }
 
+  #change(entity: string, id: Id, row: Row | null): void {
+    this.#slots.set(rowKey(entity, id), { entity, row });
+    const kind = this.#entities.get(entity);
+    for (const answer of this.#answers.values()) {
+      if (answer.request.entity !== entity || kind === undefined) continue;
+      const others = answer.rows.filter((each) => each.id !== id);
+      const member = row !== null && matches(kind, row, answer.request.where);
+      // A new list each time: the old one may still be in the hands of a command.
+      answer.rows = member ? [...others, row].sort(byId) : others;
+    }
+  }
+
+  #forgetAnswers(entity: string): void {
+    for (const [key, { request }] of this.#answers) if (request.entity === entity) this.#answers.delete(key);
+  }
+
   #answer(request: LoadRequest): unknown {
     if (request.kind === 'one') return this.#slots.get(rowKey(request.entity, request.id))?.row ?? undefined;
     const kind = this.#entities.get(request.entity);
     if (kind === undefined) throw new Error(`unknown entity ${request.entity}`);
+    const key = setKey(request);
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known.rows;
     const rows: Row[] = [];
     for (const slot of this.#slots.values()) {
       if (slot.entity === request.entity && slot.row !== null && matches(kind, slot.row, request.where)) {
         rows.push(slot.row);
       }
     }
-    return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.#answers.set(key, { request, rows: rows.sort(byId) });
+    return rows;
   }
 }
+
+const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : 1);
 
 export function matches(kind: Entity, row: Row, where: { readonly [column: string]: ColumnValue }): boolean {
   return Object.entries(where).every(([column, value]) => kind.columns[column]?.(row) === value);
