@@ -21,7 +21,7 @@ export type SeedServer = {
   /** Gives the account this password unless it has one. */
   ensurePassword(accountId: Id, password: string): Promise<void>;
   /** Keeps the bytes of a file under their hash. */
-  storeFile(bytes: Uint8Array): Promise<void>;
+  storeFile(bytes: Uint8Array): Promise<unknown>;
 };
 
 /** Of the trading centre's simulator, so that some plans can wait for their sections. Without one, plans wait as filed. */
@@ -61,7 +61,7 @@ export async function seedDemo(server: SeedServer, options: SeedOptions): Promis
 }
 
 async function seedSetUp(server: SeedServer, world: DemoWorld, address: CentreAddress): Promise<void> {
-  const admin = actorOf(world.account('admin'));
+  const admin = actorOf(world.account('guanli'));
   const missing = async (entity: string, id: Id) => (await server.row(entity, id)) === null;
   const run = async (command: string, input: unknown) => {
     must(await server.runAs(admin, command, input), command);

@@ -13,7 +13,7 @@ const idTime = Date.UTC(2026, 0, 2);
 
 export function demoAccounts(seed: string, organisations: readonly DemoOrganisation[]): readonly Account[] {
   return [
-    account(seed, 'admin', 'administrator', null, []),
+    account(seed, 'guanli', 'administrator', null, []),
     account(seed, 'shenji', 'auditor', null, []),
     account(
       seed,

@@ -1,6 +1,6 @@
 // What the units of a city like 许昌 buy: names, 品目 of the 2022 catalogue, usual prices in yuan, the trade of the suppliers. Prices are
 // plausible, not taken from any real notice.
-import type { EvaluationMethod, ProjectCategory } from '#shared/codes/procurement.ts';
+import type { ProjectCategory } from '#shared/codes/procurement.ts';
 import type { UnitKind } from './organisations.ts';
 
 export type ItemKind = {
@@ -24,7 +24,6 @@ export type ProjectKind = {
   readonly period: string;
   readonly items: readonly [ItemKind, ...ItemKind[]];
 };
-export type { EvaluationMethod };
 
 const everybody: readonly UnitKind[] = [
   'school',

@@ -7,7 +7,8 @@ export type ProcessRequest = {
   readonly name: string;
   readonly file: string;
   readonly args?: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
+  /** Beside this process's own; undefined takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 };
 
 export type RunningProcess = {
@@ -28,7 +29,7 @@ export type RunningProcess = {
 };
 
 const stopMs = 5000;
-const tailLines = 30;
+const tailLines = 12;
 const running = new Set<ChildProcess>();
 let clockAhead = 0;
 
@@ -56,7 +57,9 @@ export function startProcess({ name, file, args = [], env = {} }: ProcessRequest
   const listeners = new Set<(line: string) => void>();
   const lines: string[] = [];
   const keep = (line: string) => {
-    tail.push(line);
+    // Answers to questions of the walk-through itself explain nothing.
+    if (line.startsWith('{"no":')) return;
+    tail.push(line.slice(0, 500));
     if (tail.length > tailLines) tail.shift();
   };
   eachLine(stdout, (line) => {

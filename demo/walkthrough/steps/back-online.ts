@@ -1,0 +1,27 @@
+import { planBecomes, synced } from '../asking.ts';
+import { accepted, eventually, expect, need } from '../outcome.ts';
+import type { Step } from '../world.ts';
+
+export const backOnline: Step = {
+  title: '恢复联网后自动同步',
+  async run({ desks: { clerk, reviewer }, story }) {
+    const id = need(story.planId, 'plan of an earlier step');
+    const before = accepted(await clerk.ask('sync.status', {}), 'sync.status').waiting;
+    // A slow line besides.
+    clerk.network.delay(30);
+    clerk.network.set('open');
+    await synced(clerk);
+    clerk.network.delay(0);
+    await eventually('the files to be sent', async () => {
+      const { files } = accepted(await clerk.ask('files.list', {}), 'files.list');
+      return files.every(({ state }) => state !== 'here') ? files : undefined;
+    });
+    await planBecomes(reviewer, id, 'the submitted plan', ({ status }) => status === 'unit_review');
+    const { items } = accepted(await reviewer.ask('tasks.list', {}), '待办');
+    expect(
+      items.some((item) => item.id === id),
+      'the plan is not among the tasks of 审核岗',
+    );
+    return `${before} 条全部确认，附件已上传，审核岗待办 ${items.length} 项`;
+  },
+};

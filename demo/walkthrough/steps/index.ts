@@ -1,0 +1,38 @@
+// The steps in their order. A later module adds its own at the place where the manual has them; the last two stop the server and look at
+// everything once more.
+import type { Step } from '../world.ts';
+import { auditChain } from './audit-chain.ts';
+import { backOnline } from './back-online.ts';
+import { concurrentEdit } from './concurrent-edit.ts';
+import { deskCrash } from './desk-crash.ts';
+import { draftOffline } from './draft-offline.ts';
+import { filing } from './filing.ts';
+import { pushPlan } from './push-plan.ts';
+import { refusedCommand } from './refused-command.ts';
+import { replicasEqual } from './replicas-equal.ts';
+import { requestAgain } from './request-again.ts';
+import { sectionsArrive } from './sections-arrive.ts';
+import { serverCrash } from './server-crash.ts';
+import { signIn } from './sign-in.ts';
+import { submit } from './submit.ts';
+import { unitReview } from './unit-review.ts';
+import { visibility } from './visibility.ts';
+
+export const steps: readonly Step[] = [
+  signIn,
+  draftOffline,
+  submit,
+  deskCrash,
+  backOnline,
+  unitReview,
+  filing,
+  pushPlan,
+  serverCrash,
+  sectionsArrive,
+  visibility,
+  requestAgain,
+  refusedCommand,
+  concurrentEdit,
+  replicasEqual,
+  auditChain,
+];
