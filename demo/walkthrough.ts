@@ -1,5 +1,6 @@
 // The manual's main job on real processes: desks with their own replicas, the central server, the trading centre, and a network that fails in
 // between. One line a step; exit code 0 only if every step holds. Nothing is left behind: processes are ended by id, the folder goes.
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,17 +20,17 @@ const folder = await mkdtemp(join(tmpdir(), 'zhengcai-walkthrough-'));
 let started: Started | undefined;
 let failed = false;
 
+/** When there is no time left to end things one after the other. */
+function breakOff(): never {
+  killAll();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  process.exit(1);
+}
 const limit = setTimeout(() => {
   say(`failed 全部步骤 没有在 ${longestMs / 1000} 秒内完成`);
-  killAll();
-  process.exit(1);
+  breakOff();
 }, longestMs);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    killAll();
-    process.exit(1);
-  });
-}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, breakOff);
 
 try {
   started = await setUp(folder, toPlainDate(Date.now()));

@@ -1,0 +1,140 @@
+// The same seeding on a real server with the trading centre's simulator beside it: then plans come into every state there is.
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type CentralServer, createCentralServer } from '#server/create-server.ts';
+import type { Database } from '#server/db/database.ts';
+import { openDatabase } from '#server/db/open.ts';
+import { publicKeyText } from '#server/exchange/signatures.ts';
+import { planSchema } from '#shared/domain/plans/model.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
+import { demoPassword } from './data/accounts.ts';
+import { demoWorld } from './data/demo-world.ts';
+import { demoRegions } from './data/regions.ts';
+import { platformIdOf, unreachableRegions } from './data/set-up.ts';
+import { seedDemo } from './seed.ts';
+import { createTradingCentre, type TradingCentre } from './trading-centre/centre.ts';
+
+const month = 30 * 86_400_000;
+const plans = 100;
+let folder: string;
+let database: Database;
+let server: CentralServer;
+let centre: TradingCentre;
+let ticking = true;
+let ticks: Promise<void>;
+const { privateKey } = generateKeyPairSync('ed25519');
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhengcai-seed-'));
+  database = await openDatabase({});
+  const created = await createCentralServer({
+    database,
+    clock: Date.now,
+    randomBytes,
+    log: pino({ level: 'silent' }),
+    dataFolder: folder,
+    exchangeTransport: async (url, body) => {
+      const answer = url.includes(':9/') ? undefined : centre.receive(body);
+      if (answer === undefined) throw new Error('no answer');
+      return answer;
+    },
+    settings: { passwordCost: { memory: 1024, passes: 1 } },
+  });
+  if (!created.ok) throw new Error(created.error.code);
+  server = created.value;
+  const { gateway } = server;
+  const keys = await gateway.deps.keys.list();
+  const reached = demoRegions.filter(({ code }) => !unreachableRegions.has(code));
+  centre = createTradingCentre({
+    platformIds: reached.flatMap(({ code }) => platformIdOf(code) ?? []),
+    serverId: 'zhengcai',
+    clock: Date.now,
+    random: Math.random,
+    randomBytes,
+    signingKey: { keyId: 'centre-1', privateKey },
+    serverKeys: () => keys,
+    post: async (body) => {
+      const answer = await gateway.receive(body);
+      return { status: answer.status, body: JSON.stringify(answer.body) };
+    },
+    store: { load: () => [], save: () => undefined },
+  });
+  ticks = (async () => {
+    while (ticking) {
+      await gateway.tick();
+      await centre.tick();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  })();
+});
+
+async function quiet(): Promise<void> {
+  ticking = false;
+  await ticks;
+}
+
+afterAll(async () => {
+  await quiet();
+  await server.close();
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('brings plans into every state, and changes nothing when it is done again', async () => {
+  const options = {
+    today: toPlainDate(Date.now()),
+    plans,
+    platform: {
+      inboxUrl: 'http://127.0.0.1:1/exchange/inbox',
+      keyId: 'centre-1',
+      publicKey: publicKeyText(privateKey),
+    },
+    centre: {
+      withholdSections: async (on: boolean) => {
+        await centre.control({ delayMs: on ? month : 0 });
+      },
+    },
+  };
+  const seeded = await seedDemo(server.operations, options);
+  const states = new Map<string, number>();
+  for (const { id } of seeded.plans) {
+    const { status } = planSchema.parse(await server.operations.row('plans', id));
+    states.set(status, (states.get(status) ?? 0) + 1);
+  }
+  for (const status of [
+    'draft',
+    'unit_review',
+    'returned',
+    'office_review',
+    'filed',
+    'pushed',
+    'sections_received',
+    'cancelled',
+  ]) {
+    expect(states.get(status), status).toBeGreaterThan(0);
+  }
+
+  // What is still on its way between the two settles no more.
+  await quiet();
+  const head = async () => (await database.query('SELECT seq, audit_no FROM feed_head')).rows;
+  const before = await head();
+  await seedDemo(server.operations, options);
+  expect(await head()).toEqual(before);
+});
+
+it('lets every role sign in with the documented password', async () => {
+  const roles = new Map(demoWorld().accounts.map((account) => [account.role, account]));
+  expect(roles.size).toBe(7);
+  for (const { username } of roles.values()) {
+    const answer = await server.http.inject({
+      method: 'POST',
+      url: '/auth/sign-in',
+      payload: { username, password: demoPassword, deskId: crypto.randomUUID() },
+    });
+    expect(answer.statusCode, `${username}: ${answer.body}`).toBe(200);
+  }
+});
