@@ -42,6 +42,8 @@ export class Account {
   readonly emit: (event: AppEvent) => void;
   readonly #deps: AccountDeps;
   #replica: Replica;
+  /** Something that is saved could not be shown. */
+  #behind: boolean = false;
 
   private constructor(deps: AccountDeps, opened: OpenedOutbox, replica: Replica) {
     this.#deps = deps;
@@ -98,13 +100,24 @@ export class Account {
 
   /** Our clock, put right by the last known difference to the server's. */
   now(): number {
-    return this.ports.clock() + (this.identity.number('clockDifference') ?? 0);
+    return this.ports.clock() + this.identity.clockDifference();
   }
 
   /** Makes the replica show exactly what is not confirmed, where it does not; a full disk may have stopped it earlier. */
   bringUpToDate(): void {
+    this.#behind = true;
     bringUpToDate(this.#replica, this.outbox.live(this.#replica.state.cursor), this.rules);
+    this.#behind = false;
     this.replicaChanged();
+  }
+
+  /** A full disk has kept the rows behind what is saved. */
+  fellBehind(): void {
+    this.#behind = true;
+  }
+
+  catchUp(): void {
+    if (this.#behind) this.bringUpToDate();
   }
 
   replicaChanged(): void {
@@ -113,7 +126,7 @@ export class Account {
   }
 
   outboxChanged(): void {
-    this.emit({ type: 'outbox.changed', waiting: this.outbox.pending().length });
+    this.emit({ type: 'outbox.changed', waiting: this.outbox.pendingCount });
   }
 
   /** A replica made elsewhere takes the old one's place. `move` puts its file there. */

@@ -6,11 +6,12 @@ import { backUpOutbox } from './db/outbox/backups.ts';
 import { storageError } from './db/storage-error.ts';
 import { FileQueue } from './files/file-queue.ts';
 import type { Timers } from './ports.ts';
+import { IndexBuilder } from './search/index-builder.ts';
 import { SearchIndexer } from './search/indexer.ts';
 import { AutoSync } from './sync/auto-sync.ts';
 import { type Round, Synchroniser } from './sync/synchroniser.ts';
 
-const commandsPerBackup = 100;
+const commandsPerBackup = 500;
 
 export class Desk {
   readonly account: Account;
@@ -18,6 +19,7 @@ export class Desk {
   readonly files: FileQueue;
   readonly search: SearchIndexer;
   readonly #auto: AutoSync | null;
+  readonly #indexes: IndexBuilder;
   readonly #tokenRefused: () => void;
   #commandsSinceBackup = 0;
   #backup: Promise<void> = Promise.resolve();
@@ -29,16 +31,18 @@ export class Desk {
     this.#auto = account.ports.autoSync ? new AutoSync(account, timers, () => void this.sync.now()) : null;
     this.files = new FileQueue(account);
     this.search = new SearchIndexer(account, timers);
+    this.#indexes = new IndexBuilder(account, timers);
   }
 
   start(): void {
-    this.search.wake();
+    this.#followUp();
     this.#auto?.start();
   }
 
   /** A command has been saved. */
   commandMade(): void {
     this.#auto?.nudge();
+    this.search.wake();
     this.#commandsSinceBackup += 1;
     if (this.#commandsSinceBackup >= commandsPerBackup) this.#backUp();
   }
@@ -46,6 +50,7 @@ export class Desk {
   async stop(): Promise<void> {
     this.#auto?.stop();
     this.search.stop();
+    this.#indexes.stop();
     await this.sync.stop();
     await this.files.stop();
     if (this.#commandsSinceBackup > 0) this.#backUp();
@@ -55,8 +60,13 @@ export class Desk {
   #roundEnded(result: Result<Round>): void {
     if (!result.ok && result.error.code === 'not_signed_in') this.#tokenRefused();
     this.#auto?.ended(result);
-    this.search.wake();
+    this.#followUp();
     if (result.ok) void this.files.send();
+  }
+
+  #followUp(): void {
+    this.search.wake();
+    this.#indexes.wake();
   }
 
   #backUp(): void {

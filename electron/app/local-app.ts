@@ -34,6 +34,8 @@ export async function createLocalApp(
 ): Promise<LocalApp> {
   const timers = ports.timers ?? realTimers;
   const listeners = new Set<(event: AppEvent) => void>();
+  /** Told to the first listener: a file may have been recovered before there was one. */
+  const early: AppEvent[] = [];
   const live = new LiveQueries(timers);
   let desk: Desk | undefined;
   let closed = false;
@@ -57,6 +59,7 @@ export async function createLocalApp(
   return { dispatch, events, watch, close };
 
   function emit(event: AppEvent): void {
+    if (listeners.size === 0 && event.type === 'storage.recovered') early.push(event);
     for (const listener of listeners) listener(event);
     live.heard(event);
   }
@@ -126,6 +129,7 @@ export async function createLocalApp(
 
   function events(listener: (event: AppEvent) => void): () => void {
     listeners.add(listener);
+    for (const event of early.splice(0)) listener(event);
     return () => listeners.delete(listener);
   }
 

@@ -37,7 +37,7 @@ const done = z.object({});
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The last item of a page: the next one begins behind it. */
-const cursorSchema = z.strictObject({ value: z.int(), id: z.string().max(80) });
+const cursorSchema = z.strictObject({ value: z.int(), row: z.int() });
 export type ListCursor = z.infer<typeof cursorSchema>;
 
 const listInput = <

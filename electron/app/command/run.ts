@@ -30,7 +30,7 @@ export function runCommand(
   const size = Buffer.byteLength(text);
   if (size > maxCommandBytes) return err({ code: 'too_large', params: { size, most: maxCommandBytes } });
   // A full disk may have kept the rows behind: nothing is decided on rows that miss what is already saved.
-  account.bringUpToDate();
+  account.catchUp();
 
   const madeAt = ports.clock();
   const id = uuidV7(madeAt, ports.randomBytes(10));
@@ -86,6 +86,7 @@ function show(account: Account, added: OutboxCommand, tried: Attempt, changes: r
   } catch (thrown) {
     const error = storageError(thrown);
     if (error === undefined) throw thrown;
+    account.fellBehind();
     ports.log({ level: 'error', event: 'replica.behind', details: { code: error.code } });
     account.emit({ type: 'storage.problem', error });
   }

@@ -31,13 +31,14 @@ export function listPage<T>(
     if (total === 0) return { items: [], total: 0, next: null };
     return pageOf(walk(replica, shape, columns, request, [], limit + 1), limit, total, item);
   }
-  const found = rareRows(replica, shape, words, limit);
-  if (found === undefined) {
+  const expression = rareExpression(replica, shape, words, limit);
+  if (expression === undefined) {
     return pageOf(walk(replica, shape, columns, request, words, limit + 1), limit, null, item);
   }
-  const rows = pick(replica, shape, columns, request, words, found);
-  const rest = request.after === null ? rows : rows.filter((row) => isAfter(row, request));
-  return pageOf(rest.slice(0, limit + 1), limit, rows.length, item);
+  const keys = rareKeys(replica, shape, request, words, expression);
+  const rest = request.after === null ? keys : keys.filter((key) => isAfter(key, request));
+  const rows = rowsOf(replica, shape, columns, request, rest.slice(0, limit + 1));
+  return pageOf(rows, limit, keys.length, item);
 }
 
 function walk(
@@ -48,72 +49,101 @@ function walk(
   words: readonly string[],
   limit: number,
 ): readonly RawRow[] {
-  const { sql, values } = listStatement(shape, columns, request, replica.tallies, words, limit);
+  const { sql, values } = listStatement(shape, columns, request, replica, words, limit);
   return rowsSchema.parse(replica.connection.db.prepare<(string | number)[]>(sql).all(...values));
 }
 
-/** Row numbers that may have all words, or undefined when there are so many that walking the list finds a page sooner. */
-function rareRows(
+/** What to ask the index for, or undefined when it has so many rows that walking the list finds a page sooner. */
+function rareExpression(
   replica: Replica,
   shape: ListShape,
   words: readonly string[],
   limit: number,
-): readonly number[] | undefined {
+): string | undefined {
   const expression = matchExpression(words);
   if (expression === undefined) return undefined;
   const rows = totalOf(shape, null, null, replica.tallies);
-  // A walk passes about rows / hits × limit rows, the index costs each hit twice: sorting and checking.
-  const most = Math.max(200, Math.round(Math.sqrt((limit * rows) / 2)));
-  const found = replica.connection.db
+  // A walk passes about limit × rows / hits rows, the index has to look at every hit: equal where hits² = limit × rows.
+  const most = Math.max(200, Math.round(Math.sqrt(limit * rows)));
+  const search = `${shape.entity}_search`;
+  const hits = replica.connection.db
     .prepare<[string, number], number>(
-      `SELECT rowid FROM ${shape.entity}_search WHERE ${shape.entity}_search MATCH ? LIMIT ?`,
+      `SELECT count(*) FROM (SELECT rowid FROM ${search} WHERE ${search} MATCH ? LIMIT ?)`,
     )
     .pluck()
-    .all(expression, most + 1);
-  return found.length > most ? undefined : found;
+    .get(expression, most + 1);
+  return hits === undefined || hits > most ? undefined : expression;
 }
 
-/** The rows among those found that really have the words, tab and filter, in the list's order. */
-function pick(
+const keysSchema = z.array(z.tuple([z.number(), z.int()]));
+
+/** The rows among the index's hits that really have the words, tab and filter, in the list's order. */
+function rareKeys(
+  replica: Replica,
+  shape: ListShape,
+  request: ListRequest,
+  words: readonly string[],
+  expression: string,
+): readonly ListCursor[] {
+  const { entity } = shape;
+  const tests = words.map(() => 'instr(w.text, ?) > 0');
+  const values: (string | number)[] = [expression, ...words];
+  if (request.tab !== null) {
+    tests.push(`r.${shape.tabColumn} = ?`);
+    values.push(request.tab);
+  }
+  if (request.filter !== null) {
+    tests.push(`r.${shape.filterColumns.get(request.filter.by) ?? ''} = ?`);
+    values.push(request.filter.value);
+  }
+  const rows = replica.connection.db
+    .prepare<(string | number)[]>(
+      `SELECT r.${sortColumnOf(shape, request)}, r.row_no
+       FROM (SELECT rowid AS hit FROM ${entity}_search WHERE ${entity}_search MATCH ?) s
+       CROSS JOIN ${entity}_words w ON w.row_no = s.hit
+       CROSS JOIN ${entity} r ON r.row_no = s.hit WHERE ${tests.join(' AND ')}`,
+    )
+    .raw()
+    .all(...values);
+  const sign = request.sort.direction === 'desc' ? -1 : 1;
+  return keysSchema
+    .parse(rows)
+    .map(([value, row]) => ({ value, row }))
+    .toSorted((a, b) => sign * compare(a, b));
+}
+
+function rowsOf(
   replica: Replica,
   shape: ListShape,
   columns: readonly string[],
   request: ListRequest,
-  words: readonly string[],
-  found: readonly number[],
+  keys: readonly ListCursor[],
 ): readonly RawRow[] {
-  const { entity } = shape;
-  const sortColumn = shape.sorts.get(request.sort.by) ?? 'updated_at';
-  const tests = words.map(() => ' AND instr(w.text, ?) > 0').join('');
-  const one = replica.connection.db.prepare<(string | number)[], RawRow>(
-    `SELECT ${columns.map((column) => `r.${column}`).join(', ')}, r.${sortColumn} AS sort_value, r.${shape.tabColumn} AS tab_value
-     FROM ${entity}_words w JOIN ${entity} r ON r.row_no = w.row_no WHERE w.row_no = ?${tests}`,
+  const one = replica.connection.db.prepare<[number], RawRow>(
+    `SELECT ${columns.join(', ')}, ${sortColumnOf(shape, request)} AS sort_value, row_no FROM ${shape.entity} WHERE row_no = ?`,
   );
-  const filterColumn = request.filter === null ? '' : (shape.filterColumns.get(request.filter.by) ?? '');
-  const rows = found.flatMap((rowNo) => {
-    const row = one.get(rowNo, ...words);
-    if (row === undefined) return [];
-    if (request.tab !== null && row['tab_value'] !== request.tab) return [];
-    if (request.filter !== null && row[filterColumn] !== request.filter.value) return [];
-    return [row];
+  return keys.flatMap((key) => {
+    const row = one.get(key.row);
+    return row === undefined ? [] : [row];
   });
-  const sign = request.sort.direction === 'desc' ? -1 : 1;
-  return rows.toSorted((a, b) => sign * compare(cursorOf(a), cursorOf(b)));
 }
 
-function isAfter(row: RawRow, { after, sort }: ListRequest): boolean {
+function sortColumnOf(shape: ListShape, { sort }: ListRequest): string {
+  return shape.sorts.get(sort.by) ?? 'updated_at';
+}
+
+function isAfter(key: ListCursor, { after, sort }: ListRequest): boolean {
   if (after === null) return true;
-  const order = compare(cursorOf(row), after);
+  const order = compare(key, after);
   return sort.direction === 'desc' ? order < 0 : order > 0;
 }
 
 function compare(a: ListCursor, b: ListCursor): number {
-  if (a.value !== b.value) return a.value - b.value;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return a.value === b.value ? a.row - b.row : a.value - b.value;
 }
 
 function cursorOf(row: RawRow): ListCursor {
-  return { value: Number(row['sort_value']), id: String(row['id']) };
+  return { value: Number(row['sort_value']), row: Number(row['row_no']) };
 }
 
 function pageOf<T>(

@@ -1,4 +1,4 @@
-// The SQL of one page of a list. Every offered tab, filter and sort has an index in the order of the sort, id included, so that a page is the
+// The SQL of one page of a list. Every offered tab, filter and sort has an index in the order of the sort, row number included, so that a page is the
 // first rows of a range and never a sort; which index is used is said, not left to guesses.
 import type { ListShape } from '../db/replica/list-shapes.ts';
 import type { Tallies } from '../db/replica/tallies.ts';
@@ -7,7 +7,7 @@ export type ListRequest = {
   readonly tab: string | null;
   readonly filter: { readonly by: string; readonly value: string | number } | null;
   readonly sort: { readonly by: string; readonly direction: 'asc' | 'desc' };
-  readonly after: { readonly value: number; readonly id: string } | null;
+  readonly after: { readonly value: number; readonly row: number } | null;
 };
 
 type Value = string | number;
@@ -18,7 +18,7 @@ export function listStatement(
   shape: ListShape,
   columns: readonly string[],
   { tab, filter, sort, after }: ListRequest,
-  tallies: Tallies,
+  { tallies, indexes }: { readonly tallies: Tallies; readonly indexes: ReadonlySet<string> },
   words: readonly string[],
   limit: number,
 ): Statement {
@@ -26,20 +26,22 @@ export function listStatement(
   const sortColumn = shape.sorts.get(sort.by) ?? 'updated_at';
   const leading = leadingColumn(shape, { tab, filter }, tallies);
   const index = shape.indexes.get(`${leading}:${sort.by}`) ?? '';
+  // After a first sync some indexes are still being made; until then the list is sorted the slow way.
+  const indexed = indexes.has(index) ? ` INDEXED BY ${index}` : '';
   const tests: string[] = [];
   const values: Value[] = [];
   if (filter !== null) {
-    tests.push(`r.${shape.filterColumns.get(filter.by) ?? ''} = ?`);
+    // A plus keeps a term from being looked for in an index that is not the one named.
+    tests.push(`${leading === filter.by ? '' : '+'}r.${shape.filterColumns.get(filter.by) ?? ''} = ?`);
     values.push(filter.value);
   }
   if (tab !== null) {
-    // A plus keeps a term from being looked for in an index that is not the one named.
     tests.push(`${leading === 'tab' ? '' : '+'}r.${shape.tabColumn} = ?`);
     values.push(tab);
   }
   if (after !== null) {
-    tests.push(`(r.${sortColumn}, r.id) ${sort.direction === 'desc' ? '<' : '>'} (?, ?)`);
-    values.push(after.value, after.id);
+    tests.push(`(r.${sortColumn}, r.row_no) ${sort.direction === 'desc' ? '<' : '>'} (?, ?)`);
+    values.push(after.value, after.row);
   }
   for (const word of words) {
     tests.push('instr(w.text, ?) > 0');
@@ -49,12 +51,12 @@ export function listStatement(
   const where = tests.length === 0 ? '' : ` WHERE ${tests.join(' AND ')}`;
   const direction = sort.direction === 'desc' ? 'DESC' : 'ASC';
   const sql =
-    `SELECT ${columns.map((column) => `r.${column}`).join(', ')}, r.${sortColumn} AS sort_value FROM ${entity} r INDEXED BY ${index}` +
-    `${joined}${where} ORDER BY r.${sortColumn} ${direction}, r.id ${direction} LIMIT ${limit}`;
+    `SELECT ${columns.map((column) => `r.${column}`).join(', ')}, r.${sortColumn} AS sort_value, r.row_no FROM ${entity} r${indexed}` +
+    `${joined}${where} ORDER BY r.${sortColumn} ${direction}, r.row_no ${direction} LIMIT ${limit}`;
   return { sql, values };
 }
 
-/** With tab and filter both, the rarer one leads: fewer rows are passed over. Looking at the tab is cheap inside a filter's index. */
+/** With tab and filter both, the rarer one leads: fewer rows are passed over. */
 function leadingColumn(
   shape: ListShape,
   { tab, filter }: Pick<ListRequest, 'tab' | 'filter'>,
@@ -64,7 +66,7 @@ function leadingColumn(
   if (tab === null) return filter.by;
   const ofTab = tallies.count(shape.entity, '', '', tab);
   const ofFilter = totalOf(shape, null, filter, tallies);
-  return ofTab * 4 < ofFilter ? 'tab' : filter.by;
+  return ofTab < ofFilter ? 'tab' : filter.by;
 }
 
 /** How many rows a tab and filter have; from the counts that are kept with the rows. */

@@ -45,8 +45,8 @@ export const searchHandlers: Handlers<'search.query' | 'organisations.search'> =
       if (words.length === 0) {
         const sql =
           kind === null
-            ? 'SELECT body FROM organisations INDEXED BY organisations_name ORDER BY name, id LIMIT ?'
-            : 'SELECT body FROM organisations INDEXED BY organisations_kind_name WHERE kind = ? ORDER BY name, id LIMIT ?';
+            ? 'SELECT body FROM organisations INDEXED BY organisations_name ORDER BY name, row_no LIMIT ?'
+            : 'SELECT body FROM organisations INDEXED BY organisations_kind_name WHERE kind = ? ORDER BY name, row_no LIMIT ?';
         const bodies = db
           .prepare<(string | number)[], string>(sql)
           .pluck()

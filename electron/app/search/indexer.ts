@@ -5,7 +5,7 @@ import type { Account } from '../account.ts';
 import { snakeCase } from '../db/names.ts';
 import type { Replica } from '../db/replica/replica.ts';
 import { searchedColumns } from '../db/replica/searched-columns.ts';
-import { isDamage, storageError } from '../db/storage-error.ts';
+import { storageError } from '../db/storage-error.ts';
 import type { Timers } from '../ports.ts';
 import { indexTerms, searchText } from './terms.ts';
 
@@ -61,7 +61,8 @@ export class SearchIndexer {
       return indexSlice(replica, sliceMs);
     } catch (thrown) {
       // A full disk: the index waits. A damaged file shows itself to the next query, which knows what to do.
-      if (storageError(thrown) === undefined && !isDamage(thrown)) throw thrown;
+      const code = storageError(thrown)?.code ?? 'internal';
+      this.#account.ports.log({ level: 'warn', event: 'search.index_failed', details: { code } });
       return false;
     }
   }

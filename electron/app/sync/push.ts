@@ -103,7 +103,8 @@ async function send(
       lastContact: answered,
       // Half of the way there and back; of no weight, it only makes shown times better.
       clockDifference: Math.round(answer.value.now - (asked + answered) / 2),
-      ...(epoch === null ? {} : { epoch: answer.value.epoch }),
+      // From now on a server that was restored refuses to guess.
+      ...(identity.id('epoch') === null ? { epoch: answer.value.epoch } : {}),
     });
   }
   return answer;

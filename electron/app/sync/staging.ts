@@ -6,6 +6,7 @@ import type { Entity } from '#shared/domain/entity.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { OpenDatabase } from '../db/connection.ts';
 import { setStagingPragmas } from '../db/connection.ts';
+import { laterIndexes } from '../db/replica/list-shapes.ts';
 import { indexStatements, openFile, replicaFileName } from '../db/replica/open-replica.ts';
 import type { Replica } from '../db/replica/replica.ts';
 import { isDamage } from '../db/storage-error.ts';
@@ -49,14 +50,15 @@ export function dropStaging(folder: string): void {
     rmSync(join(folder, `${fileName}${suffix}`), { force: true });
 }
 
-/** Makes the indexes and brings everything to the disk; afterwards the file is closed and ready to be renamed. */
+/** Makes the indexes that the first screens need and brings everything to the disk; afterwards the file is closed and ready to be renamed. */
 export async function completeStaging(
   staging: Replica,
   folder: string,
   pause: () => Promise<void>,
 ): Promise<void> {
   const { connection } = staging;
-  for (const { sql } of indexStatements()) {
+  for (const { name, sql } of indexStatements()) {
+    if (laterIndexes.has(name)) continue;
     connection.write(() => connection.db.exec(sql.replace('CREATE INDEX', 'CREATE INDEX IF NOT EXISTS')));
     // One index is made in one go; between two of them others get their turn.
     await pause();

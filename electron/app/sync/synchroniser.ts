@@ -65,7 +65,7 @@ export class Synchroniser {
       waiting: pending.length,
       waitingForServer: pending.filter(({ authority }) => authority === 'server').length,
       attention,
-      lastContact: this.#account.identity.number('lastContact'),
+      lastContact: this.#account.identity.lastContact(),
       bootstrapRows: this.#bootstrapRows,
       error,
     };

@@ -139,11 +139,11 @@ export class FakeServer implements Transport {
     const body: unknown =
       typeof request.body === 'string' && request.body !== '' ? JSON.parse(request.body) : null;
     if (request.path === '/auth/sign-in') return this.#signIn(body);
-    const session = this.#tokens.get((request.headers['authorization'] ?? '').replace('Bearer ', ''));
+    const session = this.#tokens.get(tokenOf(request));
     const person = session === undefined ? undefined : this.#people.get(session.username);
     if (session === undefined || person === undefined) return refusal({ code: 'not_signed_in' });
     if (request.path === '/auth/sign-out') {
-      this.#tokens.delete((request.headers['authorization'] ?? '').replace('Bearer ', ''));
+      this.#tokens.delete(tokenOf(request));
       return json(200, { done: true });
     }
     if (request.path === '/sync/push') return this.#push(body, session.deskId, person.actor);
@@ -361,6 +361,11 @@ function planOf(state: PullState, allowed: readonly string[], head: number): Pla
   }
   const fresh = allowed.filter((scope) => !kept.includes(scope));
   return { cursor: state.cursor, kept, lost, gaining: fresh.length === 0 ? null : start(fresh) };
+}
+
+function tokenOf({ headers }: TransportRequest): string {
+  const { authorization } = headers as { readonly authorization?: string };
+  return authorization?.replace('Bearer ', '') ?? '';
 }
 
 function emptyData(): Data {

@@ -6,7 +6,7 @@ import type { AppEvent } from '#shared/contract/events.ts';
 import { type QueryInput, type QueryName, type QueryOutput, queries } from '#shared/contract/ipc.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { createLocalApp, type LocalApp } from '../local-app.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Timers } from '../ports.ts';
 import type { FakeServer } from './fake-server.ts';
 
 export class TestClock {
@@ -39,6 +39,9 @@ export function seededBytes(seed: number): (length: number) => Uint8Array {
       return state & 0xff;
     });
 }
+
+/** Nothing happens by itself. */
+export const noTimers: Timers = { setTimeout: () => null, clearTimeout: () => undefined };
 
 let desks = 0;
 

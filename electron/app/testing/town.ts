@@ -3,7 +3,7 @@
 import type { Actor, HumanRole } from '#shared/domain/actor.ts';
 import type { Organisation } from '#shared/domain/admin/model.ts';
 import { accounts, organisations, platforms } from '#shared/domain/admin/model.ts';
-import type { PlanContent } from '#shared/domain/plans/model.ts';
+import type { Plan, PlanContent } from '#shared/domain/plans/model.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import {
   exampleAgency,
@@ -80,4 +80,31 @@ export function aNewPlan(
   projectName = `Plan ${no}`,
 ): { readonly id: Id; readonly content: PlanContent } {
   return { id: idOf(no), content: contentNamed(projectName) };
+}
+
+/** A plan of the example unit as the server would have it. */
+export function planOf(no: number, over: Partial<Plan> = {}): Plan {
+  return {
+    id: idOf(no),
+    status: 'draft',
+    purchaserId: examplePurchaser.id,
+    purchaserName: examplePurchaser.name,
+    purchaserUscc: examplePurchaser.uscc,
+    planNo: null,
+    projectId: null,
+    filingRound: 0,
+    leftUnit: false,
+    content: contentNamed(`Plan ${no}`),
+    returnedContent: null,
+    acknowledgedWarnings: [],
+    fieldEdits: {},
+    createdBy: clerk.accountId,
+    submittedBy: null,
+    createdAt: 1_760_000_000_000 + no,
+    updatedAt: 1_760_000_000_000 + no,
+    submittedAt: null,
+    filedAt: null,
+    history: [],
+    ...over,
+  };
 }

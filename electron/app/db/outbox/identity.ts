@@ -21,6 +21,7 @@ export class Identity {
   readonly #get;
   readonly #set;
   readonly #clear;
+  #clockDifference: number | undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -37,9 +38,14 @@ export class Identity {
     return text === undefined ? null : idSchema.parse(text);
   }
 
-  number(key: 'clockDifference' | 'lastContact'): number | null {
-    const text = this.#get.get(key);
-    return text === undefined ? null : numberSchema.parse(text);
+  lastContact(): number | null {
+    return this.#number('lastContact');
+  }
+
+  /** Asked with every command, so it is remembered. */
+  clockDifference(): number {
+    this.#clockDifference ??= this.#number('clockDifference') ?? 0;
+    return this.#clockDifference;
   }
 
   asksLastNo(): boolean {
@@ -54,5 +60,11 @@ export class Identity {
         else this.#set.run(key, String(value));
       }
     });
+    this.#clockDifference = undefined;
+  }
+
+  #number(key: keyof IdentityValues): number | null {
+    const text = this.#get.get(key);
+    return text === undefined ? null : numberSchema.parse(text);
   }
 }

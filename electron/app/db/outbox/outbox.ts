@@ -136,6 +136,7 @@ export class Outbox {
   readonly #settle;
   readonly #open = new Map<number, OutboxCommand>();
   #nextNo: number;
+  #pending = 0;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -153,6 +154,10 @@ export class Outbox {
   /** Commands without a final end, by number: pending, acknowledged but not pulled yet, rejected. */
   open(): readonly OutboxCommand[] {
     return [...this.#open.values()];
+  }
+
+  get pendingCount(): number {
+    return this.#pending;
   }
 
   pending(): readonly OutboxCommand[] {
@@ -203,6 +208,7 @@ export class Outbox {
     });
     this.#nextNo += 1;
     this.#open.set(added.no, added);
+    this.#pending += 1;
     if (replaces !== null) this.#open.delete(replaces.no);
     return added;
   }
@@ -307,6 +313,11 @@ export class Outbox {
     const last = z.int().nullable().parse(db.prepare('SELECT max(no) FROM commands').pluck().get());
     const kept = db.prepare("SELECT value FROM identity WHERE key = 'nextNo'").pluck().get();
     this.#nextNo = Math.max((last ?? 0) + 1, kept === undefined ? 1 : Number(kept), 1);
+    this.#count();
+  }
+
+  #count(): void {
+    this.#pending = this.pending().length;
   }
 
   #setNumber(key: string, value: number): void {
@@ -364,6 +375,7 @@ export class Outbox {
     }
     // Revived ones stand before what came later.
     if (reordered) this.#load();
+    else this.#count();
   }
 }
 

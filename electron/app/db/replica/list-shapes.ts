@@ -65,6 +65,13 @@ export const listShapes: ReadonlyMap<string, ListShape> = new Map(
   [planList, projectList].map((each) => [each.entity, each]),
 );
 
+/** Made after a first sync, when the first screens are already there: other sorts than by change, other filters than the unit. */
+export const laterIndexes: ReadonlySet<string> = new Set(
+  [...listShapes.values()].flatMap(({ indexes }) =>
+    [...indexes].filter(([key]) => !/^(tab|purchaserId)?:updatedAt$/.test(key)).map(([, name]) => name),
+  ),
+);
+
 type Names = { readonly [name: string]: string };
 type Parts = Omit<ListShape, 'filterColumns' | 'indexes' | 'sorts'> & {
   readonly sorts: Names;

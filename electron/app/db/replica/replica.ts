@@ -34,6 +34,8 @@ export class Replica {
   readonly connection: Connection;
   readonly tallies: Tallies;
   readonly tables: ReadonlyMap<string, EntityTable>;
+  /** Names of the indexes that are there. */
+  readonly indexes: Set<string>;
   readonly #db: SqliteDatabase;
   readonly #insertBase;
   readonly #insertOverlay;
@@ -49,6 +51,9 @@ export class Replica {
     this.connection = connection;
     const { db } = connection;
     this.#db = db;
+    this.indexes = new Set(
+      db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'index'").pluck().all(),
+    );
     this.tallies = new Tallies(db);
     this.tables = new Map(
       [...entities].map(([name, kind]) => [name, new EntityTable(db, kind, this.tallies)]),

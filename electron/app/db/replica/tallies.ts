@@ -17,6 +17,8 @@ type CountRow = {
 
 export class Tallies {
   readonly #db: SqliteDatabase;
+  readonly #writeScope;
+  readonly #writeCount;
   #scopes = new Map<string, ScopeSum>();
   /** entity → filter (empty: none) → value → tab → rows */
   #counts = new Map<string, number>();
@@ -25,6 +27,14 @@ export class Tallies {
 
   constructor(db: SqliteDatabase) {
     this.#db = db;
+    this.#writeScope = db.prepare<[string, number, number, number]>(
+      `INSERT INTO digests (scope, count, hi, lo) VALUES (?, ?, ?, ?)
+       ON CONFLICT (scope) DO UPDATE SET count = excluded.count, hi = excluded.hi, lo = excluded.lo`,
+    );
+    this.#writeCount = db.prepare<[string, string, string, string, number]>(
+      `INSERT INTO counts (entity, filter, value, tab, n) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (entity, filter, value, tab) DO UPDATE SET n = excluded.n`,
+    );
     this.reload();
   }
 
@@ -73,28 +83,16 @@ export class Tallies {
 
   /** Writes what has changed; within the transaction. */
   flush(): void {
-    if (this.#changedScopes.size > 0) {
-      const write = this.#db.prepare<[string, number, number, number]>(
-        `INSERT INTO digests (scope, count, hi, lo) VALUES (?, ?, ?, ?)
-         ON CONFLICT (scope) DO UPDATE SET count = excluded.count, hi = excluded.hi, lo = excluded.lo`,
-      );
-      for (const scope of this.#changedScopes) {
-        const { count, digest } = this.scope(scope);
-        write.run(scope, count, digest.hi, digest.lo);
-      }
-      this.#changedScopes.clear();
+    for (const scope of this.#changedScopes) {
+      const { count, digest } = this.scope(scope);
+      this.#writeScope.run(scope, count, digest.hi, digest.lo);
     }
-    if (this.#changedCounts.size > 0) {
-      const write = this.#db.prepare<[string, string, string, string, number]>(
-        `INSERT INTO counts (entity, filter, value, tab, n) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (entity, filter, value, tab) DO UPDATE SET n = excluded.n`,
-      );
-      for (const key of this.#changedCounts) {
-        const [entity = '', filter = '', value = '', tab = ''] = key.split('\n');
-        write.run(entity, filter, value, tab, this.#counts.get(key) ?? 0);
-      }
-      this.#changedCounts.clear();
+    this.#changedScopes.clear();
+    for (const key of this.#changedCounts) {
+      const [entity = '', filter = '', value = '', tab = ''] = key.split('\n');
+      this.#writeCount.run(entity, filter, value, tab, this.#counts.get(key) ?? 0);
     }
+    this.#changedCounts.clear();
   }
 }
 

@@ -20,7 +20,6 @@ CREATE TABLE `commands` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `commands_id_unique` ON `commands` (`id`);--> statement-breakpoint
-CREATE INDEX `commands_state` ON `commands` (`state`,`no`);--> statement-breakpoint
 CREATE TABLE `drafts` (
 	`key` text PRIMARY KEY NOT NULL,
 	`form` text NOT NULL,

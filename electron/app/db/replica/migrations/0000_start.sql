@@ -82,8 +82,8 @@ CREATE TABLE `organisations` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `organisations_id_unique` ON `organisations` (`id`);--> statement-breakpoint
-CREATE INDEX `organisations_name` ON `organisations` (`name`,`id`);--> statement-breakpoint
-CREATE INDEX `organisations_kind_name` ON `organisations` (`kind`,`name`,`id`);--> statement-breakpoint
+CREATE INDEX `organisations_name` ON `organisations` (`name`);--> statement-breakpoint
+CREATE INDEX `organisations_kind_name` ON `organisations` (`kind`,`name`);--> statement-breakpoint
 CREATE INDEX `organisations_region` ON `organisations` (`region_code`);--> statement-breakpoint
 CREATE INDEX `organisations_uscc` ON `organisations` (`uscc`);--> statement-breakpoint
 CREATE TABLE `overlays` (
@@ -120,16 +120,16 @@ CREATE TABLE `plans` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plans_id_unique` ON `plans` (`id`);--> statement-breakpoint
-CREATE INDEX `plans_updated` ON `plans` (`updated_at`,`id`);--> statement-breakpoint
-CREATE INDEX `plans_amount` ON `plans` (`amount_order`,`id`);--> statement-breakpoint
-CREATE INDEX `plans_tab_updated` ON `plans` (`tab`,`updated_at`,`id`);--> statement-breakpoint
-CREATE INDEX `plans_tab_amount` ON `plans` (`tab`,`amount_order`,`id`);--> statement-breakpoint
-CREATE INDEX `plans_year_updated` ON `plans` (`fiscal_year`,`updated_at`,`id`,`tab`);--> statement-breakpoint
-CREATE INDEX `plans_year_amount` ON `plans` (`fiscal_year`,`amount_order`,`id`,`tab`);--> statement-breakpoint
-CREATE INDEX `plans_method_updated` ON `plans` (`method`,`updated_at`,`id`,`tab`);--> statement-breakpoint
-CREATE INDEX `plans_method_amount` ON `plans` (`method`,`amount_order`,`id`,`tab`);--> statement-breakpoint
-CREATE INDEX `plans_purchaser_updated` ON `plans` (`purchaser_id`,`updated_at`,`id`,`tab`);--> statement-breakpoint
-CREATE INDEX `plans_purchaser_amount` ON `plans` (`purchaser_id`,`amount_order`,`id`,`tab`);--> statement-breakpoint
+CREATE INDEX `plans_updated` ON `plans` (`updated_at`);--> statement-breakpoint
+CREATE INDEX `plans_amount` ON `plans` (`amount_order`);--> statement-breakpoint
+CREATE INDEX `plans_tab_updated` ON `plans` (`tab`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `plans_tab_amount` ON `plans` (`tab`,`amount_order`);--> statement-breakpoint
+CREATE INDEX `plans_year_updated` ON `plans` (`fiscal_year`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `plans_year_amount` ON `plans` (`fiscal_year`,`amount_order`);--> statement-breakpoint
+CREATE INDEX `plans_method_updated` ON `plans` (`method`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `plans_method_amount` ON `plans` (`method`,`amount_order`);--> statement-breakpoint
+CREATE INDEX `plans_purchaser_updated` ON `plans` (`purchaser_id`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `plans_purchaser_amount` ON `plans` (`purchaser_id`,`amount_order`);--> statement-breakpoint
 CREATE INDEX `plans_number` ON `plans` (`plan_no`);--> statement-breakpoint
 CREATE TABLE `platforms` (
 	`row_no` integer PRIMARY KEY NOT NULL,
@@ -164,12 +164,12 @@ CREATE TABLE `projects` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `projects_id_unique` ON `projects` (`id`);--> statement-breakpoint
-CREATE INDEX `projects_updated` ON `projects` (`updated_at`,`id`);--> statement-breakpoint
-CREATE INDEX `projects_filed` ON `projects` (`filed_at`,`id`);--> statement-breakpoint
-CREATE INDEX `projects_status_updated` ON `projects` (`status`,`updated_at`,`id`);--> statement-breakpoint
-CREATE INDEX `projects_status_filed` ON `projects` (`status`,`filed_at`,`id`);--> statement-breakpoint
-CREATE INDEX `projects_purchaser_updated` ON `projects` (`purchaser_id`,`updated_at`,`id`,`status`);--> statement-breakpoint
-CREATE INDEX `projects_purchaser_filed` ON `projects` (`purchaser_id`,`filed_at`,`id`,`status`);--> statement-breakpoint
+CREATE INDEX `projects_updated` ON `projects` (`updated_at`);--> statement-breakpoint
+CREATE INDEX `projects_filed` ON `projects` (`filed_at`);--> statement-breakpoint
+CREATE INDEX `projects_status_updated` ON `projects` (`status`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `projects_status_filed` ON `projects` (`status`,`filed_at`);--> statement-breakpoint
+CREATE INDEX `projects_purchaser_updated` ON `projects` (`purchaser_id`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `projects_purchaser_filed` ON `projects` (`purchaser_id`,`filed_at`);--> statement-breakpoint
 CREATE INDEX `projects_plan` ON `projects` (`plan_id`);--> statement-breakpoint
 CREATE INDEX `projects_number` ON `projects` (`plan_no`);--> statement-breakpoint
 CREATE TABLE `search_dirty` (
@@ -203,7 +203,7 @@ CREATE TABLE `sections` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sections_id_unique` ON `sections` (`id`);--> statement-breakpoint
-CREATE INDEX `sections_project_number` ON `sections` (`project_id`,`section_no`,`id`);--> statement-breakpoint
+CREATE INDEX `sections_project_number` ON `sections` (`project_id`,`section_no`);--> statement-breakpoint
 CREATE INDEX `sections_plan` ON `sections` (`plan_id`);--> statement-breakpoint
 CREATE INDEX `sections_lot` ON `sections` (`lot_uid`);--> statement-breakpoint
 CREATE TABLE `settings` (
