@@ -13,6 +13,7 @@ import { migrate, readMigrations } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { httpTransport } from './exchange/transport.ts';
+import { whereOf } from './http/build-app.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -112,6 +113,11 @@ function failed(code: string): number {
   return 1;
 }
 
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'internal';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
@@ -123,5 +129,9 @@ if ('invalid' in environment) {
   say(`invalid environment: ${environment.invalid.join(', ')}`);
   process.exitCode = 2;
 } else {
-  process.exitCode = await run(environment, process.argv.slice(2));
+  process.exitCode = await run(environment, process.argv.slice(2)).catch((error: unknown) => {
+    // By its code and place: a database's own words may quote what is stored.
+    process.stderr.write(`${whereOf(error).join('\n')}\n`);
+    return failed(codeOf(error));
+  });
 }

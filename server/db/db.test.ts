@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { entities } from '#shared/domain/entities.ts';
@@ -5,8 +8,10 @@ import { databases, type TestDatabase } from '#test/support/database.ts';
 import type { Database } from './database.ts';
 import { drizzleOver } from './drizzle.ts';
 import * as tables from './entity-tables.ts';
+import { FolderInUse } from './folder-lock.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { columnName } from './names.ts';
+import { openDatabase } from './open.ts';
 import { auditHeads } from './system-tables.ts';
 
 describe('the tables of record types', () => {
@@ -27,6 +32,21 @@ describe('the tables of record types', () => {
         ?.columns.map((column) => column.name)
         .sort(),
     ).toEqual(expected.sort());
+  });
+});
+
+describe('a folder of the embedded database', () => {
+  it('is open to one process at a time, and to the next when that one is gone', async () => {
+    const parent = await mkdtemp(join(tmpdir(), 'embedded-'));
+    const folder = join(parent, 'database');
+    const first = await openDatabase({ folder });
+    await first.exec('CREATE TABLE x (a integer)');
+    await expect(openDatabase({ folder })).rejects.toThrow(FolderInUse);
+    await first.close();
+    const second = await openDatabase({ folder });
+    expect((await second.query('SELECT * FROM x')).rows).toEqual([]);
+    await second.close();
+    await rm(parent, { recursive: true });
   });
 });
 

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { PGlite, types } from '@electric-sql/pglite';
 import { type Answer, beginStatement, type Database, type Param, type QueryOptions } from './database.ts';
+import { lockFolder } from './folder-lock.ts';
 
 type Queryable = Pick<PGlite, 'query' | 'exec'>;
 
@@ -38,11 +39,10 @@ export async function pgliteImage(database: Database): Promise<Blob> {
 
 /** `image` is a data directory made by pgliteImage, to start from instead of an empty one. */
 export async function openPglite(folder?: string, image?: Blob): Promise<Database> {
-  if (folder !== undefined) await mkdir(folder, { recursive: true });
-  const db = await PGlite.create({
-    ...(folder === undefined ? {} : { dataDir: folder }),
-    ...(image === undefined ? {} : { loadDataDir: image }),
-    parsers: { [types.INT8]: (text: string) => Number(text) },
+  const unlock = folder === undefined ? undefined : lockFolder(folder);
+  const db = await open(folder, image).catch((error: unknown) => {
+    unlock?.();
+    throw error;
   });
   const database: Database = {
     engine: 'pglite',
@@ -54,8 +54,20 @@ export async function openPglite(folder?: string, image?: Blob): Promise<Databas
         return work(face(tx));
       }),
     listen: (channel, onPayload) => db.listen(channel, onPayload),
-    close: () => db.close(),
+    async close() {
+      await db.close();
+      unlock?.();
+    },
   };
   instances.set(database, db);
   return database;
+}
+
+async function open(folder: string | undefined, image: Blob | undefined): Promise<PGlite> {
+  if (folder !== undefined) await mkdir(folder, { recursive: true });
+  return PGlite.create({
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(image === undefined ? {} : { loadDataDir: image }),
+    parsers: { [types.INT8]: (text: string) => Number(text) },
+  });
 }
