@@ -1,0 +1,147 @@
+// Finding plans by what people type: two characters, whole words, numbers, pinyin, initials, full-width forms.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plans } from '#shared/domain/plans/model.ts';
+import type { FakeServer } from '../testing/fake-server.ts';
+import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
+import { aTown, contentNamed, idOf, planOf } from '../testing/town.ts';
+import { matchExpression, queryWords, searchText } from './terms.ts';
+
+let server: FakeServer;
+let clock: TestClock;
+let desk: TestDesk;
+
+// Names in the language that is searched in, from their code points: words for people stand in shared/text alone.
+const name = (hex: string) =>
+  String.fromCodePoint(...hex.split(' ').map((code) => Number.parseInt(code, 16)));
+const school = name('7B2C 4E00 4E2D 5B66'); // di yi zhong xue
+const cooling = name('7A7A 8C03'); // kong tiao
+const road = name('9053 8DEF'); // dao lu
+const repair = name('7EF4 4FEE'); // wei xiu
+
+async function indexed(): Promise<void> {
+  for (let round = 0; round < 200; round += 1) {
+    if ((await desk.see('diagnostics', {})).notIndexed === 0) return;
+    await desk.see('search.query', { text: 'ab' });
+  }
+  throw new Error('the index does not come to an end');
+}
+
+const found = async (search: string, more: object = {}) =>
+  (await desk.see('plans.list', { search, limit: 200, ...more })).items.map(({ id }) => id);
+
+beforeEach(async () => {
+  ({ server, clock } = aTown());
+  desk = await new TestDesk(server, clock, { timers: noTimers }).open();
+  await desk.signIn('clerk');
+});
+
+afterEach(() => desk.remove());
+
+describe('a few plans', () => {
+  beforeEach(async () => {
+    server.put(
+      plans,
+      planOf(1, { content: contentNamed(`${school}${cooling}`) }),
+      planOf(2, { content: contentNamed(`${school}${road}${repair}`), planNo: 'XC-2026-0042' }),
+      planOf(3, { content: contentNamed(`${road}ＡＢＣ１２`) }),
+    );
+    await desk.must('sync.now', {});
+    await indexed();
+  });
+
+  it.each([
+    ['two characters', cooling, [1]],
+    ['a whole word', school, [2, 1]],
+    ['a word across', `${road}${repair}`, [2]],
+    ['two words', `${school} ${repair}`, [2]],
+    ['one character', road.charAt(0), [3, 2]],
+    ['initials', 'dyzx', [2, 1]],
+    ['two initials', 'kt', [1]],
+    ['initials in capitals', 'KT', [1]],
+    ['pinyin', 'kongtiao', [1]],
+    ['part of a number', '2026-0042', [2]],
+    ['letters in full width', 'abc12', [3]],
+    ['the query in full width', 'ＸＣ－２０２６', [2]],
+    ['nothing there', `${cooling}${road}`, []],
+  ])('are found by %s', async (_how, text, numbers) => {
+    expect(await found(text)).toEqual(numbers.map(idOf));
+  });
+
+  it('are found under tab, filter and sort', async () => {
+    expect(await found(school, { sort: { by: 'updatedAt', direction: 'asc' } })).toEqual([1, 2].map(idOf));
+    expect(await found(school, { tab: 'returned' })).toEqual([]);
+    expect(await found(school, { tab: 'draft' })).toEqual([2, 1].map(idOf));
+    expect(await found(school, { filter: { by: 'fiscalYear', value: 2001 } })).toEqual([]);
+  });
+
+  it('are found by the palette, with organisations', async () => {
+    const { hits } = await desk.see('search.query', { text: cooling });
+    expect(hits).toMatchObject([{ entity: 'plans', id: idOf(1), title: `${school}${cooling}` }]);
+    expect((await desk.see('organisations.search', { text: 'Office' })).organisations).toHaveLength(1);
+    expect(
+      (await desk.see('organisations.search', { text: 'Office', kind: 'agency' })).organisations,
+    ).toEqual([]);
+  });
+
+  it('are found by what they are called now, also before it is confirmed, and not by what they were', async () => {
+    const from = `${school}${cooling}`;
+    await desk.must('plans.edit', {
+      id: idOf(1),
+      changes: [{ field: 'projectName', from, to: `${road}${cooling}` }],
+    });
+    expect(await found(`${road}${cooling}`)).toEqual([idOf(1)]);
+    expect(await found('dyzx')).toEqual([idOf(2)]);
+    await desk.must('plans.delete', { id: idOf(1) });
+    expect(await found(cooling)).toEqual([]);
+    await desk.must('plans.create', { id: idOf(7), content: contentNamed(`${repair}${cooling}`) });
+    expect(await found(cooling)).toEqual([idOf(7)]);
+  });
+});
+
+describe('many plans', () => {
+  it('give the same pages by walking the list as by the index', { timeout: 120_000 }, async () => {
+    const titles = [school, road, repair, cooling];
+    server.put(
+      plans,
+      ...Array.from({ length: 3000 }, (_, no) =>
+        planOf(no + 1, {
+          content: contentNamed(`${titles[no % 4] ?? ''}${no % 50 === 0 ? 'rare' : ''}${no}`),
+          updatedAt: 1_700_000_000_000 + ((no * 7919) % 3000),
+        }),
+      ),
+    );
+    await desk.must('sync.now', {});
+    await indexed();
+    // Common: three quarters of a thousand hits, walked. Rare: sixty, from the index.
+    for (const [text, expected] of [
+      [school, (no: number) => no % 4 === 0],
+      ['rare', (no: number) => no % 50 === 0],
+    ] as const) {
+      const wanted = Array.from({ length: 3000 }, (_, no) => no)
+        .filter(expected)
+        .toSorted((a, b) => ((b * 7919) % 3000) - ((a * 7919) % 3000))
+        .map((no) => idOf(no + 1));
+      const pages: string[] = [];
+      let after: { value: number; row: number } | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(text, after);
+        pages.push(...page.items.map(({ id }) => id));
+        after = page.next;
+      } while (after !== null);
+      expect(pages).toEqual(wanted);
+    }
+    function pageOf(search: string, after: { value: number; row: number } | null) {
+      return desk.see('plans.list', { search, after, limit: 40 });
+    }
+  });
+});
+
+describe('terms', () => {
+  it('ask the index only for what it can answer', () => {
+    expect(matchExpression([road.charAt(0)])).toBeUndefined();
+    expect(matchExpression(['abc'])).toBe('"ab" AND "bc"');
+    expect(queryWords('  A"b  a"B ')).toEqual(['a"b']);
+    expect(matchExpression(['a"b'])).toBeUndefined();
+    expect(searchText(['plain'])).toBe('plain');
+  });
+});
