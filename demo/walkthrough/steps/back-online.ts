@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { planBecomes, synced } from '../asking.ts';
 import { accepted, eventually, expect, need } from '../outcome.ts';
 import type { Step } from '../world.ts';
@@ -22,6 +24,12 @@ export const backOnline: Step = {
       items.some((item) => item.id === id),
       'the plan is not among the tasks of 审核岗',
     );
-    return `${before} 条全部确认，附件已上传，审核岗待办 ${items.length} 项`;
+    const sha256 = need(story.fileHash, 'file of an earlier step');
+    const fetched = accepted(await reviewer.ask('files.fetch', { sha256 }), '下载附件');
+    const hash = createHash('sha256')
+      .update(await readFile(fetched.path))
+      .digest('hex');
+    expect(hash === sha256, 'the file came with other bytes');
+    return `${before} 条全部确认，附件已上传并由审核岗下载核对，审核岗待办 ${items.length} 项`;
   },
 };

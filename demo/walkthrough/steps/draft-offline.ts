@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PlanContent } from '#shared/domain/plans/model.ts';
+import type { Attachment, PlanContent } from '#shared/domain/plans/model.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { demoAttachment, demoFiles } from '../../data/demo-files.ts';
@@ -45,17 +45,21 @@ export const draftOffline: Step = {
     );
 
     const random = randomOf('walkthrough/files');
-    const files = (['requirements', 'agency_agreement'] as const).map((purpose) =>
-      demoAttachment(random.uuid(0), purpose),
-    );
-    for (const { purpose, fileName, mediaType, sha256 } of files) {
+    const files: Attachment[] = [];
+    for (const purpose of ['requirements', 'agency_agreement'] as const) {
+      const attachment = demoAttachment(random.uuid(0), purpose);
+      const { fileName, mediaType } = attachment;
       const path = join(world.folder, `${purpose}.pdf`);
-      // Bytes that the server does not hold yet would prove more than those of the demo data, so these differ.
-      await writeFile(path, demoFiles[purpose].bytes);
-      const added = accepted(await clerk.ask('files.add', { path, fileName, mediaType }), '附件');
-      expect(added.sha256 === sha256, 'the file is kept under another hash');
-      expect(added.state === 'here', `the file is ${added.state} although the desk is offline`);
+      // The server holds the demo data's own files already; these bytes it must be sent.
+      await writeFile(path, Buffer.concat([demoFiles[purpose].bytes, Buffer.from(`% ${id}\n`)]));
+      const { sha256, size, state } = accepted(
+        await clerk.ask('files.add', { path, fileName, mediaType }),
+        '附件',
+      );
+      expect(state === 'here', `the file is ${state} although the desk is offline`);
+      files.push({ ...attachment, sha256, size });
     }
+    world.story.fileHash = files[0]?.sha256;
     const edited = await clerk.act('plans.edit', { id, changes: [{ field: 'files', from: [], to: files }] });
     expect(accepted(edited, '保存').state === 'applied', 'the edit waits for the server');
 
