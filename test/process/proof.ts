@@ -3,7 +3,14 @@
 import { expect } from 'vitest';
 import type { Database } from '#server/db/database.ts';
 import { entities } from '#shared/domain/entities.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import type { Page, WireDesk } from '#test/support/wire-desk.ts';
+
+/** The value; a refusal fails the test with its code. */
+export function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
 
 type FeedRow = {
   readonly seq: number;
@@ -57,33 +64,34 @@ export async function readFeed(database: Database): Promise<readonly FeedRow[]> 
   return rows;
 }
 
-/** Every page brought the rows of its stretch of the feed, each row's last state in it, in the feed's order, and nothing else. */
+/** Every page brought the rows of its stretch of the feed, each row's last state in it, in the order of the numbers, and nothing else. */
 export function pagesAreTheFeed(feed: readonly FeedRow[], desk: WireDesk): void {
+  const numbers = new Map(feed.map((row) => [nameOf(row), row.seq]));
   let before: number | null = null;
   for (const page of desk.pages) {
     if (page.from !== null) {
       if (before !== null) expect(page.from).toBe(before);
-      expect(namesOf(page)).toEqual(stretch(feed, page.from, page.end));
+      const names = page.lines.map(({ t, i, d, x, v }) => `${t}/${i ?? d ?? x}@${v}`);
+      const order = names.map((name) => numbers.get(name) ?? -1);
+      // Lines of one number belong together and have no order among themselves.
+      expect(order).toEqual([...order].sort((a, b) => a - b));
+      expect([...names].sort()).toEqual(stretch(feed, page.from, page.end));
     }
     before = page.end.state.cursor;
   }
 }
 
-function namesOf({ lines }: Page): readonly string[] {
-  return lines.map((line) => `${line.t}/${line.i ?? line.d ?? line.x}@${line.v}`);
-}
+const nameOf = ({ entity, id, version }: FeedRow) => `${entity}/${id}@${version}`;
 
 function stretch(feed: readonly FeedRow[], from: number, { state }: Page['end']): readonly string[] {
   const held = new Set(state.held);
   const last = new Map<string, string>();
-  for (const { seq, entity, id, version, scopes, prev } of feed) {
-    if (seq <= from || seq > state.cursor) continue;
-    if (![...scopes, ...prev].some((scope) => held.has(scope))) continue;
-    const name = `${entity}/${id}`;
-    last.delete(name);
-    last.set(name, `${name}@${version}`);
+  for (const row of feed) {
+    if (row.seq <= from || row.seq > state.cursor) continue;
+    if (![...row.scopes, ...row.prev].some((scope) => held.has(scope))) continue;
+    last.set(`${row.entity}/${row.id}`, nameOf(row));
   }
-  return [...last.values()];
+  return [...last.values()].sort();
 }
 
 /** No two transactions share a number, and none is missing. */
