@@ -152,6 +152,7 @@ export class FileQueue {
         await drain(head.value.body);
         return ok({ location: upload.location, offset: Number(head.value.headers['upload-offset'] ?? 0) });
       }
+      // An upload that was forgotten on the other side begins anew.
       if (head.error.code !== 'not_found' && head.error.params?.['status'] !== 410) return head;
     }
     const answer = await server.stream({
@@ -190,8 +191,8 @@ export class FileQueue {
         signal: this.#stop.signal,
       });
       if (!answer.ok) {
-        // A part that is longer than the file is not a part of it.
-        if (answer.error.params?.['status'] === 416) rmSync(part, { force: true });
+        // A range that the server does not have: what is here is no part of the file.
+        if (have > 0 && answer.error.code === 'invalid_input') rmSync(part, { force: true });
         return answer;
       }
       const resumed = answer.value.status === 206;

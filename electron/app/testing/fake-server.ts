@@ -64,6 +64,10 @@ export class FakeServer implements Transport {
   answerInstead: { readonly name: string; readonly outcome: Outcome } | null = null;
   wrongDigestOf: string | null = null;
   refuseEverythingWith: AppError | null = null;
+  /** Further routes, for those signed in. */
+  alsoAnswers: (
+    request: TransportRequest,
+  ) => TransportResponse | undefined | Promise<TransportResponse | undefined> = () => undefined;
 
   constructor(clock: () => number, known: ReadonlyMap<string, Command> = commands) {
     this.#clock = clock;
@@ -148,7 +152,7 @@ export class FakeServer implements Transport {
     }
     if (request.path === '/sync/push') return this.#push(body, session.deskId, person.actor);
     if (request.path === '/sync/pull') return this.#pull(body, person.actor);
-    return refusal({ code: 'not_found' });
+    return (await this.alsoAnswers(request)) ?? refusal({ code: 'not_found' });
   }
 
   #signIn(body: unknown): TransportResponse {
