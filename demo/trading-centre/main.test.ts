@@ -47,6 +47,7 @@ describe('the trading centre as a process', () => {
   let process: Running;
   let ready: Ready;
   let timer: NodeJS.Timeout;
+  let delivering: Promise<unknown> = Promise.resolve();
 
   const startCentre = async () => {
     const origin = server.http.listeningOrigin;
@@ -107,10 +108,13 @@ describe('the trading centre as a process', () => {
       { entity: 'platforms', row: platform },
       { entity: 'plans', row: aPlan().with({ plannedSections: [] }).approved().build() },
     ]);
-    timer = setInterval(() => void server.gateway.tick(), 50);
+    timer = setInterval(() => {
+      delivering = delivering.then(() => server.gateway.tick());
+    }, 50);
   });
   afterEach(async () => {
     clearInterval(timer);
+    await delivering;
     await endAll();
     await server.close();
     await db.close();
