@@ -80,7 +80,6 @@ export const planListItemSchema = z.object({
   updatedAt: z.int(),
   mark: markSchema,
 });
-export type PlanListItem = z.infer<typeof planListItemSchema>;
 
 export const projectListItemSchema = z.object({
   id: idSchema,
@@ -96,7 +95,6 @@ export const projectListItemSchema = z.object({
   updatedAt: z.int(),
   mark: markSchema,
 });
-export type ProjectListItem = z.infer<typeof projectListItemSchema>;
 
 const page = <T extends z.ZodType>(item: T) =>
   z.object({
