@@ -83,5 +83,6 @@ function codeOf(status: number): ErrorCode {
   if (status === 404 || status === 410) return 'not_found';
   if (status === 413) return 'too_large';
   if (status === 423) return 'retry_later';
-  return status < 500 ? 'invalid_input' : 'internal';
+  // 501: a part of the protocol that we do not offer, such as putting uploads together.
+  return status < 500 || status === 501 ? 'invalid_input' : 'internal';
 }

@@ -32,6 +32,8 @@ export async function buildApp(
     trustProxy: options.trustProxy,
     genReqId: () => randomUUID(),
     requestTimeout: 600_000,
+    // Node looks at its time-outs every 30 seconds: too rarely for clients that open many connections and send nothing.
+    http: { connectionsCheckingInterval: 1000 },
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     onProtoPoisoning: 'error',
