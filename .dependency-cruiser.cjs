@@ -60,7 +60,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(shared|electron|server)/',
-        pathNot: [testFiles, '^electron/app/db/drizzle\\.config', '^server/db/drizzle\\.config'],
+        pathNot: [testFiles],
       },
       to: { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@types/' },
     },

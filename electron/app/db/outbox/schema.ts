@@ -1,5 +1,5 @@
 // outbox.db: what only this desk has. Never thrown away; every durable change is one transaction with synchronous=FULL.
-// Migrations are made from this file: see README.md of this folder's parent.
+// Migrations are made from this file: `npm run migrations -- what-it-does`.
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const commands = sqliteTable('commands', {
