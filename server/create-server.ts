@@ -32,7 +32,7 @@ import { refuse } from './http/refusal.ts';
 import { createGuard } from './http/signed-in.ts';
 import { syncRoutes } from './http/sync-routes.ts';
 import { systemRoutes } from './http/system-routes.ts';
-import { type JobDeps, jobs } from './jobs/jobs.ts';
+import { type JobDeps, runDueJobs } from './jobs/jobs.ts';
 import { type Schedule, startSchedule } from './jobs/schedule.ts';
 import { createOperations, type Operations } from './operations.ts';
 import { defaultServerSettings, type ServerSettings } from './settings.ts';
@@ -57,7 +57,7 @@ export type CentralServer = {
   /** With all its routes; `listen` or `inject`. */
   readonly http: FastifyInstance;
   readonly routes: readonly RouteEntry[];
-  /** Everything that timers would do, once: exchange deliveries, and the jobs. */
+  /** Everything that timers would do by now: exchange deliveries, and the jobs that are due. */
   runDueWork(): Promise<void>;
   /** Notifications, timers and jobs. */
   start(): Promise<void>;
@@ -152,7 +152,7 @@ export async function createCentralServer(ports: ServerPorts): Promise<Result<Ce
     epoch: async () => (await now()).epoch,
     async runDueWork() {
       await gateway.tick();
-      for (const job of jobs) await job.run(jobDeps);
+      await runDueJobs(jobDeps);
     },
     start: () => running.start(),
     async close() {

@@ -82,7 +82,11 @@ export const plans = pgTable(
     createdAt: number('created_at'),
     updatedAt: number('updated_at'),
   },
-  (table) => [index('plans_scopes').using('gin', table.scopes), index('plans_plan_no').on(table.planNo)],
+  (table) => [
+    index('plans_scopes').using('gin', table.scopes),
+    index('plans_plan_no').on(table.planNo),
+    index('plans_of_unit').on(table.purchaserId, table.fiscalYear),
+  ],
 );
 
 export const projects = pgTable(

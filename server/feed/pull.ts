@@ -86,6 +86,7 @@ async function writePage(
   head: number,
   write: LineSink,
 ): Promise<Next> {
+  await chooseWay(tx, plan.gaining);
   if (plan.gaining === null) {
     const cursor = await feedPage(tx, plan, limit, head, maxPageChars, write);
     return { cursor, held: [...plan.kept].sort(), gaining: null };
@@ -93,6 +94,26 @@ async function writePage(
   const gaining = await snapshotPage(tx, plan.gaining, limit, write);
   const held = gaining === null ? [...plan.kept, ...plan.gaining.scopes] : plan.kept;
   return { cursor: plan.cursor, held: [...held].sort(), gaining };
+}
+
+/** From so many rows on, walking along the primary key is cheaper than collecting and sorting them for every statement. */
+const manyRows = 10_000;
+
+/**
+ * Statistics may be missing (after a large import, and always on the embedded database, which never gathers them), and then the planner
+ * takes any scope for a rare one. We know how many rows a scope has, so we say it: with these ways closed only the walk is left.
+ */
+async function chooseWay(tx: Sql, gaining: Gaining | null): Promise<void> {
+  const rows = gaining === null ? manyRows : await rowsOf(tx, gaining.scopes);
+  if (rows >= manyRows) await tx.exec('SET LOCAL enable_bitmapscan = off; SET LOCAL enable_seqscan = off');
+}
+
+async function rowsOf(tx: Sql, scopes: readonly Scope[]): Promise<number> {
+  const { rows } = await tx.query<{ count: number }>(
+    'SELECT coalesce(sum(count), 0)::bigint AS count FROM scope_digests WHERE scope = ANY($1::text[])',
+    [scopes],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** Null when the last table is exhausted: the scopes are held from now on. */

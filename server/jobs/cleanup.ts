@@ -27,3 +27,13 @@ export async function forgetOutcomes({ database, clock }: CleanupDeps): Promise<
   );
   return count;
 }
+
+/** PostgreSQL tidies its tables up and counts them by itself; the embedded one only when it is told to. */
+export async function tidyEmbedded({ database }: CleanupDeps): Promise<void> {
+  if (database.engine !== 'pglite') return;
+  const { rows } = await database.query<{ seq: number }>('SELECT seq FROM feed_head WHERE id = 1');
+  if ((rows[0]?.seq ?? 0) >= worthTidying) await database.exec('VACUUM ANALYZE');
+}
+
+/** Sequence numbers; below, there is nothing to gain. */
+const worthTidying = 1000;

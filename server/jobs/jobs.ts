@@ -2,7 +2,7 @@
 // again. `schedule` is cron in Asia/Shanghai.
 import { type SignHeadDeps, signDailyHead } from '../audit/sign-head.ts';
 import type { Uploads } from '../files/uploads.ts';
-import { forgetOutcomes, removeExpiredSessions } from './cleanup.ts';
+import { forgetOutcomes, removeExpiredSessions, tidyEmbedded } from './cleanup.ts';
 
 export type JobDeps = SignHeadDeps & {
   readonly uploads: Uploads;
@@ -10,12 +10,51 @@ export type JobDeps = SignHeadDeps & {
   exchangeDaily(): Promise<void>;
 };
 
-export type Job = { readonly name: string; readonly schedule: string; run(deps: JobDeps): Promise<unknown> };
+export type Job = {
+  readonly name: string;
+  readonly schedule: string;
+  /** For whoever has no schedule: due again after so long. */
+  readonly everyMs: number;
+  run(deps: JobDeps): Promise<unknown>;
+};
+
+const hour = 3_600_000;
+const day = 24 * hour;
 
 export const jobs: readonly Job[] = [
-  { name: 'audit-head', schedule: '5 0 * * *', run: signDailyHead },
-  { name: 'expired-sessions', schedule: '20 * * * *', run: removeExpiredSessions },
-  { name: 'old-outcomes', schedule: '40 3 * * *', run: forgetOutcomes },
-  { name: 'expired-uploads', schedule: '50 3 * * *', run: ({ uploads }) => uploads.removeExpired() },
-  { name: 'exchange-daily', schedule: '30 6 * * *', run: ({ exchangeDaily }) => exchangeDaily() },
+  { name: 'audit-head', schedule: '5 0 * * *', everyMs: day, run: signDailyHead },
+  { name: 'expired-sessions', schedule: '20 * * * *', everyMs: hour, run: removeExpiredSessions },
+  { name: 'old-outcomes', schedule: '40 3 * * *', everyMs: day, run: forgetOutcomes },
+  {
+    name: 'expired-uploads',
+    schedule: '50 3 * * *',
+    everyMs: day,
+    run: ({ uploads }) => uploads.removeExpired(),
+  },
+  { name: 'tidy-embedded', schedule: '10 4 * * *', everyMs: day, run: tidyEmbedded },
+  {
+    name: 'exchange-daily',
+    schedule: '30 6 * * *',
+    everyMs: day,
+    run: ({ exchangeDaily }) => exchangeDaily(),
+  },
 ];
+
+/** Runs what has not been run for its time, by the server's clock; for tests with a virtual one. */
+export async function runDueJobs(deps: JobDeps): Promise<void> {
+  for (const job of jobs) {
+    const now = deps.clock();
+    const key = `job:${job.name}`;
+    const { rows } = await deps.database.query<{ value: string }>(
+      'SELECT value FROM server_meta WHERE key = $1',
+      [key],
+    );
+    const last = rows[0]?.value;
+    if (last !== undefined && now - Number(last) < job.everyMs) continue;
+    await job.run(deps);
+    await deps.database.query(
+      'INSERT INTO server_meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      [key, String(now)],
+    );
+  }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "plans_of_unit" ON "plans" USING btree ("purchaser_id","fiscal_year");
