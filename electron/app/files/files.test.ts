@@ -15,6 +15,8 @@ let desk: TestDesk;
 let folder: string;
 let files: FileRoutes;
 
+type Headers = Readonly<Partial<Record<string, string>>>;
+
 /** The file routes of a central server, as far as a desk sees them. */
 class FileRoutes {
   readonly stored = new Map<string, Buffer>();
@@ -36,7 +38,7 @@ class FileRoutes {
     return method === 'GET' && file !== undefined ? this.#send(file, headers) : undefined;
   };
 
-  #begin(headers: Readonly<Record<string, string>>): TransportResponse {
+  #begin(headers: Headers): TransportResponse {
     const encoded = /sha256 ([A-Za-z0-9+/=]+)/.exec(headers['upload-metadata'] ?? '')?.[1] ?? '';
     const name = `upload-${this.uploads.size}`;
     const sha256 = Buffer.from(encoded, 'base64').toString();
@@ -56,7 +58,7 @@ class FileRoutes {
     return answer(204, { 'upload-offset': String(upload.bytes.length) });
   }
 
-  #send(file: Buffer, headers: Readonly<Record<string, string>>): TransportResponse {
+  #send(file: Buffer, headers: Headers): TransportResponse {
     const from = Number(/^bytes=(\d+)-$/.exec(headers['range'] ?? '')?.[1] ?? 0);
     const rest = file.subarray(from);
     const cutAt = this.cutDownloadAt;
