@@ -19,6 +19,10 @@ const resultSchema = z.union([
   z.object({ ok: z.literal(false), error: appErrorSchema }),
 ]);
 
+/** What stands for the operating system's safe; the same for every life of a desk. */
+const secret = Buffer.alloc(32, 7).toString('base64');
+const rowsSchema = z.record(z.string(), z.object({ version: z.int(), body: z.string() }));
+
 export type DeskOptions = StartOptions & { readonly folder: string; readonly server: string };
 
 export class DeskProcess {
@@ -31,7 +35,7 @@ export class DeskProcess {
   constructor({ folder, server, ...options }: DeskOptions) {
     this.running = startProcess('demo/walkthrough/desk-process.ts', {
       ...options,
-      env: { ...options.env, DESK_FOLDER: folder, DESK_SERVER: server },
+      env: { ...options.env, DESK_FOLDER: folder, DESK_SERVER: server, DESK_SECRET: secret },
     });
     const { promise, resolve } = Promise.withResolvers<boolean>();
     this.ready = promise;
@@ -59,6 +63,11 @@ export class DeskProcess {
     return this.#call(command, input, commandReceiptSchema);
   }
 
+  /** Every row of the replica's file: `entity/id` to version and body. */
+  async rows(): Promise<z.infer<typeof rowsSchema>> {
+    return rowsSchema.parse(await this.#answer('rows', {}));
+  }
+
   kill(): Promise<Ending> {
     return this.running.kill();
   }
@@ -68,17 +77,21 @@ export class DeskProcess {
   }
 
   async #call<T>(name: string, input: unknown, schema: z.ZodType<T>): Promise<Result<T> | undefined> {
+    const answer = await this.#answer(name, input);
+    if (answer === undefined) return undefined;
+    const result = resultSchema.parse(answer);
+    return result.ok ? ok(schema.parse(result.value)) : err(result.error);
+  }
+
+  #answer(name: string, input: unknown): Promise<unknown> {
     const { child } = this.running;
-    if (child.exitCode !== null || child.signalCode !== null) return undefined;
+    if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(undefined);
     this.#no += 1;
     const no = this.#no;
     const { promise, resolve } = Promise.withResolvers<unknown>();
     this.#waiting.set(no, resolve);
     child.stdin?.write(`${JSON.stringify({ no, name, input })}\n`);
-    const answer = await promise;
-    if (answer === undefined) return undefined;
-    const result = resultSchema.parse(answer);
-    return result.ok ? ok(schema.parse(result.value)) : err(result.error);
+    return promise;
   }
 
   /** A line that was cut by the process's death is no answer. */

@@ -32,12 +32,14 @@ export type StartOptions = {
 
 const root = new URL('../../', import.meta.url).pathname;
 const alive = new Set<Running>();
+/** Hundreds of starts of the same source: compiled once. */
+const compileCache = join(tmpdir(), 'node-compile-cache');
 
 /** Starts a TypeScript file of this repository with the Node that runs the tests. */
 export function startProcess(file: string, options: StartOptions = {}): Running {
   const child = spawn(process.execPath, [join(root, file), ...(options.args ?? [])], {
     cwd: options.cwd ?? root,
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(options.uid === undefined ? {} : { uid: options.uid }),
     ...(options.gid === undefined ? {} : { gid: options.gid }),
