@@ -6,8 +6,8 @@ import { protocol } from '#shared/contract/sync.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { schemaVersion } from '../db/migrate.ts';
 import { backupFiles } from '../db/outbox/backups.ts';
+import { commandStates } from '../db/outbox/command-row.ts';
 import { outboxFileName } from '../db/outbox/open-outbox.ts';
-import { commandStates } from '../db/outbox/outbox.ts';
 import { replicaFileName } from '../db/replica/open-replica.ts';
 import type { Handlers } from './handler.ts';
 

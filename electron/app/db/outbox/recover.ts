@@ -6,7 +6,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { connect, type OpenDatabase, type SqliteDatabase, setOutboxPragmas } from '../connection.ts';
 import { migrate, readMigrations } from '../migrate.ts';
 import { backupFiles } from './backups.ts';
-import { commandRowSchema, commandValues, insertCommandSql, type OutboxCommand } from './outbox.ts';
+import { commandRowSchema, commandValues, insertCommandSql, type OutboxCommand } from './command-row.ts';
 
 type How = { readonly openDatabase: OpenDatabase; readonly stamp: string; readonly deskId: Id };
 type Plain = Readonly<Record<string, string | number | null>>;
