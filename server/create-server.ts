@@ -13,6 +13,7 @@ import type { AuthDeps } from './auth/auth.ts';
 import { createFirstAdministrator, firstUsername } from './auth/first-administrator.ts';
 import { createPasswords } from './auth/passwords.ts';
 import type { ApplyDeps } from './command/apply.ts';
+import { RowMemory } from './command/row-memory.ts';
 import type { Database } from './db/database.ts';
 import { migrate, readMigrations } from './db/migrate.ts';
 import type { Transport } from './exchange/deps.ts';
@@ -102,6 +103,7 @@ export async function createCentralServer(ports: ServerPorts): Promise<Result<Ce
     clock,
     commands,
     storeSends,
+    memory: new RowMemory(),
     reportBug(command, cause) {
       const name = cause instanceof Error ? cause.name : 'unknown';
       log.error({ command, name, at: whereOf(cause) }, 'a command threw');

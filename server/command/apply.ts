@@ -13,11 +13,14 @@ import { actorOfAccount } from './actor-of-account.ts';
 import { CommandThrew, contentHash, isRetry } from './decide.ts';
 import { type AuditEntry, finish, nothingMore, type OutcomeRow } from './finish.ts';
 import { RowCache } from './row-cache.ts';
+import type { RowMemory } from './row-memory.ts';
 import { type BatchDeps, type BatchResult, runBatch } from './run-batch.ts';
 
 export type ApplyDeps = BatchDeps & {
   readonly database: Database;
   clock(): Instant;
+  /** Shared by all pushes of this process. */
+  readonly memory?: RowMemory;
   /** A command that threw, by its name and where; never its input. */
   reportBug(command: string, cause: unknown): void;
 };
@@ -103,6 +106,7 @@ async function postponed(
 type DeskRow = {
   readonly account_id: Id;
   readonly last_no: number;
+  readonly epoch: string;
   readonly version: number | null;
   readonly scopes: string[] | null;
   readonly text: string | null;
@@ -111,7 +115,7 @@ type DeskRow = {
 async function applyIn(tx: Sql, deps: ApplyDeps, session: DeskSession, push: Push): Promise<Result<Applied>> {
   // The desk's row is the first lock: a push that is sent twice at the same time waits here and then finds its outcomes.
   const { rows } = await tx.query<DeskRow>(
-    `SELECT d.account_id, d.last_no, a.version, a.scopes, a.body::text AS text
+    `SELECT d.account_id, d.last_no, (SELECT value FROM server_meta WHERE key = 'epoch') AS epoch, a.version, a.scopes, a.body::text AS text
      FROM desks d LEFT JOIN accounts a ON a.id = d.account_id WHERE d.id = $1 FOR UPDATE OF d`,
     [session.deskId],
     { name: 'desk' },
@@ -119,7 +123,8 @@ async function applyIn(tx: Sql, deps: ApplyDeps, session: DeskSession, push: Pus
   const desk = rows[0];
   if (desk === undefined) return err({ code: 'desk_unknown' });
   if (desk.account_id !== session.accountId) return err({ code: 'desk_taken' });
-  const cache = new RowCache(tx);
+  deps.memory?.enter(desk.epoch);
+  const cache = new RowCache(tx, deps.memory);
   const { version, scopes, text } = desk;
   const account = version === null || scopes === null || text === null ? null : JSON.parse(text);
   if (actorOfAccount(account) === undefined) return err({ code: 'not_allowed' });

@@ -11,6 +11,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import type { Param, Sql } from '../db/database.ts';
 import * as tables from '../db/entity-tables.ts';
 import { columnName } from '../db/names.ts';
+import type { RowMemory } from './row-memory.ts';
 
 /** A row as the table holds it. `text` is the JSON that desks get, never made anew. */
 export type Stored = {
@@ -80,13 +81,21 @@ export async function fetchRows(sql: Sql, entity: string, ids: readonly Id[]): P
   return rows.map(stored);
 }
 
-export async function fetchSet(sql: Sql, request: WhereRequest): Promise<readonly Stored[]> {
-  const { condition, params } = conditionOf(request);
-  const { rows } = await sql.query<StoredColumns>(
-    `SELECT ${storedColumns} FROM ${tableOf(request.entity).kind.name} WHERE ${condition} ORDER BY id`,
-    params,
-  );
-  return rows.map(stored);
+/** A unit's thousand plans are asked for batch after batch: only the ones that are new or changed come over with their text. */
+export async function fetchSet(
+  sql: Sql,
+  request: WhereRequest,
+  memory: RowMemory | undefined,
+): Promise<readonly Stored[]> {
+  const { entity } = request;
+  const present = await fetchSetVersions(sql, request);
+  const known = new Map(present.map(({ id, version }) => [id, memory?.get(entity, id, version)]));
+  const wanted = present.filter(({ id }) => known.get(id) === undefined).map(({ id }) => id);
+  const fetched = wanted.length === 0 ? [] : await fetchRows(sql, entity, wanted);
+  memory?.keep(entity, fetched);
+  for (const row of fetched) known.set(row.id, row);
+  // One that was deleted in between is missing; the set is confirmed again before anything is written.
+  return [...known.values()].filter((row) => row !== undefined);
 }
 
 export type RowVersion = { readonly id: Id; readonly version: number };

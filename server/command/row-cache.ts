@@ -16,18 +16,22 @@ import {
   type RowVersion,
   type Stored,
 } from './entity-store.ts';
+import type { RowMemory } from './row-memory.ts';
 
 type KnownSet = { readonly request: WhereRequest; readonly ids: readonly Id[] };
 type Lock = 'share' | 'update';
 
 export class RowCache {
   readonly #sql: Sql;
+  readonly #memory: RowMemory | undefined;
   readonly #rows = new Map<RowKey, Stored | null>();
   readonly #sets = new Map<string, KnownSet>();
   readonly #locks = new Map<RowKey, Lock>();
 
-  constructor(sql: Sql) {
+  /** `memory` only where this transaction has written nothing before: what it holds must be committed. */
+  constructor(sql: Sql, memory?: RowMemory) {
     this.#sql = sql;
+    this.#memory = memory;
   }
 
   /** Takes in a row that another statement of this transaction has read already. */
@@ -82,7 +86,7 @@ export class RowCache {
   async #fetchSet(request: WhereRequest, into: WorkingSet): Promise<void> {
     const key = setKey(request);
     if (!this.#sets.has(key)) {
-      const rows = await fetchSet(this.#sql, request);
+      const rows = await fetchSet(this.#sql, request, this.#memory);
       for (const row of rows) {
         if (!this.knows(request.entity, row.id)) this.know(request.entity, row.id, row);
       }
@@ -100,14 +104,18 @@ export class RowCache {
     let same = true;
     for (const entity of entityTables.keys()) {
       const mode: Lock = written.has(entity) ? 'update' : 'share';
-      const ids = this.#idsToLock(entity, mode, reads, written.get(entity), sets);
+      const ids = this.#idsToLock(entity, mode, reads, written.get(entity));
       if (ids.length > 0) same = (await this.#lockIds(entity, mode, ids)) && same;
     }
     for (const known of sets) same = (await this.#confirmSet(known)) && same;
     return same;
   }
 
-  /** Two transactions that looked through the same set in order to add to it (is the name free?) go one after the other. */
+  /**
+   * Two transactions that looked through the same set in order to change something of its kind (is the name free? how much has the unit
+   * spent?) go one after the other. The members themselves stay unlocked, there may be a thousand: a change of one by someone who did
+   * not look at the set is as if it had come after.
+   */
   async #lockSets(sets: readonly KnownSet[]): Promise<void> {
     if (sets.length === 0) return;
     const keys = sets.map((known) => setKey(known.request)).sort();
@@ -122,14 +130,10 @@ export class RowCache {
     mode: Lock,
     reads: ReadonlySet<string>,
     written: ReadonlySet<Id> | undefined,
-    sets: readonly KnownSet[],
   ): readonly Id[] {
     const prefix = `${entity}/`;
     const ids = new Set<Id>(written);
     for (const key of reads) if (key.startsWith(prefix)) ids.add(key.slice(prefix.length));
-    for (const { request, ids: members } of sets) {
-      if (request.entity === entity) for (const id of members) ids.add(id);
-    }
     return [...ids]
       .filter((id) => {
         const held = this.#locks.get(rowKey(entity, id));

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type ApplyDeps, applyBatch } from '#server/command/apply.ts';
+import { RowMemory } from '#server/command/row-memory.ts';
 import { runAsMachine } from '#server/command/run-as-machine.ts';
 import type { Database } from '#server/db/database.ts';
 import type { PushedCommand } from '#shared/contract/sync.ts';
@@ -169,6 +170,7 @@ export function fixtureOn(database: Database): Fixture {
   return {
     database,
     commands: testCommands,
+    memory: new RowMemory(),
     bugs,
     sent,
     clock: () => {
