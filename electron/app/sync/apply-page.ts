@@ -25,10 +25,7 @@ export function applyPage(
     meetsOverlays(replica, lines);
   return replica.write(() => {
     if (rebased) replica.restoreBase();
-    let rows = 0;
-    for (const line of lines) {
-      if (applyLine(replica, line)) rows += 1;
-    }
+    const rows = putLines(replica, lines);
     if (end.lost.length > 0) {
       replica.dropScopes(
         new Set(end.lost),
@@ -39,6 +36,19 @@ export function applyPage(
     if (rebased) replay(replica, remaining, rules);
     return { rows, rebased };
   });
+}
+
+/** Part of a page, into a replica that nothing has been written above. Its state stays: the page counts with its end. */
+export function applyLines(replica: Replica, lines: readonly PageLine[]): number {
+  return replica.write(() => putLines(replica, lines));
+}
+
+function putLines(replica: Replica, lines: readonly PageLine[]): number {
+  let rows = 0;
+  for (const line of lines) {
+    if (applyLine(replica, line)) rows += 1;
+  }
+  return rows;
 }
 
 function applyLine(replica: Replica, line: PageLine): boolean {

@@ -1,5 +1,4 @@
 // One page of a pull, read from the stream line by line. Only a page whose `end` line has arrived counts.
-import type { z } from 'zod';
 import { type PullEnd, pullEndSchema } from '#shared/contract/sync.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -19,42 +18,96 @@ export type PageLine =
   /** Deleted, or no longer visible: the same for a replica. */
   | { readonly kind: 'gone'; readonly entity: string; readonly id: Id; readonly version: number };
 
-export type Page = { readonly lines: readonly PageLine[]; readonly end: PullEnd; readonly bytes: number };
+export type Page = { readonly lines: readonly PageLine[]; readonly end: PullEnd };
 
-/** Error codes: `server_unreachable` for a stream cut short, `server_too_old` for lines that are not of this protocol. */
+const cutShort: Result<never> = err({ code: 'server_unreachable' });
+
+/** A whole page. Error codes: `server_unreachable` for a stream cut short, `server_too_old` for lines that are not of this protocol. */
 export async function readPage(body: AsyncIterable<Uint8Array>): Promise<Result<Page>> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   const lines: PageLine[] = [];
-  let end: z.infer<typeof pullEndSchema> | undefined;
-  let rest = '';
-  let bytes = 0;
-  try {
-    for await (const chunk of body) {
-      bytes += chunk.length;
-      const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-      rest = parts.pop() ?? '';
-      for (const text of parts) {
-        if (!take(text)) return err({ code: 'server_too_old' });
-      }
-    }
-    if (!take(rest + decoder.decode())) return err({ code: 'server_too_old' });
-  } catch {
-    return err({ code: 'server_unreachable' });
-  }
-  return end === undefined ? err({ code: 'server_unreachable' }) : ok({ lines, end, bytes });
+  const end = await readLines(body, Number.POSITIVE_INFINITY, (all) => {
+    for (const line of all) lines.push(line);
+  });
+  return end.ok ? ok({ lines, end: end.value }) : end;
+}
 
-  function take(text: string): boolean {
+/**
+ * The page's lines about so many at a time, as they come; whoever takes them must be able to live without the rest. Error codes as above; what
+ * `take` throws is thrown on.
+ */
+export async function readLines(
+  body: AsyncIterable<Uint8Array>,
+  atOnce: number,
+  take: (lines: readonly PageLine[]) => Promise<void> | void,
+): Promise<Result<PullEnd>> {
+  const reader = new LineReader();
+  const chunks = body[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      // Only here is a failure the network's; what the taker throws is not.
+      const chunk = await chunks.next().catch(() => undefined);
+      if (chunk === undefined) return cutShort;
+      const fault = chunk.done === true ? reader.finish() : reader.push(chunk.value);
+      if (fault !== undefined) return err({ code: fault });
+      if (chunk.done === true || reader.waiting >= atOnce) await take(reader.takeLines());
+      if (chunk.done === true) return reader.end === undefined ? cutShort : ok(reader.end);
+    }
+  } finally {
+    await chunks.return?.();
+  }
+}
+
+type Fault = 'server_unreachable' | 'server_too_old';
+
+class LineReader {
+  end: PullEnd | undefined;
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
+  #lines: PageLine[] = [];
+  #rest = '';
+
+  get waiting(): number {
+    return this.#lines.length;
+  }
+
+  takeLines(): readonly PageLine[] {
+    const lines = this.#lines;
+    this.#lines = [];
+    return lines;
+  }
+
+  push(chunk: Uint8Array): Fault | undefined {
+    return this.#guarded(() => {
+      const parts = (this.#rest + this.#decoder.decode(chunk, { stream: true })).split('\n');
+      this.#rest = parts.pop() ?? '';
+      return parts.every((text) => this.#take(text));
+    });
+  }
+
+  finish(): Fault | undefined {
+    return this.#guarded(() => this.#take(this.#rest + this.#decoder.decode()));
+  }
+
+  /** No text or no JSON: the stream was cut or torn on its way. */
+  #guarded(work: () => boolean): Fault | undefined {
+    try {
+      return work() ? undefined : 'server_too_old';
+    } catch {
+      return 'server_unreachable';
+    }
+  }
+
+  #take(text: string): boolean {
     if (text === '') return true;
     // Nothing may follow the end.
-    if (end !== undefined) return false;
+    if (this.end !== undefined) return false;
     const value: unknown = JSON.parse(text);
     const line = parseLine(value, text);
     if (line !== undefined) {
-      lines.push(line);
+      this.#lines.push(line);
       return true;
     }
     const parsed = pullEndSchema.safeParse(value);
-    end = parsed.data;
+    this.end = parsed.data;
     return parsed.success;
   }
 }

@@ -1,12 +1,13 @@
 // Brings the replica to the server's present state, page by page. What to ask for next is the server's decision: its state is kept with the
 // rows it describes and sent back. A replica that has nothing yet, or has to start over, is filled in a file of its own (staging.ts).
-import { type PullState, protocol } from '#shared/contract/sync.ts';
+import { type PullEnd, type PullState, protocol } from '#shared/contract/sync.ts';
 import { sameDigest } from '#shared/kernel/digest.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import type { Replica } from '../db/replica/replica.ts';
-import { applyPage } from './apply-page.ts';
-import { type Page, readPage } from './page.ts';
+import type { TransportResponse } from '../ports.ts';
+import { applyLines, applyPage } from './apply-page.ts';
+import { type Page, readLines, readPage } from './page.ts';
 import { jsonRequest } from './server-call.ts';
 import { completeStaging, dropStaging, openStaging, stagingExists, takePlace } from './staging.ts';
 
@@ -21,7 +22,8 @@ export type PullHooks = {
 
 /** Small enough that applying a page never holds a query up for long; large enough for the first sync. */
 const livePageRows = 1_000;
-const stagingPageRows = 5_000;
+const stagingPageRows = 10_000;
+const stagingRowsAtOnce = 1_000;
 /** A scope that does not come right is not fetched over and over. */
 const maxRepairs = 3;
 
@@ -43,12 +45,12 @@ async function livePull(account: Account, hooks: PullHooks): Promise<Result<Pull
   let rows = 0;
   let pages = 0;
   let repairs = 0;
-  let next = fetchPage(account, account.replica.state, livePageRows, hooks);
+  let next = fetchPage(account, account.replica.state, hooks);
   for (;;) {
     const page = await next;
     if (!page.ok) return page;
     const { end } = page.value;
-    if (end.more) next = fetchPage(account, end.state, livePageRows, hooks);
+    if (end.more) next = fetchPage(account, end.state, hooks);
     const applied = applyPage(
       account.replica,
       page.value,
@@ -62,7 +64,7 @@ async function livePull(account: Account, hooks: PullHooks): Promise<Result<Pull
       await hooks.pause();
       continue;
     }
-    const wrong = differing(account.replica, page.value);
+    const wrong = differing(account.replica, end);
     if (wrong.length === 0) return ok({ rows, pages });
     repairs += 1;
     if (repairs > maxRepairs) {
@@ -70,7 +72,7 @@ async function livePull(account: Account, hooks: PullHooks): Promise<Result<Pull
       return err({ code: 'storage_damaged', params: { reason: 'digest', scopes: wrong.length } });
     }
     repair(account, wrong);
-    next = fetchPage(account, account.replica.state, livePageRows, hooks);
+    next = fetchPage(account, account.replica.state, hooks);
   }
 }
 
@@ -83,22 +85,19 @@ async function firstPull(account: Account, hooks: PullHooks): Promise<Result<Pul
   let pages = 0;
   let wrong: readonly string[] = [];
   try {
-    let next = fetchPage(account, staging.state, stagingPageRows, hooks);
     for (;;) {
-      const page = await next;
-      if (!page.ok) {
+      const end = await fillStaging(account, staging, hooks, (more) => {
+        rows += more;
+        hooks.progress(rows);
+      });
+      if (!end.ok) {
         staging.close();
-        if (page.error.code === 'epoch_changed') dropStaging(folder);
-        return page;
+        if (end.error.code === 'epoch_changed') dropStaging(folder);
+        return end;
       }
-      const { end } = page.value;
-      if (end.more) next = fetchPage(account, end.state, stagingPageRows, hooks);
-      rows += applyPage(staging, page.value, () => [], rules).rows;
       pages += 1;
-      hooks.progress(rows);
-      wrong = differing(staging, page.value);
-      if (!end.more) break;
-      await hooks.pause();
+      wrong = differing(staging, end.value);
+      if (!end.value.more) break;
     }
     await completeStaging(staging, folder, hooks.pause);
   } catch (thrown) {
@@ -114,15 +113,39 @@ async function firstPull(account: Account, hooks: PullHooks): Promise<Result<Pul
   return rest.ok ? ok({ rows: rows + rest.value.rows, pages: pages + rest.value.pages }) : rest;
 }
 
-async function fetchPage(
+/**
+ * One page, written as it comes: rows are guarded by their versions, so a page that breaks off is simply read again. Neither does it have to
+ * fit into memory, nor does anything else of this thread wait for it.
+ */
+async function fillStaging(
+  account: Account,
+  staging: Replica,
+  hooks: PullHooks,
+  written: (rows: number) => void,
+): Promise<Result<PullEnd>> {
+  const answer = await ask(account, staging.state, stagingPageRows, hooks);
+  if (!answer.ok) return answer;
+  const end = await readLines(answer.value.body, stagingRowsAtOnce, async (lines) => {
+    written(applyLines(staging, lines));
+    await hooks.pause();
+  });
+  if (end.ok) applyPage(staging, { lines: [], end: end.value }, () => [], account.rules);
+  return end;
+}
+
+async function fetchPage(account: Account, state: PullState, hooks: PullHooks): Promise<Result<Page>> {
+  const answer = await ask(account, state, livePageRows, hooks);
+  return answer.ok ? readPage(answer.value.body) : answer;
+}
+
+function ask(
   account: Account,
   state: PullState,
   limit: number,
-  hooks: PullHooks,
-): Promise<Result<Page>> {
+  { signal }: PullHooks,
+): Promise<Result<TransportResponse>> {
   const request = jsonRequest('/sync/pull', { protocol, deskId: account.deskId, state, limit });
-  const answer = await account.server.stream({ ...request, signal: hooks.signal });
-  return answer.ok ? readPage(answer.value.body) : answer;
+  return account.server.stream({ ...request, signal });
 }
 
 function afterPage(account: Account, cursor: number): void {
@@ -131,7 +154,7 @@ function afterPage(account: Account, cursor: number): void {
 }
 
 /** Scopes whose rows are not the server's. Only at rest: nothing being gained, nothing newer on the way. */
-function differing(replica: Replica, { end }: Page): readonly string[] {
+function differing(replica: Replica, end: PullEnd): readonly string[] {
   if (end.more || end.state.gaining !== null || end.state.cursor !== end.head) return [];
   return Object.entries(end.digests)
     .filter(([scope, [count, hi, lo]]) => {

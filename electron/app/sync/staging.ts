@@ -28,8 +28,7 @@ export function openStaging(
   if (existsSync(file)) {
     try {
       const resumed = openFile(file, entities, openDatabase, setStagingPragmas);
-      if (resumed.ok && resumed.value.connection.db.pragma('quick_check', { simple: true }) === 'ok')
-        return resumed;
+      if (resumed.ok && isWorthResuming(resumed.value)) return resumed;
       if (resumed.ok) resumed.value.close();
     } catch (thrown) {
       if (!isDamage(thrown)) throw thrown;
@@ -43,6 +42,11 @@ export function openStaging(
     for (const { name } of indexStatements()) connection.db.exec(`DROP INDEX IF EXISTS ${name}`);
   });
   return ok(opened.value);
+}
+
+/** Of a first page that broke off, rows may be there of which the feed will never say that they are gone: its beginning is not known. */
+function isWorthResuming({ state, connection }: Replica): boolean {
+  return state.cursor !== null && connection.db.pragma('quick_check', { simple: true }) === 'ok';
 }
 
 export function dropStaging(folder: string): void {

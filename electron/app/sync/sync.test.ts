@@ -47,7 +47,7 @@ describe('the first sync', () => {
   });
 
   it('goes on where it was interrupted, also by the end of the program', async () => {
-    server.put(plans, ...Array.from({ length: 6000 }, (_, no) => planOf(no + 1)));
+    server.put(plans, ...Array.from({ length: 12_000 }, (_, no) => planOf(no + 1)));
     await desk.signIn('clerk');
     // The second page does not arrive.
     server.faults = [null, 'unreachable'];
@@ -55,8 +55,8 @@ describe('the first sync', () => {
     expect(existsSync(join(desk.folder(), 'replica.staging.db'))).toBe(true);
     await desk.close();
     await desk.open();
-    expect(await desk.must('sync.now', {})).toMatchObject({ rows: 6000 + 7 - 5000 });
-    expect(await desk.see('plans.counts', {})).toMatchObject({ all: 6000 });
+    expect(await desk.must('sync.now', {})).toMatchObject({ rows: 12_000 + 7 - 10_000 });
+    expect(await desk.see('plans.counts', {})).toMatchObject({ all: 12_000 });
   });
 
   it('shows what was made before it, above what it brings', async () => {
