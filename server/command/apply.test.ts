@@ -121,21 +121,26 @@ describe.each(databases())('a push on $name', (engine) => {
     expect(await value('sum')).toBe(1);
   });
 
-  it.each(['test.throw', 'test.garbage'])('isolates a command with a bug (%s)', async (name) => {
-    const answer = await desk.push(
-      desk.next('test.add', { id: 'sum', by: 1 }),
-      desk.next('test.add', { id: 'sum', by: 1 }),
-      desk.next(name, {}),
-      desk.next('test.add', { id: 'sum', by: 1 }),
-    );
-    expect(answer.ok && answer.value.outcomes.map((each) => each.outcome)).toEqual([
-      { kind: 'applied', seq: 2 },
-      { kind: 'applied', seq: 3 },
-      { kind: 'retry', error: { code: 'internal' } },
-    ]);
-    expect(deps.bugs).toEqual([name]);
-    expect(await value('sum')).toBe(2);
-  });
+  it.each(['test.throw', 'test.garbage'])(
+    'refuses a command with a bug (%s), once and for all, and goes on behind it',
+    async (name) => {
+      const answer = await desk.push(
+        desk.next('test.add', { id: 'sum', by: 1 }),
+        desk.next('test.add', { id: 'sum', by: 1 }),
+        desk.next(name, {}),
+        desk.next('test.add', { id: 'sum', by: 1 }),
+      );
+      expect(answer.ok && answer.value.outcomes.map((each) => each.outcome)).toEqual([
+        { kind: 'applied', seq: 2 },
+        { kind: 'applied', seq: 3 },
+        { kind: 'rejected', error: { code: 'internal' } },
+        { kind: 'applied', seq: 4 },
+      ]);
+      expect(answer.ok && answer.value.lastNo).toBe(4);
+      expect(deps.bugs).toEqual([name]);
+      expect(await value('sum')).toBe(3);
+    },
+  );
 
   it('goes by the role the account has at that moment', async () => {
     await putRow(deps, 'test.account', anAccount('li', { active: false }));

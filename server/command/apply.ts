@@ -1,8 +1,11 @@
 // Carries out what a desk pushes: exactly once in effect, in the desk's order, each batch in one transaction with its outcomes, audit and
 // the desk's last number. A repeat gets the stored outcome. A refused command uses its number up; a command that cannot be decided
 // now stops the batch, and what was before it stands.
-import type { PushedCommand } from '#shared/contract/sync.ts';
-import { type Outcome, outcomeSchema, type PushRequest } from '#shared/contract/sync.ts';
+import { z } from 'zod';
+import { type Outcome, outcomeSchema, type PushedCommand, type PushRequest } from '#shared/contract/sync.ts';
+import { roles } from '#shared/domain/actor.ts';
+import { type Command, command as define } from '#shared/domain/command.ts';
+import { nothing } from '#shared/domain/load.ts';
 import { rowKey } from '#shared/domain/working-set.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
@@ -10,7 +13,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type Database, isContention, type Sql } from '../db/database.ts';
 import { actorOfAccount } from './actor-of-account.ts';
-import { CommandThrew, contentHash, isRetry } from './decide.ts';
+import { CommandBug, contentHash, isRetry } from './decide.ts';
 import { type AuditEntry, finish, nothingMore, type OutcomeRow } from './finish.ts';
 import { RowCache } from './row-cache.ts';
 import type { RowMemory } from './row-memory.ts';
@@ -65,27 +68,51 @@ async function withRetries(deps: ApplyDeps, session: DeskSession, push: Push): P
   }
 }
 
-/** Something in the batch threw. Alone, each command shows whether it was that one; the ones before it go through. */
+/** Something in the batch threw. Alone, each command shows whether it was that one; all others go through. */
 async function oneByOne(deps: ApplyDeps, session: DeskSession, push: Push): Promise<Result<Applied>> {
   const outcomes: Answer[] = [];
   let last = await withRetries(deps, session, { firstKept: push.firstKept, commands: [] });
   for (const command of push.commands) {
-    try {
-      const applied = await withRetries(deps, session, { firstKept: push.firstKept, commands: [command] });
-      if (!applied.ok) return applied;
-      last = applied;
-    } catch (error) {
-      const contention = isContention(error);
-      if (!contention) deps.reportBug(command.name, error instanceof CommandThrew ? error.cause : error);
-      const code = contention ? 'retry_later' : 'internal';
-      outcomes.push({ no: command.no, id: command.id, outcome: { kind: 'retry', error: { code } } });
-      break;
-    }
-    const stop = last.value.outcomes.some((answer) => answer.outcome.kind === 'retry');
-    outcomes.push(...last.value.outcomes);
-    if (stop) break;
+    const applied = await alone(deps, session, { firstKept: push.firstKept, commands: [command] }, command);
+    if (!applied.ok) return applied;
+    last = applied;
+    outcomes.push(...applied.value.outcomes);
+    if (applied.value.outcomes.some((answer) => answer.outcome.kind === 'retry')) break;
   }
   return last.ok ? ok({ ...last.value, outcomes }) : last;
+}
+
+/**
+ * A command that our own bug stops is refused as `internal` and uses its number up: it stays on the desk with all that was typed, and
+ * holds nothing behind it up. What fails around a command, such as the disk, is tried again.
+ */
+async function alone(
+  deps: ApplyDeps,
+  session: DeskSession,
+  push: Push,
+  command: PushedCommand,
+): Promise<Result<Applied>> {
+  try {
+    return await withRetries(deps, session, push);
+  } catch (error) {
+    if (isContention(error)) return postponed(deps, session, push, { code: 'retry_later' });
+    deps.reportBug(command.name, error instanceof CommandBug ? (error.cause ?? error) : error);
+    if (!(error instanceof CommandBug)) return postponed(deps, session, push, { code: 'internal' });
+    return await withRetries({ ...deps, commands: refusing(command) }, session, push);
+  }
+}
+
+function refusing({ name, version }: PushedCommand): ReadonlyMap<string, Command> {
+  const refusal = define({
+    name,
+    version,
+    input: z.unknown(),
+    authority: 'server',
+    access: { roles, record: () => true },
+    load: nothing,
+    decide: () => err({ code: 'internal' }),
+  });
+  return new Map([[name, refusal]]);
 }
 
 async function postponed(

@@ -29,15 +29,8 @@ export type Decision = {
 
 export type Decided = { readonly decisions: readonly Decision[]; readonly reads: ReadonlySet<string> };
 
-/** A command threw. That is a bug of ours, never the user's fault. */
-export class CommandThrew extends Error {
-  readonly request: Request;
-
-  constructor(request: Request, cause: unknown) {
-    super('a command threw', { cause });
-    this.request = request;
-  }
-}
+/** A command threw, or decided on a row that does not fit its schema. That is a bug of ours, never the user's fault. */
+export class CommandBug extends Error {}
 
 export type DecideOptions = {
   readonly commands: ReadonlyMap<string, Command>;
@@ -79,7 +72,7 @@ export async function decideAll(
         if (missing !== undefined) await cache.fetch([missing], set);
       }
     }
-    if (run.result === undefined) throw new CommandThrew(run.request, run.thrown?.cause);
+    if (run.result === undefined) throw new CommandBug('a command threw', { cause: run.thrown?.cause });
     decisions.push({ request: run.request, actor: run.actor, result: run.result });
     for (const read of run.reads) reads.add(read);
     if (!run.result.ok && isRetry(run.result.error.code)) break;

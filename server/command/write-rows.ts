@@ -7,6 +7,7 @@ import { type RowKey, rowKey } from '#shared/domain/working-set.ts';
 import { type Digest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Sql } from '../db/database.ts';
+import { CommandBug } from './decide.ts';
 import {
   arrayLiteral,
   deleteRows,
@@ -95,7 +96,8 @@ export class RowWriter {
     const text = JSON.stringify(row);
     if (before.stored?.text === text) return undefined;
     const parsed = kind.schema.safeParse(row);
-    if (!parsed.success) throw new Error(`a decision made a row of ${entity} that does not fit its schema`);
+    if (!parsed.success)
+      throw new CommandBug(`a decision made a row of ${entity} that does not fit its schema`);
     const scopes = [...new Set(kind.scopes(row))].sort();
     const version = before.version + 1;
     const stored: NewRow = { id: row.id, version, scopes, text, row };
