@@ -25,6 +25,8 @@ export type PullAnswer =
 /** A page ends earlier than asked for when it has grown to about this many characters. */
 const maxPageChars = 16_000_000;
 const rowsPerStatement = 1000;
+/** A text of many more rows would not fit into the short-lived part of the heap, and collecting those costs more than making them. */
+const rowsPerPiece = 40;
 const entityNames = [...entityTables.keys()];
 const firstEntity = entityNames[0] ?? '';
 
@@ -132,35 +134,38 @@ async function snapshotPage(
     for (;;) {
       if (left <= 0 || chars >= maxPageChars) return { scopes: gaining.scopes, entity, after };
       const wanted = Math.min(left, rowsPerStatement);
-      const chunk = await snapshotChunk(tx, entity, gaining.scopes, after, wanted);
-      if (chunk.lines !== null) write(chunk.lines);
-      chars += chunk.lines?.length ?? 0;
-      left -= chunk.count;
-      after = chunk.last ?? after;
-      if (chunk.count < wanted) break;
+      const rows = await snapshotRows(tx, entity, gaining.scopes, after, wanted);
+      for (let start = 0; start < rows.length; start += rowsPerPiece) {
+        let piece = '';
+        for (const [line] of rows.slice(start, start + rowsPerPiece)) piece += line;
+        write(piece);
+        chars += piece.length;
+      }
+      left -= rows.length;
+      after = rows.at(-1)?.[1] ?? after;
+      if (rows.length < wanted) break;
     }
   }
   return null;
 }
 
-type Chunk = { readonly lines: string | null; readonly last: string | null; readonly count: number };
+type LineAndId = readonly [line: string, id: Id];
 
-async function snapshotChunk(
+async function snapshotRows(
   tx: Sql,
   entity: string,
   scopes: readonly Scope[],
   after: string,
   limit: number,
-): Promise<Chunk> {
-  const { rows } = await tx.query<Chunk>(
-    `SELECT string_agg('{"t":"${entity}","i":' || to_json(id)::text || ',"v":' || version || ',"s":' ||
-        array_to_json(scopes)::text || ',"b":' || body::text || E'}\\n', '') AS lines,
-      max(id) AS last, count(*)::int AS count
-     FROM (SELECT id, version, scopes, body FROM ${entity}
-       WHERE id > $1 AND scopes && $2::text[] ORDER BY id LIMIT $3::int) AS page`,
+): Promise<readonly LineAndId[]> {
+  const { rows } = await tx.query<LineAndId>(
+    `SELECT '{"t":"${entity}","i":' || to_json(id)::text || ',"v":' || version || ',"s":' ||
+        array_to_json(scopes)::text || ',"b":' || body::text || E'}\\n', id
+     FROM ${entity} WHERE id > $1 AND scopes && $2::text[] ORDER BY id LIMIT $3::int`,
     [after, scopes, limit],
+    { arrays: true },
   );
-  return rows[0] ?? { lines: null, last: null, count: 0 };
+  return rows;
 }
 
 async function digestsOf(tx: Sql, held: readonly Scope[]): Promise<Record<Scope, ScopeDigest>> {
