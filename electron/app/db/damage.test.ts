@@ -157,6 +157,59 @@ describe('a damaged outbox', () => {
   });
 });
 
+describe('a recovery that is ended in the middle', () => {
+  it('loses nothing, wherever that was', async () => {
+    server.always = 'unreachable';
+    for (let no = 3; no < 9; no += 1) await desk.must('plans.create', aNewPlan(no));
+    await desk.close();
+    damage(join(desk.folder(), 'outbox.db'), 0, 4096);
+    let moment = 0;
+    let last = Number.POSITIVE_INFINITY;
+    while (moment < last) {
+      moment += 1;
+      const folder = `${desk.root}-${moment}`;
+      cpSync(desk.root, folder, { recursive: true });
+      const disk = failingDisk();
+      disk.crashAt(moment);
+      const crashing = new TestDesk(server, clock, { folder, timers: noTimers, openDatabase: disk.open });
+      await crashing.open();
+      if (disk.moments() < moment) last = moment;
+      crashing.vanish();
+      disk.close();
+      const again = await new TestDesk(server, clock, { folder, timers: noTimers }).open();
+      const { items } = await again.see('outbox.list', { show: 'waiting', limit: 200 });
+      expect(items, `after an end at ${moment}`).toHaveLength(7);
+      await again.remove();
+    }
+    expect(moment).toBeGreaterThan(3);
+    server.always = null;
+  });
+
+  it('is finished at the next start when only its last step is missing', async () => {
+    await desk.close();
+    const file = join(desk.folder(), 'outbox.db');
+    cpSync(file, `${file}.recovered`);
+    damage(file, 0, 4096);
+    await desk.open();
+    expect(await waiting()).toEqual(['Plan 2']);
+    expect(desk.events).toContainEqual(
+      expect.objectContaining({ type: 'storage.recovered', file: 'outbox', complete: false }),
+    );
+    expect(existsSync(`${file}.recovered`)).toBe(false);
+  });
+
+  it.each([
+    ['gone', (file: string) => rmSync(file)],
+    ['empty', (file: string) => writeFileSync(file, '')],
+  ])('and an outbox that is %s beside its copies is not taken for a new one', async (_how, lose) => {
+    await desk.close();
+    lose(join(desk.folder(), 'outbox.db'));
+    await desk.open();
+    expect(await waiting()).toEqual(['Plan 2']);
+    expect(desk.events.some(({ type }) => type === 'storage.recovered')).toBe(true);
+  });
+});
+
 describe('a file of a newer program', () => {
   it.each(['outbox.db', 'replica.db'])('%s is not touched, and it is said', async (name) => {
     await desk.close();

@@ -8,7 +8,7 @@ import { type Migration, migrate, readMigrations } from '../migrate.ts';
 import { isDamage } from '../storage-error.ts';
 import { Identity } from './identity.ts';
 import { Outbox } from './outbox.ts';
-import { recoverOutbox } from './recover.ts';
+import { finishRecovery, isLost, recoverOutbox } from './recover.ts';
 
 export const outboxFileName = 'outbox.db';
 export const outboxMigrations: readonly Migration[] = readMigrations(
@@ -35,8 +35,14 @@ type Where = {
 /** Error codes: schema_too_new. Throws what the disk says. */
 export function openOutbox({ folder, deskId, openDatabase, stamp }: Where): Result<OpenedOutbox> {
   const file = join(folder, outboxFileName);
+  const finished = finishRecovery(file, stamp());
   try {
-    return openSound(file, deskId, openDatabase);
+    if (isLost(file)) throw new Damaged(file);
+    const opened = openSound(file, deskId, openDatabase);
+    // How complete it was is no longer known; it must not pass in silence.
+    if (!opened.ok || !finished) return opened;
+    const commands = opened.value.outbox.open().length;
+    return ok({ ...opened.value, recovered: { commands, complete: false } });
   } catch (thrown) {
     if (!isDamage(thrown) && !(thrown instanceof Damaged)) throw thrown;
   }

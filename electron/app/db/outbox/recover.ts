@@ -1,8 +1,10 @@
 // Brings what can still be read of a damaged outbox into a new one. Reads the broken file command by command, from both ends and one by one, so
-// that a broken page costs only what stood on it, and fills the holes from the newest readable backup.
+// that a broken page costs only what stood on it, and fills the holes from the newest readable backup. The broken file stays in its place until
+// the new one is whole and on the disk, so a program that ends in the middle, or a full disk, costs nothing.
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Id } from '#shared/kernel/ids.ts';
+import { syncFolder, syncToDisk } from '../../files/durable.ts';
 import { connect, type OpenDatabase, type SqliteDatabase, setOutboxPragmas } from '../connection.ts';
 import { migrate, readMigrations } from '../migrate.ts';
 import { backupFiles } from './backups.ts';
@@ -26,7 +28,6 @@ export function recoverOutbox(
   file: string,
   how: How,
 ): { readonly commands: number; readonly complete: boolean } {
-  const broken = `${file}.broken-${how.stamp}`;
   const backup = backupFiles(dirname(file)).at(-1);
   // Reading happens on copies: opening a file already changes it.
   const work = `${file}.reading`;
@@ -47,12 +48,34 @@ export function recoverOutbox(
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${work}${suffix}`, { force: true });
   const own = salvage.commands.size;
   if (backup !== undefined) readAll(backup, how.openDatabase, salvage);
-  for (const suffix of ['-wal', '-shm']) {
-    if (existsSync(`${file}${suffix}`)) renameSync(`${file}${suffix}`, `${broken}${suffix}`);
-  }
-  if (existsSync(file)) renameSync(file, broken);
-  writeNew(file, how, salvage);
+  const making = `${file}.making`;
+  for (const suffix of sidecars) rmSync(`${making}${suffix}`, { force: true });
+  writeNew(making, how, salvage);
+  syncToDisk(making);
+  renameSync(making, recoveredName(file));
+  syncFolder(dirname(file));
+  finishRecovery(file, how.stamp);
   return { commands: salvage.commands.size, complete: salvage.whole && own === salvage.commands.size };
+}
+
+const sidecars = ['-wal', '-shm', ''] as const;
+const recoveredName = (file: string) => `${file}.recovered`;
+
+/** Puts a recovered file into its place; false when there is none. Also called at the start, for a program that ended before this. */
+export function finishRecovery(file: string, stamp: string): boolean {
+  if (!existsSync(recoveredName(file))) return false;
+  for (const suffix of sidecars) {
+    if (existsSync(`${file}${suffix}`)) renameSync(`${file}${suffix}`, `${file}.broken-${stamp}${suffix}`);
+  }
+  renameSync(recoveredName(file), file);
+  syncFolder(dirname(file));
+  return true;
+}
+
+/** SQLite takes a missing or empty file for a new one; beside copies of an outbox it is one that was lost. */
+export function isLost(file: string): boolean {
+  const empty = !existsSync(file) || statSync(file).size === 0;
+  return empty && existsSync(dirname(file)) && backupFiles(dirname(file)).length > 0;
 }
 
 function copyWithLog(from: string, to: string): void {
