@@ -99,13 +99,11 @@ async function send(
   const answer = await server.json(jsonRequest('/sync/push', request), pushResponseSchema);
   if (answer.ok) {
     const answered = ports.clock();
-    identity.set({
-      lastContact: answered,
-      // Half of the way there and back; of no weight, it only makes shown times better.
-      clockDifference: Math.round(answer.value.now - (asked + answered) / 2),
-      // From now on a server that was restored refuses to guess.
-      ...(identity.id('epoch') === null ? { epoch: answer.value.epoch } : {}),
-    });
+    identity.heard(answered);
+    // Half of the way there and back; of no weight, it only makes shown times better.
+    identity.serverClockIs(Math.round(answer.value.now - (asked + answered) / 2));
+    // From now on a server that was restored refuses to guess.
+    if (identity.id('epoch') === null) identity.set({ epoch: answer.value.epoch });
   }
   return answer;
 }

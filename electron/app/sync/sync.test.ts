@@ -30,6 +30,16 @@ async function inStep(of: TestDesk = desk, actor = clerk): Promise<void> {
   expect(shown.total).toBe(visible.length);
 }
 
+it('says when it last heard of the server, also on a desk that only reads', async () => {
+  await desk.signIn('clerk');
+  for (const wait of [0, 5_000, 90_000]) {
+    clock.advance(wait);
+    const before = clock.now();
+    await desk.must('sync.now', {});
+    expect((await desk.see('sync.status', {})).lastContact).toBeGreaterThan(before);
+  }
+});
+
 describe('the first sync', () => {
   it('fills a file of its own and takes it into place', async () => {
     server.put(plans, ...Array.from({ length: 30 }, (_, no) => planOf(no + 1)));

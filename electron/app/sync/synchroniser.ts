@@ -92,7 +92,9 @@ export class Synchroniser {
 
   async #guarded(): Promise<Result<Round>> {
     try {
-      return await this.#pushAndPull();
+      const result = await this.#pushAndPull();
+      if (result.ok) this.#account.identity.heard(this.#account.ports.clock());
+      return result;
     } catch (thrown) {
       const error = storageError(thrown);
       if (error === undefined) {

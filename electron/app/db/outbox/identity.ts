@@ -4,6 +4,7 @@ import { type Id, idSchema } from '#shared/kernel/ids.ts';
 import type { Connection } from '../connection.ts';
 
 const numberSchema = z.coerce.number().int();
+const contactGrain = 60_000;
 
 export type IdentityValues = {
   /** The server knows the desk by it; made at the first sign-in. */
@@ -22,6 +23,7 @@ export class Identity {
   readonly #set;
   readonly #clear;
   #clockDifference: number | undefined;
+  #lastContact: number | null | undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -39,7 +41,20 @@ export class Identity {
   }
 
   lastContact(): number | null {
-    return this.#number('lastContact');
+    this.#lastContact ??= this.#number('lastContact');
+    return this.#lastContact;
+  }
+
+  /** The server has answered. Written down now and then only: a durable write for every poll would wear the disk for nothing. */
+  heard(at: number): void {
+    const written = this.#number('lastContact');
+    if (written === null || Math.abs(at - written) >= contactGrain) this.set({ lastContact: at });
+    this.#lastContact = at;
+  }
+
+  /** A difference that stays the same within a second is not written again. */
+  serverClockIs(difference: number): void {
+    if (Math.abs(difference - this.clockDifference()) >= 1_000) this.set({ clockDifference: difference });
   }
 
   /** Asked with every command, so it is remembered. */
@@ -61,6 +76,7 @@ export class Identity {
       }
     });
     this.#clockDifference = undefined;
+    this.#lastContact = undefined;
   }
 
   #number(key: keyof IdentityValues): number | null {
