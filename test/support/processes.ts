@@ -26,8 +26,8 @@ export type StartOptions = {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  readonly uid?: number;
-  readonly gid?: number;
+  /** A command that runs the process, such as `nsenter …`; it must become it. */
+  readonly through?: readonly string[];
 };
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -37,12 +37,16 @@ const compileCache = join(tmpdir(), 'node-compile-cache');
 
 /** Starts a TypeScript file of this repository with the Node that runs the tests. */
 export function startProcess(file: string, options: StartOptions = {}): Running {
-  const child = spawn(process.execPath, [join(root, file), ...(options.args ?? [])], {
+  const [program = '', ...args] = [
+    ...(options.through ?? []),
+    process.execPath,
+    join(root, file),
+    ...(options.args ?? []),
+  ];
+  const child = spawn(program, args, {
     cwd: options.cwd ?? root,
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
-    ...(options.uid === undefined ? {} : { uid: options.uid }),
-    ...(options.gid === undefined ? {} : { gid: options.gid }),
   });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => {
