@@ -1,5 +1,5 @@
 // The trading centre of a world: the very simulator of the demo, on the world's clock, chance and network. Its records survive its process.
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { createTradingCentre, type TradingCentre } from '#demo/trading-centre/centre.ts';
 import { type FaultPatch, noFaults, type Probe } from '#demo/trading-centre/faults.ts';
 import type { HttpAnswer, PublicKey } from '#demo/trading-centre/ports.ts';
@@ -8,9 +8,15 @@ import { publicKeyText, type SigningKey } from '#server/exchange/signatures.ts';
 import type { Chance } from './chance.ts';
 import type { VirtualClock } from './clock.ts';
 
+/** Always the same key: platform rows hold its public half, and a history shall give the same rows each time. */
+const pkcs8Head = Buffer.from('302e020100300506032b657004220420', 'hex');
 export const centreKey: SigningKey = {
   keyId: 'centre-1',
-  privateKey: generateKeyPairSync('ed25519').privateKey,
+  privateKey: createPrivateKey({
+    key: Buffer.concat([pkcs8Head, Buffer.alloc(32, 7)]),
+    format: 'der',
+    type: 'pkcs8',
+  }),
 };
 export const centrePublicKey = publicKeyText(centreKey.privateKey);
 export const centreInbox = 'http://centre.example/exchange/inbox';

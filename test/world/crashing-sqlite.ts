@@ -10,8 +10,8 @@ export type CrashingSqlite = {
   readonly open: OpenDatabase;
   /** The file of this name as the app has it open now. */
   opened(name: string): SqliteDatabase | undefined;
-  /** Where below the folder the file of this name lies; the app makes folders of its own. */
-  find(folder: string, name: string): string;
+  /** Where below the folder the file of this name lies, if there is one; the app makes folders of its own. */
+  find(folder: string, name: string): string | undefined;
   /** Lets go of all files; call it after the image was taken. */
   closeAll(): void;
 };
@@ -28,8 +28,7 @@ export function crashingSqlite(life: Life): CrashingSqlite {
     opened: (name) => [...opened].findLast((db) => db.open && basename(db.name) === name),
     find(folder, name) {
       const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((path) => basename(path) === name);
-      if (found === undefined) throw new Error(`there is no ${name}`);
-      return join(folder, found);
+      return found === undefined ? undefined : join(folder, found);
     },
     closeAll() {
       for (const db of opened) if (db.open) db.close();

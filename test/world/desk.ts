@@ -18,6 +18,7 @@ import type { DeskBooks, Saved } from './invariants/commands.ts';
 import { Life } from './life.ts';
 import { loseRow } from './lose-row.ts';
 import { type Answer, Unreachable, type Link } from './network.ts';
+import type { Mutation } from './mutations.ts';
 import { type DeskName, deskAccounts } from './people.ts';
 import { type OutboxRow, readOutbox, readReplica, type ReplicaTables } from './read-desk.ts';
 import type { Tally } from './tally.ts';
@@ -39,6 +40,7 @@ export type DeskParts = {
   readonly tally: Tally;
   /** A folder of its own; each life of the desk has one below it. */
   readonly folder: string;
+  readonly mutation?: Mutation | undefined;
   handle(request: ServerRequest): Promise<Answer>;
 };
 
@@ -52,6 +54,8 @@ export class WorldDesk {
   readonly givenUp = new Set<string>();
   /** Forms whose contents the app said it had kept. */
   readonly drafts = new Map<string, string>();
+  /** What the user does while the n-th request of a round is on its way, or its answer has just come. */
+  waiting: { requests: number; readonly place: 'before' | 'after'; readonly act: () => Promise<void> } | undefined;
   readonly #parts: DeskParts;
   #days = 0;
   #life = new Life();
@@ -191,7 +195,11 @@ export class WorldDesk {
     if (this.#app === undefined) return;
     this.#life.end('a kill');
     this.#parts.tally.count('desk kill');
-    this.#crashed();
+    this.#app = undefined;
+    const { mutation } = this.#parts;
+    if (mutation?.killed === undefined) return;
+    this.#sqlite.closeAll();
+    this.read('outbox.db', mutation.killed);
   }
 
   async close(): Promise<void> {
@@ -202,17 +210,20 @@ export class WorldDesk {
   }
 
   /** The desk's files, read from beside the app. */
-  files(): { readonly replica: ReplicaTables; readonly outbox: readonly OutboxRow[] } {
+  files(): { readonly replica: ReplicaTables | null; readonly outbox: readonly OutboxRow[] } {
     return {
-      replica: this.read('replica.db', readReplica),
-      outbox: this.read('outbox.db', readOutbox),
+      replica: this.read('replica.db', readReplica) ?? null,
+      outbox: this.read('outbox.db', readOutbox) ?? [],
     };
   }
 
-  read<T>(file: string, reader: (db: SqliteDatabase) => T): T {
+  /** Undefined when there is no such file: nobody has signed in here yet. */
+  read<T>(file: string, reader: (db: SqliteDatabase) => T): T | undefined {
     const open = this.#sqlite.opened(file);
     if (open !== undefined) return reader(open);
-    const db = openSqlite(this.#sqlite.find(this.#folder, file), { fileMustExist: true });
+    const path = this.#sqlite.find(this.#folder, file);
+    if (path === undefined) return undefined;
+    const db = openSqlite(path, { fileMustExist: true });
     try {
       return reader(db);
     } finally {
@@ -240,10 +251,10 @@ export class WorldDesk {
     this.kill();
     const file = this.#sqlite.find(this.#folder, 'replica.db');
     this.#sqlite.closeAll();
-    if (loseRow(file, pick, draw)) this.#parts.tally.count('replica damaged');
+    if (file !== undefined && loseRow(file, pick, draw)) this.#parts.tally.count('replica damaged');
   }
 
-  get deskId(): string {
+  get deskId(): string | undefined {
     return this.read('outbox.db', (db) =>
       String(db.prepare("SELECT value FROM identity WHERE key = 'deskId'").pluck().get()),
     );
@@ -287,17 +298,44 @@ export class WorldDesk {
     this.#sqlite = crashingSqlite(this.#life);
   }
 
+  /** Asks for smaller pages than the app would, so that few rows make many pages. */
+  #smaller(body: string | Uint8Array | undefined): string | Uint8Array | undefined {
+    const random = this.#parts.chance.of(`pages ${this.name}`);
+    if (typeof body !== 'string' || !random.chance(0.4)) return body;
+    const request: unknown = JSON.parse(body);
+    return JSON.stringify(Object.assign({}, request, { limit: random.int(1, 25) }));
+  }
+
+  #mutated(body: Uint8Array): Uint8Array {
+    const { mutation } = this.#parts;
+    if (mutation?.pulled === undefined) return body;
+    return new TextEncoder().encode(mutation.pulled(new TextDecoder().decode(body)));
+  }
+
+  async #meanwhile(place: 'before' | 'after'): Promise<void> {
+    const { waiting } = this;
+    if (waiting === undefined || waiting.place !== place) return;
+    waiting.requests -= 1;
+    if (waiting.requests > 0) return;
+    this.waiting = undefined;
+    await waiting.act();
+  }
+
   async #request(request: {
     readonly method: string;
     readonly path: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body?: string | Uint8Array;
   }): Promise<TransportResponse> {
-    const { method, path, headers, body } = request;
+    const { method, path, headers } = request;
+    const body = path === '/sync/pull' ? this.#smaller(request.body) : request.body;
     const life = this.#life;
+    await this.#meanwhile('before');
     const carried = await this.#parts.link.carry(() => this.#parts.handle({ method, path, headers, body }));
+    await this.#meanwhile('after');
     if (life.ended) throw new Unreachable('nobody waits for the answer');
-    return { status: carried.status, headers: carried.headers, body: bytesOf(carried.body, carried.cutAt) };
+    const received = path === '/sync/pull' && carried.status === 200 ? this.#mutated(carried.body) : carried.body;
+    return { status: carried.status, headers: carried.headers, body: bytesOf(received, carried.cutAt) };
   }
 }
 

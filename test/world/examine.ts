@@ -23,7 +23,11 @@ export async function examine(world: World): Promise<readonly string[]> {
     const book = desk.books(actor !== undefined);
     books.push(book);
     problems.push(...nothingSavedIsMissing(book), ...draftsAreKept(desk));
-    if (actor !== undefined) problems.push(...replicaEqualsServer(desk.name, actor, desk.files().replica, server));
+    if (actor !== undefined) {
+      const { replica } = desk.files();
+      if (replica === null) problems.push(`${desk.name}: has never signed in`);
+      else problems.push(...replicaEqualsServer(desk.name, actor, replica, server));
+    }
     for (const row of book.outbox) {
       if (row.state === 'rejected' && errorOf(row.error).code === 'conflict') world.tally.count('conflict');
     }

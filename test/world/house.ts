@@ -19,7 +19,7 @@ import { imageOf } from './crashing-sqlite.ts';
 import { foundingStory } from './founding.ts';
 import { type DeskName, deskAccounts, desks, homeRegion, otherRegion, startOfWorld, worldOrganisations } from './people.ts';
 import { type TableCopies, tableCopies } from './table-copies.ts';
-import { World } from './world.ts';
+import { World, type WorldOptions } from './world.ts';
 
 const baseSeed = 1;
 
@@ -88,12 +88,12 @@ export class House {
   }
 
   /** A world as every history begins it. One at a time: they share the database. */
-  async begin(seed: number, cast: readonly DeskName[]): Promise<World> {
+  async begin(options: Omit<WorldOptions, 'folder'>): Promise<World> {
     await this.#base.load();
     this.#worlds += 1;
     // Rows that many worlds have deleted take room and time until they are swept out.
     if (this.#worlds % 40 === 0) await this.database.exec('VACUUM');
-    return new World(this, { seed, cast, folder: await mkdtemp(join(this.folder, 'world-')) });
+    return new World(this, { ...options, folder: await mkdtemp(join(this.folder, 'world-')) });
   }
 
   async finish(world: World): Promise<void> {

@@ -1,6 +1,7 @@
 // Runs one history from the founding of its world to its rest, and says what is wrong with it then.
 import { examine } from './examine.ts';
 import type { House } from './house.ts';
+import type { Mutation } from './mutations.ts';
 import { type DeskName, desks } from './people.ts';
 import { quiet } from './quiet.ts';
 import { runStep } from './run-step.ts';
@@ -9,15 +10,19 @@ import type { Tally } from './tally.ts';
 
 export type Ran = { readonly problems: readonly string[]; readonly tally: Tally };
 
-const always: readonly DeskName[] = ['clerk', 'reviewer', 'office'];
+/** Without these no plan would ever come far, and no account would change. */
+const always: readonly DeskName[] = ['clerk', 'reviewer', 'office', 'admin'];
 
 export function castOf(history: History): readonly DeskName[] {
   const others = history.cast.flatMap((index) => desks[index % desks.length] ?? []);
   return desks.filter((name) => always.includes(name) || others.includes(name));
 }
 
-export async function runHistory(house: House, history: History): Promise<Ran> {
-  const world = await house.begin(history.seed, castOf(history));
+export async function runHistory(house: House, history: History, mutation?: Mutation): Promise<Ran> {
+  const unpatch = mutation?.patch?.();
+  const cast = castOf(history);
+  const fresh = history.fresh ? cast.at(-1) : undefined;
+  const world = await house.begin({ seed: history.seed, cast, fresh, mutation });
   try {
     for (const [index, step] of history.steps.entries()) await runStep(world, step, index);
     const restless = await quiet(world);
@@ -25,5 +30,6 @@ export async function runHistory(house: House, history: History): Promise<Ran> {
     return { problems, tally: world.tally };
   } finally {
     await house.finish(world);
+    unpatch?.();
   }
 }

@@ -3,11 +3,11 @@
 import { commands } from '#shared/domain/registry.ts';
 import { availableActions as planActions } from '#shared/domain/plans/workflow.ts';
 import { probes } from '#demo/trading-centre/faults.ts';
-import { errorOf } from './errors.ts';
 import { broken, inputs, someChanges, type View } from './inputs.ts';
 import { desks, deskAccounts, variantsOf } from './people.ts';
 import { type Random, chanceOf } from './chance.ts';
 import type { WorldDesk } from './desk.ts';
+import { retaken } from './retaken.ts';
 import type { Step, StepOf } from './steps.ts';
 import type { World } from './world.ts';
 
@@ -23,6 +23,15 @@ export async function runStep(world: World, step: Step, index: number): Promise<
     case 'sync':
       await world.syncDesk(world.desk(step.desk));
       return;
+    case 'workDuringSync': {
+      const desk = world.desk(step.desk);
+      if (desk === undefined) return;
+      const { requests, place } = step;
+      desk.waiting = { requests, place, act: () => advance(world, step, random) };
+      await world.syncDesk(desk);
+      desk.waiting = undefined;
+      return;
+    }
     case 'syncTogether':
       await Promise.all(world.cast.map((desk) => world.syncDesk(desk)));
       return;
@@ -69,6 +78,8 @@ export async function runStep(world: World, step: Step, index: number): Promise<
       return world.work();
     case 'account':
       return changeAccount(world, step);
+    case 'disable':
+      return disableAccount(world, step);
     case 'centre':
       return centre(world, step);
     case 'centreFault':
@@ -90,7 +101,11 @@ export async function runStep(world: World, step: Step, index: number): Promise<
 }
 
 /** What the person at this desk would do next with one of the plans before them. */
-async function advance(world: World, { desk: index, pick }: StepOf<'advance'>, random: Random): Promise<void> {
+async function advance(
+  world: World,
+  { desk: index, pick }: Pick<StepOf<'advance'>, 'desk' | 'pick'>,
+  random: Random,
+): Promise<void> {
   const desk = world.desk(index);
   if (desk === undefined) return;
   const view = await world.view(desk);
@@ -164,30 +179,28 @@ async function changeAccount(world: World, { who, variant }: StepOf<'account'>):
   await admin.command('accounts.save', { account: { ...account, active: true } });
 }
 
+/** Never the administrator's own: it could not be switched on again. */
+async function disableAccount(world: World, { who }: StepOf<'disable'>): Promise<void> {
+  const others = world.cast.filter(({ name }) => name !== 'admin');
+  const desk = others[who % Math.max(1, others.length)];
+  if (desk === undefined) return;
+  await world.named('admin')?.command('accounts.disable', { id: deskAccounts[desk.name].id });
+}
+
 async function settleRefused(world: World, step: StepOf<'settle'>, random: Random): Promise<void> {
-  const desk = world.desk(step.desk);
-  if (desk === undefined || (await world.view(desk)) === undefined) return;
-  const refused = desk.files().outbox.filter(({ state }) => state === 'rejected');
+  const found = [];
+  for (const desk of world.cast) {
+    await desk.open();
+    const refused = desk.signedIn ? desk.files().outbox.filter(({ state }) => state === 'rejected') : [];
+    if (refused.length > 0) found.push({ desk, refused });
+  }
+  const at = found[step.desk % Math.max(1, found.length)];
+  if (at === undefined) return;
+  const { desk, refused } = at;
   const chosen = refused[step.pick % Math.max(1, refused.length)];
   if (chosen === undefined) return;
   if (step.way === 'discard') return desk.discard(chosen);
-  const input: unknown = JSON.parse(chosen.input);
-  await desk.resubmit(chosen, await retaken(world, desk, input, errorOf(chosen.error), random));
-}
-
-/** What a user changes before offering it again: for a conflict their own value over the other's, else nothing. */
-async function retaken(
-  world: World,
-  desk: WorldDesk,
-  input: unknown,
-  error: ReturnType<typeof errorOf>,
-  random: Random,
-): Promise<unknown> {
-  const view = await world.view(desk);
-  if (view === undefined || error.code !== 'conflict' || typeof input !== 'object' || input === null) return input;
-  const id = 'id' in input ? input.id : undefined;
-  const plan = view.plans.find((each) => each.id === id);
-  return plan === undefined ? input : { id, changes: someChanges(plan.content, random) };
+  await desk.resubmit(chosen, await retaken(world, desk, chosen, random));
 }
 
 async function centre(world: World, { deed, pick }: StepOf<'centre'>): Promise<void> {

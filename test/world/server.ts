@@ -3,6 +3,8 @@
 import { pino } from 'pino';
 import type { CentralServer } from '#server/create-server.ts';
 import { createCentralServer } from '#server/create-server.ts';
+import { resendMessage } from '#server/exchange/admin.ts';
+import type { Actor } from '#shared/domain/actor.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import type { Chance } from './chance.ts';
 import type { VirtualClock } from './clock.ts';
@@ -11,6 +13,7 @@ import type { ServerRequest } from './desk.ts';
 import type { House } from './house.ts';
 import { Life } from './life.ts';
 import { type Answer, Unreachable } from './network.ts';
+import { deskAccounts } from './people.ts';
 import type { Tally } from './tally.ts';
 
 export type ServerParts = {
@@ -21,8 +24,18 @@ export type ServerParts = {
   toCentre(body: string): Promise<{ readonly status: number; readonly body: string }>;
 };
 
+const administrator: Actor = {
+  accountId: deskAccounts.admin.id,
+  name: deskAccounts.admin.name,
+  role: 'administrator',
+  organisationId: null,
+  regionCodes: [],
+  platformId: null,
+};
 const silent = pino({ level: 'silent' });
 const dayMs = 86_400_000;
+/** Desks keep what was acknowledged for 30 days; an older backup loses work by design. */
+const oldestBackupMs = 29 * dayMs;
 
 export class WorldServer {
   readonly #parts: ServerParts;
@@ -31,7 +44,7 @@ export class WorldServer {
   #server: CentralServer | undefined;
   #lastDaily: number;
   #armed: number | null = null;
-  #backedUp = false;
+  #backedUpAt: number | null = null;
 
   constructor(parts: ServerParts) {
     this.#parts = parts;
@@ -127,14 +140,14 @@ export class WorldServer {
   async backup(): Promise<void> {
     await this.#database.settled();
     await this.#parts.house.backup.save();
-    this.#backedUp = true;
+    this.#backedUpAt = this.#parts.clock.now();
   }
 
   /** Puts the newest backup back: what was acknowledged after it is gone from the server, and a new epoch begins. */
   async restore(): Promise<void> {
-    if (!this.#backedUp) return;
-    await this.restart();
     const { house, clock, chance, tally } = this.#parts;
+    if (this.#backedUpAt === null || clock.now() - this.#backedUpAt > oldestBackupMs) return;
+    await this.restart();
     await house.backup.load();
     await house.database.query("UPDATE server_meta SET value = $1 WHERE key = 'epoch'", [
       uuidV7(clock.now(), chance.bytes('epochs')(10)),
@@ -164,8 +177,18 @@ export class WorldServer {
     return rows.length === 0;
   }
 
-  async daily(): Promise<void> {
-    await (await this.ensureRunning()).gateway.daily();
+  /** What an administrator does when all is well again. The number of messages that come of it. */
+  async dailyWork(): Promise<number> {
+    const { gateway } = await this.ensureRunning();
+    const { database } = this.#parts.house;
+    const dead = await database.query<{ msg_id: string }>("SELECT msg_id FROM exchange_outbox WHERE state = 'dead'");
+    for (const { msg_id } of dead.rows) {
+      const sent = await resendMessage(gateway.deps, administrator, msg_id);
+      if (!sent.ok) throw new Error(`a dead letter cannot be sent again: ${sent.error.code}`);
+    }
+    await gateway.daily();
+    const { rows } = await database.query("SELECT 1 FROM exchange_outbox WHERE state = 'pending'");
+    return rows.length;
   }
 
   async end(): Promise<void> {

@@ -36,6 +36,15 @@ const arbitraries = {
   /** Two clerks with one plan open. */
   editTogether: fc.record({ kind: fc.constant('editTogether'), pick: index, draw }),
   sync: fc.record({ kind: fc.constant('sync'), desk }),
+  /** The user goes on working while the desk synchronises. */
+  workDuringSync: fc.record({
+    kind: fc.constant('workDuringSync'),
+    desk,
+    requests: fc.integer({ min: 1, max: 4 }),
+    place: fc.constantFrom('before', 'after'),
+    pick: index,
+    draw,
+  }),
   syncTogether: fc.record({ kind: fc.constant('syncTogether') }),
   fate: fc.record({
     kind: fc.constant('fate'),
@@ -60,9 +69,10 @@ const arbitraries = {
   backup: fc.record({ kind: fc.constant('backup') }),
   restore: fc.record({ kind: fc.constant('restore') }),
   deskClock: fc.record({ kind: fc.constant('deskClock'), desk, days: fc.integer({ min: -5, max: 5 }) }),
-  pass: fc.record({ kind: fc.constant('pass'), minutes: fc.constantFrom(1, 11, 31, 130, 1500) }),
+  pass: fc.record({ kind: fc.constant('pass'), minutes: fc.constantFrom(1, 11, 31, 130, 1500, 1500, 14_400) }),
   work: fc.record({ kind: fc.constant('work') }),
   account: fc.record({ kind: fc.constant('account'), who: desk, variant: fc.nat({ max: 4 }) }),
+  disable: fc.record({ kind: fc.constant('disable'), who: desk }),
   centre: fc.record({ kind: fc.constant('centre'), deed: fc.constantFrom('work', 'work', 'probe', 'restart'), pick: index }),
   centreFault: fc.record({
     kind: fc.constant('centreFault'),
@@ -70,6 +80,7 @@ const arbitraries = {
     count: fc.integer({ min: 1, max: 2 }),
   }),
   draft: fc.record({ kind: fc.constant('draft'), desk, draw }),
+  /** Somebody looks through 待处理. */
   settle: fc.record({
     kind: fc.constant('settle'),
     desk,
@@ -86,31 +97,33 @@ export type StepOf<K extends StepKind> = (typeof arbitraries)[K] extends fc.Arbi
 export type Step = { [K in StepKind]: StepOf<K> }[StepKind];
 
 const weights: Readonly<Record<StepKind, number>> = {
-  advance: 34,
+  advance: 32,
   act: 12,
-  editTogether: 4,
-  sync: 24,
+  editTogether: 6,
+  sync: 22,
+  workDuringSync: 8,
   syncTogether: 3,
-  fate: 6,
-  trouble: 1,
+  fate: 10,
+  trouble: 2,
   partition: 2,
   heal: 2,
-  arrive: 2,
+  arrive: 3,
   armDesk: 6,
   killDesk: 2,
   reopenDesk: 1,
-  armServer: 3,
+  armServer: 4,
   restartServer: 1,
-  backup: 2,
-  restore: 1,
+  backup: 3,
+  restore: 2,
   deskClock: 2,
   pass: 4,
-  work: 6,
-  account: 4,
-  centre: 8,
-  centreFault: 2,
+  work: 5,
+  account: 5,
+  disable: 1,
+  centre: 4,
+  centreFault: 3,
   draft: 1,
-  settle: 3,
+  settle: 5,
   damage: 1,
   signOut: 1,
 };
@@ -119,6 +132,8 @@ export type History = {
   readonly seed: number;
   /** Which desks take part besides clerk, reviewer and 采购办. */
   readonly cast: readonly number[];
+  /** Whether the last desk of the cast has never been used before. */
+  readonly fresh: boolean;
   readonly steps: readonly Step[];
 };
 
@@ -137,8 +152,9 @@ export function stepKinds(): readonly StepKind[] {
 export function histories(maxSteps: number): fc.Arbitrary<History> {
   return fc.record({
     seed: fc.nat({ max: 0x7fff_ffff }),
-    cast: fc.uniqueArray(fc.nat({ max: 8 }), { minLength: 2, maxLength: 4 }),
+    cast: fc.uniqueArray(fc.nat({ max: 8 }), { minLength: 1, maxLength: 3 }),
     // Without bias: small histories come from shrinking, not from chance.
+    fresh: fc.integer({ min: 0, max: 4 }).map((drawn) => drawn === 4),
     steps: fc.noBias(fc.array(step, { minLength: 12, maxLength: maxSteps, size: 'max' })),
   });
 }

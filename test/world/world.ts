@@ -13,6 +13,7 @@ import { type CentreStore, WorldCentre } from './centre.ts';
 import { WorldDesk, deskFolder, isRefusal } from './desk.ts';
 import type { House } from './house.ts';
 import type { View } from './inputs.ts';
+import type { Mutation } from './mutations.ts';
 import { type Link, link } from './network.ts';
 import { type DeskName, deskAccounts } from './people.ts';
 import { shownRows } from './read-desk.ts';
@@ -23,6 +24,9 @@ export type WorldOptions = {
   readonly seed: number;
   readonly cast: readonly DeskName[];
   readonly folder: string;
+  /** The desk that has no files yet. */
+  readonly fresh?: DeskName | undefined;
+  readonly mutation?: Mutation | undefined;
   /** Where the centre begins, when not where histories begin. */
   readonly centreRecords?: CentreStore;
 };
@@ -74,10 +78,15 @@ export class World {
         tally: this.tally,
         link: linkOf(name),
         folder: deskFolder(options.folder, name),
-        handle: (request) => this.server.handle(request),
+        mutation: options.mutation,
+        handle: async (request) => {
+          const answer = await this.server.handle(request);
+          await options.mutation?.answered?.(house.database, request);
+          return answer;
+        },
       });
       const image = house.deskImage(name);
-      if (image !== undefined) desk.startFrom(image);
+      if (image !== undefined && name !== options.fresh) desk.startFrom(image);
       return desk;
     });
   }

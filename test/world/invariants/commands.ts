@@ -1,6 +1,6 @@
 // What a user saved is somewhere: carried out exactly once, or waiting in the outbox, or in 待处理 with its whole input and a reason, or
 // given up by the user. What the desk believes of a command is what the server says of it.
-import { createHash } from 'node:crypto';
+import { contentHash } from '#server/command/decide.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { OutboxRow } from '../read-desk.ts';
 import type { OutcomeEntry, ServerTables } from '../read-server.ts';
@@ -10,7 +10,8 @@ export type Saved = { readonly id: string; readonly name: string; readonly input
 
 export type DeskBooks = {
   readonly desk: string;
-  readonly deskId: string;
+  /** Undefined for a desk that nobody has signed in at. */
+  readonly deskId: string | undefined;
   readonly saved: readonly Saved[];
   /** Ids the user gave up: discarded, or replaced by resubmitting. */
   readonly givenUp: ReadonlySet<string>;
@@ -80,7 +81,7 @@ export function exactlyOnce(books: readonly DeskBooks[], server: ServerTables): 
     }
   }
   for (const { desk, deskId, outbox, connected } of books) {
-    const known = new Map((byDesk.get(deskId) ?? []).map((outcome) => [outcome.command_id, outcome]));
+    const known = new Map((byDesk.get(deskId ?? '') ?? []).map((outcome) => [outcome.command_id, outcome]));
     for (const row of outbox) problems.push(...agreement(desk, row, known.get(row.id), connected));
     const mine = new Set(outbox.map(({ id }) => id));
     for (const { command_id, no } of known.values()) {
@@ -115,8 +116,7 @@ function agreement(
 }
 
 function hashOf({ id, name, version, input, made_at }: OutboxRow): string {
-  const content = { id, name, version, input: JSON.parse(input), madeAt: made_at };
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+  return contentHash({ id, name, version, input: JSON.parse(input), madeAt: made_at });
 }
 
 function twice(ids: readonly string[], where: string): readonly string[] {

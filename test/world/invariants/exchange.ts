@@ -5,22 +5,24 @@ import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { rowsOf, type ServerTables } from '../read-server.ts';
 
+/** While a plan is being changed, sections for it are refused; they come once more with its next filing. */
+const standing: ReadonlySet<Plan['status']> = new Set(['filed', 'pushed', 'sections_received', 'cancelled']);
+
 export function exchangeAgrees(centre: CentreState, server: ServerTables): readonly string[] {
   const problems: string[] = [];
   for (const { msg_id, type, state, code } of server.messages) {
     if (state === 'pending' || state === 'received') problems.push(`exchange: ${type} ${msg_id} is still ${state}`);
     if (state === 'dead' && code === null) problems.push(`exchange: ${type} ${msg_id} is dead without a reason`);
   }
-  const refused = new Set(
-    centre.outgoing.filter(({ answer, state }) => answer === 'rejected' || state === 'refused').map(({ businessKey }) => businessKey),
-  );
   const plans = new Map((rowsOf(server, 'plans') as readonly Plan[]).map((plan) => [plan.id, plan]));
   const sections = rowsOf(server, 'sections') as readonly Section[];
   for (const project of rowsOf(server, 'projects') as readonly Project[]) {
     const plan = plans.get(project.planId);
-    // A plan that is being changed, or that the centre has refused, is not the same on both sides and says so.
-    if (plan === undefined || project.push.status !== 'accepted' || plan.status === 'returned') continue;
-    if (refused.has(`sections/${project.planNo}`)) continue;
+    if (project.push.status === 'waiting' || project.push.status === 'received') {
+      problems.push(`exchange: ${project.planNo} still waits for the centre's word (${project.push.status})`);
+    }
+    // A plan that is being changed, or whose push the centre has not accepted, is not the same on both sides and says so.
+    if (plan === undefined || project.push.status !== 'accepted' || !standing.has(plan.status)) continue;
     const held = centre.plans.find(
       ({ body, platformId }) => body.planId === plan.id && platformId === project.platformId,
     );

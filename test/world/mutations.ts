@@ -1,0 +1,148 @@
+// Faults put into a world on purpose. For each, the suite must find a history in which the examination sees it: a suite that cannot fail
+// proves nothing.
+import { Replica } from '#electron/app/db/replica/replica.ts';
+import type { SqliteDatabase } from '#electron/app/db/connection.ts';
+import type { Database } from '#server/db/database.ts';
+import type { ServerRequest } from './desk.ts';
+import { Unreachable } from './network.ts';
+
+export type Mutation = {
+  readonly name: string;
+  /** What the examination must say of it. */
+  readonly seen: RegExp;
+  /** Rewrites what a desk receives for a pull. */
+  pulled?(ndjson: string): string;
+  /** After the server has answered; what it throws, the desk meets instead of the answer. */
+  answered?(database: Database, request: ServerRequest): Promise<void>;
+  /** On the outbox of a desk that has just been killed. */
+  killed?(outbox: SqliteDatabase): void;
+  /** Changes the product's code; answers with how to change it back. */
+  patch?(): () => void;
+};
+
+const isPush = ({ path }: ServerRequest): boolean => path === '/sync/push';
+
+export const mutations: readonly Mutation[] = [
+  {
+    name: 'a line of a pull is lost and no checksum tells',
+    seen: /is missing in the replica|the server v/,
+    pulled(ndjson) {
+      const lines = ndjson.trimEnd().split('\n');
+      const end: unknown = JSON.parse(lines.pop() ?? 'null');
+      const kept = lines.filter((line, index) => index > 0 || !line.includes('"t":"plans"'));
+      return `${[...kept, JSON.stringify(Object.assign({}, end, { digests: {} }))].join('\n')}\n`;
+    },
+  },
+  {
+    name: 'a command is carried out again when it is sent again',
+    seen: /came from no carried-out command|has two audit entries/,
+    async answered(database, request) {
+      if (!isPush(request) || typeof request.body !== 'string' || !request.body.includes('"commands":[{')) return;
+      await database.exec(
+        `DELETE FROM outcomes o USING desks d WHERE d.id = o.desk_id AND o.no = d.last_no AND o.seq IS NOT NULL
+           AND o.seq = (SELECT seq FROM feed_head);
+         UPDATE desks d SET last_no = last_no - 1 WHERE last_no > 0
+           AND NOT EXISTS (SELECT 1 FROM outcomes o WHERE o.desk_id = d.id AND o.no = d.last_no)`,
+      );
+      throw new Unreachable('answer lost');
+    },
+  },
+  {
+    name: 'base images are not put back before the feed is applied',
+    seen: /has another body|is not for these eyes|has v\d+, the server/,
+    patch() {
+      const { restoreBase } = Replica.prototype;
+      Replica.prototype.restoreBase = function forgetBase(this: Replica) {
+        this.connection.db.exec('DELETE FROM base_rows; DELETE FROM overlays;');
+      };
+      return () => {
+        Replica.prototype.restoreBase = restoreBase;
+      };
+    },
+  },
+  {
+    name: 'a killed desk forgets its last command',
+    seen: /was saved and is nowhere/,
+    killed(outbox) {
+      outbox.exec("DELETE FROM commands WHERE no = (SELECT max(no) FROM commands WHERE state = 'pending')");
+    },
+  },
+  {
+    name: 'a row of the feed is lost',
+    seen: /feed: /,
+    async answered(database, request) {
+      if (isPush(request)) {
+        await database.exec(
+          "DELETE FROM feed f WHERE f.seq = (SELECT max(seq) FROM feed WHERE entity = 'plans') AND f.entity = 'plans'",
+        );
+      }
+    },
+  },
+  {
+    name: 'numbers are given twice',
+    seen: /number/,
+    async answered(database, request) {
+      if (isPush(request)) {
+        await database.exec(
+          `UPDATE number_series SET body = jsonb_set(body::jsonb, '{last}', '0')::json WHERE (body->>'last')::int > 1;
+           UPDATE plans SET plan_no = NULL WHERE plan_no IS NOT NULL`,
+        );
+      }
+    },
+  },
+  {
+    name: 'an entry of the audit log is changed',
+    seen: /audit: .*broken_link/,
+    async answered(database, request) {
+      if (isPush(request)) {
+        await database.exec(
+          "UPDATE audit_log SET account_id = 'somebody' WHERE no = (SELECT max(no) - 1 FROM audit_log)",
+        );
+      }
+    },
+  },
+  {
+    name: 'a message to the trading centre is lost',
+    seen: /still waits for the centre/,
+    async answered(database, request) {
+      if (isPush(request)) await database.exec("DELETE FROM exchange_outbox WHERE state = 'pending' AND type <> 'ack'");
+    },
+  },
+  {
+    name: 'an acknowledged edit has not changed the row',
+    seen: /is not in the row|another body/,
+    async answered(database, request) {
+      if (!isPush(request)) return;
+      await database.exec(
+        `UPDATE feed SET body = jsonb_set(body::jsonb, '{content,contact}', '"someone else"')::json
+         WHERE entity = 'plans' AND op = 'put' AND seq = (SELECT max(seq) FROM feed WHERE entity = 'plans' AND op = 'put');
+         UPDATE plans p SET body = f.body FROM feed f WHERE f.entity = 'plans' AND f.id = p.id AND f.version = p.version`,
+      );
+    },
+  },
+  {
+    name: 'a refusal comes without its reason',
+    seen: /refused without a reason/,
+    killed(outbox) {
+      outbox.exec("UPDATE commands SET error = NULL WHERE state = 'rejected'");
+    },
+  },
+  {
+    name: 'a desk keeps rows that are no longer for its eyes',
+    seen: /is not for these eyes/,
+    patch() {
+      const { dropScopes, removeBase } = Replica.prototype;
+      Replica.prototype.dropScopes = () => undefined;
+      return () => {
+        Object.assign(Replica.prototype, { dropScopes, removeBase });
+      };
+    },
+  },
+  {
+    name: 'the sums of the server are wrong',
+    seen: /server: digest of admin/,
+    async answered(database, request) {
+      if (isPush(request)) await database.exec("UPDATE scope_digests SET count = count + 1 WHERE scope = 'admin'");
+    },
+  },
+];
