@@ -11,16 +11,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import type { Param, Sql } from '../db/database.ts';
 import * as tables from '../db/entity-tables.ts';
 import { columnName } from '../db/names.ts';
-import type { RowMemory } from './row-memory.ts';
-
-/** A row as the table holds it. `text` is the JSON that desks get, never made anew. */
-export type Stored = {
-  readonly id: Id;
-  readonly version: number;
-  readonly scopes: readonly Scope[];
-  readonly text: string;
-  readonly row: Row;
-};
+import type { RowMemory, Stored } from './row-memory.ts';
 
 type Column = {
   readonly name: string;

@@ -14,9 +14,8 @@ import {
   fetchSetVersions,
   lockRows,
   type RowVersion,
-  type Stored,
 } from './entity-store.ts';
-import type { RowMemory } from './row-memory.ts';
+import type { RowMemory, Stored } from './row-memory.ts';
 
 type KnownSet = { readonly request: WhereRequest; readonly ids: readonly Id[] };
 type Lock = 'share' | 'update';

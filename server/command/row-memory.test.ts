@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Stored } from './entity-store.ts';
+import type { Stored } from './row-memory.ts';
 import { RowMemory } from './row-memory.ts';
 
 const row = (id: string, version: number, size = 10): Stored => ({

@@ -1,7 +1,17 @@
 // Rows this process has read lately, already parsed. A row's content never changes under one version within one epoch, so nothing here can be
 // out of date: whoever asks has just learnt the present version from the database. Only committed rows may come in here.
+import type { Scope } from '#shared/domain/actor.ts';
+import type { Row } from '#shared/domain/entity.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import type { Stored } from './entity-store.ts';
+
+/** A row as the table holds it. `text` is the JSON that desks get, never made anew. */
+export type Stored = {
+  readonly id: Id;
+  readonly version: number;
+  readonly scopes: readonly Scope[];
+  readonly text: string;
+  readonly row: Row;
+};
 
 const maxChars = 24_000_000;
 

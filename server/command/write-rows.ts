@@ -8,16 +8,9 @@ import { type Digest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { CommandBug } from './decide.ts';
-import {
-  arrayLiteral,
-  deleteRows,
-  entityTables,
-  type NewRow,
-  type Stored,
-  tableOf,
-  writeRows,
-} from './entity-store.ts';
+import { arrayLiteral, deleteRows, entityTables, type NewRow, tableOf, writeRows } from './entity-store.ts';
 import type { RowCache } from './row-cache.ts';
+import type { Stored } from './row-memory.ts';
 
 export type FeedRow = {
   /** 1 for the first command that changes something, and so on. */
