@@ -16,12 +16,13 @@ afterEach(() => {
 
 async function serving(
   handle: (request: IncomingMessage, response: ServerResponse) => void,
+  packed?: boolean,
 ): Promise<Transport> {
   const server = createServer(handle);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return httpTransport(`http://127.0.0.1:${port}/base/`);
+  return httpTransport(`http://127.0.0.1:${port}/base/`, packed);
 }
 
 async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
@@ -52,8 +53,18 @@ describe('an answer', () => {
       expect(request.headers['accept-encoding']).toContain(encoding);
       response.writeHead(200, { 'content-encoding': encoding });
       response.end(pack(text));
-    });
+    }, true);
     expect(await textOf((await transport.request(get)).body)).toBe(text);
+  });
+
+  it('of a server on this machine is not asked for packed', async () => {
+    const offered: unknown[] = [];
+    const transport = await serving((request, response) => {
+      offered.push(request.headers['accept-encoding']);
+      response.end('body');
+    });
+    expect(await textOf((await transport.request(get)).body)).toBe('body');
+    expect(offered).toEqual([undefined]);
   });
 
   it('is asked for under the server’s path, with what was given', async () => {

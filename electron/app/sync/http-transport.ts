@@ -7,8 +7,11 @@ import type { Transport, TransportRequest, TransportResponse } from '../ports.ts
 
 const connectTimeoutMs = 10_000;
 
-/** `baseUrl` as the administrator gave it, with or without a path. */
-export function httpTransport(baseUrl: string): Transport {
+/**
+ * `baseUrl` as the administrator gave it, with or without a path. `packed`: compressed answers are asked for; within one machine they would only
+ * cost both ends time.
+ */
+export function httpTransport(baseUrl: string, packed: boolean = !isThisMachine(baseUrl)): Transport {
   const base = baseUrl.replace(/\/+$/, '');
   const options = { keepAlive: true, maxSockets: 8 };
   const client = got.extend({
@@ -16,7 +19,7 @@ export function httpTransport(baseUrl: string): Transport {
     throwHttpErrors: false,
     followRedirect: false,
     retry: { limit: 0 },
-    decompress: true,
+    decompress: packed,
   });
   return { origin: base, request };
 
@@ -47,6 +50,10 @@ export function httpTransport(baseUrl: string): Transport {
       stream.on('error', reject);
     });
   }
+}
+
+function isThisMachine(baseUrl: string): boolean {
+  return ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(baseUrl).hostname);
 }
 
 function plainHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
