@@ -11,10 +11,8 @@ import { HeadHub } from './feed/head-hub.ts';
 
 const engines = postgresOnly();
 
-// Without a PostgreSQL this file would be empty, which is an error of its own.
-describe.runIf(engines.length === 0)('two servers on one PostgreSQL', () => {
-  it.skip('need TEST_DATABASE_URL', () => undefined);
-});
+// Without a PostgreSQL this file would be empty, which is an error of its own. `npm test` always has one, and counts a skipped test as failed.
+if (engines.length === 0) it.skip('two servers need TEST_DATABASE_URL', () => undefined);
 
 describe.each(engines)('two servers on one $name', (engine) => {
   let held: TestDatabase;
