@@ -7,6 +7,7 @@ import { planSchema, planStatuses } from '#shared/domain/plans/model.ts';
 import { projectSchema, sectionSchema } from '#shared/domain/projects/model.ts';
 import { appErrorSchema } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
+import { shallowSchema } from '#shared/kernel/json.ts';
 import { syncStatusSchema } from './events.ts';
 import {
   planFilterNames,
@@ -215,7 +216,7 @@ export const queries = {
   },
   /** 修改后重新提交: a new command with the changed input; the refused one is marked with it. */
   'outbox.resubmit': {
-    input: z.strictObject({ id: idSchema, input: z.unknown() }),
+    input: z.strictObject({ id: idSchema, input: shallowSchema }),
     output: commandReceiptSchema,
   },
   /** 放弃 */
@@ -251,7 +252,7 @@ export const queries = {
     }),
   },
   'drafts.save': {
-    input: z.strictObject({ key: draftKey, form: text(80).min(1), body: z.unknown() }),
+    input: z.strictObject({ key: draftKey, form: text(80).min(1), body: shallowSchema }),
     output: z.object({ savedAt: z.int() }),
   },
   'drafts.get': {

@@ -139,7 +139,8 @@ export function* variants(
   if (valid === null || typeof valid !== 'object' || Array.isArray(valid)) return;
   for (const name of [...prototypeNames, 'unexpected', '']) {
     const key = JSON.stringify(name);
-    const input: unknown = JSON.parse(`${JSON.stringify(valid).slice(0, -1)},${key}:{"admin":true}}`);
+    const text = JSON.stringify({ ...valid, last: 0 });
+    const input: unknown = JSON.parse(text.replace(/"last":0}$/, () => `${key}:{"admin":true}}`));
     yield { title: `extra key ${name}`, input };
   }
 }

@@ -1,0 +1,151 @@
+// The local side fed through its own door with what no window should send: every query and command, every name. Each is answered with a code,
+// nothing is thrown, and the desk works as before.
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FakeServer } from '#electron/app/testing/fake-server.ts';
+import { noTimers, TestDesk } from '#electron/app/testing/test-desk.ts';
+import { aNewPlan, aTown, idOf } from '#electron/app/testing/town.ts';
+import { queries } from '#shared/contract/ipc.ts';
+import { commands } from '#shared/domain/registry.ts';
+import { errorCodes } from '#shared/kernel/errors.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { hostileStrings, hostileValues, prototypeNames, variants } from './values.ts';
+
+const codes = new Set<string>(errorCodes);
+const small = hostileValues.filter(({ large }) => large !== true);
+const circular: Record<string, unknown> = {};
+circular['self'] = circular;
+/** What JSON cannot say, but a careless caller in the same program can hand over. */
+const beyondJson: readonly unknown[] = [
+  undefined,
+  1n,
+  Symbol('x'),
+  () => 1,
+  circular,
+  new Date(Number.NaN),
+  new Map([[1, 1]]),
+  Object.create(null),
+];
+
+let desk: TestDesk;
+let server: FakeServer;
+
+beforeAll(async () => {
+  const town = aTown();
+  server = town.server;
+  desk = await new TestDesk(server, town.clock, { timers: noTimers }).open();
+  await desk.signIn('clerk');
+  await desk.must('sync.now', {});
+  await desk.must('plans.create', aNewPlan(1));
+});
+afterAll(async () => {
+  await desk.signIn('clerk');
+  await desk.must('plans.create', aNewPlan(2));
+  await desk.must('sync.now', {});
+  expect(server.row('plans', idOf(2))).toBeDefined();
+  await desk.remove();
+});
+
+async function answered(name: string, input: unknown): Promise<Result<unknown>> {
+  const result = await desk.dispatch(name, input);
+  if (!result.ok) {
+    const { code } = result.error;
+    expect([name.slice(0, 80), code, codes.has(code) && code !== 'internal']).toEqual([
+      name.slice(0, 80),
+      code,
+      true,
+    ]);
+  }
+  return result;
+}
+
+/** An input each query takes, from which those wrong in one place are made. */
+const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  [
+    'plans.list',
+    {
+      tab: 'draft',
+      filter: { by: 'method', value: 'x' },
+      sort: { by: 'updatedAt', direction: 'desc' },
+      after: { value: 1, id: 'x' },
+      limit: 10,
+      search: 'a',
+    },
+  ],
+  ['plans.counts', { filter: { by: 'method', value: 'x' } }],
+  [
+    'projects.list',
+    {
+      tab: 'all',
+      filter: { by: 'purchaserId', value: 'x' },
+      sort: { by: 'filedAt', direction: 'asc' },
+      after: null,
+      limit: 10,
+      search: '',
+    },
+  ],
+  ['projects.counts', { filter: null }],
+  ['tasks.list', { after: { value: 1, id: 'x' }, limit: 5 }],
+  ['organisations.search', { kind: 'agency', text: 'a', limit: 5 }],
+  ['search.query', { text: 'plan', limit: 5 }],
+  ['outbox.list', { show: 'waiting', before: 5, limit: 5 }],
+  ['outbox.resubmit', { id: idOf(1), input: {} }],
+  ['conflict.get', { commandId: idOf(1) }],
+  ['sections.byProject', { projectId: idOf(1) }],
+  ['drafts.save', { key: 'k', form: 'plans.edit', body: { a: 1 } }],
+  ['drafts.get', { key: 'k' }],
+  ['drafts.list', { form: null }],
+  ['drafts.remove', { key: 'k' }],
+  ['files.add', { path: '/nowhere/at/all', fileName: 'x.pdf', mediaType: 'application/pdf' }],
+  ['files.fetch', { sha256: 'a'.repeat(64) }],
+  ['session.signIn', { username: 'clerk', password: 'not this one' }],
+  ['session.unlock', { username: 'nobody', password: 'not this one' }],
+  ['session.changePassword', { current: 'not this one', next: 'neither this one' }],
+]);
+const byId = ['plans.get', 'projects.get', 'outbox.get', 'outbox.discard'];
+/** What they do to the session is the subject of other tests; their inputs are tried last. */
+const sessionEnding = ['session.lock', 'session.signOut'];
+const inputOf = (name: string): unknown => (byId.includes(name) ? { id: idOf(1) } : (valid.get(name) ?? {}));
+const names = [...Object.keys(queries).filter((name) => !sessionEnding.includes(name)), ...commands.keys()];
+
+describe.each(names)('%s', (name) => {
+  it('answers what is wrong in one place', async () => {
+    const slow = name.startsWith('session.');
+    const tried = slow ? small.filter((_, index) => index % 6 === 0) : small;
+    for (const { input } of variants(inputOf(name), tried)) await answered(name, input);
+  });
+
+  it('answers what is large, deep, or no JSON at all', async () => {
+    for (const { value } of hostileValues.filter(({ large }) => large === true)) await answered(name, value);
+    for (const value of beyondJson) await answered(name, value);
+  });
+});
+
+it('knows no names but its own', async () => {
+  for (const name of [...hostileStrings, ...prototypeNames, ...names.map((each) => `${each} `)]) {
+    expect(await answered(name, {})).toMatchObject({ ok: false, error: { code: 'unknown_name' } });
+  }
+});
+
+it('searches whatever is typed', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 100 }),
+        fc.constantFrom('"', "'", '*', 'NEAR(', 'a OR', '-', '^', '%', '_', 'plan*"', '{a}:b', '许 昌'),
+      ),
+      async (text) => {
+        await answered('search.query', { text });
+        await answered('plans.list', { search: text });
+        await answered('organisations.search', { text });
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+it.each(sessionEnding)('%s', async (name) => {
+  for (const { input } of variants({ confirm: false }, small.slice(0, 10))) await answered(name, input);
+  for (const value of beyondJson) await answered(name, value);
+  await desk.signIn('clerk');
+});
