@@ -61,6 +61,6 @@ export function setReplicaPragmas(db: SqliteDatabase): void {
 export function setStagingPragmas(db: SqliteDatabase): void {
   db.pragma('journal_mode = TRUNCATE');
   db.pragma('synchronous = OFF');
-  db.pragma('cache_size = -65536');
+  db.pragma('cache_size = -16384');
   db.pragma('temp_store = MEMORY');
 }
