@@ -6,6 +6,8 @@ import { type Session as ServerSession, sessionSchema, signInRequestSchema } fro
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { SessionState } from '#shared/contract/ipc.ts';
 import type { Actor } from '#shared/domain/actor.ts';
+import { actorOfAccount } from '#shared/domain/admin/actor-of.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { type Id, uuidV7 } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -275,7 +277,10 @@ export class Session {
         ports,
         openDatabase,
         domain,
-        emit,
+        emit: (event) => {
+          emit(event);
+          if (event.type === 'replica.changed' && event.tables.includes('accounts')) this.#followAccount();
+        },
         folder: this.#known.folderOf(known),
         deskId: known.deskId,
         actor: () => this.#actor ?? known.actor,
@@ -283,6 +288,7 @@ export class Session {
       });
       if (account.ok) {
         this.#account = account.value;
+        this.#followAccount();
         opened(account.value);
       } else {
         this.#error = account.error;
@@ -295,6 +301,18 @@ export class Session {
       }
       this.#error = error ?? { code: 'internal' };
     }
+  }
+
+  /** An administrator has changed what this account is: decisions go by the row, as the server's do, not by what it was at sign-in. */
+  #followAccount(): void {
+    const known = this.#currentKnown();
+    const stored = known && this.#account?.replica.table('accounts')?.stored(known.accountId);
+    const actor = stored && actorOfAccount(JSON.parse(stored.body));
+    if (known === undefined || actor === undefined || canonicalJson(actor) === canonicalJson(this.#actor))
+      return;
+    this.#actor = actor;
+    this.#known.save({ ...known, actor });
+    this.#changed();
   }
 
   async #closeFiles(): Promise<void> {
