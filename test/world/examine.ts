@@ -1,7 +1,10 @@
 // What must hold of a world at rest. Each problem is one line that names the place; no lines, no problems.
 import { verifyAudit } from '#server/audit/verify.ts';
 import { actorOfAccount } from '#server/command/actor-of-account.ts';
+import { queries } from '#shared/contract/ipc.ts';
+import type { Actor } from '#shared/domain/actor.ts';
 import type { Account } from '#shared/domain/admin/model.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { errorOf } from './errors.ts';
 import { exactlyOnce, nothingSavedIsMissing } from './invariants/commands.ts';
 import { exchangeAgrees } from './invariants/exchange.ts';
@@ -24,6 +27,7 @@ export async function examine(world: World): Promise<readonly string[]> {
     books.push(book);
     problems.push(...nothingSavedIsMissing(book), ...draftsAreKept(desk));
     if (actor !== undefined) {
+      problems.push(...(await knowsWhoItIs(desk, actor)));
       const { replica } = desk.files();
       if (replica === null) problems.push(`${desk.name}: has never signed in`);
       else problems.push(...replicaEqualsServer(desk.name, actor, replica, server));
@@ -49,6 +53,15 @@ export async function examine(world: World): Promise<readonly string[]> {
   problems.push(...audit.findings.map((finding) => `audit: ${JSON.stringify(finding)}`));
   count(world, server);
   return problems;
+}
+
+/** What the desk decides with is what the server decides with. */
+async function knowsWhoItIs(desk: World['cast'][number], actor: Actor): Promise<readonly string[]> {
+  const called = await desk.call('session.current', {});
+  if (called.kind === 'crashed' || !called.result.ok) return [`${desk.name}: says nothing of its session`];
+  const state = queries['session.current'].output.parse(called.result.value);
+  if (canonicalJson(state.actor) === canonicalJson(actor)) return [];
+  return [`${desk.name}: takes itself for ${JSON.stringify(state.actor)}, is ${JSON.stringify(actor)}`];
 }
 
 function draftsAreKept(desk: World['cast'][number]): readonly string[] {

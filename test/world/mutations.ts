@@ -1,5 +1,6 @@
 // Faults put into a world on purpose. For each, the suite must find a history in which the examination sees it: a suite that cannot fail
 // proves nothing.
+import { Outbox } from '#electron/app/db/outbox/outbox.ts';
 import { Replica } from '#electron/app/db/replica/replica.ts';
 import type { SqliteDatabase } from '#electron/app/db/connection.ts';
 import type { Database } from '#server/db/database.ts';
@@ -121,10 +122,17 @@ export const mutations: readonly Mutation[] = [
     },
   },
   {
-    name: 'a refusal comes without its reason',
-    seen: /refused without a reason/,
-    killed(outbox) {
-      outbox.exec("UPDATE commands SET error = NULL WHERE state = 'rejected'");
+    name: 'a refused command is thrown away',
+    seen: /was discarded by nobody/,
+    patch() {
+      const { settle } = Outbox.prototype;
+      Outbox.prototype.settle = function throwAway(this: Outbox, outcomes, now) {
+        settle.call(this, outcomes, now);
+        for (const command of this.open()) if (command.state === 'rejected') this.discard(command, now);
+      };
+      return () => {
+        Outbox.prototype.settle = settle;
+      };
     },
   },
   {

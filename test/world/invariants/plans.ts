@@ -28,9 +28,12 @@ export function stepsHappenedOnce(
   from: number,
 ): readonly string[] {
   const problems: string[] = [];
-  const done = outboxes
-    .flat()
-    .filter(({ state, seq }) => (state === 'done' || state === 'acknowledged') && seq !== null && seq > from);
+  // By the server's word: a desk whose account was switched off may never have heard of it.
+  const applied = new Map(server.outcomes.map(({ command_id, seq }) => [command_id, seq]));
+  const done = outboxes.flat().flatMap((row) => {
+    const seq = applied.get(row.id) ?? null;
+    return seq === null || seq <= from ? [] : [{ ...row, seq }];
+  });
   const wanted = new Map<string, number>();
   for (const { name, input, made_at } of done) {
     if (!stepNames.has(name)) continue;
