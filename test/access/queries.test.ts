@@ -7,9 +7,10 @@ import { queries } from '#shared/domain/queries.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
 import { givePasswords, storeAll } from '#test/support/seed.ts';
 import { type TestServer, testServer } from '#test/support/test-server.ts';
-import { actingAccounts, idOf, matrixClock, relations } from './cast.ts';
+import { actingAccounts, circumstances, idOf, matrixClock, relations } from './cast.ts';
 import { groundRows } from './cells.ts';
 import { queryTable, routeTable } from './query-table.ts';
+import { planRow } from './records.ts';
 import { titleOf, visibility } from './visibility.ts';
 
 const centre = { inboxUrl: 'http://127.0.0.1:1/exchange/inbox', keyId: 'k', publicKey: 'p' };
@@ -72,6 +73,29 @@ describe.each(databases())('queries and routes on $name', (engine) => {
           seen ? 200 : 404,
         ]);
         if (!seen) refusals.add(JSON.stringify(answer.json().error));
+      }
+    }
+    expect(refusals.size).toBe(1);
+  });
+
+  it.each(humanRoles)('%s gets the files of the plans they may see', async (role) => {
+    const filed = visibility.find((row) => titleOf(row) === 'plans:filed');
+    const refusals = new Set<string>();
+    for (const relation of relations) {
+      const made = planRow(`files/${role}/${relation}`, 'filed', circumstances(role, relation));
+      const [first, ...rest] = made.content.files;
+      if (first === undefined) throw new Error('the plan names no file');
+      const sha256 = await server.operations.storeFile(Buffer.from(`the file of ${made.id}`));
+      const row = { ...made, content: { ...made.content, files: [{ ...first, sha256 }, ...rest] } };
+      const missing = relation === 'missing';
+      if (!missing) await storeAll(held.database, [{ entity: 'plans', row }], matrixClock);
+      const seen = !missing && (filed?.seenBy[role]?.includes(relation) ?? false);
+      for (const name of [sha256, sha256.toUpperCase()]) {
+        const answer = await call('GET', `/files/${name}`, tokens.get(role));
+        const status = seen && name === sha256 ? 200 : 404;
+        expect([relation, answer.statusCode]).toEqual([relation, status]);
+        if (status === 200) expect(answer.body).toBe(`the file of ${made.id}`);
+        else refusals.add(JSON.stringify(answer.json().error));
       }
     }
     expect(refusals.size).toBe(1);
