@@ -6,7 +6,7 @@ import { randomOf } from '#demo/data/random.ts';
 import type { Database } from '#server/db/database.ts';
 import { openDatabase } from '#server/db/open.ts';
 import { type PostgresServer, postgresServer } from '#test/support/postgres.ts';
-import { endAll, type Folder, temporaryFolder } from '#test/support/processes.ts';
+import { endAll, eventually, type Folder, temporaryFolder } from '#test/support/processes.ts';
 import { seedPassword } from '#test/support/seed.ts';
 import { type ServerProcess, startServer } from '#test/support/server-process.ts';
 import { WireDesk } from '#test/support/wire-desk.ts';
@@ -130,4 +130,44 @@ it('settles batches that take the same records in opposite orders', async () => 
   const codes = outcomes.map((outcome) => (outcome.kind === 'rejected' ? outcome.error.code : outcome.kind));
   // Each batch is one transaction, so nobody sees the middle of another's.
   expect([...new Set(codes)]).toEqual(['applied']);
+});
+
+it('carries out a push again when the database broke a deadlock at its cost', async () => {
+  const [clerk] = accountsOf('purchaser_clerk');
+  if (clerk === undefined) throw new Error('no clerk');
+  const desk = new WireDesk(() => servers[0]?.origin ?? '');
+  must(await desk.signIn(clerk.username, seedPassword));
+  const [low = '', high = ''] = [randomUUID(), randomUUID()].sort();
+  const content = { ...contentOfUnit(clerk.organisationId ?? ''), contact: '' };
+  for (const id of [low, high]) desk.add('plans.create', { id, content });
+  must(await desk.push());
+  const deadlocks = async () => {
+    const { rows } = await database.query<{ deadlocks: number }>(
+      'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
+    );
+    return rows[0]?.deadlocks ?? 0;
+  };
+  const before = await deadlocks();
+  const lock = 'SELECT 1 FROM plans WHERE id = $1 FOR UPDATE';
+  for (const id of [low, high]) {
+    desk.add('plans.edit', { id, changes: [{ field: 'contact', from: '', to: '示例' }] });
+  }
+  const pushed = await database.transaction(async (tx) => {
+    await tx.query(lock, [high]);
+    const push = desk.push();
+    await eventually('the push waits for us', async () => {
+      const { rows } = await database.query(
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      return rows.length > 0;
+    });
+    // It has waited longer than we, so it is the one that is broken off.
+    await tx.query(lock, [low]);
+    return { push };
+  });
+  must(await pushed.push);
+  expect([...desk.settled.values()].map(({ kind }) => kind)).toEqual(
+    Array.from({ length: 4 }, () => 'applied'),
+  );
+  await eventually('the database counts the deadlock', async () => (await deadlocks()) > before);
 });
