@@ -73,10 +73,8 @@ async function underFire(
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(times * addresses.length);
 
   await inPeace(addresses, options, async () => {
-    for (const desk of desks) {
-      while (desk.pending.length > 0) must(await desk.push());
-      must(await desk.pullAll());
-    }
+    for (const desk of desks) while (desk.pending.length > 0) must(await desk.push());
+    for (const desk of desks) must(await desk.pullAll());
   });
   await inspect(desks, options, times);
 }
