@@ -92,7 +92,7 @@ describe.each(databases())('signing in on $name', (engine) => {
       expect(codes.filter((code) => code === 'locked_out')).toHaveLength(4);
       expect((await signIn(name, testPassword)).json().error).toEqual({
         code: 'locked_out',
-        params: { until: server.time.now + 15 * minute },
+        params: { retryAt: server.time.now + 15 * minute },
       });
       server.time.now += 15 * minute + 1;
       expect((await signIn(name, testPassword)).statusCode).toBe(name === 'zhang' ? 200 : 401);

@@ -53,7 +53,7 @@ const touchEveryMs = 5 * minute;
 
 type Credentials = { body: unknown; account_id: Id; password_hash: string; must_change: boolean };
 
-/** Refusals: locked_out and rate_limited (with `until`), bad_credentials, not_allowed, desk_taken. */
+/** Refusals: locked_out and rate_limited (with `retryAt`), bad_credentials, not_allowed, desk_taken. */
 export async function signIn(
   deps: AuthDeps,
   request: SignInRequest,
@@ -65,9 +65,9 @@ export async function signIn(
   const nameKey = `name:${sha256(username)}`;
   const addressKey = `address:${sha256(address)}`;
   const addressLocked = await takeAttempt(database, addressKey, settings.perAddress, now);
-  if (addressLocked !== undefined) return err({ code: 'rate_limited', params: { until: addressLocked } });
+  if (addressLocked !== undefined) return err({ code: 'rate_limited', params: { retryAt: addressLocked } });
   const nameLocked = await takeAttempt(database, nameKey, settings.perName, now);
-  if (nameLocked !== undefined) return err({ code: 'locked_out', params: { until: nameLocked } });
+  if (nameLocked !== undefined) return err({ code: 'locked_out', params: { retryAt: nameLocked } });
   const { rows } = await database.query<Credentials>(
     `SELECT a.body, c.account_id, c.password_hash, c.must_change
      FROM accounts a JOIN credentials c ON c.account_id = a.id WHERE a.username = $1`,
@@ -162,7 +162,7 @@ export async function changePassword(
   const { accountId } = session.actor;
   const key = `change:${accountId}`;
   const locked = await takeAttempt(deps.database, key, deps.settings.perName, now);
-  if (locked !== undefined) return err({ code: 'locked_out', params: { until: locked } });
+  if (locked !== undefined) return err({ code: 'locked_out', params: { retryAt: locked } });
   const { rows } = await deps.database.query<{ password_hash: string }>(
     'SELECT password_hash FROM credentials WHERE account_id = $1',
     [accountId],
