@@ -1,0 +1,93 @@
+// A transport that answers a first sync out of its own head, so that a replica of any size can be had without a server: it signs anybody in
+// as 采购办 of all regions and sends bench rows, page by page.
+
+import { demoRegions } from '#demo/data/regions.ts';
+import type { Transport, TransportRequest, TransportResponse } from '#electron/app/ports.ts';
+import { type PullEnd, pullRequestSchema } from '#shared/contract/sync.ts';
+import { type Actor, scopesOf } from '#shared/domain/actor.ts';
+import { type Digest, emptyDigest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
+import { benchRow, pullLine, scopesOfRow } from '../rows.ts';
+
+const epoch = '018f0000-0000-7000-8000-000000000001';
+const actor: Actor = {
+  accountId: '018f0000-0000-7000-8000-000000000002',
+  name: '示例',
+  role: 'procurement_office',
+  organisationId: null,
+  regionCodes: demoRegions.map(({ code }) => code),
+  platformId: null,
+};
+const held = scopesOf(actor);
+
+export function madeUpServer(rows: number): Transport {
+  const sums = new Map<string, { count: number; digest: Digest }>(
+    held.map((scope) => [scope, { count: 0, digest: emptyDigest }]),
+  );
+  return {
+    origin: 'http://made-up.invalid',
+    async request(request) {
+      if (request.path === '/sync/pull') return page(request);
+      if (request.path === '/auth/sign-in') {
+        return json({
+          token: 'made-up',
+          expiresAt: Date.now() + 86_400_000,
+          actor,
+          mustChangePassword: false,
+        });
+      }
+      return json({ error: { code: 'not_found' }, requestId: 'none' }, 404);
+    },
+  };
+
+  function page({ body }: TransportRequest): TransportResponse {
+    const { state, limit } = pullRequestSchema.parse(JSON.parse(String(body)));
+    const from = state.cursor === null ? 0 : state.gaining === null ? rows : Number(state.gaining.after);
+    return { status: 200, headers: {}, body: lines(from, Math.min(rows, from + limit)) };
+  }
+
+  async function* lines(from: number, to: number): AsyncIterable<Uint8Array> {
+    let text = '';
+    for (let n = from; n < to; n += 1) {
+      const row = benchRow(n);
+      count(row.id, scopesOfRow(row));
+      text += `${pullLine(row)}\n`;
+      if (text.length < 60_000) continue;
+      yield Buffer.from(text);
+      text = '';
+    }
+    yield Buffer.from(`${text}${JSON.stringify(endOf(to))}\n`);
+  }
+
+  function count(id: string, scopes: readonly string[]): void {
+    const digest = rowDigest(id, 1);
+    for (const scope of scopes) {
+      const sum = sums.get(scope);
+      if (sum === undefined) continue;
+      sum.count += 1;
+      sum.digest = xorDigest(sum.digest, digest);
+    }
+  }
+
+  function endOf(to: number): PullEnd {
+    const done = to >= rows;
+    const gaining = done ? null : { scopes: [...held], entity: 'plans', after: String(to) };
+    const digests = [...sums].map(([scope, { count: n, digest }]) => [scope, [n, digest.hi, digest.lo]]);
+    return {
+      end: true,
+      state: { epoch, cursor: 1, held: done ? [...held] : [], gaining },
+      lost: [],
+      more: !done,
+      head: 1,
+      now: Date.now(),
+      digests: done ? Object.fromEntries(digests) : {},
+    };
+  }
+}
+
+function json(value: unknown, status = 200): TransportResponse {
+  return { status, headers: {}, body: bytes(JSON.stringify(value)) };
+}
+
+async function* bytes(text: string): AsyncIterable<Uint8Array> {
+  yield Buffer.from(text);
+}
