@@ -32,7 +32,12 @@ process.exitCode = single ? await runHere() : await spread();
 async function runHere(): Promise<number> {
   const house = await House.open();
   try {
-    const { milliseconds, tally, failure, runs: done } = await simulate(house, {
+    const {
+      milliseconds,
+      tally,
+      failure,
+      runs: done,
+    } = await simulate(house, {
       runs: values.path === undefined ? runs : 1,
       seed,
       path: values.path,
@@ -40,7 +45,8 @@ async function runHere(): Promise<number> {
     });
     const perSecond = (done / (milliseconds / 1000)).toFixed(2);
     process.stdout.write(`seed ${seed}: ${done} histories, ${perSecond} a second\n`);
-    for (const [what, times] of tally.entries()) process.stdout.write(`  ${String(times).padStart(8)}  ${what}\n`);
+    for (const [what, times] of tally.entries())
+      process.stdout.write(`  ${String(times).padStart(8)}  ${what}\n`);
     if (failure !== null) process.stdout.write(`failed ${failure}\n`);
     return failure === null ? 0 : 1;
   } finally {
@@ -49,7 +55,8 @@ async function runHere(): Promise<number> {
 }
 
 async function spread(): Promise<number> {
-  const workers = values.workers === undefined ? availableParallelism() : wholeNumber(values.workers, 'workers');
+  const workers =
+    values.workers === undefined ? availableParallelism() : wholeNumber(values.workers, 'workers');
   const share = Math.ceil(runs / workers);
   process.stdout.write(`seed ${seed}: ${runs} histories in ${workers} processes\n`);
   const codes = await Promise.all(

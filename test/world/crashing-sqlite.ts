@@ -27,7 +27,9 @@ export function crashingSqlite(life: Life): CrashingSqlite {
     },
     opened: (name) => [...opened].findLast((db) => db.open && basename(db.name) === name),
     find(folder, name) {
-      const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((path) => basename(path) === name);
+      const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(
+        (path) => basename(path) === name,
+      );
       return found === undefined ? undefined : join(folder, found);
     },
     closeAll() {

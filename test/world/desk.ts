@@ -2,13 +2,13 @@
 // that may die. It keeps the user's own books: what the app said was saved.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createLocalApp, type LocalApp } from '#electron/app/local-app.ts';
-import type { AppEvent } from '#shared/contract/events.ts';
-import { commandReceiptSchema } from '#shared/contract/ipc.ts';
+import { demoPassword } from '#demo/data/accounts.ts';
 import type { SqliteDatabase } from '#electron/app/db/connection.ts';
 import { openSqlite } from '#electron/app/db/connection.ts';
+import { createLocalApp, type LocalApp } from '#electron/app/local-app.ts';
 import type { TransportResponse } from '#electron/app/ports.ts';
-import { demoPassword } from '#demo/data/accounts.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
+import { commandReceiptSchema } from '#shared/contract/ipc.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Chance } from './chance.ts';
@@ -17,20 +17,14 @@ import { type CrashingSqlite, crashingSqlite, imageOf } from './crashing-sqlite.
 import type { DeskBooks, Saved } from './invariants/commands.ts';
 import { Life } from './life.ts';
 import { loseRow } from './lose-row.ts';
-import { type Answer, Unreachable, type Link } from './network.ts';
 import type { Mutation } from './mutations.ts';
+import { type Answer, type Link, type ServerRequest, Unreachable } from './network.ts';
 import { type DeskName, deskAccounts } from './people.ts';
-import { type OutboxRow, readOutbox, readReplica, type ReplicaTables } from './read-desk.ts';
+import { type OutboxRow, type ReplicaTables, readOutbox, readReplica } from './read-desk.ts';
 import type { Tally } from './tally.ts';
 
+const byKill = 'a kill';
 export const serverOrigin = 'https://server.example';
-
-export type ServerRequest = {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array | undefined;
-};
 
 export type DeskParts = {
   readonly name: DeskName;
@@ -45,7 +39,9 @@ export type DeskParts = {
 };
 
 /** What the user sees of a call: an answer, or a program that has vanished. */
-export type Called = { readonly kind: 'answer'; readonly result: Result<unknown> } | { readonly kind: 'crashed' };
+export type Called =
+  | { readonly kind: 'answer'; readonly result: Result<unknown> }
+  | { readonly kind: 'crashed' };
 
 export class WorldDesk {
   readonly name: DeskName;
@@ -55,9 +51,15 @@ export class WorldDesk {
   /** Forms whose contents the app said it had kept. */
   readonly drafts = new Map<string, string>();
   /** What the user does while the n-th request of a round is on its way, or its answer has just come. */
-  waiting: { requests: number; readonly place: 'before' | 'after'; readonly act: () => Promise<void> } | undefined;
+  waiting:
+    | { requests: number; readonly place: 'before' | 'after'; readonly act: () => Promise<void> }
+    | undefined;
+  /** Changes what this desk sends, as another version of the program would send it. */
+  rewrite: ((body: string) => string) | undefined;
   readonly #parts: DeskParts;
   #days = 0;
+  #armed: number | null = null;
+  #crashes = 0;
   #life = new Life();
   #sqlite: CrashingSqlite;
   #app: LocalApp | undefined;
@@ -178,6 +180,7 @@ export class WorldDesk {
 
   /** The process will die at the n-th durable point from now. */
   arm(n: number): void {
+    this.#armed = n;
     this.#life.crashAt(n);
   }
 
@@ -185,15 +188,20 @@ export class WorldDesk {
     this.#life.spare();
   }
 
-  /** Points passed in this life. */
-  get points(): number {
-    return this.#life.points;
+  /** Arms again what was spared, counting from now. */
+  rearm(): void {
+    if (this.#armed !== null) this.#life.crashAt(this.#armed);
+  }
+
+  /** Whether a crash has happened that was armed. */
+  get died(): boolean {
+    return this.#crashes > 0 || (this.#life.ended && this.#life.endedAt !== byKill);
   }
 
   /** kill −9, now. */
   kill(): void {
     if (this.#app === undefined) return;
-    this.#life.end('a kill');
+    this.#life.end(byKill);
     this.#parts.tally.count('desk kill');
     this.#app = undefined;
     const { mutation } = this.#parts;
@@ -233,7 +241,7 @@ export class WorldDesk {
 
   /** Whether there are files of an account here, open now. */
   get signedIn(): boolean {
-    return this.running && this.#sqlite.opened('replica.db') !== undefined;
+    return this.#sqlite.opened('replica.db') !== undefined && this.running;
   }
 
   /** Leaves it as it is: the world is over. */
@@ -252,6 +260,15 @@ export class WorldDesk {
     const file = this.#sqlite.find(this.#folder, 'replica.db');
     this.#sqlite.closeAll();
     if (file !== undefined && loseRow(file, pick, draw)) this.#parts.tally.count('replica damaged');
+  }
+
+  /** The replica's file is gone, as if the disk had lost it. */
+  loseReplica(): void {
+    this.kill();
+    const file = this.#sqlite.find(this.#folder, 'replica.db');
+    this.#sqlite.closeAll();
+    if (file === undefined) return;
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
   }
 
   get deskId(): string | undefined {
@@ -279,16 +296,17 @@ export class WorldDesk {
     if (event.type === 'storage.recovered') tally.count(`recovered ${event.file}`);
   }
 
-  /** The next life starts from an image of what lies on the disk. */
   #crashed(): Called {
-    if (this.#app !== undefined) {
-      this.#parts.tally.count('desk crash');
-      this.#app = undefined;
-    }
+    this.#app = undefined;
     return { kind: 'crashed' };
   }
 
+  /** The next life starts from an image of what lies on the disk. */
   #newLife(): void {
+    if (this.#life.endedAt !== byKill) {
+      this.#parts.tally.count('desk crash');
+      this.#crashes += 1;
+    }
     const next = mkdtempSync(join(this.#parts.folder, 'life-'));
     imageOf(this.#folder, next);
     this.#sqlite.closeAll();
@@ -328,13 +346,15 @@ export class WorldDesk {
     readonly body?: string | Uint8Array;
   }): Promise<TransportResponse> {
     const { method, path, headers } = request;
-    const body = path === '/sync/pull' ? this.#smaller(request.body) : request.body;
+    const asked = path === '/sync/pull' ? this.#smaller(request.body) : request.body;
+    const body = typeof asked === 'string' && this.rewrite !== undefined ? this.rewrite(asked) : asked;
     const life = this.#life;
     await this.#meanwhile('before');
     const carried = await this.#parts.link.carry(() => this.#parts.handle({ method, path, headers, body }));
     await this.#meanwhile('after');
     if (life.ended) throw new Unreachable('nobody waits for the answer');
-    const received = path === '/sync/pull' && carried.status === 200 ? this.#mutated(carried.body) : carried.body;
+    const received =
+      path === '/sync/pull' && carried.status === 200 ? this.#mutated(carried.body) : carried.body;
     return { status: carried.status, headers: carried.headers, body: bytesOf(received, carried.cutAt) };
   }
 }

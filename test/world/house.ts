@@ -1,8 +1,9 @@
 // What many worlds share, because making it anew for each would cost more than the worlds themselves: the database with its tables, the
 // state every history begins from (organisations, accounts, a few plans on their way, desks that have signed in and synchronised), and
 // where it is all kept.
-import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+
 import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoPassword } from '#demo/data/accounts.ts';
@@ -13,11 +14,19 @@ import { openKeyRing, type PublicKey } from '#server/exchange/keys.ts';
 import type { ServerSettings } from '#server/settings.ts';
 import { defaultServerSettings } from '#server/settings.ts';
 import type { Actor } from '#shared/domain/actor.ts';
-import { type Engine, databases } from '#test/support/database.ts';
-import { centreInbox, centreKey, centrePublicKey, type CentreStore, centreStore } from './centre.ts';
+import { databases, type Engine } from '#test/support/database.ts';
+import { type CentreStore, centreInbox, centreKey, centrePublicKey, centreStore } from './centre.ts';
 import { imageOf } from './crashing-sqlite.ts';
 import { foundingStory } from './founding.ts';
-import { type DeskName, deskAccounts, desks, homeRegion, otherRegion, startOfWorld, worldOrganisations } from './people.ts';
+import {
+  type DeskName,
+  deskAccounts,
+  desks,
+  homeRegion,
+  otherRegion,
+  startOfWorld,
+  worldOrganisations,
+} from './people.ts';
 import { type TableCopies, tableCopies } from './table-copies.ts';
 import { World, type WorldOptions } from './world.ts';
 

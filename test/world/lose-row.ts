@@ -16,7 +16,9 @@ export function loseRow(file: string, pick: number, draw: number): boolean {
       .array(rowSchema)
       .parse(
         db
-          .prepare(`SELECT id, version, scopes FROM ${entity} WHERE id NOT IN (SELECT id FROM base_rows) ORDER BY id`)
+          .prepare(
+            `SELECT id, version, scopes FROM ${entity} WHERE id NOT IN (SELECT id FROM base_rows) ORDER BY id`,
+          )
           .all(),
       );
     const row = rows[pick % Math.max(1, rows.length)];

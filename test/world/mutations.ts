@@ -1,11 +1,11 @@
 // Faults put into a world on purpose. For each, the suite must find a history in which the examination sees it: a suite that cannot fail
 // proves nothing.
+
+import type { SqliteDatabase } from '#electron/app/db/connection.ts';
 import { Outbox } from '#electron/app/db/outbox/outbox.ts';
 import { Replica } from '#electron/app/db/replica/replica.ts';
-import type { SqliteDatabase } from '#electron/app/db/connection.ts';
 import type { Database } from '#server/db/database.ts';
-import type { ServerRequest } from './desk.ts';
-import { Unreachable } from './network.ts';
+import { type ServerRequest, Unreachable } from './network.ts';
 
 export type Mutation = {
   readonly name: string;
@@ -38,7 +38,8 @@ export const mutations: readonly Mutation[] = [
     name: 'a command is carried out again when it is sent again',
     seen: /came from no carried-out command|has two audit entries/,
     async answered(database, request) {
-      if (!isPush(request) || typeof request.body !== 'string' || !request.body.includes('"commands":[{')) return;
+      if (!isPush(request) || typeof request.body !== 'string' || !request.body.includes('"commands":[{'))
+        return;
       await database.exec(
         `DELETE FROM outcomes o USING desks d WHERE d.id = o.desk_id AND o.no = d.last_no AND o.seq IS NOT NULL
            AND o.seq = (SELECT seq FROM feed_head);
@@ -106,7 +107,8 @@ export const mutations: readonly Mutation[] = [
     name: 'a message to the trading centre is lost',
     seen: /still waits for the centre/,
     async answered(database, request) {
-      if (isPush(request)) await database.exec("DELETE FROM exchange_outbox WHERE state = 'pending' AND type <> 'ack'");
+      if (isPush(request))
+        await database.exec("DELETE FROM exchange_outbox WHERE state = 'pending' AND type <> 'ack'");
     },
   },
   {
@@ -150,7 +152,8 @@ export const mutations: readonly Mutation[] = [
     name: 'the sums of the server are wrong',
     seen: /server: digest of admin/,
     async answered(database, request) {
-      if (isPush(request)) await database.exec("UPDATE scope_digests SET count = count + 1 WHERE scope = 'admin'");
+      if (isPush(request))
+        await database.exec("UPDATE scope_digests SET count = count + 1 WHERE scope = 'admin'");
     },
   },
 ];

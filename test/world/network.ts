@@ -14,6 +14,13 @@ export class Unreachable extends Error {
   }
 }
 
+export type ServerRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | undefined;
+};
+
 export type Answer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 const maxRounds = 40;
 
 /** The problems that kept it from coming to rest. */
-export async function quiet(world: World): Promise<readonly string[]> {
+export async function quiet(world: World, { keepRefused = false } = {}): Promise<readonly string[]> {
   world.server.spare();
   await world.server.ensureRunning();
   for (const desk of world.cast) {
@@ -20,7 +20,7 @@ export async function quiet(world: World): Promise<readonly string[]> {
   for (const each of world.links) while (each.underWay > 0) await each.arrive(0);
   const first = await rest(world);
   if (first.length > 0) return first;
-  await lookThroughRefused(world);
+  if (!keepRefused) await lookThroughRefused(world);
   await world.server.dailyWork();
   return rest(world);
 }
@@ -43,7 +43,8 @@ async function rest(world: World): Promise<readonly string[]> {
   for (let round = 0; round < maxRounds; round += 1) {
     for (const desk of world.cast) {
       const synced = await world.syncDesk(desk);
-      if (isRefusal(synced, 'locked_out') || isRefusal(synced, 'rate_limited')) world.clock.advance(16 * 60_000);
+      if (isRefusal(synced, 'locked_out') || isRefusal(synced, 'rate_limited'))
+        world.clock.advance(16 * 60_000);
     }
     const now = await world.server.fingerprint();
     still = now === last ? still + 1 : 0;

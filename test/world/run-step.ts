@@ -1,12 +1,13 @@
 // What each step of a history does to a world. A step that makes no sense where it stands (a desk that is not in the cast, nothing to
 // discard) does nothing, so that every shortened history still runs.
-import { commands } from '#shared/domain/registry.ts';
-import { availableActions as planActions } from '#shared/domain/plans/workflow.ts';
+
 import { probes } from '#demo/trading-centre/faults.ts';
-import { broken, inputs, someChanges, type View } from './inputs.ts';
-import { desks, deskAccounts, variantsOf } from './people.ts';
-import { type Random, chanceOf } from './chance.ts';
+import { availableActions as planActions } from '#shared/domain/plans/workflow.ts';
+import { commands } from '#shared/domain/registry.ts';
+import { chanceOf, type Random } from './chance.ts';
 import type { WorldDesk } from './desk.ts';
+import { broken, inputs, someChanges, type View } from './inputs.ts';
+import { deskAccounts, desks, variantsOf } from './people.ts';
 import { retaken } from './retaken.ts';
 import type { Step, StepOf } from './steps.ts';
 import type { World } from './world.ts';
@@ -117,7 +118,10 @@ async function advance(
       .map((command) => ({ plan, command })),
   );
   const choice = choices[pick % Math.max(1, choices.length)];
-  if (choice === undefined || (actor.role === 'purchaser_clerk' && view.plans.length < 4 && random.chance(0.3))) {
+  if (
+    choice === undefined ||
+    (actor.role === 'purchaser_clerk' && view.plans.length < 4 && random.chance(0.3))
+  ) {
     if (actor.role === 'purchaser_clerk') await run(world, desk, 'plans.create', view, random, pick);
     return;
   }

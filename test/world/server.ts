@@ -9,15 +9,14 @@ import { uuidV7 } from '#shared/kernel/ids.ts';
 import type { Chance } from './chance.ts';
 import type { VirtualClock } from './clock.ts';
 import { type CrashingDatabase, crashingDatabase } from './crashing-database.ts';
-import type { ServerRequest } from './desk.ts';
-import type { House } from './house.ts';
 import { Life } from './life.ts';
-import { type Answer, Unreachable } from './network.ts';
+import { type Answer, type ServerRequest, Unreachable } from './network.ts';
 import { deskAccounts } from './people.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Tally } from './tally.ts';
 
 export type ServerParts = {
-  readonly house: House;
+  readonly house: Surroundings;
   readonly clock: VirtualClock;
   readonly chance: Chance;
   readonly tally: Tally;
@@ -44,6 +43,7 @@ export class WorldServer {
   #server: CentralServer | undefined;
   #lastDaily: number;
   #armed: number | null = null;
+  #crashes = 0;
   #backedUpAt: number | null = null;
 
   constructor(parts: ServerParts) {
@@ -78,7 +78,8 @@ export class WorldServer {
   async handle({ method, path, headers, body }: ServerRequest): Promise<Answer> {
     const server = await this.ensureRunning();
     const life = this.#life;
-    const verb = method === 'GET' ? 'GET' : method === 'HEAD' ? 'HEAD' : method === 'PATCH' ? 'PATCH' : 'POST';
+    const verb =
+      method === 'GET' ? 'GET' : method === 'HEAD' ? 'HEAD' : method === 'PATCH' ? 'PATCH' : 'POST';
     const answer = await server.http.inject({
       method: verb,
       url: path,
@@ -122,8 +123,9 @@ export class WorldServer {
     this.#life.spare();
   }
 
-  get points(): number {
-    return this.#life.points;
+  /** Whether a crash has happened. */
+  get died(): boolean {
+    return this.#crashes > 0;
   }
 
   /** Stopped as an operator stops it, and started again. */
@@ -181,7 +183,9 @@ export class WorldServer {
   async dailyWork(): Promise<number> {
     const { gateway } = await this.ensureRunning();
     const { database } = this.#parts.house;
-    const dead = await database.query<{ msg_id: string }>("SELECT msg_id FROM exchange_outbox WHERE state = 'dead'");
+    const dead = await database.query<{ msg_id: string }>(
+      "SELECT msg_id FROM exchange_outbox WHERE state = 'dead'",
+    );
     for (const { msg_id } of dead.rows) {
       const sent = await resendMessage(gateway.deps, administrator, msg_id);
       if (!sent.ok) throw new Error(`a dead letter cannot be sent again: ${sent.error.code}`);
@@ -201,7 +205,10 @@ export class WorldServer {
     if (this.#server === undefined) return;
     const { endedAt } = this.#life;
     if (endedAt === null) return;
-    if (endedAt !== 'a shutdown' && endedAt !== 'the end of the world') this.#parts.tally.count('server crash');
+    if (endedAt !== 'a shutdown' && endedAt !== 'the end of the world') {
+      this.#parts.tally.count('server crash');
+      this.#crashes += 1;
+    }
     const dead = this.#server;
     this.#server = undefined;
     await this.#database.settled();

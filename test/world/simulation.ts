@@ -40,11 +40,13 @@ export async function simulate(house: House, options: SimulationOptions): Promis
   const property = fc.asyncProperty(histories(options.maxSteps ?? defaultMaxSteps), async (history) => {
     if (failedAt !== undefined && performance.now() - failedAt > shrinkMs) return;
     const before = performance.now();
-    const { problems, tally: counted } = await runHistory(house, history, options.mutation).catch((thrown: unknown) => {
-      // Nothing may be thrown through the world: that is a failure like any other.
-      const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-      return { problems: [text], tally: tally() };
-    });
+    const { problems, tally: counted } = await runHistory(house, history, options.mutation).catch(
+      (thrown: unknown) => {
+        // Nothing may be thrown through the world: that is a failure like any other.
+        const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+        return { problems: [text], tally: tally() };
+      },
+    );
     options.ran?.(history, performance.now() - before);
     if (failedAt === undefined) {
       runs += 1;
@@ -67,13 +69,16 @@ export async function simulate(house: House, options: SimulationOptions): Promis
 }
 
 function report(details: fc.RunDetails<[History]>, history: History | undefined): string {
-  const reason = details.errorInstance instanceof Error ? details.errorInstance.message : String(details.errorInstance);
+  const reason =
+    details.errorInstance instanceof Error ? details.errorInstance.message : String(details.errorInstance);
   const again = `npm run simulate -- --seed ${details.seed} --path ${details.counterexamplePath ?? '0'}`;
   const steps = history?.steps.map((step) => `  ${JSON.stringify(step)}`) ?? [];
   return [
     `a history failed; see it again with: ${again}`,
     reason,
-    ...(history === undefined ? [] : [`seed ${history.seed}, cast ${castOf(history).join(' ')}, fresh ${history.fresh}`]),
+    ...(history === undefined
+      ? []
+      : [`seed ${history.seed}, cast ${castOf(history).join(' ')}, fresh ${history.fresh}`]),
     ...steps,
   ].join('\n');
 }

@@ -69,11 +69,18 @@ const arbitraries = {
   backup: fc.record({ kind: fc.constant('backup') }),
   restore: fc.record({ kind: fc.constant('restore') }),
   deskClock: fc.record({ kind: fc.constant('deskClock'), desk, days: fc.integer({ min: -5, max: 5 }) }),
-  pass: fc.record({ kind: fc.constant('pass'), minutes: fc.constantFrom(1, 11, 31, 130, 1500, 1500, 14_400) }),
+  pass: fc.record({
+    kind: fc.constant('pass'),
+    minutes: fc.constantFrom(1, 11, 31, 130, 1500, 1500, 14_400),
+  }),
   work: fc.record({ kind: fc.constant('work') }),
   account: fc.record({ kind: fc.constant('account'), who: desk, variant: fc.nat({ max: 4 }) }),
   disable: fc.record({ kind: fc.constant('disable'), who: desk }),
-  centre: fc.record({ kind: fc.constant('centre'), deed: fc.constantFrom('work', 'work', 'probe', 'restart'), pick: index }),
+  centre: fc.record({
+    kind: fc.constant('centre'),
+    deed: fc.constantFrom('work', 'work', 'probe', 'restart'),
+    pick: index,
+  }),
   centreFault: fc.record({
     kind: fc.constant('centreFault'),
     fault: fc.constantFrom(...centreFaults),

@@ -1,23 +1,24 @@
 // One world: a server on its database, the desks of a cast, the trading centre, the network between them, one clock and one seed. It runs
 // the steps of one history, comes to rest, and is then examined.
-import { accountSchema, type Account, type Organisation, type Platform } from '#shared/domain/admin/model.ts';
+
 import { actorOfAccount } from '#server/command/actor-of-account.ts';
 import type { Actor } from '#shared/domain/actor.ts';
+import { type Account, accountSchema, type Organisation, type Platform } from '#shared/domain/admin/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { type CentreStore, WorldCentre } from './centre.ts';
 import type { Chance } from './chance.ts';
 import { chanceOf } from './chance.ts';
 import { type VirtualClock, virtualClock } from './clock.ts';
-import { type CentreStore, WorldCentre } from './centre.ts';
-import { WorldDesk, deskFolder, isRefusal } from './desk.ts';
-import type { House } from './house.ts';
+import { deskFolder, isRefusal, WorldDesk } from './desk.ts';
 import type { View } from './inputs.ts';
 import type { Mutation } from './mutations.ts';
 import { type Link, link } from './network.ts';
 import { type DeskName, deskAccounts } from './people.ts';
 import { shownRows } from './read-desk.ts';
 import { WorldServer } from './server.ts';
+import type { Surroundings } from './surroundings.ts';
 import { type Tally, tally } from './tally.ts';
 
 export type WorldOptions = {
@@ -37,14 +38,14 @@ export class World {
   readonly clock: VirtualClock;
   readonly chance: Chance;
   readonly tally: Tally = tally();
-  readonly house: House;
+  readonly house: Surroundings;
   readonly server: WorldServer;
   readonly centre: WorldCentre;
   readonly cast: readonly WorldDesk[];
   readonly outwards: Link;
   readonly inwards: Link;
 
-  constructor(house: House, options: WorldOptions) {
+  constructor(house: Surroundings, options: WorldOptions) {
     this.house = house;
     this.seed = options.seed;
     this.folder = options.folder;
@@ -155,7 +156,9 @@ export class World {
 
   /** Whether nothing is under way between the server and the centre. */
   async exchangeRests(): Promise<boolean> {
-    const open = this.centre.state().outgoing.some(({ state }) => state === 'pending' || state === 'received');
+    const open = this.centre
+      .state()
+      .outgoing.some(({ state }) => state === 'pending' || state === 'received');
     return !open && (await this.server.rests());
   }
 

@@ -11,8 +11,10 @@ const standing: ReadonlySet<Plan['status']> = new Set(['filed', 'pushed', 'secti
 export function exchangeAgrees(centre: CentreState, server: ServerTables): readonly string[] {
   const problems: string[] = [];
   for (const { msg_id, type, state, code } of server.messages) {
-    if (state === 'pending' || state === 'received') problems.push(`exchange: ${type} ${msg_id} is still ${state}`);
-    if (state === 'dead' && code === null) problems.push(`exchange: ${type} ${msg_id} is dead without a reason`);
+    if (state === 'pending' || state === 'received')
+      problems.push(`exchange: ${type} ${msg_id} is still ${state}`);
+    if (state === 'dead' && code === null)
+      problems.push(`exchange: ${type} ${msg_id} is dead without a reason`);
   }
   const plans = new Map((rowsOf(server, 'plans') as readonly Plan[]).map((plan) => [plan.id, plan]));
   const sections = rowsOf(server, 'sections') as readonly Section[];
@@ -27,17 +29,27 @@ export function exchangeAgrees(centre: CentreState, server: ServerTables): reado
       ({ body, platformId }) => body.planId === plan.id && platformId === project.platformId,
     );
     if (held === undefined || held.withdrawn !== (plan.status === 'cancelled')) {
-      problems.push(`exchange: the centre ${held === undefined ? 'does not hold' : 'holds otherwise'} ${plan.planNo}`);
+      problems.push(
+        `exchange: the centre ${held === undefined ? 'does not hold' : 'holds otherwise'} ${plan.planNo}`,
+      );
       continue;
     }
     const theirs = centre.sections
-      .filter(({ planId, cancelled, platformId }) => planId === plan.id && !cancelled && platformId === project.platformId)
+      .filter(
+        ({ planId, cancelled, platformId }) =>
+          planId === plan.id && !cancelled && platformId === project.platformId,
+      )
       .map(({ lotUid, version }) => `${lotUid}@${version}`);
     const ours = sections
       .filter(({ planId, status }) => planId === plan.id && status !== 'cancelled')
-      .map(({ lotUid, platformVersion, difference }) => `${lotUid}@${difference?.platformVersion ?? platformVersion}`);
+      .map(
+        ({ lotUid, platformVersion, difference }) =>
+          `${lotUid}@${difference?.platformVersion ?? platformVersion}`,
+      );
     if (theirs.sort().join() !== ours.sort().join()) {
-      problems.push(`exchange: of ${plan.planNo} we hold ${ours.join() || 'nothing'}, the centre ${theirs.join() || 'nothing'}`);
+      problems.push(
+        `exchange: of ${plan.planNo} we hold ${ours.join() || 'nothing'}, the centre ${theirs.join() || 'nothing'}`,
+      );
     }
   }
   return problems;

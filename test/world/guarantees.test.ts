@@ -1,0 +1,422 @@
+// The guarantees of DESIGN §4, one by one, in the histories that would break them.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { queries } from '#shared/contract/ipc.ts';
+import { errorOf } from './errors.ts';
+import { House } from './house.ts';
+import { deskAccounts, otherUnit } from './people.ts';
+import { readServer } from './read-server.ts';
+import {
+  atEveryPoint,
+  deskOf,
+  edit,
+  planAt,
+  readWarnings,
+  refusal,
+  say,
+  scene,
+  serverPlan,
+  shownPlan,
+  stateOf,
+} from './scene.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await House.open();
+});
+afterAll(() => house.close());
+
+const reason = '示例原因：请补充材料。';
+
+describe('1 nothing a user saved is ever lost', () => {
+  it('whenever the desk dies while a command is made, sent and its effect received', async () => {
+    const points = await atEveryPoint(house, { who: 'clerk', cast: ['clerk'] }, async (world) => {
+      const clerk = deskOf(world, 'clerk');
+      const plan = await planAt(clerk, 'draft').catch(() => undefined);
+      if (plan === undefined) return;
+      await clerk.command('plans.edit', edit(plan, 'contact', '示例联系人一'));
+      await clerk.command('plans.submit', { id: plan.id, acknowledged: readWarnings });
+      await world.syncDesk(clerk);
+      await world.syncDesk(clerk);
+    });
+    // Opening, two commands of two transactions each, push, pull and the end of each: fewer would mean that points were missed.
+    expect(points).toBeGreaterThan(15);
+  });
+
+  it('whenever the server dies while it carries out a push and answers a pull', async () => {
+    const points = await atEveryPoint(house, { who: 'server', cast: ['clerk'] }, async (world) => {
+      const clerk = deskOf(world, 'clerk');
+      const plan = await planAt(clerk, 'draft');
+      await say(clerk, 'plans.edit', edit(plan, 'contact', '示例联系人一'));
+      await say(clerk, 'plans.submit', { id: plan.id, acknowledged: readWarnings });
+      await world.syncDesk(clerk);
+    });
+    expect(points).toBeGreaterThan(15);
+  });
+
+  it('whenever the server dies while a filing leaves for the trading centre and sections come back', async () => {
+    const points = await atEveryPoint(house, { who: 'server', cast: ['office'] }, async (world) => {
+      const office = deskOf(world, 'office');
+      const plan = await planAt(office, 'office_review');
+      await say(office, 'plans.file', { id: plan.id });
+      await world.syncDesk(office);
+      await world.pass(61_000);
+      await world.pass(61_000);
+    });
+    expect(points).toBeGreaterThan(40);
+  });
+
+  it('a refused command stays with input, reason and dependants, and holds nothing up behind it', async () => {
+    let refused = '';
+    let dependant = '';
+    let behind = '';
+    await scene(
+      house,
+      {},
+      async (world) => {
+        const [clerk, clerk2] = [deskOf(world, 'clerk'), deskOf(world, 'clerk2')];
+        const draft = await planAt(clerk, 'draft');
+        const waiting = await planAt(clerk, 'unit_review');
+        await say(clerk2, 'plans.submit', { id: draft.id, acknowledged: readWarnings });
+        await world.syncDesk(clerk2);
+        refused = await say(clerk, 'plans.edit', edit(draft, 'contact', '示例联系人一'));
+        const mine = await shownPlan(clerk, draft.id);
+        if (mine === undefined) throw new Error('the plan is gone');
+        dependant = await say(clerk, 'plans.edit', edit(mine, 'phone', '0374-0000009'));
+        behind = await say(clerk, 'plans.takeBack', { id: waiting.id });
+        await world.syncDesk(clerk);
+      },
+      async (world) => {
+        const clerk = deskOf(world, 'clerk');
+        expect(stateOf(clerk, refused)).toMatchObject({ state: 'rejected' });
+        expect(errorOf(stateOf(clerk, refused)?.error ?? null).code).toBe('wrong_state');
+        expect(stateOf(clerk, dependant)).toMatchObject({ state: 'rejected', depends_on_rejected: refused });
+        expect(stateOf(clerk, behind)).toMatchObject({ state: 'done' });
+      },
+    );
+  });
+
+  it('signing out with unsent work warns, and the work is sent by the next who signs in', async () => {
+    let made = '';
+    await scene(
+      house,
+      {},
+      async (world) => {
+        const clerk = deskOf(world, 'clerk');
+        made = await say(clerk, 'plans.edit', edit(await planAt(clerk, 'draft'), 'contact', '示例联系人一'));
+        const warned = await clerk.call('session.signOut', {});
+        expect(warned.kind === 'answer' && refusal(warned.result)).toBe('warning_unacknowledged');
+        await clerk.call('session.signOut', { confirm: true });
+        expect(await clerk.signIn()).toMatchObject({ ok: true });
+      },
+      async (world) => expect(stateOf(deskOf(world, 'clerk'), made)).toMatchObject({ state: 'done' }),
+    );
+  });
+
+  it('the contents of open forms outlive a kill', async () => {
+    await scene(house, {}, async (world) => {
+      const clerk = deskOf(world, 'clerk');
+      await clerk.keepDraft('plan/new', '示例草稿');
+      clerk.kill();
+    });
+  });
+});
+
+describe('2 exactly once in effect', () => {
+  it.each(['drop_answer', 'repeat', 'delay', 'cut'] as const)(
+    'when the push meets the fate %s',
+    async (fate) => {
+      await scene(house, {}, async (world) => {
+        const clerk = deskOf(world, 'clerk');
+        const plan = await planAt(clerk, 'draft');
+        await say(clerk, 'plans.edit', edit(plan, 'contact', '示例联系人一'));
+        await say(clerk, 'plans.submit', { id: plan.id, acknowledged: readWarnings });
+        clerk.link.expect(fate, 1);
+        await world.syncDesk(clerk);
+        await say(clerk, 'plans.takeBack', { id: plan.id });
+        await world.syncDesk(clerk);
+        // What was delayed arrives after what was made later.
+        await clerk.link.arrive(0);
+      });
+    },
+  );
+
+  it('when the server dies after its commit and the desk before it hears of it', async () => {
+    await scene(house, {}, async (world) => {
+      const clerk = deskOf(world, 'clerk');
+      await say(clerk, 'plans.edit', edit(await planAt(clerk, 'draft'), 'contact', '示例联系人一'));
+      clerk.link.expect('drop_answer', 1);
+      await world.syncDesk(clerk);
+      await world.server.restart();
+      clerk.kill();
+      await world.syncDesk(clerk);
+    });
+  });
+});
+
+describe('3 one order', () => {
+  it('is the server’s, whatever the clocks of desks say', async () => {
+    let id = '';
+    await scene(
+      house,
+      {},
+      async (world) => {
+        const [clerk, clerk2] = [deskOf(world, 'clerk'), deskOf(world, 'clerk2')];
+        clerk.setClock(5);
+        clerk2.setClock(-5);
+        const plan = await planAt(clerk, 'draft');
+        id = plan.id;
+        await say(clerk, 'plans.edit', edit(plan, 'contact', '示例联系人一'));
+        await world.syncDesk(clerk);
+        await world.syncDesk(clerk2);
+        const seen = await shownPlan(clerk2, id);
+        if (seen === undefined) throw new Error('the plan is gone');
+        await say(clerk2, 'plans.edit', edit(seen, 'contact', '示例联系人二'));
+        await world.syncDesk(clerk2);
+      },
+      async (world) => expect((await serverPlan(world, id))?.content.contact).toBe('示例联系人二'),
+    );
+  });
+});
+
+describe('4 no gaps', () => {
+  it('when a pull is cut in the middle, again and again', async () => {
+    await scene(house, {}, async (world) => {
+      const [clerk, clerk2] = [deskOf(world, 'clerk'), deskOf(world, 'clerk2')];
+      await say(clerk, 'plans.edit', edit(await planAt(clerk, 'draft'), 'contact', '示例联系人一'));
+      await world.syncDesk(clerk);
+      clerk2.link.expect('cut', 3);
+      for (let again = 0; again < 3; again += 1) await world.syncDesk(clerk2);
+    });
+  });
+});
+
+describe('5 only what one may see', () => {
+  it('a clerk who changes units loses the old one’s rows, and what was pending is refused, not lost', async () => {
+    let pending = '';
+    await scene(
+      house,
+      {},
+      async (world) => {
+        const [clerk, admin] = [deskOf(world, 'clerk'), deskOf(world, 'admin')];
+        pending = await say(
+          clerk,
+          'plans.edit',
+          edit(await planAt(clerk, 'draft'), 'contact', '示例联系人一'),
+        );
+        await say(admin, 'accounts.save', {
+          account: { ...deskAccounts.clerk, organisationId: otherUnit.row.id },
+        });
+        await world.syncDesk(admin);
+      },
+      async (world) => {
+        const clerk = deskOf(world, 'clerk');
+        expect(stateOf(clerk, pending)).toMatchObject({ state: 'rejected' });
+        await expect(planAt(clerk, 'draft')).rejects.toThrow('shows no plan');
+        await expect(planAt(clerk, 'unit_review')).resolves.toMatchObject({ purchaserId: otherUnit.row.id });
+      },
+    );
+  });
+
+  it('whenever the desk dies while scopes come and go', async () => {
+    const points = await atEveryPoint(house, { who: 'clerk', cast: ['clerk', 'admin'] }, async (world) => {
+      const admin = deskOf(world, 'admin');
+      await say(admin, 'accounts.save', {
+        account: { ...deskAccounts.clerk, organisationId: otherUnit.row.id },
+      });
+      await world.syncDesk(admin);
+      await world.syncDesk(deskOf(world, 'clerk'));
+    });
+    expect(points).toBeGreaterThan(5);
+  });
+
+  it('a desk that has never been used dies at every point of its first synchronisation', async () => {
+    const points = await atEveryPoint(
+      house,
+      { who: 'reviewer', fresh: 'reviewer', cast: ['reviewer'] },
+      async (world) => {
+        const reviewer = deskOf(world, 'reviewer');
+        await reviewer.signIn();
+        await world.syncDesk(reviewer);
+      },
+    );
+    expect(points).toBeGreaterThan(10);
+  });
+});
+
+describe('6 proven, not hoped', () => {
+  it('a row that was lost on the way is noticed and fetched again', async () => {
+    await scene(
+      house,
+      {},
+      async (world) => deskOf(world, 'clerk').damageReplica(1, 0),
+      async (world) => expect(world.tally.get('repaired')).toBeGreaterThan(0),
+    );
+  });
+
+  it('a server put back to its backup gets everything again that was acknowledged since', async () => {
+    let made: readonly string[] = [];
+    await scene(
+      house,
+      {},
+      async (world) => {
+        const [clerk, reviewer, office] = [
+          deskOf(world, 'clerk'),
+          deskOf(world, 'reviewer'),
+          deskOf(world, 'office'),
+        ];
+        await world.server.backup();
+        const plan = await planAt(clerk, 'draft');
+        const edited = await say(clerk, 'plans.edit', edit(plan, 'contact', '示例联系人一'));
+        const submitted = await say(clerk, 'plans.submit', { id: plan.id, acknowledged: readWarnings });
+        const filed = await say(office, 'plans.file', { id: (await planAt(office, 'office_review')).id });
+        for (const desk of [clerk, reviewer, office]) await world.syncDesk(desk);
+        const approved = await say(reviewer, 'plans.approve', { id: plan.id });
+        await world.syncDesk(reviewer);
+        await world.pass(130 * 60_000);
+        made = [edited, submitted, filed, approved];
+        await world.server.restore();
+        // The one who stood on the others comes first.
+        await world.syncDesk(reviewer);
+      },
+      async (world) => {
+        const server = await readServer(house.database);
+        const known = new Set(server.outcomes.map(({ command_id }) => command_id));
+        expect(made.filter((id) => known.has(id))).toEqual(made);
+        expect(world.tally.get('offered again')).toBeGreaterThanOrEqual(4);
+      },
+    );
+  });
+
+  it('whenever the desk dies while it starts over after a restore', async () => {
+    const points = await atEveryPoint(house, { who: 'clerk', cast: ['clerk'] }, async (world) => {
+      const clerk = deskOf(world, 'clerk');
+      clerk.spare();
+      await world.server.backup();
+      await say(clerk, 'plans.edit', edit(await planAt(clerk, 'draft'), 'contact', '示例联系人一'));
+      await world.syncDesk(clerk);
+      await world.server.restore();
+      clerk.rearm();
+      await world.syncDesk(clerk);
+    });
+    expect(points).toBeGreaterThan(10);
+  });
+});
+
+describe('7 the replica is a cache, the outbox is not', () => {
+  it('a replica that is gone is built again from server and outbox', async () => {
+    let made = '';
+    await scene(
+      house,
+      {},
+      async (world) => {
+        const clerk = deskOf(world, 'clerk');
+        made = await say(clerk, 'plans.edit', edit(await planAt(clerk, 'draft'), 'contact', '示例联系人一'));
+        clerk.loseReplica();
+      },
+      async (world) => expect(stateOf(deskOf(world, 'clerk'), made)).toMatchObject({ state: 'done' }),
+    );
+  });
+
+  it('a command whose rows were never written shows again at the next start', async () => {
+    await scene(house, {}, async (world) => {
+      const clerk = deskOf(world, 'clerk');
+      const plan = await planAt(clerk, 'draft');
+      // The first point is the outbox's commit, the second comes after it: the replica has nothing yet.
+      clerk.arm(2);
+      expect(await clerk.command('plans.edit', edit(plan, 'contact', '示例联系人一'))).toBeUndefined();
+      expect((await shownPlan(clerk, plan.id))?.content.contact).toBe('示例联系人一');
+    });
+  });
+});
+
+describe('8 never silent', () => {
+  it('edits of different fields merge', async () => {
+    let id = '';
+    await scene(
+      house,
+      {},
+      async (world) => {
+        const [clerk, clerk2] = [deskOf(world, 'clerk'), deskOf(world, 'clerk2')];
+        const plan = await planAt(clerk, 'draft');
+        id = plan.id;
+        await say(clerk, 'plans.edit', edit(plan, 'contact', '示例联系人一'));
+        await say(clerk2, 'plans.edit', edit(plan, 'phone', '0374-0000009'));
+      },
+      async (world) => {
+        const content = (await serverPlan(world, id))?.content;
+        expect(content).toMatchObject({ contact: '示例联系人一', phone: '0374-0000009' });
+      },
+    );
+  });
+
+  it('edits of one field are shown side by side, with authors and times', async () => {
+    let mine = '';
+    await scene(
+      house,
+      {},
+      async (world) => {
+        const [clerk, clerk2] = [deskOf(world, 'clerk'), deskOf(world, 'clerk2')];
+        const plan = await planAt(clerk, 'draft');
+        await say(clerk2, 'plans.edit', edit(plan, 'contact', '示例联系人二'));
+        await world.syncDesk(clerk2);
+        mine = await say(clerk, 'plans.edit', edit(plan, 'contact', '示例联系人一'));
+        await world.syncDesk(clerk);
+      },
+      async (world) => {
+        const called = await deskOf(world, 'clerk').call('conflict.get', { commandId: mine });
+        if (called.kind === 'crashed' || !called.result.ok) throw new Error('no conflict');
+        const { conflicts } = queries['conflict.get'].output.parse(called.result.value);
+        expect(conflicts).toMatchObject([
+          {
+            path: 'contact',
+            mine: '示例联系人一',
+            theirs: '示例联系人二',
+            theirAuthor: deskAccounts.clerk2.name,
+            theirAt: world.house.startsAt,
+            mineAt: world.house.startsAt,
+          },
+        ]);
+      },
+    );
+  });
+});
+
+describe('9 versions are negotiated', () => {
+  it('a client that is too old keeps working and loses nothing', async () => {
+    await scene(house, {}, async (world) => {
+      const clerk = deskOf(world, 'clerk');
+      clerk.rewrite = (body) => body.replace('"protocol":1', '"protocol":0');
+      const plan = await planAt(clerk, 'draft');
+      await say(clerk, 'plans.edit', edit(plan, 'contact', '示例联系人一'));
+      expect(refusal(await world.syncDesk(clerk))).toBe('client_too_old');
+      await say(clerk, 'plans.submit', { id: plan.id, acknowledged: readWarnings });
+      expect(refusal(await world.syncDesk(clerk))).toBe('client_too_old');
+      clerk.rewrite = undefined;
+    });
+  });
+});
+
+describe('what is returned and what is filed again', () => {
+  it('keeps number and project, and the trading centre follows', async () => {
+    await scene(house, {}, async (world) => {
+      const [clerk, reviewer, office] = [
+        deskOf(world, 'clerk'),
+        deskOf(world, 'reviewer'),
+        deskOf(world, 'office'),
+      ];
+      const plan = await planAt(office, 'sections_received');
+      await say(office, 'plans.reopen', { id: plan.id, reason });
+      for (const desk of [office, clerk]) await world.syncDesk(desk);
+      await say(clerk, 'plans.edit', edit(plan, 'performancePlace', '示例地点三'));
+      await say(clerk, 'plans.submit', { id: plan.id, acknowledged: readWarnings });
+      for (const desk of [clerk, reviewer]) await world.syncDesk(desk);
+      await say(reviewer, 'plans.approve', { id: plan.id });
+      for (const desk of [reviewer, office]) await world.syncDesk(desk);
+      await say(office, 'plans.file', { id: plan.id });
+      await world.syncDesk(office);
+      await world.pass(61_000);
+      const filed = await serverPlan(world, plan.id);
+      expect(filed).toMatchObject({ planNo: plan.planNo, projectId: plan.projectId, filingRound: 2 });
+    });
+  });
+});

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '#shared/domain/registry.ts';
+import { House } from './house.ts';
+import { inputs } from './inputs.ts';
+import { readServer } from './read-server.ts';
+import { runHistory } from './run-history.ts';
+import { commandsWithoutInput } from './run-step.ts';
+import { histories } from './steps.ts';
+
+describe('histories', () => {
+  it('know an input for every command, and for nothing else', () => {
+    expect(commandsWithoutInput()).toEqual([]);
+    expect([...inputs.keys()].filter((name) => !commands.has(name))).toEqual([]);
+  });
+
+  describe('run again', () => {
+    let house: House;
+    beforeAll(async () => {
+      house = await House.open();
+    });
+    afterAll(() => house.close());
+
+    it('leave the same feed, the same outcomes and the same messages', async () => {
+      for (const history of fc.sample(histories(40), { numRuns: 8, seed: 99 })) {
+        const traces = [];
+        for (let time = 0; time < 2; time += 1) {
+          const { tally } = await runHistory(house, history);
+          const { feed, outcomes, messages } = await readServer(house.database);
+          traces.push({ feed, outcomes, messages, tally: tally.entries() });
+        }
+        expect(traces[1]).toEqual(traces[0]);
+      }
+    });
+  });
+});
