@@ -1,6 +1,7 @@
 // The main thread's end of the worker: calls as promises, events to whoever listens.
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { workerLimits } from '#electron/app/worker-limits.ts';
 import { type WorkerAsk, type WorkerData, workerMessageSchema } from './protocol.ts';
 
 type Waiting = { resolve(value: unknown): void; reject(problem: Error): void };
@@ -16,7 +17,10 @@ export class WorkerLink {
   #broken: Error | undefined;
 
   constructor(data: WorkerData) {
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data });
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: data,
+      resourceLimits: workerLimits,
+    });
     this.#worker.once('online', () => {
       this.onlineAt = performance.now();
     });
