@@ -3,7 +3,7 @@
 import { runCommand } from './run-command.ts';
 
 const steps: readonly (readonly [name: string, program: string, args: readonly string[]])[] = [
-  ['format and lint', 'biome', ['ci', '--error-on-warnings', '--max-diagnostics=100', '.']],
+  ['format and lint', 'biome', ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=100', '.']],
   ['types: shared (no Node, no DOM)', 'tsc', ['-p', 'shared']],
   ['types: Node', 'tsc', ['-p', '.']],
   [

@@ -17,9 +17,3 @@ export async function timed<T>(work: () => Promise<T>): Promise<{ readonly ms: n
   const value = await work();
   return { ms: performance.now() - start, value };
 }
-
-export async function times(count: number, work: (round: number) => Promise<number>): Promise<number[]> {
-  const measured: number[] = [];
-  for (let round = 0; round < count; round += 1) measured.push(await work(round));
-  return measured;
-}

@@ -225,4 +225,3 @@ export const evaluationMethods = defineTable(
     },
   ],
 );
-export type EvaluationMethod = CodeOf<typeof evaluationMethods>;
