@@ -45,7 +45,8 @@ module.exports = {
     },
     {
       name: 'modules-do-not-import-each-other',
-      comment: 'a business module stands on projects and on what the administrator keeps; what two modules share goes below both',
+      comment:
+        'a business module stands on projects and on what the administrator keeps; what two modules share goes below both',
       severity: 'error',
       from: {
         path: '^shared/domain/(plans|announcements|experts|complaints|inspections|contracts|award-changes|supervision|admin)/',
