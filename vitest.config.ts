@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 // Each suite is a project of its own, so that one can be run alone: `npm run test:unit`, `npm run simulate`, …
-// Suites that start real processes or fill the machine run one file at a time.
+// Suites that start real processes or fill the machine run one file at a time; the others use both cores, of which Vitest by itself would
+// leave one idle.
 const serial = {
   pool: 'forks' as const,
   fileParallelism: false,
@@ -20,6 +21,7 @@ export default defineConfig({
             '{shared,electron,server,demo,scripts}/**/*.test.ts',
             'test/{access,builders,hostile,support}/**/*.test.ts',
           ],
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -28,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'world',
           include: ['test/world/**/*.test.ts'],
+          maxWorkers: 2,
           testTimeout: 600_000,
           hookTimeout: 60_000,
         },
