@@ -11,6 +11,8 @@ import { indexTerms, searchText } from './terms.ts';
 
 const sliceMs = 12;
 const betweenSlicesMs = 4;
+/** While one command follows the other, none of them waits for the index: a query brings it up to date by itself. */
+const afterChangeMs = 200;
 const rowsAtOnce = 20;
 
 type Columns = readonly (string | number | null)[];
@@ -28,12 +30,7 @@ export class SearchIndexer {
 
   /** Rows have changed. */
   wake(): void {
-    if (this.#stopped || this.#timer !== undefined) return;
-    this.#timer = this.#timers.setTimeout(() => {
-      this.#timer = undefined;
-      if (this.#stopped) return;
-      if (this.#slice()) this.wake();
-    }, betweenSlicesMs);
+    this.#workIn(afterChangeMs);
   }
 
   stop(): void {
@@ -43,7 +40,7 @@ export class SearchIndexer {
 
   /** Takes up changes for one slice's time; what is left follows later. */
   catchUp(): void {
-    if (this.#slice()) this.wake();
+    if (this.#slice()) this.#workIn(betweenSlicesMs);
   }
 
   /** Rows that wait to be indexed. */
@@ -52,6 +49,14 @@ export class SearchIndexer {
       (sum, entity) => sum + waitingOf(this.#account.replica, entity),
       0,
     );
+  }
+
+  #workIn(milliseconds: number): void {
+    if (this.#stopped || this.#timer !== undefined) return;
+    this.#timer = this.#timers.setTimeout(() => {
+      this.#timer = undefined;
+      if (!this.#stopped && this.#slice()) this.#workIn(betweenSlicesMs);
+    }, milliseconds);
   }
 
   /** Works for one slice's time; true when there is more to do. */
