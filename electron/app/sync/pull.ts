@@ -23,7 +23,7 @@ export type PullHooks = {
 /** Small enough that applying a page never holds a query up for long; large enough for the first sync. */
 const livePageRows = 1_000;
 const stagingPageRows = 10_000;
-const stagingRowsAtOnce = 500;
+const stagingRowsAtOnce = 250;
 /** A scope that does not come right is not fetched over and over. */
 const maxRepairs = 3;
 
