@@ -7,19 +7,35 @@ import { endAll } from '#test/support/processes.ts';
 import { localLines, localNames } from './bench/lines/local.ts';
 import { linesWithServer, namesWithServer } from './bench/lines/with-server.ts';
 import { describeMachine } from './bench/machine.ts';
-import { readOptions } from './bench/options.ts';
+import { type Options, readOptions } from './bench/options.ts';
 import { asJson, describe, type Report } from './bench/report.ts';
 import { Setting } from './bench/setting.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 
 const longestMs = 20 * 60_000;
 
-const options = readOptions(process.argv.slice(2));
+const options = parsedOptions();
 const folder = await mkdtemp(join(tmpdir(), 'zhengcai-bench-'));
 const setting = new Setting(options, folder);
 let postgres: Postgres | undefined;
 
-async function cleanUp(): Promise<void> {
+function parsedOptions(): Options {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(2);
+  }
+}
+
+let cleaned: Promise<void> | undefined;
+/** Once, whoever asks first. */
+function cleanUp(): Promise<void> {
+  cleaned ??= endEverything();
+  return cleaned;
+}
+
+async function endEverything(): Promise<void> {
   setting.killDesks();
   await endAll();
   await postgres?.stop();
@@ -61,6 +77,9 @@ try {
   const json = asJson(report, options);
   if (options.json === null) setting.say(json);
   else await writeFile(options.json, `${json}\n`);
+} catch (error) {
+  // Who was told to stop has taken away what was being measured.
+  if (cleaned === undefined) throw error;
 } finally {
   await cleanUp();
 }
