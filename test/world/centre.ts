@@ -77,8 +77,10 @@ export class WorldCentre {
     this.#centre = this.#start();
   }
 
+  /** Its refusals stay: they are its word on a plan, not a fault of the line. */
   async heal(): Promise<void> {
-    await this.#centre.control(noFaults);
+    const { refuse } = this.#centre.state().faults;
+    await this.#centre.control({ ...noFaults, refuse });
   }
 
   state(): ReturnType<TradingCentre['state']> {

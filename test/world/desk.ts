@@ -20,7 +20,14 @@ import { loseRow } from './lose-row.ts';
 import type { Mutation } from './mutations.ts';
 import { type Answer, type Link, type ServerRequest, Unreachable } from './network.ts';
 import { type DeskName, deskAccounts } from './people.ts';
-import { type OutboxRow, type ReplicaTables, readOutbox, readReplica } from './read-desk.ts';
+import {
+  type OutboxRow,
+  type ReplicaTables,
+  readOutbox,
+  readReplica,
+  readVersions,
+  type SeenVersions,
+} from './read-desk.ts';
 import type { Tally } from './tally.ts';
 
 const byKill = 'a kill';
@@ -48,6 +55,8 @@ export class WorldDesk {
   readonly link: Link;
   readonly saved: Saved[] = [];
   readonly givenUp = new Set<string>();
+  /** What was wrong already while the history ran. */
+  readonly problems: string[] = [];
   /** Forms whose contents the app said it had kept. */
   readonly drafts = new Map<string, string>();
   /** What the user does while the n-th request of a round is on its way, or its answer has just come. */
@@ -60,6 +69,7 @@ export class WorldDesk {
   #days = 0;
   #armed: number | null = null;
   #crashes = 0;
+  #seen: SeenVersions = { epoch: null, versions: new Map() };
   #life = new Life();
   #sqlite: CrashingSqlite;
   #app: LocalApp | undefined;
@@ -169,7 +179,21 @@ export class WorldDesk {
 
   async sync(): Promise<Result<unknown> | undefined> {
     const called = await this.call('sync.now', {});
+    this.#watchVersions();
     return called.kind === 'crashed' ? undefined : called.result;
+  }
+
+  /** Within one life of the server, what a desk holds never becomes older. */
+  #watchVersions(): void {
+    const replica = this.read('replica.db', readVersions);
+    if (replica === undefined) return;
+    const before = this.#seen.epoch === replica.epoch ? this.#seen.versions : new Map<string, number>();
+    for (const [key, version] of replica.versions) {
+      const earlier = before.get(key) ?? 0;
+      if (version < earlier)
+        this.problems.push(`${this.name}: ${key} went back from v${earlier} to v${version}`);
+    }
+    this.#seen = { epoch: replica.epoch, versions: new Map([...before, ...replica.versions]) };
   }
 
   async signIn(): Promise<Result<unknown> | undefined> {
@@ -259,6 +283,7 @@ export class WorldDesk {
     this.kill();
     const file = this.#sqlite.find(this.#folder, 'replica.db');
     this.#sqlite.closeAll();
+    this.#seen = { epoch: null, versions: new Map() };
     if (file !== undefined && loseRow(file, pick, draw)) this.#parts.tally.count('replica damaged');
   }
 

@@ -25,7 +25,7 @@ export async function examine(world: World): Promise<readonly string[]> {
     const actor = actorOfAccount(accounts.find((account) => account.id === id) ?? null);
     const book = desk.books(actor !== undefined);
     books.push(book);
-    problems.push(...nothingSavedIsMissing(book), ...draftsAreKept(desk));
+    problems.push(...desk.problems, ...nothingSavedIsMissing(book), ...draftsAreKept(desk));
     if (actor !== undefined) {
       problems.push(...(await knowsWhoItIs(desk, actor)));
       const { replica } = desk.files();

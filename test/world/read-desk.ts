@@ -49,20 +49,39 @@ export function readReplica(db: SqliteDatabase): ReplicaTables {
     rows.set(entity, z.array(replicaRowSchema).parse(found));
   }
   const digests = z.array(digestSchema).parse(db.prepare('SELECT scope, count, hi, lo FROM digests').all());
-  const state = db.prepare("SELECT value FROM meta WHERE key = 'pullState'").pluck().get();
   const count = (table: string) => z.int().parse(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
   return {
     rows,
     baseRows: count('base_rows'),
     overlays: count('overlays'),
     digests: new Map(digests.map(({ scope, count: n, hi, lo }) => [scope, [n, hi, lo]])),
-    state: typeof state === 'string' ? stateSchema.parse(JSON.parse(state)) : null,
+    state: readState(db),
   };
+}
+
+function readState(db: SqliteDatabase): z.output<typeof stateSchema> | null {
+  const state = db.prepare("SELECT value FROM meta WHERE key = 'pullState'").pluck().get();
+  return typeof state === 'string' ? stateSchema.parse(JSON.parse(state)) : null;
 }
 
 export function readOutbox(db: SqliteDatabase): readonly OutboxRow[] {
   const columns = Object.keys(commandSchema.shape).join(', ');
   return z.array(commandSchema).parse(db.prepare(`SELECT ${columns} FROM commands ORDER BY no`).all());
+}
+
+/** The versions of rows as the server sent them; null before the first answer. */
+export type SeenVersions = { readonly epoch: string | null; readonly versions: ReadonlyMap<string, number> };
+
+export function readVersions(db: SqliteDatabase): SeenVersions {
+  const versionSchema = z.array(z.object({ id: z.string(), version: z.int() }));
+  const versions = new Map<string, number>();
+  for (const entity of entities.keys()) {
+    const found = versionSchema.parse(
+      db.prepare(`SELECT id, version FROM ${entity} WHERE version > 0`).all(),
+    );
+    for (const { id, version } of found) versions.set(`${entity}/${id}`, version);
+  }
+  return { epoch: readState(db)?.epoch ?? null, versions };
 }
 
 /** What the desk shows of an entity, parsed by nobody: for choosing what to do next. */
