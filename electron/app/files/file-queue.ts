@@ -57,9 +57,12 @@ export class FileQueue {
 
   /** Sends what waits, one after the other; stops at the first that cannot be sent now. One run at a time. */
   send(): Promise<Result<{ readonly sent: number }>> {
-    this.#sending ??= this.#sendAll().finally(() => {
-      this.#sending = undefined;
-    });
+    this.#sending ??= this.#sendAll()
+      // Not even what went wrong may have found room on the disk; nobody waits for this run who could be told.
+      .catch((thrown: unknown) => err(storageError(thrown) ?? ({ code: 'internal' } satisfies AppError)))
+      .finally(() => {
+        this.#sending = undefined;
+      });
     return this.#sending;
   }
 
