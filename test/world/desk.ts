@@ -65,6 +65,8 @@ export class WorldDesk {
     | undefined;
   /** Changes what this desk sends, as another version of the program would send it. */
   rewrite: ((body: string) => string) | undefined;
+  /** Whether rows were changed behind the app: counts and search index know nothing of that. */
+  damaged = false;
   readonly #parts: DeskParts;
   #days = 0;
   #armed: number | null = null;
@@ -284,6 +286,7 @@ export class WorldDesk {
     const file = this.#sqlite.find(this.#folder, 'replica.db');
     this.#sqlite.closeAll();
     this.#seen = { epoch: null, versions: new Map() };
+    this.damaged = true;
     if (file !== undefined && loseRow(file, pick, draw)) this.#parts.tally.count('replica damaged');
   }
 

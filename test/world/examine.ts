@@ -9,6 +9,7 @@ import { errorOf } from './errors.ts';
 import { exactlyOnce, nothingSavedIsMissing } from './invariants/commands.ts';
 import { exchangeAgrees } from './invariants/exchange.ts';
 import { feedIsWhole } from './invariants/feed.ts';
+import { listsAgree } from './invariants/lists.ts';
 import { numbersAreConsecutive, projectsAddUp, stepsHappenedOnce } from './invariants/plans.ts';
 import { replicaEqualsServer, serverDigestsHold } from './invariants/replica.ts';
 import { deskAccounts } from './people.ts';
@@ -28,6 +29,7 @@ export async function examine(world: World): Promise<readonly string[]> {
     problems.push(...desk.problems, ...nothingSavedIsMissing(book), ...draftsAreKept(desk));
     if (actor !== undefined) {
       problems.push(...(await knowsWhoItIs(desk, actor)));
+      if (!desk.damaged) problems.push(...(await listsAgree(desk)));
       const { replica } = desk.files();
       if (replica === null) problems.push(`${desk.name}: has never signed in`);
       else problems.push(...replicaEqualsServer(desk.name, actor, replica, server));

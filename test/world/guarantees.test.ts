@@ -1,4 +1,7 @@
 // The guarantees of DESIGN §4, one by one, in the histories that would break them.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queries } from '#shared/contract/ipc.ts';
 import { errorOf } from './errors.ts';
@@ -9,6 +12,7 @@ import {
   atEveryPoint,
   deskOf,
   edit,
+  filesRest,
   planAt,
   readWarnings,
   refusal,
@@ -392,6 +396,73 @@ describe('9 versions are negotiated', () => {
       await say(clerk, 'plans.submit', { id: plan.id, acknowledged: readWarnings });
       expect(refusal(await world.syncDesk(clerk))).toBe('client_too_old');
       clerk.rewrite = undefined;
+    });
+  });
+});
+
+describe('10 attachments', () => {
+  it('follow the command that names them through interruptions, and reach a colleague as they were', async () => {
+    const bytes = Buffer.alloc(9_000_000, '示例附件内容');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await scene(
+      house,
+      { cast: ['clerk', 'clerk2'] },
+      async (world) => {
+        const clerk = deskOf(world, 'clerk');
+        const path = join(world.folder, 'requirements.pdf');
+        writeFileSync(path, bytes);
+        const about = { fileName: '采购需求.pdf', mediaType: 'application/pdf' };
+        await clerk.call('files.add', { path, ...about });
+        const plan = await planAt(clerk, 'draft');
+        const file = { id: plan.id, purpose: 'requirements', ...about, size: bytes.length, sha256 };
+        const to = [...plan.content.files, file];
+        const changes = [{ field: 'files', from: plan.content.files, to }];
+        const named = await say(clerk, 'plans.edit', { id: plan.id, changes });
+        // Push and pull come through; then the upload begins, and breaks off.
+        clerk.link.expect('deliver', 3);
+        clerk.link.expect('drop_request', 1);
+        await world.syncDesk(clerk);
+        expect(stateOf(clerk, named)).toMatchObject({ state: 'done' });
+        await filesRest(clerk, 'here');
+        clerk.link.expect('deliver', 4);
+        clerk.link.expect('drop_answer', 1);
+        await world.syncDesk(clerk);
+        await filesRest(clerk, 'here');
+        clerk.kill();
+        clerk.link.heal();
+        await world.syncDesk(clerk);
+        await filesRest(clerk, 'sent');
+      },
+      async (world) => {
+        const clerk2 = deskOf(world, 'clerk2');
+        const fetched = await clerk2.call('files.fetch', { sha256 });
+        if (fetched.kind === 'crashed' || !fetched.result.ok) throw new Error(JSON.stringify(fetched));
+        const { path } = queries['files.fetch'].output.parse(fetched.result.value);
+        expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(sha256);
+      },
+    );
+  });
+});
+
+describe('many commands at once', () => {
+  it('made offline go through in batches, also when server and desk die among them', async () => {
+    await scene(house, { cast: ['clerk', 'clerk2'] }, async (world) => {
+      const clerk = deskOf(world, 'clerk');
+      clerk.link.partition();
+      const plan = await planAt(clerk, 'draft');
+      for (let number = 1; number <= 230; number += 1) {
+        const now = await shownPlan(clerk, plan.id);
+        if (now === undefined) throw new Error('the plan is gone');
+        await say(clerk, 'plans.edit', edit(now, 'contact', `示例联系人${number}`));
+      }
+      clerk.link.heal();
+      world.server.arm(30);
+      await world.syncDesk(clerk);
+      clerk.link.expect('drop_answer', 1);
+      await world.syncDesk(clerk);
+      clerk.arm(3);
+      await world.syncDesk(clerk);
+      await world.syncDesk(clerk);
     });
   });
 });

@@ -1,6 +1,6 @@
 // For histories written by hand: a world, what happens in it, and then rest and examination as for every other history.
 import { expect } from 'vitest';
-import { commandReceiptSchema } from '#shared/contract/ipc.ts';
+import { commandReceiptSchema, queries } from '#shared/contract/ipc.ts';
 import type { Plan, PlanStatus } from '#shared/domain/plans/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
@@ -79,6 +79,22 @@ export function edit(plan: Plan, field: 'contact' | 'phone' | 'performancePlace'
 
 export function refusal(result: Result<unknown> | undefined): string | undefined {
   return result === undefined || result.ok ? undefined : result.error.code;
+}
+
+/** Waits until the desk's queue of files has stopped with every file in this state. */
+export async function filesRest(desk: WorldDesk, state: 'here' | 'sent'): Promise<void> {
+  let last = '';
+  // The queue works beside the round that set it off; two looks that see the same, apart, mean that it rests.
+  for (let look = 0; look < 400; look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    const called = await desk.call('files.list', {});
+    if (called.kind === 'crashed' || !called.result.ok) throw new Error('no files');
+    const { files } = queries['files.list'].output.parse(called.result.value);
+    const now = JSON.stringify(files);
+    if (now === last && files.every((file) => file.state === state)) return;
+    last = now;
+  }
+  throw new Error(`the files do not come to be ${state}: ${last}`);
 }
 
 /** How a command of this desk stands in its outbox. */

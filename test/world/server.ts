@@ -55,9 +55,23 @@ export class WorldServer {
   async ensureRunning(): Promise<CentralServer> {
     if (this.#server !== undefined && !this.#life.ended) return this.#server;
     await this.#bury();
-    this.#life = new Life();
+    // It may die while it starts; whoever looks after it starts it again.
+    for (;;) {
+      const started = await this.#start();
+      if (started !== undefined) return started;
+      this.#parts.tally.count('server crash');
+      this.#crashes += 1;
+      await this.#database.settled();
+    }
+  }
+
+  async #start(): Promise<CentralServer | undefined> {
+    const life = new Life();
+    this.#life = life;
+    if (this.#armed !== null) life.crashAt(this.#armed);
+    this.#armed = null;
     const { house, clock, chance, toCentre } = this.#parts;
-    this.#database = crashingDatabase(house.database, this.#life);
+    this.#database = crashingDatabase(house.database, life);
     const made = await createCentralServer({
       database: this.#database,
       clock: () => clock.now(),
@@ -66,11 +80,13 @@ export class WorldServer {
       dataFolder: house.serverFolder,
       exchangeTransport: (_url, body) => toCentre(body),
       settings: { ...house.serverSettings },
+    }).catch((thrown: unknown) => {
+      if (life.ended) return undefined;
+      throw thrown;
     });
+    if (made === undefined) return undefined;
     if (!made.ok) throw new Error(`the server does not start: ${made.error.code}`);
     this.#server = made.value;
-    if (this.#armed !== null) this.#life.crashAt(this.#armed);
-    this.#armed = null;
     return made.value;
   }
 
