@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{shared,electron,server,demo,scripts}/**/*.test.ts',
+            '{shared,electron,renderer,server,demo,scripts}/**/*.test.ts',
             'test/{access,builders,hostile,support}/**/*.test.ts',
           ],
           maxWorkers: 2,

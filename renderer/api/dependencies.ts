@@ -1,0 +1,55 @@
+// Which answers a change makes old. A query that is not listed stands on everything: asked once too often is harmless, shown old is not.
+import type { WindowEvent } from './bridge.ts';
+
+/** Tables of the replica, and `outbox` for the commands. Calls with an empty list change only when the one signed in does. */
+const standsOn: ReadonlyMap<string, readonly string[]> = new Map([
+  ['plans.list', ['plans', 'outbox']],
+  ['plans.counts', ['plans']],
+  ['plans.get', ['plans', 'outbox']],
+  ['projects.list', ['projects', 'outbox']],
+  ['projects.counts', ['projects']],
+  ['projects.get', ['projects', 'outbox']],
+  ['sections.byProject', ['sections']],
+  ['tasks.list', ['plans', 'outbox']],
+  ['organisations.search', ['organisations']],
+  ['organisations.list', ['organisations']],
+  ['accounts.list', ['accounts']],
+  ['settings.list', ['settings']],
+  ['calendarYears.list', ['calendar_years']],
+  ['numberPatterns.list', ['number_patterns']],
+  ['platforms.list', ['platforms']],
+  ['search.query', ['projects', 'plans', 'sections', 'organisations']],
+  ['outbox.list', ['outbox']],
+  ['outbox.get', ['outbox']],
+  ['conflict.get', ['outbox', 'plans']],
+  ['drafts.get', []],
+  ['drafts.list', []],
+  ['session.current', []],
+  ['session.accounts', []],
+  ['files.list', []],
+]);
+
+/** Whether an answer given before this event may differ now. */
+export function concerns(event: WindowEvent, name: string): boolean {
+  switch (event.type) {
+    case 'session.changed':
+      return true;
+    case 'replica.changed':
+      return changes(name, (table) => event.tables.includes(table));
+    case 'outbox.changed':
+      return changes(name, (table) => table === 'outbox');
+    case 'host.local':
+      // After a restart of the local side nothing is known of what was missed.
+      return event.state === 'running' && !name.startsWith('host.');
+    case 'file.progress':
+      return event.finished && name.startsWith('files.');
+    default:
+      return false;
+  }
+}
+
+function changes(name: string, changed: (table: string) => boolean): boolean {
+  // The host's answers and the status have events of their own.
+  if (name.startsWith('host.') || name === 'sync.status') return false;
+  return standsOn.get(name)?.some(changed) ?? true;
+}
