@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { actorSchema } from '#shared/domain/actor.ts';
 import { organisationSchema } from '#shared/domain/admin/model.ts';
-import { planSchema, planStatuses } from '#shared/domain/plans/model.ts';
+import { planContentSchema, planSchema, planStatuses } from '#shared/domain/plans/model.ts';
 import { projectSchema, sectionSchema } from '#shared/domain/projects/model.ts';
 import { appErrorSchema } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
@@ -97,6 +97,15 @@ export const projectListItemSchema = z.object({
   mark: markSchema,
 });
 
+/** `paths` are fields of the plan's content, e.g. `items.0.amount`; words by shared/text `describeFinding`. */
+const findingSchema = z.object({
+  ruleId: z.string(),
+  article: z.string(),
+  severity: z.enum(['error', 'warning']),
+  paths: z.array(z.string()),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
 const page = <T extends z.ZodType>(item: T) =>
   z.object({
     items: z.array(item),
@@ -124,7 +133,7 @@ export type OutboxItem = z.infer<typeof outboxItemSchema>;
 
 const hitSchema = z.object({ entity: z.string(), id: z.string(), title: z.string(), detail: z.string() });
 const draftSchema = z.object({ key: z.string(), form: z.string(), body: z.unknown(), savedAt: z.int() });
-const fileStateSchema = z.object({
+export const fileStateSchema = z.object({
   sha256,
   size: z.int(),
   fileName: z.string(),
@@ -167,6 +176,14 @@ export const queries = {
   'plans.get': {
     input: z.strictObject({ id: idSchema }),
     output: z.object({ plan: planSchema, version: z.int(), mark: markSchema }),
+  },
+  /**
+   * What the rules say of a form while it is filled in: the same findings as at `plans.submit`, in the order of the form. `id` is that of the
+   * plan that is edited, null for one that has not been saved yet. Error codes: not_found, not_allowed (a new plan of no unit), client_too_old.
+   */
+  'plans.check': {
+    input: z.strictObject({ id: idSchema.nullable(), content: planContentSchema }),
+    output: z.object({ findings: z.array(findingSchema) }),
   },
   'projects.list': {
     input: listInput(projectTabNames, projectFilterNames, projectSortNames),
@@ -312,6 +329,12 @@ export const queries = {
     }),
   },
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
+
+/**
+ * Names that take or answer a path of this machine. The window may not call them: the host opens the dialog and calls them itself, and the IPC
+ * bridge refuses them.
+ */
+export const hostOnly: ReadonlySet<QueryName> = new Set<QueryName>(['files.add', 'files.fetch']);
 
 export type Queries = typeof queries;
 export type QueryName = keyof Queries;

@@ -1,0 +1,145 @@
+// What the window may ask of the host itself, in the form of `queries`: everything that needs the operating system. No path of a file ever
+// comes from the window: the host opens the dialog and hands the path to the local side. A user who closes a dialog gets an empty answer,
+// not a refusal.
+import { z } from 'zod';
+import { roles } from '#shared/domain/actor.ts';
+import { fileStateSchema } from './ipc.ts';
+
+const nothing = z.strictObject({});
+const done = z.object({});
+const fileName = z.string().min(1).max(200);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const themes = ['system', 'light', 'dark'] as const;
+export const textSizes = ['small', 'normal', 'large', 'larger'] as const;
+
+/** What is set for this computer, whoever signs in. The window applies theme and text size itself. */
+export const hostSettingsSchema = z.object({
+  /** Of the central server; null before this computer is enrolled. */
+  server: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .nullable(),
+  /** When the server answered as a central server of this product; null while it was only typed. */
+  enrolledAt: z.int().nullable(),
+  theme: z.enum(themes),
+  textSize: z.enum(textSizes),
+});
+export type HostSettings = z.infer<typeof hostSettingsSchema>;
+
+/** Of the local side's thread. `failed`: it does not start again by itself; `host.restartLocal` tries once more. */
+export const localStateSchema = z.enum(['none', 'starting', 'running', 'restarting', 'failed']);
+export type LocalState = z.infer<typeof localStateSchema>;
+
+export const demoAccountSchema = z.object({
+  username: z.string(),
+  password: z.string(),
+  role: z.enum(roles),
+  name: z.string(),
+  /** Of the unit, agency or office; empty for those who stand for none. */
+  organisation: z.string(),
+});
+export type DemoAccount = z.infer<typeof demoAccountSchema>;
+
+const saved = z.object({ saved: z.boolean(), fileName: z.string().nullable() });
+
+export const hostCalls = {
+  'host.about': {
+    input: nothing,
+    output: z.object({
+      name: z.string(),
+      version: z.string(),
+      electron: z.string(),
+      chrome: z.string(),
+      node: z.string(),
+      /** Runs on the stand-in for Electron. */
+      standIn: z.boolean(),
+      dataFolder: z.string(),
+      logFile: z.string(),
+      /** Whether sign-ins can be kept over a restart in the system's safe. */
+      keepsSecrets: z.boolean(),
+    }),
+  },
+  /** Empty unless started by `npm start`. */
+  'host.demoAccounts': { input: nothing, output: z.object({ accounts: z.array(demoAccountSchema) }) },
+  'host.settings': { input: nothing, output: hostSettingsSchema },
+  'host.saveSettings': {
+    input: z.strictObject({
+      theme: z.enum(themes).exactOptional(),
+      textSize: z.enum(textSizes).exactOptional(),
+    }),
+    output: hostSettingsSchema,
+  },
+  /** Refusals: `server_unreachable`, `unknown_platform` (it answers, but is no central server of this product). */
+  'host.enrol': {
+    input: z.strictObject({ server: z.url({ protocol: /^https?$/ }).max(300) }),
+    output: hostSettingsSchema,
+  },
+  'host.localState': { input: nothing, output: z.object({ state: localStateSchema }) },
+  'host.restartLocal': { input: nothing, output: z.object({ state: localStateSchema }) },
+
+  /** Lets the user choose files and takes them into the store; refused ones are named with the reason's code. */
+  'host.attachFiles': {
+    input: z.strictObject({ multiple: z.boolean().default(true) }),
+    output: z.object({
+      files: z.array(fileStateSchema),
+      refused: z.array(z.object({ fileName: z.string(), code: z.string() })),
+    }),
+  },
+  /** Opens it in the program for its kind; brings it here first. Refusals: those of `files.fetch`, `not_allowed` for a kind that is not opened. */
+  'host.openFile': { input: z.strictObject({ sha256, fileName: fileName.exactOptional() }), output: done },
+  'host.saveFile': { input: z.strictObject({ sha256, fileName }), output: saved },
+  /** Prints the page of the window that is shown now, by its print styles. */
+  'host.print': { input: nothing, output: z.object({ printed: z.boolean() }) },
+  'host.printToPdf': { input: z.strictObject({ fileName }), output: saved },
+  /** Nothing personal is in it: versions, sizes, counts, codes and the end of the log. */
+  'host.diagnosticsBundle': { input: nothing, output: saved },
+  'host.logTail': { input: nothing, output: z.object({ lines: z.array(z.string()) }) },
+  'host.openDataFolder': { input: nothing, output: done },
+  /** Shown only while no window of ours has the focus. `route` is where a click leads. */
+  'host.notify': {
+    input: z.strictObject({
+      title: z.string().min(1).max(100),
+      body: z.string().max(300),
+      route: z
+        .string()
+        .max(200)
+        .regex(/^\/[\w/-]*$/)
+        .exactOptional(),
+    }),
+    output: z.object({ shown: z.boolean() }),
+  },
+  /** How much waits for the one signed in: on the tray and, where there is one, the dock. */
+  'host.badge': { input: z.strictObject({ count: z.int().min(0).max(99_999) }), output: done },
+} as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
+
+export type HostCalls = typeof hostCalls;
+export type HostCallName = keyof HostCalls;
+export type HostCallInput<N extends HostCallName> = z.input<HostCalls[N]['input']>;
+export type HostCallParsed<N extends HostCallName> = z.output<HostCalls[N]['input']>;
+export type HostCallOutput<N extends HostCallName> = z.output<HostCalls[N]['output']>;
+
+/** Of the host, beside the events of the local side on the same channel. */
+export const hostEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('host.local'), state: localStateSchema }),
+  z.object({ type: z.literal('host.settings'), settings: hostSettingsSchema }),
+  /** From the menu, the tray or a notification. */
+  z.object({ type: z.literal('host.navigate'), route: z.string() }),
+]);
+export type HostEvent = z.infer<typeof hostEventSchema>;
+
+const names: ReadonlyMap<string, HostCallName> = new Map(
+  Object.keys(hostCalls).flatMap((name) => (isHostCallName(name) ? [[name, name]] : [])),
+);
+
+/** The call of this name, or undefined; never something a prototype answers. */
+export function hostCallName(name: string): HostCallName | undefined {
+  return names.get(name);
+}
+
+function isHostCallName(name: string): name is HostCallName {
+  return Object.hasOwn(hostCalls, name);
+}
+
+/** Queries of the local side that carry a path: the host asks them, the window may not. */
+export const hostOnlyQueries: ReadonlySet<string> = new Set(['files.add', 'files.fetch']);
