@@ -72,6 +72,7 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
       search: 'a',
     },
   ],
+  ['plans.check', { id: null, content: aNewPlan(1).content }],
   ['plans.counts', { filter: { by: 'method', value: 'x' } }],
   [
     'projects.list',

@@ -10,11 +10,13 @@ import { fileHandlers } from './file-queries.ts';
 import type { DeskQuery, Handler, Handlers } from './handler.ts';
 import { listHandlers } from './lists.ts';
 import { outboxHandlers } from './outbox-queries.ts';
+import { planCheckHandlers } from './plan-check.ts';
 import { recordHandlers } from './records.ts';
 import { searchHandlers } from './search.ts';
 
 const handlers: Handlers<DeskQuery> = {
   ...recordHandlers,
+  ...planCheckHandlers,
   ...listHandlers,
   ...searchHandlers,
   ...outboxHandlers,
