@@ -11,6 +11,7 @@ import { runCommand } from './command/run.ts';
 import { openSqlite } from './db/connection.ts';
 import { isDamage, storageError } from './db/storage-error.ts';
 import { Desk } from './desk.ts';
+import { checkServer } from './online/check-server.ts';
 import { type Ports, realTimers } from './ports.ts';
 import type { DeskQuery, SessionQuery } from './query/handler.ts';
 import { answerQuery, tablesOf } from './query/handlers.ts';
@@ -114,6 +115,8 @@ export async function createLocalApp(
         return ok(session.state());
       case 'session.accounts':
         return ok({ accounts: session.accounts() });
+      case 'session.checkServer':
+        return withInput(name, input, async () => ok(await checkServer(ports)));
       case 'session.lock':
         return session.lock();
       case 'session.signIn':

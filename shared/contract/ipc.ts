@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { actorSchema } from '#shared/domain/actor.ts';
 import { organisationSchema } from '#shared/domain/admin/model.ts';
 import { planContentSchema, planSchema, planStatuses } from '#shared/domain/plans/model.ts';
-import { projectSchema, sectionSchema } from '#shared/domain/projects/model.ts';
+import { projectSchema, pushStateSchema, sectionSchema } from '#shared/domain/projects/model.ts';
 import { appErrorSchema } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { shallowSchema } from '#shared/kernel/json.ts';
+import { administrationQueries } from './administration.ts';
 import { syncStatusSchema } from './events.ts';
 import {
   planFilterNames,
@@ -18,6 +19,9 @@ import {
   projectTabNames,
   sortDirections,
 } from './lists.ts';
+import { cursorSchema, done, limit, markSchema, nothing, page, searchText } from './paging.ts';
+
+export type { ListCursor, Mark, TextCursor } from './paging.ts';
 
 /** `applied`: shown at once, to be confirmed. `waiting_for_server`: no effect before the server has decided. */
 export const commandReceiptSchema = z.object({
@@ -27,19 +31,21 @@ export const commandReceiptSchema = z.object({
 });
 export type CommandReceipt = z.infer<typeof commandReceiptSchema>;
 
-/** How a record stands with the server. */
-export const markSchema = z.enum(['synced', 'pending', 'waiting_for_server', 'refused']);
-export type Mark = z.infer<typeof markSchema>;
-
-const text = (max: number) => z.string().max(max);
-const limit = z.int().min(1).max(200).default(50);
-const nothing = z.strictObject({});
-const done = z.object({});
+const text = searchText;
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** The last item of a page: the next one begins behind it. */
-const cursorSchema = z.strictObject({ value: z.int(), row: z.int() });
-export type ListCursor = z.infer<typeof cursorSchema>;
+const filtersOf = <Filters extends readonly string[]>(names: Filters) =>
+  z
+    .array(
+      z.strictObject({
+        by: z.enum(names),
+        /** An id or code; a whole number for a year. */
+        value: z.union([z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/), z.int()]),
+      }),
+    )
+    .max(names.length)
+    .refine((filters) => new Set(filters.map(({ by }) => by)).size === filters.length, 'field_twice')
+    .default([]);
 
 const listInput = <
   Tabs extends readonly string[],
@@ -52,11 +58,8 @@ const listInput = <
 ) =>
   z.strictObject({
     tab: z.enum(tabs).default(() => z.enum(tabs).parse('all')),
-    /** At most one filter beside the tab. */
-    filter: z
-      .strictObject({ by: z.enum(filters), value: z.union([z.string().max(80), z.int()]) })
-      .nullable()
-      .default(null),
+    /** Any of them at once beside the tab, each at most once; a row meets all. */
+    filters: filtersOf(filters),
     sort: z
       .strictObject({ by: z.enum(sorts), direction: z.enum(sortDirections) })
       .nullable()
@@ -76,6 +79,9 @@ export const planListItemSchema = z.object({
   fiscalYear: z.int().nullable(),
   category: z.string().nullable(),
   method: z.string().nullable(),
+  regionCode: z.string().nullable(),
+  agencyId: z.string().nullable(),
+  platformId: z.string().nullable(),
   budgetAmount: z.int().nullable(),
   plannedStart: z.string().nullable(),
   updatedAt: z.int(),
@@ -91,7 +97,13 @@ export const projectListItemSchema = z.object({
   purchaserId: idSchema,
   purchaserName: z.string(),
   method: z.string(),
+  fiscalYear: z.int(),
+  regionCode: z.string(),
+  agencyId: z.string().nullable(),
+  platformId: z.string().nullable(),
   budgetAmount: z.int(),
+  pushStatus: pushStateSchema.shape.status,
+  sectionCount: z.int(),
   filedAt: z.int(),
   updatedAt: z.int(),
   mark: markSchema,
@@ -105,14 +117,6 @@ const findingSchema = z.object({
   paths: z.array(z.string()),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
-
-const page = <T extends z.ZodType>(item: T) =>
-  z.object({
-    items: z.array(item),
-    /** Null when counting would cost more than the page; a search with very many hits. */
-    total: z.int().nullable(),
-    next: cursorSchema.nullable(),
-  });
 
 const outboxItemSchema = z.object({
   id: idSchema,
@@ -170,8 +174,9 @@ export const queries = {
     output: page(planListItemSchema),
   },
   'plans.counts': {
-    input: listInput(planTabNames, planFilterNames, planSortNames).pick({ filter: true }),
-    output: z.record(z.enum(planTabNames), z.int()),
+    input: listInput(planTabNames, planFilterNames, planSortNames).pick({ filters: true }),
+    /** Null where several filters would have to be counted row by row over too many. */
+    output: z.record(z.enum(planTabNames), z.int().nullable()),
   },
   'plans.get': {
     input: z.strictObject({ id: idSchema }),
@@ -190,8 +195,8 @@ export const queries = {
     output: page(projectListItemSchema),
   },
   'projects.counts': {
-    input: listInput(projectTabNames, projectFilterNames, projectSortNames).pick({ filter: true }),
-    output: z.record(z.enum(projectTabNames), z.int()),
+    input: listInput(projectTabNames, projectFilterNames, projectSortNames).pick({ filters: true }),
+    output: z.record(z.enum(projectTabNames), z.int().nullable()),
   },
   'projects.get': {
     input: z.strictObject({ id: idSchema }),
@@ -200,6 +205,23 @@ export const queries = {
   'sections.byProject': {
     input: z.strictObject({ projectId: idSchema }),
     output: z.object({ sections: z.array(sectionSchema) }),
+  },
+  /**
+   * Numbers for the menu and the tray, cheap enough to ask at every change: 待办, 待处理, 待同步, 草稿 (plans not submitted yet), forms that were left
+   * with unsaved words, and the projects that still wait for sections.
+   */
+  'home.counts': {
+    input: nothing,
+    output: z.object({
+      tasks: z.int(),
+      attention: z.int(),
+      waiting: z.int(),
+      drafts: z.int(),
+      unsavedForms: z.int(),
+      waitingForSections: z.int(),
+      plans: z.record(z.enum(planTabNames), z.int()),
+      projects: z.record(z.enum(projectTabNames), z.int()),
+    }),
   },
   /** 待办: what waits for the one signed in. */
   'tasks.list': {
@@ -281,6 +303,29 @@ export const queries = {
     output: z.object({ drafts: z.array(draftSchema.omit({ body: true })) }),
   },
   'drafts.remove': { input: z.strictObject({ key: draftKey }), output: done },
+  /**
+   * 检查连接: whether the server answers, speaks a protocol of ours, and how far the clocks are apart. Needs nobody signed in; what is wrong is in
+   * the answer.
+   */
+  'session.checkServer': {
+    input: nothing,
+    output: z.object({
+      origin: z.string().nullable(),
+      reachable: z.boolean(),
+      /** What it says of itself; `unknown`: something answers that is not our server. */
+      status: z.enum(['ok', 'database_unreachable', 'unknown']).nullable(),
+      protocol: z.object({
+        ours: z.int(),
+        server: z.int().nullable(),
+        serverOldest: z.int().nullable(),
+        /** `client_too_old`, `server_too_old`, or null when both understand each other. */
+        problem: z.enum(['client_too_old', 'server_too_old']).nullable(),
+      }),
+      /** Server's clock less ours, in milliseconds; null when unknown. */
+      clockDifference: z.int().nullable(),
+      roundTrip: z.int().nullable(),
+    }),
+  },
   'session.current': { input: nothing, output: sessionStateSchema },
   'session.accounts': { input: nothing, output: z.object({ accounts: z.array(knownAccountSchema) }) },
   'session.signIn': { input: credentials, output: sessionStateSchema },
@@ -308,6 +353,7 @@ export const queries = {
   'files.list': { input: nothing, output: z.object({ files: z.array(fileStateSchema) }) },
   /** Brings a file here from the server and says where it is. */
   'files.fetch': { input: z.strictObject({ sha256 }), output: z.object({ path: z.string(), size: z.int() }) },
+  ...administrationQueries,
   diagnostics: {
     input: nothing,
     output: z.object({
@@ -334,7 +380,11 @@ export const queries = {
  * Names that take or answer a path of this machine. The window may not call them: the host opens the dialog and calls them itself, and the IPC
  * bridge refuses them.
  */
-export const hostOnly: ReadonlySet<QueryName> = new Set<QueryName>(['files.add', 'files.fetch']);
+export const hostOnly: ReadonlySet<QueryName> = new Set<QueryName>([
+  'files.add',
+  'files.fetch',
+  'exchange.export',
+]);
 
 export type Queries = typeof queries;
 export type QueryName = keyof Queries;

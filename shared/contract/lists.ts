@@ -25,7 +25,14 @@ export const planTabNames = [
   'executing',
   'closed',
 ] as const;
-export const planFilterNames = ['fiscalYear', 'method', 'purchaserId'] as const;
+export const planFilterNames = [
+  'fiscalYear',
+  'method',
+  'purchaserId',
+  'regionCode',
+  'agencyId',
+  'platformId',
+] as const;
 export const planSortNames = ['updatedAt', 'budgetAmount'] as const;
 
 export const projectTabNames = [
@@ -36,7 +43,14 @@ export const projectTabNames = [
   'completed',
   'cancelled',
 ] as const;
-export const projectFilterNames = ['purchaserId'] as const;
+export const projectFilterNames = [
+  'fiscalYear',
+  'method',
+  'purchaserId',
+  'regionCode',
+  'agencyId',
+  'platformId',
+] as const;
 export const projectSortNames = ['updatedAt', 'filedAt'] as const;
 
 export const sortDirections = ['desc', 'asc'] as const;

@@ -145,7 +145,7 @@ describe('every offered list', () => {
         for (const words of [[], ['word']]) {
           const request = {
             tab: tab === 'all' ? null : tab,
-            filter: filter === null ? null : { by: filter, value: 'x' },
+            filters: filter === null ? [] : [{ by: filter, value: 'x' }],
             sort: { by: sort, direction },
             after,
           };

@@ -4,10 +4,13 @@ import { invalidInput } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { err } from '#shared/kernel/result.ts';
 import type { Desk } from '../desk.ts';
+import { onlineHandlers } from '../online/admin-queries.ts';
+import { administrationHandlers } from './administration.ts';
 import { diagnosticHandlers } from './diagnostics.ts';
 import { draftHandlers } from './drafts.ts';
 import { fileHandlers } from './file-queries.ts';
 import type { DeskQuery, Handler, Handlers } from './handler.ts';
+import { homeHandlers } from './home.ts';
 import { listHandlers } from './lists.ts';
 import { outboxHandlers } from './outbox-queries.ts';
 import { planCheckHandlers } from './plan-check.ts';
@@ -18,6 +21,9 @@ const handlers: Handlers<DeskQuery> = {
   ...recordHandlers,
   ...planCheckHandlers,
   ...listHandlers,
+  ...homeHandlers,
+  ...administrationHandlers,
+  ...onlineHandlers,
   ...searchHandlers,
   ...outboxHandlers,
   ...draftHandlers,

@@ -5,7 +5,7 @@ import type { ListCursor } from '#shared/contract/ipc.ts';
 import type { ListShape } from '../db/replica/list-shapes.ts';
 import type { Replica } from '../db/replica/replica.ts';
 import { matchExpression, queryWords } from '../search/terms.ts';
-import { type ListRequest, listStatement, totalOf } from './list-statement.ts';
+import { type ListRequest, listStatement, mostRows, totalOf } from './list-statement.ts';
 
 export type ListPage<T> = {
   readonly items: readonly T[];
@@ -26,7 +26,7 @@ export function listPage<T>(
   const { limit, search } = request;
   const words = queryWords(search);
   if (words.length === 0) {
-    const total = totalOf(shape, request.tab, request.filter, replica.tallies);
+    const total = totalOf(shape, request, replica);
     // Nothing under this tab: no need to walk what the filter has elsewhere.
     if (total === 0) return { items: [], total: 0, next: null };
     return pageOf(walk(replica, shape, columns, request, [], limit + 1), limit, total, item);
@@ -62,7 +62,7 @@ function rareExpression(
 ): string | undefined {
   const expression = matchExpression(words);
   if (expression === undefined) return undefined;
-  const rows = totalOf(shape, null, null, replica.tallies);
+  const rows = mostRows(shape, { tab: null, filters: [] }, replica.tallies);
   // A walk passes about limit × rows / hits rows, the index has to look at every hit: equal where hits² = limit × rows.
   const most = Math.max(200, Math.round(Math.sqrt(limit * rows)));
   const search = `${shape.entity}_search`;
@@ -92,9 +92,9 @@ function rareKeys(
     tests.push(`r.${shape.tabColumn} = ?`);
     values.push(request.tab);
   }
-  if (request.filter !== null) {
-    tests.push(`r.${shape.filterColumns.get(request.filter.by) ?? ''} = ?`);
-    values.push(request.filter.value);
+  for (const { by, value } of request.filters) {
+    tests.push(`r.${shape.filterColumns.get(by) ?? ''} = ?`);
+    values.push(value);
   }
   const rows = replica.connection.db
     .prepare<(string | number)[]>(

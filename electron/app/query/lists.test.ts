@@ -60,7 +60,8 @@ describe('pages', () => {
         { by: 'fiscalYear', value: 2026 },
         { by: 'method', value: 'none' },
       ] as const) {
-        const items = await walked({ tab, filter });
+        const filters = filter === null ? [] : [filter];
+        const items = await walked({ tab, filters });
         const wanted = Array.from({ length: 60 }, (_, no) => no).filter(
           (no) =>
             (tab === 'all' ||
@@ -69,7 +70,7 @@ describe('pages', () => {
             (filter === null || (filter.by === 'fiscalYear' && no % 3 === 1)),
         );
         expect(items.map(({ id }) => id).toSorted()).toEqual(wanted.map(idOf).toSorted());
-        expect((await desk.see('plans.list', { tab, filter })).total).toBe(wanted.length);
+        expect((await desk.see('plans.list', { tab, filters })).total).toBe(wanted.length);
       }
     }
   });
@@ -91,7 +92,7 @@ describe('counts', () => {
     expect(await desk.see('plans.counts', {})).toMatchObject({ all: 60, draft: 12 });
     await desk.close();
     await desk.open();
-    expect(await desk.see('plans.counts', { filter: { by: 'fiscalYear', value: 2026 } })).toMatchObject({
+    expect(await desk.see('plans.counts', { filters: [{ by: 'fiscalYear', value: 2026 }] })).toMatchObject({
       returned: 4,
     });
   });

@@ -7,7 +7,7 @@ import type { Account } from '../account.ts';
 import { planList, projectList } from '../db/replica/list-shapes.ts';
 import type { Handlers } from './handler.ts';
 import { type ListPage, listPage } from './list-page.ts';
-import { totalOf } from './list-statement.ts';
+import { tabTotals } from './list-statement.ts';
 import { marksOf } from './marks.ts';
 
 const planColumns = [
@@ -20,6 +20,9 @@ const planColumns = [
   'fiscal_year',
   'category',
   'method',
+  'region_code',
+  'agency_id',
+  'platform_id',
   'budget_amount',
   'planned_start',
   'updated_at',
@@ -33,7 +36,13 @@ const projectColumns = [
   'purchaser_id',
   'purchaser_name',
   'method',
+  'fiscal_year',
+  'region_code',
+  'agency_id',
+  'platform_id',
   'budget_amount',
+  'push_status',
+  'section_count',
   'filed_at',
   'updated_at',
 ] as const;
@@ -44,11 +53,11 @@ export const listHandlers: Handlers<
 > = {
   'plans.list': {
     tables: ['plans', 'outbox'],
-    answer(account, { tab, filter, sort, after, limit, search }, desk) {
+    answer(account, { tab, filters, sort, after, limit, search }, desk) {
       if (search !== '') desk.search.catchUp();
       const request = {
         tab: tab === 'all' ? null : tab,
-        filter,
+        filters,
         sort: sort ?? newestFirst,
         after,
         limit,
@@ -59,18 +68,15 @@ export const listHandlers: Handlers<
   },
   'plans.counts': {
     tables: ['plans'],
-    answer({ replica }, { filter }) {
-      const of = (tab: string) => totalOf(planList, tab === 'all' ? null : tab, filter, replica.tallies);
-      return ok(countsOf(planTabNames, of));
-    },
+    answer: ({ replica }, { filters }) => ok(tabCounts(planTabNames, tabTotals(planList, filters, replica))),
   },
   'projects.list': {
     tables: ['projects', 'outbox'],
-    answer(account, { tab, filter, sort, after, limit, search }, desk) {
+    answer(account, { tab, filters, sort, after, limit, search }, desk) {
       if (search !== '') desk.search.catchUp();
       const request = {
         tab: tab === 'all' ? null : tab,
-        filter,
+        filters,
         sort: sort ?? newestFirst,
         after,
         limit,
@@ -87,7 +93,13 @@ export const listHandlers: Handlers<
           purchaserId: row['purchaser_id'],
           purchaserName: row['purchaser_name'],
           method: row['method'],
+          fiscalYear: row['fiscal_year'],
+          regionCode: row['region_code'],
+          agencyId: row['agency_id'],
+          platformId: row['platform_id'],
           budgetAmount: row['budget_amount'],
+          pushStatus: row['push_status'],
+          sectionCount: row['section_count'],
           filedAt: row['filed_at'],
           updatedAt: row['updated_at'],
           mark: mark('projects', String(row['id'])),
@@ -98,23 +110,21 @@ export const listHandlers: Handlers<
   },
   'projects.counts': {
     tables: ['projects'],
-    answer({ replica }, { filter }) {
-      const of = (tab: string) => totalOf(projectList, tab === 'all' ? null : tab, filter, replica.tallies);
-      return ok(countsOf(projectTabNames, of));
-    },
+    answer: ({ replica }, { filters }) =>
+      ok(tabCounts(projectTabNames, tabTotals(projectList, filters, replica))),
   },
   'tasks.list': {
     tables: ['plans', 'outbox'],
     answer(account, { after, limit }) {
       const tab = taskTab(account.actor);
       if (tab === null) return ok({ items: [], total: 0, next: null });
-      return ok(plansPage(account, { tab, filter: null, sort: newestFirst, after, limit, search: '' }));
+      return ok(plansPage(account, { tab, filters: [], sort: newestFirst, after, limit, search: '' }));
     },
   },
 };
 
 /** Under which tab stands what this role has to do something about. */
-function taskTab({ role }: Actor): string | null {
+export function taskTab({ role }: Actor): 'returned' | 'unit_review' | 'office_review' | null {
   if (role === 'purchaser_clerk') return 'returned';
   if (role === 'purchaser_reviewer') return 'unit_review';
   return role === 'procurement_office' ? 'office_review' : null;
@@ -138,6 +148,9 @@ function plansPage(account: Account, request: Parameters<typeof listPage>[3]) {
         fiscalYear: row['fiscal_year'],
         category: row['category'],
         method: row['method'],
+        regionCode: row['region_code'],
+        agencyId: row['agency_id'],
+        platformId: row['platform_id'],
         budgetAmount: row['budget_amount'],
         plannedStart: row['planned_start'],
         updatedAt: row['updated_at'],
@@ -147,8 +160,13 @@ function plansPage(account: Account, request: Parameters<typeof listPage>[3]) {
   return { ...page, items: [...page.items] };
 }
 
-function countsOf<T extends string>(tabs: readonly T[], of: (tab: T) => number): Record<T, number> {
-  const counts: Partial<Record<T, number>> = {};
-  for (const tab of tabs) counts[tab] = of(tab);
-  return counts as Record<T, number>;
+/** `all` is the sum of the others; every tab null when nobody knows. */
+export function tabCounts<T extends string>(
+  tabs: readonly T[],
+  totals: ReadonlyMap<string, number> | null,
+): Record<T, number | null> {
+  const sum = totals === null ? null : [...totals.values()].reduce((all, n) => all + n, 0);
+  const counts: Partial<Record<T, number | null>> = {};
+  for (const tab of tabs) counts[tab] = tab === 'all' ? sum : (totals?.get(tab) ?? null);
+  return counts as Record<T, number | null>;
 }

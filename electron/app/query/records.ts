@@ -47,7 +47,7 @@ export const recordHandlers: Handlers<'plans.get' | 'projects.get' | 'sections.b
 };
 
 /** Error codes: not_found, client_too_old for a row of a newer program. */
-function record<R extends Row>(
+export function record<R extends Row>(
   account: Account,
   kind: Entity<R>,
   id: string,

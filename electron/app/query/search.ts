@@ -1,5 +1,5 @@
 // Search over everything at once, and organisations for pickers: by characters, numbers, pinyin and initials.
-import { organisations } from '#shared/domain/admin/model.ts';
+import { type Organisation, organisations } from '#shared/domain/admin/model.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { snakeCase } from '../db/names.ts';
 import type { Replica } from '../db/replica/replica.ts';
@@ -54,14 +54,26 @@ export const searchHandlers: Handlers<'search.query' | 'organisations.search'> =
         return ok({ organisations: bodies.flatMap(read) });
       }
       desk.search.catchUp();
-      const one = db.prepare<[number], string>('SELECT body FROM organisations WHERE row_no = ?').pluck();
-      const rows = found(replica, 'organisations', words, mostCandidates)
-        .flatMap((rowNo) => read(one.get(rowNo) ?? 'null'))
+      const rows = foundOrganisations(replica, words)
+        .map(({ row }) => row)
         .filter((organisation) => kind === null || organisation.kind === kind);
       return ok({ organisations: rows.slice(0, limit) });
     },
   },
 };
+
+/** Organisations with all the words, newest first. */
+export function foundOrganisations(
+  replica: Replica,
+  words: readonly string[],
+): readonly { readonly rowNo: number; readonly row: Organisation }[] {
+  const one = replica.connection.db
+    .prepare<[number], string>('SELECT body FROM organisations WHERE row_no = ?')
+    .pluck();
+  return found(replica, 'organisations', words, mostCandidates).flatMap((rowNo) =>
+    read(one.get(rowNo) ?? 'null').map((row) => ({ rowNo, row })),
+  );
+}
 
 function read(body: string) {
   const row = parse(organisations, body);

@@ -71,7 +71,7 @@ describe('a few plans', () => {
     expect(await found(school, { sort: { by: 'updatedAt', direction: 'asc' } })).toEqual([1, 2].map(idOf));
     expect(await found(school, { tab: 'returned' })).toEqual([]);
     expect(await found(school, { tab: 'draft' })).toEqual([2, 1].map(idOf));
-    expect(await found(school, { filter: { by: 'fiscalYear', value: 2001 } })).toEqual([]);
+    expect(await found(school, { filters: [{ by: 'fiscalYear', value: 2001 }] })).toEqual([]);
   });
 
   it('are found by the palette, with organisations', async () => {

@@ -9,19 +9,19 @@ import { shownRows } from '../read-desk.ts';
 export async function listsAgree(desk: WorldDesk): Promise<readonly string[]> {
   const plans = (desk.read('replica.db', (db) => shownRows(db, 'plans')) ?? []) as readonly Plan[];
   const problems: string[] = [];
-  const compare = async (filter: QueryInput<'plans.counts'>['filter'], rows: readonly Plan[]) => {
-    const counts = await ask(desk, 'plans.counts', { filter });
+  const compare = async (filters: QueryInput<'plans.counts'>['filters'], rows: readonly Plan[]) => {
+    const counts = await ask(desk, 'plans.counts', { filters });
     for (const [tab, told] of Object.entries(counts)) {
       const there = rows.filter(({ status }) => tab === 'all' || planTabs[status] === tab).length;
       if (told !== there) problems.push(`${desk.name}: ${told} plans under ${tab}, there are ${there}`);
     }
   };
-  await compare(null, plans);
+  await compare([], plans);
   const [first] = plans;
   if (first === undefined) return problems;
   const { purchaserId, content } = first;
   await compare(
-    { by: 'purchaserId', value: purchaserId },
+    [{ by: 'purchaserId', value: purchaserId }],
     plans.filter((plan) => plan.purchaserId === purchaserId),
   );
   const search = content.projectName.slice(0, 60);

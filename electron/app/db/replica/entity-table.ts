@@ -17,6 +17,8 @@ export class EntityTable {
   readonly #tallies: Tallies;
   readonly #columns: readonly string[];
   readonly #watched: readonly string[];
+  /** Where each watched column stands among the columns; -1: derived from the row. */
+  readonly #watchedAt: readonly number[];
   readonly #head;
   readonly #stored;
   readonly #insert;
@@ -40,6 +42,7 @@ export class EntityTable {
     // What must be known of a row before it is overwritten: by what it was counted and found.
     const counted = this.#shape === undefined ? [] : ['status', ...this.#shape.filters];
     this.#watched = [...new Set([...counted, ...this.#searched])];
+    this.#watchedAt = this.#watched.map((column) => this.#columns.indexOf(column));
     const table = kind.name;
     const names = ['version', 'scopes', 'body', ...this.#columns.map(snakeCase)];
     const watched = this.#watched.map((column) => `, ${snakeCase(column)}`).join('');
@@ -90,11 +93,11 @@ export class EntityTable {
       // A number below the mark was used before.
       if (this.#searched.length > 0 && Number(lastInsertRowid) <= this.#upto())
         this.#markDirty(Number(lastInsertRowid));
-      this.#count(this.#watchedOf(columns), 1);
+      this.#count(this.#watchedOf(columns, row), 1);
       return;
     }
     this.#update.run(version, scopes, body, ...columns, held.rowNo);
-    const next = this.#watchedOf(columns);
+    const next = this.#watchedOf(columns, row);
     if (next.every((value, index) => value === held.watched[index])) return;
     this.#count(held.watched, -1);
     this.#count(next, 1);
@@ -149,8 +152,10 @@ export class EntityTable {
       .pluck();
   }
 
-  #watchedOf(columns: readonly ColumnValue[]): readonly Value[] {
-    return this.#watched.map((column) => columns[this.#columns.indexOf(column)] ?? null);
+  #watchedOf(columns: readonly ColumnValue[], row: Row): readonly Value[] {
+    return this.#watchedAt.map((at, index) =>
+      at >= 0 ? (columns[at] ?? null) : (this.#shape?.derived.get(this.#watched[index] ?? '')?.(row) ?? null),
+    );
   }
 
   #count(watched: readonly Value[], sign: 1 | -1): void {

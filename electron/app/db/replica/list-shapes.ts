@@ -9,7 +9,7 @@ import {
   type projectSortNames,
   projectTabNames,
 } from '#shared/contract/lists.ts';
-import type { ColumnValue } from '#shared/domain/entity.ts';
+import type { ColumnValue, Row } from '#shared/domain/entity.ts';
 import { type PlanStatus, planStatuses } from '#shared/domain/plans/model.ts';
 import { snakeCase } from '../names.ts';
 
@@ -20,9 +20,11 @@ export type ListShape = {
   readonly tabColumn: string;
   /** The tab a stored status stands under. */
   tabOf(status: ColumnValue): string;
-  /** Names of filters; those of the entity's columns. */
+  /** Names of filters; those of the entity's columns, or derived. */
   readonly filters: readonly string[];
   readonly filterColumns: ReadonlyMap<string, string>;
+  /** Filters by what is no column of the entity: the desk's own generated column, and the same from the row. */
+  readonly derived: ReadonlyMap<string, (row: Row) => ColumnValue>;
   /** SQL column by name of the sort. */
   readonly sorts: ReadonlyMap<string, string>;
   /** Index by `leading:sort`; leading is empty, `tab` or a filter. */
@@ -33,17 +35,29 @@ const isPlanStatus = (value: ColumnValue): value is PlanStatus =>
   planStatuses.some((status) => status === value);
 const isNotAll = (tab: string) => tab !== 'all';
 
+type IndexNames<Filter extends string> = Readonly<Record<'tab' | Filter, string>>;
+/** What a filter is called in the names of indexes. */
+const filterIndexNames = {
+  fiscalYear: 'year',
+  method: 'method',
+  purchaserId: 'purchaser',
+  regionCode: 'region',
+  agencyId: 'agency',
+  platformId: 'platform',
+} as const;
+
 export const planList: ListShape = shape({
   entity: 'plans',
   tabs: planTabNames.filter(isNotAll),
   tabColumn: 'tab',
   tabOf: (status) => (isPlanStatus(status) ? planTabs[status] : String(status)),
   filters: planFilterNames,
+  derived: new Map(),
   sorts: { updatedAt: 'updated_at', budgetAmount: 'amount_order' } satisfies Record<
     (typeof planSortNames)[number],
     string
   >,
-  indexNames: { tab: 'tab', fiscalYear: 'year', method: 'method', purchaserId: 'purchaser' },
+  indexNames: { tab: 'tab', ...filterIndexNames } satisfies IndexNames<(typeof planFilterNames)[number]>,
   sortNames: { updatedAt: 'updated', budgetAmount: 'amount' },
 });
 
@@ -53,11 +67,14 @@ export const projectList: ListShape = shape({
   tabColumn: 'status',
   tabOf: String,
   filters: projectFilterNames,
+  derived: new Map([['fiscalYear', fiscalYearOf]]),
   sorts: { updatedAt: 'updated_at', filedAt: 'filed_at' } satisfies Record<
     (typeof projectSortNames)[number],
     string
   >,
-  indexNames: { tab: 'status', purchaserId: 'purchaser' },
+  indexNames: { tab: 'status', ...filterIndexNames } satisfies IndexNames<
+    (typeof projectFilterNames)[number]
+  >,
   sortNames: { updatedAt: 'updated', filedAt: 'filed' },
 });
 
@@ -93,4 +110,9 @@ function shape({ sorts, indexNames, sortNames, ...rest }: Parts): ListShape {
     sorts: new Map(Object.entries(sorts)),
     indexes,
   };
+}
+
+/** As SQL's json_extract: what is no number there is none here. */
+function fiscalYearOf(row: Row): ColumnValue {
+  return 'fiscalYear' in row && typeof row.fiscalYear === 'number' ? row.fiscalYear : null;
 }

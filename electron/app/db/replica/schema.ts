@@ -17,6 +17,19 @@ const record = () => ({
 /** The whole row as JSON. Last, so that lists read their columns without walking over it. */
 const body = () => ({ body: text('body').notNull() });
 
+/** What lists show of a project beyond the columns both sides have. */
+const fromBody = () => ({
+  fiscalYear: integer('fiscal_year').generatedAlwaysAs(sql`json_extract(body, '$.fiscalYear')`, {
+    mode: 'virtual',
+  }),
+  pushStatus: text('push_status').generatedAlwaysAs(sql`json_extract(body, '$.push.status')`, {
+    mode: 'virtual',
+  }),
+  sectionCount: integer('section_count').generatedAlwaysAs(sql`json_extract(body, '$.sectionCount')`, {
+    mode: 'virtual',
+  }),
+});
+
 export const settings = sqliteTable('settings', { ...record(), ...body() });
 export const calendarYears = sqliteTable('calendar_years', { ...record(), ...body() });
 export const numberPatterns = sqliteTable('number_patterns', { ...record(), ...body() });
@@ -41,7 +54,7 @@ export const organisations = sqliteTable(
   (t) => [
     index('organisations_name').on(t.name),
     index('organisations_kind_name').on(t.kind, t.name),
-    index('organisations_region').on(t.regionCode),
+    index('organisations_region_name').on(t.regionCode, t.name),
     index('organisations_uscc').on(t.uscc),
   ],
 );
@@ -55,7 +68,11 @@ export const accounts = sqliteTable(
     organisationId: text('organisation_id'),
     ...body(),
   },
-  (t) => [index('accounts_organisation').on(t.organisationId), index('accounts_username').on(t.username)],
+  (t) => [
+    index('accounts_organisation_username').on(t.organisationId, t.username),
+    index('accounts_role_username').on(t.role, t.username),
+    index('accounts_username').on(t.username),
+  ],
 );
 
 export const plans = sqliteTable(
@@ -99,6 +116,12 @@ export const plans = sqliteTable(
     index('plans_method_amount').on(t.method, t.amountOrder),
     index('plans_purchaser_updated').on(t.purchaserId, t.updatedAt),
     index('plans_purchaser_amount').on(t.purchaserId, t.amountOrder),
+    index('plans_region_updated').on(t.regionCode, t.updatedAt),
+    index('plans_region_amount').on(t.regionCode, t.amountOrder),
+    index('plans_agency_updated').on(t.agencyId, t.updatedAt),
+    index('plans_agency_amount').on(t.agencyId, t.amountOrder),
+    index('plans_platform_updated').on(t.platformId, t.updatedAt),
+    index('plans_platform_amount').on(t.platformId, t.amountOrder),
     index('plans_number').on(t.planNo),
   ],
 );
@@ -120,6 +143,7 @@ export const projects = sqliteTable(
     platformId: text('platform_id'),
     filedAt: integer('filed_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
+    ...fromBody(),
     ...body(),
   },
   (t) => [
@@ -129,6 +153,16 @@ export const projects = sqliteTable(
     index('projects_status_filed').on(t.status, t.filedAt),
     index('projects_purchaser_updated').on(t.purchaserId, t.updatedAt),
     index('projects_purchaser_filed').on(t.purchaserId, t.filedAt),
+    index('projects_year_updated').on(t.fiscalYear, t.updatedAt),
+    index('projects_year_filed').on(t.fiscalYear, t.filedAt),
+    index('projects_method_updated').on(t.method, t.updatedAt),
+    index('projects_method_filed').on(t.method, t.filedAt),
+    index('projects_region_updated').on(t.regionCode, t.updatedAt),
+    index('projects_region_filed').on(t.regionCode, t.filedAt),
+    index('projects_agency_updated').on(t.agencyId, t.updatedAt),
+    index('projects_agency_filed').on(t.agencyId, t.filedAt),
+    index('projects_platform_updated').on(t.platformId, t.updatedAt),
+    index('projects_platform_filed').on(t.platformId, t.filedAt),
     index('projects_plan').on(t.planId),
     index('projects_number').on(t.planNo),
   ],

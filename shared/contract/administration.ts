@@ -1,0 +1,249 @@
+// What administrators and auditors look at: organisations, accounts, settings and platforms from the replica; the exchange, desks and the audit
+// log from the server, while it can be reached. Rows of the first kind change through commands, under their own names.
+import { z } from 'zod';
+import { humanRoles, roles } from '#shared/domain/actor.ts';
+import {
+  accountSchema,
+  calendarYearRowSchema,
+  numberPatternSchema,
+  organisationSchema,
+  platformSchema,
+} from '#shared/domain/admin/model.ts';
+import { code } from '#shared/domain/fields.ts';
+import { idSchema } from '#shared/kernel/ids.ts';
+import { limit, markSchema, nothing, searchText, textCursorSchema, textPage } from './paging.ts';
+
+const platformId = z.string().regex(/^[a-z0-9-]{2,40}$/);
+const organisationKinds = ['purchaser', 'agency', 'office', 'centre'] as const;
+
+/** Of the replica: they answer offline. `accounts.list` is for administrators and auditors, the others for everyone. */
+const lists = {
+  'organisations.list': {
+    input: z.strictObject({
+      kind: z.enum(organisationKinds).nullable().default(null),
+      regionCode: code.nullable().default(null),
+      active: z.boolean().nullable().default(null),
+      /** By name or code, pinyin and initials too. */
+      search: searchText(100).default(''),
+      after: textCursorSchema.nullable().default(null),
+      limit,
+    }),
+    output: textPage(organisationSchema.extend({ mark: markSchema })),
+  },
+  'organisations.get': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ organisation: organisationSchema, version: z.int(), mark: markSchema }),
+  },
+  'accounts.list': {
+    input: z.strictObject({
+      role: z.enum(humanRoles).nullable().default(null),
+      organisationId: idSchema.nullable().default(null),
+      active: z.boolean().nullable().default(null),
+      /** By user name, name or telephone. */
+      search: searchText(100).default(''),
+      after: textCursorSchema.nullable().default(null),
+      limit,
+    }),
+    output: textPage(accountSchema.extend({ organisationName: z.string().nullable(), mark: markSchema })),
+  },
+  'settings.list': {
+    input: nothing,
+    output: z.object({
+      /** Every setting there is, in the order of shared/domain/admin/settings.ts. */
+      settings: z.array(
+        z.object({
+          key: z.string(),
+          value: z.json(),
+          /** Nobody has set it, or what was set no longer fits: the program's own value is in force. */
+          isDefault: z.boolean(),
+          updatedAt: z.int().nullable(),
+          mark: markSchema,
+        }),
+      ),
+    }),
+  },
+  'calendarYears.list': {
+    input: nothing,
+    output: z.object({ years: z.array(calendarYearRowSchema.extend({ mark: markSchema })) }),
+  },
+  'numberPatterns.list': {
+    input: nothing,
+    output: z.object({ patterns: z.array(numberPatternSchema.extend({ mark: markSchema })) }),
+  },
+  'platforms.list': {
+    input: nothing,
+    output: z.object({ platforms: z.array(platformSchema.extend({ mark: markSchema })) }),
+  },
+  /** 交易平台 one may choose in a form. */
+  'platforms.active': {
+    input: nothing,
+    output: z.object({ platforms: z.array(platformSchema.pick({ id: true, name: true, regionCode: true })) }),
+  },
+} as const;
+
+const instant = z.int().nullable();
+const exchangeFilter = {
+  state: z.enum(['pending', 'received', 'accepted', 'rejected', 'dead']).nullable().default(null),
+  platformId: platformId.nullable().default(null),
+  /** e.g. `plan.push`. */
+  type: z.string().max(80).nullable().default(null),
+};
+export const sentMessageSchema = z.object({
+  msgId: z.string(),
+  platformId: z.string(),
+  type: z.string(),
+  schemaVersion: z.int(),
+  businessKey: z.string(),
+  seq: z.int(),
+  /** Canonical JSON, as it was signed. */
+  body: z.string(),
+  notBefore: instant,
+  /** `pending`: to be sent (again). `received`: the business answer is awaited. `rejected`: the centre refused it. `dead`: given up. */
+  state: z.enum(['pending', 'received', 'accepted', 'rejected', 'dead']),
+  queuedAt: z.int(),
+  attempts: z.int(),
+  firstAttemptAt: instant,
+  lastAttemptAt: instant,
+  nextAttemptAt: z.int(),
+  receivedAt: instant,
+  answeredAt: instant,
+  answer: z.enum(['accepted', 'rejected', 'duplicate', 'held']).nullable(),
+  code: z.string().nullable(),
+  field: z.string().nullable(),
+  ofMsgId: z.string().nullable(),
+});
+export const receivedMessageSchema = z.object({
+  platformId: z.string(),
+  msgId: z.string(),
+  type: z.string(),
+  businessKey: z.string(),
+  seq: z.int(),
+  body: z.string(),
+  createdAt: z.int(),
+  receivedAt: z.int(),
+  state: z.enum(['held', 'accepted', 'rejected', 'duplicate']),
+  decidedAt: instant,
+  code: z.string().nullable(),
+  field: z.string().nullable(),
+});
+export const exchangeRefusalSchema = z.object({
+  bucket: z.string(),
+  /** Whether its signature held; of others nothing they say of themselves may be believed. */
+  verified: z.boolean(),
+  platformId: z.string().nullable(),
+  msgId: z.string().nullable(),
+  type: z.string().nullable(),
+  code: z.string(),
+  field: z.string().nullable(),
+  count: z.int(),
+  firstAt: z.int(),
+  lastAt: z.int(),
+});
+export const exchangeDifferenceSchema = z.object({
+  platformId: z.string(),
+  planNo: z.string(),
+  kind: z.enum(['plan_unknown', 'sections_differ']),
+  ourSections: z.int(),
+  theirSections: z.int(),
+  foundAt: z.int(),
+  requestedAt: instant,
+  resolvedAt: instant,
+});
+/** A body may be large: no more of them at once. */
+const messageLimit = z.int().min(1).max(100).default(50);
+const receivedCursorSchema = z.strictObject({ receivedAt: z.int().min(0), msgId: z.string().max(80) });
+
+/**
+ * Asked of the server each time: `server_unreachable` without it, `not_allowed` for all but administrators and auditors; `exchange.resend` and
+ * `exchange.reconcile` are the administrators' alone.
+ */
+const online = {
+  /** Outgoing messages, newest first. */
+  'exchange.messages': {
+    input: z.strictObject({
+      ...exchangeFilter,
+      after: idSchema.nullable().default(null),
+      limit: messageLimit,
+    }),
+    output: z.object({ items: z.array(sentMessageSchema), next: idSchema.nullable() }),
+  },
+  /** Incoming messages whose signature held, newest first. */
+  'exchange.received': {
+    input: z.strictObject({
+      state: z.enum(['held', 'accepted', 'rejected', 'duplicate']).nullable().default(null),
+      platformId: platformId.nullable().default(null),
+      after: receivedCursorSchema.nullable().default(null),
+      limit: messageLimit,
+    }),
+    output: z.object({ items: z.array(receivedMessageSchema), next: receivedCursorSchema.nullable() }),
+  },
+  /** Refused envelopes, the last ones first. */
+  'exchange.refusals': {
+    input: z.strictObject({ limit }),
+    output: z.object({ items: z.array(exchangeRefusalSchema) }),
+  },
+  'exchange.differences': {
+    input: z.strictObject({ limit }),
+    output: z.object({ items: z.array(exchangeDifferenceSchema) }),
+  },
+  /** 重新推送 of a dead letter or a refused envelope. Error codes: not_found, wrong_state {state}. */
+  'exchange.resend': {
+    input: z.strictObject({ msgId: idSchema }),
+    output: z.object({ item: sentMessageSchema }),
+  },
+  /** Asks the platform what it holds; differences are found when it answers. Error code: not_found. */
+  'exchange.reconcile': { input: z.strictObject({ platformId }), output: z.object({ plans: z.int() }) },
+  /** 导出: all outgoing messages of this kind, one JSON line each. Called by the host, with the path from its dialog. */
+  'exchange.export': {
+    input: z.strictObject({ ...exchangeFilter, path: z.string().min(1).max(4000) }),
+    output: z.object({ messages: z.int(), bytes: z.int() }),
+  },
+  /** Every enrolled desk, the ones seen last first. */
+  'desks.list': {
+    input: nothing,
+    output: z.object({
+      desks: z.array(
+        z.object({
+          id: idSchema,
+          accountId: idSchema,
+          username: z.string().nullable(),
+          accountName: z.string().nullable(),
+          lastNo: z.int(),
+          createdAt: z.int(),
+          lastSeenAt: z.int(),
+        }),
+      ),
+    }),
+  },
+  /** Links of the audit chain, newest first. */
+  'audit.entries': {
+    input: z.strictObject({
+      accountId: idSchema.nullable().default(null),
+      /** Entries before this number. */
+      after: z.int().min(1).nullable().default(null),
+      limit,
+    }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          no: z.int(),
+          at: z.int(),
+          accountId: idSchema,
+          accountName: z.string().nullable(),
+          role: z.enum(roles),
+          deskId: idSchema.nullable(),
+          action: z.string(),
+          commandId: z.string().nullable(),
+          inputHash: z.string().nullable(),
+          outcome: z.enum(['applied', 'rejected']),
+          code: z.string().nullable(),
+          seq: z.int().nullable(),
+          hash: z.string(),
+        }),
+      ),
+      next: z.int().nullable(),
+    }),
+  },
+} as const;
+
+export const administrationQueries = { ...lists, ...online } as const;

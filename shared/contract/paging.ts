@@ -1,0 +1,30 @@
+// The pieces of queries that answer page by page.
+import { z } from 'zod';
+
+export const searchText = (max: number) => z.string().max(max);
+export const limit = z.int().min(1).max(200).default(50);
+export const nothing = z.strictObject({});
+export const done = z.object({});
+
+/** How a record stands with the server. */
+export const markSchema = z.enum(['synced', 'pending', 'waiting_for_server', 'refused']);
+export type Mark = z.infer<typeof markSchema>;
+
+/** The last item of a page: the next one begins behind it. */
+export const cursorSchema = z.strictObject({ value: z.int(), row: z.int() });
+export type ListCursor = z.infer<typeof cursorSchema>;
+
+/** The same where the order is that of a text. */
+export const textCursorSchema = z.strictObject({ value: z.string().max(200), row: z.int() });
+export type TextCursor = z.infer<typeof textCursorSchema>;
+
+const pageOf = <T extends z.ZodType, C extends z.ZodType>(item: T, cursor: C) =>
+  z.object({
+    items: z.array(item),
+    /** Null when counting would cost more than the page; several filters at once, a search with very many hits. */
+    total: z.int().nullable(),
+    next: cursor.nullable(),
+  });
+
+export const page = <T extends z.ZodType>(item: T) => pageOf(item, cursorSchema);
+export const textPage = <T extends z.ZodType>(item: T) => pageOf(item, textCursorSchema);
