@@ -3,7 +3,7 @@
 // not a refusal.
 import { z } from 'zod';
 import { roles } from '#shared/domain/actor.ts';
-import { fileStateSchema } from './ipc.ts';
+import { fileStateSchema, hostOnly } from './ipc.ts';
 
 const nothing = z.strictObject({});
 const done = z.object({});
@@ -142,4 +142,4 @@ function isHostCallName(name: string): name is HostCallName {
 }
 
 /** Queries of the local side that carry a path: the host asks them, the window may not. */
-export const hostOnlyQueries: ReadonlySet<string> = new Set(['files.add', 'files.fetch']);
+export const hostOnlyQueries: ReadonlySet<string> = hostOnly;
