@@ -1,0 +1,120 @@
+// What the values of a plan's content are called: codes by their names, amounts in yuan, lists by what is in them. Names of organisations and
+// platforms are rows of the replica and come in through `names`.
+import { catalogueEntry } from '#shared/codes/catalogue.ts';
+import { type CodeTable, codeName } from '#shared/codes/code-table.ts';
+import { methodReasons } from '#shared/codes/method-reasons.ts';
+import {
+  fundSources,
+  greenPolicies,
+  smeIndustries,
+  smeReserveExemptions,
+  smeReserveModes,
+} from '#shared/codes/policies.ts';
+import {
+  evaluationMethods,
+  organisationForms,
+  procurementMethods,
+  projectCategories,
+} from '#shared/codes/procurement.ts';
+import { regions } from '#shared/codes/regions.ts';
+import type { PlanContent, PlanField, PlanItem } from '#shared/domain/plans/model.ts';
+import { formatYuan } from '#shared/kernel/money.ts';
+import { fileSize, label, plansPages } from '#shared/text/index.ts';
+
+export type Names = {
+  organisation(id: string): string;
+  platform(id: string): string;
+};
+
+export const lists = ['items', 'funds', 'plannedSections', 'files'] as const;
+export type ListField = (typeof lists)[number];
+export type Line<F extends ListField = ListField> = PlanContent[F][number];
+export type PlainField = Exclude<PlanField, ListField>;
+
+const tables: ReadonlyMap<string, CodeTable> = new Map<string, CodeTable>([
+  ['regionCode', regions],
+  ['category', projectCategories],
+  ['method', procurementMethods],
+  ['methodReasonCode', methodReasons],
+  ['orgForm', organisationForms],
+  ['smeMode', smeReserveModes],
+  ['smeExemptReason', smeReserveExemptions],
+  ['smeIndustry', smeIndustries],
+  ['evalMethod', evaluationMethods],
+  ['greenPolicies', greenPolicies],
+  ['source', fundSources],
+]);
+const amounts: ReadonlySet<string> = new Set([
+  'budgetAmount',
+  'ceilingPrice',
+  'smeAmount',
+  'smeSmallAmount',
+  'unitPrice',
+  'amount',
+  'budget',
+  'reserve',
+]);
+
+export function isListField(field: PlanField): field is ListField {
+  return lists.some((list) => list === field);
+}
+
+/** '' for what is not filled in. */
+export function fieldWords(field: PlainField, content: PlanContent, names: Names): string {
+  return words(field, content[field], names);
+}
+
+/** A cell of a line; '' for what is not filled in. */
+export function cellWords(line: Line, key: string, names: Names): string {
+  if (key === 'catalogCode' && 'catalogCode' in line) return catalogueWords(line);
+  return words(key, Reflect.get(line, key), names);
+}
+
+/** A whole line in one sentence: what somebody who reads of its removal has to know. */
+export function lineWords(field: ListField, line: Line, names: Names): string {
+  return summaryKeys[field]
+    .map((key) => cellWords(line, key, names))
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** Keys of a line in the order in which the form shows them; ids and what another key already says are left out. */
+export const lineKeys = {
+  items: ['catalogCode', 'name', 'qty', 'unit', 'unitPrice', 'amount'],
+  funds: ['source', 'amount', 'budgetItemNo'],
+  plannedSections: ['no', 'name', 'budget', 'reserve'],
+  files: ['purpose', 'fileName', 'size'],
+} as const satisfies Readonly<Record<ListField, readonly string[]>>;
+
+const summaryKeys: Readonly<Record<ListField, readonly string[]>> = {
+  items: ['name', 'catalogCode', 'amount'],
+  funds: lineKeys.funds,
+  plannedSections: ['no', 'name', 'budget'],
+  files: ['purpose', 'fileName'],
+};
+
+function catalogueWords({ catalogEdition, catalogCode }: Pick<PlanItem, 'catalogEdition' | 'catalogCode'>) {
+  if (catalogCode === null) return '';
+  const name = catalogueEntry(catalogEdition, catalogCode)?.name ?? '';
+  return plansPages.page.catalogue(catalogEdition, catalogCode, name);
+}
+
+function words(key: string, value: unknown, names: Names): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (typeof value === 'boolean') return value ? plansPages.page.yes : plansPages.page.no;
+  if (Array.isArray(value)) return value.map((one) => words(key, one, names)).join('、');
+  if (typeof value === 'number') return numberWords(key, value);
+  if (typeof value !== 'string') return '';
+  if (key === 'agencyId') return names.organisation(value);
+  if (key === 'platformId') return names.platform(value);
+  if (key === 'purpose') return label(`plans.filePurpose.${value}`);
+  const table = tables.get(key);
+  return table === undefined ? value : (codeName(table, value) ?? value);
+}
+
+function numberWords(key: string, value: number): string {
+  if (amounts.has(key)) return formatYuan(value);
+  if (key === 'size') return fileSize(value);
+  if (key === 'priceWeight') return plansPages.page.percent(value);
+  return String(value);
+}

@@ -1,0 +1,163 @@
+// 项目向导: where a project is, in every state the centre can bring it to.
+import { describe, expect, it } from 'vitest';
+import type { HistoryEntry, Plan } from '#shared/domain/plans/model.ts';
+import type { Project, PushState, Section } from '#shared/domain/projects/model.ts';
+import { pushNotNeeded } from '#shared/domain/projects/push-state.ts';
+import { aPlan, planDay } from '#test/builders/plans.ts';
+import { isChanging, stagesOf } from './stages.ts';
+
+const minute = 60_000;
+const at = (minutes: number) => planDay + minutes * minute;
+const step = (action: string, minutes: number, role: string): HistoryEntry => ({
+  action,
+  by: 'someone',
+  name: '李四',
+  role,
+  at: at(minutes),
+  note: '',
+});
+const filedPlan: Plan = {
+  ...aPlan().build(),
+  status: 'filed',
+  planNo: 'XC-2026-0001',
+  history: [
+    step('plans.submit', 1, 'purchaser_clerk'),
+    step('plans.approve', 2, 'purchaser_reviewer'),
+    step('plans.file', 3, 'procurement_office'),
+  ],
+};
+
+type Given = {
+  readonly plan?: Plan | undefined;
+  readonly push?: Partial<PushState>;
+  readonly sections?: readonly Partial<Section>[];
+  readonly project?: Partial<Project>;
+  readonly now?: number;
+};
+
+function stages({ plan = filedPlan, push = {}, sections = [], project = {}, now = at(10) }: Given) {
+  return stagesOf({
+    plan,
+    project: {
+      status: 'waiting_for_sections',
+      filedAt: at(3),
+      platformId: 'xuchang',
+      push: { ...pushNotNeeded, status: 'waiting', queuedAt: at(3), ...push },
+      ...project,
+    } as Project,
+    sections: sections.map((section) => ({ status: 'received', receivedAt: at(8), ...section }) as Section),
+    now,
+  });
+}
+const states = (given: Given) => stages(given).map(({ key, state }) => `${key} ${state}`);
+const accepted: Partial<PushState> = { status: 'accepted', receivedAt: at(4), answeredAt: at(5) };
+
+describe('the stages of a project', () => {
+  it('begin with the plan: who did what when', () => {
+    const [submitted, reviewed, filed] = stages({});
+    expect(submitted).toEqual({
+      key: 'submitted',
+      state: 'done',
+      at: at(1),
+      who: '采购单位经办岗 李四',
+      note: '',
+    });
+    expect(reviewed).toMatchObject({ at: at(2), who: '采购单位审核岗 李四' });
+    expect(filed).toMatchObject({ at: at(3), who: '采购办 李四' });
+  });
+
+  it('who cannot see the plan still sees when it was filed', () => {
+    const plan = undefined;
+    const filed = stagesOf({
+      plan,
+      project: { status: 'waiting_for_sections', filedAt: at(3), push: pushNotNeeded } as Project,
+      sections: [],
+      now: at(10),
+    })[2];
+    expect(filed).toMatchObject({ state: 'done', at: at(3) });
+  });
+
+  it('one after the other: on its way, arrived, taken, sections', () => {
+    expect(states({}).slice(3, 6)).toEqual(['pushed now', 'acknowledged todo', 'sections todo']);
+    expect(states({ push: { status: 'received', receivedAt: at(4) } }).slice(3, 6)).toEqual([
+      'pushed done',
+      'acknowledged now',
+      'sections todo',
+    ]);
+    expect(states({ push: accepted }).slice(3, 6)).toEqual([
+      'pushed done',
+      'acknowledged done',
+      'sections now',
+    ]);
+    const received = stages({
+      push: accepted,
+      sections: [{}, { receivedAt: at(9) }, { status: 'cancelled', receivedAt: at(6) }],
+    });
+    expect(received[5]).toMatchObject({ key: 'sections', state: 'done', at: at(8), note: '2个标段' });
+    expect(received.slice(6).every(({ state }) => state === 'todo')).toBe(true);
+  });
+
+  it('a push that does not arrive is late after an hour', () => {
+    expect(stages({ now: at(62) })[3]).toMatchObject({ state: 'now' });
+    expect(stages({ now: at(64) })[3]).toMatchObject({ state: 'late', note: '超过1小时未送达' });
+  });
+
+  it('a refusal and a push that was given up need somebody', () => {
+    expect(states({ push: { status: 'rejected', answeredAt: at(5) } })).toContain('acknowledged problem');
+    expect(states({ push: { status: 'dead', answeredAt: at(5) } })).toContain('pushed problem');
+  });
+
+  it('is late when procurement should have begun', () => {
+    const now = Date.UTC(2026, 2, 17, 1);
+    const late = stages({ push: accepted, now })[5];
+    expect(late).toMatchObject({ state: 'late', note: '计划采购时间 2026-03-16 已过' });
+    expect(stages({ push: accepted, now: Date.UTC(2026, 2, 16, 1) })[5]).toMatchObject({ state: 'now' });
+    // Sections are there, but nobody has begun: nothing is under way that could be late.
+    expect(states({ push: accepted, sections: [{}], now }).filter((state) => state.endsWith('late'))).toEqual(
+      [],
+    );
+  });
+
+  it('a plan that is being changed goes through its steps again', () => {
+    const reopened: Plan = { ...filedPlan, status: 'returned' };
+    expect(isChanging(reopened)).toBe(true);
+    expect(states({ plan: reopened, push: accepted }).slice(0, 6)).toEqual([
+      'submitted now',
+      'unit_reviewed todo',
+      'filed todo',
+      'pushed done',
+      'acknowledged done',
+      'sections todo',
+    ]);
+  });
+
+  it('needs no centre without a platform', () => {
+    expect(states({ push: { status: 'not_needed', queuedAt: null } }).slice(3, 6)).toEqual([
+      'pushed skipped',
+      'acknowledged skipped',
+      'sections skipped',
+    ]);
+  });
+
+  it('follows the sections afterwards', () => {
+    const both = states({ push: accepted, sections: [{ status: 'announced' }, {}] });
+    expect(both.slice(6, 8)).toEqual(['announcement now', 'experts todo']);
+    const all = states({
+      push: accepted,
+      sections: [{ status: 'awarded' }, { status: 'contracted' }, { status: 'failed' }],
+    });
+    expect(all.slice(6)).toEqual([
+      'announcement done',
+      'experts done',
+      'evaluation done',
+      'award done',
+      'contract now',
+      'acceptance todo',
+    ]);
+  });
+
+  it('stops when it is cancelled', () => {
+    const end = states({ push: accepted, project: { status: 'cancelled' } });
+    expect(end.slice(4, 7)).toEqual(['acknowledged done', 'sections cancelled', 'announcement cancelled']);
+  });
+});

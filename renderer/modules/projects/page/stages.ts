@@ -1,0 +1,169 @@
+// The stages of a project, from its plan to acceptance, each with what is known of it: done, under way, late, in need of somebody, not yet. They are
+// derived from rows alone, so that the same rows always show the same. Later stages follow from the states of the sections.
+import type { HistoryEntry, Plan } from '#shared/domain/plans/model.ts';
+import { isLive, type Project, type PushState, type Section } from '#shared/domain/projects/model.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
+import { label, projectsPages } from '#shared/text/index.ts';
+
+const words = projectsPages.stages;
+
+export type StageKey = keyof typeof words.names;
+export type StageState = keyof typeof words.state;
+export type Stage = {
+  readonly key: StageKey;
+  readonly state: StageState;
+  readonly at: number | null;
+  readonly who: string;
+  /** Why it is late or in need of somebody; how much of it there is. */
+  readonly note: string;
+};
+
+type Known = {
+  readonly project: Project;
+  /** Not in the replica of everybody who sees the project. */
+  readonly plan: Plan | undefined;
+  readonly sections: readonly Section[];
+  readonly now: number;
+};
+
+/** Deliveries are repeated after 10 s, 1 min, 5 min and 30 min: what has not arrived by then does not only wait. */
+const deliveryMs = 60 * 60_000;
+
+export function stagesOf(known: Known): readonly Stage[] {
+  const stages = [...planStages(known), ...exchangeStages(known), ...laterStages(known)];
+  return known.project.status === 'cancelled' ? stages.map(cancelled) : withLateness(stages, known);
+}
+
+function stage(key: StageKey, state: StageState, more: Partial<Omit<Stage, 'key' | 'state'>> = {}): Stage {
+  return { key, state, at: null, who: '', note: '', ...more };
+}
+
+/** A plan that was reopened goes through its three steps again; number and project stay. */
+function planStages({ plan, project }: Known): readonly Stage[] {
+  const done = (key: StageKey, action: string) => {
+    const step = plan?.history.findLast((entry) => entry.action === action);
+    return stage(key, 'done', step === undefined ? {} : { at: step.at, who: whoOf(step) });
+  };
+  const submitted = done('submitted', 'plans.submit');
+  const reviewed = done('unit_reviewed', 'plans.approve');
+  const filed = done('filed', 'plans.file');
+  const filing = filed.at === null ? { ...filed, at: project.filedAt } : filed;
+  const changing = { note: words.changing };
+  switch (plan?.status) {
+    case 'draft':
+    case 'returned':
+      return [stage('submitted', 'now', changing), stage('unit_reviewed', 'todo'), stage('filed', 'todo')];
+    case 'unit_review':
+      return [submitted, stage('unit_reviewed', 'now', changing), stage('filed', 'todo')];
+    case 'office_review':
+      return [submitted, reviewed, stage('filed', 'now', changing)];
+    default:
+      return [submitted, reviewed, filing];
+  }
+}
+
+/** Whether the plan is being changed: until it is filed again, nothing goes to the centre. */
+export function isChanging(plan: Plan | undefined): boolean {
+  return plan !== undefined && ['draft', 'returned', 'unit_review', 'office_review'].includes(plan.status);
+}
+
+function exchangeStages({ project, plan, sections, now }: Known): readonly Stage[] {
+  const { push } = project;
+  if (push.status === 'not_needed') {
+    return [stage('pushed', 'skipped'), stage('acknowledged', 'skipped'), stage('sections', 'skipped')];
+  }
+  const live = sections.filter(isLive);
+  const arrived = live.length > 0;
+  const received = stage('sections', 'done', {
+    at: live.length === 0 ? null : Math.min(...live.map(({ receivedAt }) => receivedAt)),
+    who: words.centre,
+    note: words.sections(live.length),
+  });
+  const [pushed, acknowledged] = pushStages(push, now);
+  const waits = acknowledged.state === 'done' && !isChanging(plan);
+  return [pushed, acknowledged, arrived ? received : stage('sections', waits ? 'now' : 'todo')];
+}
+
+function pushStages(push: PushState, now: number): readonly [Stage, Stage] {
+  const sent = { at: push.receivedAt ?? push.queuedAt, who: words.system };
+  const answered = { at: push.answeredAt, who: words.centre };
+  switch (push.status) {
+    case 'received':
+      return [stage('pushed', 'done', sent), stage('acknowledged', 'now')];
+    case 'accepted':
+      return [stage('pushed', 'done', sent), stage('acknowledged', 'done', answered)];
+    case 'rejected':
+      return [
+        stage('pushed', 'done', sent),
+        stage('acknowledged', 'problem', { ...answered, note: label('projects.push.rejected') }),
+      ];
+    case 'dead':
+      return [
+        stage('pushed', 'problem', {
+          at: push.answeredAt,
+          who: words.system,
+          note: label('projects.push.dead'),
+        }),
+        stage('acknowledged', 'todo'),
+      ];
+    default: {
+      const late = push.queuedAt !== null && now > push.queuedAt + deliveryMs;
+      return [
+        stage('pushed', late ? 'late' : 'now', {
+          at: push.queuedAt,
+          ...(late ? { note: words.notDelivered } : {}),
+        }),
+        stage('acknowledged', 'todo'),
+      ];
+    }
+  }
+}
+
+const later = ['announcement', 'experts', 'evaluation', 'award', 'contract', 'acceptance'] as const;
+/** The last of the later stages that a section in this state has behind it. */
+const reached: Readonly<Partial<Record<Section['status'], (typeof later)[number]>>> = {
+  announced: 'announcement',
+  opened: 'experts',
+  evaluated: 'evaluation',
+  awarded: 'award',
+  contracted: 'contract',
+  accepted: 'acceptance',
+};
+
+/** Done when all sections that go on are past it, under way when some are. */
+function laterStages({ sections }: Known): readonly Stage[] {
+  const ranks = sections
+    .filter(({ status }) => status === 'received' || reached[status] !== undefined)
+    .map(({ status }) => rankOf(status));
+  return later.map((key, rank) => {
+    const past = ranks.filter((own) => own >= rank).length;
+    if (past === 0) return stage(key, 'todo');
+    return stage(key, past === ranks.length ? 'done' : 'now');
+  });
+}
+
+/** -1 for a section that has only been received. */
+function rankOf(status: Section['status']): number {
+  const last = reached[status];
+  return last === undefined ? -1 : later.indexOf(last);
+}
+
+/** What should have begun by now is late: the day on which the plan said that procurement starts has passed. */
+function withLateness(stages: readonly Stage[], { plan, now }: Known): readonly Stage[] {
+  const start = plan?.content.plannedStart ?? null;
+  if (start === null || toPlainDate(now) <= start) return stages;
+  const late = stages.findIndex(({ key, state }) => state === 'now' && key !== 'acceptance');
+  const begun = stages.some(({ key, state }) => key === 'announcement' && state !== 'todo');
+  if (late === -1 || begun) return stages;
+  return stages.map((one, index) =>
+    index === late ? { ...one, state: 'late', note: words.startPassed(start) } : one,
+  );
+}
+
+function cancelled(one: Stage): Stage {
+  return one.state === 'done' || one.state === 'skipped' ? one : { ...one, state: 'cancelled', note: '' };
+}
+
+function whoOf({ role, name }: Pick<HistoryEntry, 'role' | 'name'>): string {
+  return role === 'system' ? words.system : words.by(label(`roles.${role}`), name);
+}
