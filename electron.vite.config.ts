@@ -1,0 +1,79 @@
+// What Electron needs is built into out/: main process and worker as ES modules, the preload as one CommonJS file (a sandboxed preload can load
+// nothing else), the renderer as static files. Only what has native parts stays outside the bundles.
+import { cp, readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { z } from 'zod';
+
+const native = ['better-sqlite3'];
+const { dependencies } = z
+  .object({ dependencies: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(await readFile(join(import.meta.dirname, 'package.json'), 'utf8')));
+const bundled = Object.keys(dependencies).filter((name) => !native.includes(name));
+
+/** Both databases keep their migrations beside their own source; in the one folder of the bundle they get names of their own. */
+function migrations(): Plugin {
+  const pattern = /new URL\('\.\/migrations\/', import\.meta\.url\)/g;
+  const databases = new Set<string>();
+  return {
+    name: 'migrations',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!code.includes("'./migrations/'")) return;
+      const folder = dirname(id);
+      databases.add(folder);
+      return {
+        code: code.replace(pattern, `new URL('./migrations/${basename(folder)}/', import.meta.url)`),
+        map: null,
+      };
+    },
+    async writeBundle({ dir }) {
+      if (databases.size !== 2) throw new Error('the migrations of outbox and replica were not found');
+      for (const folder of databases) {
+        await cp(join(folder, 'migrations'), join(dir ?? '', 'migrations', basename(folder)), {
+          recursive: true,
+        });
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  main: {
+    plugins: [migrations()],
+    build: {
+      outDir: 'out/main',
+      sourcemap: true,
+      target: 'node24',
+      externalizeDeps: { exclude: bundled },
+      rollupOptions: {
+        input: { main: 'electron/main.ts', worker: 'electron/app/worker.ts' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: 'electron/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      outDir: join(import.meta.dirname, 'out/renderer'),
+      emptyOutDir: true,
+      // Inlined files would need a laxer content policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: join(import.meta.dirname, 'renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,82 @@
+// One Chromium for the whole program, with a profile beside the data as Electron keeps it. Spoken to over a pipe, so that it ends with this
+// process however this process ends; a port for others is opened where `--remote-debugging-port` asks for one.
+import { accessSync, constants } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { getPath } from './paths.ts';
+
+const candidates = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+let context: BrowserContext | undefined;
+/** The page that Chromium begins with is the first window's. */
+let first: Page | undefined;
+
+export const headless = process.env['DISPLAY'] === undefined && process.env['WAYLAND_DISPLAY'] === undefined;
+
+function executable(): string {
+  for (const path of candidates) {
+    if (path === undefined) continue;
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      // The next one.
+    }
+  }
+  throw new Error('Chromium is missing. On Debian: apt-get install chromium');
+}
+
+function switches(): string[] {
+  const port = process.argv.find((argument) => argument.startsWith('--remote-debugging-port='));
+  return [
+    '--disable-features=IsolateOrigins,site-per-process,Translate',
+    '--disable-site-isolation-trials',
+    '--block-new-web-contents',
+    '--force-color-profile=srgb',
+    // With two dashes Playwright would give up its pipe for it.
+    ...(port === undefined ? [] : [port.slice(1)]),
+    ...(headless ? [] : ['--app=about:blank']),
+  ];
+}
+
+export async function startBrowser(): Promise<void> {
+  context = await chromium.launchPersistentContext(join(getPath('userData'), 'browser'), {
+    executablePath: executable(),
+    headless,
+    args: switches(),
+    chromiumSandbox: process.getuid?.() !== 0,
+    viewport: null,
+    colorScheme: null,
+    reducedMotion: null,
+    forcedColors: null,
+    contrast: null,
+    acceptDownloads: false,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    timeout: 60_000,
+  });
+  first = context.pages()[0];
+  context.on('close', () => {
+    context = undefined;
+  });
+}
+
+export async function newPage(): Promise<Page> {
+  if (context === undefined) throw new Error('Cannot create BrowserWindow before app is ready');
+  const page = first ?? (await context.newPage());
+  first = undefined;
+  return page;
+}
+
+export function browserContext(): BrowserContext | undefined {
+  return context;
+}
+
+export async function stopBrowser(): Promise<void> {
+  await context?.close().catch(() => undefined);
+}

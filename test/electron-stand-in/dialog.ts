@@ -1,0 +1,134 @@
+// dialog. Files are chosen with Chromium's own chooser, which tests can answer and people can use; what is saved goes to the downloads folder
+// under the name that was offered; boxes are pages of their own.
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { browserContext } from './browser.ts';
+import { BrowserWindow } from './browser-window.ts';
+import { getPath } from './paths.ts';
+
+type Filter = { readonly extensions: readonly string[] };
+type OpenOptions = { readonly properties?: readonly string[]; readonly filters?: readonly Filter[] };
+type SaveOptions = { readonly defaultPath?: string };
+type BoxOptions = {
+  readonly title?: string;
+  readonly message: string;
+  readonly detail?: string;
+  readonly buttons?: readonly string[];
+  readonly cancelId?: number;
+};
+
+export const dialog = {
+  async showOpenDialog(...given: readonly unknown[]): Promise<{ canceled: boolean; filePaths: string[] }> {
+    const { properties = [], filters = [] } = given.at(-1) as OpenOptions;
+    const window = (given.length > 1 ? given[0] : BrowserWindow.getAllWindows()[0]) as
+      | BrowserWindow
+      | undefined;
+    const filePaths = window === undefined ? [] : await choose(window, properties, filters);
+    return { canceled: filePaths.length === 0, filePaths };
+  },
+
+  async showSaveDialog(...given: readonly unknown[]): Promise<{ canceled: boolean; filePath: string }> {
+    const { defaultPath = 'file' } = given.at(-1) as SaveOptions;
+    const folder = getPath('downloads');
+    mkdirSync(folder, { recursive: true });
+    return { canceled: false, filePath: freeName(folder, basename(defaultPath)) };
+  },
+
+  async showMessageBox(
+    ...given: readonly unknown[]
+  ): Promise<{ response: number; checkboxChecked: boolean }> {
+    return { response: await ask(given.at(-1) as BoxOptions), checkboxChecked: false };
+  },
+
+  showErrorBox(title: string, content: string): void {
+    process.stderr.write(`${title}\n${content}\n`);
+  },
+};
+
+function freeName(folder: string, name: string): string {
+  const ending = extname(name);
+  const stem = name.slice(0, name.length - ending.length);
+  for (let number = 0; ; number += 1) {
+    const path = join(folder, number === 0 ? name : `${stem} (${number})${ending}`);
+    if (!existsSync(path)) return path;
+  }
+}
+
+async function choose(
+  window: BrowserWindow,
+  properties: readonly string[],
+  filters: readonly Filter[],
+): Promise<string[]> {
+  const { cdp } = window.webContents;
+  const folder = properties.includes('openDirectory');
+  const accept = filters.flatMap(({ extensions }) => extensions).map((extension) => `.${extension}`);
+  const { frameTree } = await cdp.send('Page.getFrameTree');
+  const { executionContextId } = await cdp.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+    worldName: 'stand-in-dialog',
+  });
+  const options = JSON.stringify({
+    multiple: properties.includes('multiSelections'),
+    accept: accept.join(','),
+    folder,
+  });
+  const chosen = await cdp.send('Runtime.evaluate', {
+    contextId: executionContextId,
+    userGesture: true,
+    awaitPromise: true,
+    expression: `(({ multiple, accept, folder }) => new Promise((resolve) => {
+      const input = Object.assign(document.createElement('input'), { type: 'file', multiple, accept });
+      if (folder) input.webkitdirectory = true;
+      input.addEventListener('change', () => resolve([...input.files]));
+      input.addEventListener('cancel', () => resolve([]));
+      input.click();
+    }))(${options})`,
+  });
+  const { objectId } = chosen.result;
+  if (objectId === undefined) return [];
+  const { result } = await cdp.send('Runtime.getProperties', { objectId, ownProperties: true });
+  const paths: string[] = [];
+  for (const { name, value } of result) {
+    if (!/^\d+$/.test(name) || value?.objectId === undefined) continue;
+    const info = await cdp.send('DOM.getFileInfo', { objectId: value.objectId });
+    paths.push(info.path);
+  }
+  return folder ? paths.slice(0, 1).map(dirname) : paths;
+}
+
+async function ask({
+  title = '',
+  message,
+  detail = '',
+  buttons = ['OK'],
+  cancelId,
+}: BoxOptions): Promise<number> {
+  const context = browserContext();
+  const closed = cancelId ?? buttons.length - 1;
+  if (context === undefined) return closed;
+  const page = await context.newPage();
+  return new Promise((resolve) => {
+    page.on('close', () => resolve(closed));
+    const answer = async (place: number) => {
+      resolve(place);
+      await page.close();
+    };
+    page
+      .exposeFunction('standInAnswer', answer)
+      .then(() => page.setContent(boxPage(title, message, detail, buttons)))
+      .catch(() => resolve(closed));
+  });
+}
+
+function boxPage(title: string, message: string, detail: string, buttons: readonly string[]): string {
+  const choices = buttons
+    .map((text, place) => `<button onclick="standInAnswer(${place})">${escaped(text)}</button>`)
+    .join(' ');
+  return `<!doctype html><meta charset="utf-8"><title>${escaped(title)}</title>
+    <body style="font: 15px sans-serif; margin: 32px; max-width: 560px">
+    <h1 style="font-size: 18px">${escaped(message)}</h1><p>${escaped(detail)}</p><p>${choices}</p>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
