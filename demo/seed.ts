@@ -32,6 +32,8 @@ export type SeedOptions = {
   readonly platform: CentreAddress;
   readonly seed?: string;
   readonly plans?: number;
+  /** Which of them; without it all. */
+  readonly only?: (plan: DemoPlan, index: number) => boolean;
   /** Stop at the unit's own work and 采购办's desk: nothing is filed. */
   readonly fileNothing?: boolean;
   readonly centre?: SeedCentre;
@@ -43,7 +45,8 @@ export async function seedDemo(server: SeedServer, options: SeedOptions): Promis
   const world = demoWorld(options.seed ?? demoSeed);
   await seedSetUp(server, world, options.platform);
   for (const { bytes } of Object.values(demoFiles)) await server.storeFile(bytes);
-  const plans = [...world.plans(options.plans ?? demoPlanCount, options.today)];
+  const considered = [...world.plans(options.plans ?? demoPlanCount, options.today)];
+  const plans = considered.filter(options.only ?? (() => true));
   const now = plans.filter(({ goal }) => goal !== 'pushed');
   const later = plans.filter(({ goal }) => goal === 'pushed');
   for (const plan of now) await drive(server, plan, options);

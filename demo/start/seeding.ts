@@ -1,0 +1,73 @@
+// Makes the demo data: the central server itself, opened here on its data folder and listening where it will listen, so that the trading
+// centre can answer while the demo world's commands are carried out. Started by `npm start` once, as a process of its own.
+import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pino from 'pino';
+import { z } from 'zod';
+import { createCentralServer } from '#server/create-server.ts';
+import { openDatabase } from '#server/db/open.ts';
+import { openKeyRing } from '#server/exchange/keys.ts';
+import { httpTransport } from '#server/exchange/transport.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
+import { seedDemo } from '../seed.ts';
+import { isOfTheDemo, plansConsidered } from './selection.ts';
+
+const { folder, serverKeys, port, centre } = z
+  .object({
+    folder: z.string(),
+    serverKeys: z.string(),
+    port: z.int(),
+    centre: z.object({
+      inboxUrl: z.url(),
+      controlUrl: z.url(),
+      controlToken: z.string(),
+      keyId: z.string(),
+      publicKey: z.string(),
+    }),
+  })
+  .parse(JSON.parse(process.argv[2] ?? ''));
+
+/** 174 passwords are hashed at once here; a real installation leaves this alone. */
+const passwordCost = { memory: 1024, passes: 1 };
+
+const database = await openDatabase({ folder: join(folder, 'database') });
+const server = await createCentralServer({
+  database,
+  clock: Date.now,
+  randomBytes,
+  log: pino({ level: 'warn' }, pino.destination(2)),
+  dataFolder: folder,
+  exchangeTransport: httpTransport,
+  settings: { passwordCost },
+});
+if (!server.ok) throw new Error(`the server cannot be set up: ${server.error.code}`);
+const keys = await (await openKeyRing(join(folder, 'exchange-keys'), 'key-1')).list();
+await writeFile(serverKeys, JSON.stringify(keys.map(({ keyId, publicKey }) => ({ keyId, publicKey }))));
+await server.value.http.listen({ port, host: '127.0.0.1' });
+await server.value.start();
+
+async function tellCentre(faults: unknown): Promise<void> {
+  const answer = await fetch(centre.controlUrl, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${centre.controlToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(faults),
+  });
+  if (!answer.ok) throw new Error(`the trading centre answered ${answer.status}`);
+}
+
+const unhurried = 8000;
+/** Longer than anyone looks at the demo: these plans show what waiting looks like. */
+const never = 30 * 86_400_000;
+await tellCentre({ delayMs: 0 });
+await seedDemo(server.value.operations, {
+  today: toPlainDate(Date.now()),
+  platform: centre,
+  plans: plansConsidered,
+  only: isOfTheDemo,
+  centre: { withholdSections: (on) => tellCentre({ delayMs: on ? never : 0 }) },
+});
+await tellCentre({ delayMs: unhurried });
+await server.value.close();
+await database.close();
+process.stdout.write('seeded\n');

@@ -1,0 +1,33 @@
+// `npm run build`: main process, worker, preload and renderer into out/. With `--if-needed` only when a source is newer than what was built.
+import { globSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from './run-command.ts';
+
+const root = join(import.meta.dirname, '..');
+/** Written last, by the last of the three builds. */
+const result = 'out/renderer/index.html';
+const sources = [
+  '{electron,renderer,shared}/**/*.{ts,tsx,css,html,json,sql,svg,png}',
+  'package-lock.json',
+  'electron.vite.config.ts',
+];
+
+export function isBuilt(): boolean {
+  const built = statSync(join(root, result), { throwIfNoEntry: false })?.mtimeMs;
+  if (built === undefined) return false;
+  return sources
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .filter((path) => !path.includes('.test.'))
+    .every((path) => statSync(join(root, path)).mtimeMs <= built);
+}
+
+/** Throws with the build's own words when it fails. */
+export async function build(): Promise<void> {
+  const run = await runCommand(join(root, 'node_modules/.bin/electron-vite'), ['build'], {
+    quiet: true,
+    cwd: root,
+  });
+  if (run.code !== 0) throw new Error(`the build failed:\n${run.output}`);
+}
+
+if (import.meta.main && !(process.argv.includes('--if-needed') && isBuilt())) await build();

@@ -1,0 +1,35 @@
+// Programs of the system that are needed and may be missing. On Debian as root they are installed; elsewhere the one missing thing is named.
+import { existsSync } from 'node:fs';
+import { probe, runCommand } from './run-command.ts';
+
+/** Installs Debian packages where that is allowed; whether it helped, the caller looks for itself. */
+export async function installPackages(names: readonly string[]): Promise<void> {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  process.stdout.write(`installing the Debian package ${names.join(', ')} …\n`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await runCommand('apt-get', ['update', '-qq'], { env, quiet: true });
+  await runCommand('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
+    env,
+    quiet: true,
+  });
+}
+
+const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const hasBrowser = (): boolean =>
+  browsers.some((path) => existsSync(path)) || existsSync(process.env['CHROMIUM'] ?? '');
+
+/** Chromium, and a font that can show Chinese. */
+export async function ensureChromium(): Promise<void> {
+  if (!hasBrowser()) await installPackages(['chromium']);
+  if (!hasBrowser()) throw new Error('Chromium is missing. On Debian: apt-get install chromium');
+  if (await hasChineseFont()) return;
+  await installPackages(['fontconfig', 'fonts-noto-cjk']);
+  if (!(await hasChineseFont())) {
+    throw new Error('a font with Chinese characters is missing. On Debian: apt-get install fonts-noto-cjk');
+  }
+}
+
+async function hasChineseFont(): Promise<boolean> {
+  const found = await probe('fc-list', [':lang=zh-cn', 'family']);
+  return found !== undefined && found !== '';
+}
