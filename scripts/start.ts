@@ -42,6 +42,12 @@ function end(): Promise<void> {
   return ending;
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+// npm and its shell may be ended without passing it on: then this has another parent.
+const parent = process.ppid;
+const parentWatch = setInterval(() => {
+  if (process.ppid !== parent) void end();
+}, 500);
+parentWatch.unref();
 
 try {
   process.exitCode = await start();
