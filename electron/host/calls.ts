@@ -7,6 +7,7 @@ import type { Demo } from './arguments.ts';
 import { diagnosticsText } from './diagnostics.ts';
 import { fileDialogs } from './dialogs.ts';
 import { askServer } from './enrolment.ts';
+import { excelCalls } from './excel.ts';
 import type { Folders } from './folders.ts';
 import type { HostHandlers } from './ipc-bridge.ts';
 import type { LocalSide } from './local-side.ts';
@@ -68,6 +69,7 @@ export function hostCallHandlers(ports: CallPorts): HostHandlers {
 
   return {
     ...dialogs,
+    ...excelCalls({ dialogs, local: ask }),
     ...printer({ window, save: dialogs.save }),
     ...notifier({ window, navigate: ports.navigate, icon }),
     'host.about': () => ok(about()),

@@ -3,7 +3,7 @@
 // not a refusal.
 import { z } from 'zod';
 import { roles } from '#shared/domain/actor.ts';
-import { fileStateSchema, hostOnly } from './ipc.ts';
+import { fileStateSchema, hostOnly, queries } from './ipc.ts';
 
 const nothing = z.strictObject({});
 const done = z.object({});
@@ -89,6 +89,26 @@ export const hostCalls = {
   /** Opens it in the program for its kind; brings it here first. Refusals: those of `files.fetch`, `not_allowed` for a kind that is not opened. */
   'host.openFile': { input: z.strictObject({ sha256, fileName: fileName.exactOptional() }), output: done },
   'host.saveFile': { input: z.strictObject({ sha256, fileName }), output: saved },
+  /** 导入: lets the user choose a filled-in template and answers what is in it; null when the dialog was closed. Then `plans.import` with its token. */
+  'host.importPlans': {
+    input: nothing,
+    output: z.object({
+      preview: queries['plans.importPreview'].output.nullable(),
+      fileName: z.string().nullable(),
+    }),
+  },
+  /** 下载模板 */
+  'host.saveImportTemplate': { input: nothing, output: saved },
+  /** 导出 of the view as it is shown; refusals are those of `plans.export`. */
+  'host.exportPlans': {
+    input: queries['plans.export'].input.pick({ list: true }),
+    output: saved.extend({ rows: z.int() }),
+  },
+  /** 导出 of outgoing messages; refusals are those of `exchange.export`. */
+  'host.exportMessages': {
+    input: queries['exchange.export'].input.omit({ path: true }),
+    output: saved.extend({ messages: z.int() }),
+  },
   /** Prints the page of the window that is shown now, by its print styles. */
   'host.print': { input: nothing, output: z.object({ printed: z.boolean() }) },
   'host.printToPdf': { input: z.strictObject({ fileName }), output: saved },

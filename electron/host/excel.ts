@@ -1,0 +1,56 @@
+// Lists into files and plans out of one: the host asks where, the local side reads and writes.
+import { basename } from 'node:path';
+import { queries } from '#shared/contract/ipc.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { hostText } from '#shared/text/zh-CN/host.ts';
+import type { FileDialogs } from './dialogs.ts';
+import type { HostHandlers } from './ipc-bridge.ts';
+
+export type ExcelPorts = {
+  readonly dialogs: Pick<FileDialogs, 'saveWhere' | 'openWhich'>;
+  local(name: string, input: unknown): Promise<Result<unknown>>;
+};
+
+const excelFiles = [{ name: hostText.excelFiles, extensions: ['xlsx'] }];
+const notSaved = { saved: false, fileName: null };
+
+export function excelCalls({
+  dialogs,
+  local,
+}: ExcelPorts): Pick<
+  HostHandlers,
+  'host.importPlans' | 'host.saveImportTemplate' | 'host.exportPlans' | 'host.exportMessages'
+> {
+  return {
+    async 'host.importPlans'() {
+      const path = await dialogs.openWhich(excelFiles);
+      if (path === undefined) return ok({ preview: null, fileName: null });
+      const read = await local('plans.importPreview', { path });
+      if (!read.ok) return read;
+      const preview = queries['plans.importPreview'].output.parse(read.value);
+      return ok({ preview, fileName: basename(path) });
+    },
+    async 'host.saveImportTemplate'() {
+      const path = await dialogs.saveWhere(hostText.templateFileName);
+      if (path === undefined) return ok(notSaved);
+      const written = await local('plans.importTemplate', { path });
+      return written.ok ? ok({ saved: true, fileName: basename(path) }) : written;
+    },
+    async 'host.exportPlans'({ list }) {
+      const path = await dialogs.saveWhere(hostText.plansFileName);
+      if (path === undefined) return ok({ ...notSaved, rows: 0 });
+      const written = await local('plans.export', { list, path });
+      if (!written.ok) return written;
+      const { rows } = queries['plans.export'].output.parse(written.value);
+      return ok({ saved: true, fileName: basename(path), rows });
+    },
+    async 'host.exportMessages'(filter) {
+      const path = await dialogs.saveWhere(hostText.messagesFileName);
+      if (path === undefined) return ok({ ...notSaved, messages: 0 });
+      const written = await local('exchange.export', { ...filter, path });
+      if (!written.ok) return written;
+      const { messages } = queries['exchange.export'].output.parse(written.value);
+      return ok({ saved: true, fileName: basename(path), messages });
+    },
+  };
+}
