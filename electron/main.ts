@@ -6,7 +6,6 @@ import {
   type BrowserWindow,
   dialog,
   ipcMain,
-  Menu,
   nativeTheme,
   protocol,
   safeStorage,
@@ -15,88 +14,83 @@ import {
 } from 'electron';
 import type { HostEvent } from '#shared/contract/host.ts';
 import { hostText } from '#shared/text/zh-CN/host.ts';
-import { appFiles, appScheme } from './host/app-protocol.ts';
+import { appFiles, appScheme, privilegedScheme } from './host/app-protocol.ts';
 import { readArguments } from './host/arguments.ts';
 import { hostCallHandlers } from './host/calls.ts';
-import { callChannel, eventChannel } from './host/channels.ts';
+import { callChannel } from './host/channels.ts';
 import { emptyViews } from './host/dialogs.ts';
-import { foldersIn, isWritable } from './host/folders.ts';
+import { endInOrder } from './host/end.ts';
+import { writableFolders } from './host/first-steps.ts';
 import { createBridge } from './host/ipc-bridge.ts';
 import { createLocalSide } from './host/local-side.ts';
-import { isPublishedPage, lockDown } from './host/lock-down.ts';
+import { localStart } from './host/local-start.ts';
+import { lockDown } from './host/lock-down.ts';
 import { openLogFile } from './host/log-file.ts';
-import { menuTemplate } from './host/menu.ts';
+import { showMenu } from './host/menu.ts';
 import { deskKey } from './host/secrets.ts';
 import { openSettingsFile } from './host/settings-file.ts';
 import { traySign } from './host/tray.ts';
-import { tellTrouble } from './host/trouble.ts';
-import { openWindow } from './host/window.ts';
+import { type TroubleKind, tellTrouble } from './host/trouble.ts';
+import { theWindow } from './host/window.ts';
 
 const started = readArguments(process.argv, app.isPackaged);
 const built = import.meta.dirname;
 const icon = join(built, '../../resources/icon.png');
+const quit = (): void => app.quit();
+/** Nothing can be shown any more but words of the system. */
+const giveUp = (): void => {
+  dialog.showErrorBox(hostText.trouble.windowFails.what, hostText.trouble.windowFails.todo);
+  app.exit(1);
+};
+const trouble = (kind: TroubleKind, window?: BrowserWindow) => tellTrouble(dialog, kind, window);
 if (started.data !== undefined) app.setPath('userData', started.data);
 app.setName(hostText.product);
 app.enableSandbox();
-protocol.registerSchemesAsPrivileged([
-  { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-]);
-if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
+protocol.registerSchemesAsPrivileged([privilegedScheme]);
+if (app.requestSingleInstanceLock()) void app.whenReady().then(run).catch(giveUp);
 else app.quit();
 
 async function run(): Promise<void> {
-  const folders = foldersIn(app.getPath('userData'));
-  while (!isWritable(folders)) if ((await tellTrouble(dialog, 'folderNotWritable')) !== 0) return app.exit(1);
+  const folders = await writableFolders(app, dialog);
+  if (folders === undefined) return app.exit(1);
   const logFile = openLogFile(folders.log, Date.now);
   const { log } = logFile;
-  const settings = openSettingsFile(folders.settings, log);
   log({ level: 'info', event: 'start', details: { version: app.getVersion(), node: process.versions.node } });
+  const settings = openSettingsFile(folders.settings, log);
   await emptyViews(folders.views);
 
-  let window: BrowserWindow | undefined;
-  const tell = (event: unknown): void => {
-    if (window !== undefined && !window.isDestroyed()) window.webContents.send(eventChannel, event);
-  };
+  const window = theWindow({
+    preload: join(built, '../preload/preload.cjs'),
+    icon,
+    settings,
+    log,
+    dark: () => nativeTheme.shouldUseDarkColors,
+    trouble,
+    quit,
+  });
+  const { current, show, navigate } = window;
   const server = () => started.demo?.server ?? settings.current().server;
   const local = createLocalSide({
     file: new URL('./worker.js', import.meta.url),
     log,
     clock: Date.now,
-    event: tell,
-    stateChanged: (state) => tell({ type: 'host.local', state } satisfies HostEvent),
+    event: window.tell,
+    stateChanged(state) {
+      window.tell({ type: 'host.local', state } satisfies HostEvent);
+      if (state === 'failed') void starting.failed();
+    },
   });
-  const startLocal = async (): Promise<void> => {
-    const url = server();
-    if (url === null) return;
-    await local.start({ folder: folders.desk, server: url, key: deskKey(folders.key, safeStorage, log) });
-  };
-
-  const files = await appFiles(join(built, '../renderer'));
-  protocol.handle(appScheme, (request) => files(request));
-  lockDown({
-    app,
-    session: session.defaultSession,
-    shell,
-    mayOpenOutside: (url) => isPublishedPage(url, server()),
-    log,
+  const starting = localStart({
+    local,
+    server,
+    folder: folders.desk,
+    key: () => deskKey(folders.key, safeStorage, log),
+    window: current,
+    trouble,
+    saveDiagnostics: async () => host['host.diagnosticsBundle']({}),
+    quit,
   });
-
-  const show = (): void => {
-    if (window === undefined || window.isDestroyed()) return;
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  };
-  const navigate = (route: string): void => {
-    show();
-    tell({ type: 'host.navigate', route } satisfies HostEvent);
-  };
-  const quit = () => app.quit();
   const tray = traySign({ icon, log, show, quit });
-  const settingsChanged = (): void => {
-    nativeTheme.themeSource = settings.current().theme;
-    tell({ type: 'host.settings', settings: settings.current() } satisfies HostEvent);
-  };
   const host = hostCallHandlers({
     folders,
     settings,
@@ -105,46 +99,24 @@ async function run(): Promise<void> {
     demo: started.demo,
     tray,
     icon,
-    window: () => window,
+    window: current,
     navigate,
-    settingsChanged,
-    startLocal,
+    settingsChanged() {
+      nativeTheme.themeSource = settings.current().theme;
+      window.tell({ type: 'host.settings', settings: settings.current() } satisfies HostEvent);
+    },
+    startLocal: starting.start,
   });
-  const bridge = createBridge({
-    isOurWindow: (id) => window?.isDestroyed() === false && window.webContents.id === id,
-    host,
-    local: local.call,
-    log,
-  });
-  ipcMain.handle(callChannel, (event, ...message: unknown[]) => bridge(event, ...message));
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate({
-        navigate,
-        reload: () => window?.webContents.reload(),
-        quit,
-        developer: !app.isPackaged,
-      }),
-    ),
-  );
-  nativeTheme.themeSource = settings.current().theme;
+  const bridge = createBridge({ window: current, host, local: local.call, log });
 
+  protocol.handle(appScheme, appFiles(join(built, '../renderer')));
+  lockDown({ app, session: session.defaultSession, shell, server, log });
+  ipcMain.handle(callChannel, (event, ...message: unknown[]) => bridge(event, ...message));
+  showMenu({ navigate, reload: window.reload, quit, developer: !app.isPackaged });
+  nativeTheme.themeSource = settings.current().theme;
   app.on('second-instance', show);
-  app.on('window-all-closed', quit);
-  let ended = false;
-  app.on('before-quit', (event) => {
-    if (ended) return;
-    event.preventDefault();
-    ended = true;
-    tray.remove();
-    void local.close().finally(quit);
-  });
-  void startLocal();
-  window = openWindow({
-    preload: join(built, '../preload/preload.cjs'),
-    title: hostText.product,
-    icon,
-    settings,
-    dark: nativeTheme.shouldUseDarkColors,
-  });
+  endInOrder({ app, tray, local });
+  void starting.start();
+  window.open();
+  if (settings.damaged) await trouble('settingsDamaged', current());
 }

@@ -5,6 +5,10 @@ import { extname, join } from 'node:path';
 
 export const appScheme = 'app';
 export const appHost = 'desk';
+export const privilegedScheme = {
+  scheme: appScheme,
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+} as const;
 export const startUrl = `${appScheme}://${appHost}/index.html`;
 
 /** Styles may be written by scripts, as the component library does; scripts come from our own files alone, and nothing reaches the network. */
@@ -49,23 +53,35 @@ const mediaTypes: ReadonlyMap<string, string> = new Map([
 
 export type AppFiles = (request: { readonly url: string; readonly method: string }) => Promise<Response>;
 
-/** Answers requests from the files that are in this folder now. */
-export async function appFiles(folder: string): Promise<AppFiles> {
-  const files = new Map<string, string>();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !mediaTypes.has(extname(entry.name))) continue;
-    const path = join(entry.parentPath, entry.name);
-    files.set(`${appScheme}://${appHost}${path.slice(folder.length).replaceAll('\\', '/')}`, path);
-  }
+/** Answers requests from the files of this folder, as they are when the start page is first found among them. */
+export function appFiles(folder: string): AppFiles {
+  let files: ReadonlyMap<string, string> = new Map();
   return async ({ url, method }) => {
     if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 405, headers });
-    const path = files.get(withoutQuery(url));
+    if (!files.has(startUrl)) files = await listFiles(folder);
+    const asked = withoutQuery(url);
+    const path = files.get(asked);
+    // Without its start page the program is broken: a failed load, which is told, and not an empty page.
+    if (path === undefined && asked === startUrl) return Response.error();
     if (path === undefined) return new Response(null, { status: 404, headers });
     const type = mediaTypes.get(extname(path)) ?? 'application/octet-stream';
     return new Response(method === 'HEAD' ? null : new Uint8Array(await readFile(path)), {
       headers: { ...headers, 'content-type': type, 'cache-control': 'no-store' },
     });
   };
+}
+
+async function listFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return new Map(
+    entries
+      .filter((entry) => entry.isFile() && mediaTypes.has(extname(entry.name)))
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name);
+        const below = path.slice(folder.length).replaceAll('\\', '/');
+        return [`${appScheme}://${appHost}${below}`, path];
+      }),
+  );
 }
 
 function withoutQuery(url: string): string {

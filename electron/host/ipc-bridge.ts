@@ -21,8 +21,8 @@ export type HostHandlers = {
 };
 
 export type BridgePorts = {
-  /** Whether this is the web contents of one of our windows. */
-  isOurWindow(senderId: number): boolean;
+  /** Ours; only its page may call. */
+  window(): { readonly webContents: { readonly id: number } } | undefined;
   readonly host: HostHandlers;
   /** The local side in its thread. */
   local(name: string, input: unknown): Promise<Result<unknown>>;
@@ -60,7 +60,7 @@ export function createBridge(ports: BridgePorts) {
 
 /** Fails closed: a frame that is gone, a frame inside ours, a page that is not ours, a window that is not ours. */
 function isTrusted({ sender, senderFrame }: SenderFacts, ports: BridgePorts): boolean {
-  if (senderFrame === null || !ports.isOurWindow(sender.id)) return false;
+  if (senderFrame === null || ports.window()?.webContents.id !== sender.id) return false;
   if (senderFrame.parent !== null || senderFrame !== sender.mainFrame) return false;
   return isOwnPage(senderFrame.url);
 }

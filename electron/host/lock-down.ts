@@ -1,7 +1,7 @@
 // What no page in any window of ours may ever do: go elsewhere, open windows, embed web contents, ask for devices or permissions, reach the
 // network. Registered once on the app and the session, so that there is no window without it.
 import type { App, Session, Shell, WebContents } from 'electron';
-import { appScheme, isOwnPage } from './app-protocol.ts';
+import { appHost, appScheme, isOwnPage } from './app-protocol.ts';
 import type { Log } from './log-file.ts';
 
 export type LockDownPorts = {
@@ -15,20 +15,26 @@ export type LockDownPorts = {
     | 'on'
   >;
   readonly shell: Pick<Shell, 'openExternal'>;
-  /** Whether this address may be opened in the user's own browser: the published pages of our server, nothing else. */
-  mayOpenOutside(url: string): boolean;
+  /** Its published pages, and nothing else, may be opened in the user's own browser. */
+  server(): string | null;
   readonly log: Log;
 };
+
+/** Copying text is the one thing a page may ask for; reading the clipboard is not. */
+const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
 /** What the page itself is made of; `devtools` only where a developer has opened them. */
 const allowedSchemes: ReadonlySet<string> = new Set([`${appScheme}:`, 'blob:', 'data:', 'devtools:']);
 
-export function lockDown({ app, session, shell, mayOpenOutside, log }: LockDownPorts): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => {
-    log({ level: 'warn', event: 'window.refused_permission', details: { permission } });
-    answer(false);
+export function lockDown({ app, session, shell, server, log }: LockDownPorts): void {
+  session.setPermissionRequestHandler((contents, permission, answer, { requestingUrl }) => {
+    const granted = allowedPermissions.has(permission) && isOurs(contents, requestingUrl);
+    if (!granted) log({ level: 'warn', event: 'window.refused_permission', details: { permission } });
+    answer(granted);
   });
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionCheckHandler(
+    (contents, permission, origin) => allowedPermissions.has(permission) && isOurs(contents, origin),
+  );
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest(({ url }, answer) => {
@@ -49,11 +55,17 @@ export function lockDown({ app, session, shell, mayOpenOutside, log }: LockDownP
     contents.on('will-frame-navigate', (event) => refuse(event, event.url));
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(({ url }) => {
-      if (mayOpenOutside(url)) void shell.openExternal(url);
+      if (isPublishedPage(url, server())) void shell.openExternal(url);
       else log({ level: 'warn', event: 'window.refused_window', details: { scheme: schemeOf(url) } });
       return { action: 'deny' };
     });
   }
+}
+
+function isOurs(contents: WebContents | null, requesting: string): boolean {
+  return (
+    contents !== null && isOwnPage(contents.getURL()) && requesting.startsWith(`${appScheme}://${appHost}`)
+  );
 }
 
 function schemeOf(url: string): string {

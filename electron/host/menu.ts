@@ -1,5 +1,5 @@
 // The menu: few entries, with the words of the product. It leads to pages by their routes; what a page does is the page's business.
-import type { MenuItemConstructorOptions } from 'electron';
+import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { hostText } from '#shared/text/zh-CN/host.ts';
 
 export type MenuPorts = {
@@ -10,7 +10,11 @@ export type MenuPorts = {
   readonly developer: boolean;
 };
 
-export function menuTemplate({ navigate, reload, quit, developer }: MenuPorts): MenuItemConstructorOptions[] {
+export function showMenu(ports: MenuPorts): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template(ports)));
+}
+
+function template({ navigate, reload, quit, developer }: MenuPorts): MenuItemConstructorOptions[] {
   const { menu } = hostText;
   const go = (label: string, route: string, accelerator?: string): MenuItemConstructorOptions => ({
     label,

@@ -1,11 +1,17 @@
-// The one window: the settings that keep a page harmless, and the place and size that it had last time, as long as that place is still on a
-// screen.
-import { BrowserWindow, type Rectangle, screen, type WebPreferences } from 'electron';
+// The one window: the settings that keep a page harmless, the place that it had last time, and what is said when its page does not come up or
+// stops.
+import { BrowserWindow, screen, type WebPreferences } from 'electron';
+import type { HostEvent } from '#shared/contract/host.ts';
+import { hostText } from '#shared/text/zh-CN/host.ts';
 import { startUrl } from './app-protocol.ts';
-import type { Bounds, SettingsFile } from './settings-file.ts';
+import { eventChannel } from './channels.ts';
+import type { Log } from './log-file.ts';
+import { placeFor } from './place.ts';
+import type { SettingsFile } from './settings-file.ts';
+import type { TroubleKind } from './trouble.ts';
 
 /** Written out in full, though most are defaults: the security tests compare with them. */
-export const webPreferences = {
+const webPreferences = {
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,
@@ -20,32 +26,69 @@ export const webPreferences = {
   spellcheck: false,
 } as const satisfies WebPreferences;
 
-const usual = { width: 1280, height: 760 } as const;
 const smallest = { width: 1024, height: 600 } as const;
-/** So much of the window must be on a screen for it to be found. */
-const visible = { width: 200, height: 100 } as const;
 const settleMs = 500;
+/** A load that was given up for another one is no failure. */
+const aborted = -3;
 
 export type WindowPorts = {
   readonly preload: string;
-  readonly title: string;
   readonly icon: string;
   readonly settings: SettingsFile;
-  readonly dark: boolean;
+  readonly log: Log;
+  dark(): boolean;
+  /** Tells the user and answers which way on was chosen, by its place. */
+  trouble(kind: TroubleKind, window: BrowserWindow): Promise<number>;
+  quit(): void;
 };
 
-export function openWindow({ preload, title, icon, settings, dark }: WindowPorts): BrowserWindow {
+export type TheWindow = {
+  current(): BrowserWindow | undefined;
+  open(): void;
+  show(): void;
+  /** Passes an event of the contract to the page. */
+  tell(event: unknown): void;
+  navigate(route: string): void;
+  reload(): void;
+};
+
+export function theWindow(ports: WindowPorts): TheWindow {
+  let window: BrowserWindow | undefined;
+  const current = (): BrowserWindow | undefined => (window?.isDestroyed() === false ? window : undefined);
+  const show = (): void => {
+    const present = current();
+    if (present?.isMinimized() === true) present.restore();
+    present?.show();
+    present?.focus();
+  };
+  const tell = (event: unknown): void => current()?.webContents.send(eventChannel, event);
+  return {
+    current,
+    show,
+    tell,
+    open() {
+      window = create(ports);
+    },
+    navigate(route) {
+      show();
+      tell({ type: 'host.navigate', route } satisfies HostEvent);
+    },
+    reload: () => current()?.webContents.reload(),
+  };
+}
+
+function create(ports: WindowPorts): BrowserWindow {
+  const { preload, icon, settings } = ports;
   const last = settings.window();
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
-  const bounds = last !== null && isOnScreen(last.bounds, areas) ? last.bounds : usual;
   const window = new BrowserWindow({
-    ...bounds,
+    ...placeFor(last?.bounds, areas),
     minWidth: smallest.width,
     minHeight: smallest.height,
-    title,
+    title: hostText.product,
     icon,
     show: false,
-    backgroundColor: dark ? '#1a1b1e' : '#ffffff',
+    backgroundColor: ports.dark() ? '#1a1b1e' : '#ffffff',
     autoHideMenuBar: true,
     webPreferences: { ...webPreferences, preload },
   });
@@ -53,13 +96,37 @@ export function openWindow({ preload, title, icon, settings, dark }: WindowPorts
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
   rememberPlace(window, settings);
-  void window.loadURL(startUrl);
+  watchPage(window, ports);
+  void load(window);
   return window;
+}
+
+/** What goes wrong is told by `did-fail-load`. */
+function load(window: BrowserWindow): Promise<void> {
+  return window.loadURL(startUrl).catch(() => undefined);
+}
+
+function watchPage(window: BrowserWindow, { log, trouble, quit }: WindowPorts): void {
+  const ask = async (kind: 'windowFails' | 'pageGone'): Promise<void> => {
+    if (window.isDestroyed()) return;
+    window.show();
+    if ((await trouble(kind, window)) !== 0) quit();
+    else if (!window.isDestroyed()) await load(window);
+  };
+  window.webContents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
+    if (!isMainFrame || code === aborted) return;
+    log({ level: 'error', event: 'window.failed', details: { code } });
+    void ask('windowFails');
+  });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log({ level: 'error', event: 'window.gone', details: { reason } });
+    if (reason !== 'clean-exit') void ask('pageGone');
+  });
 }
 
 function rememberPlace(window: BrowserWindow, settings: SettingsFile): void {
   let timer: NodeJS.Timeout | undefined;
-  const remember = () => {
+  const remember = (): void => {
     clearTimeout(timer);
     if (window.isDestroyed() || window.isMinimized()) return;
     try {
@@ -68,20 +135,11 @@ function rememberPlace(window: BrowserWindow, settings: SettingsFile): void {
       // A place that cannot be remembered is not worth a word.
     }
   };
-  const soon = () => {
+  const soon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(remember, settleMs);
   };
   window.on('resize', soon);
   window.on('move', soon);
   window.on('close', remember);
-}
-
-export function isOnScreen(bounds: Bounds, areas: readonly Rectangle[]): boolean {
-  return areas.some((area) => {
-    const width = Math.min(bounds.x + bounds.width, area.x + area.width) - Math.max(bounds.x, area.x);
-    const height = Math.min(bounds.y + bounds.height, area.y + area.height) - Math.max(bounds.y, area.y);
-    // The title bar is what one takes hold of.
-    return width >= visible.width && height >= visible.height && bounds.y >= area.y;
-  });
 }

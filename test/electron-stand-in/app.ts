@@ -22,7 +22,7 @@ class App extends EventEmitter {
   readonly windows: { close(): void; destroyNow(): Promise<void> }[] = [];
   readonly #lock = new InstanceLock();
   #ready: Promise<void> | undefined;
-  #quitting = false;
+  #life: 'runs' | 'ends' = 'runs';
   #badge = 0;
 
   getName = getName;
@@ -69,7 +69,7 @@ class App extends EventEmitter {
 
   /** As the system asks a program to end: listeners may hold it up, then the windows go, then the process. */
   quit(): void {
-    if (this.#quitting) return;
+    if (this.#life === 'ends') return;
     let prevented = false;
     const event = {
       preventDefault: () => {
@@ -78,13 +78,13 @@ class App extends EventEmitter {
     };
     this.emit('before-quit', event);
     if (prevented) return;
-    this.#quitting = true;
+    this.#life = 'ends';
     this.emit('will-quit', event);
     void this.#end(0);
   }
 
   exit(code = 0): void {
-    this.#quitting = true;
+    this.#life = 'ends';
     void this.#end(code);
   }
 

@@ -19,9 +19,9 @@ export class BrowserWindow extends EventEmitter {
   /** What it was made with, for tests of the settings that ship. */
   readonly options: Options;
   #bounds: Rectangle;
-  #destroyed = false;
+  #life: 'open' | 'destroyed' = 'open';
   #visible: boolean;
-  #focused = true;
+  #attention: 'focused' | 'blurred' = 'focused';
   #minimized = false;
   #maximized = false;
   readonly #ready: Promise<void>;
@@ -108,19 +108,19 @@ export class BrowserWindow extends EventEmitter {
     this.focus();
   }
   focus(): void {
-    this.#focused = true;
+    this.#attention = 'focused';
     this.emit('focus');
     if (!headless) void this.webContents.page?.bringToFront().catch(() => undefined);
   }
   blur(): void {
-    this.#focused = false;
+    this.#attention = 'blurred';
     this.emit('blur');
   }
   isMaximized = (): boolean => this.#maximized;
   isMinimized = (): boolean => this.#minimized;
   isVisible = (): boolean => this.#visible;
-  isFocused = (): boolean => this.#focused && this.#visible && !this.#minimized;
-  isDestroyed = (): boolean => this.#destroyed;
+  isFocused = (): boolean => this.#attention === 'focused' && this.#visible && !this.#minimized;
+  isDestroyed = (): boolean => this.#life === 'destroyed';
   getTitle = (): string => this.options.title ?? '';
 
   close(): void {
@@ -145,8 +145,8 @@ export class BrowserWindow extends EventEmitter {
 
   /** Also when the user closed it: then nobody was asked before. */
   #closed(): void {
-    if (this.#destroyed) return;
-    this.#destroyed = true;
+    if (this.#life === 'destroyed') return;
+    this.#life = 'destroyed';
     this.webContents.destroy();
     for (const list of [windows, app.windows]) {
       const place = list.indexOf(this as never);

@@ -125,7 +125,9 @@ export class WebContents extends EventEmitter {
     await applyPermissions(this, new URL(address).origin);
     this.#loading = address;
     await page.goto(address).catch((problem: unknown) => {
-      this.emit('did-fail-load', {}, -2, String(problem), url, true);
+      const code = String(problem).includes('ERR_ABORTED') ? -3 : -2;
+      this.emit('did-fail-load', {}, code, String(problem), url, true);
+      throw problem;
     });
   }
 
@@ -197,6 +199,7 @@ export class WebContents extends EventEmitter {
     }
     try {
       const response = await handler(new Request(url, { method: request.method }));
+      if (response.type === 'error') throw new Error('the handler answered an error');
       await this.cdp.send('Fetch.fulfillRequest', {
         requestId,
         responseCode: response.status,

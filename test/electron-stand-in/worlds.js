@@ -164,7 +164,7 @@ export function tools(bridge, here, there) {
     try {
       tell('return', [true, functions[id](...values)]);
     } catch (problem) {
-      tell('return', [false, String(problem?.message ?? problem)]);
+      tell('return', [false, String(problem instanceof Error ? problem.message : problem)]);
     }
   });
   hear('return', (answer) => {
