@@ -1,0 +1,84 @@
+// When there is nothing to show, and when something went wrong: what it is, and what one can do.
+import { Button, Group, Skeleton } from '@mantine/core';
+import { IconAlertCircle, IconInbox, IconSearchOff } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { AppError } from '#shared/kernel/errors.ts';
+import { describeError, forms } from '#shared/text/index.ts';
+import css from './states.module.css';
+import { exactTime } from './time.ts';
+
+type EmptyProps = {
+  readonly title?: string;
+  readonly hint?: ReactNode;
+  /** What one may do about it. */
+  readonly children?: ReactNode;
+  /** Nothing was found rather than nothing is there. */
+  readonly searched?: boolean;
+};
+
+export function EmptyState({ title, hint, children, searched = false }: EmptyProps) {
+  const Icon = searched ? IconSearchOff : IconInbox;
+  return (
+    <div className={css['state']}>
+      <Icon aria-hidden className={css['icon']} size={32} stroke={1.5} />
+      <p className={css['title']}>{title ?? (searched ? forms.empty.notFound : forms.empty.nothing)}</p>
+      {hint !== undefined || searched ? <p className={css['hint']}>{hint ?? forms.empty.widen}</p> : null}
+      {children === undefined ? null : <Group justify="center">{children}</Group>}
+    </div>
+  );
+}
+
+type ErrorProps = {
+  readonly error: AppError;
+  readonly onRetry?: () => void;
+  readonly children?: ReactNode;
+};
+
+/** A refusal or failure in words, with its number, and what helps the one who is asked for help. */
+export function ErrorState({ error, onRetry, children }: ErrorProps) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    // Codes and parameters only: nothing personal is in them.
+    const text = JSON.stringify(
+      { code: error.code, params: error.params, at: exactTime(Date.now()) },
+      null,
+      2,
+    );
+    await navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <div className={css['state']} role="alert">
+      <IconAlertCircle aria-hidden className={css['failed']} size={32} stroke={1.5} />
+      <p className={css['title']}>{describeError(error)}</p>
+      <p className={css['hint']}>{forms.failed.code(error.code)}</p>
+      <Group gap="xs" justify="center">
+        {onRetry === undefined ? null : <Button onClick={onRetry}>{forms.failed.retry}</Button>}
+        <Button onClick={() => void copy()} variant="default">
+          {copied ? forms.failed.copied : forms.failed.copy}
+        </Button>
+        {children}
+      </Group>
+    </div>
+  );
+}
+
+const widths = ['92%', '74%', '86%', '61%', '80%', '68%', '89%', '57%', '77%', '64%'] as const;
+
+/** Lines in place of content that takes longer than 300 ms; before that, nothing moves. */
+export function LoadingState({ lines = 6 }: { readonly lines?: number }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div aria-busy="true" aria-label={forms.loading} className={css['loading']} role="status">
+      {late
+        ? widths.slice(0, lines).map((width) => <Skeleton height={16} key={width} mt={12} width={width} />)
+        : null}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { Tooltip } from '@mantine/core';
+import { useInterval } from '@mantine/hooks';
+import { useState } from 'react';
+import { formatInstant, relativeTime } from '#shared/text/index.ts';
+
+/** A time as people say it: relative within a day, exact on hover. */
+export function When({ at }: { readonly at: number }) {
+  const [now, setNow] = useState(Date.now);
+  useInterval(() => setNow(Date.now()), 30_000, { autoInvoke: true });
+  return (
+    <Tooltip label={formatInstant(at)}>
+      <time dateTime={new Date(at).toISOString()}>{relativeTime(at, Math.max(now, at))}</time>
+    </Tooltip>
+  );
+}
