@@ -195,7 +195,13 @@ const online = {
   'exchange.reconcile': { input: z.strictObject({ platformId }), output: z.object({ plans: z.int() }) },
   /** 导出: all outgoing messages of this kind, one JSON line each. Called by the host, with the path from its dialog. */
   'exchange.export': {
-    input: z.strictObject({ ...exchangeFilter, path: z.string().min(1).max(4000) }),
+    input: z.strictObject({
+      ...exchangeFilter,
+      path: z
+        .string()
+        .max(4000)
+        .regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\).*\.(?:ndjson|jsonl|txt)$/is),
+    }),
     output: z.object({ messages: z.int(), bytes: z.int() }),
   },
   /** Every enrolled desk, the ones seen last first. */

@@ -10,6 +10,7 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { shallowSchema } from '#shared/kernel/json.ts';
 import { administrationQueries } from './administration.ts';
 import { syncStatusSchema } from './events.ts';
+import { excelQueries, exportOutput, exportPath } from './excel.ts';
 import {
   planFilterNames,
   planSortNames,
@@ -182,6 +183,15 @@ export const queries = {
     input: z.strictObject({ id: idSchema }),
     output: z.object({ plan: planSchema, version: z.int(), mark: markSchema }),
   },
+  /** 导出: all rows of the view, as an .xlsx file. Error codes: too_large {rows, most}, disk_full, invalid_input (`file_not_writable`). */
+  'plans.export': {
+    input: z.strictObject({
+      list: listInput(planTabNames, planFilterNames, planSortNames).omit({ after: true, limit: true }),
+      path: exportPath,
+    }),
+    output: exportOutput,
+  },
+  ...excelQueries,
   /**
    * What the rules say of a form while it is filled in: the same findings as at `plans.submit`, in the order of the form. `id` is that of the
    * plan that is edited, null for one that has not been saved yet. Error codes: not_found, not_allowed (a new plan of no unit), client_too_old.
@@ -384,6 +394,9 @@ export const hostOnly: ReadonlySet<QueryName> = new Set<QueryName>([
   'files.add',
   'files.fetch',
   'exchange.export',
+  'plans.export',
+  'plans.importTemplate',
+  'plans.importPreview',
 ]);
 
 export type Queries = typeof queries;

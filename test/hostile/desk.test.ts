@@ -86,6 +86,55 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
     },
   ],
   ['projects.counts', { filters: [] }],
+  [
+    'organisations.list',
+    {
+      kind: 'agency',
+      regionCode: '411000',
+      active: true,
+      search: 'a',
+      after: { value: 'x', row: 1 },
+      limit: 5,
+    },
+  ],
+  [
+    'accounts.list',
+    {
+      role: 'agency',
+      organisationId: idOf(1),
+      active: true,
+      search: 'a',
+      after: { value: 'x', row: 1 },
+      limit: 5,
+    },
+  ],
+  [
+    'exchange.messages',
+    { state: 'dead', platformId: 'xuchang', type: 'plan.push', after: idOf(1), limit: 5 },
+  ],
+  [
+    'exchange.received',
+    { state: 'held', platformId: 'xuchang', after: { receivedAt: 1, msgId: 'x' }, limit: 5 },
+  ],
+  ['exchange.refusals', { limit: 5 }],
+  ['exchange.differences', { limit: 5 }],
+  ['exchange.resend', { msgId: idOf(1) }],
+  ['exchange.reconcile', { platformId: 'xuchang' }],
+  [
+    'exchange.export',
+    { state: 'dead', platformId: 'xuchang', type: 'plan.push', path: '/nowhere/at/all.ndjson' },
+  ],
+  ['audit.entries', { accountId: idOf(1), after: 5, limit: 5 }],
+  [
+    'plans.export',
+    {
+      list: { tab: 'draft', filters: [{ by: 'method', value: 'x' }], sort: null, search: 'a' },
+      path: '/nowhere/at/all.xlsx',
+    },
+  ],
+  ['plans.importTemplate', { path: '/nowhere/at/all.xlsx' }],
+  ['plans.importPreview', { path: '/nowhere/at/all.xlsx' }],
+  ['plans.import', { token: 'x', nos: ['1'] }],
   ['tasks.list', { after: { value: 1, id: 'x' }, limit: 5 }],
   ['organisations.search', { kind: 'agency', text: 'a', limit: 5 }],
   ['search.query', { text: 'plan', limit: 5 }],
@@ -103,7 +152,7 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['session.unlock', { username: 'nobody', password: 'not this one' }],
   ['session.changePassword', { current: 'not this one', next: 'neither this one' }],
 ]);
-const byId = ['plans.get', 'projects.get', 'outbox.get', 'outbox.discard'];
+const byId = ['plans.get', 'projects.get', 'organisations.get', 'outbox.get', 'outbox.discard'];
 /** What they do to the session is the subject of other tests; their inputs are tried last. */
 const sessionEnding = ['session.lock', 'session.signOut'];
 const inputOf = (name: string): unknown => (byId.includes(name) ? { id: idOf(1) } : (valid.get(name) ?? {}));

@@ -229,7 +229,7 @@ function organisationNames(replica: Replica): (id: string) => string | null {
 }
 
 /** All rows of a small table, by id. */
-function allRows<R extends Row>(replica: Replica, kind: Entity<R>): readonly R[] {
+export function allRows<R extends Row>(replica: Replica, kind: Entity<R>): readonly R[] {
   const bodies = replica.table(kind.name)?.bodies({}) ?? [];
   return bodies
     .flatMap((body) => {

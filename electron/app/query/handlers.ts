@@ -4,6 +4,7 @@ import { invalidInput } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { err } from '#shared/kernel/result.ts';
 import type { Desk } from '../desk.ts';
+import { excelHandlers } from '../excel/excel-queries.ts';
 import { onlineHandlers } from '../online/admin-queries.ts';
 import { administrationHandlers } from './administration.ts';
 import { diagnosticHandlers } from './diagnostics.ts';
@@ -24,6 +25,7 @@ const handlers: Handlers<DeskQuery> = {
   ...homeHandlers,
   ...administrationHandlers,
   ...onlineHandlers,
+  ...excelHandlers,
   ...searchHandlers,
   ...outboxHandlers,
   ...draftHandlers,

@@ -41,6 +41,22 @@ export function listPage<T>(
   return pageOf(rows, limit, keys.length, item);
 }
 
+/** The places of rows in the list's order, for work on all of them; `more`: there are others behind. */
+export function listKeys(
+  replica: Replica,
+  shape: ListShape,
+  request: ListRequest & { readonly limit: number; readonly search: string },
+): { readonly keys: readonly ListCursor[]; readonly more: boolean } {
+  const { limit, search } = request;
+  const words = queryWords(search);
+  const expression = words.length === 0 ? undefined : rareExpression(replica, shape, words, limit);
+  const found =
+    expression === undefined
+      ? walk(replica, shape, ['row_no'], request, words, limit + 1).map(cursorOf)
+      : rareKeys(replica, shape, request, words, expression).filter((key) => isAfter(key, request));
+  return { keys: found.slice(0, limit), more: found.length > limit };
+}
+
 function walk(
   replica: Replica,
   shape: ListShape,

@@ -46,7 +46,7 @@ const projectColumns = [
   'filed_at',
   'updated_at',
 ] as const;
-const newestFirst = { by: 'updatedAt', direction: 'desc' } as const;
+export const newestFirst = { by: 'updatedAt', direction: 'desc' } as const;
 
 export const listHandlers: Handlers<
   'plans.list' | 'plans.counts' | 'projects.list' | 'projects.counts' | 'tasks.list'

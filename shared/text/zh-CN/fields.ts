@@ -1,5 +1,6 @@
 // What is wrong with one field when no rule of law decides: its shape, its length, a value already taken. Codes of the parser and ours.
 import type { Params } from './errors.ts';
+import { excelFieldTexts } from './excel.ts';
 import { plain } from './values.ts';
 
 type Words = string | ((params: Params) => string);
@@ -73,4 +74,5 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['make_up_not_weekend', '调休上班日应为周六或周日'],
   ['make_up_in_holiday', '调休上班日不能在假期之内'],
   ['make_up_twice', '调休上班日重复'],
+  ...excelFieldTexts,
 ]);

@@ -1,0 +1,214 @@
+// Excel files in and out. The last preview of each open account is kept in memory: what is imported is exactly what was shown.
+import { randomUUID } from 'node:crypto';
+import { open, stat } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type ImportedPlan, mostImportedRows } from '#shared/contract/excel.ts';
+import { organisations, platforms } from '#shared/domain/admin/model.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
+import type { AppError } from '#shared/kernel/errors.ts';
+import { uuidV7 } from '#shared/kernel/ids.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { excelSheets } from '#shared/text/zh-CN/excel.ts';
+import type { Account } from '../account.ts';
+import { runCommand } from '../command/run.ts';
+import { storageError } from '../db/storage-error.ts';
+import type { Desk } from '../desk.ts';
+import { writeUserFile } from '../files/user-file.ts';
+import { allRows } from '../query/administration.ts';
+import type { Handlers } from '../query/handler.ts';
+import { newestFirst } from '../query/lists.ts';
+import { exportPlans } from './export-plans.ts';
+import { importColumns } from './import-columns.ts';
+import { type Preview, readPlans, type Unit } from './import-plans.ts';
+import { type Directory, isMeant, type Named } from './read-value.ts';
+import { fileRefused } from './refusals.ts';
+import { templateSheets } from './template.ts';
+import { readSheet, type Sheet } from './workbook-reader.ts';
+import { writeWorkbook } from './xlsx-writer.ts';
+
+const mostFileBytes = 10_000_000;
+const limits = {
+  bytes: 40_000_000,
+  /** The head and the rows. */
+  rows: mostImportedRows + 1,
+  columns: importColumns.length + 50,
+};
+
+type Kept = { readonly token: string; readonly plans: readonly ImportedPlan[] };
+const previews = new WeakMap<Account, Kept>();
+
+export const excelHandlers: Handlers<
+  'plans.export' | 'plans.importTemplate' | 'plans.importPreview' | 'plans.import'
+> = {
+  'plans.export': {
+    tables: [],
+    async answer(account, { list, path }, desk) {
+      const { tab, filters, sort, search } = list;
+      const view = { tab: tab === 'all' ? null : tab, filters, sort: sort ?? newestFirst, search };
+      try {
+        if (search !== '') await searchable(account, desk);
+        return await exportPlans(account, view, path);
+      } catch (thrown) {
+        // Signed out, or locked, in the middle of it: nothing is left of the file.
+        if (isClosed(account)) return err({ code: 'not_signed_in' });
+        throw thrown;
+      }
+    },
+  },
+  'plans.importTemplate': {
+    tables: [],
+    async answer(account, { path }) {
+      const sheets = templateSheets(toPlainDate(account.now()), activePlatforms(account));
+      const written = await writeUserFile(path, async (write) => {
+        await writeWorkbook(write, sheets);
+        return ok({});
+      });
+      return written.ok ? ok({}) : written;
+    },
+  },
+  'plans.importPreview': {
+    tables: [],
+    async answer(account, { path }) {
+      if (account.actor.role !== 'purchaser_clerk') return err({ code: 'not_allowed' });
+      const file = await readUserFile(path);
+      if (!file.ok) return file;
+      const sheet = await readSheet(file.value, excelSheets.plans, limits);
+      if (!sheet.ok) return sheet;
+      if (isClosed(account)) return err({ code: 'not_signed_in' });
+      const read = preview(account, sheet.value);
+      if (!read.ok) return read;
+      const token = randomUUID();
+      previews.set(account, { token, plans: read.value.plans });
+      const { rows, plans, problems } = read.value;
+      return ok({ token, rows, plans: [...plans], problems: [...problems] });
+    },
+  },
+  'plans.import': {
+    tables: [],
+    async answer(account, { token, nos }, desk) {
+      const kept = previews.get(account);
+      if (kept === undefined || kept.token !== token) return err({ code: 'not_found' });
+      const wanted = nos === null ? undefined : new Set(nos);
+      const chosen = kept.plans.filter(({ no, content }) =>
+        wanted === undefined ? content !== null : wanted.has(no),
+      );
+      const results = await makeAll(account, desk, chosen);
+      return ok({ made: results.filter(({ state }) => state === 'made').length, results });
+    },
+  },
+};
+
+/** A page may leave out what is not in the search index yet, a file may not. */
+async function searchable(account: Account, desk: Desk): Promise<void> {
+  while (!isClosed(account) && desk.search.waiting() > 0) {
+    desk.search.catchUp();
+    await nextTurn();
+  }
+}
+
+type Made = {
+  readonly no: string;
+  readonly id: string;
+  readonly state: 'made' | 'refused' | 'not_tried';
+  readonly error: AppError | null;
+};
+
+/** Commands made before others get their turn. */
+const commandsAtOnce = 10;
+
+/** One after the other; what stops one for reasons of the disk or the sign-in stops the rest, which are said not to have been tried. */
+async function makeAll(account: Account, desk: Desk, plans: readonly ImportedPlan[]): Promise<Made[]> {
+  const results: Made[] = [];
+  let stopped: AppError | undefined;
+  for (const [index, plan] of plans.entries()) {
+    const { no, id } = plan;
+    if (index > 0 && index % commandsAtOnce === 0) await nextTurn();
+    if (stopped === undefined && isClosed(account)) stopped = { code: 'not_signed_in' };
+    if (stopped !== undefined) {
+      results.push({ no, id, state: 'not_tried', error: stopped });
+      continue;
+    }
+    const made = makeOne(account, plan);
+    if (made.ok) desk.commandMade();
+    else if (made.stop) stopped = made.error;
+    results.push({ no, id, state: made.ok ? 'made' : 'refused', error: made.ok ? null : made.error });
+  }
+  return results;
+}
+
+function makeOne(
+  account: Account,
+  { id, content }: ImportedPlan,
+): { readonly ok: true } | { readonly ok: false; readonly error: AppError; readonly stop: boolean } {
+  // It has problems that the preview has named.
+  if (content === null) return { ok: false, error: { code: 'invalid_input' }, stop: false };
+  try {
+    const made = runCommand(account, 'plans.create', { id, content });
+    return made.ok ? { ok: true } : { ok: false, error: made.error, stop: false };
+  } catch (thrown) {
+    const error = storageError(thrown);
+    if (error === undefined) throw thrown;
+    return { ok: false, error, stop: true };
+  }
+}
+
+function preview(account: Account, sheet: Sheet): Result<Preview> {
+  const unit = unitOf(account);
+  if (unit === undefined) return err({ code: 'reference_missing', params: { entity: 'organisations' } });
+  return readPlans(sheet, directoryOf(account, sheet.from1904), unit, () =>
+    uuidV7(account.ports.clock(), account.ports.randomBytes(10)),
+  );
+}
+
+/** What the form fills in by itself for a new plan. */
+function unitOf({ actor, replica }: Account): Unit | undefined {
+  const id = actor.organisationId;
+  const stored = id === null ? undefined : replica.table(organisations.name)?.stored(id);
+  const unit = stored === undefined ? undefined : organisations.schema.safeParse(JSON.parse(stored.body));
+  if (unit?.success !== true) return undefined;
+  const { budgetUnitCode, supervisingUnit, regionCode } = unit.data;
+  return { budgetUnitCode, supervisingUnit, regionCode };
+}
+
+function directoryOf(account: Account, from1904: boolean): Directory {
+  const { db } = account.replica.connection;
+  const agencies = db
+    .prepare<[], Named>("SELECT id, name, uscc FROM organisations WHERE kind = 'agency' ORDER BY name")
+    .all();
+  const choosable = activePlatforms(account);
+  return {
+    from1904,
+    agencies: (text) => agencies.filter((agency) => isMeant(agency, text)),
+    platforms: (text) => choosable.filter(({ id, name }) => id === text || name === text),
+  };
+}
+
+function activePlatforms({ replica }: Account): readonly Named[] {
+  return allRows(replica, platforms).filter(({ active }) => active);
+}
+
+function isClosed({ replica }: Account): boolean {
+  return !replica.connection.db.open;
+}
+
+/** Error codes: not_found, invalid_input with the field code excel_too_large or excel_no_workbook. */
+async function readUserFile(path: string): Promise<Result<Buffer>> {
+  try {
+    const about = await stat(path);
+    // What is no file may never end, or never begin.
+    if (!about.isFile()) return err(fileRefused('excel_no_workbook'));
+    const { size } = about;
+    const handle = await open(path, 'r');
+    try {
+      if (size > mostFileBytes) return err(fileRefused('excel_too_large'));
+      const bytes = Buffer.alloc(size);
+      const { bytesRead } = await handle.read(bytes, 0, size, 0);
+      return ok(bytes.subarray(0, bytesRead));
+    } finally {
+      await handle.close();
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof Error) || !('code' in thrown)) throw thrown;
+    return err(thrown.code === 'ENOENT' ? { code: 'not_found' } : fileRefused('excel_no_workbook'));
+  }
+}

@@ -1,0 +1,516 @@
+// Lists as Excel shows them, and plans that come from a filled-in template. Files are read and written by other programs' libraries here, so that
+// nobody agrees only with himself.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import readXlsxFile from 'read-excel-file/node';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import type { QueryOutput } from '#shared/contract/ipc.ts';
+import { plans } from '#shared/domain/plans/model.ts';
+import { describeField } from '#shared/text/index.ts';
+import { excelFieldTexts, excelSheets, type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
+import type { FakeServer } from '../testing/fake-server.ts';
+import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
+import { aTown, contentNamed, idOf, planOf } from '../testing/town.ts';
+import { writeWorkbook } from './xlsx-writer.ts';
+import { ZipWriter } from './zip-writer.ts';
+
+let server: FakeServer;
+let clock: TestClock;
+let desk: TestDesk;
+let folder: string;
+let file: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'zhengcai-excel-'));
+  file = join(folder, 'plans.xlsx');
+  ({ server, clock } = aTown());
+  desk = await new TestDesk(server, clock, { timers: noTimers }).open();
+  await desk.signIn('clerk');
+  await desk.must('sync.now', {});
+});
+
+afterEach(async () => {
+  await desk.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Filled = Partial<Record<ImportColumn, string | number | boolean | Date>>;
+const names = Object.keys(importHeaders) as ImportColumn[];
+const heads = names.map((name) => importHeaders[name]);
+
+async function fillIn(rows: readonly Filled[]): Promise<void> {
+  const body = rows.map((row) =>
+    names.map((name) => {
+      const value = row[name];
+      return value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : (value ?? null);
+    }),
+  );
+  await writeXlsxFile([[...heads], ...body] as never, { sheet: excelSheets.plans }).toFile(file);
+}
+
+const aPlan: Filled = {
+  no: '1',
+  projectName: 'Laboratory equipment',
+  fiscalYear: 2026,
+  regionCode: '许昌市',
+  category: '货物',
+  budgetAmount: 1_500_000.1,
+  ceilingPrice: '1,480,000.00',
+  method: '公开招标',
+  orgForm: 'DISPERSED',
+  entrusted: '是',
+  agency: 'Example Agency',
+  importAllowed: false,
+  smeMode: 'WHOLE_PROJECT',
+  intentionPublishedOn: '2026/1/20',
+  plannedStart: new Date(Date.UTC(2026, 2, 16)),
+  priceWeight: 30,
+  platform: 'Example Centre',
+  contact: 'Li',
+  itemCode: 'A02321900',
+  itemName: 'Analyser',
+  itemQty: 1.5,
+  itemUnit: 'set',
+  itemAmount: 1_000_000,
+  fundSource: 'GENERAL',
+  fundAmount: 1_500_000.1,
+};
+
+const preview = () => desk.see('plans.importPreview', { path: file });
+type Problem = QueryOutput<'plans.importPreview'>['problems'][number];
+const told = ({ row, column, code }: Problem) => [row, column, code];
+const columnOf = (name: ImportColumn) => {
+  const at = names.indexOf(name);
+  return (
+    (at >= 26 ? String.fromCharCode(64 + Math.floor(at / 26)) : '') + String.fromCharCode(65 + (at % 26))
+  );
+};
+
+async function refusal(): Promise<string | undefined> {
+  const answer = await desk.ask('plans.importPreview', { path: file });
+  if (answer.ok) return undefined;
+  return answer.error.fields?.[0]?.code ?? answer.error.code;
+}
+
+describe('plans.export', () => {
+  const view = { tab: 'all', sort: { by: 'budgetAmount', direction: 'desc' } } as const;
+
+  it('writes what the list shows, in its order, with amounts as numbers and days as days', async () => {
+    server.put(
+      plans,
+      planOf(1, {
+        status: 'filed',
+        planNo: 'XC-2026-0001',
+        filedAt: Date.UTC(2026, 0, 5, 16, 30),
+        content: contentNamed('=HYPERLINK("http://x")', {
+          budgetAmount: 123_456_789,
+          plannedStart: '2026-03-16',
+        }),
+      }),
+      planOf(2, { content: contentNamed('Second <&> one', { budgetAmount: 500, plannedStart: null }) }),
+    );
+    await desk.must('sync.now', {});
+    const { rows, bytes } = await desk.see('plans.export', { list: view, path: file });
+    expect([rows, bytes > 1000]).toEqual([2, true]);
+    const [sheet] = await readXlsxFile(file);
+    expect(sheet?.sheet).toBe('采购计划');
+    const [head = [], first = [], second = []] = sheet?.data ?? [];
+    const at = (title: string) => head.indexOf(title);
+    expect(first[at('备案号')]).toBe('XC-2026-0001');
+    // Text stays text: nothing becomes a formula.
+    expect(first[at('项目名称')]).toBe('=HYPERLINK("http://x")');
+    expect(first[at('预算金额（元）')]).toBe(1_234_567.89);
+    expect(first[at('计划采购时间')]).toEqual(new Date(Date.UTC(2026, 2, 16)));
+    expect(first[at('状态')]).toBe('已备案');
+    expect(first[at('代理机构')]).toBe('Example Agency');
+    // The day after in Shanghai.
+    const filedAt = first[at('备案时间')];
+    const minutes = filedAt instanceof Date ? Math.round(filedAt.getTime() / 60_000) : 0;
+    expect(new Date(minutes * 60_000)).toEqual(new Date(Date.UTC(2026, 0, 6, 0, 30)));
+    expect([second[at('项目名称')], second[at('计划采购时间')]]).toEqual(['Second <&> one', null]);
+  });
+
+  it('writes the rows of the tab, filters and search alone, and every one of many', async () => {
+    server.put(
+      plans,
+      ...Array.from({ length: 450 }, (_, no) =>
+        planOf(no, {
+          status: no % 2 === 0 ? 'draft' : 'filed',
+          content: contentNamed(no % 10 === 0 ? `School ${no}` : `Plan ${no}`, {
+            fiscalYear: 2025 + (no % 3),
+          }),
+        }),
+      ),
+    );
+    await desk.must('sync.now', {});
+    const rowsOf = async (list: object) =>
+      (await desk.see('plans.export', { list: { ...view, ...list }, path: file })).rows;
+    expect(await rowsOf({})).toBe(450);
+    expect(new Set((await readXlsxFile(file))[0]?.data.map((row) => row[1])).size).toBe(451);
+    expect(await rowsOf({ tab: 'draft' })).toBe(225);
+    expect(await rowsOf({ filters: [{ by: 'fiscalYear', value: 2026 }] })).toBe(150);
+    expect(await rowsOf({ search: 'School' })).toBe(45);
+    expect(await rowsOf({ tab: 'closed' })).toBe(0);
+  });
+
+  it('leaves the old file and nothing else where it cannot write', async () => {
+    const missing = join(folder, 'no such folder', 'x.xlsx');
+    expect(await desk.ask('plans.export', { list: view, path: missing })).toMatchObject({
+      error: { code: 'invalid_input', fields: [{ path: 'path', code: 'file_not_writable' }] },
+    });
+    // A folder of this name is in the way of the last step.
+    expect(await desk.ask('plans.export', { list: view, path: `${folder}/x\0.xlsx` })).toMatchObject({
+      error: { code: 'invalid_input' },
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('the template', () => {
+  it('can be filled in: what it offers is what the import takes', async () => {
+    await desk.must('plans.importTemplate', { path: file });
+    const sheets = await readXlsxFile(file);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['采购计划', '填写说明', '代码表']);
+    expect(sheets[0]?.data).toEqual([heads]);
+    expect(sheets[2]?.data.flat()).toEqual(
+      expect.arrayContaining(['公开招标', 'OPEN_TENDER', 'Example Centre']),
+    );
+    expect(await refusal()).toBe('excel_empty');
+  });
+});
+
+describe('plans.importPreview', () => {
+  it('reads a plan with its items and funds, by names and codes', async () => {
+    await fillIn([
+      aPlan,
+      { no: '1', itemCode: 'A02010100', itemName: 'Computer', itemAmount: 500_000.1, itemQty: '2' },
+      { ...aPlan, no: 2, projectName: 'Second', agency: '９１４１１０００ma3x12345a' },
+    ]);
+    const { rows, plans: read, problems } = await preview();
+    expect([rows, read.map(({ no, rows: of }) => [no, of]), problems]).toEqual([
+      3,
+      [
+        ['1', [2, 3]],
+        ['2', [4]],
+      ],
+      [],
+    ]);
+    expect(read.flatMap((plan) => plan.problems)).toEqual([]);
+    expect(read[0]?.content).toMatchObject({
+      projectName: 'Laboratory equipment',
+      fiscalYear: 2026,
+      regionCode: '411000',
+      category: 'A',
+      budgetAmount: 150_000_010,
+      ceilingPrice: 148_000_000,
+      method: 'OPEN_TENDER',
+      entrusted: true,
+      agencyId: '00000000-0000-7000-8000-000000000002',
+      importAllowed: false,
+      intentionPublishedOn: '2026-01-20',
+      plannedStart: '2026-03-16',
+      platformId: 'xuchang',
+      // As the form fills it in for the unit.
+      budgetUnitCode: '101001',
+      items: [
+        { catalogEdition: '2022', catalogCode: 'A02321900', qty: '1.5', amount: 100_000_000 },
+        { catalogCode: 'A02010100', qty: '2', amount: 50_000_010 },
+      ],
+      funds: [{ source: 'GENERAL', amount: 150_000_010, budgetItemNo: '' }],
+    });
+  });
+
+  it('names each cell that is wrong, with words for it', async () => {
+    await fillIn([
+      {
+        no: 'a',
+        projectName: 'x'.repeat(201),
+        fiscalYear: 2026.5,
+        category: 'Goods',
+        budgetAmount: '12.345',
+        entrusted: 'maybe',
+        plannedStart: '2026-02-30',
+        intentionPublishedOn: 20_260_120,
+        agency: 'Nobody',
+        itemQty: '1.23456',
+        itemCode: 'Z99',
+      },
+      { no: 'b', projectName: 'Year out of range', fiscalYear: 1990, priceWeight: 101 },
+      { no: 'b', projectName: 'Another name' },
+      { projectName: 'Without a number' },
+      { no: 'c' },
+    ]);
+    const { plans: read, problems } = await preview();
+    expect(read.every(({ content }) => content === null)).toBe(true);
+    expect(read.flatMap((plan) => plan.problems).map(told)).toEqual([
+      [2, columnOf('projectName'), 'excel_cell_too_long'],
+      [2, columnOf('fiscalYear'), 'excel_whole_number'],
+      [2, columnOf('category'), 'excel_unknown_code'],
+      [2, columnOf('budgetAmount'), 'money_decimals'],
+      [2, columnOf('entrusted'), 'excel_yes_no'],
+      [2, columnOf('agency'), 'excel_unknown_code'],
+      [2, columnOf('intentionPublishedOn'), 'excel_date'],
+      [2, columnOf('plannedStart'), 'excel_date'],
+      [2, columnOf('itemCode'), 'excel_unknown_code'],
+      [2, columnOf('itemQty'), 'quantity_format'],
+      [4, columnOf('projectName'), 'excel_differs'],
+      [4, null, 'excel_nothing_added'],
+      [6, columnOf('projectName'), 'excel_needed'],
+    ]);
+    expect(problems.map(told)).toEqual([[5, columnOf('no'), 'excel_no_number']]);
+    for (const { code, params } of [...problems, ...read.flatMap((plan) => plan.problems)]) {
+      expect(describeField({ path: '', code, params })).not.toContain(code);
+    }
+  });
+
+  it('says where the form’s own limits are broken', async () => {
+    await fillIn([{ no: 'b', projectName: 'Year out of range', fiscalYear: 1990, priceWeight: 101 }]);
+    expect((await preview()).plans[0]?.problems.map(told)).toEqual([
+      [2, columnOf('fiscalYear'), 'too_small'],
+      [2, columnOf('priceWeight'), 'too_big'],
+    ]);
+  });
+
+  it('takes no formulas and no merged cells', async () => {
+    await writeXlsxFile(
+      [
+        [...heads],
+        [{ value: 1 }, { value: '=1+1', type: 'Formula' }],
+        [{ value: '2', rowSpan: 2 }, { value: 'Two' }],
+        [null, { value: 'Three' }],
+      ] as never,
+      { sheet: excelSheets.plans },
+    ).toFile(file);
+    const { plans: read, problems } = await preview();
+    const all = [...read.flatMap((plan) => plan.problems), ...problems].map(told);
+    expect(all).toEqual(
+      expect.arrayContaining([
+        [2, 'B', 'excel_formula'],
+        [3, 'A', 'excel_merged'],
+        [4, 'A', 'excel_merged'],
+      ]),
+    );
+    expect(read.every(({ content }) => content === null)).toBe(true);
+  });
+
+  it('is for the units’ clerks', async () => {
+    const reviewer = await new TestDesk(server, clock, { timers: noTimers }).open();
+    await reviewer.signIn('reviewer');
+    expect(await reviewer.ask('plans.importPreview', { path: file })).toMatchObject({
+      error: { code: 'not_allowed' },
+    });
+    await reviewer.remove();
+  });
+});
+
+describe('a file that is no filled-in template', () => {
+  const sheetXml = (rows: string) =>
+    `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
+  const workbook =
+    '<workbook xmlns:r="x"><sheets><sheet name="s" sheetId="1" r:id="rId1"/></sheets></workbook>';
+  const relations = '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>';
+
+  async function archive(parts: Readonly<Record<string, string | Iterable<string>>>): Promise<Buffer> {
+    const pieces: Uint8Array[] = [];
+    const zip = new ZipWriter(async (bytes) => {
+      pieces.push(bytes);
+    });
+    for (const [name, text] of Object.entries(parts)) {
+      await zip.add(name, typeof text === 'string' ? [text] : text);
+    }
+    await zip.finish();
+    return Buffer.concat(pieces);
+  }
+
+  const parts = { 'xl/workbook.xml': workbook, 'xl/_rels/workbook.xml.rels': relations };
+
+  it.each<readonly [string, () => Promise<Buffer> | Buffer, string]>([
+    ['nothing', () => Buffer.alloc(0), 'excel_no_workbook'],
+    ['text', () => Buffer.from('a,b,c\n1,2,3\n'), 'excel_no_workbook'],
+    [
+      'an old workbook, or one with a password',
+      () => Buffer.from('d0cf11e0a1b11ae1000000', 'hex'),
+      'excel_protected',
+    ],
+    ['another archive', () => archive({ 'a.txt': 'x' }), 'excel_no_workbook'],
+    [
+      'half a workbook',
+      async () => (await archive({ ...parts, 'xl/worksheets/sheet1.xml': sheetXml('') })).subarray(0, 300),
+      'excel_no_workbook',
+    ],
+    ['a workbook without its sheet', () => archive(parts), 'excel_no_sheet'],
+    [
+      'a sheet with entities',
+      () =>
+        archive({ ...parts, 'xl/worksheets/sheet1.xml': `<!DOCTYPE a [<!ENTITY b "c">]>${sheetXml('')}` }),
+      'excel_no_workbook',
+    ],
+    [
+      'a sheet that breaks off',
+      () => archive({ ...parts, 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c r="A1"' }),
+      'excel_no_workbook',
+    ],
+    ['an empty sheet', () => archive({ ...parts, 'xl/worksheets/sheet1.xml': sheetXml('') }), 'excel_empty'],
+    [
+      'other heads',
+      () =>
+        archive({
+          ...parts,
+          'xl/worksheets/sheet1.xml': sheetXml(
+            '<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row>',
+          ),
+        }),
+      'excel_headers',
+    ],
+    [
+      'more rows than one file takes',
+      () =>
+        archive({
+          ...parts,
+          'xl/worksheets/sheet1.xml': sheetXml('<row><c><v>1</v></c></row>'.repeat(1002)),
+        }),
+      'excel_too_many_rows',
+    ],
+    [
+      'an archive that unpacks to a gigabyte',
+      () => {
+        function* zeros() {
+          for (let n = 0; n < 50; n += 1) yield ' '.repeat(1_000_000);
+        }
+        return archive({ ...parts, 'xl/worksheets/sheet1.xml': zeros() });
+      },
+      'excel_too_large',
+    ],
+    ['eleven megabytes', () => Buffer.alloc(11_000_000), 'excel_too_large'],
+  ])('%s is refused with its reason', async (_name, make, code) => {
+    writeFileSync(file, await make());
+    expect(await refusal()).toBe(code);
+  });
+
+  it('an archive that lies about its sizes is read no further than it may be', async () => {
+    const honest = await archive({ ...parts, 'xl/worksheets/sheet1.xml': sheetXml('') });
+    const big = deflateRawSync(Buffer.alloc(60_000_000, 32));
+    // The packed bytes of another entry in the place of the sheet's, with the sizes left as they were.
+    const lying = Buffer.concat([honest.subarray(0, honest.length - 400), big, honest.subarray(-400)]);
+    writeFileSync(file, lying);
+    expect(await refusal()).toBe('excel_no_workbook');
+  });
+
+  it('any byte changed is an answer, never an exception', async () => {
+    await fillIn([aPlan]);
+    const bytes = readFileSync(file);
+    for (let at = 0; at < bytes.length; at += 97) {
+      const broken = Buffer.from(bytes);
+      broken[at] = (broken[at] ?? 0) ^ 0xff;
+      writeFileSync(file, broken);
+      const answer = await desk.ask('plans.importPreview', { path: file });
+      expect(answer.ok || answer.error.code).not.toBe('internal');
+    }
+  });
+
+  it('no file at all', async () => {
+    expect(await refusal()).toBe('not_found');
+    file = folder;
+    expect(await refusal()).toBe('excel_no_workbook');
+  });
+
+  it('a cell of ten megabytes is a cell that is too long', async () => {
+    const pieces: Uint8Array[] = [];
+    await writeWorkbook(
+      async (bytes) => {
+        pieces.push(bytes);
+      },
+      [{ name: excelSheets.plans, widths: [], frozenRows: 0, rows: [heads.map((text) => ({ text }))] }],
+    );
+    const sheet = `${sheetXml(
+      `<row r="1">${heads.map((text, at) => `<c t="inlineStr" r="${columnOf(names[at] ?? 'no')}1"><is><t>${text}</t></is></c>`).join('')}</row>` +
+        `<row r="2"><c r="A2"><v>1</v></c><c r="B2" t="inlineStr"><is><t>${'x'.repeat(10_000_000)}</t></is></c></row>`,
+    )}`;
+    writeFileSync(file, await archive({ ...parts, 'xl/worksheets/sheet1.xml': sheet }));
+    expect((await preview()).plans[0]?.problems.map(told)).toEqual([[2, 'B', 'excel_cell_too_long']]);
+  });
+
+  it('has words for every reason', () => {
+    for (const [code] of excelFieldTexts) expect(describeField({ path: '', code })).not.toContain(code);
+  });
+});
+
+describe('plans.import', () => {
+  it('makes what the preview has shown, answers for each, and makes nothing twice', async () => {
+    await fillIn([
+      aPlan,
+      { ...aPlan, no: '2', projectName: 'Second' },
+      { no: '3', projectName: 'Third', category: '?' },
+    ]);
+    const { token, plans: read } = await preview();
+    const { made, results } = await desk.see('plans.import', { token });
+    expect([made, results.map(({ no, state }) => [no, state])]).toEqual([
+      2,
+      [
+        ['1', 'made'],
+        ['2', 'made'],
+      ],
+    ]);
+    const drafts = await desk.see('plans.list', { tab: 'draft' });
+    expect(drafts.items.map(({ projectName }) => projectName).toSorted()).toEqual([
+      'Laboratory equipment',
+      'Second',
+    ]);
+    expect((await desk.see('plans.get', { id: read[0]?.id ?? '' })).plan.content).toEqual(read[0]?.content);
+    expect(
+      (await desk.see('plans.import', { token })).results.map(({ state, error }) => [state, error?.code]),
+    ).toEqual([
+      ['refused', 'already_exists'],
+      ['refused', 'already_exists'],
+    ]);
+    await desk.must('sync.now', {});
+    expect(server.row('plans', read[1]?.id ?? idOf(0))).toMatchObject({ content: { projectName: 'Second' } });
+  });
+
+  it('makes only those chosen, and says of one with problems that it was not made', async () => {
+    await fillIn([aPlan, { ...aPlan, no: '2' }, { no: '3', projectName: 'Third', category: '?' }]);
+    const { token } = await preview();
+    const { made, results } = await desk.see('plans.import', { token, nos: ['2', '3', 'none'] });
+    expect([made, results.map(({ no, state, error }) => [no, state, error?.code])]).toEqual([
+      1,
+      [
+        ['2', 'made', undefined],
+        ['3', 'refused', 'invalid_input'],
+      ],
+    ]);
+  });
+
+  it('knows no preview but the last, and none of another sign-in', async () => {
+    await fillIn([aPlan]);
+    const { token } = await preview();
+    await preview();
+    expect(await desk.ask('plans.import', { token })).toMatchObject({ error: { code: 'not_found' } });
+    const again = await preview();
+    await desk.must('session.signOut', { confirm: true });
+    await desk.signIn('colleague');
+    await desk.must('sync.now', {});
+    expect(await desk.ask('plans.import', { token: again.token })).toMatchObject({
+      error: { code: 'not_found' },
+    });
+    expect((await desk.see('plans.list', {})).total).toBe(0);
+  });
+
+  it('says which plans were not tried when it is stopped', async () => {
+    await fillIn(Array.from({ length: 40 }, (_, no) => ({ ...aPlan, no: `n${no}` })));
+    const { token } = await preview();
+    const importing = desk.see('plans.import', { token });
+    await desk.must('session.signOut', { confirm: true });
+    const { made, results } = await importing;
+    expect(results).toHaveLength(40);
+    expect(made).toBe(results.filter(({ state }) => state === 'made').length);
+    expect(
+      results
+        .filter(({ state }) => state === 'not_tried')
+        .every(({ error }) => error?.code === 'not_signed_in'),
+    ).toBe(true);
+    expect(existsSync(file)).toBe(true);
+  });
+});

@@ -1,0 +1,110 @@
+// The columns of the template: what each takes and where it goes. Order and heads are those of the file.
+import type { CodeTable } from '#shared/codes/code-table.ts';
+import { codeTables } from '#shared/codes/tables.ts';
+import type { PlanContent } from '#shared/domain/plans/model.ts';
+import { type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
+import type { Style } from './xlsx-writer.ts';
+
+export type ColumnKind =
+  | { readonly kind: 'text'; readonly most: number }
+  | {
+      readonly kind: 'money' | 'date' | 'yes_no' | 'whole' | 'quantity' | 'agency' | 'platform' | 'item_code';
+    }
+  | { readonly kind: 'code' | 'codes'; readonly table: CodeTable };
+
+export type ImportedColumn = {
+  readonly name: ImportColumn;
+  /** `plan`: once a plan; `item` and `fund`: once a row. */
+  readonly part: 'no' | 'plan' | 'item' | 'fund';
+  readonly takes: ColumnKind;
+  readonly needed: boolean;
+  readonly width: number;
+};
+
+const text = (most: number): ColumnKind => ({ kind: 'text', most });
+const code = (table: CodeTable): ColumnKind => ({ kind: 'code', table });
+const money: ColumnKind = { kind: 'money' };
+const date: ColumnKind = { kind: 'date' };
+const yesNo: ColumnKind = { kind: 'yes_no' };
+
+const takes: Readonly<Record<ImportColumn, ColumnKind>> = {
+  no: text(64),
+  projectName: text(200),
+  fiscalYear: { kind: 'whole' },
+  regionCode: code(codeTables.regions),
+  category: code(codeTables.projectCategories),
+  budgetAmount: money,
+  ceilingPrice: money,
+  method: code(codeTables.procurementMethods),
+  methodReasonCode: code(codeTables.methodReasons),
+  methodReason: text(2000),
+  methodApprovalNo: text(64),
+  orgForm: code(codeTables.organisationForms),
+  entrusted: yesNo,
+  agency: { kind: 'agency' },
+  agencyAgreementNo: text(64),
+  importAllowed: yesNo,
+  smeMode: code(codeTables.smeReserveModes),
+  smeAmount: money,
+  smeSmallAmount: money,
+  smeExemptReason: code(codeTables.smeReserveExemptions),
+  smeIndustry: code(codeTables.smeIndustries),
+  greenPolicies: { kind: 'codes', table: codeTables.greenPolicies },
+  intentionId: text(64),
+  intentionPublishedOn: date,
+  plannedStart: date,
+  performancePeriod: text(500),
+  performancePlace: text(500),
+  evalMethod: code(codeTables.evaluationMethods),
+  priceWeight: { kind: 'whole' },
+  platform: { kind: 'platform' },
+  budgetUnitCode: text(64),
+  supervisingUnit: text(200),
+  contact: text(50),
+  phone: text(50),
+  itemCode: { kind: 'item_code' },
+  itemName: text(200),
+  itemQty: { kind: 'quantity' },
+  itemUnit: text(20),
+  itemUnitPrice: money,
+  itemAmount: money,
+  fundSource: code(codeTables.fundSources),
+  fundAmount: money,
+  fundBudgetItemNo: text(64),
+};
+
+const needed: ReadonlySet<ImportColumn> = new Set(['no', 'projectName']);
+const wide: ReadonlySet<ImportColumn> = new Set(['projectName', 'methodReason', 'performancePeriod']);
+
+export const importColumns: readonly ImportedColumn[] = Object.keys(importHeaders)
+  .filter(isImportColumn)
+  .map((name) => ({
+    name,
+    part: partOf(name),
+    takes: takes[name],
+    needed: needed.has(name),
+    width: wide.has(name) ? 36 : 18,
+  }));
+
+function isImportColumn(name: string): name is ImportColumn {
+  return Object.hasOwn(importHeaders, name);
+}
+
+function partOf(name: ImportColumn): ImportedColumn['part'] {
+  if (name === 'no') return 'no';
+  if (name.startsWith('item')) return 'item';
+  return name.startsWith('fund') ? 'fund' : 'plan';
+}
+
+/** What empty cells of the column are formatted as, so that what is typed is kept as it was meant. */
+export function styleOf({ takes: { kind } }: ImportedColumn): Style {
+  if (kind === 'money') return 'money';
+  if (kind === 'date') return 'date';
+  return kind === 'whole' || kind === 'quantity' ? 'plain' : 'text';
+}
+
+/** The field of the plan's content a column of the plan goes to. */
+export const contentFields = {
+  agency: 'agencyId',
+  platform: 'platformId',
+} as const satisfies Partial<Record<ImportColumn, keyof PlanContent>>;

@@ -1,0 +1,274 @@
+// A filled-in template as plans: rows with the same 临时编号 are one plan, the first of them says what is said once, each may bring an item and a line of
+// funds. Everything that is wrong is named with row and column; a plan with something wrong has no content and cannot be made.
+
+import type { CellProblem, ImportedPlan } from '#shared/contract/excel.ts';
+import { emptyContent } from '#shared/domain/plans/content.ts';
+import { type PlanContent, planContentSchema } from '#shared/domain/plans/model.ts';
+import type { ErrorParam } from '#shared/kernel/errors.ts';
+import type { Id } from '#shared/kernel/ids.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
+import { contentFields, type ImportedColumn, importColumns } from './import-columns.ts';
+import { type Directory, readValue } from './read-value.ts';
+import { fileRefused } from './refusals.ts';
+import { columnOf, type Sheet, type SheetRow, type SheetValue } from './workbook-reader.ts';
+import { columnLetters } from './xlsx-writer.ts';
+
+export type Unit = {
+  readonly budgetUnitCode: string;
+  readonly supervisingUnit: string;
+  readonly regionCode: string;
+};
+export type Preview = {
+  readonly rows: number;
+  readonly plans: readonly ImportedPlan[];
+  readonly problems: readonly CellProblem[];
+};
+
+/** Where a column of the template stands in this file. */
+type Placed = { readonly column: ImportedColumn; readonly at: number };
+type Values = Map<ImportColumn, string | number | boolean | readonly string[]>;
+type Line = { readonly no: number; readonly values: Values; readonly problems: CellProblem[] };
+
+/** `unit` fills in what the form fills in for a new plan. Field codes: excel_headers {missing}, excel_header_twice {header}, excel_empty. */
+export function readPlans(sheet: Sheet, directory: Directory, unit: Unit, newId: () => Id): Result<Preview> {
+  const [head, ...body] = sheet.rows;
+  if (head === undefined) return err(fileRefused('excel_empty'));
+  const placed = placedColumns(head);
+  if (!placed.ok) return placed;
+  const merged = mergedRows(sheet.merged);
+  const lines = body.flatMap((row) => {
+    const line = readLine(row, placed.value, directory, merged);
+    return line === undefined ? [] : [line];
+  });
+  if (lines.length === 0) return err(fileRefused('excel_empty'));
+  const groups = new Map<string, Line[]>();
+  const problems: CellProblem[] = [];
+  for (const line of lines) {
+    const no = line.values.get('no');
+    if (typeof no === 'string') groups.set(no, [...(groups.get(no) ?? []), line]);
+    else problems.push(problem(line.no, placed.value, 'no', 'excel_no_number'), ...line.problems);
+  }
+  const plans = [...groups].map(([no, group]) => readPlan(no, group, placed.value, unit, newId));
+  return ok({ rows: lines.length, plans, problems });
+}
+
+function placedColumns(head: SheetRow): Result<readonly Placed[]> {
+  const titles = new Map<string, number>();
+  for (const [at, value] of head.cells) {
+    if (value.kind !== 'text') continue;
+    const title = normalTitle(value.text);
+    if (titles.has(title)) return err(fileRefused('excel_header_twice', { header: value.text.slice(0, 60) }));
+    titles.set(title, at);
+  }
+  const placed: Placed[] = [];
+  for (const column of importColumns) {
+    const at = titles.get(normalTitle(importHeaders[column.name]));
+    if (at === undefined) return err(fileRefused('excel_headers', { missing: importHeaders[column.name] }));
+    placed.push({ column, at });
+  }
+  return ok(placed);
+}
+
+function normalTitle(text: string): string {
+  return text.normalize('NFKC').replace(/[\s*]/g, '');
+}
+
+/** Undefined for a row in which nothing is filled in. */
+function readLine(
+  row: SheetRow,
+  placed: readonly Placed[],
+  directory: Directory,
+  merged: ReadonlyMap<number, readonly number[]>,
+): Line | undefined {
+  const values: Values = new Map();
+  const problems: CellProblem[] = [];
+  let filled = false;
+  for (const { column, at } of placed) {
+    const cell: SheetValue | undefined = row.cells.get(at);
+    if (merged.get(row.no)?.includes(at) === true) {
+      filled = true;
+      problems.push(problem(row.no, placed, column.name, 'excel_merged'));
+      if (column.name !== 'no') continue;
+    }
+    if (cell === undefined) continue;
+    filled = true;
+    const read = readValue(cell, column.takes, directory);
+    if (read.ok) values.set(column.name, read.value);
+    else problems.push(problem(row.no, placed, column.name, read.code, read.params));
+  }
+  return filled ? { no: row.no, values, problems } : undefined;
+}
+
+/** Columns by row that are part of a merged area; areas of whole columns are taken as far as rows are read. */
+function mergedRows(areas: readonly string[]): ReadonlyMap<number, readonly number[]> {
+  const rows = new Map<number, number[]>();
+  for (const area of areas) {
+    const [from = '', to = from] = area.split(':');
+    const [firstRow, lastRow] = [from, to].map((each) => Number(/\d+$/.exec(each)?.[0]));
+    const [firstColumn, lastColumn] = [columnOf(from), columnOf(to)];
+    if (firstRow === undefined || lastRow === undefined) continue;
+    if (firstColumn === undefined || lastColumn === undefined) continue;
+    for (let row = firstRow; row <= Math.min(lastRow, firstRow + mostMergedRows); row += 1) {
+      const columns = rows.get(row) ?? [];
+      for (let column = firstColumn; column <= Math.min(lastColumn, firstColumn + 100); column += 1) {
+        columns.push(column);
+      }
+      rows.set(row, columns);
+    }
+  }
+  return rows;
+}
+
+const mostMergedRows = 2000;
+
+function readPlan(
+  no: string,
+  lines: readonly Line[],
+  placed: readonly Placed[],
+  unit: Unit,
+  newId: () => Id,
+): ImportedPlan {
+  const [first, ...others] = lines;
+  const problems = lines.flatMap((line) => line.problems);
+  const said = first?.values ?? new Map();
+  for (const { column } of placed) {
+    if (column.needed && first !== undefined && !has(first, column.name)) {
+      problems.push(problem(first.no, placed, column.name, 'excel_needed'));
+    }
+  }
+  for (const line of others) problems.push(...repeated(line, said, placed));
+  const read = contentOf(lines, said, unit, newId);
+  const parsed = planContentSchema.safeParse(read);
+  if (!parsed.success && problems.length === 0) {
+    for (const issue of parsed.error.issues.slice(0, 20)) {
+      const { row, name } = placeOf(issue.path, lines);
+      const code = issue.code === 'custom' ? issue.message : issue.code;
+      problems.push(problem(row, placed, name, code));
+    }
+  }
+  return {
+    no,
+    rows: lines.map((line) => line.no),
+    id: newId(),
+    content: parsed.success && problems.length === 0 ? parsed.data : null,
+    projectName: read.projectName.slice(0, 200),
+    budgetAmount: read.budgetAmount,
+    problems: problems.toSorted((a, b) => a.row - b.row),
+  };
+}
+
+/** It was filled in, rightly or not. */
+function has(line: Line, name: ImportColumn): boolean {
+  const header = importHeaders[name];
+  return line.values.has(name) || line.problems.some((each) => each.header === header);
+}
+
+/** A further row adds an item or funds; what it says of the plan again must be the same. */
+function repeated(line: Line, said: Values, placed: readonly Placed[]): readonly CellProblem[] {
+  const differing = placed.flatMap(({ column: { name, part } }) => {
+    const value = line.values.get(name);
+    if (part !== 'plan' || value === undefined || same(value, said.get(name))) return [];
+    return [problem(line.no, placed, name, 'excel_differs')];
+  });
+  const adds = placed.some(
+    ({ column: { name, part } }) => (part === 'item' || part === 'fund') && has(line, name),
+  );
+  return adds ? differing : [...differing, problem(line.no, placed, null, 'excel_nothing_added')];
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function contentOf(lines: readonly Line[], said: Values, unit: Unit, newId: () => Id): PlanContent {
+  const content: Record<string, unknown> = { ...emptyContent, ...unit };
+  for (const { name, part } of importColumns) {
+    const value = said.get(name);
+    if (part === 'plan' && value !== undefined) content[fieldOf(name)] = value;
+  }
+  content['items'] = lines.flatMap(({ values }) => itemOf(values, newId));
+  content['funds'] = lines.flatMap(({ values }) => fundOf(values, newId));
+  // Whether it is one is what the caller asks next, of the schema.
+  return content as PlanContent;
+}
+
+function fieldOf(name: ImportColumn): string {
+  return name === 'agency' || name === 'platform' ? contentFields[name] : name;
+}
+
+function itemOf(values: Values, newId: () => Id) {
+  const get = (name: ImportColumn) => values.get(name) ?? null;
+  const filled = importColumns.some(({ name, part }) => part === 'item' && values.has(name));
+  if (!filled) return [];
+  return [
+    {
+      id: newId(),
+      catalogEdition: '2022',
+      catalogCode: get('itemCode'),
+      name: get('itemName') ?? '',
+      qty: get('itemQty'),
+      unit: get('itemUnit') ?? '',
+      unitPrice: get('itemUnitPrice'),
+      amount: get('itemAmount'),
+    },
+  ];
+}
+
+function fundOf(values: Values, newId: () => Id) {
+  const get = (name: ImportColumn) => values.get(name) ?? null;
+  const filled = importColumns.some(({ name, part }) => part === 'fund' && values.has(name));
+  if (!filled) return [];
+  const [source, amount] = [get('fundSource'), get('fundAmount')];
+  return [{ id: newId(), source, amount, budgetItemNo: get('fundBudgetItemNo') ?? '' }];
+}
+
+const itemColumns: Readonly<Record<string, ImportColumn>> = {
+  catalogCode: 'itemCode',
+  name: 'itemName',
+  qty: 'itemQty',
+  unit: 'itemUnit',
+  unitPrice: 'itemUnitPrice',
+  amount: 'itemAmount',
+};
+const fundColumns: Readonly<Record<string, ImportColumn>> = {
+  source: 'fundSource',
+  amount: 'fundAmount',
+  budgetItemNo: 'fundBudgetItemNo',
+};
+
+/** Where in the file the part of the content came from that the schema refuses. */
+function placeOf(
+  path: readonly PropertyKey[],
+  lines: readonly Line[],
+): { readonly row: number; readonly name: ImportColumn | null } {
+  const [field, index, key] = path.map(String);
+  const part = field === 'items' ? 'item' : field === 'funds' ? 'fund' : undefined;
+  if (part !== undefined) {
+    const holders = lines.filter(({ values }) =>
+      importColumns.some((column) => column.part === part && values.has(column.name)),
+    );
+    const names = part === 'item' ? itemColumns : fundColumns;
+    const name = key !== undefined && Object.hasOwn(names, key) ? names[key] : undefined;
+    return { row: holders[Number(index)]?.no ?? lines[0]?.no ?? 0, name: name ?? null };
+  }
+  const column = importColumns.find(({ name, part: of }) => of === 'plan' && fieldOf(name) === field);
+  return { row: lines[0]?.no ?? 0, name: column?.name ?? null };
+}
+
+function problem(
+  row: number,
+  placed: readonly Placed[],
+  name: ImportColumn | null,
+  code: string,
+  params: Readonly<Record<string, ErrorParam>> = {},
+): CellProblem {
+  const at = placed.find(({ column }) => column.name === name)?.at;
+  return {
+    row,
+    column: at === undefined ? null : columnLetters(at),
+    header: name === null ? null : importHeaders[name],
+    code,
+    params: { ...params },
+  };
+}

@@ -1,0 +1,149 @@
+// One cell as the value its column takes, or the code of what is wrong with it. People type 1,234.00, ２０２６/3/22, names instead of codes; what is not
+// clear is not guessed.
+import { catalogueEntry } from '#shared/codes/catalogue.ts';
+import type { CodeTable } from '#shared/codes/code-table.ts';
+import { isPlainDate, type PlainDate } from '#shared/kernel/dates.ts';
+import type { ErrorParam } from '#shared/kernel/errors.ts';
+import { yuanToFen } from '#shared/kernel/money.ts';
+import { normaliseUscc } from '#shared/kernel/uscc.ts';
+import { yesNo } from '#shared/text/zh-CN/excel.ts';
+import type { ColumnKind } from './import-columns.ts';
+import type { SheetValue } from './workbook-reader.ts';
+
+export type ReadValue =
+  | { readonly ok: true; readonly value: string | number | boolean | readonly string[] }
+  | { readonly ok: false; readonly code: string; readonly params?: Readonly<Record<string, ErrorParam>> };
+
+export type Named = { readonly id: string; readonly name: string; readonly uscc?: string };
+/** Whom names in the file may mean. */
+export type Directory = {
+  readonly agencies: (text: string) => readonly Named[];
+  readonly platforms: (text: string) => readonly Named[];
+  readonly from1904: boolean;
+};
+
+const wrong = (code: string, params?: Readonly<Record<string, ErrorParam>>): ReadValue =>
+  params === undefined ? { ok: false, code } : { ok: false, code, params };
+const right = (value: string | number | boolean | readonly string[]): ReadValue => ({ ok: true, value });
+/** Excel takes no more into a cell; a file that holds more was not made by it. */
+const mostCharacters = 32_767;
+
+export function readValue(cell: SheetValue, takes: ColumnKind, directory: Directory): ReadValue {
+  if (cell.kind === 'formula') return wrong('excel_formula');
+  if (cell.kind === 'error') return wrong('excel_error_value');
+  if (cell.kind === 'text' && cell.text.length > mostCharacters) {
+    return wrong('excel_cell_too_long', { most: mostCharacters });
+  }
+  const plain = plainText(cell);
+  switch (takes.kind) {
+    case 'text':
+      return plain.length > takes.most ? wrong('excel_cell_too_long', { most: takes.most }) : right(plain);
+    case 'money':
+      return readMoney(cell, plain);
+    case 'date':
+      return readDate(cell, plain, directory.from1904);
+    case 'whole':
+      return /^\d{1,9}$/.test(plain.normalize('NFKC'))
+        ? right(Number(plain.normalize('NFKC')))
+        : wrong('excel_whole_number');
+    case 'quantity':
+      return readQuantity(cell, plain);
+    case 'yes_no':
+      return readYesNo(cell, plain);
+    case 'code':
+      return readCode(plain, takes.table);
+    case 'codes':
+      return readCodes(plain, takes.table);
+    case 'item_code': {
+      const code = plain.normalize('NFKC').toUpperCase();
+      return catalogueEntry('2022', code) === undefined ? unknown(plain) : right(code);
+    }
+    case 'agency':
+      return one(directory.agencies(plain), plain);
+    case 'platform':
+      return one(directory.platforms(plain), plain);
+  }
+}
+
+function plainText(cell: SheetValue): string {
+  if (cell.kind === 'text') return cell.text.replace(/\r\n?/g, '\n').trim();
+  if (cell.kind === 'number') return numberText(cell.number);
+  return cell.kind === 'yes_no' ? (cell.yes ? yesNo.yes : yesNo.no) : '';
+}
+
+/** Without the noise of binary fractions and without an exponent: 0.1 + 0.2 is 0.3, 1e21 stays what it is and is refused as no amount. */
+function numberText(number: number): string {
+  return Number.isInteger(number) ? String(number) : String(Number(number.toPrecision(15)));
+}
+
+function readMoney(cell: SheetValue, plain: string): ReadValue {
+  if (cell.kind === 'yes_no' || (cell.kind === 'number' && cell.date)) return wrong('excel_number');
+  const fen = yuanToFen(plain);
+  return fen.ok ? right(fen.value) : wrong(fen.error.fields?.[0]?.code ?? 'money_format');
+}
+
+function readQuantity(cell: SheetValue, plain: string): ReadValue {
+  const quantity = plain.normalize('NFKC').replaceAll(',', '');
+  const fits = cell.kind !== 'yes_no' && /^\d{1,9}(\.\d{1,4})?$/.test(quantity);
+  return fits ? right(quantity) : wrong('quantity_format');
+}
+
+function readYesNo(cell: SheetValue, plain: string): ReadValue {
+  if (cell.kind === 'yes_no') return right(cell.yes);
+  if (plain === yesNo.yes) return right(true);
+  return plain === yesNo.no ? right(false) : wrong('excel_yes_no');
+}
+
+const dayMs = 86_400_000;
+
+function readDate(cell: SheetValue, plain: string, from1904: boolean): ReadValue {
+  // A number is a day only where Excel shows it as one: 20260322 is not.
+  if (cell.kind === 'number' && cell.date) return dayOf(cell.number, from1904);
+  const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(plain.normalize('NFKC'));
+  if (cell.kind !== 'text' || match === null) return wrong('excel_date');
+  const [, year = '', month = '', day = ''] = match;
+  return dayText(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+function dayOf(number: number, from1904: boolean): ReadValue {
+  const days = Math.floor(number) + (from1904 ? 1462 : 0) - 25_569;
+  if (Math.abs(days) > 100_000) return wrong('excel_date');
+  return dayText(new Date(days * dayMs).toISOString().slice(0, 10));
+}
+
+function dayText(day: PlainDate): ReadValue {
+  return isPlainDate(day) ? right(day) : wrong('excel_date');
+}
+
+function readCode(plain: string, table: CodeTable): ReadValue {
+  const entry =
+    table.entries.findLast(({ code }) => code === plain.toUpperCase() || code === plain) ??
+    table.entries.findLast(({ name }) => name === plain);
+  return entry === undefined ? unknown(plain) : right(entry.code);
+}
+
+function readCodes(plain: string, table: CodeTable): ReadValue {
+  const codes = new Set<string>();
+  for (const part of plain.split(/[、，,;；\n]/).map((each) => each.trim())) {
+    if (part === '') continue;
+    const read = readCode(part, table);
+    if (!read.ok) return read;
+    codes.add(String(read.value));
+  }
+  return right([...codes]);
+}
+
+function one(found: readonly Named[], plain: string): ReadValue {
+  const [first, second] = found;
+  if (first === undefined) return unknown(plain);
+  return second === undefined ? right(first.id) : wrong('excel_ambiguous', { value: plain.slice(0, 60) });
+}
+
+function unknown(plain: string): ReadValue {
+  return wrong('excel_unknown_code', { value: plain.slice(0, 60) });
+}
+
+/** Whether a text means this organisation: its whole name, or its code. */
+export function isMeant({ name, uscc }: Named, text: string): boolean {
+  return name === text || (uscc !== undefined && uscc !== '' && uscc === normaliseUscc(text));
+}

@@ -1,0 +1,141 @@
+// Words of Excel files: names of sheets and columns, explanations in the template, and what is wrong with a cell or a file.
+import type { Params } from './errors.ts';
+import { plain } from './values.ts';
+
+export const excelSheets = { plans: '采购计划', notes: '填写说明', codes: '代码表' } as const;
+
+/** Columns of the exported list. */
+export const exportHeaders = {
+  planNo: '备案号',
+  projectName: '项目名称',
+  status: '状态',
+  purchaserName: '采购单位',
+  purchaserUscc: '统一社会信用代码',
+  fiscalYear: '财政年度',
+  category: '项目类别',
+  region: '行政区划',
+  method: '采购方式',
+  orgForm: '采购组织形式',
+  agency: '代理机构',
+  budgetAmount: '预算金额（元）',
+  ceilingPrice: '最高限价（元）',
+  items: '采购品目',
+  funds: '资金来源',
+  smeMode: '中小企业预留方式',
+  smeAmount: '预留金额（元）',
+  plannedStart: '计划采购时间',
+  platform: '交易平台',
+  contact: '联系人',
+  phone: '联系电话',
+  createdAt: '编制时间',
+  submittedAt: '提交时间',
+  filedAt: '备案时间',
+} as const;
+
+/** Columns of the template to fill in. */
+export const importHeaders = {
+  no: '临时编号',
+  projectName: '项目名称',
+  fiscalYear: '财政年度',
+  regionCode: '行政区划',
+  category: '项目类别',
+  budgetAmount: '预算金额（元）',
+  ceilingPrice: '最高限价（元）',
+  method: '采购方式',
+  methodReasonCode: '适用情形',
+  methodReason: '理由',
+  methodApprovalNo: '采购方式变更批复文号',
+  orgForm: '采购组织形式',
+  entrusted: '是否委托代理',
+  agency: '代理机构',
+  agencyAgreementNo: '委托代理协议编号',
+  importAllowed: '是否采购进口产品',
+  smeMode: '中小企业预留方式',
+  smeAmount: '预留金额（元）',
+  smeSmallAmount: '其中预留给小微企业（元）',
+  smeExemptReason: '不预留的情形',
+  smeIndustry: '采购标的所属行业',
+  greenPolicies: '节能、环境标志产品',
+  intentionId: '采购意向公告',
+  intentionPublishedOn: '采购意向公开日期',
+  plannedStart: '计划采购时间',
+  performancePeriod: '合同履行期限',
+  performancePlace: '履约地点',
+  evalMethod: '评审方法',
+  priceWeight: '价格分值占比（%）',
+  platform: '交易平台',
+  budgetUnitCode: '预算单位编码',
+  supervisingUnit: '主管预算单位',
+  contact: '联系人',
+  phone: '联系电话',
+  itemCode: '品目编码',
+  itemName: '标的名称',
+  itemQty: '数量',
+  itemUnit: '单位',
+  itemUnitPrice: '单价（元）',
+  itemAmount: '品目金额（元）',
+  fundSource: '资金性质',
+  fundAmount: '资金金额（元）',
+  fundBudgetItemNo: '预算项目编码',
+} as const;
+export type ImportColumn = keyof typeof importHeaders;
+
+export const yesNo = { yes: '是', no: '否' } as const;
+
+/** Heads of the code sheet: what it is a code of, the code, its name. */
+export const codeSheetHeaders = { code: '代码', name: '名称' } as const;
+
+export function templateNotes(mostRows: number): readonly string[] {
+  return [
+    '一、在“采购计划”表中填写，一行一项采购计划，第一行标题请勿改动。红色标题的栏必填，其余可留空，导入后再补充。',
+    '二、临时编号由您自定，如 1、2、3，只用来区分本表中的计划，不会保存。',
+    '三、一项计划有多个品目或多笔资金时，接着增加行，填写相同的临时编号，只填“品目编码”至“预算项目编码”各栏，其他栏留空。',
+    '四、采购方式、行政区划等栏可填名称或代码，均见“代码表”。交易平台、代理机构填名称；代理机构也可填统一社会信用代码。',
+    '五、金额以元为单位，最多两位小数。日期按“2026-03-22”填写。“是否”各栏填“是”或“否”。',
+    '六、节能、环境标志产品有多项时，用“、”分隔。',
+    '七、请勿合并单元格，请勿使用公式。由公式得出的数，请复制后选择性粘贴为“值”。',
+    `八、一个文件最多${mostRows}行。附件和采购包划分请在导入后逐项填写。涉密项目不得录入本系统。`,
+    '九、导入的计划保存为草稿，提交前仍会进行合规检查。',
+  ];
+}
+
+/** Said when a list has more rows than one file takes. */
+export function exportTooLarge(rows: number | null, most: number): string {
+  const found = rows === null ? '' : `当前列表有${rows}条，`;
+  return `${found}一次最多导出${most}条。请先筛选后再导出。`;
+}
+
+type Words = string | ((params: Params) => string);
+
+/** Field codes of this subject, in the form of fieldTexts. */
+export const excelFieldTexts: readonly (readonly [string, Words])[] = [
+  // the file
+  ['file_not_writable', '无法写入所选位置。文件可能正被其他程序打开，请关闭后重试，或另选位置'],
+  ['excel_no_workbook', '不是 Excel 工作簿（.xlsx），或文件已损坏。请使用下载的模板'],
+  ['excel_protected', '文件已加密或是旧版 .xls 格式。请取消密码，另存为 .xlsx 后重试'],
+  ['excel_too_large', '文件过大，请分成几个文件导入'],
+  ['excel_no_sheet', '工作簿中没有可以读取的表格，请使用下载的模板'],
+  [
+    'excel_headers',
+    (p) =>
+      `标题行与模板不一致${p['missing'] === undefined ? '' : `，缺少“${plain(p['missing'])}”`}。请使用下载的模板`,
+  ],
+  ['excel_header_twice', (p) => `标题“${plain(p['header'])}”出现了两次，请使用下载的模板`],
+  ['excel_too_many_rows', (p) => `超过了${plain(p['most'])}行，请分成几个文件导入`],
+  ['excel_empty', '表格中没有填写内容'],
+  // a cell
+  ['excel_formula', '含有公式。请复制该单元格，选择性粘贴为“值”'],
+  ['excel_merged', '单元格已合并。请取消合并后逐格填写'],
+  ['excel_error_value', '单元格的值有错误（如 #REF!），请改正'],
+  ['excel_cell_too_long', (p) => `内容超过${plain(p['most'])}个字，请缩短`],
+  ['excel_number', '应填写数字'],
+  ['excel_whole_number', '应填写整数'],
+  ['excel_date', '日期不正确，请按“2026-03-22”的格式填写'],
+  ['excel_yes_no', '请填写“是”或“否”'],
+  ['excel_unknown_code', (p) => `“${plain(p['value'])}”不在代码表中，请按“代码表”填写`],
+  ['excel_ambiguous', (p) => `“${plain(p['value'])}”对应多个单位，请改填统一社会信用代码`],
+  ['excel_needed', '必填，请填写'],
+  ['excel_differs', '与同一临时编号第一行的内容不同。续行中请将此栏留空'],
+  ['excel_no_number', '没有填写临时编号，不知道属于哪项计划'],
+  ['excel_nothing_added', '续行没有填写品目或资金'],
+];
