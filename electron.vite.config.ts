@@ -7,6 +7,8 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { z } from 'zod';
 
+/** scripts/build.ts builds beside what is there and puts it in its place when all of it is done. */
+const out = process.env['DESKTOP_OUT'] ?? 'out';
 const native = ['better-sqlite3'];
 const { dependencies } = z
   .object({ dependencies: z.record(z.string(), z.string()) })
@@ -44,7 +46,7 @@ export default defineConfig({
   main: {
     plugins: [migrations()],
     build: {
-      outDir: 'out/main',
+      outDir: join(out, 'main'),
       sourcemap: true,
       target: 'node24',
       externalizeDeps: { exclude: bundled },
@@ -56,7 +58,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: 'out/preload',
+      outDir: join(out, 'preload'),
       externalizeDeps: false,
       rollupOptions: {
         input: { preload: 'electron/preload.ts' },
@@ -68,7 +70,7 @@ export default defineConfig({
     root: 'renderer',
     plugins: [react()],
     build: {
-      outDir: join(import.meta.dirname, 'out/renderer'),
+      outDir: join(import.meta.dirname, out, 'renderer'),
       emptyOutDir: true,
       // Inlined files would need a laxer content policy.
       assetsInlineLimit: 0,

@@ -36,6 +36,14 @@ export default defineConfig({
         },
       },
       { test: { name: 'process', include: ['test/process/**/*.test.ts'], ...serial } },
+      {
+        test: {
+          name: 'desktop',
+          include: ['test/{electron-stand-in,desktop}/**/*.test.ts'],
+          globalSetup: 'test/desktop/prepare.ts',
+          ...serial,
+        },
+      },
     ],
   },
 });

@@ -30,24 +30,22 @@ import { showMenu } from './host/menu.ts';
 import { deskKey } from './host/secrets.ts';
 import { openSettingsFile } from './host/settings-file.ts';
 import { traySign } from './host/tray.ts';
-import { type TroubleKind, tellTrouble } from './host/trouble.ts';
+import { giveUp, type TroubleKind, tellTrouble } from './host/trouble.ts';
 import { theWindow } from './host/window.ts';
 
 const started = readArguments(process.argv, app.isPackaged);
 const built = import.meta.dirname;
 const icon = join(built, '../../resources/icon.png');
-const quit = (): void => app.quit();
-/** Nothing can be shown any more but words of the system. */
-const giveUp = (): void => {
-  dialog.showErrorBox(hostText.trouble.windowFails.what, hostText.trouble.windowFails.todo);
-  app.exit(1);
-};
 const trouble = (kind: TroubleKind, window?: BrowserWindow) => tellTrouble(dialog, kind, window);
 if (started.data !== undefined) app.setPath('userData', started.data);
 app.setName(hostText.product);
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([privilegedScheme]);
-if (app.requestSingleInstanceLock()) void app.whenReady().then(run).catch(giveUp);
+if (app.requestSingleInstanceLock())
+  void app
+    .whenReady()
+    .then(run)
+    .catch(() => giveUp(app, dialog));
 else app.quit();
 
 async function run(): Promise<void> {
@@ -66,7 +64,7 @@ async function run(): Promise<void> {
     log,
     dark: () => nativeTheme.shouldUseDarkColors,
     trouble,
-    quit,
+    quit: () => app.quit(),
   });
   const { current, show, navigate } = window;
   const server = () => started.demo?.server ?? settings.current().server;
@@ -88,9 +86,9 @@ async function run(): Promise<void> {
     window: current,
     trouble,
     saveDiagnostics: async () => host['host.diagnosticsBundle']({}),
-    quit,
+    quit: () => app.quit(),
   });
-  const tray = traySign({ icon, log, show, quit });
+  const tray = traySign({ icon, log, show, quit: () => app.quit() });
   const host = hostCallHandlers({
     folders,
     settings,
@@ -112,7 +110,7 @@ async function run(): Promise<void> {
   protocol.handle(appScheme, appFiles(join(built, '../renderer')));
   lockDown({ app, session: session.defaultSession, shell, server, log });
   ipcMain.handle(callChannel, (event, ...message: unknown[]) => bridge(event, ...message));
-  showMenu({ navigate, reload: window.reload, quit, developer: !app.isPackaged });
+  showMenu({ navigate, reload: window.reload, quit: () => app.quit(), developer: !app.isPackaged });
   nativeTheme.themeSource = settings.current().theme;
   app.on('second-instance', show);
   endInOrder({ app, tray, local });

@@ -1,5 +1,7 @@
-// `npm run build`: main process, worker, preload and renderer into out/. With `--if-needed` only when a source is newer than what was built.
+// `npm run build`: main process, worker, preload and renderer into out/, which changes only when all of it could be built. With `--if-needed`
+// only when a source is newer than what was built.
 import { globSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from './run-command.ts';
 
@@ -23,10 +25,19 @@ export function isBuilt(): boolean {
 
 /** Throws with the build's own words when it fails. */
 export async function build(): Promise<void> {
+  const next = join('out', `next-${process.pid}`);
   const run = await runCommand(join(root, 'node_modules/.bin/electron-vite'), ['build'], {
     quiet: true,
     cwd: root,
+    env: { DESKTOP_OUT: next, NO_COLOR: '1' },
   });
+  if (run.code === 0) {
+    for (const part of ['main', 'preload', 'renderer']) {
+      await rm(join(root, 'out', part), { recursive: true, force: true });
+      await rename(join(root, next, part), join(root, 'out', part));
+    }
+  }
+  await rm(join(root, next), { recursive: true, force: true });
   if (run.code !== 0) throw new Error(`the build failed:\n${run.output}`);
 }
 

@@ -61,7 +61,7 @@ const folder = await mkdtemp(join(tmpdir(), 'zhengcai-test-'));
 const postgres = await startPostgres({ durable: false });
 try {
   const env = { TEST_DATABASE_URL: postgres.url };
-  for (const project of ['unit', 'world', 'process']) await suite(project, folder, env);
+  for (const project of ['unit', 'world', 'process', 'desktop']) await suite(project, folder, env);
   await script('walkthrough', 'demo/walkthrough.ts');
 } finally {
   await postgres.stop();

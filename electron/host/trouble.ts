@@ -1,5 +1,5 @@
 // When the program cannot begin as it should: what happened and the ways on, in words, before or beside the window.
-import type { BrowserWindow, Dialog } from 'electron';
+import type { App, BrowserWindow, Dialog } from 'electron';
 import { hostText, type TroubleText } from '#shared/text/zh-CN/host.ts';
 
 export type TroubleKind = keyof typeof hostText.trouble;
@@ -26,4 +26,11 @@ export async function tellTrouble(
       ? await dialog.showMessageBox(options)
       : await dialog.showMessageBox(window, options);
   return response;
+}
+
+/** When nothing else can be shown any more. */
+export function giveUp(app: Pick<App, 'exit'>, dialog: Pick<Dialog, 'showErrorBox'>): void {
+  const { what, todo } = hostText.trouble.windowFails;
+  dialog.showErrorBox(what, todo);
+  app.exit(1);
 }

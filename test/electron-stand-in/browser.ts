@@ -2,7 +2,7 @@
 // process however this process ends; a port for others is opened where `--remote-debugging-port` asks for one.
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page, type Request as PageRequest } from 'playwright-core';
 import { getPath } from './paths.ts';
 
 const candidates = [
@@ -14,6 +14,9 @@ const candidates = [
 let context: BrowserContext | undefined;
 /** The page that Chromium begins with is the first window's. */
 let first: Page | undefined;
+/** Pages that this program has made. Any other was opened by a page, which must not be: the handler of new windows has refused it. */
+const own = new WeakSet<Page>();
+let awaited = 0;
 
 export const headless = process.env['DISPLAY'] === undefined && process.env['WAYLAND_DISPLAY'] === undefined;
 
@@ -35,7 +38,6 @@ function switches(): string[] {
   return [
     '--disable-features=IsolateOrigins,site-per-process,Translate',
     '--disable-site-isolation-trials',
-    '--block-new-web-contents',
     '--force-color-profile=srgb',
     // With two dashes Playwright would give up its pipe for it.
     ...(port === undefined ? [] : [port.slice(1)]),
@@ -61,16 +63,43 @@ export async function startBrowser(): Promise<void> {
     timeout: 60_000,
   });
   first = context.pages()[0];
+  if (first !== undefined) own.add(first);
+  context.on('page', (page) => {
+    if (awaited > 0) {
+      awaited -= 1;
+      own.add(page);
+    } else void page.close().catch(() => undefined);
+  });
+  // Before such a page is closed it has begun to load.
+  await context.route(
+    () => true,
+    (route) => (isOwn(route.request()) ? route.continue() : route.abort()).catch(() => undefined),
+  );
   context.on('close', () => {
     context = undefined;
   });
 }
 
 export async function newPage(): Promise<Page> {
-  if (context === undefined) throw new Error('Cannot create BrowserWindow before app is ready');
-  const page = first ?? (await context.newPage());
+  const page = first ?? (await anotherPage());
   first = undefined;
   return page;
+}
+
+/** One that is no window of the program: a box. */
+export async function anotherPage(): Promise<Page> {
+  if (context === undefined) throw new Error('Cannot create BrowserWindow before app is ready');
+  awaited += 1;
+  return context.newPage();
+}
+
+function isOwn(request: PageRequest): boolean {
+  try {
+    return own.has(request.frame().page());
+  } catch {
+    // A page that is not there yet.
+    return false;
+  }
 }
 
 export function browserContext(): BrowserContext | undefined {

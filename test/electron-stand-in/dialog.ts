@@ -2,7 +2,7 @@
 // under the name that was offered; boxes are pages of their own.
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { browserContext } from './browser.ts';
+import { anotherPage, browserContext } from './browser.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { getPath } from './paths.ts';
 
@@ -103,10 +103,9 @@ async function ask({
   buttons = ['OK'],
   cancelId,
 }: BoxOptions): Promise<number> {
-  const context = browserContext();
   const closed = cancelId ?? buttons.length - 1;
-  if (context === undefined) return closed;
-  const page = await context.newPage();
+  if (browserContext() === undefined) return closed;
+  const page = await anotherPage();
   return new Promise((resolve) => {
     page.on('close', () => resolve(closed));
     const answer = async (place: number) => {

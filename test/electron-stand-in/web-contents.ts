@@ -203,7 +203,10 @@ export class WebContents extends EventEmitter {
       await this.cdp.send('Fetch.fulfillRequest', {
         requestId,
         responseCode: response.status,
-        responseHeaders: [...response.headers].map(([name, value]) => ({ name, value })),
+        responseHeaders: [...response.headers].map(([name, value]) => ({
+          name,
+          value: name === 'location' ? toBrowser(value) : value,
+        })),
         body: Buffer.from(await response.arrayBuffer()).toString('base64'),
       });
     } catch {
