@@ -14,7 +14,9 @@ import {
 } from '#shared/contract/lists.ts';
 import { entities } from '#shared/domain/entities.ts';
 import { planStatuses } from '#shared/domain/plans/model.ts';
+import { accountWalk, organisationWalk } from '../query/administration.ts';
 import { listStatement } from '../query/list-statement.ts';
+import { walkStatement } from '../query/walk.ts';
 import { connect, openSqlite, type SqliteDatabase } from './connection.ts';
 import { type Migration, migrate, schemaVersion } from './migrate.ts';
 import { snakeCase } from './names.ts';
@@ -125,8 +127,10 @@ describe('every offered list', () => {
     sorts: readonly string[],
   ) =>
     tabs.flatMap((tab) =>
-      [null, ...filters].flatMap((filter) =>
-        sorts.flatMap((sort) => sortDirections.map((direction) => ({ shape, tab, filter, sort, direction }))),
+      [[], ...filters.map((filter) => [filter]), filters.slice(0, 2), filters].flatMap((chosen) =>
+        sorts.flatMap((sort) =>
+          sortDirections.map((direction) => ({ shape, tab, filters: chosen, sort, direction })),
+        ),
       ),
     );
 
@@ -134,8 +138,8 @@ describe('every offered list', () => {
     ...cases(planList, planTabNames, planFilterNames, planSortNames),
     ...cases(projectList, projectTabNames, projectFilterNames, projectSortNames),
   ])(
-    '$shape.entity: $tab, $filter, $sort $direction is a range of an index',
-    ({ shape, tab, filter, sort, direction }) => {
+    '$shape.entity: $tab, $filters, $sort $direction is a range of an index',
+    ({ shape, tab, filters, sort, direction }) => {
       const db = migrated(replicaMigrations);
       const indexes = new Set(
         db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'index'").pluck().all(),
@@ -145,7 +149,7 @@ describe('every offered list', () => {
         for (const words of [[], ['word']]) {
           const request = {
             tab: tab === 'all' ? null : tab,
-            filters: filter === null ? [] : [{ by: filter, value: 'x' }],
+            filters: filters.map((by) => ({ by, value: 'x' })),
             sort: { by: sort, direction },
             after,
           };
@@ -168,4 +172,104 @@ describe('every offered list', () => {
       }
     },
   );
+});
+
+describe('several filters', () => {
+  it.each([
+    [planList, planFilterNames],
+    [projectList, projectFilterNames],
+  ] as const)('$0.entity: the rarest leads, whichever it is', (shape, filters) => {
+    const db = migrated(replicaMigrations);
+    const indexes = new Set(
+      db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'index'").pluck().all(),
+    );
+    for (const rarest of filters) {
+      const tallies = new Tallies(db);
+      const tab = shape.tabs[0] ?? '';
+      tallies.tallyCount(shape.entity, '', '', tab, 1);
+      for (let no = 0; no < 5; no += 1) tallies.tallyCount(shape.entity, '', '', tab, 1);
+      for (const by of filters) {
+        tallies.tallyCount(shape.entity, by, 'x', tab, 1);
+        if (by !== rarest) tallies.tallyCount(shape.entity, by, 'x', tab, 1);
+      }
+      const request = {
+        tab,
+        filters: filters.map((by) => ({ by, value: 'x' })),
+        sort: { by: 'updatedAt', direction: 'desc' as const },
+        after: null,
+      };
+      const { sql } = listStatement(shape, ['id'], request, { tallies, indexes }, [], 51);
+      expect(sql).toContain(`INDEXED BY ${shape.indexes.get(`${rarest}:updatedAt`)} `);
+    }
+  });
+});
+
+describe('small tables', () => {
+  const kinds = ['agency', null] as const;
+  const places = ['411000', null] as const;
+
+  it('are walked along an index, whatever they are filtered by', () => {
+    const db = migrated(replicaMigrations);
+    const walks = [
+      ...kinds.flatMap((kind) =>
+        places.map((regionCode) => ({
+          table: 'organisations',
+          order: 'name',
+          ...organisationWalk({ kind, regionCode }),
+        })),
+      ),
+      ...([null, 'agency'] as const).flatMap((role) =>
+        [null, 'x'].map((organisationId) => ({
+          table: 'accounts',
+          order: 'username',
+          ...accountWalk({ role, organisationId }),
+        })),
+      ),
+    ];
+    for (const { table, ...request } of walks) {
+      for (const after of [null, { value: 'a', row: 1 }]) {
+        const { sql, values } = walkStatement(table, { ...request, after });
+        const plan = db
+          .prepare<(string | number)[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+          .all(...values)
+          .map(({ detail }) => detail);
+        expect(plan.join('\n')).toMatch(/^(SCAN|SEARCH) \w+ USING INDEX/);
+        expect(plan.join('\n')).not.toMatch(/TEMP B-TREE/);
+      }
+    }
+  });
+});
+
+describe('an older replica', () => {
+  it('has its rows counted by the new filters when it is brought up to date', () => {
+    const db = openSqlite(':memory:', {});
+    open.push(db);
+    const connection = connect(db);
+    migrate(connection, replicaMigrations.slice(0, 2));
+    const insert = db.prepare<[string, string, string | null, string]>(
+      `INSERT INTO plans (id, version, scopes, status, region_code, project_name, purchaser_id, purchaser_name, created_at, updated_at, body)
+       VALUES (?, 1, '[]', ?, ?, '', '', '', 0, 0, ?)`,
+    );
+    insert.run('a', 'filed', '411000', '{}');
+    insert.run('b', 'pushed', '411000', '{}');
+    insert.run('c', 'draft', null, '{}');
+    db.prepare(
+      `INSERT INTO projects (id, version, scopes, plan_id, plan_no, name, status, purchaser_id, purchaser_name, region_code, method, budget_amount, filed_at, updated_at, body)
+       VALUES ('p', 1, '[]', '', '', '', 'completed', '', '', '411002', 'INQUIRY', 1, 0, 0, '{"fiscalYear":2026,"push":{"status":"dead"},"sectionCount":3}')`,
+    ).run();
+    expect(migrate(connection, replicaMigrations)).toEqual({ ok: true, value: undefined });
+    const tallies = new Tallies(db);
+    expect([
+      tallies.count('plans', 'regionCode', '411000', 'filed'),
+      tallies.count('plans', 'regionCode', '', 'draft'),
+      tallies.count('projects', 'fiscalYear', '2026', 'completed'),
+      tallies.count('projects', 'method', 'INQUIRY', 'completed'),
+      tallies.count('projects', 'regionCode', '411002', 'completed'),
+    ]).toEqual([2, 1, 1, 1, 1]);
+    expect(db.prepare('SELECT fiscal_year, push_status, section_count FROM projects').raw().get()).toEqual([
+      2026,
+      'dead',
+      3,
+    ]);
+  });
 });

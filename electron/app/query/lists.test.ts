@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { QueryInput, QueryOutput } from '#shared/contract/ipc.ts';
 import { plans } from '#shared/domain/plans/model.ts';
+import { type Project, projects } from '#shared/domain/projects/model.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
 import { aNewPlan, aTown, contentNamed, idOf, planOf } from '../testing/town.ts';
@@ -73,6 +74,147 @@ describe('pages', () => {
         expect((await desk.see('plans.list', { tab, filters })).total).toBe(wanted.length);
       }
     }
+  });
+});
+
+describe('several filters', () => {
+  const all = Array.from({ length: 60 }, (_, no) => no);
+
+  it('are met by every row shown, with its number and the numbers of the tabs', async () => {
+    for (const year of [2025, 2026, 2030]) {
+      for (const method of ['OPEN_TENDER', 'INQUIRY']) {
+        const filters = [
+          { by: 'method', value: method },
+          { by: 'fiscalYear', value: year },
+          { by: 'purchaserId', value: planOf(1).purchaserId },
+          { by: 'regionCode', value: '411000' },
+          { by: 'platformId', value: 'xuchang' },
+          { by: 'agencyId', value: planOf(1).content.agencyId ?? '' },
+        ] as const;
+        for (const tab of ['all', 'filed'] as const) {
+          const wanted = all.filter(
+            (no) => method === 'OPEN_TENDER' && 2025 + (no % 3) === year && (tab === 'all' || no % 5 >= 3),
+          );
+          const items = await walked({ tab, filters: [...filters] });
+          expect(items.map(({ id }) => id).toSorted()).toEqual(wanted.map(idOf).toSorted());
+          expect((await desk.see('plans.list', { tab, filters: [...filters] })).total).toBe(wanted.length);
+        }
+        const counts = await desk.see('plans.counts', { filters: [...filters] });
+        const count = (test: (no: number) => boolean) =>
+          all.filter((no) => method === 'OPEN_TENDER' && 2025 + (no % 3) === year && test(no)).length;
+        expect(counts).toMatchObject({
+          all: count(() => true),
+          draft: count((no) => no % 5 === 0),
+          filed: count((no) => no % 5 >= 3),
+          closed: 0,
+        });
+      }
+    }
+  });
+
+  it('are not counted where that would mean walking over thousands', async () => {
+    server.put(plans, ...Array.from({ length: 1100 }, (_, no) => planOf(1000 + no)));
+    await desk.must('sync.now', {});
+    const filters = [
+      { by: 'method', value: 'OPEN_TENDER' },
+      { by: 'regionCode', value: '411000' },
+    ] as const;
+    const page = await desk.see('plans.list', { filters: [...filters] });
+    expect([page.items.length, page.total]).toEqual([50, null]);
+    expect(await desk.see('plans.counts', { filters: [...filters] })).toMatchObject({
+      all: null,
+      draft: null,
+    });
+    expect(
+      (await desk.see('plans.list', { filters: [...filters, { by: 'fiscalYear', value: 2025 }] })).total,
+    ).toBe(20);
+    const nothing = [...filters, { by: 'agencyId', value: 'none' }] as const;
+    expect(await desk.see('plans.list', { filters: [...nothing] })).toEqual({
+      items: [],
+      total: 0,
+      next: null,
+    });
+    expect((await desk.see('plans.counts', { filters: [...nothing] })).all).toBe(0);
+  });
+
+  it('are each named once', async () => {
+    const filters = [
+      { by: 'method', value: 'A' },
+      { by: 'method', value: 'B' },
+    ] as const;
+    expect(await desk.ask('plans.list', { filters: [...filters] })).toMatchObject({
+      error: { code: 'invalid_input', fields: [{ path: 'filters', code: 'field_twice' }] },
+    });
+  });
+});
+
+describe('projects', () => {
+  it('are listed with their region, push and sections, by year too', async () => {
+    const project = (no: number): Project => ({
+      id: idOf(5000 + no),
+      planId: idOf(no),
+      planNo: `P-${no}`,
+      projectNo: null,
+      name: `Project ${no}`,
+      purchaserId: planOf(1).purchaserId,
+      purchaserName: 'Unit',
+      agencyId: null,
+      regionCode: no % 2 === 0 ? '411000' : '411081',
+      fiscalYear: 2025 + (no % 2),
+      category: 'A',
+      method: 'INQUIRY',
+      budgetAmount: 100,
+      platformId: 'xuchang',
+      status: no % 3 === 0 ? 'waiting_for_sections' : 'sections_received',
+      push: {
+        status: no % 3 === 0 ? 'waiting' : 'accepted',
+        messageId: null,
+        queuedAt: null,
+        receivedAt: null,
+        answeredAt: null,
+        lastContactAt: null,
+        errorCode: null,
+        errorField: null,
+        requestedAgainAt: null,
+      },
+      sectionCount: no,
+      sectionBudgetTotal: 0,
+      overBudget: false,
+      filedAt: 1000 + no,
+      updatedAt: 2000 + no,
+    });
+    server.put(projects, ...[0, 1, 2, 3, 4, 5].map(project));
+    await desk.must('sync.now', {});
+    const filters = [
+      { by: 'fiscalYear', value: 2026 },
+      { by: 'regionCode', value: '411081' },
+    ] as const;
+    const { items, total } = await desk.see('projects.list', {
+      filters: [...filters],
+      sort: { by: 'filedAt', direction: 'asc' },
+    });
+    expect(total).toBe(3);
+    expect(
+      items.map(({ pushStatus, sectionCount, regionCode, fiscalYear }) => [
+        pushStatus,
+        sectionCount,
+        regionCode,
+        fiscalYear,
+      ]),
+    ).toEqual([
+      ['accepted', 1, '411081', 2026],
+      ['waiting', 3, '411081', 2026],
+      ['accepted', 5, '411081', 2026],
+    ]);
+    expect(await desk.see('projects.counts', { filters: [{ by: 'fiscalYear', value: 2026 }] })).toMatchObject(
+      {
+        all: 3,
+        waiting_for_sections: 1,
+      },
+    );
+    server.put(projects, { ...project(1), fiscalYear: 2027 });
+    await desk.must('sync.now', {});
+    expect((await desk.see('projects.counts', { filters: [{ by: 'fiscalYear', value: 2026 }] })).all).toBe(2);
   });
 });
 
