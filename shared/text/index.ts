@@ -7,6 +7,15 @@ import { fieldTexts } from './zh-CN/fields.ts';
 import { labels } from './zh-CN/labels.ts';
 import { type RuleText, ruleTexts } from './zh-CN/rules.ts';
 
+export { appText, fileSize, relativeTime } from './zh-CN/app.ts';
+export { forms } from './zh-CN/forms.ts';
+export { outboxText } from './zh-CN/outbox.ts';
+export { planForm } from './zh-CN/plan-form.ts';
+export { plansPages } from './zh-CN/plans-pages.ts';
+export { projectsPages } from './zh-CN/projects-pages.ts';
+export { systemText } from './zh-CN/system.ts';
+export { formatInstant } from './zh-CN/values.ts';
+
 /** The name of a thing by its key, e.g. `plans.content.budgetAmount`, `plans.status.filed`, `roles.agency`, `actions.plans.submit`. */
 export function label(key: string): string {
   return labels.get(key) ?? key;

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { homeOf, itemOf, maySee, menuFor } from '../menu.ts';
+import { crumbsOf } from './crumbs.ts';
+
+const words = (path: string, ...handles: unknown[]) =>
+  crumbsOf(
+    itemOf(path),
+    handles.map((handle) => ({ handle, pathname: path })),
+  ).map(({ text }) => text);
+
+describe('where I am', () => {
+  it('is said in the words of the menu', () => {
+    expect(words('/plans')).toEqual(['计划管理', '采购计划备案']);
+    expect(words('/plans/new', undefined, { crumb: '增加' })).toEqual(['计划管理', '采购计划备案', '增加']);
+    expect(words('/tasks')).toEqual(['我的', '待办']);
+  });
+
+  it('says nothing twice', () => {
+    expect(words('/projects')).toEqual(['项目']);
+    expect(words('/system/about', { crumb: '系统' }, { crumb: '关于' })).toEqual(['系统', '关于']);
+  });
+
+  it('does not take a longer name for a shorter one', () => {
+    expect(itemOf('/planets')).toBeUndefined();
+  });
+
+  it('ignores what is no word', () => {
+    expect(words('/plans/1', null, { crumb: 3 }, 'x', { other: 'y' })).toEqual(['计划管理', '采购计划备案']);
+  });
+});
+
+describe('the menu', () => {
+  const routes = (role: Parameters<typeof menuFor>[0]) =>
+    menuFor(role).flatMap(({ items }) => items.map(({ route }) => route));
+
+  it('shows a role what it can work with', () => {
+    expect(routes('purchaser_clerk')).toEqual(['/plans', '/projects', '/tasks', '/outbox', '/system']);
+    expect(routes('supervisor')).toEqual(['/plans', '/projects', '/outbox', '/system']);
+    expect(routes('administrator')).toEqual(['/outbox', '/system']);
+  });
+
+  it('leaves out groups without an item', () => {
+    expect(menuFor('administrator').map(({ title }) => title)).toEqual(['我的', '系统']);
+    expect(menuFor('system')).toEqual([]);
+  });
+
+  it.each([
+    'purchaser_clerk',
+    'purchaser_reviewer',
+    'agency',
+    'procurement_office',
+    'supervisor',
+    'administrator',
+    'auditor',
+  ] as const)('begins where %s may be', (role) => {
+    expect(maySee(role, homeOf(role))).toBe(true);
+  });
+
+  it('keeps pages of others away', () => {
+    expect(maySee('administrator', '/plans/0190')).toBe(false);
+    expect(maySee('supervisor', '/tasks')).toBe(false);
+    expect(maySee('supervisor', '/no-such-page')).toBe(true);
+  });
+});

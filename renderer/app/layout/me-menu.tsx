@@ -1,0 +1,98 @@
+import { Button, Group, Menu, Modal, Stack, Text, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconLock, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { ask } from '#renderer/api/bridge.ts';
+import { useActor } from '#renderer/api/use-session.ts';
+import { useOrganisation } from '#renderer/ui/organisation-picker.tsx';
+import { appText, label } from '#shared/text/index.ts';
+import { syncNow } from '../sync-now.ts';
+import classes from './layout.module.css';
+
+const { me, common } = appText;
+
+export function MeMenu() {
+  const actor = useActor();
+  const unit = useOrganisation(actor.organisationId)?.name;
+  /** How many commands would stay behind; null while nothing is asked. */
+  const [unsent, setUnsent] = useState<number | null>(null);
+  const signOut = async (confirm: boolean) => {
+    const answer = await ask('session.signOut', { confirm });
+    if (answer.ok) return;
+    if (answer.error.code === 'warning_unacknowledged')
+      setUnsent(Number(answer.error.params?.['waiting'] ?? 0));
+  };
+  return (
+    <>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <UnstyledButton
+            className={classes['me']}
+            aria-label={`${me.label}：${actor.name}，${label(`roles.${actor.role}`)}`}
+          >
+            <IconUserCircle size={22} stroke={1.5} aria-hidden />
+            <span className={classes['meText']}>
+              <Text span fw={500}>
+                {actor.name}
+              </Text>
+              <Text span size="xs" c="dimmed">
+                {unit === undefined ? label(`roles.${actor.role}`) : unit}
+              </Text>
+            </span>
+            <IconChevronDown size={14} aria-hidden />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {unit === undefined ? null : <div>{unit}</div>}
+            {label(`roles.${actor.role}`)}
+          </Menu.Label>
+          <Menu.Divider />
+          <Menu.Item
+            component={Link}
+            to="/system/account"
+            leftSection={<IconUserCircle size={16} aria-hidden />}
+          >
+            {me.account}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconLock size={16} aria-hidden />}
+            onClick={() => void ask('session.lock', {})}
+          >
+            {me.lock}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut(false)}>
+            {me.signOut}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal
+        opened={unsent !== null}
+        onClose={() => setUnsent(null)}
+        title={me.signOutUnsent(unsent ?? 0)}
+        closeButtonProps={{ 'aria-label': common.close }}
+      >
+        <Stack>
+          <Text>{me.signOutUnsentBody}</Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => void signOut(true)}>
+              {me.signOutAnyway}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => {
+                setUnsent(null);
+                void syncNow();
+              }}
+            >
+              {me.syncFirst}
+            </Button>
+            <Button data-autofocus onClick={() => setUnsent(null)}>
+              {me.stay}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+// The server no longer takes the sign-in: work goes on, and this says how to have it sent again.
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAsk } from '#renderer/api/use-ask.ts';
+import { useSession } from '#renderer/api/use-session.ts';
+import { appText } from '#shared/text/index.ts';
+import { CredentialsForm } from '../session/credentials-form.tsx';
+import classes from './layout.module.css';
+
+const { mustSignIn, session: words, common } = appText;
+
+export function SignInAgain() {
+  const session = useSession();
+  const accounts = useAsk('session.accounts', {}).data?.accounts ?? [];
+  const [opened, setOpened] = useState(false);
+  const current = accounts.find((each) => each.current);
+  if (session === undefined || !session.mustSignIn) return null;
+  return (
+    <>
+      <Group className={classes['strip']} role="status" gap="xs" wrap="nowrap">
+        <IconPlugConnectedX size={18} stroke={1.7} aria-hidden />
+        <Text flex={1}>{mustSignIn.text}</Text>
+        <Button size="xs" variant="default" onClick={() => setOpened(true)}>
+          {mustSignIn.action}
+        </Button>
+      </Group>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={mustSignIn.title}
+        closeButtonProps={{ 'aria-label': common.close }}
+      >
+        <CredentialsForm
+          call="session.signIn"
+          submit={words.signIn}
+          username={current?.username ?? null}
+          onDone={() => setOpened(false)}
+        />
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { Anchor, Button, Divider, Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCloudCheck,
+  IconCloudOff,
+  IconRefresh,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useAsk } from '#renderer/api/use-ask.ts';
+import { useSyncStatus } from '#renderer/api/use-sync-status.ts';
+import { When } from '#renderer/ui/when.tsx';
+import type { SyncStatus } from '#shared/contract/events.ts';
+import { appText, describeError, label } from '#shared/text/index.ts';
+import { syncNow } from '../sync-now.ts';
+import classes from './layout.module.css';
+import { type BadgeTone, badgeWords } from './sync-words.ts';
+
+const icons: Readonly<Record<BadgeTone, TablerIcon>> = {
+  good: IconCloudCheck,
+  busy: IconRefresh,
+  quiet: IconCloudOff,
+  alert: IconAlertTriangle,
+};
+const { sync } = appText;
+
+export function SyncBadge() {
+  const status = useSyncStatus();
+  const [opened, setOpened] = useState(false);
+  const { text, tone } = badgeWords(status);
+  const Icon = icons[tone];
+  return (
+    <Popover opened={opened} onChange={setOpened} width={340} position="bottom-end" shadow="md" trapFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={classes['badge']}
+          data-tone={tone}
+          onClick={() => setOpened(!opened)}
+          aria-label={`${sync.label}：${text}`}
+        >
+          <Icon size={18} stroke={1.7} aria-hidden />
+          <span>{text}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={sync.label}>
+        {status === undefined ? (
+          <Text>{sync.unknown}</Text>
+        ) : (
+          <Details status={status} onLeave={() => setOpened(false)} />
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+type DetailsProps = { readonly status: SyncStatus; readonly onLeave: () => void };
+
+function Details({ status, onLeave }: DetailsProps) {
+  const [running, setRunning] = useState(false);
+  const waiting = useAsk('outbox.list', { show: 'waiting', limit: 5 }).data?.items ?? [];
+  const start = async () => {
+    setRunning(true);
+    await syncNow();
+    setRunning(false);
+  };
+  return (
+    <Stack gap="xs">
+      <Line name={sync.lastContact}>
+        {status.lastContact === null ? sync.never : <When at={status.lastContact} />}
+      </Line>
+      {status.state === 'offline' ? <Text c="dimmed">{sync.offlineHelp}</Text> : null}
+      {status.error === null || status.state === 'offline' ? null : (
+        <Text c="var(--mantine-color-error)">{describeError(status.error)}</Text>
+      )}
+      <Divider />
+      <Line name={sync.waiting}>{status.waiting === 0 ? sync.waitingNone : sync.items(status.waiting)}</Line>
+      {status.waitingForServer > 0 ? (
+        <Line name={sync.waitingForServer}>{sync.items(status.waitingForServer)}</Line>
+      ) : null}
+      {waiting.map((item) => (
+        <Text key={item.id} size="xs" c="dimmed" truncate>
+          {label(`commands.${item.name}`)}
+          {item.subject === null ? '' : `　${item.subject.title}`}
+        </Text>
+      ))}
+      {status.attention > 0 ? <Line name={sync.refused}>{sync.items(status.attention)}</Line> : null}
+      <Group justify="space-between" mt={4}>
+        <Anchor
+          component={Link}
+          to={status.attention > 0 ? '/outbox' : '/outbox?show=waiting'}
+          onClick={onLeave}
+        >
+          {status.attention > 0 ? sync.showRefused : sync.showWaiting}
+        </Anchor>
+        <Button onClick={start} loading={running} leftSection={<IconRefresh size={16} aria-hidden />}>
+          {sync.now}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <Group justify="space-between" wrap="nowrap" gap="xs">
+      <Text c="dimmed">{name}</Text>
+      <Text>{children}</Text>
+    </Group>
+  );
+}

@@ -1,0 +1,45 @@
+// What every page stands in: answers of the local side, look by the settings of this computer, notices.
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { useColorScheme } from '@mantine/hooks';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { listen } from '#renderer/api/bridge.ts';
+import { createQueryClient, followEvents } from '#renderer/api/query-client.ts';
+import { useAsk } from '#renderer/api/use-ask.ts';
+import { cssVariables, textScale, theme } from './theme.ts';
+
+type Children = { readonly children: ReactNode };
+
+export function Providers({ children }: Children) {
+  const [client] = useState(createQueryClient);
+  useEffect(() => followEvents(client, listen), [client]);
+  return (
+    <QueryClientProvider client={client}>
+      <Look>{children}</Look>
+    </QueryClientProvider>
+  );
+}
+
+function Look({ children }: Children) {
+  const settings = useAsk('host.settings', {}).data;
+  const system = useColorScheme(undefined, { getInitialValueInEffect: false });
+  const chosen = settings?.theme ?? 'system';
+  const size = textScale[settings?.textSize ?? 'normal'];
+  useLayoutEffect(() => {
+    document.documentElement.style.fontSize = size;
+  }, [size]);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme={chosen === 'system' ? system : chosen}
+    >
+      <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1 }}>
+        <Notifications position="bottom-right" limit={4} autoClose={6000} />
+        {children}
+      </DatesProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,133 @@
+// Changing a refused input where it stands: its plain values one by one, those found wrong first. Lists and files are changed in their form.
+import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import { CodePicker } from '#renderer/ui/code-picker.tsx';
+import { DateInput } from '#renderer/ui/date-input.tsx';
+import { Field, type FieldControl } from '#renderer/ui/field.tsx';
+import { IntegerInput, MoneyInput } from '#renderer/ui/number-inputs.tsx';
+import { OrganisationPicker } from '#renderer/ui/organisation-picker.tsx';
+import type { AppError } from '#shared/kernel/errors.ts';
+import { appText, describeField, outboxText } from '#shared/text/index.ts';
+import { type EditableField, editableFields, locate, withValue } from './editing.ts';
+import { amountKeys, labelOf, tableOfKey } from './input-words.ts';
+
+type Props = {
+  readonly command: string;
+  readonly input: unknown;
+  readonly error: AppError | null;
+  readonly running: boolean;
+  readonly onSubmit: (input: unknown) => void;
+};
+
+const dateKeys: ReadonlySet<string> = new Set(['plannedStart', 'intentionPublishedOn']);
+const integerKeys: ReadonlySet<string> = new Set(['fiscalYear', 'priceWeight', 'year']);
+const longKeys: ReadonlySet<string> = new Set(['reason', 'methodReason', 'note', 'performancePeriod']);
+const largest = 1_000_000_000;
+
+export function Editor({ command, input, error, running, onSubmit }: Props) {
+  const [draft, setDraft] = useState(input);
+  // The order is that of the refused input: a field does not move while it is being corrected.
+  const order = editableFields(input, error);
+  const now = new Map(editableFields(draft, null).map((field) => [field.path, field.value]));
+  const [all, setAll] = useState(order.every(({ wrong }) => !wrong));
+  const shown = all ? order : order.filter(({ wrong }) => wrong);
+  return (
+    <section>
+      <Title order={2}>{outboxText.editTitle}</Title>
+      <Text c="dimmed" mb="sm">
+        {outboxText.editHelp}
+      </Text>
+      <Stack gap="xs" maw={560}>
+        {shown.map((field) => (
+          <Field
+            key={field.path}
+            id={`edit-${field.path}`}
+            label={labelOf(command, field.path.replace(/^changes\.\d+\.to$/, field.key))}
+            messages={(error?.fields ?? [])
+              .filter(({ path }) => locate(input, path) === field.path)
+              .map((problem) => ({ severity: 'error', text: describeField(problem) }))}
+          >
+            {(control) => (
+              <Control
+                control={control}
+                field={{ ...field, value: now.get(field.path) ?? null }}
+                nullable={field.value === null || typeof field.value !== 'string'}
+                onChange={(value) => setDraft(withValue(draft, field.path, value))}
+              />
+            )}
+          </Field>
+        ))}
+      </Stack>
+      <Group mt="md">
+        <Button loading={running} onClick={() => onSubmit(draft)}>
+          {outboxText.submitAgain}
+        </Button>
+        {all ? null : (
+          <Button variant="default" onClick={() => setAll(true)}>
+            {outboxText.showAll}
+          </Button>
+        )}
+      </Group>
+    </section>
+  );
+}
+
+type ControlProps = {
+  readonly control: FieldControl;
+  readonly field: EditableField;
+  /** An emptied text is null where it was none before. */
+  readonly nullable: boolean;
+  readonly onChange: (value: EditableField['value']) => void;
+};
+
+function Control({ control, field: { key, value }, nullable, onChange }: ControlProps) {
+  const table = tableOfKey.get(key);
+  if (typeof value === 'boolean') {
+    return (
+      <Checkbox
+        id={control.id}
+        checked={value}
+        label={value ? appText.common.yes : appText.common.no}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    );
+  }
+  const asNumber = typeof value === 'number' ? value : null;
+  const asText = value === null ? '' : String(value);
+  if (amountKeys.has(key)) return <MoneyInput control={control} value={asNumber} onChange={onChange} />;
+  if (integerKeys.has(key) || typeof value === 'number') {
+    return <IntegerInput control={control} value={asNumber} onChange={onChange} min={0} max={largest} />;
+  }
+  const orNull = asText === '' ? null : asText;
+  if (dateKeys.has(key)) return <DateInput control={control} value={orNull} onChange={onChange} />;
+  if (key === 'agencyId' || key === 'organisationId') {
+    return (
+      <OrganisationPicker control={control} kind={null} value={orNull} onChange={(id) => onChange(id)} />
+    );
+  }
+  if (table !== undefined) {
+    return <CodePicker control={control} options={table.entries} value={orNull} onChange={onChange} />;
+  }
+  const change = (text: string) => onChange(text === '' && nullable ? null : text);
+  return longKeys.has(key) ? (
+    <Textarea
+      {...plain(control)}
+      autosize
+      minRows={2}
+      value={asText}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
+  ) : (
+    <TextInput {...plain(control)} value={asText} onChange={(event) => change(event.currentTarget.value)} />
+  );
+}
+
+/** Mantine takes no `undefined` for what may be left out. */
+function plain({ id, ...rest }: FieldControl) {
+  const described = rest['aria-describedby'];
+  return {
+    id,
+    error: rest['aria-invalid'] === true,
+    ...(described === undefined ? {} : { 'aria-describedby': described }),
+  };
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { inputLines, labelOf, valueWords } from './input-words.ts';
+
+const pairs = (command: string, input: unknown) =>
+  inputLines(command, input).map(({ label, words }) => `${label}：${words}`);
+
+describe('the input of a command in words', () => {
+  it('names what a new plan holds, and leaves out what is empty', () => {
+    const content = {
+      fiscalYear: 2026,
+      projectName: '电梯采购',
+      category: 'A',
+      budgetAmount: 123_456_700,
+      importAllowed: false,
+      supervisingUnit: '',
+      platformId: null,
+      items: [
+        {
+          id: 'x',
+          catalogEdition: '2022',
+          catalogCode: null,
+          name: '电梯',
+          qty: '2',
+          unit: '台',
+          unitPrice: null,
+          amount: 500,
+        },
+      ],
+    };
+    expect(pairs('plans.create', { id: '0190', content })).toEqual([
+      '财政年度：2026',
+      '项目名称：电梯采购',
+      '项目类别：货物',
+      '预算金额：¥1,234,567.00',
+      '是否采购进口产品：否',
+      '采购品目：电梯 · 2 · 台 · ¥5.00',
+    ]);
+  });
+
+  it('shows a change with what was before', () => {
+    const input = { id: '0190', changes: [{ field: 'contact', from: '', to: '李四' }] };
+    expect(inputLines('plans.edit', input)).toEqual([
+      { path: 'changes.0.to', label: '联系人', words: '李四', before: '没有填写内容' },
+    ]);
+  });
+
+  it('speaks of what the administrator keeps', () => {
+    expect(pairs('settings.set', { key: 'plans.intentionDays', value: 30 })).toEqual([
+      '采购意向提前公开天数：30',
+    ]);
+    expect(
+      pairs('accounts.save', {
+        account: { id: '0190', username: 'li.si', role: 'agency', regionCodes: ['411000'] },
+      }),
+    ).toEqual(['用户名：li.si', '岗位：采购代理机构', '负责的行政区划：许昌市']);
+  });
+
+  it('gives the id of an organisation to be named', () => {
+    expect(inputLines('accounts.save', { account: { organisationId: 'o-1' } })[0]).toMatchObject({
+      label: '所属单位',
+      organisation: 'o-1',
+    });
+  });
+
+  it('has a name for fields of rules too', () => {
+    expect(labelOf('plans.submit', 'items.0.qty')).toBe('采购品目第1行 · 数量');
+    expect(labelOf('plans.return', 'reason')).toBe('原因');
+  });
+
+  it('keeps what it does not know readable', () => {
+    expect(valueWords('method', 'NO_SUCH')).toBe('NO_SUCH');
+    expect(inputLines('no.such', 'text')).toMatchObject([{ words: 'text' }]);
+    expect(inputLines('no.such', null)).toEqual([]);
+  });
+});

@@ -1,0 +1,198 @@
+// One command: what was asked, how it stands, why it was refused, and the ways out of it.
+import { Alert, Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { ask } from '#renderer/api/bridge.ts';
+import { useAsk } from '#renderer/api/use-ask.ts';
+import { ConfirmAction } from '#renderer/ui/confirm-action.tsx';
+import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states.tsx';
+import type { OutboxItem } from '#shared/contract/ipc.ts';
+import type { AppError } from '#shared/kernel/errors.ts';
+import { describeError, describeRefusal, formatInstant, label, outboxText } from '#shared/text/index.ts';
+import { ConflictView } from './conflict-view.tsx';
+import { editableFields } from './editing.ts';
+import { Editor } from './editor.tsx';
+import { InputView } from './input-view.tsx';
+import { ItemState } from './item-state.tsx';
+import { Reasons } from './reasons.tsx';
+
+const words = outboxText;
+
+export function ItemPage() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useAsk('conflict.get', { commandId: id }, { keepPrevious: false });
+  if (data === undefined) {
+    if (error === null) return <LoadingState />;
+    return error.code === 'not_found' ? (
+      <EmptyState searched title={words.notFound} hint="">
+        <Button component={Link} to="/outbox">
+          {words.back}
+        </Button>
+      </EmptyState>
+    ) : (
+      <ErrorState error={error} onRetry={() => void refetch()} />
+    );
+  }
+  const { item, input, conflicts } = data;
+  return (
+    <Stack gap="md" p="md" maw={1100}>
+      <div>
+        <Group gap="sm">
+          <Title order={1}>
+            {label(`commands.${item.name}`)}
+            {item.subject === null ? '' : `：${item.subject.title}`}
+          </Title>
+          <ItemState item={item} />
+        </Group>
+        <Text c="dimmed">
+          {words.no(item.no)}　{words.madeAt} {formatInstant(item.madeAt)}
+        </Text>
+      </div>
+      <State item={item} />
+      {item.state === 'rejected' && item.replacedBy === null ? (
+        <WaysOut key={item.id} item={item} input={input} conflicts={conflicts} />
+      ) : null}
+      <InputView command={item.name} input={input} />
+    </Stack>
+  );
+}
+
+function State({ item }: { readonly item: OutboxItem }) {
+  const { error, doubt, state, name, dependsOnRejected, replacedBy, authority } = item;
+  return (
+    <>
+      {dependsOnRejected === null ? null : (
+        <Alert color="orange" icon={<IconAlertTriangle aria-hidden />}>
+          {words.dependsOn('')}{' '}
+          <Anchor component={Link} to={`/outbox/${dependsOnRejected}`}>
+            {words.dependsOnShow}
+          </Anchor>
+        </Alert>
+      )}
+      {replacedBy === null ? null : (
+        <Alert color="blue">
+          {words.replacedBy}{' '}
+          <Anchor component={Link} to={`/outbox/${replacedBy}`}>
+            {words.showReplacement}
+          </Anchor>
+        </Alert>
+      )}
+      {error === null ? null : (
+        <Alert
+          color={state === 'rejected' ? 'red' : 'orange'}
+          icon={<IconCircleX aria-hidden />}
+          title={state === 'rejected' ? words.reasonTitle : words.lateTitle}
+        >
+          {state === 'rejected' ? describeRefusal(name, error) : describeError(error)}
+          <Reasons command={name} error={error} />
+        </Alert>
+      )}
+      {doubt === null ? null : (
+        <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title={words.doubtTitle}>
+          {describeRefusal(name, doubt)}
+          <Reasons command={name} error={doubt} />
+        </Alert>
+      )}
+      {state === 'pending' && error === null && doubt === null ? (
+        <Text c="dimmed">{words.waitingHelp[authority]}</Text>
+      ) : null}
+    </>
+  );
+}
+
+type WaysProps = {
+  readonly item: OutboxItem;
+  readonly input: unknown;
+  readonly conflicts: Parameters<typeof ConflictView>[0]['conflicts'];
+};
+
+function WaysOut({ item, input, conflicts }: WaysProps) {
+  const navigate = useNavigate();
+  const [running, setRunning] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [again, setAgain] = useState<AppError | null>(null);
+  const resubmit = async (changed: unknown) => {
+    setRunning(true);
+    const answer = await ask('outbox.resubmit', { id: item.id, input: changed });
+    setRunning(false);
+    if (!answer.ok) {
+      setAgain(answer.error);
+      return;
+    }
+    notifications.show({ color: 'green', message: words.resubmitted });
+    void navigate('/outbox');
+  };
+  const discard = async () => {
+    setRunning(true);
+    const answer = await ask('outbox.discard', { id: item.id });
+    setRunning(false);
+    setAsking(false);
+    if (!answer.ok) {
+      setAgain(answer.error);
+      return;
+    }
+    notifications.show({ message: words.discarded });
+    void navigate('/outbox');
+  };
+  // Of a later refusal the fields are the newer word.
+  const error = again ?? item.error;
+  const record = item.subject?.entity === 'plans' ? `/plans/${item.subject.id}` : undefined;
+  const editable = editableFields(input, error);
+  return (
+    <>
+      {again === null ? null : (
+        <Alert color="red" title={words.refusedAgain} icon={<IconCircleX aria-hidden />}>
+          {describeRefusal(item.name, again)}
+          <Reasons command={item.name} error={again} />
+        </Alert>
+      )}
+      {conflicts.length > 0 ? (
+        <ConflictView
+          command={item.name}
+          input={input}
+          conflicts={again?.conflicts?.map((conflict) => ({ ...conflict, mineAt: item.madeAt })) ?? conflicts}
+          running={running}
+          onResubmit={(changed) => void resubmit(changed)}
+          onDiscard={() => void discard()}
+        />
+      ) : editable.length > 0 ? (
+        <Editor
+          command={item.name}
+          input={input}
+          error={error}
+          running={running}
+          onSubmit={(changed) => void resubmit(changed)}
+        />
+      ) : (
+        <Group>
+          {record === undefined ? null : (
+            <Button variant="default" component={Link} to={record}>
+              {words.openRecord}
+            </Button>
+          )}
+          <Button loading={running} onClick={() => void resubmit(input)}>
+            {words.resubmitSame}
+          </Button>
+          {record === undefined ? null : <Text c="dimmed">{words.resubmitHelp}</Text>}
+        </Group>
+      )}
+      <Group>
+        <Button variant="default" onClick={() => setAsking(true)}>
+          {words.discard}
+        </Button>
+      </Group>
+      <ConfirmAction
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={words.discardTitle(label(`commands.${item.name}`))}
+        consequence={words.discardBody}
+        action={words.discard}
+        danger
+        running={running}
+        onConfirm={() => void discard()}
+      />
+    </>
+  );
+}

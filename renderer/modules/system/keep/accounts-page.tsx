@@ -1,0 +1,158 @@
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { AskOutput } from '#renderer/api/calls.ts';
+import { newId } from '#renderer/api/new-id.ts';
+import { useAsk } from '#renderer/api/use-ask.ts';
+import { useActor } from '#renderer/api/use-session.ts';
+import { ConfirmAction } from '#renderer/ui/confirm-action.tsx';
+import { MarkBadge } from '#renderer/ui/status-badge.tsx';
+import { humanRoles } from '#shared/domain/actor.ts';
+import type { Account } from '#shared/domain/admin/model.ts';
+import { label, systemText } from '#shared/text/index.ts';
+import { Page } from '../page.tsx';
+import { mayKeep } from '../pages.ts';
+import { AccountDialog } from './account-dialog.tsx';
+import { Listing } from './listing.tsx';
+import { ActiveBadge } from './organisations-page.tsx';
+import { PasswordDialog } from './password-dialog.tsx';
+import { regionName } from './region-options.ts';
+import { useSave } from './use-save.ts';
+
+const words = systemText.accounts;
+const { keep } = systemText;
+const most = 200;
+type Listed = AskOutput<'accounts.list'>['items'][number];
+
+export function AccountsPage() {
+  const actor = useActor();
+  const editor = mayKeep(actor.role);
+  const [role, setRole] = useState<Account['role'] | null>(null);
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed.trim(), 120);
+  const [editing, setEditing] = useState<Account | null>(null);
+  const [disabling, setDisabling] = useState<Account | null>(null);
+  const [giving, setGiving] = useState<Account | null>(null);
+  const { data, error, refetch } = useAsk('accounts.list', { role, search, limit: most });
+  const actionsOf = (account: Account) => (
+    <Group key="actions" gap={4} wrap="nowrap">
+      <RowButton name={account.name} action={keep.edit} onClick={() => setEditing(account)} />
+      <RowButton name={account.name} action={words.password} onClick={() => setGiving(account)} />
+      {account.active && account.id !== actor.accountId ? (
+        <RowButton name={account.name} action={words.disable} onClick={() => setDisabling(account)} />
+      ) : null}
+    </Group>
+  );
+  return (
+    <Page
+      wide
+      title={systemText.pages.accounts}
+      help={editor ? words.help : systemText.readOnly}
+      action={editor ? <Button onClick={() => setEditing(emptyAccount())}>{keep.add}</Button> : undefined}
+    >
+      <Group gap="sm">
+        <Select
+          w={200}
+          clearable
+          aria-label={keep.role}
+          placeholder={keep.role}
+          value={role}
+          onChange={setRole}
+          data={humanRoles.map((value) => ({ value, label: label(`roles.${value}`) }))}
+        />
+        <TextInput
+          w={280}
+          aria-label={keep.searchAccount}
+          placeholder={keep.searchAccount}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </Group>
+      <Listing
+        label={systemText.pages.accounts}
+        rows={data?.items}
+        total={data?.total ?? null}
+        error={error}
+        onRetry={() => void refetch()}
+        searched={search !== '' || role !== null}
+        rowId={({ id }) => id}
+        heads={[
+          label('account.username'),
+          label('account.name'),
+          label('account.role'),
+          label('account.organisationId'),
+          label('account.phone'),
+          keep.mark,
+          ...(editor ? [keep.actions] : []),
+        ]}
+        cells={(row) => [
+          row.username,
+          row.name,
+          label(`roles.${row.role}`),
+          row.organisationName ?? row.regionCodes.map(regionName).join('、'),
+          row.phone,
+          <Group key="state" gap={6} wrap="nowrap">
+            <ActiveBadge active={row.active} />
+            <MarkBadge mark={row.mark} />
+          </Group>,
+          ...(editor ? [actionsOf(accountOf(row))] : []),
+        ]}
+      />
+      {editing === null ? null : (
+        <AccountDialog
+          key={editing.id}
+          account={editing}
+          isNew={data?.items.every(({ id }) => id !== editing.id) ?? true}
+          onClose={() => setEditing(null)}
+        />
+      )}
+      {giving === null ? null : <PasswordDialog account={giving} onClose={() => setGiving(null)} />}
+      {disabling === null ? null : <Disable account={disabling} onClose={() => setDisabling(null)} />}
+    </Page>
+  );
+}
+
+function Disable({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) {
+  const save = useSave('accounts.disable');
+  return (
+    <ConfirmAction
+      opened
+      danger
+      onClose={onClose}
+      title={words.disableTitle(account.name)}
+      consequence={save.problem ?? words.disableBody}
+      action={words.disable}
+      running={save.running}
+      onConfirm={() => void save.save({ id: account.id }, onClose)}
+    />
+  );
+}
+
+type RowButtonProps = { readonly name: string; readonly action: string; readonly onClick: () => void };
+
+export function RowButton({ name, action, onClick }: RowButtonProps) {
+  return (
+    <Button size="compact-sm" variant="subtle" aria-label={`${action}：${name}`} onClick={onClick}>
+      {action}
+    </Button>
+  );
+}
+
+function accountOf({ organisationName: _name, mark: _mark, ...account }: Listed): Account {
+  return account;
+}
+
+function emptyAccount(): Account {
+  return {
+    id: newId(),
+    username: '',
+    name: '',
+    role: 'purchaser_clerk',
+    organisationId: null,
+    regionCodes: [],
+    phone: '',
+    active: true,
+  };
+}

@@ -1,0 +1,135 @@
+import { useEffect, useState } from 'react';
+import type { AskOutput } from '#renderer/api/calls.ts';
+import { useAsk } from '#renderer/api/use-ask.ts';
+import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import type { StatusTone } from '#renderer/ui/status-tones.ts';
+import { systemText } from '#shared/text/index.ts';
+import classes from '../system.module.css';
+import { RowButton } from './accounts-page.tsx';
+import { MessageDialog, Time, typeWords } from './exchange-sent.tsx';
+import { Listing } from './listing.tsx';
+
+const words = systemText.exchange;
+const { columns } = words;
+type ReceivedMessage = AskOutput<'exchange.received'>['items'][number];
+const tones: Readonly<Record<ReceivedMessage['state'], StatusTone>> = {
+  held: 'waiting',
+  accepted: 'done',
+  rejected: 'danger',
+  duplicate: 'neutral',
+};
+
+export function Received() {
+  const { data, error, refetch } = useAsk('exchange.received', { limit: 100 });
+  const [shown, setShown] = useState<ReceivedMessage | null>(null);
+  useEffect(() => void refetch(), [refetch]);
+  return (
+    <>
+      <Listing
+        label={words.tabs.received}
+        rows={error === null ? data?.items : undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        empty={words.empty.received}
+        rowId={({ platformId, msgId }) => `${platformId}/${msgId}`}
+        heads={[
+          columns.type,
+          columns.key,
+          columns.platform,
+          columns.state,
+          columns.at,
+          columns.code,
+          systemText.keep.actions,
+        ]}
+        cells={(row) => [
+          typeWords(row.type),
+          <Mono key="key">{row.businessKey}</Mono>,
+          row.platformId,
+          <StatusBadge key="state" tone={tones[row.state]}>
+            {words.state[row.state]}
+          </StatusBadge>,
+          <Time key="at" at={row.receivedAt} />,
+          [row.code, row.field].filter((part) => part !== null).join(' · '),
+          <RowButton key="show" name={row.businessKey} action={words.detail} onClick={() => setShown(row)} />,
+        ]}
+      />
+      {shown === null ? null : (
+        <MessageDialog
+          title={typeWords(shown.type)}
+          id={shown.msgId}
+          body={shown.body}
+          onClose={() => setShown(null)}
+        />
+      )}
+    </>
+  );
+}
+
+export function Refusals() {
+  const { data, error, refetch } = useAsk('exchange.refusals', { limit: 100 });
+  useEffect(() => void refetch(), [refetch]);
+  return (
+    <Listing
+      label={words.tabs.refusals}
+      rows={error === null ? data?.items : undefined}
+      error={error}
+      onRetry={() => void refetch()}
+      empty={words.empty.refusals}
+      rowId={({ bucket, code, firstAt }) => `${bucket}/${code}/${firstAt}`}
+      heads={[columns.type, columns.platform, columns.state, columns.code, columns.count, columns.last]}
+      cells={(row) => [
+        row.type === null ? '' : typeWords(row.type),
+        row.platformId ?? '',
+        <StatusBadge key="verified" tone={row.verified ? 'done' : 'danger'}>
+          {row.verified ? words.verified : words.unverified}
+        </StatusBadge>,
+        [row.code, row.field].filter((part) => part !== null).join(' · '),
+        row.count,
+        <Time key="at" at={row.lastAt} />,
+      ]}
+    />
+  );
+}
+
+export function Differences() {
+  const { data, error, refetch } = useAsk('exchange.differences', { limit: 100 });
+  useEffect(() => void refetch(), [refetch]);
+  return (
+    <Listing
+      label={words.tabs.differences}
+      rows={error === null ? data?.items : undefined}
+      error={error}
+      onRetry={() => void refetch()}
+      empty={words.empty.differences}
+      rowId={({ platformId, planNo, foundAt }) => `${platformId}/${planNo}/${foundAt}`}
+      heads={[
+        columns.key,
+        columns.platform,
+        columns.difference,
+        columns.ours,
+        columns.theirs,
+        columns.at,
+        columns.state,
+      ]}
+      cells={(row) => [
+        <Mono key="key">{row.planNo}</Mono>,
+        row.platformId,
+        words.differenceKinds[row.kind],
+        row.ourSections,
+        row.theirSections,
+        <Time key="at" at={row.foundAt} />,
+        row.resolvedAt === null ? (
+          ''
+        ) : (
+          <StatusBadge key="resolved" tone="done">
+            {words.resolved}
+          </StatusBadge>
+        ),
+      ]}
+    />
+  );
+}
+
+function Mono({ children }: { readonly children: string }) {
+  return <span className={classes['mono']}>{children}</span>;
+}

@@ -1,0 +1,130 @@
+import { Code, Modal, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useState } from 'react';
+import { ask } from '#renderer/api/bridge.ts';
+import type { AskOutput } from '#renderer/api/calls.ts';
+import { useAsk } from '#renderer/api/use-ask.ts';
+import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import type { StatusTone } from '#renderer/ui/status-tones.ts';
+import { appText, describeError, formatInstant, systemText } from '#shared/text/index.ts';
+import classes from '../system.module.css';
+import { RowButton } from './accounts-page.tsx';
+import { Listing } from './listing.tsx';
+
+const words = systemText.exchange;
+type Message = AskOutput<'exchange.messages'>['items'][number];
+const tones: Readonly<Record<Message['state'], StatusTone>> = {
+  pending: 'waiting',
+  received: 'progress',
+  accepted: 'done',
+  rejected: 'danger',
+  dead: 'danger',
+};
+const again: readonly Message['state'][] = ['dead', 'rejected'];
+
+type Props = { readonly tab: 'dead' | 'rejected' | 'sent'; readonly editor: boolean };
+
+export function Sent({ tab, editor }: Props) {
+  const { data, error, refetch } = useAsk(
+    'exchange.messages',
+    { state: tab === 'sent' ? null : tab, limit: 100 },
+    { keepPrevious: false },
+  );
+  const [shown, setShown] = useState<Message | null>(null);
+  // The server keeps these rows, and no event tells of them: every look asks anew.
+  useEffect(() => void refetch(), [refetch]);
+  const resend = async ({ msgId }: Message) => {
+    const answer = await ask('exchange.resend', { msgId });
+    if (answer.ok) notifications.show({ color: 'green', message: words.resent });
+    else notifications.show({ color: 'red', message: describeError(answer.error) });
+    void refetch();
+  };
+  return (
+    <>
+      <Listing
+        label={words.tabs[tab]}
+        rows={error === null ? data?.items : undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        empty={words.empty[tab]}
+        rowId={({ msgId }) => msgId}
+        heads={[
+          words.columns.type,
+          words.columns.key,
+          words.columns.state,
+          words.columns.attempts,
+          words.columns.last,
+          words.columns.code,
+          systemText.keep.actions,
+        ]}
+        cells={(row) => [
+          typeWords(row.type),
+          <span key="key" className={classes['mono']}>
+            {row.businessKey}
+          </span>,
+          <StatusBadge key="state" tone={tones[row.state]}>
+            {words.state[row.state]}
+          </StatusBadge>,
+          row.attempts,
+          <Time key="last" at={row.lastAttemptAt ?? row.queuedAt} />,
+          [row.code, row.field].filter((part) => part !== null).join(' · '),
+          <span key="actions" className={classes['number']}>
+            <RowButton name={row.businessKey} action={words.detail} onClick={() => setShown(row)} />
+            {editor && again.includes(row.state) ? (
+              <RowButton name={row.businessKey} action={words.resend} onClick={() => void resend(row)} />
+            ) : null}
+          </span>,
+        ]}
+      />
+      {shown === null ? null : (
+        <MessageDialog
+          title={typeWords(shown.type)}
+          id={shown.msgId}
+          body={shown.body}
+          onClose={() => setShown(null)}
+        />
+      )}
+    </>
+  );
+}
+
+export function typeWords(type: string): string {
+  return words.types[type] ?? type;
+}
+
+export function Time({ at }: { readonly at: number }) {
+  return <span className={classes['number']}>{formatInstant(at)}</span>;
+}
+
+type DialogProps = {
+  readonly title: string;
+  readonly id: string;
+  readonly body: string;
+  readonly onClose: () => void;
+};
+
+export function MessageDialog({ title, id, body, onClose }: DialogProps) {
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={<Text fw={600}>{title}</Text>}
+      closeButtonProps={{ 'aria-label': appText.common.close }}
+    >
+      <Text size="xs" c="dimmed" mb="xs">
+        {id}
+      </Text>
+      <Code block>{readable(body)}</Code>
+    </Modal>
+  );
+}
+
+/** Canonical JSON has no line breaks; what is no JSON is shown as it is. */
+function readable(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}

@@ -1,0 +1,91 @@
+// Fields of the administrator's forms: a label, what is wrong, and a plain control.
+import { Checkbox, Select, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Field, type FieldControl, type FieldMessage } from '#renderer/ui/field.tsx';
+
+type Common = {
+  readonly id: string;
+  readonly label: string;
+  readonly messages: readonly FieldMessage[];
+  readonly help?: ReactNode;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+};
+
+type TextProps = Common & { readonly value: string; readonly onChange: (value: string) => void };
+
+export function TextField({ value, onChange, disabled = false, ...common }: TextProps) {
+  return (
+    <Field {...common}>
+      {(control) => (
+        <TextInput
+          {...plainControl(control)}
+          autoComplete="off"
+          disabled={disabled}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+type ChoiceProps<T extends string> = Common & {
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+};
+
+export function ChoiceField<T extends string>({
+  value,
+  options,
+  onChange,
+  disabled = false,
+  ...common
+}: ChoiceProps<T>) {
+  return (
+    <Field {...common}>
+      {(control) => (
+        <Select
+          {...plainControl(control)}
+          allowDeselect={false}
+          disabled={disabled}
+          data={[...options]}
+          value={value}
+          onChange={(next) => {
+            const option = options.find((each) => each.value === next);
+            if (option !== undefined) onChange(option.value);
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
+type CheckProps = {
+  readonly label: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+};
+
+export function CheckField({ label, value, onChange }: CheckProps) {
+  return (
+    <Checkbox
+      label={label}
+      checked={value}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+      mt={4}
+    />
+  );
+}
+
+/** Mantine takes no `undefined` for what may be left out. */
+export function plainControl(control: FieldControl) {
+  const described = control['aria-describedby'];
+  return {
+    id: control.id,
+    error: control['aria-invalid'] === true,
+    'aria-required': control['aria-required'] === true,
+    ...(described === undefined ? {} : { 'aria-describedby': described }),
+  };
+}

@@ -1,0 +1,137 @@
+import { Button, Group, SegmentedControl, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { newId } from '#renderer/api/new-id.ts';
+import { useAsk } from '#renderer/api/use-ask.ts';
+import { useActor } from '#renderer/api/use-session.ts';
+import { MarkBadge, StatusBadge } from '#renderer/ui/status-badge.tsx';
+import type { Organisation } from '#shared/domain/admin/model.ts';
+import { label, systemText } from '#shared/text/index.ts';
+import { Page } from '../page.tsx';
+import { mayKeep } from '../pages.ts';
+import { Listing } from './listing.tsx';
+import { OrganisationDialog } from './organisation-dialog.tsx';
+import { regionName } from './region-options.ts';
+
+const words = systemText.organisations;
+const { keep } = systemText;
+const organisationKinds = ['purchaser', 'agency', 'office', 'centre'] as const;
+const most = 200;
+
+export function OrganisationsPage() {
+  const editor = mayKeep(useActor().role);
+  const [kind, setKind] = useState<Organisation['kind'] | 'all'>('all');
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed.trim(), 120);
+  const [editing, setEditing] = useState<Organisation | null>(null);
+  const { data, error, refetch } = useAsk('organisations.list', {
+    kind: kind === 'all' ? null : kind,
+    search,
+    limit: most,
+  });
+  return (
+    <Page
+      wide
+      title={systemText.pages.organisations}
+      help={editor ? words.help : systemText.readOnly}
+      action={
+        editor ? <Button onClick={() => setEditing(emptyOrganisation())}>{keep.add}</Button> : undefined
+      }
+    >
+      <Group gap="sm">
+        <SegmentedControl
+          aria-label={keep.kind}
+          value={kind}
+          onChange={setKind}
+          data={[
+            { value: 'all', label: keep.all },
+            ...organisationKinds.map((value) => ({ value, label: label(`organisations.kind.${value}`) })),
+          ]}
+        />
+        <TextInput
+          w={280}
+          aria-label={keep.search}
+          placeholder={keep.search}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </Group>
+      <Listing
+        label={systemText.pages.organisations}
+        rows={data?.items}
+        total={data?.total ?? null}
+        error={error}
+        onRetry={() => void refetch()}
+        searched={search !== '' || kind !== 'all'}
+        rowId={({ id }) => id}
+        heads={[
+          label('organisation.name'),
+          label('organisation.kind'),
+          label('organisation.uscc'),
+          label('organisation.regionCode'),
+          label('organisation.contact'),
+          keep.mark,
+          ...(editor ? [keep.actions] : []),
+        ]}
+        cells={(row) => [
+          row.name,
+          label(`organisations.kind.${row.kind}`),
+          row.uscc,
+          regionName(row.regionCode),
+          [row.contact, row.phone].filter((part) => part !== '').join(' '),
+          <Group key="state" gap={6} wrap="nowrap">
+            <ActiveBadge active={row.active} />
+            <MarkBadge mark={row.mark} />
+          </Group>,
+          ...(editor
+            ? [
+                <Button
+                  key="edit"
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={`${keep.edit}：${row.name}`}
+                  onClick={() => {
+                    const { mark: _, ...organisation } = row;
+                    setEditing(organisation);
+                  }}
+                >
+                  {keep.edit}
+                </Button>,
+              ]
+            : []),
+        ]}
+      />
+      {editing === null ? null : (
+        <OrganisationDialog
+          key={editing.id}
+          organisation={editing}
+          isNew={data?.items.every(({ id }) => id !== editing.id) ?? true}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </Page>
+  );
+}
+
+export function ActiveBadge({ active }: { readonly active: boolean }) {
+  return <StatusBadge tone={active ? 'done' : 'neutral'}>{active ? keep.active : keep.inactive}</StatusBadge>;
+}
+
+function emptyOrganisation(): Organisation {
+  return {
+    id: newId(),
+    kind: 'purchaser',
+    name: '',
+    uscc: '',
+    regionCode: '411000',
+    budgetUnitCode: '',
+    supervisingUnit: '',
+    agencyKind: null,
+    address: '',
+    contact: '',
+    phone: '',
+    active: true,
+  };
+}

@@ -1,0 +1,90 @@
+// One setting, by its shape: a yes or no, a number, a text, or a table of its own.
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+import { Field } from '#renderer/ui/field.tsx';
+import { IntegerInput } from '#renderer/ui/number-inputs.tsx';
+import { type SettingKey, type SettingValues, settingDefinitions } from '#shared/domain/admin/settings.ts';
+import { label, systemText } from '#shared/text/index.ts';
+import { EditDialog } from './edit-dialog.tsx';
+import { plainControl, TextField } from './fields.tsx';
+import { SmeRulesFields } from './setting-sme.tsx';
+import { ThresholdsFields } from './setting-thresholds.tsx';
+import type { SettingRow } from './settings-page.tsx';
+import { useSave } from './use-save.ts';
+
+const words = systemText.settings;
+const largest = 100_000;
+
+export function SettingDialog({
+  setting,
+  onClose,
+}: {
+  readonly setting: SettingRow;
+  readonly onClose: () => void;
+}) {
+  const { key } = setting;
+  const [value, setValue] = useState<unknown>(setting.value);
+  const save = useSave('settings.set');
+  const name = label(`settings.${key}`);
+  const messages = save.messagesAt('value');
+  const thresholds = key === 'thresholds' ? read('thresholds', value) : undefined;
+  const sme = key === 'plans.smeRules' ? read('plans.smeRules', value) : undefined;
+  return (
+    <EditDialog
+      title={words.editTitle(name)}
+      size={thresholds === undefined ? 'md' : '900px'}
+      running={save.running}
+      problem={save.problem}
+      onClose={onClose}
+      onSave={() => void save.save({ key, value }, onClose)}
+    >
+      {thresholds !== undefined ? (
+        <ThresholdsFields value={thresholds} messages={messages} onChange={setValue} />
+      ) : sme !== undefined ? (
+        <SmeRulesFields value={sme} messages={messages} onChange={setValue} />
+      ) : typeof setting.value === 'boolean' ? (
+        <Field id="setting" label={name} help={words.meaning[key]} messages={messages}>
+          {(control) => (
+            <Select
+              {...plainControl(control)}
+              allowDeselect={false}
+              data={[
+                { value: 'true', label: words.on },
+                { value: 'false', label: words.off },
+              ]}
+              value={String(value)}
+              onChange={(next) => setValue(next === 'true')}
+            />
+          )}
+        </Field>
+      ) : typeof setting.value === 'string' ? (
+        <TextField
+          id="setting"
+          label={name}
+          help={words.meaning[key]}
+          messages={messages}
+          value={String(value)}
+          onChange={setValue}
+        />
+      ) : (
+        <Field id="setting" label={name} help={words.meaning[key]} messages={messages}>
+          {(control) => (
+            <IntegerInput
+              control={control}
+              value={typeof value === 'number' ? value : null}
+              min={0}
+              max={largest}
+              onChange={setValue}
+            />
+          )}
+        </Field>
+      )}
+    </EditDialog>
+  );
+}
+
+function read<K extends SettingKey>(key: K, value: unknown): SettingValues[K] | undefined {
+  const { schema }: { readonly schema: { safeParse(input: unknown): { data?: SettingValues[K] } } } =
+    settingDefinitions[key];
+  return schema.safeParse(value).data;
+}
