@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/admin/model.ts';
 import { code } from '#shared/domain/fields.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
+import { setPasswordRequestSchema } from './auth.ts';
 import { limit, markSchema, nothing, searchText, textCursorSchema, textPage } from './paging.ts';
 
 const platformId = z.string().regex(/^[a-z0-9-]{2,40}$/);
@@ -193,6 +194,8 @@ const online = {
   },
   /** Asks the platform what it holds; differences are found when it answers. Error code: not_found. */
   'exchange.reconcile': { input: z.strictObject({ platformId }), output: z.object({ plans: z.int() }) },
+  /** 重置密码: it must be changed at the next sign-in. For administrators; error code: not_found. */
+  'accounts.setPassword': { input: setPasswordRequestSchema, output: z.object({}) },
   /** 导出: all outgoing messages of this kind, one JSON line each. Called by the host, with the path from its dialog. */
   'exchange.export': {
     input: z.strictObject({

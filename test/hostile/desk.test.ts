@@ -120,6 +120,7 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['exchange.differences', { limit: 5 }],
   ['exchange.resend', { msgId: idOf(1) }],
   ['exchange.reconcile', { platformId: 'xuchang' }],
+  ['accounts.setPassword', { accountId: idOf(1), password: 'a new password' }],
   [
     'exchange.export',
     { state: 'dead', platformId: 'xuchang', type: 'plan.push', path: '/nowhere/at/all.ndjson' },

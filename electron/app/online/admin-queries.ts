@@ -25,6 +25,7 @@ type OnlineQuery =
   | 'exchange.differences'
   | 'exchange.resend'
   | 'exchange.reconcile'
+  | 'accounts.setPassword'
   | 'exchange.export'
   | 'desks.list'
   | 'audit.entries';
@@ -75,6 +76,13 @@ export const onlineHandlers: Handlers<OnlineQuery> = {
     answer: administrators(({ server }, { platformId }) =>
       server.json(jsonRequest('/exchange/reconcile', { platformId }), z.object({ plans: z.int() })),
     ),
+  },
+  'accounts.setPassword': {
+    tables: [],
+    answer: administrators(async ({ server }, input) => {
+      const answer = await server.json(jsonRequest('/admin/password', input), z.unknown());
+      return answer.ok ? ok({}) : answer;
+    }),
   },
   'exchange.export': {
     tables: [],
