@@ -19,9 +19,17 @@ type Props = {
   readonly onBlur?: () => void;
   readonly clearable?: boolean;
   readonly disabled?: boolean;
+  readonly placeholder?: string;
 };
 
-export function OrganisationPicker({ kind, value, onChange, filter = () => true, ...rest }: Props) {
+export function OrganisationPicker({
+  kind,
+  value,
+  onChange,
+  filter = () => true,
+  placeholder = forms.picker.organisation,
+  ...rest
+}: Props) {
   const [search, setSearch] = useState('');
   const found = useAsk('organisations.search', { kind, text: search, limit: 50 });
   const known = useOrganisation(value);
@@ -42,7 +50,7 @@ export function OrganisationPicker({ kind, value, onChange, filter = () => true,
         name: organisation.name,
         detail: detailOf(organisation),
       }))}
-      placeholder={forms.picker.organisation}
+      placeholder={placeholder}
       search={search}
     />
   );

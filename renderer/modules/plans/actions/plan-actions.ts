@@ -1,0 +1,110 @@
+// Which buttons a plan has for whom. Commands come from the workflow alone, so that a button never offers what the rules refuse; what is said here is
+// their order, which of them is the way forward, and what stands beside them.
+import type { Mark } from '#shared/contract/ipc.ts';
+import type { Actor } from '#shared/domain/actor.ts';
+import type { Plan, PlanStatus } from '#shared/domain/plans/model.ts';
+import { availableActions, planTransitions } from '#shared/domain/plans/workflow.ts';
+import { commands } from '#shared/domain/registry.ts';
+import { actionsIn, type Transition } from '#shared/domain/workflow.ts';
+
+export const commandActions = [
+  'plans.approve',
+  'plans.file',
+  'plans.submit',
+  'plans.edit',
+  'plans.return',
+  'plans.officeReturn',
+  'plans.takeBack',
+  'plans.reopen',
+  'plans.cancel',
+  'plans.delete',
+] as const;
+export type CommandAction = (typeof commandActions)[number];
+/** What is no command of the plan: pages, and a new plan. */
+export type OtherAction = 'view' | 'review' | 'handle' | 'project' | 'copy' | 'preview';
+export type PlanAction = CommandAction | OtherAction;
+
+/** What goes forward: one at a time, at the right of the page. */
+const forward: readonly CommandAction[] = ['plans.approve', 'plans.file', 'plans.submit'];
+/** Not to be pressed in passing. */
+const grave: readonly CommandAction[] = ['plans.reopen', 'plans.cancel', 'plans.delete'];
+
+export type Actions<A extends PlanAction = PlanAction> = {
+  readonly primary: CommandAction | null;
+  readonly visible: readonly A[];
+  readonly more: readonly A[];
+};
+
+/** The buttons of the plan's page. While the server has not answered yet, nothing that changes the plan is offered again. */
+export function pageActions(actor: Actor, plan: Plan, mark: Mark): Actions {
+  const allowed = mark === 'waiting_for_server' ? [] : ordered(availableActions(actor, plan));
+  const primary = allowed.find((action) => forward.includes(action)) ?? null;
+  const others = allowed.filter((action) => action !== primary);
+  return {
+    primary,
+    visible: others.filter((action) => !grave.includes(action)),
+    more: [...besides(actor, plan), ...others.filter((action) => grave.includes(action))],
+  };
+}
+
+type Row = Pick<Plan, 'status' | 'planNo'> & { readonly mark: Mark };
+
+/** At most two that are seen; the rest under 更多. `more` is what the state allows: 删除 is asked again of the plan itself. */
+export function rowActions(actor: Actor, row: Row): Actions {
+  const allowed =
+    row.mark === 'waiting_for_server' ? [] : ordered(actionsIn(byState, actor, row)).filter(mayDelete(row));
+  const visible = visibleOf(allowed);
+  const rest = allowed.filter((action) => !visible.includes(action) && !reviewing.includes(action));
+  const view: readonly OtherAction[] = visible.some((action) => opens.includes(action)) ? [] : ['view'];
+  const more = [...besides(actor, row), ...rest];
+  return visible.length === 2
+    ? { primary: null, visible, more: [...view, ...more] }
+    : { primary: null, visible: [...visible, ...view], more };
+}
+
+const opens: readonly PlanAction[] = ['review', 'handle'];
+/** Decided on the page, where the plan can be read. */
+const reviewing: readonly PlanAction[] = [
+  'plans.approve',
+  'plans.return',
+  'plans.file',
+  'plans.officeReturn',
+];
+
+function visibleOf(allowed: readonly CommandAction[]): readonly PlanAction[] {
+  if (allowed.includes('plans.approve')) return ['review'];
+  if (allowed.includes('plans.file')) return ['handle'];
+  return (['plans.edit', 'plans.submit', 'plans.takeBack'] as const).filter((action) =>
+    allowed.includes(action),
+  );
+}
+
+function besides(actor: Actor, plan: Pick<Plan, 'planNo'>): readonly OtherAction[] {
+  return [
+    ...(plan.planNo === null ? [] : (['project'] as const)),
+    ...(actor.role === 'purchaser_clerk' ? (['copy'] as const) : []),
+    'preview',
+  ];
+}
+
+/** Whether the server decides it: then nothing changes before its answer. */
+export function isServerDecision(action: CommandAction): boolean {
+  return commands.get(action)?.authority === 'server';
+}
+
+// A list knows the state of a plan, not the plan: conditions on the rest are asked when an action is chosen.
+const byState: readonly Transition<PlanStatus, Row>[] = planTransitions.map(
+  ({ command, from, roles, to }) => ({ command, from, roles, to }),
+);
+
+function mayDelete({ planNo }: Row) {
+  return (action: CommandAction) => action !== 'plans.delete' || planNo === null;
+}
+
+function ordered(names: readonly string[]): readonly CommandAction[] {
+  return commandActions.filter((action) => names.includes(action));
+}
+
+export function isGrave(action: PlanAction): boolean {
+  return grave.some((one) => one === action);
+}

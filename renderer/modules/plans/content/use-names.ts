@@ -1,0 +1,20 @@
+// Names of the rows that a plan's content points to.
+import { useMemo } from 'react';
+import { useAsk } from '#renderer/api/use-ask.ts';
+import { useOrganisation } from '#renderer/ui/organisation-picker.tsx';
+import type { PlanContent } from '#shared/domain/plans/model.ts';
+import type { Names } from './value-words.ts';
+
+/** Until a name is known, and for a row that is gone, the id stands for it. */
+export function useNames(content: PlanContent | undefined, earlier: PlanContent | null = null): Names {
+  const agency = useOrganisation(content?.agencyId ?? null);
+  const earlierAgency = useOrganisation(earlier?.agencyId ?? null);
+  const platforms = useAsk('platforms.active', {}).data?.platforms;
+  return useMemo(
+    () => ({
+      organisation: (id) => [agency, earlierAgency].find((known) => known?.id === id)?.name ?? id,
+      platform: (id) => platforms?.find((known) => known.id === id)?.name ?? id,
+    }),
+    [agency, earlierAgency, platforms],
+  );
+}

@@ -1,0 +1,35 @@
+// Which of the selected plans a batch may act on. A batch never answers for a warning: those are opened one by one.
+import type { Actor } from '#shared/domain/actor.ts';
+import type { Plan } from '#shared/domain/plans/model.ts';
+import { availableActions } from '#shared/domain/plans/workflow.ts';
+import type { Finding } from '#shared/rules/engine.ts';
+
+export type BatchKind = 'submit' | 'remove';
+export type BatchState =
+  | 'ready'
+  | 'removable'
+  | 'warnings'
+  | 'errors'
+  | 'not_allowed'
+  | 'gone'
+  | 'done'
+  | 'failed';
+
+export const batchCommands = { submit: 'plans.submit', remove: 'plans.delete' } as const;
+
+/** `findings` are asked for submitting only. */
+export function batchState(
+  kind: BatchKind,
+  actor: Actor,
+  plan: Plan,
+  findings: readonly Finding[],
+): BatchState {
+  if (!availableActions(actor, plan).includes(batchCommands[kind])) return 'not_allowed';
+  if (kind === 'remove') return 'removable';
+  if (findings.some(({ severity }) => severity === 'error')) return 'errors';
+  return findings.length > 0 ? 'warnings' : 'ready';
+}
+
+export function canGo(state: BatchState): boolean {
+  return state === 'ready' || state === 'removable';
+}

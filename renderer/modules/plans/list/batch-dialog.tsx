@@ -1,0 +1,111 @@
+// 提交 and 删除 of several plans: what would happen to each is said before it does, and what has happened afterwards.
+import { Anchor, Button, Group, Modal, ScrollArea, Table, Text } from '@mantine/core';
+import { Link } from 'react-router';
+import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import type { StatusTone } from '#renderer/ui/status-tones.ts';
+import { forms, plansPages } from '#shared/text/index.ts';
+import { tellDone, tellFailure } from '../actions/tell.ts';
+import { type BatchKind, type BatchState, canGo } from './batch-check.ts';
+import { useBatch } from './use-batch.ts';
+
+const { batch: words } = plansPages;
+const tones: Readonly<Record<BatchState, StatusTone>> = {
+  ready: 'done',
+  removable: 'done',
+  warnings: 'warning',
+  errors: 'danger',
+  not_allowed: 'neutral',
+  gone: 'neutral',
+  done: 'done',
+  failed: 'danger',
+};
+
+type Props = {
+  readonly kind: BatchKind;
+  readonly ids: readonly string[];
+  /** `done`: something was carried out. */
+  readonly onClose: (done: boolean) => void;
+};
+
+export function BatchDialog({ kind, ids, onClose }: Props) {
+  const { lines, reading, running, finished, run } = useBatch(kind, ids);
+  const going = lines.filter(({ state }) => canGo(state)).length;
+  const removes = kind === 'remove';
+  const close = () => {
+    if (!running) onClose(finished);
+  };
+  const confirm = async () => {
+    const done = await run();
+    if (done > 0) tellDone(removes ? words.removed(done) : words.submitted(done));
+    if (done === ids.length) onClose(true);
+    else if (done < going) tellFailure(words.failed(going - done));
+  };
+
+  return (
+    <Modal
+      centered
+      closeButtonProps={{ 'aria-label': forms.close }}
+      onClose={close}
+      opened
+      size="xl"
+      title={<Text fw={600}>{removes ? words.removeTitle(ids.length) : words.submitTitle(ids.length)}</Text>}
+    >
+      <Text mb="sm" size="sm">
+        {removes ? words.removeBody : words.submitBody}
+      </Text>
+      <ScrollArea.Autosize mah={360}>
+        <Table verticalSpacing={5}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{words.name}</Table.Th>
+              <Table.Th w="16em">{words.result}</Table.Th>
+              <Table.Th w="4em" />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {lines.map(({ id, name, state, why }) => (
+              <Table.Tr key={id}>
+                <Table.Td>
+                  {name}
+                  {why === '' ? null : (
+                    <Text c="dimmed" size="xs">
+                      {why}
+                    </Text>
+                  )}
+                </Table.Td>
+                <Table.Td>
+                  <StatusBadge tone={tones[state]}>{words.state[state]}</StatusBadge>
+                </Table.Td>
+                <Table.Td>
+                  {state === 'gone' || (removes && state === 'done') ? null : (
+                    <Anchor aria-label={forms.of(name, words.open)} component={Link} to={`/plans/${id}`}>
+                      {words.open}
+                    </Anchor>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea.Autosize>
+      <Group gap="xs" justify="flex-end" mt="lg">
+        <Text c="dimmed" mr="auto" role="status" size="sm">
+          {reading ? words.reading(lines.length, ids.length) : going === 0 && !finished ? words.nothing : ''}
+        </Text>
+        <Button disabled={running} onClick={close} variant="default">
+          {finished ? forms.close : forms.cancel}
+        </Button>
+        {finished || (going === 0 && !reading) ? null : (
+          <Button
+            disabled={reading}
+            loading={running}
+            onClick={() => void confirm()}
+            {...(removes ? { color: 'red' } : {})}
+          >
+            {removes ? words.confirmRemove(going) : words.confirmSubmit(going)}
+          </Button>
+        )}
+      </Group>
+    </Modal>
+  );
+}

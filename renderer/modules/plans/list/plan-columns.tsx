@@ -1,0 +1,113 @@
+// The columns of the list. What tells nobody apart begins hidden: a unit sees only its own plans.
+import type { AskOutput } from '#renderer/api/calls.ts';
+import type { DataColumn } from '#renderer/ui/data-table-types.ts';
+import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
+import { When } from '#renderer/ui/when.tsx';
+import { type CodeTable, codeName } from '#shared/codes/code-table.ts';
+import { procurementMethods, projectCategories } from '#shared/codes/procurement.ts';
+import { regions } from '#shared/codes/regions.ts';
+import type { Role } from '#shared/domain/actor.ts';
+import { formatYuan } from '#shared/kernel/money.ts';
+import { forms, plansPages } from '#shared/text/index.ts';
+import css from './plan-list.module.css';
+
+export type PlanRow = AskOutput<'plans.list'>['items'][number];
+
+const { columns: words } = plansPages.list;
+
+export function rowName({ projectName }: PlanRow): string {
+  return projectName === '' ? plansPages.unnamed : projectName;
+}
+
+export function planColumns(role: Role): readonly DataColumn<PlanRow>[] {
+  const ofUnit = role === 'purchaser_clerk' || role === 'purchaser_reviewer';
+  return [
+    {
+      id: 'planNo',
+      header: words.planNo,
+      width: 148,
+      render: ({ planNo }) => planNo ?? <span className={css['none']}>{forms.none}</span>,
+    },
+    {
+      id: 'projectName',
+      header: words.projectName,
+      width: 240,
+      grow: true,
+      hideable: false,
+      render: (row) => (
+        <span className={css['name']}>
+          <span className={css['nameText']} title={rowName(row)}>
+            {rowName(row)}
+          </span>
+          <MarkBadge mark={row.mark} />
+        </span>
+      ),
+    },
+    {
+      id: 'purchaserName',
+      header: words.purchaserName,
+      width: 168,
+      hidden: ofUnit,
+      render: (row) => <span title={row.purchaserName}>{row.purchaserName}</span>,
+    },
+    {
+      id: 'status',
+      header: words.status,
+      width: 136,
+      render: ({ status }) => <RecordStatus of="plans.status" status={status} />,
+    },
+    {
+      id: 'method',
+      header: words.method,
+      width: 104,
+      render: ({ method }) => named(procurementMethods, method),
+    },
+    {
+      id: 'budgetAmount',
+      header: words.budgetAmount,
+      width: 132,
+      align: 'right',
+      sortBy: 'budgetAmount',
+      render: ({ budgetAmount }) => (budgetAmount === null ? forms.none : formatYuan(budgetAmount).slice(1)),
+    },
+    {
+      id: 'plannedStart',
+      header: words.plannedStart,
+      width: 112,
+      hidden: !ofUnit,
+      render: ({ plannedStart }) => plannedStart ?? forms.none,
+    },
+    {
+      id: 'updatedAt',
+      header: words.updatedAt,
+      width: 128,
+      sortBy: 'updatedAt',
+      render: ({ updatedAt }) => <When at={updatedAt} />,
+    },
+    {
+      id: 'fiscalYear',
+      header: words.fiscalYear,
+      width: 64,
+      hidden: true,
+      render: ({ fiscalYear }) => fiscalYear ?? forms.none,
+    },
+    {
+      id: 'category',
+      header: words.category,
+      width: 64,
+      hidden: true,
+      render: ({ category }) => named(projectCategories, category),
+    },
+    {
+      id: 'regionCode',
+      header: words.regionCode,
+      width: 120,
+      hidden: true,
+      render: ({ regionCode }) => named(regions, regionCode),
+    },
+  ];
+}
+
+function named(table: CodeTable, code: string | null): string {
+  return code === null ? forms.none : (codeName(table, code) ?? code);
+}

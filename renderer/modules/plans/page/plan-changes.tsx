@@ -1,0 +1,42 @@
+// What changed since the last return, before and after: what a reviewer looks at first.
+import { Diff } from '#renderer/ui/diff.tsx';
+import type { Plan } from '#shared/domain/plans/model.ts';
+import { fieldLabel, plansPages } from '#shared/text/index.ts';
+import type { FieldDifference } from './changed-fields.ts';
+import css from './plan-page.module.css';
+
+const { page, review } = plansPages;
+const returns: readonly string[] = ['plans.return', 'plans.officeReturn', 'plans.reopen'];
+
+type Props = { readonly plan: Plan; readonly differences: readonly FieldDifference[] };
+
+export function PlanChanges({ plan, differences }: Props) {
+  const returned = plan.history.findLast(({ action }) => returns.includes(action));
+  return (
+    <section aria-labelledby="plan-changes" className={css['block']}>
+      <div className={css['blockHead']}>
+        <h2 className={css['heading']} id="plan-changes">
+          {page.changes}
+        </h2>
+        <span className={css['aside']}>
+          {differences.length === 0
+            ? review.unchanged
+            : `${review.changedCount(differences.length)}${returned === undefined ? '' : review.changedSince(returned.at)}`}
+        </span>
+      </div>
+      {differences.length === 0 ? null : (
+        <Diff
+          afterLabel={review.now}
+          beforeLabel={review.atReturn}
+          entries={differences.map(({ path, kind, before, after }) => ({
+            key: `${kind}/${path}`,
+            label: fieldLabel('plans.content', path),
+            before,
+            after: kind === 'removed' ? review.removed : after,
+          }))}
+          label={page.changes}
+        />
+      )}
+    </section>
+  );
+}

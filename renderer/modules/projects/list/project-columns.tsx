@@ -1,0 +1,111 @@
+// The columns of the projects' list.
+import type { AskOutput } from '#renderer/api/calls.ts';
+import type { DataColumn } from '#renderer/ui/data-table-types.ts';
+import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
+import { When } from '#renderer/ui/when.tsx';
+import { codeName } from '#shared/codes/code-table.ts';
+import { procurementMethods } from '#shared/codes/procurement.ts';
+import { regions } from '#shared/codes/regions.ts';
+import type { Role } from '#shared/domain/actor.ts';
+import { formatYuan } from '#shared/kernel/money.ts';
+import { forms, projectsPages } from '#shared/text/index.ts';
+import css from './project-list.module.css';
+
+export type ProjectRow = AskOutput<'projects.list'>['items'][number];
+
+const { columns: words } = projectsPages.list;
+
+export function rowName({ name }: ProjectRow): string {
+  return name === '' ? projectsPages.unnamed : name;
+}
+
+export function projectColumns(role: Role): readonly DataColumn<ProjectRow>[] {
+  const ofUnit = role === 'purchaser_clerk' || role === 'purchaser_reviewer';
+  return [
+    { id: 'planNo', header: words.planNo, width: 148, render: ({ planNo }) => planNo },
+    {
+      id: 'name',
+      header: words.name,
+      width: 240,
+      grow: true,
+      hideable: false,
+      render: (row) => (
+        <span className={css['name']}>
+          <span className={css['nameText']} title={rowName(row)}>
+            {rowName(row)}
+          </span>
+          <MarkBadge mark={row.mark} />
+        </span>
+      ),
+    },
+    {
+      id: 'purchaserName',
+      header: words.purchaserName,
+      width: 160,
+      hidden: ofUnit,
+      render: (row) => <span title={row.purchaserName}>{row.purchaserName}</span>,
+    },
+    {
+      id: 'status',
+      header: words.status,
+      width: 112,
+      render: ({ status }) => <RecordStatus of="projects.status" status={status} />,
+    },
+    {
+      id: 'push',
+      header: words.push,
+      width: 140,
+      render: ({ pushStatus }) => <RecordStatus of="projects.push" status={pushStatus} />,
+    },
+    {
+      id: 'sectionCount',
+      header: words.sectionCount,
+      width: 56,
+      align: 'right',
+      render: ({ sectionCount }) => sectionCount,
+    },
+    {
+      id: 'budgetAmount',
+      header: words.budgetAmount,
+      width: 128,
+      align: 'right',
+      render: ({ budgetAmount }) => formatYuan(budgetAmount).slice(1),
+    },
+    {
+      id: 'method',
+      header: words.method,
+      width: 104,
+      hidden: !ofUnit,
+      render: ({ method }) => codeName(procurementMethods, method) ?? method,
+    },
+    {
+      id: 'filedAt',
+      header: words.filedAt,
+      width: 124,
+      sortBy: 'filedAt',
+      render: ({ filedAt }) => <When at={filedAt} />,
+    },
+    {
+      id: 'updatedAt',
+      header: words.updatedAt,
+      width: 124,
+      sortBy: 'updatedAt',
+      hidden: true,
+      render: ({ updatedAt }) => <When at={updatedAt} />,
+    },
+    {
+      id: 'fiscalYear',
+      header: words.fiscalYear,
+      width: 64,
+      hidden: true,
+      render: ({ fiscalYear }) => fiscalYear,
+    },
+    {
+      id: 'regionCode',
+      header: words.regionCode,
+      width: 120,
+      hidden: true,
+      render: ({ regionCode }) => codeName(regions, regionCode) ?? forms.none,
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+// A project: where it is, what comes next, its sections, its facts.
+import { useInterval } from '@mantine/hooks';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useAsk } from '#renderer/api/use-ask.ts';
+import { ErrorState, LoadingState } from '#renderer/ui/states.tsx';
+import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
+import type { Mark } from '#shared/contract/ipc.ts';
+import type { Project } from '#shared/domain/projects/model.ts';
+import { projectsPages } from '#shared/text/index.ts';
+import { OpenPlan } from './open-plan.tsx';
+import { ProjectFacts } from './project-facts.tsx';
+import { ProjectNext } from './project-next.tsx';
+import css from './project-page.module.css';
+import { SectionsTable } from './sections-table.tsx';
+import { StageBar } from './stage-bar.tsx';
+import { stagesOf } from './stages.ts';
+
+const { facts, guide, sections: sectionWords } = projectsPages;
+
+export function ProjectPage() {
+  const { projectId = '' } = useParams();
+  const { data, error, refetch } = useAsk('projects.get', { id: projectId }, { keepPrevious: false });
+  if (data !== undefined) return <ShownProject key={projectId} mark={data.mark} project={data.project} />;
+  return error === null ? <LoadingState /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+}
+
+function ShownProject({ project, mark }: { readonly project: Project; readonly mark: Mark }) {
+  const plan = useAsk('plans.get', { id: project.planId }, { keepPrevious: false }).data?.plan;
+  const sections = useAsk('sections.byProject', { projectId: project.id }, { keepPrevious: false }).data;
+  const [now, setNow] = useState(Date.now);
+  useInterval(() => setNow(Date.now()), 30_000, { autoInvoke: true });
+  const known = sections?.sections ?? [];
+
+  return (
+    <div className={css['page']}>
+      <header className={css['header']}>
+        <div className={css['titles']}>
+          <div className={css['titleLine']}>
+            <h1 className={css['title']}>{project.name === '' ? projectsPages.unnamed : project.name}</h1>
+            <RecordStatus of="projects.status" status={project.status} />
+            <MarkBadge mark={mark} />
+          </div>
+          <div className={css['sub']}>
+            <span>{project.planNo}</span>
+            <span>{project.purchaserName}</span>
+          </div>
+        </div>
+        {plan === undefined ? null : <OpenPlan planId={plan.id} />}
+      </header>
+      <section aria-label={guide} className={css['stages']}>
+        <StageBar stages={stagesOf({ project, plan, sections: known, now })} />
+      </section>
+      <div className={css['body']}>
+        <ProjectNext mark={mark} now={now} plan={plan} project={project} />
+        {known.length === 0 ? null : (
+          <section aria-labelledby="project-sections">
+            <h2 className={css['heading']} id="project-sections">
+              {sectionWords.title}
+            </h2>
+            <SectionsTable project={project} sections={known} />
+          </section>
+        )}
+        <section aria-labelledby="project-facts">
+          <h2 className={css['heading']} id="project-facts">
+            {facts.title}
+          </h2>
+          <ProjectFacts plan={plan} project={project} />
+        </section>
+      </div>
+    </div>
+  );
+}

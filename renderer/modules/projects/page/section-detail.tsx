@@ -1,0 +1,60 @@
+import { Diff } from '#renderer/ui/diff.tsx';
+import { Facts } from '#renderer/ui/facts.tsx';
+import { type Section, sectionContentSchema } from '#shared/domain/projects/model.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
+import { formatInstant, label, projectsPages } from '#shared/text/index.ts';
+import { sectionWords } from './section-words.ts';
+import css from './sections.module.css';
+
+const { sections: words, facts } = projectsPages;
+const fields = sectionContentSchema.keyof().options;
+const described = [
+  'content',
+  'qualification',
+  'performancePeriod',
+  'acceptsConsortium',
+  'evalMethod',
+] as const;
+
+/** All that the centre says of a section, and what it has said anew since the announcement. */
+export function SectionDetail({ section }: { readonly section: Section }) {
+  const { difference, cancelReason } = section;
+  return (
+    <>
+      {difference === null ? null : (
+        <div className={css['difference']}>
+          <p className={css['differenceHint']}>{words.differenceHint(difference.pushedAt)}</p>
+          <Diff
+            afterLabel={words.pushedAnew}
+            beforeLabel={words.announced}
+            entries={fields
+              .filter((field) => !sameValue(section[field], difference.content[field]))
+              .map((field) => ({
+                key: field,
+                label: label(`sections.${field}`),
+                before: sectionWords(section, field),
+                after: sectionWords(difference.content, field),
+              }))}
+            label={words.difference}
+          />
+        </div>
+      )}
+      <Facts
+        facts={[
+          ...(cancelReason === null ? [] : [{ label: words.cancelReason, value: cancelReason, wide: true }]),
+          ...described.map((field) => ({
+            label: label(`sections.${field}`),
+            value: sectionWords(section, field),
+            wide: field === 'content' || field === 'qualification',
+          })),
+          { label: words.lotUid, value: section.lotUid, source: facts.source.exchange },
+          {
+            label: words.pushedAt,
+            value: `${formatInstant(section.pushedAt)}（${words.version(section.platformVersion)}）`,
+            source: facts.source.exchange,
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+// What the values of a section are called.
+import { catalogueEntry } from '#shared/codes/catalogue.ts';
+import { codeName } from '#shared/codes/code-table.ts';
+import { evaluationMethods } from '#shared/codes/procurement.ts';
+import type { SectionContent } from '#shared/domain/projects/model.ts';
+import { formatYuan } from '#shared/kernel/money.ts';
+import { projectsPages } from '#shared/text/index.ts';
+
+const { sections: words } = projectsPages;
+
+/** '' for what the centre has not said. */
+export function sectionWords(content: SectionContent, field: keyof SectionContent): string {
+  switch (field) {
+    case 'budget':
+      return formatYuan(content.budget);
+    case 'ceiling':
+      return content.ceiling === null ? '' : formatYuan(content.ceiling);
+    case 'catalogCode': {
+      const name = catalogueEntry(content.catalogEdition, content.catalogCode)?.name;
+      return name === undefined ? content.catalogCode : `${content.catalogCode} ${name}`;
+    }
+    case 'evalMethod':
+      return content.evalMethod === null
+        ? ''
+        : (codeName(evaluationMethods, content.evalMethod) ?? content.evalMethod);
+    case 'smeReserved':
+      return content.smeReserved ? words.yes : words.no;
+    case 'acceptsConsortium':
+      if (content.acceptsConsortium === null) return words.unknown;
+      return content.acceptsConsortium ? words.yes : words.no;
+    default:
+      return content[field] ?? '';
+  }
+}
