@@ -169,7 +169,10 @@ function isFree(port: number): Promise<boolean> {
   );
 }
 
-const anyPort = (): Promise<number> => listenOnce(0);
+/** A declaration, because it is called before this line has been run. */
+function anyPort(): Promise<number> {
+  return listenOnce(0);
+}
 
 function listenOnce(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
