@@ -21,8 +21,8 @@ import { type Cell, writeWorkbook } from './xlsx-writer.ts';
 export type PlansView = Omit<ListRequest, 'after'> & { readonly search: string };
 
 /** Rows between two looks at whether anybody else wants the thread. */
-const keysAtOnce = 5000;
-const rowsAtOnce = 100;
+const keysAtOnce = 1000;
+const rowsAtOnce = 40;
 /** Rows change seldom while their places are read; who is disturbed this often takes what there is. */
 const mostRestarts = 5;
 

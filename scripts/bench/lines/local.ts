@@ -15,11 +15,20 @@ import { indexed } from './waiting.ts';
 
 const firstPage: Call = { name: 'plans.list', input: { limit: 50 } };
 
+const year = { by: 'fiscalYear', value: 2025 } as const;
+const method = { by: 'method', value: 'OPEN_TENDER' } as const;
+const region = { by: 'regionCode', value: '411081' } as const;
+/** None, each kind alone, and several at once: common ones that share many rows and few, and with a rare one. */
 const filters = [
-  null,
-  { by: 'fiscalYear', value: 2025 },
-  { by: 'method', value: 'OPEN_TENDER' },
-  { by: 'purchaserId', value: benchUnitId(7) },
+  [],
+  [year],
+  [method],
+  [{ by: 'purchaserId', value: benchUnitId(7) }],
+  [region],
+  [year, method],
+  [year, method, region],
+  [{ by: 'method', value: 'INQUIRY' }, region],
+  [year, { by: 'purchaserId', value: benchUnitId(7) }],
 ] as const;
 
 const words = [
@@ -54,11 +63,11 @@ export async function localLines(setting: Setting, rows: number): Promise<void> 
 
 async function lists(setting: Setting, desk: BenchDesk, rows: number): Promise<void> {
   const calls = planTabNames.flatMap((tab) =>
-    filters.flatMap((filter) =>
+    filters.flatMap((chosen) =>
       planSortNames.flatMap((by) =>
         sortDirections.map((direction) => ({
           name: 'plans.list',
-          input: { tab, filter, sort: { by, direction }, limit: 50 },
+          input: { tab, filters: chosen, sort: { by, direction }, limit: 50 },
         })),
       ),
     ),
