@@ -28,7 +28,7 @@ import { lockDown } from './host/lock-down.ts';
 import { openLogFile } from './host/log-file.ts';
 import { showMenu } from './host/menu.ts';
 import { deskKey } from './host/secrets.ts';
-import { openSettingsFile } from './host/settings-file.ts';
+import { enrolAt, openSettingsFile } from './host/settings-file.ts';
 import { traySign } from './host/tray.ts';
 import { giveUp, type TroubleKind, tellTrouble } from './host/trouble.ts';
 import { theWindow } from './host/window.ts';
@@ -53,7 +53,7 @@ async function run(): Promise<void> {
   if (folders === undefined) return app.exit(1);
   const logFile = openLogFile(folders.log, Date.now);
   const { log } = logFile;
-  log({ level: 'info', event: 'start', details: { version: app.getVersion(), node: process.versions.node } });
+  log({ level: 'info', event: 'start', details: { version: app.getVersion() } });
   const settings = openSettingsFile(folders.settings, log);
   await emptyViews(folders.views);
 
@@ -67,7 +67,8 @@ async function run(): Promise<void> {
     quit: () => app.quit(),
   });
   const { current, show, navigate } = window;
-  const server = () => started.demo?.server ?? settings.current().server;
+  if (started.demo !== undefined) enrolAt(settings, started.demo.server, Date.now());
+  const server = () => settings.current().server;
   const local = createLocalSide({
     file: new URL('./worker.js', import.meta.url),
     log,

@@ -56,6 +56,11 @@ export function openSettingsFile(path: string, log: Log): SettingsFile {
   };
 }
 
+/** Without asking the server: whoever starts this program with an address knows it. */
+export function enrolAt(settings: SettingsFile, server: string, now: number): void {
+  if (settings.current().server !== server) settings.save({ server, enrolledAt: now });
+}
+
 function readStored(path: string, log: Log): { readonly stored: Stored; readonly damaged: boolean } {
   let text: string;
   try {
