@@ -27,6 +27,8 @@ type Props = {
   readonly wide?: boolean;
   /** Stands at the right end of the label's line, e.g. whence a value comes. */
   readonly aside?: ReactNode;
+  /** Several boxes rather than one control: they name themselves, and the label names the group by `<id>-label`. */
+  readonly group?: boolean;
   readonly children: (control: FieldControl) => ReactNode;
 };
 
@@ -38,6 +40,7 @@ export function Field({
   messages = [],
   wide = false,
   aside,
+  group = false,
   children,
 }: Props) {
   const helpId = `${id}-help`;
@@ -49,10 +52,15 @@ export function Field({
   return (
     <div className={cx(css['field'], wide && css['wide'])} data-field={id}>
       <div className={css['head']}>
-        <label className={css['label']} htmlFor={id} id={`${id}-label`}>
-          {label}
-          {required ? <span className={css['required']}>{forms.required}</span> : null}
-        </label>
+        {group ? (
+          <span className={css['label']} id={`${id}-label`}>
+            <Label required={required} text={label} />
+          </span>
+        ) : (
+          <label className={css['label']} htmlFor={id} id={`${id}-label`}>
+            <Label required={required} text={label} />
+          </label>
+        )}
         {aside}
       </div>
       {children({
@@ -68,6 +76,15 @@ export function Field({
       )}
       <FieldMessages id={messagesId} messages={messages} />
     </div>
+  );
+}
+
+function Label({ text, required }: { readonly text: string; readonly required: boolean }) {
+  return (
+    <>
+      {text}
+      {required ? <span className={css['required']}>{forms.required}</span> : null}
+    </>
   );
 }
 

@@ -1,0 +1,31 @@
+// What every field of the form needs, without being handed it one by one.
+import { createContext, useContext } from 'react';
+import type { FieldMessage } from '#renderer/ui/field.tsx';
+import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
+import type { Unreadable } from './form-content.ts';
+
+export type PlanFormValue = {
+  readonly content: PlanContent;
+  readonly unreadable: Unreadable;
+  readonly required: ReadonlySet<PlanField>;
+  readonly messages: ReadonlyMap<string, readonly FieldMessage[]>;
+  readonly today: PlainDate;
+  readonly set: <F extends PlanField>(field: F, value: PlanContent[F]) => void;
+  readonly setUnreadable: (place: string, text: string | undefined) => void;
+  readonly touch: (field: PlanField) => void;
+  readonly newId: () => string;
+};
+
+export const PlanFormContext = createContext<PlanFormValue | undefined>(undefined);
+
+export function usePlanForm(): PlanFormValue {
+  const value = useContext(PlanFormContext);
+  if (value === undefined) throw new Error('a field of the plan form stands outside of it');
+  return value;
+}
+
+/** The id of the control at a path of the content. Of a list as a whole, it is that of the button that adds to it. */
+export function fieldIdOf(path: string): string {
+  return path.startsWith('greenPolicies') ? 'plan-greenPolicies' : `plan-${path}`;
+}

@@ -1,0 +1,312 @@
+// One field of the form with its label, help and messages; and the kinds of field it is made of.
+import { Checkbox, Radio, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { type CodeOption, optionOf } from '#renderer/ui/code-options.ts';
+import { CodePicker } from '#renderer/ui/code-picker.tsx';
+import { DateInput } from '#renderer/ui/date-input.tsx';
+import { Field, type FieldControl } from '#renderer/ui/field.tsx';
+import { IntegerInput, MoneyInput } from '#renderer/ui/number-inputs.tsx';
+import type { CodeTable } from '#shared/codes/code-table.ts';
+import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
+import { label, planForm } from '#shared/text/index.ts';
+import { fieldIdOf, usePlanForm } from './form-context.ts';
+import css from './plan-field.module.css';
+
+/** Fields of the content whose value has this type. */
+type FieldOf<T> = {
+  [F in PlanField]: PlanContent[F] extends T ? (T extends PlanContent[F] ? F : never) : never;
+}[PlanField];
+
+const help: Readonly<Partial<Record<string, string>>> = planForm.help;
+
+type FrameProps = {
+  readonly name: PlanField;
+  readonly wide?: boolean;
+  readonly help?: ReactNode;
+  readonly aside?: ReactNode;
+  /** Several boxes rather than one control. */
+  readonly group?: boolean;
+  readonly children: (control: FieldControl) => ReactNode;
+};
+
+export function PlanFieldFrame({ name, wide = false, aside, group = false, children, ...props }: FrameProps) {
+  const { messages, required } = usePlanForm();
+  return (
+    <Field
+      aside={aside}
+      group={group}
+      help={props.help ?? help[name]}
+      id={fieldIdOf(name)}
+      label={label(`plans.content.${name}`)}
+      messages={messages.get(name) ?? []}
+      required={required.has(name)}
+      wide={wide}
+    >
+      {children}
+    </Field>
+  );
+}
+
+type Plain<T> = {
+  readonly name: FieldOf<T>;
+  readonly wide?: boolean;
+  readonly help?: ReactNode;
+  readonly aside?: ReactNode;
+};
+
+export function TextField({ max, ...frame }: Plain<string> & { readonly max: number }) {
+  const { content, set, touch } = usePlanForm();
+  return (
+    <PlanFieldFrame {...frame}>
+      {(control) => (
+        <TextInput
+          {...control}
+          autoComplete="off"
+          error={control['aria-invalid'] ?? false}
+          maxLength={max}
+          onBlur={() => touch(frame.name)}
+          onChange={(event) => set(frame.name, event.currentTarget.value)}
+          value={content[frame.name]}
+        />
+      )}
+    </PlanFieldFrame>
+  );
+}
+
+export function LongTextField({ max, ...frame }: Plain<string> & { readonly max: number }) {
+  const { content, set, touch } = usePlanForm();
+  return (
+    <PlanFieldFrame {...frame}>
+      {(control) => (
+        <Textarea
+          {...control}
+          autosize
+          error={control['aria-invalid'] ?? false}
+          maxLength={max}
+          maxRows={8}
+          minRows={2}
+          onBlur={() => touch(frame.name)}
+          onChange={(event) => set(frame.name, event.currentTarget.value)}
+          value={content[frame.name]}
+        />
+      )}
+    </PlanFieldFrame>
+  );
+}
+
+type NumberName = Extract<PlanField, 'budgetAmount' | 'ceilingPrice' | 'smeAmount' | 'smeSmallAmount'>;
+
+export function MoneyField({ name, ...frame }: Omit<Plain<string>, 'name'> & { readonly name: NumberName }) {
+  const { content, unreadable, set, setUnreadable, touch } = usePlanForm();
+  return (
+    <PlanFieldFrame {...frame} name={name}>
+      {(control) => (
+        <MoneyInput
+          control={control}
+          onBlur={() => touch(name)}
+          onChange={(fen, text) => {
+            set(name, fen);
+            setUnreadable(name, text);
+          }}
+          unreadable={unreadable[name]}
+          value={content[name]}
+        />
+      )}
+    </PlanFieldFrame>
+  );
+}
+
+type IntegerProps = Omit<Plain<string>, 'name'> & {
+  readonly name: 'fiscalYear' | 'priceWeight';
+  readonly min: number;
+  readonly max: number;
+};
+
+export function IntegerField({ name, min, max, ...frame }: IntegerProps) {
+  const { content, unreadable, set, setUnreadable, touch } = usePlanForm();
+  return (
+    <PlanFieldFrame {...frame} name={name}>
+      {(control) => (
+        <IntegerInput
+          control={control}
+          max={max}
+          min={min}
+          onBlur={() => touch(name)}
+          onChange={(value, text) => {
+            set(name, value);
+            setUnreadable(name, text);
+          }}
+          unreadable={unreadable[name]}
+          value={content[name]}
+        />
+      )}
+    </PlanFieldFrame>
+  );
+}
+
+export function DateField({
+  name,
+  ...frame
+}: Omit<Plain<string>, 'name'> & { readonly name: 'plannedStart' | 'intentionPublishedOn' }) {
+  const { content, unreadable, set, setUnreadable, touch } = usePlanForm();
+  return (
+    <PlanFieldFrame {...frame} name={name}>
+      {(control) => (
+        <DateInput
+          control={control}
+          label={label(`plans.content.${name}`)}
+          onBlur={() => touch(name)}
+          onChange={(value, text) => {
+            set(name, value);
+            setUnreadable(name, text);
+          }}
+          unreadable={unreadable[name]}
+          value={content[name]}
+        />
+      )}
+    </PlanFieldFrame>
+  );
+}
+
+type CodeName =
+  | 'regionCode'
+  | 'method'
+  | 'methodReasonCode'
+  | 'orgForm'
+  | 'smeMode'
+  | 'smeExemptReason'
+  | 'smeIndustry'
+  | 'evalMethod'
+  | 'platformId';
+
+type CodeProps = Omit<Plain<string>, 'name'> & {
+  readonly name: CodeName;
+  readonly options: readonly CodeOption[];
+  /** Where a chosen code has its name when it may no longer be chosen. */
+  readonly table?: CodeTable;
+};
+
+export function CodeField({ name, options, table, ...frame }: CodeProps) {
+  const { content, set, touch } = usePlanForm();
+  const value = content[name];
+  return (
+    <PlanFieldFrame {...frame} name={name}>
+      {(control) => (
+        <CodePicker
+          chosen={value === null || table === undefined ? undefined : optionOf(table, value)}
+          control={control}
+          onBlur={() => touch(name)}
+          onChange={(code) => set(name, code)}
+          options={options}
+          value={value}
+        />
+      )}
+    </PlanFieldFrame>
+  );
+}
+
+type ChoiceProps<T extends string> = {
+  readonly name: PlanField;
+  readonly value: T | null;
+  readonly options: readonly { readonly value: T; readonly text: string }[];
+  readonly onChange: (value: T) => void;
+  readonly wide?: boolean;
+};
+
+/** A few answers, all of them seen. */
+export function ChoiceField<T extends string>({ name, value, options, onChange, wide }: ChoiceProps<T>) {
+  const { touch } = usePlanForm();
+  return (
+    <PlanFieldFrame group name={name} wide={wide ?? false}>
+      {({ id, ...control }) => (
+        <div aria-labelledby={`${id}-label`} {...groupOf(control)} role="radiogroup">
+          {options.map((option, index) => (
+            <Radio
+              checked={value === option.value}
+              id={index === 0 ? id : `${id}-${option.value}`}
+              key={option.value}
+              label={option.text}
+              name={id}
+              onBlur={() => touch(name)}
+              onChange={() => onChange(option.value)}
+              style={{
+                display: 'inline-flex',
+                minHeight: '2rem',
+                marginRight: '1.5rem',
+                alignItems: 'center',
+              }}
+              value={option.value}
+            />
+          ))}
+        </div>
+      )}
+    </PlanFieldFrame>
+  );
+}
+
+export function YesNoField({
+  name,
+  yes = planForm.yes,
+  no = planForm.no,
+}: {
+  readonly name: 'entrusted' | 'importAllowed' | 'classified';
+  readonly yes?: string;
+  readonly no?: string;
+}) {
+  const { content, set } = usePlanForm();
+  return (
+    <ChoiceField
+      name={name}
+      onChange={(value) => set(name, value === 'yes')}
+      options={[
+        { value: 'no', text: no },
+        { value: 'yes', text: yes },
+      ]}
+      value={content[name] ? 'yes' : 'no'}
+    />
+  );
+}
+
+export function ManyField({
+  name,
+  options,
+}: {
+  readonly name: 'greenPolicies';
+  readonly options: readonly CodeOption[];
+}) {
+  const { content, set } = usePlanForm();
+  const chosen = content[name];
+  return (
+    <PlanFieldFrame group name={name} wide>
+      {({ id, ...control }) => (
+        <fieldset aria-labelledby={`${id}-label`} {...groupOf(control)} className={css['group']}>
+          {options.map(({ code, name: text }, index) => (
+            <Checkbox
+              checked={chosen.includes(code)}
+              id={index === 0 ? id : `${id}-${code}`}
+              key={code}
+              label={text}
+              onChange={(event) =>
+                set(
+                  name,
+                  event.currentTarget.checked ? [...chosen, code] : chosen.filter((other) => other !== code),
+                )
+              }
+              style={{
+                display: 'inline-flex',
+                minHeight: '2rem',
+                marginRight: '1.5rem',
+                alignItems: 'center',
+              }}
+            />
+          ))}
+        </fieldset>
+      )}
+    </PlanFieldFrame>
+  );
+}
+
+/** What a group of boxes takes of a control's attributes. */
+function groupOf(control: Omit<FieldControl, 'id'>): Pick<FieldControl, 'aria-describedby' | 'aria-invalid'> {
+  return { 'aria-describedby': control['aria-describedby'] };
+}

@@ -1,0 +1,120 @@
+// 保存, 提交, 删除: what the buttons of the form do, in the order that loses nothing.
+import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useCommand } from '#renderer/api/use-command.ts';
+import type { AppError } from '#shared/kernel/errors.ts';
+import type { Finding } from '#shared/rules/engine.ts';
+import { planForm } from '#shared/text/index.ts';
+import { tellDone, tellFailure, tellRefusal, tellSubmitted } from '../actions/tell.ts';
+import { fieldChanges } from './form-content.ts';
+import type { FormAction, FormState } from './form-state.ts';
+import type { KeptDraft } from './use-keep-draft.ts';
+import type { LiveCheck } from './use-live-check.ts';
+
+export type PlanActions = {
+  readonly busy: boolean;
+  /** The warnings of the submission that waits for its confirmation. */
+  readonly confirming: readonly Finding[] | null;
+  readonly save: () => Promise<void>;
+  readonly submit: () => Promise<void>;
+  readonly confirm: (acknowledged: readonly string[]) => Promise<void>;
+  readonly cancelSubmit: () => void;
+  readonly remove: () => Promise<void>;
+};
+
+export function usePlanActions(
+  planId: string,
+  state: FormState,
+  dispatch: (action: FormAction) => void,
+  draft: KeptDraft,
+  check: LiveCheck,
+  showProblems: () => void,
+): PlanActions {
+  const navigate = useNavigate();
+  const create = useCommand('plans.create');
+  const edit = useCommand('plans.edit');
+  const submitPlan = useCommand('plans.submit');
+  const deletePlan = useCommand('plans.delete');
+  const [working, setWorking] = useState(false);
+  const [confirming, setConfirming] = useState<readonly Finding[] | null>(null);
+  const latest = useRef(state);
+  latest.current = state;
+
+  /** Whether what the form holds may become a command; if not, what stands in the way is shown. */
+  const ready = (): boolean => {
+    const { unreadable, contested } = latest.current;
+    if (Object.keys(unreadable).length === 0 && contested.length === 0) return true;
+    showProblems();
+    return false;
+  };
+  /** Undefined when it went well, also when there was nothing to save. */
+  const store = async (): Promise<AppError | undefined> => {
+    const { base, content } = latest.current;
+    const changes = base === null ? [] : fieldChanges(base, content);
+    if (base !== null && changes.length === 0) return undefined;
+    const answer =
+      base === null ? await create.run({ id: planId, content }) : await edit.run({ id: planId, changes });
+    if (!answer.ok) return answer.error;
+    dispatch({ type: 'saved', sent: content });
+    draft.saved();
+    return undefined;
+  };
+  /** One at a time: a second press while the first is under way does nothing. */
+  const exclusively = async (work: () => Promise<void>) => {
+    if (working) return;
+    setWorking(true);
+    await work();
+    setWorking(false);
+  };
+
+  return {
+    busy: working,
+    confirming,
+    save: () =>
+      exclusively(async () => {
+        if (!ready()) return;
+        const { base, content } = latest.current;
+        const nothing = base !== null && fieldChanges(base, content).length === 0;
+        const error = await store();
+        if (error !== undefined) tellRefusal(base === null ? 'plans.create' : 'plans.edit', error);
+        else tellDone(nothing ? planForm.done.nothing : planForm.done.saved);
+      }),
+    submit: () =>
+      exclusively(async () => {
+        dispatch({ type: 'attempt' });
+        const findings = await check.now(latest.current.content);
+        if (!ready()) return;
+        if (!findings.ok) return tellRefusal('plans.submit', findings.error);
+        if (findings.value.some(({ severity }) => severity === 'error')) {
+          showProblems();
+          return tellFailure(planForm.done.checkFirst);
+        }
+        setConfirming(findings.value);
+      }),
+    confirm: (acknowledged) =>
+      exclusively(async () => {
+        const unsaved = await store();
+        const answer = unsaved === undefined ? await submitPlan.run({ id: planId, acknowledged }) : undefined;
+        setConfirming(null);
+        if (unsaved !== undefined) return tellRefusal('plans.edit', unsaved);
+        if (answer?.ok === false) {
+          showProblems();
+          return tellRefusal('plans.submit', answer.error);
+        }
+        await draft.forget();
+        tellSubmitted();
+        await navigate(`/plans/${planId}`);
+      }),
+    cancelSubmit: () => setConfirming(null),
+    remove: () =>
+      exclusively(async () => {
+        if (latest.current.base !== null) {
+          const answer = await deletePlan.run({ id: planId });
+          if (!answer.ok) return tellRefusal('plans.delete', answer.error);
+        }
+        await draft.forget();
+        tellDone(latest.current.base === null ? planForm.done.discarded : planForm.done.removed);
+        await navigate('/plans');
+      }),
+  };
+}
