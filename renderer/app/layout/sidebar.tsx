@@ -40,7 +40,7 @@ export function Sidebar({ collapsed, onToggle }: Props) {
       </div>
       <nav className={classes['menu']}>
         {groups.map(({ title, items }) => (
-          <div key={title}>
+          <div key={title} className={classes['group']}>
             {/* A group of one that bears its item's name would say the same twice. */}
             {collapsed || items.every(({ text }) => text === title) ? null : (
               <div className={classes['groupTitle']}>{title}</div>

@@ -32,6 +32,7 @@ export function Palette() {
       scrollable
       maxHeight={440}
       size={620}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       aria-label={search.label}
     >
       <Spotlight.Search

@@ -5,6 +5,7 @@ import { useAsk } from '#renderer/api/use-ask.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import { appText, label } from '#shared/text/index.ts';
 import { CredentialsForm } from './credentials-form.tsx';
+import { DemoAccounts } from './demo-accounts.tsx';
 import { SessionFrame } from './session-frame.tsx';
 
 const { session } = appText;
@@ -16,7 +17,7 @@ export function LockedPage({ actor }: { readonly actor: Actor }) {
   const current = accounts.find((each) => each.current);
   if (other || (accounts.length > 0 && current?.canUnlockOffline === false)) {
     return (
-      <SessionFrame title={session.signInTitle}>
+      <SessionFrame title={session.signInTitle} aside={<DemoAccounts />}>
         <CredentialsForm call="session.signIn" submit={session.signIn} />
         <Anchor component="button" ta="start" onClick={() => setOther(false)}>
           {appText.common.back}

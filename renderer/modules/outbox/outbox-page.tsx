@@ -36,7 +36,7 @@ export function OutboxPage() {
           {shownNames.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {outboxText.tabs[name]}
-              {counts[name] === undefined ? '' : ` ${counts[name]}`}
+              {counts[name] === undefined || counts[name] === 0 ? '' : ` ${counts[name]}`}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -106,6 +106,7 @@ export const systemText = {
       settings: '设置',
       calendar_years: '节假日',
       number_patterns: '编号规则',
+      number_series: '编号流水',
       platforms: '交易平台',
     } as Readonly<Record<string, string>>,
     states: {
@@ -271,6 +272,7 @@ export const systemText = {
     keyTitle: (name: string) => `登记“${name}”的公钥`,
     addKey: '登记公钥',
     retire: '停用公钥',
+    retireShort: '停用',
     retired: '已停用',
     inUse: '使用中',
     retireTitle: (id: string) => `停用公钥“${id}”？`,
@@ -339,6 +341,7 @@ export const systemText = {
       'section.change': '变更标段',
       'section.cancel': '取消标段',
       'section.request': '请求推送标段',
+      ack: '业务回执',
       reconcile: '对账',
       ping: '连接检查',
     } as Readonly<Record<string, string>>,

@@ -13,6 +13,7 @@ import type { Account } from '#shared/domain/admin/model.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
 import { mayKeep } from '../pages.ts';
+import classes from '../system.module.css';
 import { AccountDialog } from './account-dialog.tsx';
 import { Listing } from './listing.tsx';
 import { ActiveBadge } from './organisations-page.tsx';
@@ -89,10 +90,16 @@ export function AccountsPage() {
         ]}
         cells={(row) => [
           row.username,
-          row.name,
-          label(`roles.${row.role}`),
+          <span key="name" className={classes['number']}>
+            {row.name}
+          </span>,
+          <span key="role" className={classes['number']}>
+            {label(`roles.${row.role}`)}
+          </span>,
           row.organisationName ?? row.regionCodes.map(regionName).join('、'),
-          row.phone,
+          <span key="phone" className={classes['number']}>
+            {row.phone}
+          </span>,
           <Group key="state" gap={6} wrap="nowrap">
             <ActiveBadge active={row.active} />
             <MarkBadge mark={row.mark} />

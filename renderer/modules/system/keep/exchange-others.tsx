@@ -7,6 +7,7 @@ import { systemText } from '#shared/text/index.ts';
 import classes from '../system.module.css';
 import { RowButton } from './accounts-page.tsx';
 import { MessageDialog, Time, typeWords } from './exchange-sent.tsx';
+import { codeWords } from './exchange-words.ts';
 import { Listing } from './listing.tsx';
 
 const words = systemText.exchange;
@@ -49,7 +50,7 @@ export function Received() {
             {words.state[row.state]}
           </StatusBadge>,
           <Time key="at" at={row.receivedAt} />,
-          [row.code, row.field].filter((part) => part !== null).join(' · '),
+          codeWords(row.code, row.field),
           <RowButton key="show" name={row.businessKey} action={words.detail} onClick={() => setShown(row)} />,
         ]}
       />
@@ -83,7 +84,7 @@ export function Refusals() {
         <StatusBadge key="verified" tone={row.verified ? 'done' : 'danger'}>
           {row.verified ? words.verified : words.unverified}
         </StatusBadge>,
-        [row.code, row.field].filter((part) => part !== null).join(' · '),
+        codeWords(row.code, row.field),
         row.count,
         <Time key="at" at={row.lastAt} />,
       ]}

@@ -9,6 +9,7 @@ import type { StatusTone } from '#renderer/ui/status-tones.ts';
 import { appText, describeError, formatInstant, systemText } from '#shared/text/index.ts';
 import classes from '../system.module.css';
 import { RowButton } from './accounts-page.tsx';
+import { codeWords } from './exchange-words.ts';
 import { Listing } from './listing.tsx';
 
 const words = systemText.exchange;
@@ -67,7 +68,7 @@ export function Sent({ tab, editor }: Props) {
           </StatusBadge>,
           row.attempts,
           <Time key="last" at={row.lastAttemptAt ?? row.queuedAt} />,
-          [row.code, row.field].filter((part) => part !== null).join(' · '),
+          codeWords(row.code, row.field),
           <span key="actions" className={classes['number']}>
             <RowButton name={row.businessKey} action={words.detail} onClick={() => setShown(row)} />
             {editor && again.includes(row.state) ? (

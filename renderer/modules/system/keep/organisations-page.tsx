@@ -10,6 +10,7 @@ import type { Organisation } from '#shared/domain/admin/model.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
 import { mayKeep } from '../pages.ts';
+import classes from '../system.module.css';
 import { Listing } from './listing.tsx';
 import { OrganisationDialog } from './organisation-dialog.tsx';
 import { regionName } from './region-options.ts';
@@ -77,10 +78,14 @@ export function OrganisationsPage() {
         ]}
         cells={(row) => [
           row.name,
-          label(`organisations.kind.${row.kind}`),
+          <span key="kind" className={classes['number']}>
+            {label(`organisations.kind.${row.kind}`)}
+          </span>,
           row.uscc,
           regionName(row.regionCode),
-          [row.contact, row.phone].filter((part) => part !== '').join(' '),
+          <span key="contact" className={classes['number']}>
+            {[row.contact, row.phone].filter((part) => part !== '').join(' ')}
+          </span>,
           <Group key="state" gap={6} wrap="nowrap">
             <ActiveBadge active={row.active} />
             <MarkBadge mark={row.mark} />

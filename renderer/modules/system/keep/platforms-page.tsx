@@ -94,14 +94,14 @@ function Keys({ platform, onRetire }: KeysProps) {
     <Stack gap={4}>
       {platform.publicKeys.map(({ keyId, retired }) => (
         <Group key={keyId} gap={6} wrap="nowrap">
-          <span className={classes['mono']}>{keyId}</span>
+          <span className={classes['number']}>{keyId}</span>
           <StatusBadge tone={retired ? 'neutral' : 'done'}>
             {retired ? words.retired : words.inUse}
           </StatusBadge>
           {retired || onRetire === undefined ? null : (
             <RowButton
               name={keyId}
-              action={words.retire}
+              action={words.retireShort}
               onClick={() => onRetire({ platformId: platform.id, keyId })}
             />
           )}

@@ -32,7 +32,7 @@ export function SettingDialog({
   return (
     <EditDialog
       title={words.editTitle(name)}
-      size={thresholds === undefined ? 'md' : '900px'}
+      size={thresholds !== undefined ? '1040px' : sme !== undefined ? 'xl' : 'md'}
       running={save.running}
       problem={save.problem}
       onClose={onClose}

@@ -71,7 +71,7 @@ export function ThresholdsFields({ value, messages, onChange }: Props) {
                   onChange={(amount) => set(index, { amount: amount ?? 0 })}
                 />
               </Table.Td>
-              <Table.Td w={124}>
+              <Table.Td w={150}>
                 <DateInput
                   compact
                   control={{ id: `threshold-from-${index}`, 'aria-label': words.columns.from }}
@@ -80,7 +80,7 @@ export function ThresholdsFields({ value, messages, onChange }: Props) {
                   onChange={(validFrom) => set(index, { validFrom })}
                 />
               </Table.Td>
-              <Table.Td w={124}>
+              <Table.Td w={150}>
                 <DateInput
                   compact
                   control={{ id: `threshold-to-${index}`, 'aria-label': words.columns.to }}

@@ -1,9 +1,9 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
-import { MarkBadge } from '#renderer/ui/status-badge.tsx';
+import { MarkBadge, StatusBadge } from '#renderer/ui/status-badge.tsx';
 import { formatInstant, label, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
 import { mayKeep } from '../pages.ts';
@@ -39,7 +39,7 @@ export function SettingsPage() {
           settingWords(row.key, row.value),
           <Group key="state" gap={6} wrap="nowrap">
             {row.isDefault ? (
-              <Badge color="gray">{words.isDefault}</Badge>
+              <StatusBadge tone="neutral">{words.isDefault}</StatusBadge>
             ) : (
               <Text size="xs" c="dimmed">
                 {row.updatedAt === null ? '' : words.changedAt(formatInstant(row.updatedAt))}
