@@ -56,7 +56,6 @@ async function run(): Promise<void> {
   log({ level: 'info', event: 'start', details: { version: app.getVersion() } });
   const settings = openSettingsFile(folders.settings, log);
   await emptyViews(folders.views);
-
   const window = theWindow({
     preload: join(built, '../preload/preload.cjs'),
     icon,
