@@ -8,12 +8,18 @@ import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import type { QueryOutput } from '#shared/contract/ipc.ts';
+import { entities } from '#shared/domain/entities.ts';
 import { plans } from '#shared/domain/plans/model.ts';
-import { describeField } from '#shared/text/index.ts';
+import { describeError, describeField } from '#shared/text/index.ts';
 import { excelFieldTexts, excelSheets, type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
+import { connect, openSqlite } from '../db/connection.ts';
+import { migrate } from '../db/migrate.ts';
+import { replicaMigrations } from '../db/replica/open-replica.ts';
+import { Replica } from '../db/replica/replica.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
 import { aTown, contentNamed, idOf, planOf } from '../testing/town.ts';
+import { exportPlans } from './export-plans.ts';
 import { writeWorkbook } from './xlsx-writer.ts';
 import { ZipWriter } from './zip-writer.ts';
 
@@ -154,6 +160,27 @@ describe('plans.export', () => {
     expect(await rowsOf({ filters: [{ by: 'fiscalYear', value: 2026 }] })).toBe(150);
     expect(await rowsOf({ search: 'School' })).toBe(45);
     expect(await rowsOf({ tab: 'closed' })).toBe(0);
+  });
+
+  it('is refused politely where the list has more rows than a file takes', async () => {
+    const db = openSqlite(':memory:', {});
+    migrate(connect(db), replicaMigrations);
+    const replica = new Replica(connect(db), entities);
+    const table = replica.table('plans');
+    replica.write(() => {
+      for (const no of [1, 2, 3, 4]) {
+        const row = planOf(no);
+        if (table !== undefined) replica.putBase(table, row.id, 1, [], JSON.stringify(row), row);
+      }
+    });
+    const all = { tab: null, filters: [], sort: { by: 'updatedAt', direction: 'asc' }, search: '' } as const;
+    expect(await exportPlans({ replica }, all, file, 4)).toMatchObject({ ok: true, value: { rows: 4 } });
+    const refused = await exportPlans({ replica }, all, file, 3);
+    expect(refused).toEqual({ ok: false, error: { code: 'too_large', params: { rows: 4, most: 3 } } });
+    if (!refused.ok) expect(describeError(refused.error)).toContain('4条');
+    expect((await readXlsxFile(file))[0]?.data).toHaveLength(5);
+    expect(readdirSync(folder)).toEqual(['plans.xlsx']);
+    db.close();
   });
 
   it('leaves the old file and nothing else where it cannot write', async () => {

@@ -14,10 +14,12 @@ import type { Account } from '../account.ts';
 import { planList } from '../db/replica/list-shapes.ts';
 import { writeUserFile } from '../files/user-file.ts';
 import { listKeys } from '../query/list-page.ts';
-import type { ListRequest } from '../query/list-statement.ts';
+import { type ListRequest, totalOf } from '../query/list-statement.ts';
 import { dateCell, instantCell, moneyCell, numberCell, textCell } from './cells.ts';
 import { type Cell, writeWorkbook } from './xlsx-writer.ts';
 
+/** The open account: its replica at each moment. */
+type Source = Pick<Account, 'replica'>;
 export type PlansView = Omit<ListRequest, 'after'> & { readonly search: string };
 
 /** Rows between two looks at whether anybody else wants the thread. */
@@ -28,11 +30,13 @@ const mostRestarts = 5;
 
 /** Error codes: too_large {rows, most}, and those of writing; not_signed_in when the account is closed meanwhile. */
 export async function exportPlans(
-  account: Account,
+  account: Source,
   view: PlansView,
   path: string,
   most = mostExportedRows,
 ): Promise<Result<{ readonly rows: number; readonly bytes: number }>> {
+  const known = view.search === '' ? totalOf(planList, view, account.replica) : null;
+  if (known !== null && known > most) return err({ code: 'too_large', params: { rows: known, most } });
   const places = await placesOf(account, view, most);
   if (!places.ok) return places;
   return writeUserFile(path, async (write) => {
@@ -50,7 +54,7 @@ export async function exportPlans(
 }
 
 async function placesOf(
-  account: Account,
+  account: Source,
   view: PlansView,
   most: number,
 ): Promise<Result<readonly ListCursor[]>> {
@@ -61,12 +65,13 @@ async function placesOf(
 }
 
 async function placesOnce(
-  account: Account,
+  account: Source,
   view: PlansView,
   most: number,
   startOver: boolean,
 ): Promise<Result<readonly ListCursor[]> | 'disturbed'> {
-  const begun = changesOf(account);
+  const table = tableOf(account);
+  const begun = table?.changes;
   const places: ListCursor[] = [];
   let after: ListCursor | null = null;
   for (;;) {
@@ -78,17 +83,18 @@ async function placesOnce(
     after = keys.at(-1) ?? null;
     if (!more || after === null) return ok(places);
     await nextTurn();
-    if (startOver && changesOf(account) !== begun) return 'disturbed';
+    const disturbed = tableOf(account) !== table || table?.changes !== begun;
+    if (startOver && disturbed) return 'disturbed';
   }
 }
 
-/** Rows written through this connection, ever; other files of the account do not count. */
-function changesOf({ replica }: Account): number {
-  return Number(replica.connection.db.prepare('SELECT total_changes()').pluck().get());
+/** The account's replica may be exchanged for a newer one: then its table is another, too. */
+function tableOf({ replica }: Source) {
+  return replica.table(planList.entity);
 }
 
 async function* sheetRows(
-  account: Account,
+  account: Source,
   places: readonly ListCursor[],
   counted: { rows: number },
 ): AsyncIterable<readonly Cell[]> {
@@ -232,7 +238,7 @@ const columns: readonly Column[] = [
 ];
 
 /** Each name is looked up once; a file has few agencies and many rows. */
-function namesOf(account: Account): Names {
+function namesOf(account: Source): Names {
   const known = new Map<string, string>();
   const nameIn = (entity: 'organisations' | 'platforms') => (id: string) => {
     const key = `${entity}/${id}`;
@@ -245,7 +251,7 @@ function namesOf(account: Account): Names {
 
 const namedSchema = z.object({ name: z.string() });
 
-function storedName(account: Account, entity: string, id: string): string {
+function storedName(account: Source, entity: string, id: string): string {
   const stored = account.replica.table(entity)?.stored(id);
   const row = stored === undefined ? undefined : namedSchema.safeParse(JSON.parse(stored.body));
   return row?.success === true ? row.data.name : id;

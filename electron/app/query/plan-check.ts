@@ -1,6 +1,6 @@
 // What the rules say of a plan that is being filled in. The facts come through the very load that the submission uses, answered from the
 // replica; nothing is written and nothing becomes part of a read set.
-import { visible } from '#shared/domain/entity.ts';
+import { type Row, visible } from '#shared/domain/entity.ts';
 import type { Load, LoadRequest } from '#shared/domain/load.ts';
 import { loadPlanFacts } from '#shared/domain/plans/facts.ts';
 import { type PlanContent, plans } from '#shared/domain/plans/model.ts';
@@ -57,20 +57,18 @@ function answered<T>(replica: Replica, load: Load<T>): T {
   return step.value;
 }
 
-type Kept = { readonly changes: number; readonly rows: Map<string, unknown> };
-/** Rows as they were read, while the file has not changed since: parsing a unit's plans of a year at every key stroke would be felt. */
-const kept = new WeakMap<Replica, Kept>();
+type Kept = { readonly changes: number; readonly rows: readonly Row[] };
+/** Rows as they were read, while their table has not changed: parsing a unit's plans of a year at every key stroke would be felt. */
+const kept = new WeakMap<Replica, Map<string, Kept>>();
 
 function answer(replica: Replica, request: LoadRequest): unknown {
   if (request.kind === 'one') return replica.row(request.entity, request.id);
-  const changes = Number(replica.connection.db.prepare('SELECT total_changes()').pluck().get());
-  let held = kept.get(replica);
-  if (held?.changes !== changes) {
-    held = { changes, rows: new Map() };
-    kept.set(replica, held);
-  }
+  const changes = replica.table(request.entity)?.changes ?? 0;
   const key = setKey(request);
-  const rows = held.rows.get(key) ?? replica.rows(request);
-  held.rows.set(key, rows);
+  const held = kept.get(replica)?.get(key);
+  if (held?.changes === changes) return held.rows;
+  const rows = replica.rows(request);
+  // One unit and year at a time: nobody fills in two forms at once.
+  kept.set(replica, new Map([[key, { changes, rows }]]));
   return rows;
 }

@@ -1,5 +1,6 @@
 // What each refusal says: what happened, and what to do. Rules and fields have words of their own.
 import type { AppError, ErrorCode, ErrorParam } from '#shared/kernel/errors.ts';
+import { exportTooLarge } from './excel.ts';
 import { formatInstant } from './values.ts';
 
 export type Params = NonNullable<AppError['params']>;
@@ -9,7 +10,8 @@ const time = (value: ErrorParam | undefined) => (typeof value === 'number' ? for
 export const errorTexts: Readonly<Record<ErrorCode, string | ((params: Params) => string)>> = {
   invalid_input: '填写的内容不符合要求，请按各栏提示修改。',
   unknown_name: '系统不认识这项操作，请升级客户端后重试。',
-  too_large: '内容超过了允许的大小，请减少后重试。',
+  too_large: (params) =>
+    params['rows'] === undefined ? '内容超过了允许的大小，请减少后重试。' : exportTooLarge(params),
   not_signed_in: '登录已失效，请重新登录。未提交的内容已保留在本机。',
   bad_credentials: '用户名或密码不正确，请重新输入。',
   locked_out: (params) =>

@@ -1,5 +1,5 @@
 // Words of Excel files: names of sheets and columns, explanations in the template, and what is wrong with a cell or a file.
-import type { Params } from './errors.ts';
+import type { ErrorParam } from '#shared/kernel/errors.ts';
 import { plain } from './values.ts';
 
 export const excelSheets = { plans: '采购计划', notes: '填写说明', codes: '代码表' } as const;
@@ -99,10 +99,12 @@ export function templateNotes(mostRows: number): readonly string[] {
   ];
 }
 
-/** Said when a list has more rows than one file takes. */
-export function exportTooLarge(rows: number | null, most: number): string {
-  const found = rows === null ? '' : `当前列表有${rows}条，`;
-  return `${found}一次最多导出${most}条。请先筛选后再导出。`;
+type Params = Readonly<Record<string, ErrorParam>>;
+
+/** Said when a list has more rows than one file takes; `rows` is null when nobody has counted them. */
+export function exportTooLarge({ rows = null, most = null }: Params): string {
+  const found = rows === null ? '' : `当前列表有${plain(rows)}条，`;
+  return `${found}一次最多导出${plain(most)}条。请先筛选后再导出。`;
 }
 
 type Words = string | ((params: Params) => string);

@@ -31,6 +31,7 @@ export class EntityTable {
   /** Ids above it are certainly new; most rows of a first sync are. Undefined: not known. */
   #highestId: string | undefined;
   #indexedUpto: number | undefined;
+  #changes = 0;
 
   constructor(db: SqliteDatabase, kind: Entity, tallies: Tallies) {
     this.kind = kind;
@@ -64,8 +65,14 @@ export class EntityTable {
     );
   }
 
+  /** Grows with every write; what was read while it stood still is still so. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   /** What is remembered of the file, forgotten: after a rolled-back transaction. */
   reset(): void {
+    this.#changes += 1;
     this.#highestId = undefined;
     this.#indexedUpto = undefined;
   }
@@ -86,6 +93,7 @@ export class EntityTable {
 
   /** Writes a row over `held`, which is what `head` answered for its id. */
   write(id: string, version: number, scopes: string, body: string, row: Row, held: Head | undefined): void {
+    this.#changes += 1;
     const columns = this.#columns.map((column) => this.kind.columns[column]?.(row) ?? null);
     if (held === undefined) {
       const { lastInsertRowid } = this.#insert.run(version, scopes, body, ...columns, id);
@@ -105,6 +113,7 @@ export class EntityTable {
   }
 
   remove(held: Head): void {
+    this.#changes += 1;
     this.#delete.run(held.rowNo);
     this.#count(held.watched, -1);
     if (held.rowNo <= this.#upto()) this.#markDirty(held.rowNo);
