@@ -6,6 +6,6 @@ import { PlanPage } from './page/plan-page.tsx';
 
 export const planRoutes: readonly RouteObject[] = [
   { path: 'plans', element: <PlanListPage /> },
-  ...planFormRoutes,
   { path: 'plans/:planId', handle: { crumb: plansPages.list.view }, element: <PlanPage /> },
+  ...planFormRoutes,
 ];

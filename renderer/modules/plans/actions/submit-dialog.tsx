@@ -1,12 +1,12 @@
-// 提交: what the rules say is shown first. Errors stop it and lead to the form; every warning is ticked by the one who answers for it.
+// 提交 from the list or the page: what the rules say is shown first. Errors stop it and lead to the form; warnings are answered for as in the form.
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
-import { ErrorState } from '#renderer/ui/states.tsx';
+import { ErrorState, LoadingState } from '#renderer/ui/states.tsx';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { forms, plansPages } from '#shared/text/index.ts';
 import { FindingList } from '../content/finding-list.tsx';
+import { SubmitCheck } from '../form/submit-check.tsx';
 import { tellRefusal, tellSubmitted } from './tell.ts';
 
 const words = plansPages.actions.submit;
@@ -20,19 +20,27 @@ export function SubmitDialog({ plan, onClose, onEdit }: Props) {
     { keepPrevious: false },
   );
   const submit = useCommand('plans.submit');
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const findings = data?.findings ?? [];
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const shown = errors.length > 0 ? errors : findings;
-  const ready = data !== undefined && findings.every(({ ruleId }) => ticked.has(ruleId));
+  const { projectName } = plan.content;
 
-  const run = async () => {
-    const answer = await submit.run({ id: plan.id, acknowledged: [...ticked] });
+  const run = async (acknowledged: readonly string[]) => {
+    const answer = await submit.run({ id: plan.id, acknowledged });
     if (!answer.ok) return tellRefusal('plans.submit', answer.error);
     tellSubmitted();
     onClose();
   };
-
+  if (data !== undefined && errors.length === 0) {
+    return (
+      <SubmitCheck
+        name={projectName}
+        onClose={onClose}
+        onConfirm={(acknowledged) => void run(acknowledged)}
+        running={submit.running}
+        warnings={findings}
+      />
+    );
+  }
   return (
     <Modal
       centered
@@ -40,40 +48,27 @@ export function SubmitDialog({ plan, onClose, onEdit }: Props) {
       onClose={onClose}
       opened
       size="lg"
-      title={<Text fw={600}>{words.question(plan.content.projectName || plansPages.unnamed)}</Text>}
+      title={<Text fw={600}>{words.notYet(projectName === '' ? plansPages.unnamed : projectName)}</Text>}
     >
-      {error !== null ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
-      {data === undefined ? null : (
-        <Text mb="sm" size="sm">
-          {errors.length > 0 ? words.errors : findings.length > 0 ? words.warnings : words.clean}
-        </Text>
+      {error !== null ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : data === undefined ? (
+        <LoadingState lines={3} />
+      ) : (
+        <>
+          <Text mb="sm" size="sm">
+            {words.errors}
+          </Text>
+          <FindingList findings={errors} />
+        </>
       )}
-      <FindingList
-        findings={shown}
-        {...(errors.length > 0
-          ? {}
-          : {
-              tick: {
-                label: words.acknowledge,
-                ticked,
-                onChange: (ruleId, on) =>
-                  setTicked(
-                    (before) => new Set([...before].filter((id) => id !== ruleId).concat(on ? [ruleId] : [])),
-                  ),
-              },
-            })}
-      />
       <Group gap="xs" justify="flex-end" mt="lg">
         <Button onClick={onClose} variant="default">
           {forms.cancel}
         </Button>
-        {errors.length > 0 ? (
+        {errors.length === 0 ? null : (
           <Button data-autofocus onClick={onEdit}>
             {words.edit}
-          </Button>
-        ) : (
-          <Button disabled={!ready} loading={submit.running} onClick={() => void run()}>
-            {words.confirm}
           </Button>
         )}
       </Group>

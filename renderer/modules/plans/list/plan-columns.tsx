@@ -1,7 +1,8 @@
 // The columns of the list. What tells nobody apart begins hidden: a unit sees only its own plans.
 import type { AskOutput } from '#renderer/api/calls.ts';
 import type { DataColumn } from '#renderer/ui/data-table-types.ts';
-import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
+import { RecordName } from '#renderer/ui/record-name.tsx';
+import { RecordStatus } from '#renderer/ui/status-badge.tsx';
 import { When } from '#renderer/ui/when.tsx';
 import { type CodeTable, codeName } from '#shared/codes/code-table.ts';
 import { procurementMethods, projectCategories } from '#shared/codes/procurement.ts';
@@ -25,7 +26,7 @@ export function planColumns(role: Role): readonly DataColumn<PlanRow>[] {
     {
       id: 'planNo',
       header: words.planNo,
-      width: 148,
+      width: 164,
       render: ({ planNo }) => planNo ?? <span className={css['none']}>{forms.none}</span>,
     },
     {
@@ -34,32 +35,26 @@ export function planColumns(role: Role): readonly DataColumn<PlanRow>[] {
       width: 240,
       grow: true,
       hideable: false,
-      render: (row) => (
-        <span className={css['name']}>
-          <span className={css['nameText']} title={rowName(row)}>
-            {rowName(row)}
-          </span>
-          <MarkBadge mark={row.mark} />
-        </span>
-      ),
+      render: (row) => <RecordName mark={row.mark} name={rowName(row)} unit={row.purchaserName} />,
     },
     {
       id: 'purchaserName',
       header: words.purchaserName,
-      width: 168,
+      width: 152,
       hidden: ofUnit,
       render: (row) => <span title={row.purchaserName}>{row.purchaserName}</span>,
     },
     {
       id: 'status',
       header: words.status,
-      width: 136,
+      width: 138,
       render: ({ status }) => <RecordStatus of="plans.status" status={status} />,
     },
     {
       id: 'method',
       header: words.method,
-      width: 104,
+      width: 98,
+      hidden: !ofUnit,
       render: ({ method }) => named(procurementMethods, method),
     },
     {
@@ -74,13 +69,13 @@ export function planColumns(role: Role): readonly DataColumn<PlanRow>[] {
       id: 'plannedStart',
       header: words.plannedStart,
       width: 112,
-      hidden: !ofUnit,
+      hidden: true,
       render: ({ plannedStart }) => plannedStart ?? forms.none,
     },
     {
       id: 'updatedAt',
       header: words.updatedAt,
-      width: 128,
+      width: 132,
       sortBy: 'updatedAt',
       render: ({ updatedAt }) => <When at={updatedAt} />,
     },

@@ -20,7 +20,9 @@ export function PlanChanges({ plan, differences }: Props) {
         </h2>
         <span className={css['aside']}>
           {differences.length === 0
-            ? review.unchanged
+            ? plan.status === 'returned'
+              ? review.notYet
+              : review.unchanged
             : `${review.changedCount(differences.length)}${returned === undefined ? '' : review.changedSince(returned.at)}`}
         </span>
       </div>

@@ -115,7 +115,13 @@ describe('the way of a plan', () => {
 
   it('ends when it is over', () => {
     const cancelled = step('plans.cancel', 9, 'procurement_office', '不再采购');
-    expect(told(entriesOf(planIn('cancelled', [created, cancelled])))).toEqual([
+    // What the centre answers later is about the withdrawal.
+    const push: Partial<PushState> = {
+      status: 'accepted',
+      queuedAt: planDay + minute,
+      answeredAt: planDay + 10 * minute,
+    };
+    expect(told(entriesOf(planIn('cancelled', [created, cancelled]), push)).toSpliced(1, 1)).toEqual([
       'done 编制计划',
       'back 取消计划',
     ]);

@@ -32,7 +32,7 @@ const steps: ReadonlyMap<string, string> = new Map(Object.entries(words.steps));
 export function timelineEntries(known: Known): readonly PlanTimelineEntry[] {
   const happened = [
     ...historyEntries(known.plan),
-    ...pushEntries(known.project?.push),
+    ...pushEntries(known.project?.push).filter(beforeCancelled(known.plan)),
     ...sectionEntries(known.sections),
   ].toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
   return [...happened, ...presentAndNext(known)];
@@ -80,6 +80,12 @@ function pushEntries(push: PushState | undefined): readonly PlanTimelineEntry[] 
     add('again', push.requestedAgainAt, words.requestedAgain, words.system);
   }
   return entries;
+}
+
+/** What the centre answers after that is about the withdrawal. */
+function beforeCancelled({ status, history }: Plan) {
+  const end = status === 'cancelled' ? history.at(-1)?.at : undefined;
+  return ({ at }: PlanTimelineEntry) => end === undefined || at === undefined || at < end;
 }
 
 /** One entry for all that came with one message. */

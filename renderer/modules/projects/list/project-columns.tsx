@@ -1,7 +1,8 @@
 // The columns of the projects' list.
 import type { AskOutput } from '#renderer/api/calls.ts';
 import type { DataColumn } from '#renderer/ui/data-table-types.ts';
-import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
+import { RecordName } from '#renderer/ui/record-name.tsx';
+import { RecordStatus } from '#renderer/ui/status-badge.tsx';
 import { When } from '#renderer/ui/when.tsx';
 import { codeName } from '#shared/codes/code-table.ts';
 import { procurementMethods } from '#shared/codes/procurement.ts';
@@ -9,7 +10,6 @@ import { regions } from '#shared/codes/regions.ts';
 import type { Role } from '#shared/domain/actor.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, projectsPages } from '#shared/text/index.ts';
-import css from './project-list.module.css';
 
 export type ProjectRow = AskOutput<'projects.list'>['items'][number];
 
@@ -22,26 +22,19 @@ export function rowName({ name }: ProjectRow): string {
 export function projectColumns(role: Role): readonly DataColumn<ProjectRow>[] {
   const ofUnit = role === 'purchaser_clerk' || role === 'purchaser_reviewer';
   return [
-    { id: 'planNo', header: words.planNo, width: 148, render: ({ planNo }) => planNo },
+    { id: 'planNo', header: words.planNo, width: 164, render: ({ planNo }) => planNo },
     {
       id: 'name',
       header: words.name,
       width: 240,
       grow: true,
       hideable: false,
-      render: (row) => (
-        <span className={css['name']}>
-          <span className={css['nameText']} title={rowName(row)}>
-            {rowName(row)}
-          </span>
-          <MarkBadge mark={row.mark} />
-        </span>
-      ),
+      render: (row) => <RecordName mark={row.mark} name={rowName(row)} unit={row.purchaserName} />,
     },
     {
       id: 'purchaserName',
       header: words.purchaserName,
-      width: 160,
+      width: 152,
       hidden: ofUnit,
       render: (row) => <span title={row.purchaserName}>{row.purchaserName}</span>,
     },
@@ -54,13 +47,13 @@ export function projectColumns(role: Role): readonly DataColumn<ProjectRow>[] {
     {
       id: 'push',
       header: words.push,
-      width: 140,
+      width: 146,
       render: ({ pushStatus }) => <RecordStatus of="projects.push" status={pushStatus} />,
     },
     {
       id: 'sectionCount',
       header: words.sectionCount,
-      width: 56,
+      width: 60,
       align: 'right',
       render: ({ sectionCount }) => sectionCount,
     },
@@ -75,20 +68,21 @@ export function projectColumns(role: Role): readonly DataColumn<ProjectRow>[] {
       id: 'method',
       header: words.method,
       width: 104,
-      hidden: !ofUnit,
+      hidden: true,
       render: ({ method }) => codeName(procurementMethods, method) ?? method,
     },
     {
       id: 'filedAt',
       header: words.filedAt,
-      width: 124,
+      width: 132,
+      hidden: !ofUnit,
       sortBy: 'filedAt',
       render: ({ filedAt }) => <When at={filedAt} />,
     },
     {
       id: 'updatedAt',
       header: words.updatedAt,
-      width: 124,
+      width: 132,
       sortBy: 'updatedAt',
       hidden: true,
       render: ({ updatedAt }) => <When at={updatedAt} />,

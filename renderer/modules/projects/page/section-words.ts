@@ -8,6 +8,11 @@ import { projectsPages } from '#shared/text/index.ts';
 
 const { sections: words } = projectsPages;
 
+/** A cell of a column whose head says 元. */
+export function sectionAmount(fen: number | null): string {
+  return fen === null ? '' : formatYuan(fen).slice(1);
+}
+
 /** '' for what the centre has not said. */
 export function sectionWords(content: SectionContent, field: keyof SectionContent): string {
   switch (field) {

@@ -8,12 +8,11 @@ import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, projectsPages } from '#shared/text/index.ts';
 import { SectionDetail } from './section-detail.tsx';
-import { sectionWords } from './section-words.ts';
+import { sectionAmount, sectionWords } from './section-words.ts';
 import css from './sections.module.css';
 
 const { sections: words } = projectsPages;
 const shown = ['sectionNo', 'name', 'catalogCode', 'budget', 'ceiling', 'smeReserved', 'openingOn'] as const;
-const numbers: ReadonlySet<string> = new Set(['budget', 'ceiling']);
 
 type Props = { readonly project: Project; readonly sections: readonly Section[] };
 
@@ -41,7 +40,7 @@ export function SectionsTable({ project, sections }: Props) {
               <span className={css['unseen']}>{words.show}</span>
             </Table.Th>
             {shown.map((key) => (
-              <Table.Th className={numbers.has(key) ? (css['number'] ?? '') : ''} key={key}>
+              <Table.Th className={classOf(key)} key={key}>
                 {words.columns[key]}
               </Table.Th>
             ))}
@@ -67,8 +66,9 @@ export function SectionsTable({ project, sections }: Props) {
                     </ActionIcon>
                   </Table.Td>
                   {shown.map((key) => (
-                    <Table.Td className={numbers.has(key) ? (css['number'] ?? '') : ''} key={key}>
-                      {sectionWords(section, key) || forms.none}
+                    <Table.Td className={classOf(key)} key={key}>
+                      {(isAmount(key) ? sectionAmount(section[key]) : sectionWords(section, key)) ||
+                        forms.none}
                     </Table.Td>
                   ))}
                   <Table.Td>
@@ -98,4 +98,13 @@ export function SectionsTable({ project, sections }: Props) {
       </Table>
     </>
   );
+}
+
+function isAmount(key: (typeof shown)[number]): key is 'budget' | 'ceiling' {
+  return key === 'budget' || key === 'ceiling';
+}
+
+function classOf(key: (typeof shown)[number]): string {
+  if (isAmount(key)) return css['number'] ?? '';
+  return key === 'name' || key === 'catalogCode' ? '' : (css['short'] ?? '');
 }
