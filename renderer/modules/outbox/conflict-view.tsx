@@ -1,6 +1,5 @@
 // Both values beside each other, whose and when; the user takes one of each. Nothing is chosen beforehand.
-import { Alert, Button, Group, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core';
-import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react';
+import { Alert, Button, Group, Radio, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { formatInstant, outboxText } from '#shared/text/index.ts';
 import { type Choice, type Choices, type Conflict, othersIn, resolve } from './conflict.ts';
@@ -16,9 +15,12 @@ type Props = {
   readonly running: boolean;
   readonly onResubmit: (input: unknown) => void;
   readonly onDiscard: () => void;
+  /** Stands beside the primary button. */
+  readonly secondary: ReactNode;
 };
 
-export function ConflictView({ command, input, conflicts, running, onResubmit, onDiscard }: Props) {
+export function ConflictView(props: Props) {
+  const { command, input, conflicts, running, onResubmit, onDiscard, secondary } = props;
   const [choices, setChoices] = useState<Choices>(new Map());
   const choose = (path: string, choice: Choice) => setChoices(new Map([...choices, [path, choice]]));
   const resolution = resolve(input, conflicts, choices);
@@ -29,102 +31,119 @@ export function ConflictView({ command, input, conflicts, running, onResubmit, o
       <Text c="dimmed" mb="xs">
         {words.help}
       </Text>
-      <Table withTableBorder aria-label={words.title} layout="fixed">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w={200}>{words.field}</Table.Th>
-            <Table.Th>{words.mine}</Table.Th>
-            <Table.Th>{words.theirs}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {conflicts.map(({ path, base, mine, mineAt, theirs, theirAuthor, theirAt }) => {
-            const name = labelOf(command, path);
-            return (
-              <Table.Tr key={path} role="radiogroup" aria-label={name}>
-                <Table.Th scope="row">
-                  {name}
-                  <Text size="xs" c="dimmed" className={classes['lines'] ?? ''}>
-                    {words.base(valueWords(path, base) || outboxText.inputEmpty)}
-                  </Text>
-                </Table.Th>
-                <Value
-                  chosen={choices.get(path) === 'mine'}
-                  action={words.keepMine}
-                  from={words.by(words.me, formatInstant(mineAt))}
-                  onChoose={() => choose(path, 'mine')}
-                >
-                  {valueWords(path, mine) || outboxText.inputEmpty}
-                </Value>
-                <Value
-                  chosen={choices.get(path) === 'theirs'}
-                  action={words.keepTheirs}
-                  from={words.by(theirAuthor, formatInstant(theirAt))}
-                  onChoose={() => choose(path, 'theirs')}
-                >
-                  {valueWords(path, theirs) || outboxText.inputEmpty}
-                </Value>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
+      <div className={classes['conflicts']}>
+        <div className={classes['heads']} aria-hidden>
+          <div>{words.field}</div>
+          <div>{words.mine}</div>
+          <div>{words.theirs}</div>
+        </div>
+        {conflicts.map((conflict) => (
+          <Field
+            key={conflict.path}
+            name={labelOf(command, conflict.path)}
+            conflict={conflict}
+            choice={choices.get(conflict.path) ?? null}
+            onChoose={(choice) => choose(conflict.path, choice)}
+          />
+        ))}
+      </div>
       {others === 0 ? null : (
         <Text c="dimmed" mt="xs">
           {words.others(others)}
         </Text>
       )}
-      <Stack gap="xs" mt="md" aria-live="polite">
-        {resolution?.kind === 'theirs' ? <Alert color="blue">{words.allTheirs}</Alert> : null}
-        <Group>
-          {resolution?.kind === 'theirs' ? (
-            <Button loading={running} onClick={onDiscard}>
-              {words.submitTheirs}
-            </Button>
-          ) : (
-            <Button
-              loading={running}
-              disabled={resolution?.kind !== 'resubmit'}
-              onClick={() => {
-                if (resolution?.kind === 'resubmit') onResubmit(resolution.input);
-              }}
-            >
-              {words.submit}
-            </Button>
-          )}
-          {resolution?.kind === 'unfinished' ? <Text c="dimmed">{words.left(resolution.left)}</Text> : null}
-        </Group>
-      </Stack>
+      <div aria-live="polite">
+        {resolution?.kind === 'theirs' ? (
+          <Alert color="blue" mt="sm">
+            {words.allTheirs}
+          </Alert>
+        ) : null}
+      </div>
+      <Group mt="md" gap="xs">
+        {resolution?.kind === 'theirs' ? (
+          <Button loading={running} onClick={onDiscard}>
+            {words.submitTheirs}
+          </Button>
+        ) : (
+          <Button
+            loading={running}
+            disabled={resolution?.kind !== 'resubmit'}
+            onClick={() => {
+              if (resolution?.kind === 'resubmit') onResubmit(resolution.input);
+            }}
+          >
+            {words.submit}
+          </Button>
+        )}
+        {secondary}
+        {resolution?.kind === 'unfinished' ? <Text c="dimmed">{words.left(resolution.left)}</Text> : null}
+      </Group>
     </section>
   );
 }
 
-type ValueProps = {
-  readonly chosen: boolean;
-  readonly action: string;
-  readonly from: string;
-  readonly onChoose: () => void;
-  readonly children: ReactNode;
+type FieldProps = {
+  readonly name: string;
+  readonly conflict: Conflict;
+  readonly choice: Choice | null;
+  readonly onChoose: (choice: Choice) => void;
 };
 
-function Value({ chosen, action, from, onChoose, children }: ValueProps) {
-  const Icon = chosen ? IconCircleCheckFilled : IconCircle;
+function Field({ name, conflict, choice, onChoose }: FieldProps) {
+  const { path, base, mine, mineAt, theirs, theirAuthor, theirAt } = conflict;
+  const shown = (value: unknown) => valueWords(path, value) || outboxText.blank;
   return (
-    <Table.Td>
-      <UnstyledButton className={classes['value']} role="radio" aria-checked={chosen} onClick={onChoose}>
-        <div className={classes['lines']}>{children}</div>
-        <Group gap={6} mt={4} justify="space-between">
-          <Text size="xs" c="dimmed">
-            {from}
+    <Radio.Group
+      aria-label={name}
+      value={choice}
+      onChange={(next) => onChoose(next === 'mine' ? 'mine' : 'theirs')}
+    >
+      <div className={classes['conflict']}>
+        <div>
+          <Text fw={600}>{name}</Text>
+          <Text size="xs" c="dimmed" className={classes['lines'] ?? ''}>
+            {words.base(shown(base))}
           </Text>
-          <Group gap={4}>
-            <Icon size={16} aria-hidden />
-            <Text size="xs" fw={600}>
-              {action}
-            </Text>
-          </Group>
+        </div>
+        <Value
+          side="mine"
+          action={words.keepMine}
+          from={words.by(words.me, formatInstant(mineAt))}
+          value={shown(mine)}
+        />
+        <Value
+          side="theirs"
+          action={words.keepTheirs}
+          from={words.by(theirAuthor, formatInstant(theirAt))}
+          value={shown(theirs)}
+        />
+      </div>
+    </Radio.Group>
+  );
+}
+
+type ValueProps = {
+  readonly side: Choice;
+  readonly action: string;
+  readonly from: string;
+  readonly value: string;
+};
+
+function Value({ side, action, from, value }: ValueProps) {
+  return (
+    <Radio.Card value={side} className={classes['value'] ?? ''} aria-label={`${action}：${value}，${from}`}>
+      <div className={classes['lines']}>{value}</div>
+      <Group gap={6} mt={4} justify="space-between">
+        <Text size="xs" c="dimmed">
+          {from}
+        </Text>
+        <Group gap={6}>
+          <Radio.Indicator size="xs" />
+          <Text size="xs" fw={600}>
+            {action}
+          </Text>
         </Group>
-      </UnstyledButton>
-    </Table.Td>
+      </Group>
+    </Radio.Card>
   );
 }

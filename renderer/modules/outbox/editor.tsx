@@ -1,6 +1,6 @@
 // Changing a refused input where it stands: its plain values one by one, those found wrong first. Lists and files are changed in their form.
 import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { CodePicker } from '#renderer/ui/code-picker.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field, type FieldControl } from '#renderer/ui/field.tsx';
@@ -17,6 +17,8 @@ type Props = {
   readonly error: AppError | null;
   readonly running: boolean;
   readonly onSubmit: (input: unknown) => void;
+  /** Stands beside the primary button. */
+  readonly secondary: ReactNode;
 };
 
 const dateKeys: ReadonlySet<string> = new Set(['plannedStart', 'intentionPublishedOn']);
@@ -24,7 +26,7 @@ const integerKeys: ReadonlySet<string> = new Set(['fiscalYear', 'priceWeight', '
 const longKeys: ReadonlySet<string> = new Set(['reason', 'methodReason', 'note', 'performancePeriod']);
 const largest = 1_000_000_000;
 
-export function Editor({ command, input, error, running, onSubmit }: Props) {
+export function Editor({ command, input, error, running, onSubmit, secondary }: Props) {
   const [draft, setDraft] = useState(input);
   // The order is that of the refused input: a field does not move while it is being corrected.
   const order = editableFields(input, error);
@@ -35,7 +37,7 @@ export function Editor({ command, input, error, running, onSubmit }: Props) {
     <section>
       <Title order={2}>{outboxText.editTitle}</Title>
       <Text c="dimmed" mb="sm">
-        {outboxText.editHelp}
+        {order.some(({ wrong }) => wrong) ? outboxText.editHelp : outboxText.editFreely}
       </Text>
       <Stack gap="xs" maw={560}>
         {shown.map((field) => (
@@ -58,7 +60,7 @@ export function Editor({ command, input, error, running, onSubmit }: Props) {
           </Field>
         ))}
       </Stack>
-      <Group mt="md">
+      <Group mt="md" gap="xs">
         <Button loading={running} onClick={() => onSubmit(draft)}>
           {outboxText.submitAgain}
         </Button>
@@ -67,6 +69,7 @@ export function Editor({ command, input, error, running, onSubmit }: Props) {
             {outboxText.showAll}
           </Button>
         )}
+        {secondary}
       </Group>
     </section>
   );

@@ -40,7 +40,7 @@ describe('the input of a command in words', () => {
   it('shows a change with what was before', () => {
     const input = { id: '0190', changes: [{ field: 'contact', from: '', to: '李四' }] };
     expect(inputLines('plans.edit', input)).toEqual([
-      { path: 'changes.0.to', label: '联系人', words: '李四', before: '没有填写内容' },
+      { path: 'changes.0.to', label: '联系人', words: '李四', before: '（空）' },
     ]);
   });
 

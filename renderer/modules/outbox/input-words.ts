@@ -142,8 +142,8 @@ function changeLines(input: unknown): readonly InputLine[] {
       {
         path: `changes.${index}.to`,
         label: labelOf('plans.edit', field),
-        words: valueWords(field, change['to']) || outboxText.inputEmpty,
-        before: valueWords(field, change['from']) || outboxText.inputEmpty,
+        words: valueWords(field, change['to']) || outboxText.blank,
+        before: valueWords(field, change['from']) || outboxText.blank,
         ...organisationIn(field, change['to']),
       },
     ];

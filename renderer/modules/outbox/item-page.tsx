@@ -140,6 +140,13 @@ function WaysOut({ item, input, conflicts }: WaysProps) {
   const error = again ?? item.error;
   const record = item.subject?.entity === 'plans' ? `/plans/${item.subject.id}` : undefined;
   const editable = editableFields(input, error);
+  // No other value would make a record appear or give a right that is gone.
+  const hopeless = error?.code === 'not_found' || error?.code === 'not_allowed';
+  const discardButton = (
+    <Button variant="default" onClick={() => setAsking(true)}>
+      {words.discard}
+    </Button>
+  );
   return (
     <>
       {again === null ? null : (
@@ -156,33 +163,37 @@ function WaysOut({ item, input, conflicts }: WaysProps) {
           running={running}
           onResubmit={(changed) => void resubmit(changed)}
           onDiscard={() => void discard()}
+          secondary={discardButton}
         />
-      ) : editable.length > 0 ? (
+      ) : editable.length > 0 && !hopeless ? (
         <Editor
           command={item.name}
           input={input}
           error={error}
           running={running}
           onSubmit={(changed) => void resubmit(changed)}
+          secondary={discardButton}
         />
       ) : (
-        <Group>
-          {record === undefined ? null : (
-            <Button variant="default" component={Link} to={record}>
-              {words.openRecord}
-            </Button>
+        <>
+          {hopeless ? (
+            <Text>{words.cannotMend}</Text>
+          ) : record === undefined ? null : (
+            <Text>{words.resubmitHelp}</Text>
           )}
-          <Button loading={running} onClick={() => void resubmit(input)}>
-            {words.resubmitSame}
-          </Button>
-          {record === undefined ? null : <Text c="dimmed">{words.resubmitHelp}</Text>}
-        </Group>
+          <Group gap="xs">
+            {record === undefined || hopeless ? null : (
+              <Button component={Link} to={record}>
+                {words.openRecord}
+              </Button>
+            )}
+            <Button variant="default" loading={running} onClick={() => void resubmit(input)}>
+              {words.resubmitSame}
+            </Button>
+            {discardButton}
+          </Group>
+        </>
       )}
-      <Group>
-        <Button variant="default" onClick={() => setAsking(true)}>
-          {words.discard}
-        </Button>
-      </Group>
       <ConfirmAction
         opened={asking}
         onClose={() => setAsking(false)}

@@ -47,6 +47,7 @@ export const outboxText = {
   showReplacement: '查看重新提交的操作',
   inputTitle: '提交的内容',
   inputEmpty: '没有填写内容',
+  blank: '（空）',
   line: (no: number) => `第${no}行`,
   changeFrom: '修改前',
   changeTo: '修改为',
@@ -76,6 +77,9 @@ export const outboxText = {
   openRecord: '打开采购计划',
   editTitle: '修改后重新提交',
   editHelp: '需要改正的栏目已列在前面，修改后点“重新提交”。',
+  editFreely: '可以修改以下内容后重新提交。',
+  cannotMend:
+    '原记录已被删除，或您已没有办理权限，修改内容不能解决。提交的内容列在下面，可供查阅；情况恢复后可按原内容重新提交。',
   submitAgain: '重新提交',
   showAll: '修改其他栏目',
   resubmitted: '已重新提交。',
