@@ -293,6 +293,24 @@ describe('plans.importPreview', () => {
     }
   });
 
+  it('tells reasons with the same words apart by the method', async () => {
+    const methodReasonCode = '技术复杂或者性质特殊，不能确定详细规格或者具体要求的';
+    await fillIn([
+      { no: '1', projectName: 'A', method: '竞争性谈判', methodReasonCode },
+      { no: '2', projectName: 'B', method: '竞争性磋商', methodReasonCode },
+      { no: '3', projectName: 'C', method: '询价', methodReasonCode: 'LAW_30_2' },
+      { no: '4', projectName: 'D', methodReasonCode },
+    ]);
+    const { plans: read } = await preview();
+    expect(read.map(({ content }) => content?.methodReasonCode)).toEqual([
+      'LAW_30_2',
+      'D214_3_2',
+      'LAW_30_2',
+      undefined,
+    ]);
+    expect(read[3]?.problems.map(told)).toEqual([[5, columnOf('methodReasonCode'), 'excel_ambiguous']]);
+  });
+
   it('says where the form’s own limits are broken', async () => {
     await fillIn([{ no: 'b', projectName: 'Year out of range', fiscalYear: 1990, priceWeight: 101 }]);
     expect((await preview()).plans[0]?.problems.map(told)).toEqual([

@@ -1,6 +1,7 @@
 // A filled-in template as plans: rows with the same 临时编号 are one plan, the first of them says what is said once, each may bring an item and a line of
 // funds. Everything that is wrong is named with row and column; a plan with something wrong has no content and cannot be made.
 
+import { methodReasons } from '#shared/codes/method-reasons.ts';
 import type { CellProblem, ImportedPlan } from '#shared/contract/excel.ts';
 import { emptyContent } from '#shared/domain/plans/content.ts';
 import { type PlanContent, planContentSchema } from '#shared/domain/plans/model.ts';
@@ -9,7 +10,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
 import { contentFields, type ImportedColumn, importColumns } from './import-columns.ts';
-import { type Directory, readValue } from './read-value.ts';
+import { type Directory, type ReadValue, readValue } from './read-value.ts';
 import { fileRefused } from './refusals.ts';
 import { columnOf, type Sheet, type SheetRow, type SheetValue } from './workbook-reader.ts';
 import { columnLetters } from './xlsx-writer.ts';
@@ -93,11 +94,26 @@ function readLine(
     }
     if (cell === undefined) continue;
     filled = true;
-    const read = readValue(cell, column.takes, directory);
+    const read = readColumn(cell, column, values, directory);
     if (read.ok) values.set(column.name, read.value);
     else problems.push(problem(row.no, placed, column.name, read.code, read.params));
   }
   return filled ? { no: row.no, values, problems } : undefined;
+}
+
+/** Two methods share some of their reasons word for word: the method beside it says which is meant. */
+function readColumn(
+  cell: SheetValue,
+  { name, takes }: ImportedColumn,
+  values: Values,
+  directory: Directory,
+): ReadValue {
+  const method = values.get('method');
+  if (name !== 'methodReasonCode' || method === undefined) return readValue(cell, takes, directory);
+  const entries = methodReasons.entries.filter((entry) => entry.method === method);
+  const read = readValue(cell, { kind: 'code', table: { ...methodReasons, entries } }, directory);
+  // Another method's reason is for the rules to judge, not for the file.
+  return !read.ok && read.code === 'excel_unknown_code' ? readValue(cell, takes, directory) : read;
 }
 
 /** Columns by row that are part of a merged area; areas of whole columns are taken as far as rows are read. */

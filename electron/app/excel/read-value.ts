@@ -116,10 +116,12 @@ function dayText(day: PlainDate): ReadValue {
 }
 
 function readCode(plain: string, table: CodeTable): ReadValue {
-  const entry =
-    table.entries.findLast(({ code }) => code === plain.toUpperCase() || code === plain) ??
-    table.entries.findLast(({ name }) => name === plain);
-  return entry === undefined ? unknown(plain) : right(entry.code);
+  const code = plain.toUpperCase();
+  if (table.entries.some((entry) => entry.code === code)) return right(code);
+  const named = new Set(table.entries.filter(({ name }) => name === plain).map((entry) => entry.code));
+  const [first, second] = named;
+  if (first === undefined) return unknown(plain);
+  return second === undefined ? right(first) : wrong('excel_ambiguous', { value: plain.slice(0, 60) });
 }
 
 function readCodes(plain: string, table: CodeTable): ReadValue {

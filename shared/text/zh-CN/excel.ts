@@ -135,7 +135,7 @@ export const excelFieldTexts: readonly (readonly [string, Words])[] = [
   ['excel_date', '日期不正确，请按“2026-03-22”的格式填写'],
   ['excel_yes_no', '请填写“是”或“否”'],
   ['excel_unknown_code', (p) => `“${plain(p['value'])}”不在代码表中，请按“代码表”填写`],
-  ['excel_ambiguous', (p) => `“${plain(p['value'])}”对应多个单位，请改填统一社会信用代码`],
+  ['excel_ambiguous', (p) => `“${plain(p['value'])}”对应多项，请改填代码（单位填统一社会信用代码）`],
   ['excel_needed', '必填，请填写'],
   ['excel_differs', '与同一临时编号第一行的内容不同。续行中请将此栏留空'],
   ['excel_no_number', '没有填写临时编号，不知道属于哪项计划'],
