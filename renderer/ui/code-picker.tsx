@@ -54,7 +54,10 @@ export function CodePicker({ options, value, onChange, chosen, placeholder, ...r
         detail: option.detail,
       }))}
       placeholder={
-        placeholder ?? (options.length > 8 ? forms.picker.placeholder : forms.picker.shortPlaceholder)
+        placeholder ??
+        (options.length > 8 && rest.compact !== true
+          ? forms.picker.placeholder
+          : forms.picker.shortPlaceholder)
       }
       search={search}
     />

@@ -56,7 +56,6 @@ export function IntegerInput({ min, max, ...props }: IntegerProps) {
   return (
     <ParsedInput<number>
       {...props}
-      align="right"
       format={String}
       inputMode="numeric"
       parse={(text) => parseInteger(text, min, max)}

@@ -79,6 +79,8 @@ export function RowsEditor<Row>(props: Props<Row>) {
       if (to !== undefined) focusLine(to);
     } else return;
     event.preventDefault();
+    // Before the field itself sees it: a picker would open on Alt+↓.
+    event.stopPropagation();
   };
   const undo = () => {
     if (removed === null) return;
@@ -121,11 +123,10 @@ export function RowsEditor<Row>(props: Props<Row>) {
                   {columns.map((column) => {
                     const wrong = messages.get(`${path}.${index}.${column.field}`) ?? [];
                     return (
-                      // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside, which are interactive themselves
                       <div
                         className={css['cell']}
                         key={column.field}
-                        onKeyDown={(event) => keys(event, index)}
+                        onKeyDownCapture={(event) => keys(event, index)}
                       >
                         {column.cell(
                           row,
@@ -141,7 +142,7 @@ export function RowsEditor<Row>(props: Props<Row>) {
                       </div>
                     );
                   })}
-                  <div className={css['actions']}>
+                  <div className={css['actions']} onKeyDownCapture={(event) => keys(event, index)}>
                     <RowButton
                       disabled={index === 0}
                       icon={<IconArrowUp aria-hidden size={15} />}

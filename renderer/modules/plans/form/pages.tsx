@@ -11,7 +11,7 @@ import type { Organisation } from '#shared/domain/admin/model.ts';
 import { emptyContent } from '#shared/domain/plans/content.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
 import { toPlainDate, yearOf } from '#shared/kernel/dates.ts';
-import { openForm } from './form-state.ts';
+import { type FormState, openForm } from './form-state.ts';
 import { isId } from './is-id.ts';
 import { newId } from './new-id.ts';
 import { draftKey, newPlanForm, planIdOfDraft, readDraft } from './plan-draft.ts';
@@ -57,6 +57,7 @@ export function PlanPreviewPage() {
   return <PlanPreview onClose={() => void navigate(-1)} opened plan={asked.data.plan} />;
 }
 
+type Opened = { readonly initial: FormState; readonly at: number | null };
 type LoaderProps = { readonly planId: string; readonly mayBeNew: boolean };
 
 /** Plan, draft and, for a new plan, the unit's own data are read first: the form never begins with less than was kept. */
@@ -73,13 +74,10 @@ function FormLoader({ planId, mayBeNew }: LoaderProps) {
   const isNew = asked.error?.code === 'not_found';
   const plan = asked.data?.plan ?? null;
   // A new plan that was saved while the form is open stays in the same form.
-  const [opened, setOpened] = useState<{
-    readonly initial: ReturnType<typeof openForm>;
-    readonly at: number | null;
-  }>();
+  const [opened, setOpened] = useState<Opened | null>(null);
   const known = draft !== undefined && (plan !== null || (isNew && unit !== undefined));
   useEffect(() => {
-    if (!known || opened !== undefined) return;
+    if (!known || opened !== null) return;
     const kept = draft === null ? undefined : readDraft(draft.body);
     setOpened({
       initial: openForm(plan, kept, ofUnit(unit)),
@@ -87,13 +85,13 @@ function FormLoader({ planId, mayBeNew }: LoaderProps) {
     });
   }, [known, opened, draft, plan, unit]);
 
-  if (isNew && !mayBeNew && draft === null && opened === undefined) {
+  if (isNew && !mayBeNew && draft === null && opened === null) {
     return <ErrorState error={{ code: 'not_found' }} />;
   }
   if (asked.error !== null && !isNew) {
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
   }
-  if (opened === undefined) return <LoadingState lines={10} />;
+  if (opened === null) return <LoadingState lines={10} />;
   return <PlanForm initial={opened.initial} plan={plan} planId={planId} restoredAt={opened.at} />;
 }
 
