@@ -429,6 +429,25 @@ describe('a file that is no filled-in template', () => {
       },
       'excel_too_large',
     ],
+    [
+      'a tag of megabytes',
+      () =>
+        archive({
+          ...parts,
+          'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row ${'a'.repeat(8_000_000)}>`,
+        }),
+      'excel_empty',
+    ],
+    [
+      'a sheet of opened quotes and brackets',
+      () =>
+        archive({
+          ...parts,
+          'xl/styles.xml': `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${'['.repeat(5_000_000)}"/></numFmts></styleSheet>`,
+          'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row ${' a="'.repeat(500_001)}>`,
+        }),
+      'excel_empty',
+    ],
     ['eleven megabytes', () => Buffer.alloc(11_000_000), 'excel_too_large'],
   ])('%s is refused with its reason', async (_name, make, code) => {
     writeFileSync(file, await make());

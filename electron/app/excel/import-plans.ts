@@ -37,7 +37,7 @@ export function readPlans(sheet: Sheet, directory: Directory, unit: Unit, newId:
   if (head === undefined) return err(fileRefused('excel_empty'));
   const placed = placedColumns(head);
   if (!placed.ok) return placed;
-  const merged = mergedRows(sheet.merged);
+  const merged = sheet.merged.flatMap(areaOf);
   const lines = body.flatMap((row) => {
     const line = readLine(row, placed.value, directory, merged);
     return line === undefined ? [] : [line];
@@ -80,14 +80,15 @@ function readLine(
   row: SheetRow,
   placed: readonly Placed[],
   directory: Directory,
-  merged: ReadonlyMap<number, readonly number[]>,
+  merged: readonly Area[],
 ): Line | undefined {
   const values: Values = new Map();
   const problems: CellProblem[] = [];
+  const here = merged.filter(({ firstRow, lastRow }) => row.no >= firstRow && row.no <= lastRow);
   let filled = false;
   for (const { column, at } of placed) {
     const cell: SheetValue | undefined = row.cells.get(at);
-    if (merged.get(row.no)?.includes(at) === true) {
+    if (here.some(({ firstColumn, lastColumn }) => at >= firstColumn && at <= lastColumn)) {
       filled = true;
       problems.push(problem(row.no, placed, column.name, 'excel_merged'));
       if (column.name !== 'no') continue;
@@ -116,27 +117,20 @@ function readColumn(
   return !read.ok && read.code === 'excel_unknown_code' ? readValue(cell, takes, directory) : read;
 }
 
-/** Columns by row that are part of a merged area; areas of whole columns are taken as far as rows are read. */
-function mergedRows(areas: readonly string[]): ReadonlyMap<number, readonly number[]> {
-  const rows = new Map<number, number[]>();
-  for (const area of areas) {
-    const [from = '', to = from] = area.split(':');
-    const [firstRow, lastRow] = [from, to].map((each) => Number(/\d+$/.exec(each)?.[0]));
-    const [firstColumn, lastColumn] = [columnOf(from), columnOf(to)];
-    if (firstRow === undefined || lastRow === undefined) continue;
-    if (firstColumn === undefined || lastColumn === undefined) continue;
-    for (let row = firstRow; row <= Math.min(lastRow, firstRow + mostMergedRows); row += 1) {
-      const columns = rows.get(row) ?? [];
-      for (let column = firstColumn; column <= Math.min(lastColumn, firstColumn + 100); column += 1) {
-        columns.push(column);
-      }
-      rows.set(row, columns);
-    }
-  }
-  return rows;
-}
+type Area = {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+};
 
-const mostMergedRows = 2000;
+function areaOf(reference: string): readonly Area[] {
+  const [from = '', to = from] = reference.split(':');
+  const [firstColumn, lastColumn] = [columnOf(from), columnOf(to)];
+  if (firstColumn === undefined || lastColumn === undefined) return [];
+  const rowOf = (cell: string) => Number(/\d{1,7}$/.exec(cell)?.[0]);
+  return [{ firstRow: rowOf(from), lastRow: rowOf(to), firstColumn, lastColumn }];
+}
 
 function readPlan(
   no: string,

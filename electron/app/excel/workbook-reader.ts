@@ -73,7 +73,7 @@ function sheetPath(workbook: string, relations: string, preferred: string): stri
   const sheets: { readonly name: string; readonly relation: string }[] = [];
   for (const token of xmlTokens(workbook)) {
     if (token.kind !== 'open' || token.name !== 'sheet') continue;
-    const relation = /\b[\w]+:id\s*=\s*["']([^"']*)["']/.exec(token.attributes)?.[1] ?? '';
+    const relation = /\s\w{1,40}:id\s{0,9}=\s{0,9}["']([^"']{0,200})["']/.exec(token.attributes)?.[1] ?? '';
     sheets.push({ name: attribute(token.attributes, 'name') ?? '', relation });
   }
   const wanted = sheets.find(({ name }) => name === preferred) ?? sheets[0];
@@ -99,7 +99,9 @@ function dateStyles(styles: string): ReadonlySet<number> {
     }
     if (token.name === 'cellXfs' && !token.empty) within = 'cellXfs';
     if (token.name === 'numFmt') {
-      const code = (attribute(token.attributes, 'formatCode') ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
+      const code = (attribute(token.attributes, 'formatCode') ?? '')
+        .slice(0, 255)
+        .replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
       if (/[ymd]/i.test(code)) custom.add(Number(attribute(token.attributes, 'numFmtId')));
     }
     if (token.name === 'xf' && within === 'cellXfs') {

@@ -50,11 +50,12 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
+/** Begins at a blank and is bounded: a hostile tag of megabytes is passed over once, not once for each of its characters. */
+const attributePattern = /\s([\w.:-]{1,100})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/g;
+
 /** The value of an attribute by its name without prefix. */
 export function attribute(attributes: string, name: string): string | undefined {
-  for (const [, key = '', double, single] of attributes.matchAll(
-    /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
-  )) {
+  for (const [, key = '', double, single] of attributes.matchAll(attributePattern)) {
     if (localName(key) === name) return unescaped(double ?? single ?? '');
   }
   return undefined;
