@@ -36,10 +36,10 @@ export function excelCalls({
       const written = await local('plans.importTemplate', { path });
       return written.ok ? ok({ saved: true, fileName: basename(path) }) : written;
     },
-    async 'host.exportPlans'({ list }) {
+    async 'host.exportPlans'({ list, ids }) {
       const path = await dialogs.saveWhere(hostText.plansFileName);
       if (path === undefined) return ok({ ...notSaved, rows: 0 });
-      const written = await local('plans.export', { list, path });
+      const written = await local('plans.export', { list, ids, path });
       if (!written.ok) return written;
       const { rows } = queries['plans.export'].output.parse(written.value);
       return ok({ saved: true, fileName: basename(path), rows });

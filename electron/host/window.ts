@@ -116,11 +116,11 @@ function watchPage(window: BrowserWindow, { log, trouble, quit }: WindowPorts): 
   window.webContents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
     if (!isMainFrame || code === aborted) return;
     log({ level: 'error', event: 'window.failed', details: { code } });
-    void ask('windowFails');
+    ask('windowFails').catch(quit);
   });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log({ level: 'error', event: 'window.gone', details: { reason } });
-    if (reason !== 'clean-exit') void ask('pageGone');
+    if (reason !== 'clean-exit') ask('pageGone').catch(quit);
   });
 }
 

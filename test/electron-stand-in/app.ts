@@ -19,7 +19,7 @@ class App extends EventEmitter {
     appendSwitch: (): void => undefined,
   };
   /** Open windows, in the order in which they were made. */
-  readonly windows: { close(): void; destroyNow(): Promise<void> }[] = [];
+  readonly windows: { emit(name: 'close', event: unknown): boolean; destroyNow(): Promise<void> }[] = [];
   readonly #lock = new InstanceLock();
   #ready: Promise<void> | undefined;
   #life: 'runs' | 'ends' = 'runs';
@@ -70,17 +70,29 @@ class App extends EventEmitter {
   /** As the system asks a program to end: listeners may hold it up, then the windows go, then the process. */
   quit(): void {
     if (this.#life === 'ends') return;
+    if (this.#isHeldUp((event) => this.emit('before-quit', event))) return;
+    this.#life = 'ends';
+    for (const window of this.windows) {
+      if (!this.#isHeldUp((event) => window.emit('close', event))) continue;
+      this.#life = 'runs';
+      return;
+    }
+    void this.#end(0, () => this.emit('will-quit', {}));
+  }
+
+  #isHeldUp(emit: (event: unknown) => void): boolean {
     let prevented = false;
-    const event = {
+    emit({
       preventDefault: () => {
         prevented = true;
       },
-    };
-    this.emit('before-quit', event);
-    if (prevented) return;
-    this.#life = 'ends';
-    this.emit('will-quit', event);
-    void this.#end(0);
+    });
+    return prevented;
+  }
+
+  /** Then the last window's end is no news. */
+  get isEnding(): boolean {
+    return this.#life === 'ends';
   }
 
   exit(code = 0): void {
@@ -92,8 +104,9 @@ class App extends EventEmitter {
     // The start script decides what runs again.
   }
 
-  async #end(code: number): Promise<void> {
+  async #end(code: number, closed: () => void = () => undefined): Promise<void> {
     for (const window of [...this.windows]) await window.destroyNow();
+    closed();
     await stopBrowser();
     this.#lock.release();
     this.emit('quit', {}, code);

@@ -24,7 +24,9 @@ export class BrowserWindow extends EventEmitter {
   #attention: 'focused' | 'blurred' = 'focused';
   #minimized = false;
   #maximized = false;
-  readonly #ready: Promise<void>;
+  #ready: Promise<void>;
+  /** The page went with its process; the window stays, and the next load gets a new page. */
+  #page: 'there' | 'crashed' = 'there';
 
   static getAllWindows(): readonly BrowserWindow[] {
     return [...windows];
@@ -57,7 +59,12 @@ export class BrowserWindow extends EventEmitter {
   async #start(): Promise<void> {
     const page = await newPage();
     await this.webContents.attach(page, this.options.webPreferences?.preload);
-    page.on('close', () => this.#closed());
+    page.on('crash', () => {
+      this.#page = 'crashed';
+    });
+    page.on('close', () => {
+      if (this.#page === 'there') this.#closed();
+    });
     await this.#place();
     this.webContents.once('dom-ready', () => this.emit('ready-to-show'));
   }
@@ -74,6 +81,10 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
+    if (this.#page === 'crashed') {
+      this.#page = 'there';
+      this.#ready = this.#start();
+    }
     await this.#ready;
     await this.webContents.loadURL(url);
   }
@@ -153,6 +164,6 @@ export class BrowserWindow extends EventEmitter {
       if (place !== -1) list.splice(place, 1);
     }
     this.emit('closed');
-    if (windows.length === 0) app.emit('window-all-closed');
+    if (windows.length === 0 && !app.isEnding) app.emit('window-all-closed');
   }
 }

@@ -3,8 +3,10 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { getPath } from './paths.ts';
+import type { WebContents } from './web-contents.ts';
 
 type Item = {
   readonly label?: string;
@@ -86,25 +88,29 @@ export const shell = {
 
 class NativeTheme extends EventEmitter {
   #source: 'system' | 'light' | 'dark' = 'system';
+  constructor() {
+    super();
+    app.on('browser-window-created', (_event, { webContents }: BrowserWindow) => {
+      webContents.on('attached', () => this.#apply(webContents));
+    });
+  }
   get themeSource(): 'system' | 'light' | 'dark' {
     return this.#source;
   }
   set themeSource(source) {
     this.#source = source;
     for (const { webContents } of BrowserWindow.getAllWindows()) {
-      const value = source === 'system' ? '' : source;
-      void Promise.resolve()
-        .then(() =>
-          webContents.cdp.send('Emulation.setEmulatedMedia', {
-            features: [{ name: 'prefers-color-scheme', value }],
-          }),
-        )
-        .catch(() => undefined);
+      if (webContents.page !== undefined) this.#apply(webContents);
     }
     this.emit('updated');
   }
   get shouldUseDarkColors(): boolean {
     return this.#source === 'dark';
+  }
+  #apply({ cdp }: WebContents): void {
+    const value = this.#source === 'system' ? '' : this.#source;
+    const features = [{ name: 'prefers-color-scheme', value }];
+    void cdp.send('Emulation.setEmulatedMedia', { features }).catch(() => undefined);
   }
 }
 export const nativeTheme = new NativeTheme();

@@ -1,7 +1,9 @@
 // dialog. Files are chosen with Chromium's own chooser, which tests can answer and people can use; what is saved goes to the downloads folder
 // under the name that was offered; boxes are pages of their own.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
+import type { CDPSession } from 'playwright-core';
 import { anotherPage, browserContext } from './browser.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { getPath } from './paths.ts';
@@ -90,10 +92,31 @@ async function choose(
   const paths: string[] = [];
   for (const { name, value } of result) {
     if (!/^\d+$/.test(name) || value?.objectId === undefined) continue;
-    const info = await cdp.send('DOM.getFileInfo', { objectId: value.objectId });
-    paths.push(info.path);
+    paths.push(await pathOf(cdp, value.objectId));
   }
   return folder ? paths.slice(0, 1).map(dirname) : paths;
+}
+
+/** Files that a test hands over from another process have no path here: their content gets one. */
+async function pathOf(cdp: CDPSession, objectId: string): Promise<string> {
+  const { path } = await cdp.send('DOM.getFileInfo', { objectId });
+  if (path !== '') return path;
+  const { result } = await cdp.send('Runtime.callFunctionOn', {
+    objectId,
+    awaitPromise: true,
+    returnByValue: true,
+    functionDeclaration: `async function () {
+      const reader = new FileReader();
+      const read = new Promise((resolve) => reader.addEventListener('load', resolve));
+      reader.readAsDataURL(this);
+      await read;
+      return [this.name, reader.result.slice(reader.result.indexOf(',') + 1)];
+    }`,
+  });
+  const [name, content] = result.value as [string, string];
+  const copy = join(mkdtempSync(join(tmpdir(), 'stand-in-files-')), name);
+  writeFileSync(copy, Buffer.from(content, 'base64'));
+  return copy;
 }
 
 async function ask({
@@ -106,22 +129,22 @@ async function ask({
   const closed = cancelId ?? buttons.length - 1;
   if (browserContext() === undefined) return closed;
   const page = await anotherPage();
-  return new Promise((resolve) => {
-    page.on('close', () => resolve(closed));
-    const answer = async (place: number) => {
-      resolve(place);
-      await page.close();
-    };
-    page
-      .exposeFunction('standInAnswer', answer)
-      .then(() => page.setContent(boxPage(title, message, detail, buttons)))
-      .catch(() => resolve(closed));
-  });
+  const answered = Promise.withResolvers<number>();
+  page.on('close', () => answered.resolve(closed));
+  // Not Playwright's own way, which asks every page, also one that has just crashed.
+  const cdp = await page.context().newCDPSession(page);
+  cdp.on('Runtime.bindingCalled', ({ payload }) => answered.resolve(Number(payload)));
+  await cdp.send('Runtime.enable');
+  await cdp.send('Runtime.addBinding', { name: 'standInAnswer' });
+  await page.setContent(boxPage(title, message, detail, buttons));
+  const place = await answered.promise;
+  await page.close().catch(() => undefined);
+  return place;
 }
 
 function boxPage(title: string, message: string, detail: string, buttons: readonly string[]): string {
   const choices = buttons
-    .map((text, place) => `<button onclick="standInAnswer(${place})">${escaped(text)}</button>`)
+    .map((text, place) => `<button onclick="standInAnswer('${place}')">${escaped(text)}</button>`)
     .join(' ');
   return `<!doctype html><meta charset="utf-8"><title>${escaped(title)}</title>
     <body style="font: 15px sans-serif; margin: 32px; max-width: 560px">

@@ -103,6 +103,7 @@ export class WebContents extends EventEmitter {
       worldName,
     });
     await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] });
+    this.emit('attached');
   }
 
   get cdp(): CDPSession {
