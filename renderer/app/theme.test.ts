@@ -41,7 +41,7 @@ describe('text can be read', () => {
     for (const ground of ['#ffffff', gray[0], gray[1]]) {
       expect(contrast(shades[7], ground)).toBeGreaterThanOrEqual(readable);
     }
-    for (const ground of [dark[6], dark[7], dark[8]]) {
+    for (const ground of [dark[5], dark[6], dark[7], dark[8]]) {
       expect(contrast(shades[4], ground)).toBeGreaterThanOrEqual(readable);
     }
   });

@@ -6,13 +6,13 @@ import type { HostSettings } from '#shared/contract/host.ts';
 export const palettes = {
   gray: tuple('#f7f8fa #eff1f4 #e3e6eb #d2d7de #b3bac4 #858e9a #616a76 #4a525d #343b44 #1f252c'),
   dark: tuple('#d9dde2 #bcc2ca #9ea6b1 #77818d #414952 #323841 #282d35 #1d2127 #16191e #0f1115'),
-  blue: tuple('#eef3fb #dde7f6 #bccfea #95b2dc #7f9fd3 #4f7cc0 #3767b0 #28579f #1c4789 #143768'),
-  red: tuple('#fff0f0 #fde0df #f9c0be #f29a97 #ea7f7b #dc514d #c93a36 #b42825 #941d1b #741413'),
+  blue: tuple('#eef3fb #dde7f6 #bccfea #95b2dc #83a3d7 #4f7cc0 #3767b0 #28579f #1c4789 #143768'),
+  red: tuple('#fff0f0 #fde0df #f9c0be #f29a97 #ee8a86 #dc514d #c93a36 #b42825 #941d1b #741413'),
   green: tuple('#ecf8f0 #d6f0de #aedfbf #82cc9c #57b679 #369f5d #217f46 #18703c #0f5a2f #084424'),
   orange: tuple('#fff4e8 #ffe6cc #fdcb98 #f8ab5f #ef8c33 #df7216 #b45407 #a14905 #803804 #602903'),
   yellow: tuple('#fff9e0 #fef0b8 #fbe07a #f3cb3f #e3b318 #c6960a #8f6a05 #7f5d04 #634803 #483402'),
   teal: tuple('#e6f7f6 #ccefec #9adeda #66cac4 #3ab3ad #1c9a94 #0e7c77 #0a6b67 #075552 #043f3d'),
-  violet: tuple('#f3f0fb #e7e1f7 #cfc3ee #b3a1e3 #9c86da #7f63cb #6c4fbb #5d41a8 #4b338a #3a276c'),
+  violet: tuple('#f3f0fb #e7e1f7 #cfc3ee #b3a1e3 #ab98e0 #7f63cb #6c4fbb #5d41a8 #4b338a #3a276c'),
 } as const satisfies Record<string, MantineColorsTuple>;
 
 /** Filled controls, in light and in dark: white on this shade. */

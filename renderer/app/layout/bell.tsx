@@ -34,8 +34,8 @@ export function Bell() {
   };
   return (
     <Popover opened={opened} onChange={toggle} width={340} position="bottom-end" shadow="md" trapFocus>
-      <Popover.Target>
-        <Indicator disabled={unread === 0} color="red" size={8} offset={6}>
+      <Indicator disabled={unread === 0} color="red" size={8} offset={6}>
+        <Popover.Target>
           <ActionIcon
             size={32}
             color="gray"
@@ -44,8 +44,8 @@ export function Bell() {
           >
             <IconBell size={19} stroke={1.6} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} aria-label={words.label}>
         <Group justify="space-between" px="sm" py={8}>
           <Text fw={600}>{words.label}</Text>

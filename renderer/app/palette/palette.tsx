@@ -33,14 +33,15 @@ export function Palette() {
       maxHeight={440}
       size={620}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
-      aria-label={search.label}
+      attributes={{ content: { 'aria-label': search.label } }}
     >
       <Spotlight.Search
         placeholder={search.placeholder}
         aria-label={search.label}
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
       />
-      <Spotlight.ActionsList>
+      {/* The arrow keys move within it; that it can be scrolled must be reachable too. */}
+      <Spotlight.ActionsList viewportProps={{ tabIndex: 0 }}>
         <Found query={query} />
       </Spotlight.ActionsList>
       <Spotlight.Footer>{search.hint}</Spotlight.Footer>

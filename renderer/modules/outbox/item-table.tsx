@@ -1,4 +1,4 @@
-import { Anchor, Button, Table, Text } from '@mantine/core';
+import { Anchor, Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import { Link, useNavigate } from 'react-router';
 import { When } from '#renderer/ui/when.tsx';
 import type { OutboxItem } from '#shared/contract/ipc.ts';
@@ -23,7 +23,9 @@ export function ItemTable({ show, items }: Props) {
           {withReason ? <Table.Th>{words.columns.why}</Table.Th> : null}
           <Table.Th w={130}>{words.columns.state}</Table.Th>
           <Table.Th w={130}>{words.columns.at}</Table.Th>
-          <Table.Th w={96} />
+          <Table.Th w={96}>
+            <VisuallyHidden>{words.view}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

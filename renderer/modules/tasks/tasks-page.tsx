@@ -1,5 +1,5 @@
 // 待办: the plans that wait for the one signed in, by role; each opens the plan, where the buttons are.
-import { Anchor, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
@@ -65,7 +65,9 @@ function TaskTable({ items }: { readonly items: AskOutput<'tasks.list'>['items']
           <Table.Th ta="right">{words.amount}</Table.Th>
           <Table.Th>{words.status}</Table.Th>
           <Table.Th>{words.since}</Table.Th>
-          <Table.Th w={80} />
+          <Table.Th w={80}>
+            <VisuallyHidden>{words.open}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
