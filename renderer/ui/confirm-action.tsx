@@ -14,6 +14,8 @@ type Props = {
   /** The verb. */
   readonly action: string;
   readonly danger?: boolean;
+  /** Word of the button that closes, where 取消 would be taken for the verb. */
+  readonly dismiss?: string;
   readonly running?: boolean;
   /** When a reason has to be written: its label, help and shortest length. */
   readonly reason?: {
@@ -35,6 +37,7 @@ export function ConfirmAction({
   consequence,
   action,
   danger = false,
+  dismiss = forms.cancel,
   running = false,
   reason,
   onConfirm,
@@ -84,7 +87,7 @@ export function ConfirmAction({
       )}
       <Group gap="xs" justify="flex-end" mt="lg">
         <Button onClick={onClose} variant="default">
-          {forms.cancel}
+          {dismiss}
         </Button>
         <Button
           disabled={blocked}

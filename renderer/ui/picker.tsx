@@ -2,7 +2,7 @@
 // typed looks like a choice. CodePicker and OrganisationPicker stand on it.
 import { CloseButton, Combobox, Input, useCombobox } from '@mantine/core';
 import { IconCheck, IconSelector } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { forms } from '#shared/text/index.ts';
 import type { FieldControl } from './field.tsx';
 import css from './picker.module.css';
@@ -60,6 +60,13 @@ export function Picker({
       combobox.updateSelectedOptionIndex('active', { scrollIntoView: true });
     },
   });
+  // While one types, Enter takes the nearest option: known only after the new options are drawn.
+  const nearest = typing ? `${search}/${options[0]?.id ?? ''}` : '';
+  const { selectFirstOption } = combobox;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the store is another object at every drawing
+  useEffect(() => {
+    if (nearest !== '') selectFirstOption();
+  }, [nearest]);
   const canClear = clearable && chosen !== null && !disabled;
 
   return (
@@ -91,7 +98,6 @@ export function Picker({
             setTyping(true);
             onSearch(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.updateSelectedOptionIndex(0);
           }}
           onClick={() => combobox.openDropdown()}
           onFocus={(event) => event.currentTarget.select()}

@@ -136,7 +136,6 @@ export const planForm = {
     removed: '已删除采购计划',
     discarded: '已放弃填报',
     pdf: (name: string) => `已存为 ${name}`,
-    checkFirst: '请先改正标出的各栏',
   },
   returned: {
     title: (who: string) => `${who}退回，请修改后重新提交`,

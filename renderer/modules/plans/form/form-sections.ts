@@ -67,21 +67,20 @@ export function isEmptyField(value: PlanContent[PlanField]): boolean {
   return value === null || (Array.isArray(value) && value.length === 0);
 }
 
-/** How far a section is; `shown` are the findings that are shown at their fields. */
+/** How far a section is: `problems` are the errors that are shown, each once a place; `shown` are the findings. */
 export function sectionState(
   section: SectionId,
   content: PlanContent,
   shown: readonly Pick<Finding, 'paths' | 'severity'>[],
+  problems: readonly { readonly path: string }[],
 ): SectionState {
   const fields: readonly PlanField[] = sectionFields[section];
   const required = requiredNow(content);
   const isHere = (path: string) => fields.some((field) => path === field || path.startsWith(`${field}.`));
-  const count = (severity: Finding['severity']) =>
-    shown.filter((finding) => finding.severity === severity && finding.paths.some(isHere)).length;
   return {
     missing: fields.filter((field) => required.has(field) && isEmptyField(content[field])).length,
-    errors: count('error'),
-    warnings: count('warning'),
+    errors: problems.filter(({ path }) => isHere(path)).length,
+    warnings: shown.filter(({ severity, paths }) => severity === 'warning' && paths.some(isHere)).length,
     optional:
       fields.every((field) => !required.has(field)) && fields.every((field) => isEmptyField(content[field])),
   };

@@ -23,7 +23,7 @@ export type PlanDraft = {
 };
 
 const draftSchema = z.object({
-  base: z.unknown(),
+  base: z.unknown().optional(),
   content: z.record(z.string(), z.unknown()),
   unreadable: z.record(z.string(), z.string()).catch({}),
 });

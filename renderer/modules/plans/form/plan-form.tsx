@@ -77,7 +77,8 @@ export function PlanForm({ planId, plan, initial, restoredAt }: Props) {
     () => messagesByPath(shown, [...wrongTexts, ...misshapen]),
     [shown, wrongTexts, misshapen],
   );
-  const problems = attempted ? [...wrongTexts, ...misshapen, ...problemsOf(check.findings)] : [];
+  const shownProblems = [...wrongTexts, ...misshapen, ...problemsOf(shown)];
+  const problems = attempted ? shownProblems : [];
   const showProblems = () => {
     dispatch({ type: 'attempt' });
     // After the summary has been drawn.
@@ -104,12 +105,11 @@ export function PlanForm({ planId, plan, initial, restoredAt }: Props) {
   );
   const sections = sectionIds.map((id) => {
     const Body = sectionBodies[id];
-    const errors = wrongTexts.map(({ path }) => ({ paths: [path], severity: 'error' as const }));
     return {
       id: `plan-section-${id}`,
       title: plansPages.page.section[id],
       ...(id === 'sections' ? { hint: planForm.help.plannedSections } : {}),
-      state: sectionState(id, content, [...shown, ...errors]),
+      state: sectionState(id, content, shown, shownProblems),
       children: <Body />,
     };
   });

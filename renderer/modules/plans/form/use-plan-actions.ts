@@ -5,7 +5,7 @@ import { useCommand } from '#renderer/api/use-command.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import type { Finding } from '#shared/rules/engine.ts';
 import { planForm } from '#shared/text/index.ts';
-import { tellDone, tellFailure, tellRefusal, tellSubmitted } from '../actions/tell.ts';
+import { tellDone, tellRefusal, tellSubmitted } from '../actions/tell.ts';
 import { fieldChanges } from './form-content.ts';
 import type { FormAction, FormState } from './form-state.ts';
 import type { KeptDraft } from './use-keep-draft.ts';
@@ -86,8 +86,7 @@ export function usePlanActions(
         if (!ready()) return;
         if (!findings.ok) return tellRefusal('plans.submit', findings.error);
         if (findings.value.some(({ severity }) => severity === 'error')) {
-          showProblems();
-          return tellFailure(planForm.done.checkFirst);
+          return showProblems();
         }
         setConfirming(findings.value);
       }),

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { labels } from '#shared/text/zh-CN/labels.ts';
+import { hasTone } from './status-tones.ts';
+
+const states = [...labels.keys()].flatMap((key) => {
+  const match = /^((?:plans|projects|sections)\.(?:status|push))\.(\w+)$/.exec(key);
+  return match === null ? [] : [[match[1] ?? '', match[2] ?? ''] as const];
+});
+
+it('are asked for', () => {
+  expect(states.length).toBeGreaterThan(25);
+});
+
+it.each(states)('%s.%s has a tone', (of, status) => {
+  expect(hasTone(of, status)).toBe(true);
+});
