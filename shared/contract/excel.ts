@@ -14,6 +14,8 @@ const path = z
 
 /** More rows are refused with `too_large` {rows, most}: narrow the view. */
 export const mostExportedRows = 200_000;
+/** Of rows chosen one by one for an export. */
+export const mostChosenRows = 10_000;
 /** Of one file to import; lines beyond are not read: the file is refused. */
 export const mostImportedRows = 1000;
 

@@ -99,9 +99,9 @@ export const hostCalls = {
   },
   /** 下载模板 */
   'host.saveImportTemplate': { input: nothing, output: saved },
-  /** 导出 of the view as it is shown; refusals are those of `plans.export`. */
+  /** 导出 of the view as it is shown, or of chosen rows of it; refusals are those of `plans.export`. */
   'host.exportPlans': {
-    input: queries['plans.export'].input.pick({ list: true }),
+    input: queries['plans.export'].input.pick({ list: true, ids: true }),
     output: saved.extend({ rows: z.int() }),
   },
   /** 导出 of outgoing messages; refusals are those of `exchange.export`. */

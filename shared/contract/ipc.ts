@@ -10,7 +10,7 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { shallowSchema } from '#shared/kernel/json.ts';
 import { administrationQueries } from './administration.ts';
 import { syncStatusSchema } from './events.ts';
-import { excelQueries, exportOutput, exportPath } from './excel.ts';
+import { excelQueries, exportOutput, exportPath, mostChosenRows } from './excel.ts';
 import {
   planFilterNames,
   planSortNames,
@@ -187,6 +187,8 @@ export const queries = {
   'plans.export': {
     input: z.strictObject({
       list: listInput(planTabNames, planFilterNames, planSortNames).omit({ after: true, limit: true }),
+      /** Of these rows of the view alone; null for all of them. */
+      ids: z.array(idSchema).min(1).max(mostChosenRows).nullable().default(null),
       path: exportPath,
     }),
     output: exportOutput,

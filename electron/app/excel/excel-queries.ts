@@ -42,9 +42,9 @@ export const excelHandlers: Handlers<
 > = {
   'plans.export': {
     tables: [],
-    async answer(account, { list, path }, desk) {
+    async answer(account, { list, ids, path }, desk) {
       const { tab, filters, sort, search } = list;
-      const view = { tab: tab === 'all' ? null : tab, filters, sort: sort ?? newestFirst, search };
+      const view = { tab: tab === 'all' ? null : tab, filters, sort: sort ?? newestFirst, search, ids };
       try {
         if (search !== '') await searchable(account, desk);
         return await exportPlans(account, view, path);

@@ -160,6 +160,10 @@ describe('plans.export', () => {
     expect(await rowsOf({ filters: [{ by: 'fiscalYear', value: 2026 }] })).toBe(150);
     expect(await rowsOf({ search: 'School' })).toBe(45);
     expect(await rowsOf({ tab: 'closed' })).toBe(0);
+    // Chosen rows: those of the view alone, in its order.
+    const ids = [7, 4, 2].map((no) => planOf(no).id);
+    const some = await desk.see('plans.export', { list: { ...view, tab: 'draft' }, ids, path: file });
+    expect(some.rows).toBe(2);
   });
 
   it('is refused politely where the list has more rows than a file takes', async () => {
@@ -173,7 +177,8 @@ describe('plans.export', () => {
         if (table !== undefined) replica.putBase(table, row.id, 1, [], JSON.stringify(row), row);
       }
     });
-    const all = { tab: null, filters: [], sort: { by: 'updatedAt', direction: 'asc' }, search: '' } as const;
+    const sort = { by: 'updatedAt', direction: 'asc' } as const;
+    const all = { tab: null, filters: [], sort, search: '', ids: null };
     expect(await exportPlans({ replica }, all, file, 4)).toMatchObject({ ok: true, value: { rows: 4 } });
     const refused = await exportPlans({ replica }, all, file, 3);
     expect(refused).toEqual({ ok: false, error: { code: 'too_large', params: { rows: 4, most: 3 } } });

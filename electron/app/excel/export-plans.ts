@@ -20,7 +20,11 @@ import { type Cell, writeWorkbook } from './xlsx-writer.ts';
 
 /** The open account: its replica at each moment. */
 type Source = Pick<Account, 'replica'>;
-export type PlansView = Omit<ListRequest, 'after'> & { readonly search: string };
+export type PlansView = Omit<ListRequest, 'after'> & {
+  readonly search: string;
+  /** Of the view, these alone; null for all of it. */
+  readonly ids: readonly string[] | null;
+};
 
 /** Rows between two looks at whether anybody else wants the thread. */
 const keysAtOnce = 1000;
@@ -35,7 +39,7 @@ export async function exportPlans(
   path: string,
   most = mostExportedRows,
 ): Promise<Result<{ readonly rows: number; readonly bytes: number }>> {
-  const known = view.search === '' ? totalOf(planList, view, account.replica) : null;
+  const known = view.search === '' && view.ids === null ? totalOf(planList, view, account.replica) : null;
   if (known !== null && known > most) return err({ code: 'too_large', params: { rows: known, most } });
   const places = await placesOf(account, view, most);
   if (!places.ok) return places;
@@ -46,11 +50,25 @@ export async function exportPlans(
         name: excelSheets.plans,
         widths: columns.map(({ width }) => width),
         frozenRows: 1,
-        rows: sheetRows(account, places.value, counted),
+        rows: sheetRows(account, chosen(account, places.value, view.ids), counted),
       },
     ]);
     return ok({ rows: counted.rows });
   });
+}
+
+/** Those of the rows with these ids, in the order of the view. */
+function chosen(
+  { replica }: Source,
+  places: readonly ListCursor[],
+  ids: readonly string[] | null,
+): readonly ListCursor[] {
+  if (ids === null) return places;
+  const find = replica.connection.db
+    .prepare<[string], number>('SELECT row_no FROM plans WHERE id = ?')
+    .pluck();
+  const rows = new Set(ids.map((id) => find.get(id)));
+  return places.filter(({ row }) => rows.has(row));
 }
 
 async function placesOf(

@@ -223,6 +223,7 @@ export const plansPages = {
       body: (planNo: string) =>
         `取消后不能恢复：计划（${planNo}）和项目终止，已收到的标段一并取消，并通知交易中心。已有标段发布公告的，不能取消。`,
       confirm: '取消计划',
+      keep: '暂不取消',
     },
     reason: {
       label: '退回原因',

@@ -57,6 +57,7 @@ export function DecisionDialog({ action, plan, onClose, onDone }: Props) {
         </>
       }
       danger={danger}
+      {...(cancels ? { dismiss: actions.cancel.keep } : {})}
       onClose={onClose}
       onConfirm={(text) => void confirm(text)}
       opened

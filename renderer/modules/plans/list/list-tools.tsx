@@ -8,22 +8,20 @@ import { tellDone, tellFailure } from '../actions/tell.ts';
 
 const { list, transfer } = plansPages;
 
+type View = AskInput<'host.exportPlans'>['list'];
 type Props = {
   /** What is shown now: that is what is exported. */
-  readonly view: AskInput<'host.exportPlans'>['list'];
+  readonly view: View;
   readonly disabled: boolean;
   readonly onImport?: () => void;
 };
 
 export function ListTools({ view, disabled, onImport }: Props) {
   const [running, setRunning] = useState(false);
-  const exportView = async () => {
+  const exportAll = async () => {
     setRunning(true);
-    const answer = await ask('host.exportPlans', { list: view });
+    await exportView(view, null);
     setRunning(false);
-    if (!answer.ok) return tellFailure(transfer.exportFailed(describeError(answer.error)));
-    const { saved, fileName, rows } = answer.value;
-    if (saved) tellDone(transfer.exported(rows, fileName ?? ''));
   };
   return (
     <>
@@ -33,10 +31,18 @@ export function ListTools({ view, disabled, onImport }: Props) {
         </Button>
       )}
       <Tooltip label={list.exportHint}>
-        <Button disabled={disabled} loading={running} onClick={() => void exportView()} variant="default">
+        <Button disabled={disabled} loading={running} onClick={() => void exportAll()} variant="default">
           {list.export}
         </Button>
       </Tooltip>
     </>
   );
+}
+
+/** The whole view, or the chosen rows of it. */
+export async function exportView(list: View, ids: readonly string[] | null): Promise<void> {
+  const answer = await ask('host.exportPlans', { list, ids: ids === null ? null : [...ids] });
+  if (!answer.ok) return tellFailure(transfer.exportFailed(describeError(answer.error)));
+  const { saved, fileName, rows } = answer.value;
+  if (saved) tellDone(transfer.exported(rows, fileName ?? ''));
 }

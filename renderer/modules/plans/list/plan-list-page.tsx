@@ -20,7 +20,7 @@ import type { BatchKind } from './batch-check.ts';
 import { BatchDialog } from './batch-dialog.tsx';
 import { filtersFor } from './filters-for.ts';
 import { ImportDialog } from './import-dialog.tsx';
-import { ListTools } from './list-tools.tsx';
+import { exportView, ListTools } from './list-tools.tsx';
 import { type PlanRow, planColumns, rowName } from './plan-columns.tsx';
 import css from './plan-list.module.css';
 
@@ -61,8 +61,13 @@ export function PlanListPage() {
       <DataTable
         actions={actionsOf}
         batch={[
-          { id: 'submit', label: batchWords.submit, run: openBatch('submit') },
-          { id: 'remove', label: batchWords.remove, danger: true, run: openBatch('remove') },
+          ...(isClerk
+            ? [
+                { id: 'submit', label: batchWords.submit, run: openBatch('submit') },
+                { id: 'remove', label: batchWords.remove, danger: true, run: openBatch('remove') },
+              ]
+            : []),
+          { id: 'export', label: list.export, run: (ids) => void exportView(view, ids) },
         ]}
         columns={columns}
         empty={
@@ -125,7 +130,8 @@ export function PlanListPage() {
           </>
         }
         total={pages.total}
-        {...(isClerk ? { selected, onSelect: setSelected } : {})}
+        onSelect={setSelected}
+        selected={selected}
       />
       {dialog}
       {batch === null ? null : (

@@ -45,7 +45,7 @@ export function SectionsTable({ project, sections }: Props) {
               </Table.Th>
             ))}
             <Table.Th>{words.columns.status}</Table.Th>
-            <Table.Th>{words.columns.receivedAt}</Table.Th>
+            <Table.Th className={css['short'] ?? ''}>{words.columns.receivedAt}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
