@@ -26,9 +26,42 @@ module.exports = {
       to: { path: '^(server|renderer|demo|test|scripts|electron/(?!app/))' },
     },
     {
+      name: 'host-stands-on-app-and-shared',
+      severity: 'error',
+      from: { path: '^electron/(host/|main\\.ts|preload\\.ts)', pathNot: testFiles },
+      to: { path: '^(server|renderer|demo|test|scripts)/' },
+    },
+    {
+      name: 'renderer-stands-on-shared',
+      comment: 'the window knows the contract and nothing of the programs behind it; no Node, no Electron',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: testFiles },
+      to: { path: '^(electron|server|demo|test|scripts)/|^(electron|better-sqlite3)$' },
+    },
+    {
+      name: 'renderer-is-no-node',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: testFiles },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'renderer-modules-do-not-import-each-other',
+      severity: 'error',
+      from: { path: '^renderer/modules/([^/]+)/' },
+      to: { path: '^renderer/modules/([^/]+)/', pathNot: '^renderer/modules/$1/' },
+    },
+    {
+      name: 'house-components-know-no-module',
+      severity: 'error',
+      from: { path: '^renderer/(ui|api)/' },
+      to: { path: '^renderer/(modules|app)/' },
+    },
+    {
       name: 'only-host-touches-electron',
       severity: 'error',
-      from: { path: '^(?!electron/(host/|main\\.ts|preload\\.ts)|test/electron-stand-in/)' },
+      from: {
+        path: '^(?!electron/(host/|main\\.ts|preload\\.ts)|test/(electron-stand-in|desktop|e2e)/|electron\\.vite\\.config\\.ts)',
+      },
       to: { path: '^(electron$|node_modules/electron/)' },
     },
     {
@@ -60,10 +93,11 @@ module.exports = {
       name: 'no-dev-dependency-in-product',
       severity: 'error',
       from: {
-        path: '^(shared|electron|server)/',
+        path: '^(shared|electron|renderer|server)/',
         pathNot: [testFiles],
       },
-      to: { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@types/' },
+      // Electron itself is there wherever the client runs.
+      to: { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/(@types/|electron/|vite/)' },
     },
     {
       name: 'no-undeclared-package',

@@ -6,10 +6,16 @@ const steps: readonly (readonly [name: string, program: string, args: readonly s
   ['format and lint', 'biome', ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=100', '.']],
   ['types: shared (no Node, no DOM)', 'tsc', ['-p', 'shared']],
   ['types: Node', 'tsc', ['-p', '.']],
+  ['types: renderer (DOM, no Node)', 'tsc', ['-p', 'renderer']],
+  ['types: tests that speak to pages', 'tsc', ['-p', 'test/tsconfig.pages.json']],
   [
     'directions of dependence',
     'depcruise',
-    ['--config', '.dependency-cruiser.cjs', 'shared', 'electron', 'server', 'demo', 'test', 'scripts'],
+    [
+      '--config',
+      '.dependency-cruiser.cjs',
+      ...['shared', 'electron', 'renderer', 'server', 'demo', 'test', 'scripts'],
+    ],
   ],
   ['unused code', 'knip', ['--no-progress']],
 ];

@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { probe, runCommand } from './run-command.ts';
+import { installPackages } from './system-packages.ts';
 
 export type Postgres = { readonly url: string; stop(): Promise<void> };
 
@@ -25,17 +26,9 @@ function findBinaries(): string | undefined {
 async function binaries(): Promise<string> {
   const found = findBinaries();
   if (found !== undefined) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    process.stdout.write('PostgreSQL is missing: installing the Debian package postgresql …\n');
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await runCommand('apt-get', ['update', '-qq'], { env, quiet: true });
-    await runCommand('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], {
-      env,
-      quiet: true,
-    });
-    const installed = findBinaries();
-    if (installed !== undefined) return installed;
-  }
+  await installPackages(['postgresql']);
+  const installed = findBinaries();
+  if (installed !== undefined) return installed;
   throw new Error('PostgreSQL 15 or newer is missing. On Debian: apt-get install postgresql');
 }
 
