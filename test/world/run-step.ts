@@ -34,8 +34,7 @@ export async function runStep(world: World, step: Step, index: number): Promise<
       return;
     }
     case 'syncTogether':
-      await Promise.all(world.cast.map((desk) => world.syncDesk(desk)));
-      return;
+      return world.syncTogether();
     case 'fate':
       world.link(step.link)?.expect(step.fate, step.count);
       return;

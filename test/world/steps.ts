@@ -5,7 +5,7 @@ import { commands } from '#shared/domain/registry.ts';
 import { fates } from './network.ts';
 
 const index = fc.nat({ max: 40 });
-const desk = fc.nat({ max: 8 });
+const desk = fc.nat({ max: 9 });
 const draw = fc.nat({ max: 9999 });
 const point = fc.integer({ min: 1, max: 40 });
 
