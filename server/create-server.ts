@@ -143,14 +143,22 @@ export async function createCentralServer(ports: ServerPorts): Promise<Result<Ce
     ports.tellOperator?.(`first administrator: ${firstUsername} / ${password}`);
   }
 
-  const jobDeps: JobDeps = { database, clock, auditKeys, uploads, exchangeDaily: () => gateway.daily() };
+  const operations = createOperations({ ...apply, auth, files });
+  const jobDeps: JobDeps = {
+    database,
+    clock,
+    auditKeys,
+    uploads,
+    runAs: operations.runAs,
+    exchangeDaily: () => gateway.daily(),
+  };
   const running = new Running(gateway, hub, jobDeps, log);
   app.addHook('preClose', () => running.stop());
   return ok({
     http: app,
     routes,
     gateway,
-    operations: createOperations({ ...apply, auth, files }),
+    operations,
     epoch: async () => (await now()).epoch,
     async runDueWork() {
       await gateway.tick();

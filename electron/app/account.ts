@@ -76,7 +76,8 @@ export class Account {
       if (replica.value.setAside)
         account.emit({ type: 'storage.recovered', file: 'replica', commands: 0, complete: true });
       account.outbox.revive(replica.value.replica.state.cursor);
-      account.outbox.purge(account.now());
+      const serverTime = account.identity.serverTime();
+      if (serverTime !== null) account.outbox.purge(serverTime);
       account.bringUpToDate();
       return ok(account);
     } catch (thrown) {

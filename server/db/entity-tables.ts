@@ -1,5 +1,6 @@
 // One table per synced record type: the row as JSON text, kept verbatim, and beside it what commands and lists look for. The columns
 // are those of shared/domain/entities.ts, a test compares them; `digest_*` are the halves of kernel/digest.ts of id and version.
+import { sql } from 'drizzle-orm';
 import { bigint, index, integer, json, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 
 const number = (name: string) => bigint(name, { mode: 'number' });
@@ -86,6 +87,7 @@ export const plans = pgTable(
     index('plans_scopes').using('gin', table.scopes),
     index('plans_plan_no').on(table.planNo),
     index('plans_of_unit').on(table.purchaserId, table.fiscalYear),
+    index('plans_waiting_for_office').on(table.updatedAt, table.id).where(sql`status = 'office_review'`),
   ],
 );
 

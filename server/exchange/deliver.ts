@@ -31,11 +31,11 @@ type Attempt =
   | { readonly kind: 'failed'; readonly code: string; readonly reached: boolean };
 
 /** Sends everything that is due, in rounds, as sending one message makes the next of its key due. The number of attempts made. */
-export async function deliverDue(deps: ExchangeDeps, limit = 20): Promise<number> {
+export async function deliverDue(deps: ExchangeDeps): Promise<number> {
   let attempts = 0;
   for (;;) {
     const platforms = (await allPlatforms(deps.database)).filter((platform) => platform.active);
-    const claimed = await claimDue(deps, platforms, limit);
+    const claimed = await claimDue(deps, platforms);
     await Promise.all(claimed.map(({ row, platform }) => deliver(deps, row, platform)));
     attempts += claimed.length;
     if (claimed.length === 0) return attempts;
@@ -81,12 +81,12 @@ function deliverable(db: Database, platformIds: readonly string[]) {
   );
 }
 
-async function claimDue(deps: ExchangeDeps, platforms: readonly Platform[], limit: number) {
+async function claimDue(deps: ExchangeDeps, platforms: readonly Platform[]) {
   if (platforms.length === 0) return [];
   const byId = new Map(platforms.map((platform) => [platform.id, platform]));
   return deps.database.transaction(async (tx) => {
     const now = deps.clock();
-    const { leaseMs } = deps.settings;
+    const { leaseMs, sendsAtOnce } = deps.settings;
     const rows = await tx
       .select()
       .from(exchangeOutbox)
@@ -98,7 +98,7 @@ async function claimDue(deps: ExchangeDeps, platforms: readonly Platform[], limi
         ),
       )
       .orderBy(asc(exchangeOutbox.nextAttemptAt), asc(exchangeOutbox.msgId))
-      .limit(limit)
+      .limit(sendsAtOnce)
       .for('update', { skipLocked: true });
     const claim = uuidV7(now, deps.randomBytes(10));
     if (rows.length > 0) {

@@ -38,6 +38,8 @@ export type ExchangeSettings = {
   readonly ackTimeoutMs: number;
   /** How long a process may hold a message that it is sending; longer than the transport's time-out. */
   readonly leaseMs: number;
+  /** How many messages one process sends at the same time: a centre that answers slowly must not hold up the others. */
+  readonly sendsAtOnce: number;
 };
 
 export const defaultExchangeSettings: ExchangeSettings = {
@@ -45,6 +47,7 @@ export const defaultExchangeSettings: ExchangeSettings = {
   heldTimeoutMs: 15 * 60_000,
   ackTimeoutMs: 30 * 60_000,
   leaseMs: 60_000,
+  sendsAtOnce: 20,
 };
 
 export type SendDeps = {

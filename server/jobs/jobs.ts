@@ -2,13 +2,15 @@
 // again. `schedule` is cron in Asia/Shanghai.
 import { type SignHeadDeps, signDailyHead } from '../audit/sign-head.ts';
 import type { Uploads } from '../files/uploads.ts';
+import { type AutoFilingDeps, fileWaitingPlans } from './auto-filing.ts';
 import { forgetOutcomes, removeExpiredSessions, tidyEmbedded } from './cleanup.ts';
 
-export type JobDeps = SignHeadDeps & {
-  readonly uploads: Uploads;
-  /** The exchange's daily round. */
-  exchangeDaily(): Promise<void>;
-};
+export type JobDeps = SignHeadDeps &
+  AutoFilingDeps & {
+    readonly uploads: Uploads;
+    /** The exchange's daily round. */
+    exchangeDaily(): Promise<void>;
+  };
 
 export type Job = {
   readonly name: string;
@@ -18,10 +20,12 @@ export type Job = {
   run(deps: JobDeps): Promise<unknown>;
 };
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 const day = 24 * hour;
 
 export const jobs: readonly Job[] = [
+  { name: 'auto-filing', schedule: '* * * * *', everyMs: minute, run: fileWaitingPlans },
   { name: 'audit-head', schedule: '5 0 * * *', everyMs: day, run: signDailyHead },
   { name: 'expired-sessions', schedule: '20 * * * *', everyMs: hour, run: removeExpiredSessions },
   { name: 'old-outcomes', schedule: '40 3 * * *', everyMs: day, run: forgetOutcomes },

@@ -6,7 +6,7 @@ import { demoPassword } from '#demo/data/accounts.ts';
 import type { SqliteDatabase } from '#electron/app/db/connection.ts';
 import { openSqlite } from '#electron/app/db/connection.ts';
 import { createLocalApp, type LocalApp } from '#electron/app/local-app.ts';
-import type { TransportResponse } from '#electron/app/ports.ts';
+import type { TransportRequest, TransportResponse } from '#electron/app/ports.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { commandReceiptSchema } from '#shared/contract/ipc.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
@@ -43,6 +43,8 @@ export type DeskParts = {
   readonly folder: string;
   readonly mutation?: Mutation | undefined;
   handle(request: ServerRequest): Promise<Answer>;
+  /** Resolves when this desk may go on; several work at once. */
+  turn(): Promise<void>;
 };
 
 /** What the user sees of a call: an answer, or a program that has vanished. */
@@ -66,7 +68,7 @@ export class WorldDesk {
   /** Changes what this desk sends, as another version of the program would send it. */
   rewrite: ((body: string) => string) | undefined;
   /** Whether rows were changed behind the app: counts and search index know nothing of that. */
-  damaged = false;
+  damaged: boolean;
   readonly #parts: DeskParts;
   #days = 0;
   #armed: number | null = null;
@@ -76,9 +78,14 @@ export class WorldDesk {
   #sqlite: CrashingSqlite;
   #app: LocalApp | undefined;
   #folder: string;
+  readonly #underWay = new Set<Promise<unknown>>();
+  /** Whether the user does something while a request is under way; that must not wait for the request. */
+  #acting: boolean;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
+    this.#acting = false;
+    this.damaged = false;
     this.name = parts.name;
     this.link = parts.link;
     this.#folder = mkdtempSync(join(parts.folder, 'life-'));
@@ -139,6 +146,9 @@ export class WorldDesk {
     } catch (thrown) {
       if (this.#life.ended) return this.#crashed();
       throw thrown;
+    } finally {
+      // A page fetched ahead may still be on its way when the call has failed; nothing of it may reach into the next step.
+      while (!this.#acting && this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
     }
     // What a dying program still says, nobody hears.
     return this.#life.ended ? this.#crashed() : { kind: 'answer', result };
@@ -319,7 +329,12 @@ export class WorldDesk {
 
   #heard(event: AppEvent): void {
     const { tally } = this.#parts;
-    if (event.type === 'sync.repaired') tally.count('repaired');
+    if (event.type === 'sync.repaired') {
+      tally.count('repaired');
+      // The checksums would hide a fault of ours by mending what it did.
+      const problem = `${this.name}: was repaired, and nothing had been damaged`;
+      if (!this.damaged && !this.problems.includes(problem)) this.problems.push(problem);
+    }
     if (event.type === 'sync.restarted') tally.count('offered again', event.offeredAgain);
     if (event.type === 'storage.recovered') tally.count(`recovered ${event.file}`);
   }
@@ -364,19 +379,28 @@ export class WorldDesk {
     waiting.requests -= 1;
     if (waiting.requests > 0) return;
     this.waiting = undefined;
-    await waiting.act();
+    this.#acting = true;
+    await waiting.act().finally(() => {
+      this.#acting = false;
+    });
   }
 
-  async #request(request: {
-    readonly method: string;
-    readonly path: string;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body?: string | Uint8Array;
-  }): Promise<TransportResponse> {
+  async #request(request: TransportRequest): Promise<TransportResponse> {
+    const carried = this.#carry(request);
+    this.#underWay.add(carried);
+    try {
+      return await carried;
+    } finally {
+      this.#underWay.delete(carried);
+    }
+  }
+
+  async #carry(request: TransportRequest): Promise<TransportResponse> {
     const { method, path, headers } = request;
     const asked = path === '/sync/pull' ? this.#smaller(request.body) : request.body;
     const body = typeof asked === 'string' && this.rewrite !== undefined ? this.rewrite(asked) : asked;
     const life = this.#life;
+    await this.#parts.turn();
     await this.#meanwhile('before');
     const carried = await this.#parts.link.carry(() => this.#parts.handle({ method, path, headers, body }));
     await this.#meanwhile('after');

@@ -6,7 +6,7 @@ import type { Actor } from '#shared/domain/actor.ts';
 import type { Account } from '#shared/domain/admin/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { errorOf } from './errors.ts';
-import { exactlyOnce, nothingSavedIsMissing } from './invariants/commands.ts';
+import { exactlyOnce, forgettable, nothingSavedIsMissing } from './invariants/commands.ts';
 import { exchangeAgrees } from './invariants/exchange.ts';
 import { feedIsWhole } from './invariants/feed.ts';
 import { listsAgree } from './invariants/lists.ts';
@@ -19,6 +19,7 @@ import type { World } from './world.ts';
 export async function examine(world: World): Promise<readonly string[]> {
   const server = await readServer(world.house.database);
   const accounts = rowsOf(server, 'accounts') as readonly Account[];
+  const forgotten = forgettable(server, world.clock.now());
   const problems: string[] = [];
   const books = [];
   for (const desk of world.cast) {
@@ -26,7 +27,7 @@ export async function examine(world: World): Promise<readonly string[]> {
     const actor = actorOfAccount(accounts.find((account) => account.id === id) ?? null);
     const book = desk.books(actor !== undefined);
     books.push(book);
-    problems.push(...desk.problems, ...nothingSavedIsMissing(book), ...draftsAreKept(desk));
+    problems.push(...desk.problems, ...nothingSavedIsMissing(book, forgotten), ...draftsAreKept(desk));
     if (actor !== undefined) {
       problems.push(...(await knowsWhoItIs(desk, actor)));
       if (!desk.damaged) problems.push(...(await listsAgree(desk)));
@@ -39,13 +40,13 @@ export async function examine(world: World): Promise<readonly string[]> {
     }
   }
   problems.push(
-    ...exactlyOnce(books, server),
+    ...exactlyOnce(books, server, forgotten),
     ...serverDigestsHold(server),
     ...feedIsWhole(server),
     ...stepsHappenedOnce(
       books.map(({ outbox }) => outbox),
       server,
-      world.house.startsAtSeq,
+      { from: world.house.startsAtSeq, now: world.clock.now() },
     ),
     ...numbersAreConsecutive(server),
     ...projectsAddUp(server),
@@ -81,7 +82,9 @@ function count(world: World, server: ServerTables): void {
     if (row.command_id === null || (row.seq ?? house.startsAtSeq + 1) <= house.startsAtSeq) continue;
     tally.count(row.outcome);
     tally.count(`${row.outcome} ${row.action}`);
-    if (row.outcome === 'applied' && row.action === 'plans.file') tally.count('filed');
+    if (row.outcome === 'applied' && row.action === 'plans.file') {
+      tally.count(row.desk_id === null ? 'filed by the server' : 'filed');
+    }
     if (row.outcome === 'applied' && row.action === 'sections.receive') tally.count('sections arrived');
     if (row.outcome === 'applied' && row.action === 'accounts.save') tally.count('scopes changed');
     if (row.outcome === 'applied' && row.action === 'accounts.disable') tally.count('account disabled');

@@ -40,6 +40,11 @@ export const mutations: readonly Mutation[] = [
     async answered(database, request) {
       if (!isPush(request) || typeof request.body !== 'string' || !request.body.includes('"commands":[{'))
         return;
+      // Once a world: whoever never gets an answer would only be seen waiting.
+      const { rows } = await database.query(
+        "INSERT INTO server_meta (key, value) VALUES ('forgotten', 'true') ON CONFLICT DO NOTHING RETURNING key",
+      );
+      if (rows.length === 0) return;
       await database.exec(
         `DELETE FROM outcomes o USING desks d WHERE d.id = o.desk_id AND o.no = d.last_no AND o.seq IS NOT NULL
            AND o.seq = (SELECT seq FROM feed_head);
@@ -51,7 +56,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'base images are not put back before the feed is applied',
-    seen: /has another body|is not for these eyes|has v\d+, the server/,
+    seen: /nothing had been damaged|has another body|is not for these eyes|has v\d+, the server/,
     patch() {
       const { restoreBase } = Replica.prototype;
       Replica.prototype.restoreBase = function forgetBase(this: Replica) {
@@ -113,7 +118,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'an acknowledged edit has not changed the row',
-    seen: /is not in the row|another body/,
+    seen: /is not in the row|changed without being edited|another body/,
     async answered(database, request) {
       if (!isPush(request)) return;
       await database.exec(

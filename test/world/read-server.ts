@@ -26,6 +26,7 @@ export type OutcomeEntry = {
   readonly content_hash: string;
   readonly seq: number | null;
   readonly error: string | null;
+  readonly at: number;
 };
 export type AuditRow = {
   readonly no: number;
@@ -76,7 +77,7 @@ export async function readServer(database: Database): Promise<ServerTables> {
     ),
     head: head?.seq ?? -1,
     outcomes: await all(
-      'SELECT desk_id, no, command_id, content_hash, seq, error::text AS error FROM outcomes ORDER BY desk_id, no',
+      'SELECT desk_id, no, command_id, content_hash, seq, error::text AS error, at FROM outcomes ORDER BY desk_id, no',
     ),
     desks: await all('SELECT id, account_id, last_no FROM desks ORDER BY id'),
     audit: await all(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '#shared/domain/registry.ts';
+import { databases } from '#test/support/database.ts';
 import { House } from './house.ts';
 import { inputs } from './inputs.ts';
 import { readServer } from './read-server.ts';
@@ -14,15 +15,15 @@ describe('histories', () => {
     expect([...inputs.keys()].filter((name) => !commands.has(name))).toEqual([]);
   });
 
-  describe('run again', () => {
+  describe.each(databases())('run again on $name', (engine) => {
     let house: House;
     beforeAll(async () => {
-      house = await House.open();
+      house = await House.open(engine);
     });
     afterAll(() => house.close());
 
     it('leave the same feed, the same outcomes and the same messages', async () => {
-      for (const history of fc.sample(histories(40), { numRuns: 8, seed: 99 })) {
+      for (const history of fc.sample(histories(40), { numRuns: 12, seed: 99 })) {
         const traces = [];
         for (let time = 0; time < 2; time += 1) {
           const { tally } = await runHistory(house, history);

@@ -34,8 +34,7 @@ export async function runStep(world: World, step: Step, index: number): Promise<
       return;
     }
     case 'syncTogether':
-      await Promise.all(world.cast.map((desk) => world.syncDesk(desk)));
-      return;
+      return world.syncTogether();
     case 'fate':
       world.link(step.link)?.expect(step.fate, step.count);
       return;
@@ -79,6 +78,8 @@ export async function runStep(world: World, step: Step, index: number): Promise<
       return world.work();
     case 'account':
       return changeAccount(world, step);
+    case 'autoFile':
+      return autoFile(world, step);
     case 'disable':
       return disableAccount(world, step);
     case 'centre':
@@ -181,6 +182,15 @@ async function changeAccount(world: World, { who, variant }: StepOf<'account'>):
   const variants = variantsOf(name);
   const account = variants[variant % variants.length] ?? deskAccounts[name];
   await admin.command('accounts.save', { account: { ...account, active: true } });
+}
+
+async function autoFile(world: World, { hours }: StepOf<'autoFile'>): Promise<void> {
+  const admin = world.named('admin');
+  for (const value of [true, false]) {
+    await admin?.command('settings.set', { key: 'plans.autoFile', value });
+    await world.syncDesk(admin);
+    if (value) await world.pass(hours * 3_600_000);
+  }
 }
 
 /** Never the administrator's own: it could not be switched on again. */

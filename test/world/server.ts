@@ -33,6 +33,7 @@ const administrator: Actor = {
 };
 const silent = pino({ level: 'silent' });
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 /** Desks keep what was acknowledged for 30 days; an older backup loses work by design. */
 const oldestBackupMs = 29 * dayMs;
 
@@ -41,7 +42,7 @@ export class WorldServer {
   #life = new Life();
   #database: CrashingDatabase;
   #server: CentralServer | undefined;
-  #lastDaily: number;
+  #lastJobs: number;
   #armed: number | null = null;
   #crashes = 0;
   #backedUpAt: number | null = null;
@@ -49,7 +50,7 @@ export class WorldServer {
   constructor(parts: ServerParts) {
     this.#parts = parts;
     this.#database = crashingDatabase(parts.house.database, this.#life);
-    this.#lastDaily = parts.clock.now();
+    this.#lastJobs = parts.clock.now();
   }
 
   async ensureRunning(): Promise<CentralServer> {
@@ -110,15 +111,15 @@ export class WorldServer {
     return { status: answer.statusCode, headers: Object.fromEntries(named), body: answer.rawPayload };
   }
 
-  /** What timers would do: deliveries at any time, the daily jobs once a day. */
+  /** What timers would do: deliveries at any time, the jobs that are due once an hour. */
   async work(): Promise<void> {
     const server = await this.ensureRunning();
     const life = this.#life;
     const now = this.#parts.clock.now();
     try {
       await server.gateway.tick();
-      if (now - this.#lastDaily >= dayMs) {
-        this.#lastDaily = now;
+      if (now - this.#lastJobs >= hourMs) {
+        this.#lastJobs = now;
         await server.runDueWork();
         await server.gateway.tick();
       }

@@ -5,7 +5,7 @@ import { commands } from '#shared/domain/registry.ts';
 import { fates } from './network.ts';
 
 const index = fc.nat({ max: 40 });
-const desk = fc.nat({ max: 8 });
+const desk = fc.nat({ max: 9 });
 const draw = fc.nat({ max: 9999 });
 const point = fc.integer({ min: 1, max: 40 });
 
@@ -75,6 +75,8 @@ const arbitraries = {
   }),
   work: fc.record({ kind: fc.constant('work') }),
   account: fc.record({ kind: fc.constant('account'), who: desk, variant: fc.nat({ max: 4 }) }),
+  /** The administrator lets the server file by itself for a while. */
+  autoFile: fc.record({ kind: fc.constant('autoFile'), hours: fc.integer({ min: 1, max: 30 }) }),
   disable: fc.record({ kind: fc.constant('disable'), who: desk }),
   centre: fc.record({
     kind: fc.constant('centre'),
@@ -127,6 +129,7 @@ const weights: Readonly<Record<StepKind, number>> = {
   pass: 4,
   work: 5,
   account: 5,
+  autoFile: 2,
   disable: 1,
   centre: 4,
   centreFault: 5,

@@ -35,6 +35,7 @@ export const classes = [
   'scopes changed',
   'account disabled',
   'filed',
+  'filed by the server',
   'sections arrived',
   'resubmitted',
   'discarded',

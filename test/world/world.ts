@@ -20,6 +20,7 @@ import { shownRows } from './read-desk.ts';
 import { WorldServer } from './server.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Tally, tally } from './tally.ts';
+import { Turns } from './turns.ts';
 
 export type WorldOptions = {
   readonly seed: number;
@@ -44,6 +45,7 @@ export class World {
   readonly cast: readonly WorldDesk[];
   readonly outwards: Link;
   readonly inwards: Link;
+  readonly #turns = new Turns();
 
   constructor(house: Surroundings, options: WorldOptions) {
     this.house = house;
@@ -80,6 +82,7 @@ export class World {
         link: linkOf(name),
         folder: deskFolder(options.folder, name),
         mutation: options.mutation,
+        turn: () => this.#turns.take(name),
         handle: async (request) => {
           const answer = await this.server.handle(request);
           await options.mutation?.answered?.(house.database, request);
@@ -137,6 +140,12 @@ export class World {
     if (!isRefusal(first, 'not_signed_in')) return first;
     const signedIn = await desk.signIn();
     return signedIn?.ok === true ? desk.sync() : signedIn;
+  }
+
+  /** All of them at once. */
+  async syncTogether(): Promise<void> {
+    const works = this.cast.map((desk) => [desk.name, () => this.syncDesk(desk)] as const);
+    await this.#turns.together(new Map(works), this.chance.of('turns'));
   }
 
   async pass(milliseconds: number): Promise<void> {

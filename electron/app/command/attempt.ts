@@ -9,7 +9,8 @@ import { rowKey, WorkingSet } from '#shared/domain/working-set.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, type Result } from '#shared/kernel/result.ts';
-import { type Replica, UnreadableRow } from '../db/replica/replica.ts';
+import { UnreadableRow } from '../db/replica/parsed-rows.ts';
+import type { Replica } from '../db/replica/replica.ts';
 
 export type Made = {
   readonly id: Id;

@@ -59,7 +59,7 @@ async function livePull(account: Account, hooks: PullHooks): Promise<Result<Pull
     );
     rows += applied.rows;
     pages += 1;
-    afterPage(account, end.state.cursor);
+    afterPage(account, end);
     if (end.more) {
       await hooks.pause();
       continue;
@@ -84,6 +84,7 @@ async function firstPull(account: Account, hooks: PullHooks): Promise<Result<Pul
   let rows = 0;
   let pages = 0;
   let wrong: readonly string[] = [];
+  let last: PullEnd;
   try {
     for (;;) {
       const end = await fillStaging(account, staging, hooks, (more) => {
@@ -97,7 +98,8 @@ async function firstPull(account: Account, hooks: PullHooks): Promise<Result<Pul
       }
       pages += 1;
       wrong = differing(staging, end.value);
-      if (!end.value.more) break;
+      last = end.value;
+      if (!last.more) break;
     }
     await completeStaging(staging, folder, hooks.pause);
   } catch (thrown) {
@@ -106,7 +108,7 @@ async function firstPull(account: Account, hooks: PullHooks): Promise<Result<Pul
   }
   const exchanged = account.exchangeReplica(() => takePlace(folder));
   if (!exchanged.ok) return exchanged;
-  afterPage(account, account.replica.state.cursor ?? 0);
+  afterPage(account, last);
   if (wrong.length === 0) return ok({ rows, pages });
   repair(account, wrong);
   const rest = await livePull(account, hooks);
@@ -148,8 +150,9 @@ function ask(
   return account.server.stream({ ...request, signal });
 }
 
-function afterPage(account: Account, cursor: number): void {
-  account.outbox.finish(cursor, account.ports.clock());
+function afterPage(account: Account, { state, now }: PullEnd): void {
+  account.identity.serverTimeIs(now);
+  account.outbox.finish(state.cursor, now);
   account.replicaChanged();
 }
 

@@ -100,6 +100,7 @@ async function send(
   if (answer.ok) {
     const answered = ports.clock();
     identity.heard(answered);
+    identity.serverTimeIs(answer.value.now);
     // Half of the way there and back; of no weight, it only makes shown times better.
     identity.serverClockIs(Math.round(answer.value.now - (asked + answered) / 2));
     // From now on a server that was restored refuses to guess.
@@ -123,7 +124,7 @@ function takeOutcomes(account: Account, batch: readonly OutboxCommand[], answer:
     ({ outcome }) => outcome.kind === 'rejected' && outcome.error.code === 'duplicate_mismatch',
   );
   const taken = mismatch === undefined ? outcomes : outcomes.filter(({ no }) => no < mismatch.no);
-  account.outbox.settle(taken, account.ports.clock());
+  account.outbox.settle(taken, answer.now);
   const rejected = taken.filter(({ outcome }) => outcome.kind === 'rejected').length;
   const acknowledged = taken.filter(({ outcome }) => outcome.kind === 'applied').length;
   account.outboxChanged();

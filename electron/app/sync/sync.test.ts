@@ -310,3 +310,34 @@ describe('versions and sign-in', () => {
     await second.remove();
   });
 });
+
+describe('what was acknowledged', () => {
+  const day = 86_400_000;
+  const kept = () => desk.see('outbox.list', { show: 'history' });
+
+  beforeEach(async () => {
+    await desk.signIn('clerk');
+    await desk.must('sync.now', {});
+    await desk.must('plans.create', aNewPlan(1));
+    await desk.must('sync.now', {});
+    expect((await kept()).items).toHaveLength(1);
+  });
+
+  it('is forgotten thirty days later by the server’s clock', async () => {
+    clock.advance(31 * day);
+    await desk.must('sync.now', {});
+    await desk.close();
+    await desk.open();
+    expect((await kept()).items).toEqual([]);
+  });
+
+  it('stays when only this desk’s clock has run ahead', async () => {
+    await desk.close();
+    await desk.open({ clock: () => clock.now() + 400 * day });
+    expect((await kept()).items).toHaveLength(1);
+    await desk.must('sync.now', {});
+    await desk.close();
+    await desk.open();
+    expect((await kept()).items).toHaveLength(1);
+  });
+});

@@ -1,5 +1,6 @@
 // What a user saved is somewhere: carried out exactly once, or waiting in the outbox, or in 待处理 with its whole input and a reason, or
 // given up by the user. What the desk believes of a command is what the server says of it.
+import { keptMs } from '#electron/app/db/outbox/outbox.ts';
 import { contentHash } from '#server/command/decide.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { OutboxRow } from '../read-desk.ts';
@@ -20,17 +21,21 @@ export type DeskBooks = {
   readonly connected: boolean;
 };
 
-export function nothingSavedIsMissing({
-  desk,
-  saved,
-  givenUp,
-  outbox,
-  connected,
-}: DeskBooks): readonly string[] {
+/** Commands that a desk may have forgotten: the server carried them out longer ago than desks keep them. */
+export function forgettable(server: ServerTables, now: number): ReadonlySet<string> {
+  const old = server.outcomes.filter(({ at }) => at < now - keptMs);
+  return new Set(old.map(({ command_id }) => command_id));
+}
+
+export function nothingSavedIsMissing(
+  { desk, saved, givenUp, outbox, connected }: DeskBooks,
+  forgotten: ReadonlySet<string>,
+): readonly string[] {
   const problems: string[] = [];
   const byId = new Map(outbox.map((row) => [row.id, row]));
   for (const { id, name, input } of saved) {
     const row = byId.get(id);
+    if (row === undefined && forgotten.has(id)) continue;
     if (row === undefined) {
       problems.push(`${desk}: ${name} ${id} was saved and is nowhere`);
       continue;
@@ -56,7 +61,11 @@ export function nothingSavedIsMissing({
 }
 
 /** The server's outcomes, audit and feed speak of each command once, and the desks agree with them. */
-export function exactlyOnce(books: readonly DeskBooks[], server: ServerTables): readonly string[] {
+export function exactlyOnce(
+  books: readonly DeskBooks[],
+  server: ServerTables,
+  forgotten: ReadonlySet<string>,
+): readonly string[] {
   const problems: string[] = [];
   const byDesk = Map.groupBy(server.outcomes, ({ desk_id }) => desk_id);
   problems.push(
@@ -85,7 +94,7 @@ export function exactlyOnce(books: readonly DeskBooks[], server: ServerTables): 
     for (const row of outbox) problems.push(...agreement(desk, row, known.get(row.id), connected));
     const mine = new Set(outbox.map(({ id }) => id));
     for (const { command_id, no } of known.values()) {
-      if (!mine.has(command_id))
+      if (!mine.has(command_id) && !forgotten.has(command_id))
         problems.push(`${desk}: the server knows no ${no} ${command_id}, the desk does not`);
     }
   }

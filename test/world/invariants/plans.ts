@@ -1,14 +1,16 @@
 // What the commands meant has happened, no more and no less: each step of a plan's history is one carried-out command, each accepted edit
 // is in the feed with its values, numbers follow one another without gap, and projects and sections add up.
 
+import { keptMs } from '#electron/app/db/outbox/outbox.ts';
+import { systemActor } from '#server/exchange/actors.ts';
 import type { NumberSeries } from '#shared/domain/admin/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { OutboxRow } from '../read-desk.ts';
-import { rowsOf, type ServerTables } from '../read-server.ts';
+import { type AuditRow, rowsOf, type ServerTables } from '../read-server.ts';
 
-/** Steps that a desk's command writes into a plan's history; machines write none. */
+/** Steps that a command writes into a plan's history. */
 const stepNames = new Set([
   'plans.create',
   'plans.submit',
@@ -21,11 +23,17 @@ const stepNames = new Set([
   'plans.cancel',
 ]);
 
-/** `from`: the sequence number at which the history of the world began; what was before is not accounted for by commands. */
+/** By how much the clocks of desks may be off. */
+const clocksOffMs = 5 * 24 * 3_600_000;
+
+/**
+ * `from`: the sequence number at which the history of the world began; what was before is not accounted for by commands. Neither is what
+ * desks no longer keep.
+ */
 export function stepsHappenedOnce(
   outboxes: readonly (readonly OutboxRow[])[],
   server: ServerTables,
-  from: number,
+  { from, now }: { readonly from: number; readonly now: number },
 ): readonly string[] {
   const problems: string[] = [];
   // By the server's word: a desk whose account was switched off may never have heard of it.
@@ -48,9 +56,11 @@ export function stepsHappenedOnce(
     before.set(plan.id, plan.history.length);
   }
   for (const plan of plans) {
-    for (const { action, at } of plan.history.slice(before.get(plan.id) ?? 0)) {
+    for (const { action, at, role } of plan.history.slice(before.get(plan.id) ?? 0)) {
+      if (role === 'system') continue;
       const key = `${plan.id} ${action} ${at}`;
       const left = wanted.get(key) ?? 0;
+      if (left === 0 && at < now - keptMs + clocksOffMs) continue;
       if (left === 0)
         problems.push(`plan ${plan.id}: step ${action} at ${at} came from no carried-out command`);
       else wanted.set(key, left - 1);
@@ -62,8 +72,21 @@ export function stepsHappenedOnce(
       problems.push(`plan step ${key} was acknowledged and is not in the plan's history`);
     }
   }
-  problems.push(...editsHappened(done, server));
+  problems.push(...editsHappened(done, server), ...ownStepsAreAudited(plans, server.audit));
   return problems;
+}
+
+/** What the server does by itself stands in the history as often as in the audit log. */
+function ownStepsAreAudited(plans: readonly Plan[], audit: readonly AuditRow[]): readonly string[] {
+  const steps = plans.flatMap(({ history }) => history).filter(({ role }) => role === 'system').length;
+  const entries = audit.filter(
+    ({ account_id, action, outcome, desk_id }) =>
+      account_id === systemActor.accountId &&
+      stepNames.has(action) &&
+      outcome === 'applied' &&
+      desk_id === null,
+  ).length;
+  return steps === entries ? [] : [`the server filed ${entries} plans by itself, ${steps} say so`];
 }
 
 type FieldChange = { readonly field: keyof Plan['content']; readonly to: unknown };

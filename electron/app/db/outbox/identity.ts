@@ -13,6 +13,8 @@ export type IdentityValues = {
   /** Server clock minus ours, milliseconds. */
   readonly clockDifference: number;
   readonly lastContact: number;
+  /** The server's own clock when it last said so: how long something is kept is counted by it alone. */
+  readonly serverTime: number;
   /** Our numbers may not follow on the server's: its last one has to be asked for before anything is sent. */
   readonly askLastNo: 'yes';
 };
@@ -50,6 +52,16 @@ export class Identity {
     const written = this.#number('lastContact');
     if (written === null || Math.abs(at - written) >= contactGrain) this.set({ lastContact: at });
     this.#lastContact = at;
+  }
+
+  /** Written down now and then only, like the last contact. */
+  serverTimeIs(now: number): void {
+    const written = this.serverTime();
+    if (written === null || now - written >= contactGrain) this.set({ serverTime: now });
+  }
+
+  serverTime(): number | null {
+    return this.#number('serverTime');
   }
 
   /** A difference that stays the same within a second is not written again. */

@@ -103,7 +103,7 @@ export class Outbox {
     return added;
   }
 
-  /** Stores what the server said of a batch, before the next batch is sent. Numbers it does not hold are left alone. */
+  /** Stores what the server said of a batch, before the next batch is sent; `now` by its clock. Numbers it does not hold are left alone. */
   settle(outcomes: readonly { readonly no: number; readonly outcome: Outcome }[], now: Instant): void {
     const changed: OutboxCommand[] = [];
     for (const { no, outcome } of outcomes) {
@@ -114,7 +114,7 @@ export class Outbox {
     this.#store(this.#markDependants(changed));
   }
 
-  /** Commands whose effects have come back with the feed are finished. */
+  /** Commands whose effects have come back with the feed are finished; `now` by the server's clock. */
   finish(cursor: number, now: Instant): void {
     const finished = this.open().filter(
       ({ state, seq }) => state === 'acknowledged' && seq !== null && seq <= cursor,
@@ -168,7 +168,7 @@ export class Outbox {
     return offered.filter(({ state }) => state !== 'pending').length;
   }
 
-  /** Takes out what was finished more than 30 days ago. */
+  /** Takes out what was finished more than 30 days ago; `now` by the server's clock, as ours may be years ahead for a morning. */
   purge(now: Instant): void {
     const nextNo = this.#nextNo;
     const old = this.#connection.db.prepare<[number]>(

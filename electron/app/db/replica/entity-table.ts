@@ -5,6 +5,7 @@ import type { WhereRequest } from '#shared/domain/load.ts';
 import type { SqliteDatabase } from '../connection.ts';
 import { snakeCase } from '../names.ts';
 import { listShapes } from './list-shapes.ts';
+import { ParsedRows } from './parsed-rows.ts';
 import { searchedColumns } from './searched-columns.ts';
 import type { Tallies } from './tallies.ts';
 
@@ -13,6 +14,7 @@ type Value = string | number | null;
 
 export class EntityTable {
   readonly kind: Entity;
+  readonly parsed: ParsedRows;
   readonly #db: SqliteDatabase;
   readonly #tallies: Tallies;
   readonly #columns: readonly string[];
@@ -35,6 +37,7 @@ export class EntityTable {
 
   constructor(db: SqliteDatabase, kind: Entity, tallies: Tallies) {
     this.kind = kind;
+    this.parsed = new ParsedRows(kind);
     this.#db = db;
     this.#tallies = tallies;
     this.#columns = Object.keys(kind.columns);

@@ -11,6 +11,7 @@ import { type AppError, appErrorSchema } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Connection, SqliteDatabase } from '../connection.ts';
 import { EntityTable, type Head } from './entity-table.ts';
+import { UnreadableRow } from './parsed-rows.ts';
 import { Tallies } from './tallies.ts';
 
 /** A command whose effects are in the rows above the base. */
@@ -22,9 +23,6 @@ export type Overlay = {
   /** Refused on the present rows; the server decides. */
   readonly doubt: AppError | null;
 };
-
-/** A stored row that our schema does not know: it came from a newer program. */
-export class UnreadableRow extends Error {}
 
 const strings = z.array(z.string());
 type OverlayRow = { no: number; id: string; reads: string; writes: string; doubt: string | null };
@@ -101,12 +99,12 @@ export class Replica {
   row(entity: string, id: Id): Row | undefined {
     const table = this.table(entity);
     const stored = table?.stored(id);
-    return table === undefined || stored === undefined ? undefined : readRow(table.kind, stored.body);
+    return table === undefined || stored === undefined ? undefined : table.parsed.parse(stored.body);
   }
 
   rows(request: WhereRequest): readonly Row[] {
     const table = this.table(request.entity);
-    return table === undefined ? [] : table.bodies(request.where).map((body) => readRow(table.kind, body));
+    return table === undefined ? [] : table.bodies(request.where).map((body) => table.parsed.parse(body));
   }
 
   table(entity: string): EntityTable | undefined {
@@ -273,12 +271,6 @@ export class Replica {
     const state = this.meta('pullState');
     this.#state = state === undefined ? emptyPullState : pullStateSchema.parse(state);
   }
-}
-
-function readRow(kind: Entity, body: string): Row {
-  const parsed = kind.schema.safeParse(JSON.parse(body));
-  if (!parsed.success) throw new UnreadableRow(kind.name);
-  return parsed.data;
 }
 
 /** A body that we have written or received ourselves; columns are read from it by the entity's own functions. */

@@ -1,0 +1,1 @@
+CREATE INDEX "plans_waiting_for_office" ON "plans" USING btree ("updated_at","id") WHERE status = 'office_review';
