@@ -37,7 +37,7 @@ const started = readArguments(process.argv, app.isPackaged);
 const built = import.meta.dirname;
 const icon = join(built, '../../resources/icon.png');
 const trouble = (kind: TroubleKind, window?: BrowserWindow) => tellTrouble(dialog, kind, window);
-if (started.data !== undefined) app.setPath('userData', started.data);
+app.setPath('userData', started.data ?? join(app.getPath('appData'), 'zhengcai-desk'));
 app.setName(hostText.product);
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([privilegedScheme]);

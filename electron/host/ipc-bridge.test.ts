@@ -36,8 +36,13 @@ const ports: BridgePorts = {
 };
 const bridge = createBridge(ports);
 
-type Frame = { url: string; parent: unknown };
-const frame = (url: string, parent: unknown = null): Frame => ({ url, parent });
+type Frame = { url: string; parent: unknown; processId: number; routingId: number };
+const frame = (url: string, parent: unknown = null, routingId = 1): Frame => ({
+  url,
+  parent,
+  processId: 4,
+  routingId,
+});
 function from(
   sent: Frame | null,
   { id = 7, main = sent }: { id?: number; main?: unknown } = {},
@@ -52,7 +57,8 @@ describe('whoever is not our page', () => {
     ['a frame that is gone', from(null)],
     ['another window', from(frame(page), { id: 8 })],
     ['a frame inside ours', from(frame(page, frame(page)), { main: frame(page) })],
-    ['a frame that is not the main one', from(frame(page), { main: frame(page) })],
+    ['a frame that is not the main one', from(frame(page), { main: frame(page, null, 2) })],
+    ['a frame of another process', from({ ...frame(page), processId: 5 }, { main: frame(page) })],
     ['another address', from(frame('https://desk/index.html'))],
     ['another page of our scheme', from(frame('app://desk/other.html'))],
     ['another host of our scheme', from(frame('app://desk.evil/index.html'))],

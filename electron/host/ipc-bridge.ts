@@ -61,7 +61,10 @@ export function createBridge(ports: BridgePorts) {
 /** Fails closed: a frame that is gone, a frame inside ours, a page that is not ours, a window that is not ours. */
 function isTrusted({ sender, senderFrame }: SenderFacts, ports: BridgePorts): boolean {
   if (senderFrame === null || ports.window()?.webContents.id !== sender.id) return false;
-  if (senderFrame.parent !== null || senderFrame !== sender.mainFrame) return false;
+  const { mainFrame } = sender;
+  if (senderFrame.parent !== null) return false;
+  if (senderFrame.processId !== mainFrame.processId || senderFrame.routingId !== mainFrame.routingId)
+    return false;
   return isOwnPage(senderFrame.url);
 }
 

@@ -37,6 +37,7 @@ class Preventable {
 export type WebFrame = {
   readonly url: string;
   readonly parent: WebFrame | null;
+  readonly processId: number;
   readonly routingId: number;
   readonly top: WebFrame;
 };
@@ -65,6 +66,7 @@ export class WebContents extends EventEmitter {
         return url();
       },
       parent: null,
+      processId: process.pid,
       routingId: lastId,
       get top() {
         return this;
