@@ -9,7 +9,8 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { checkPlan } from '#shared/rules/plan-rules.ts';
 import type { Account } from '../account.ts';
-import { type Replica, UnreadableRow } from '../db/replica/replica.ts';
+import { UnreadableRow } from '../db/replica/parsed-rows.ts';
+import type { Replica } from '../db/replica/replica.ts';
 import type { Handlers } from './handler.ts';
 import { parse } from './records.ts';
 
