@@ -2,8 +2,7 @@
 import { build, isBuilt } from '../../scripts/build.ts';
 import { ensureChromium } from '../../scripts/system-packages.ts';
 
-/** With DESKTOP_BUILT=1 what is in out/ is taken as it is. */
 export async function setup(): Promise<void> {
   await ensureChromium();
-  if (process.env['DESKTOP_BUILT'] !== '1' && !isBuilt()) await build();
+  if (!isBuilt()) await build();
 }

@@ -1,7 +1,7 @@
 // One Chromium for the whole program, with a profile beside the data as Electron keeps it. Spoken to over a pipe, so that it ends with this
 // process however this process ends; a port for others is opened where `--remote-debugging-port` asks for one.
-import { accessSync, constants } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Request as PageRequest } from 'playwright-core';
 import { getPath } from './paths.ts';
 
@@ -36,20 +36,32 @@ function executable(): string {
 function switches(): string[] {
   const port = process.argv.find((argument) => argument.startsWith('--remote-debugging-port='));
   return [
-    '--disable-features=IsolateOrigins,site-per-process,Translate',
     '--disable-site-isolation-trials',
     '--force-color-profile=srgb',
     // With two dashes Playwright would give up its pipe for it.
     ...(port === undefined ? [] : [port.slice(1)]),
-    ...(headless ? [] : ['--app=about:blank']),
+    // As a program and not as a browser: no tabs, no address, nothing offered above the page.
+    ...(headless ? [] : ['--app=data:text/html,', '--test-type']),
   ];
 }
 
+/** A browser offers to translate pages; a program does not. */
+function withoutOffers(profile: string): void {
+  const preferences = join(profile, 'Default', 'Preferences');
+  if (existsSync(preferences)) return;
+  mkdirSync(dirname(preferences), { recursive: true });
+  writeFileSync(preferences, JSON.stringify({ translate: { enabled: false } }));
+}
+
 export async function startBrowser(): Promise<void> {
-  context = await chromium.launchPersistentContext(join(getPath('userData'), 'browser'), {
+  const profile = join(getPath('userData'), 'browser');
+  withoutOffers(profile);
+  context = await chromium.launchPersistentContext(profile, {
     executablePath: executable(),
     headless,
     args: switches(),
+    // Beside the window of `--app` it would open another.
+    ...(headless ? {} : { ignoreDefaultArgs: ['about:blank'] }),
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: null,
     colorScheme: null,
