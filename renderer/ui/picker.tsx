@@ -82,7 +82,7 @@ export function Picker({
       width={compact ? 420 : 'target'}
       withinPortal
     >
-      <Combobox.Target withAriaAttributes>
+      <Combobox.Target withAriaAttributes withExpandedAttribute>
         <Input
           {...control}
           autoComplete="off"

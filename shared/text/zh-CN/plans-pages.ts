@@ -55,7 +55,7 @@ export const plansPages = {
       clerk: '点“增加”填报第一项采购计划，或从 Excel 导入。填报内容自动保存在本机。',
       others: '单位提交采购计划后，会出现在这里。',
     },
-    emptyTab: { title: '没有这一状态的采购计划', all: '查看全部' },
+    emptyTab: { title: '没有这一状态的采购计划', hint: '请查看其他状态的计划。', all: '查看全部' },
   },
 
   marks: {

@@ -41,7 +41,7 @@ export const projectsPages = {
       updatedAt: '更新时间',
     },
     firstUse: { title: '还没有项目', hint: '采购计划备案后自动生成项目，并显示在这里。' },
-    emptyTab: { title: '没有这一状态的项目', all: '查看全部' },
+    emptyTab: { title: '没有这一状态的项目', hint: '请查看其他状态的项目。', all: '查看全部' },
   },
 
   stages: {

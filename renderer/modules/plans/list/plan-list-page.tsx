@@ -1,5 +1,5 @@
 // 采购计划备案: the list of plans one may see, with what one may do with each.
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -58,6 +58,7 @@ export function PlanListPage() {
 
   return (
     <div className={css['page']}>
+      <VisuallyHidden component="h1">{title}</VisuallyHidden>
       <DataTable
         actions={actionsOf}
         batch={[
@@ -79,7 +80,7 @@ export function PlanListPage() {
               {isClerk ? <Button onClick={add}>{list.add}</Button> : null}
             </EmptyState>
           ) : (
-            <EmptyState title={list.emptyTab.title}>
+            <EmptyState hint={list.emptyTab.hint} title={list.emptyTab.title}>
               <Button onClick={() => state.setTab('all')} variant="default">
                 {list.emptyTab.all}
               </Button>

@@ -1,5 +1,5 @@
 // The list of projects; each opens its 项目向导.
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
@@ -29,6 +29,7 @@ export function ProjectListPage() {
 
   return (
     <div className={css['page']}>
+      <VisuallyHidden component="h1">{title}</VisuallyHidden>
       <DataTable
         actions={() => [
           { id: 'guide', label: list.guide, run: ({ id }) => void navigate(`/projects/${id}`) },
@@ -39,7 +40,7 @@ export function ProjectListPage() {
           tab === 'all' ? (
             <EmptyState hint={list.firstUse.hint} title={list.firstUse.title} />
           ) : (
-            <EmptyState title={list.emptyTab.title}>
+            <EmptyState hint={list.emptyTab.hint} title={list.emptyTab.title}>
               <Button onClick={() => state.setTab('all')} variant="default">
                 {list.emptyTab.all}
               </Button>
