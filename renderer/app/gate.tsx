@@ -1,13 +1,13 @@
 // What stands before the pages: a server, a running local side, open files, somebody signed in, the first download. What has been typed on a page
 // survives locking: the page is hidden, not taken away.
-import { Activity, useState } from 'react';
-import { Outlet } from 'react-router';
+import { Activity, useEffect, useRef, useState } from 'react';
+import { Outlet, useNavigate } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useSyncStatus } from '#renderer/api/use-sync-status.ts';
 import { ServerForm } from '#renderer/modules/system/account/server-form.tsx';
 import { LoadingState } from '#renderer/ui/states.tsx';
 import type { SessionState } from '#shared/contract/ipc.ts';
-import { appText } from '#shared/text/index.ts';
+import { appText, systemText } from '#shared/text/index.ts';
 import { LockedPage } from './session/locked-page.tsx';
 import {
   FirstSyncPage,
@@ -25,6 +25,7 @@ export function Gate() {
   const local = useAsk('host.localState', {}).data?.state;
   const session = useAsk('session.current', {}, { enabled: local === 'running' });
   const [changing, setChanging] = useState(false);
+  useHomeForEach(session.data);
 
   if (settings.data === undefined) {
     return settings.error === null ? <LoadingState /> : <LocalFailedPage />;
@@ -32,7 +33,10 @@ export function Gate() {
   const { server } = settings.data;
   if (server === null || changing) {
     return (
-      <SessionFrame title={server === null ? words.welcome : words.enrolTitle} help={words.enrolHelp}>
+      <SessionFrame
+        title={server === null ? words.welcome : words.enrolTitle}
+        help={server === null ? words.enrolHelp : systemText.server.changeHelp}
+      >
         <ServerForm
           server={server}
           onDone={() => setChanging(false)}
@@ -55,6 +59,19 @@ export function Gate() {
       {locked ? <LockedPage actor={actor} /> : null}
     </>
   );
+}
+
+/** Whoever signs in begins at home, not on the page the one before has left. */
+function useHomeForEach(session: SessionState | undefined) {
+  const navigate = useNavigate();
+  const before = useRef<string | null | undefined>(undefined);
+  const account = session === undefined ? undefined : (session.actor?.accountId ?? null);
+  useEffect(() => {
+    if (account === undefined) return;
+    const another = before.current !== undefined && before.current !== account;
+    before.current = account;
+    if (another) void navigate('/', { replace: true });
+  }, [account, navigate]);
 }
 
 function SignedIn({ session }: { readonly session: SessionState }) {

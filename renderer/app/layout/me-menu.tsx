@@ -16,8 +16,12 @@ export function MeMenu() {
   const unit = useOrganisation(actor.organisationId)?.name;
   /** How many commands would stay behind; null while nothing is asked. */
   const [unsent, setUnsent] = useState<number | null>(null);
+  /** The server is told, and one that does not answer is waited for. */
+  const [leaving, setLeaving] = useState(false);
   const signOut = async (confirm: boolean) => {
+    setLeaving(true);
     const answer = await ask('session.signOut', { confirm });
+    setLeaving(false);
     if (answer.ok) return;
     if (answer.error.code === 'warning_unacknowledged')
       setUnsent(Number(answer.error.params?.['waiting'] ?? 0));
@@ -28,6 +32,7 @@ export function MeMenu() {
         <Menu.Target>
           <UnstyledButton
             className={classes['me']}
+            disabled={leaving}
             aria-label={`${me.label}：${actor.name}，${label(`roles.${actor.role}`)}`}
           >
             <IconUserCircle size={22} stroke={1.5} aria-hidden />
@@ -36,7 +41,7 @@ export function MeMenu() {
                 {actor.name}
               </Text>
               <Text span size="xs" c="dimmed">
-                {unit === undefined ? label(`roles.${actor.role}`) : unit}
+                {leaving ? me.signingOut : (unit ?? label(`roles.${actor.role}`))}
               </Text>
             </span>
             <IconChevronDown size={14} aria-hidden />
@@ -75,7 +80,7 @@ export function MeMenu() {
         <Stack>
           <Text>{me.signOutUnsentBody}</Text>
           <Group justify="flex-end">
-            <Button variant="default" onClick={() => void signOut(true)}>
+            <Button variant="default" loading={leaving} onClick={() => void signOut(true)}>
               {me.signOutAnyway}
             </Button>
             <Button

@@ -18,6 +18,8 @@ import { paletteStore } from './store.ts';
 const { search } = appText;
 /** Typing is not held up by the question to the local side. */
 const pauseMs = 80;
+/** Of the scroll area that the list is: its type does not name it. */
+const scroller = { viewportProps: { tabIndex: 0 } } as const;
 
 export function Palette() {
   const [query, setQuery] = useState('');
@@ -41,7 +43,7 @@ export function Palette() {
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
       />
       {/* The arrow keys move within it; that it can be scrolled must be reachable too. */}
-      <Spotlight.ActionsList viewportProps={{ tabIndex: 0 }}>
+      <Spotlight.ActionsList {...scroller}>
         <Found query={query} />
       </Spotlight.ActionsList>
       <Spotlight.Footer>{search.hint}</Spotlight.Footer>

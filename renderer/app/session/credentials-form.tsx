@@ -91,7 +91,9 @@ export function CredentialsForm({ call, submit, username = null, onDone }: Props
           </Alert>
         ) : (
           <Text role="alert" c="var(--mantine-color-error)">
-            {describeError(error)}
+            {username !== null && error.code === 'bad_credentials'
+              ? session.wrongPassword
+              : describeError(error)}
           </Text>
         )}
         <Button type="submit" fullWidth loading={running === call}>

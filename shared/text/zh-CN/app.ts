@@ -115,6 +115,7 @@ export const appText = {
     account: '我的账号',
     lock: '锁定',
     signOut: '退出登录',
+    signingOut: '正在退出…',
     signOutUnsent: (count: number) => `还有${count}条内容没有提交`,
     signOutUnsentBody:
       '现在退出，这些内容会留在本机，待您下次在本机登录后继续提交；在此之前，其他人看不到这些内容。',
@@ -147,6 +148,7 @@ export const appText = {
     signingIn: '正在登录',
     needUsername: '请填写用户名',
     needPassword: '请填写密码',
+    wrongPassword: '密码不正确，请重新输入。',
     offlineTitle: '没有连接上服务器',
     offlineHelp: '您曾在本机登录过，可以离线进入，填报的内容在连接恢复后自动提交。',
     offlineFirst: '首次在本机登录需要连接服务器。请检查网络后重试。',

@@ -30,7 +30,13 @@ export function ServerForm({ server, onDone, onCancel }: Props) {
     else setError(answer.error);
   };
   return (
-    <form noValidate onSubmit={form.onSubmit(({ server: typed }) => void enrol(typed))}>
+    <form
+      noValidate
+      onSubmit={form.onSubmit(
+        ({ server: typed }) => void enrol(typed),
+        () => setError(null),
+      )}
+    >
       <Stack gap="sm">
         <TextInput
           {...form.getInputProps('server')}
