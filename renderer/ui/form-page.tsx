@@ -9,6 +9,9 @@ import css from './form-page.module.css';
 import { FormRail, type SectionState } from './form-rail.tsx';
 import { type SaveState, SaveStatus } from './save-status.tsx';
 
+/** Where notices and the summary begin: what is scrolled to when something did not come through. */
+export const formTopId = 'form-top';
+
 export type FormSection = {
   readonly id: string;
   readonly title: string;
@@ -61,7 +64,7 @@ export function FormPage({
         <div className={css['subtitle']}>{subtitle}</div>
       </header>
       <div className={css['body']}>
-        <div className={css['column']}>
+        <div className={css['column']} id={formTopId}>
           {notices}
           {problems.length === 0 ? null : <Summary problems={problems} summaryRef={summaryRef} />}
           {sections.map((section) => (

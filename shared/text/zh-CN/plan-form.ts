@@ -131,8 +131,6 @@ export const planForm = {
   },
 
   done: {
-    saved: '已保存采购计划',
-    nothing: '没有需要保存的修改',
     removed: '已删除采购计划',
     discarded: '已放弃填报',
     pdf: (name: string) => `已存为 ${name}`,

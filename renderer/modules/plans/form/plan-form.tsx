@@ -1,11 +1,11 @@
 // The form itself, from the moment plan and draft are known.
 import { Alert, Button, Menu } from '@mantine/core';
-import { IconDots, IconHistory } from '@tabler/icons-react';
+import { IconAlertCircle, IconDots, IconHistory } from '@tabler/icons-react';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useActor } from '#renderer/api/use-session.ts';
 import { ConfirmAction } from '#renderer/ui/confirm-action.tsx';
-import { FormPage } from '#renderer/ui/form-page.tsx';
+import { FormPage, formTopId } from '#renderer/ui/form-page.tsx';
 import { useOrganisation } from '#renderer/ui/organisation-picker.tsx';
 import { RecordStatus } from '#renderer/ui/status-badge.tsx';
 import { clockTime } from '#renderer/ui/time.ts';
@@ -47,6 +47,7 @@ export function PlanForm({ planId, plan, initial, restoredAt }: Props) {
   const [state, dispatch] = useReducer(reduceForm, initial);
   const [dialog, setDialog] = useState<Dialog>(null);
   const [restored, setRestored] = useState(restoredAt !== null);
+  const [saveTried, setSaveTried] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const { content, base, unreadable, touched, attempted, contested } = state;
   const draft = useKeepDraft(planId, state, restoredAt);
@@ -78,12 +79,14 @@ export function PlanForm({ planId, plan, initial, restoredAt }: Props) {
     [shown, wrongTexts, misshapen],
   );
   const shownProblems = [...wrongTexts, ...misshapen, ...problemsOf(shown)];
-  const problems = attempted ? shownProblems : [];
+  // A draft may be saved unfinished: only what cannot be saved at all is summed up for that.
+  const unsavable = saveTried ? [...wrongTexts, ...misshapen] : [];
+  const problems = attempted ? shownProblems : unsavable;
   const showProblems = () => {
-    dispatch({ type: 'attempt' });
+    setSaveTried(true);
     // After the summary has been drawn.
     setTimeout(() => {
-      summary.current?.scrollIntoView({ block: 'start' });
+      document.getElementById(formTopId)?.scrollIntoView({ block: 'start' });
       summary.current?.focus({ preventScroll: true });
     }, 0);
   };
@@ -124,6 +127,19 @@ export function PlanForm({ planId, plan, initial, restoredAt }: Props) {
         backLabel={planForm.buttons.toList}
         notices={
           <>
+            {actions.refusal === null ? null : (
+              <Alert
+                closeButtonLabel={forms.close}
+                color="red"
+                icon={<IconAlertCircle aria-hidden size={18} />}
+                mb="sm"
+                onClose={actions.seenRefusal}
+                role="alert"
+                withCloseButton
+              >
+                {actions.refusal}
+              </Alert>
+            )}
             {editable || plan === null ? null : (
               <Alert color="orange" mb="sm" title={planForm.notEditable}>
                 {planForm.incoming.moved(label(`plans.status.${plan.status}`))}

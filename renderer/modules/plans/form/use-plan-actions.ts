@@ -4,8 +4,8 @@ import { useNavigate } from 'react-router';
 import { useCommand } from '#renderer/api/use-command.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import type { Finding } from '#shared/rules/engine.ts';
-import { planForm } from '#shared/text/index.ts';
-import { tellDone, tellRefusal, tellSubmitted } from '../actions/tell.ts';
+import { describeRefusal, planForm } from '#shared/text/index.ts';
+import { tellDone, tellSubmitted } from '../actions/tell.ts';
 import { fieldChanges } from './form-content.ts';
 import type { FormAction, FormState } from './form-state.ts';
 import type { KeptDraft } from './use-keep-draft.ts';
@@ -15,6 +15,9 @@ export type PlanActions = {
   readonly busy: boolean;
   /** The warnings of the submission that waits for its confirmation. */
   readonly confirming: readonly Finding[] | null;
+  /** Why the last of them did not come through, in words. Shown in the form: a notice in the corner would lie over its buttons. */
+  readonly refusal: string | null;
+  readonly seenRefusal: () => void;
   readonly save: () => Promise<void>;
   readonly submit: () => Promise<void>;
   readonly confirm: (acknowledged: readonly string[]) => Promise<void>;
@@ -37,6 +40,7 @@ export function usePlanActions(
   const deletePlan = useCommand('plans.delete');
   const [working, setWorking] = useState(false);
   const [confirming, setConfirming] = useState<readonly Finding[] | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const latest = useRef(state);
   latest.current = state;
 
@@ -59,10 +63,15 @@ export function usePlanActions(
     draft.saved();
     return undefined;
   };
+  const refused = (action: string, error: AppError) => {
+    setRefusal(describeRefusal(action, error));
+    showProblems();
+  };
   /** One at a time: a second press while the first is under way does nothing. */
   const exclusively = async (work: () => Promise<void>) => {
     if (working) return;
     setWorking(true);
+    setRefusal(null);
     await work();
     setWorking(false);
   };
@@ -70,21 +79,22 @@ export function usePlanActions(
   return {
     busy: working,
     confirming,
+    refusal,
+    seenRefusal: () => setRefusal(null),
     save: () =>
       exclusively(async () => {
         if (!ready()) return;
-        const { base, content } = latest.current;
-        const nothing = base !== null && fieldChanges(base, content).length === 0;
+        const { base } = latest.current;
         const error = await store();
-        if (error !== undefined) tellRefusal(base === null ? 'plans.create' : 'plans.edit', error);
-        else tellDone(nothing ? planForm.done.nothing : planForm.done.saved);
+        if (error === undefined) draft.saved();
+        else refused(base === null ? 'plans.create' : 'plans.edit', error);
       }),
     submit: () =>
       exclusively(async () => {
         dispatch({ type: 'attempt' });
         const findings = await check.now(latest.current.content);
         if (!ready()) return;
-        if (!findings.ok) return tellRefusal('plans.submit', findings.error);
+        if (!findings.ok) return refused('plans.submit', findings.error);
         if (findings.value.some(({ severity }) => severity === 'error')) {
           return showProblems();
         }
@@ -95,11 +105,8 @@ export function usePlanActions(
         const unsaved = await store();
         const answer = unsaved === undefined ? await submitPlan.run({ id: planId, acknowledged }) : undefined;
         setConfirming(null);
-        if (unsaved !== undefined) return tellRefusal('plans.edit', unsaved);
-        if (answer?.ok === false) {
-          showProblems();
-          return tellRefusal('plans.submit', answer.error);
-        }
+        if (unsaved !== undefined) return refused('plans.edit', unsaved);
+        if (answer?.ok === false) return refused('plans.submit', answer.error);
         await draft.forget();
         tellSubmitted();
         await navigate(`/plans/${planId}`);
@@ -109,7 +116,7 @@ export function usePlanActions(
       exclusively(async () => {
         if (latest.current.base !== null) {
           const answer = await deletePlan.run({ id: planId });
-          if (!answer.ok) return tellRefusal('plans.delete', answer.error);
+          if (!answer.ok) return refused('plans.delete', answer.error);
         }
         await draft.forget();
         tellDone(latest.current.base === null ? planForm.done.discarded : planForm.done.removed);
