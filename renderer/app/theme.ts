@@ -2,6 +2,7 @@
 // text and ground that the palettes are made for has a contrast of at least 4.5 : 1 (theme.test.ts counts it).
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, rem } from '@mantine/core';
 import type { HostSettings } from '#shared/contract/host.ts';
+import { appText } from '#shared/text/index.ts';
 
 export const palettes = {
   gray: tuple('#f7f8fa #eff1f4 #e3e6eb #d2d7de #b3bac4 #858e9a #616a76 #4a525d #343b44 #1f252c'),
@@ -62,6 +63,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Modal: { defaultProps: { transitionProps: { duration: 120 } } },
     Popover: { defaultProps: { transitionProps: { duration: 120 } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': appText.common.close } } },
     Menu: { defaultProps: { transitionProps: { duration: 120 } } },
     Table: { defaultProps: { verticalSpacing: rem(7) } },
   },
