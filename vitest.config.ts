@@ -41,6 +41,8 @@ export default defineConfig({
           name: 'desktop',
           include: ['test/{electron-stand-in,desktop}/**/*.test.ts'],
           globalSetup: 'test/desktop/prepare.ts',
+          // What is waited for may take its time on a busy machine; nothing is measured here.
+          expect: { poll: { timeout: 30_000 } },
           ...serial,
         },
       },

@@ -14,6 +14,7 @@ import type { LocalSide } from './local-side.ts';
 import type { LogFile } from './log-file.ts';
 import { notifier } from './notifier.ts';
 import { printer } from './printer.ts';
+import { keepsSecrets } from './secrets.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { TraySign } from './tray.ts';
 
@@ -54,7 +55,7 @@ export function hostCallHandlers(ports: CallPorts): HostHandlers {
     standIn: app.commandLine.hasSwitch('stand-in'),
     dataFolder: folders.data,
     logFile: logFile.path,
-    keepsSecrets: safeStorage.isEncryptionAvailable(),
+    keepsSecrets: keepsSecrets(safeStorage),
   });
   const change = (next: Parameters<SettingsFile['save']>[0]): Result<ReturnType<SettingsFile['current']>> => {
     try {

@@ -17,8 +17,7 @@ export type Safe = {
 const keyLength = 32;
 
 export function deskKey(path: string, safe: Safe, log: Log): Uint8Array<ArrayBuffer> | null {
-  const weak = process.platform === 'linux' && safe.getSelectedStorageBackend?.() === 'basic_text';
-  if (weak || !safe.isEncryptionAvailable()) {
+  if (!keepsSecrets(safe)) {
     log({ level: 'warn', event: 'secrets.no_safe' });
     return null;
   }
@@ -32,6 +31,12 @@ export function deskKey(path: string, safe: Safe, log: Log): Uint8Array<ArrayBuf
     log({ level: 'error', event: 'secrets.not_kept' });
     return null;
   }
+}
+
+/** Whether this computer has a safe that deserves the name. */
+export function keepsSecrets(safe: Safe): boolean {
+  const weak = process.platform === 'linux' && safe.getSelectedStorageBackend?.() === 'basic_text';
+  return !weak && safe.isEncryptionAvailable();
 }
 
 /** A key that can no longer be read is replaced: what it sealed asks for a new sign-in. */
