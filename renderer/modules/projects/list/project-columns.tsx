@@ -41,13 +41,13 @@ export function projectColumns(role: Role): readonly DataColumn<ProjectRow>[] {
     {
       id: 'status',
       header: words.status,
-      width: 112,
+      width: 108,
       render: ({ status }) => <RecordStatus of="projects.status" status={status} />,
     },
     {
       id: 'push',
       header: words.push,
-      width: 146,
+      width: 140,
       render: ({ pushStatus }) => <RecordStatus of="projects.push" status={pushStatus} />,
     },
     {
@@ -74,7 +74,7 @@ export function projectColumns(role: Role): readonly DataColumn<ProjectRow>[] {
     {
       id: 'filedAt',
       header: words.filedAt,
-      width: 132,
+      width: 124,
       hidden: !ofUnit,
       sortBy: 'filedAt',
       render: ({ filedAt }) => <When at={filedAt} />,

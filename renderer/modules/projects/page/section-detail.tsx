@@ -47,7 +47,7 @@ export function SectionDetail({ section }: { readonly section: Section }) {
             value: sectionWords(section, field),
             wide: field === 'content' || field === 'qualification',
           })),
-          { label: words.lotUid, value: section.lotUid, source: facts.source.exchange },
+          { label: words.lotUid, value: section.lotUid, source: facts.source.exchange, wide: true },
           {
             label: words.pushedAt,
             value: `${formatInstant(section.pushedAt)}（${words.version(section.platformVersion)}）`,
