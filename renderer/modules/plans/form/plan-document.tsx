@@ -1,7 +1,8 @@
 // 政府采购计划备案表 on A4 paper: always dark on white, in the manners of official documents (GB/T 9704-2012), its tables smaller than the body.
 import type { ReactNode } from 'react';
+import { cx } from '#renderer/ui/cx.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
-import { formatChineseDate, toPlainDate } from '#shared/kernel/dates.ts';
+import { formatChineseDate, isPlainDate, toPlainDate } from '#shared/kernel/dates.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { fileSize, forms, label, planForm } from '#shared/text/index.ts';
 import { factSections, type PlanFact } from '../content/fact-sections.ts';
@@ -61,7 +62,7 @@ export function PlanDocument({ plan, names }: { readonly plan: Plan; readonly na
 /** Two facts a row; a wide one, and one that would stand alone before it, take the row. */
 function FactTable({ facts }: { readonly facts: readonly PlanFact[] }) {
   return (
-    <table className={css['table']}>
+    <table className={cx(css['table'], css['facts'])}>
       <colgroup>
         <col className={css['name']} />
         <col />
@@ -86,10 +87,15 @@ function FactCells({ fact, span }: { readonly fact: PlanFact; readonly span: num
     <>
       <th scope="row">{fact.label}</th>
       <td className={css['value']} colSpan={span}>
-        {fact.value === '' ? forms.none : fact.value}
+        {fact.value === '' ? forms.none : onPaper(fact.value)}
       </td>
     </>
   );
+}
+
+/** Days are written out in documents. */
+function onPaper(value: string): string {
+  return isPlainDate(value) ? formatChineseDate(value) : value;
 }
 
 function rowsOf(facts: readonly PlanFact[]): readonly (readonly PlanFact[])[] {

@@ -78,7 +78,13 @@ export function PlanForm({ planId, plan, initial, restoredAt }: Props) {
     () => messagesByPath(shown, [...wrongTexts, ...misshapen]),
     [shown, wrongTexts, misshapen],
   );
-  const shownProblems = [...wrongTexts, ...misshapen, ...problemsOf(shown)];
+  const wrongPaths = new Set(wrongTexts.map(({ path }) => path));
+  const shownProblems = [
+    ...wrongTexts,
+    ...misshapen,
+    // What cannot be read is not also missing.
+    ...problemsOf(shown).filter(({ path }) => !wrongPaths.has(path)),
+  ];
   // A draft may be saved unfinished: only what cannot be saved at all is summed up for that.
   const unsavable = saveTried ? [...wrongTexts, ...misshapen] : [];
   const problems = attempted ? shownProblems : unsavable;
