@@ -68,9 +68,10 @@ function useHomeForEach(session: SessionState | undefined) {
   const account = session === undefined ? undefined : (session.actor?.accountId ?? null);
   useEffect(() => {
     if (account === undefined) return;
-    const another = before.current !== undefined && before.current !== account;
+    // Not from nobody to somebody: home is where that begins, and it may already have led on.
+    const left = typeof before.current === 'string' && before.current !== account;
     before.current = account;
-    if (another) void navigate('/', { replace: true });
+    if (left) void navigate('/', { replace: true });
   }, [account, navigate]);
 }
 

@@ -28,6 +28,8 @@ export function DateInput({ label = '', min, max, ...props }: Props) {
       shadow="md"
       trapFocus
       withinPortal
+      // The button inside the target says it; a plain div may not.
+      withRoles={false}
     >
       <Popover.Target>
         <div>

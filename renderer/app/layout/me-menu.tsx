@@ -13,6 +13,7 @@ const { me, common } = appText;
 
 export function MeMenu() {
   const actor = useActor();
+  const role = label(`roles.${actor.role}`);
   const unit = useOrganisation(actor.organisationId)?.name;
   /** How many commands would stay behind; null while nothing is asked. */
   const [unsent, setUnsent] = useState<number | null>(null);
@@ -33,26 +34,28 @@ export function MeMenu() {
           <UnstyledButton
             className={classes['me']}
             disabled={leaving}
-            aria-label={`${me.label}：${actor.name}，${label(`roles.${actor.role}`)}`}
+            aria-label={`${me.label}：${actor.name}，${role}`}
           >
             <IconUserCircle size={22} stroke={1.5} aria-hidden />
             <span className={classes['meText']}>
-              <Text span fw={500}>
-                {actor.name}
-              </Text>
-              <Text span size="xs" c="dimmed">
-                {leaving ? me.signingOut : (unit ?? label(`roles.${actor.role}`))}
-              </Text>
+              <span>
+                <Text span fw={500}>
+                  {actor.name}
+                </Text>
+                <Text span size="xs" c="dimmed" ms={6}>
+                  {role}
+                </Text>
+              </span>
+              {leaving || unit !== undefined ? (
+                <Text span size="xs" c="dimmed">
+                  {leaving ? me.signingOut : unit}
+                </Text>
+              ) : null}
             </span>
             <IconChevronDown size={14} aria-hidden />
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>
-            {unit === undefined ? null : <div>{unit}</div>}
-            {label(`roles.${actor.role}`)}
-          </Menu.Label>
-          <Menu.Divider />
           <Menu.Item
             component={Link}
             to="/system/account"

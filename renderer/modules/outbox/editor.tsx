@@ -127,10 +127,10 @@ function Control({ control, field: { key, value }, nullable, onChange }: Control
 
 /** Mantine takes no `undefined` for what may be left out. */
 function plain({ id, ...rest }: FieldControl) {
-  const described = rest['aria-describedby'];
+  const { attributes } = rest;
   return {
     id,
     error: rest['aria-invalid'] === true,
-    ...(described === undefined ? {} : { 'aria-describedby': described }),
+    ...(attributes === undefined ? {} : { attributes }),
   };
 }

@@ -42,7 +42,7 @@ export function ItemPage() {
         <Group gap="sm">
           <Title order={1}>
             {label(`commands.${item.name}`)}
-            {item.subject === null ? '' : `：${item.subject.title}`}
+            {item.subject === null || item.subject.title === '' ? '' : `：${item.subject.title}`}
           </Title>
           <ItemState item={item} />
         </Group>

@@ -81,11 +81,11 @@ export function CheckField({ label, value, onChange }: CheckProps) {
 
 /** Mantine takes no `undefined` for what may be left out. */
 export function plainControl(control: FieldControl) {
-  const described = control['aria-describedby'];
+  const { attributes } = control;
   return {
     id: control.id,
     error: control['aria-invalid'] === true,
     'aria-required': control['aria-required'] === true,
-    ...(described === undefined ? {} : { 'aria-describedby': described }),
+    ...(attributes === undefined ? {} : { attributes }),
   };
 }

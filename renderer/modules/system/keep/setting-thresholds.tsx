@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, Table } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Table, VisuallyHidden } from '@mantine/core';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { type FieldMessage, FieldMessages } from '#renderer/ui/field.tsx';
 import { MoneyInput } from '#renderer/ui/number-inputs.tsx';
@@ -28,7 +28,9 @@ export function ThresholdsFields({ value, messages, onChange }: Props) {
             {Object.values(words.columns).map((head) => (
               <Table.Th key={head}>{head}</Table.Th>
             ))}
-            <Table.Th />
+            <Table.Th>
+              <VisuallyHidden>{words.removeRow}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
