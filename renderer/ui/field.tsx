@@ -15,7 +15,17 @@ export type FieldControl = {
   readonly 'aria-describedby'?: string | undefined;
   readonly 'aria-invalid'?: boolean | undefined;
   readonly 'aria-required'?: boolean | undefined;
+  /** For Mantine's inputs: see `described`. */
+  readonly attributes?: Described;
 };
+type Described = { readonly input: Readonly<Record<'aria-describedby', string>> };
+
+/** Mantine's inputs take their description from their own wrapper and drop any other, unless it is put on the element itself. */
+export function described(ids: string | undefined): Pick<FieldControl, 'aria-describedby' | 'attributes'> {
+  return ids === undefined
+    ? {}
+    : { 'aria-describedby': ids, attributes: { input: { 'aria-describedby': ids } } };
+}
 
 type Props = {
   readonly id: string;
@@ -65,7 +75,7 @@ export function Field({
       </div>
       {children({
         id,
-        'aria-describedby': describedBy === '' ? undefined : describedBy,
+        ...described(describedBy === '' ? undefined : describedBy),
         'aria-invalid': messages.some(({ severity }) => severity === 'error'),
         'aria-required': required,
       })}

@@ -5,7 +5,7 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-r
 import { Fragment, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { forms } from '#shared/text/index.ts';
 import { cx } from './cx.ts';
-import { type FieldControl, type FieldMessage, FieldMessages } from './field.tsx';
+import { described, type FieldControl, type FieldMessage, FieldMessages } from './field.tsx';
 import { moved } from './moved.ts';
 import css from './rows-editor.module.css';
 
@@ -135,7 +135,7 @@ export function RowsEditor<Row>(props: Props<Row>) {
                             'aria-label': `${label} ${line} ${column.label}`,
                             'aria-required': column.required,
                             'aria-invalid': wrong.some(({ severity }) => severity === 'error'),
-                            'aria-describedby': wrong.length === 0 ? undefined : messagesId,
+                            ...described(wrong.length === 0 ? undefined : messagesId),
                           },
                           index,
                         )}
