@@ -29,14 +29,6 @@ export const plansPages = {
       executing: '执行中',
       closed: '已结束',
     },
-    filters: {
-      fiscalYear: '年度',
-      method: '采购方式',
-      purchaserId: '采购单位',
-      regionCode: '行政区划',
-      agencyId: '代理机构',
-    },
-    year: (year: number) => `${year}年`,
     columns: {
       planNo: '备案号',
       projectName: '项目名称',
@@ -89,7 +81,6 @@ export const plansPages = {
       plan: '计划填报',
       unit: '单位登记',
       filing: '采购办备案',
-      exchange: '交易中心',
       system: '系统',
     },
     notFiled: '备案后由系统编号',
@@ -97,7 +88,6 @@ export const plansPages = {
     noItems: '未填写采购品目',
     noFunds: '未填写资金来源',
     noSections: '未划分采购包',
-    noFiles: '没有附件',
     total: '合计',
     uppercase: (words: string) => `大写：${words}`,
     catalogue: (edition: string, code: string, name: string) => `${code} ${name}（${edition}年版）`,
@@ -169,7 +159,6 @@ export const plansPages = {
   },
 
   actions: {
-    copyFailed: '未能复制计划',
     noteHelp: '选填，会写入办理进度',
     done: {
       applied: (verb: string) => `已${verb}`,

@@ -18,14 +18,6 @@ export const projectsPages = {
       completed: '已完成',
       cancelled: '已取消',
     },
-    filters: {
-      fiscalYear: '年度',
-      method: '采购方式',
-      purchaserId: '采购单位',
-      regionCode: '行政区划',
-      agencyId: '代理机构',
-    },
-    year: (year: number) => `${year}年`,
     columns: {
       planNo: '备案号',
       name: '项目名称',

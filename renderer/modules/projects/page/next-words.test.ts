@@ -1,0 +1,45 @@
+// What the page of a project says of the next step, and why the centre refused.
+import { describe, expect, it } from 'vitest';
+import type { Project } from '#shared/domain/projects/model.ts';
+import { pushNotNeeded } from '#shared/domain/projects/push-state.ts';
+import { aPlan } from '#test/builders/plans.ts';
+import { nextWords, waitsForSections } from './next-words.ts';
+import { refusalWords } from './refusal-words.ts';
+
+const projectIn = (status: Project['status'], push: Project['push']['status']) =>
+  ({ status, push: { ...pushNotNeeded, status: push } }) as Project;
+const filed = { ...aPlan().build(), status: 'filed' as const };
+
+describe('the next step', () => {
+  it('while sections are awaited follows the push', () => {
+    expect(nextWords(projectIn('waiting_for_sections', 'accepted'), filed)).toContain('已接收计划');
+    expect(nextWords(projectIn('waiting_for_sections', 'rejected'), filed)).toContain('再次请求');
+    expect(waitsForSections(projectIn('waiting_for_sections', 'dead'))).toBe(true);
+  });
+
+  it('without a platform nothing is awaited', () => {
+    const project = projectIn('waiting_for_sections', 'not_needed');
+    expect(waitsForSections(project)).toBe(false);
+    expect(nextWords(project, filed)).toContain('未选择交易平台');
+  });
+
+  it('a plan that is being changed comes first, an end before that', () => {
+    const changing = aPlan().returned().build();
+    expect(nextWords(projectIn('sections_received', 'accepted'), changing)).toContain('退回变更');
+    expect(nextWords(projectIn('cancelled', 'accepted'), changing)).toBe('项目已取消。');
+    expect(nextWords(projectIn('sections_received', 'accepted'), undefined)).toContain('起草采购公告');
+  });
+});
+
+describe('why the centre refused', () => {
+  it('in our words where the code is ours, with its field', () => {
+    const words = refusalWords({ errorCode: 'reference_missing', errorField: 'plan.platformId' });
+    expect(words).toContain('（代码 reference_missing）');
+    expect(words).toContain('涉及栏目：交易平台');
+  });
+
+  it('by the code alone where it is the centre’s own', () => {
+    expect(refusalWords({ errorCode: 'E42', errorField: null })).toBe('（代码 E42）');
+    expect(refusalWords({ errorCode: null, errorField: null })).toBe('');
+  });
+});
