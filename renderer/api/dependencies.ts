@@ -40,6 +40,9 @@ const standsOn: ReadonlyMap<string, readonly string[]> = new Map([
   ['audit.entries', []],
 ]);
 
+/** What no event tells of, as the window itself changes it: asked anew by every page, and not kept between pages. */
+export const untold: ReadonlySet<string> = new Set(['drafts.get', 'drafts.list']);
+
 /** Whether an answer given before this event may differ now. */
 export function concerns(event: WindowEvent, name: string): boolean {
   switch (event.type) {
