@@ -8,6 +8,7 @@ import {
 } from '#shared/codes/catalogue.ts';
 import { type CodeEntry, type CodeTable, codeName, codesInForce } from '#shared/codes/code-table.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
+import { forms } from '#shared/text/index.ts';
 import type { Searchable } from './code-search.ts';
 
 export type CodeOption = Searchable & {
@@ -22,7 +23,7 @@ export function codeOptions<E extends CodeEntry>(
 ): readonly CodeOption[] {
   return codesInForce(table, onDate)
     .filter(filter)
-    .map(({ code, name, note }) => ({ code, name, detail: note, showCode: /^\d/.test(code) }));
+    .map(({ code, name, note }) => ({ code, name, detail: noteWords(note), showCode: /^\d/.test(code) }));
 }
 
 /** A chosen code by its name, whether or not it may still be chosen. */
@@ -51,4 +52,10 @@ function above(edition: CatalogueEdition, code: string): string {
     .map(({ name }) => name)
     .reverse()
     .join(' › ');
+}
+
+/** Notes are partly for those who keep the tables, in English: those are not shown. */
+function noteWords(note: string | undefined): string | undefined {
+  const words = note === undefined ? undefined : forms.law(note);
+  return words === undefined || /[A-Za-z]{2,}/.test(words) ? undefined : words;
 }

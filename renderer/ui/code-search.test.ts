@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { procurementMethods } from '#shared/codes/procurement.ts';
+import { regions } from '#shared/codes/regions.ts';
 import { catalogueOptions, codeOptions } from './code-options.ts';
 import { loadPinyin, searchOptions } from './code-search.ts';
 
@@ -36,4 +37,15 @@ it('offers what is in force on the day alone', () => {
   const before = codeOptions(procurementMethods, '2014-01-01').map(({ code }) => code);
   expect(before).not.toContain('COMPETITIVE_CONSULTATION');
   expect(before).toContain('OPEN_TENDER');
+});
+
+it('tells clauses in the words of the law and keeps notes to those who keep the tables to itself', () => {
+  const open = methods.find(({ code }) => code === 'OPEN_TENDER');
+  expect(open?.detail).toContain('\u7b2c7\u6761');
+  expect(open?.detail).not.toContain('art');
+  expect(
+    codeOptions(regions, '2026-03-22')
+      .map(({ detail }) => detail ?? '')
+      .join(''),
+  ).toBe('');
 });

@@ -27,6 +27,8 @@ export function DateInput({ label = '', min, max, ...props }: Props) {
       returnFocus
       shadow="md"
       trapFocus
+      // The button says what it opens; the element around the input has no role that could.
+      withRoles={false}
       withinPortal
       // The button inside the target says it; a plain div may not.
       withRoles={false}
@@ -56,7 +58,7 @@ export function DateInput({ label = '', min, max, ...props }: Props) {
           />
         </div>
       </Popover.Target>
-      <Popover.Dropdown aria-label={forms.date.dialog} id={`${control.id}-calendar`}>
+      <Popover.Dropdown aria-label={forms.date.dialog} id={`${control.id}-calendar`} role="dialog">
         <DatePicker
           ariaLabels={{ nextMonth: forms.date.nextMonth, previousMonth: forms.date.previousMonth }}
           firstDayOfWeek={1}
@@ -68,6 +70,8 @@ export function DateInput({ label = '', min, max, ...props }: Props) {
             onBlur?.();
           }}
           size="sm"
+          // Red is for what is wrong.
+          weekendDays={[]}
           value={value}
           {...(value === null ? {} : { defaultDate: value })}
           {...(min === undefined ? {} : { minDate: min })}

@@ -36,6 +36,13 @@ export const forms = {
     inactive: '已停用',
   },
 
+  /** A clause as the code tables cite it, `政府采购法 art 29(1)`, in the words of the law. */
+  law: (text: string) =>
+    text
+      .replace(/\s*\bart (\d+(?:-\d+)?)/g, '第$1条')
+      .replace(/\s*\bch (\d+)/g, '第$1章')
+      .replace(/\((\d+)\)/g, '（$1）'),
+
   rows: {
     add: '增加一行',
     addTo: (name: string) => `${name}：增加一行`,

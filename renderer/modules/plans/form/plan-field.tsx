@@ -1,5 +1,5 @@
 // One field of the form with its label, help and messages; and the kinds of field it is made of.
-import { Checkbox, Radio, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type CodeOption, optionOf } from '#renderer/ui/code-options.ts';
 import { CodePicker } from '#renderer/ui/code-picker.tsx';
@@ -10,7 +10,6 @@ import type { CodeTable } from '#shared/codes/code-table.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import { label, planForm } from '#shared/text/index.ts';
 import { fieldIdOf, usePlanForm } from './form-context.ts';
-import css from './plan-field.module.css';
 
 /** Fields of the content whose value has this type. */
 type FieldOf<T> = {
@@ -203,110 +202,4 @@ export function CodeField({ name, options, table, ...frame }: CodeProps) {
       )}
     </PlanFieldFrame>
   );
-}
-
-type ChoiceProps<T extends string> = {
-  readonly name: PlanField;
-  readonly value: T | null;
-  readonly options: readonly { readonly value: T; readonly text: string }[];
-  readonly onChange: (value: T) => void;
-  readonly wide?: boolean;
-};
-
-/** A few answers, all of them seen. */
-export function ChoiceField<T extends string>({ name, value, options, onChange, wide }: ChoiceProps<T>) {
-  const { touch } = usePlanForm();
-  return (
-    <PlanFieldFrame group name={name} wide={wide ?? false}>
-      {({ id, ...control }) => (
-        <div aria-labelledby={`${id}-label`} {...groupOf(control)} role="radiogroup">
-          {options.map((option, index) => (
-            <Radio
-              checked={value === option.value}
-              id={index === 0 ? id : `${id}-${option.value}`}
-              key={option.value}
-              label={option.text}
-              name={id}
-              onBlur={() => touch(name)}
-              onChange={() => onChange(option.value)}
-              style={{
-                display: 'inline-flex',
-                minHeight: '2rem',
-                marginRight: '1.5rem',
-                alignItems: 'center',
-              }}
-              value={option.value}
-            />
-          ))}
-        </div>
-      )}
-    </PlanFieldFrame>
-  );
-}
-
-export function YesNoField({
-  name,
-  yes = planForm.yes,
-  no = planForm.no,
-}: {
-  readonly name: 'entrusted' | 'importAllowed' | 'classified';
-  readonly yes?: string;
-  readonly no?: string;
-}) {
-  const { content, set } = usePlanForm();
-  return (
-    <ChoiceField
-      name={name}
-      onChange={(value) => set(name, value === 'yes')}
-      options={[
-        { value: 'no', text: no },
-        { value: 'yes', text: yes },
-      ]}
-      value={content[name] ? 'yes' : 'no'}
-    />
-  );
-}
-
-export function ManyField({
-  name,
-  options,
-}: {
-  readonly name: 'greenPolicies';
-  readonly options: readonly CodeOption[];
-}) {
-  const { content, set } = usePlanForm();
-  const chosen = content[name];
-  return (
-    <PlanFieldFrame group name={name} wide>
-      {({ id, ...control }) => (
-        <fieldset aria-labelledby={`${id}-label`} {...groupOf(control)} className={css['group']}>
-          {options.map(({ code, name: text }, index) => (
-            <Checkbox
-              checked={chosen.includes(code)}
-              id={index === 0 ? id : `${id}-${code}`}
-              key={code}
-              label={text}
-              onChange={(event) =>
-                set(
-                  name,
-                  event.currentTarget.checked ? [...chosen, code] : chosen.filter((other) => other !== code),
-                )
-              }
-              style={{
-                display: 'inline-flex',
-                minHeight: '2rem',
-                marginRight: '1.5rem',
-                alignItems: 'center',
-              }}
-            />
-          ))}
-        </fieldset>
-      )}
-    </PlanFieldFrame>
-  );
-}
-
-/** What a group of boxes takes of a control's attributes. */
-function groupOf(control: Omit<FieldControl, 'id'>): Pick<FieldControl, 'aria-describedby' | 'aria-invalid'> {
-  return { 'aria-describedby': control['aria-describedby'] };
 }

@@ -23,23 +23,23 @@ import {
 import { regions } from '#shared/codes/regions.ts';
 import { type FilePurpose, filePurposes } from '#shared/domain/plans/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
-import { label, planForm } from '#shared/text/index.ts';
+import { label, planForm, forms as words } from '#shared/text/index.ts';
+import { ChoiceField, ManyField, YesNoField } from './choice-fields.tsx';
 import { fieldIdOf, usePlanForm } from './form-context.ts';
 import { isNonOpenMethod, reservesForSme, type SectionId } from './form-sections.ts';
+import { FundsTable } from './funds-table.tsx';
+import { ItemsTable } from './items-table.tsx';
 import css from './plan-field.module.css';
 import {
-  ChoiceField,
   CodeField,
   DateField,
   IntegerField,
   LongTextField,
-  ManyField,
   MoneyField,
   PlanFieldFrame,
   TextField,
-  YesNoField,
 } from './plan-field.tsx';
-import { FundsTable, ItemsTable, PlannedSectionsTable } from './plan-tables.tsx';
+import { PlannedSectionsTable } from './planned-sections-table.tsx';
 
 export const sectionBodies: Readonly<Record<SectionId, () => ReactNode>> = {
   basic: Basic,
@@ -114,7 +114,11 @@ function Method() {
     () =>
       method === null
         ? []
-        : methodReasonsFor(method, today).map(({ code, name, law }) => ({ code, name, detail: law })),
+        : methodReasonsFor(method, today).map(({ code, name, law }) => ({
+            code,
+            name,
+            detail: law === undefined ? undefined : words.law(law),
+          })),
     [method, today],
   );
   const nonOpen = isNonOpenMethod(content);

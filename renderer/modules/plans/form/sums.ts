@@ -27,3 +27,12 @@ export function filledUp<Line extends { readonly amount: Fen | null }>(
   if (rest <= 0 || rest === last.amount) return undefined;
   return [...lines.slice(0, -1), { ...last, amount: rest }];
 }
+
+/** The lines with parts of one of them replaced. */
+export function changed<Line extends { readonly id: string }>(
+  lines: readonly Line[],
+  id: string,
+  parts: Partial<Line>,
+): Line[] {
+  return lines.map((line) => (line.id === id ? { ...line, ...parts } : line));
+}

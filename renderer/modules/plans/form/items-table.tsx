@@ -1,0 +1,176 @@
+// 品目: chosen from the catalogue in force; the amount of a line is computed, never typed.
+import { Button, TextInput } from '@mantine/core';
+import { useMemo } from 'react';
+import { catalogueOption, catalogueOptions } from '#renderer/ui/code-options.ts';
+import { CodePicker } from '#renderer/ui/code-picker.tsx';
+import { MoneyInput, QuantityInput } from '#renderer/ui/number-inputs.tsx';
+import { RowsEditor } from '#renderer/ui/rows-editor.tsx';
+import { catalogueEditionOn } from '#shared/codes/catalogue.ts';
+import type { PlanItem } from '#shared/domain/plans/model.ts';
+import { formatYuan } from '#shared/kernel/money.ts';
+import { forms, label, planForm } from '#shared/text/index.ts';
+import { fieldIdOf, usePlanForm } from './form-context.ts';
+import css from './plan-field.module.css';
+import { changed, lineAmount, sumOf } from './sums.ts';
+import { TableBlock } from './table-parts.tsx';
+
+const { sums, empty, help } = planForm;
+
+export function ItemsTable() {
+  const { content, set, unreadable, setUnreadable, messages, today, newId } = usePlanForm();
+  const { items, category } = content;
+  const edition = catalogueEditionOn(today) ?? '2022';
+  const options = useMemo(() => catalogueOptions(edition, category), [edition, category]);
+  const change = (item: PlanItem, parts: Partial<PlanItem>) => {
+    const next = { ...item, ...parts };
+    set('items', changed(items, item.id, { ...parts, amount: lineAmount(next) }));
+  };
+  const name = (field: string) => label(`plans.content.items.${field}`);
+  const sum = sumOf(items.map(({ amount }) => amount));
+
+  return (
+    <TableBlock hint={help.items} list="items">
+      <RowsEditor<PlanItem>
+        columns={[
+          {
+            field: 'catalogCode',
+            label: name('catalogCode'),
+            width: 'minmax(11rem, 1.3fr)',
+            cell: (item, control) => (
+              <CodePicker
+                chosen={
+                  item.catalogCode === null
+                    ? undefined
+                    : catalogueOption(item.catalogEdition, item.catalogCode)
+                }
+                compact
+                control={control}
+                onChange={(catalogCode) => {
+                  const option = options.find(({ code }) => code === catalogCode);
+                  change(item, {
+                    catalogEdition: edition,
+                    catalogCode,
+                    // Mostly the thing is called as its 品目; what was typed is left alone.
+                    ...(item.name === '' && option !== undefined ? { name: option.name } : {}),
+                  });
+                }}
+                options={options}
+                value={item.catalogCode}
+              />
+            ),
+          },
+          {
+            field: 'name',
+            label: name('name'),
+            width: 'minmax(8rem, 1fr)',
+            cell: (item, control) => (
+              <TextInput
+                {...control}
+                error={control['aria-invalid'] ?? false}
+                maxLength={200}
+                onChange={(event) => change(item, { name: event.currentTarget.value })}
+                size="xs"
+                title={item.name}
+                value={item.name}
+              />
+            ),
+          },
+          {
+            field: 'qty',
+            label: name('qty'),
+            width: '5rem',
+            align: 'right',
+            cell: (item, control) => (
+              <QuantityInput
+                compact
+                control={control}
+                onChange={(qty, text) => {
+                  change(item, { qty });
+                  setUnreadable(`items.${item.id}.qty`, text);
+                }}
+                unreadable={unreadable[`items.${item.id}.qty`]}
+                value={item.qty}
+              />
+            ),
+          },
+          {
+            field: 'unit',
+            label: name('unit'),
+            width: '4.25rem',
+            cell: (item, control) => (
+              <TextInput
+                {...control}
+                error={control['aria-invalid'] ?? false}
+                maxLength={20}
+                onChange={(event) => change(item, { unit: event.currentTarget.value })}
+                size="xs"
+                value={item.unit}
+              />
+            ),
+          },
+          {
+            field: 'unitPrice',
+            label: name('unitPrice'),
+            width: '9rem',
+            align: 'right',
+            cell: (item, control) => (
+              <MoneyInput
+                compact
+                control={control}
+                onChange={(unitPrice, text) => {
+                  change(item, { unitPrice });
+                  setUnreadable(`items.${item.id}.unitPrice`, text);
+                }}
+                unreadable={unreadable[`items.${item.id}.unitPrice`]}
+                uppercase={false}
+                value={item.unitPrice}
+              />
+            ),
+          },
+          {
+            field: 'amount',
+            label: name('amount'),
+            width: '8.5rem',
+            align: 'right',
+            cell: (item, control) => (
+              <output aria-label={control['aria-label']} className={css['output']} id={control.id}>
+                {item.amount === null ? forms.none : formatYuan(item.amount)}
+              </output>
+            ),
+          },
+        ]}
+        empty={empty.items}
+        footer={
+          items.length === 0 ? null : (
+            <div className={css['sums']}>
+              <span>{sums.items(formatYuan(sum))}</span>
+              {sum > 0 && content.budgetAmount === null ? (
+                <Button onClick={() => set('budgetAmount', sum)} size="compact-xs" variant="light">
+                  {sums.fromItems(formatYuan(sum))}
+                </Button>
+              ) : null}
+            </div>
+          )
+        }
+        id={fieldIdOf('items')}
+        label={label('plans.content.items')}
+        max={500}
+        messages={messages}
+        newRow={() => ({
+          id: newId(),
+          catalogEdition: edition,
+          catalogCode: null,
+          name: '',
+          qty: null,
+          unit: '',
+          unitPrice: null,
+          amount: null,
+        })}
+        onChange={(rows) => set('items', [...rows])}
+        path="items"
+        rowKey={({ id }) => id}
+        rows={items}
+      />
+    </TableBlock>
+  );
+}
