@@ -108,9 +108,7 @@ function webRequest(request: FastifyRequest): Request {
     if (value !== undefined) headers.set(name, String(value));
   }
   const body = request.method === 'POST' || request.method === 'PATCH' ? Readable.toWeb(request.raw) : null;
-  return new Request(new URL(request.url, 'http://localhost'), {
-    method: request.method,
-    headers,
-    ...(body === null ? {} : { body, duplex: 'half' }),
-  });
+  // Node's stream and the platform's are one thing at run time; their types differ where both are known.
+  const rest = (body === null ? {} : { body, duplex: 'half' }) as ConstructorParameters<typeof Request>[1];
+  return new Request(new URL(request.url, 'http://localhost'), { method: request.method, headers, ...rest });
 }
