@@ -1,6 +1,7 @@
 // One row: its cells, at most two visible actions, the rest under 更多.
 import { ActionIcon, Button, Checkbox, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { forms } from '#shared/text/index.ts';
 import { cx } from './cx.ts';
 import css from './data-table.module.css';
@@ -89,27 +90,49 @@ function RowActions<Row>({ actions, name, row }: ActionsProps<Row>) {
           {action.label}
         </Button>
       ))}
-      {rest.length === 0 ? null : (
-        <Menu position="bottom-end" shadow="md" withinPortal>
-          <Menu.Target>
-            <ActionIcon aria-label={forms.moreFor(name)} size={28} title={forms.more}>
-              <IconDots aria-hidden size={16} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {rest.map((action) => (
-              <Menu.Item
-                disabled={action.disabled === true}
-                key={action.id}
-                onClick={() => action.run(row)}
-                {...(action.danger === true ? { color: 'red' } : {})}
-              >
-                {action.label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      {rest.length === 0 ? null : <More actions={rest} name={name} row={row} />}
     </>
+  );
+}
+
+/** 更多. A menu is dear to draw and most rows only pass by: it is made when the pointer or the focus comes to its button. */
+function More<Row>({ actions, name, row }: ActionsProps<Row>) {
+  const [met, setMet] = useState<'not yet' | 'pointer' | 'focus'>('not yet');
+  const button = useRef<HTMLButtonElement>(null);
+  // The button in the menu is another element than the one that had the focus.
+  useEffect(() => {
+    if (met === 'focus') button.current?.focus();
+  }, [met]);
+  const target = (
+    <ActionIcon
+      aria-haspopup="menu"
+      aria-label={forms.moreFor(name)}
+      ref={button}
+      size={28}
+      title={forms.more}
+      {...(met === 'not yet'
+        ? { onFocus: () => setMet('focus'), onPointerEnter: () => setMet('pointer') }
+        : {})}
+    >
+      <IconDots aria-hidden size={16} />
+    </ActionIcon>
+  );
+  if (met === 'not yet') return target;
+  return (
+    <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu.Target>{target}</Menu.Target>
+      <Menu.Dropdown>
+        {actions.map((action) => (
+          <Menu.Item
+            disabled={action.disabled === true}
+            key={action.id}
+            onClick={() => action.run(row)}
+            {...(action.danger === true ? { color: 'red' } : {})}
+          >
+            {action.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

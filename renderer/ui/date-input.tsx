@@ -27,8 +27,6 @@ export function DateInput({ label = '', min, max, ...props }: Props) {
       returnFocus
       shadow="md"
       trapFocus
-      // The button says what it opens; the element around the input has no role that could.
-      withRoles={false}
       withinPortal
       // The button inside the target says it; a plain div may not.
       withRoles={false}

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
 import { useState } from 'react';
 import { formatInstant, relativeTime } from '#shared/text/index.ts';
@@ -8,8 +7,9 @@ export function When({ at }: { readonly at: number }) {
   const [now, setNow] = useState(Date.now);
   useInterval(() => setNow(Date.now()), 30_000, { autoInvoke: true });
   return (
-    <Tooltip label={formatInstant(at)}>
-      <time dateTime={new Date(at).toISOString()}>{relativeTime(at, Math.max(now, at))}</time>
-    </Tooltip>
+    // The browser's own tip: a list draws hundreds of these while one scrolls.
+    <time dateTime={new Date(at).toISOString()} title={formatInstant(at)}>
+      {relativeTime(at, Math.max(now, at))}
+    </time>
   );
 }
