@@ -135,9 +135,6 @@ export const hostCalls = {
 
 export type HostCalls = typeof hostCalls;
 export type HostCallName = keyof HostCalls;
-export type HostCallInput<N extends HostCallName> = z.input<HostCalls[N]['input']>;
-export type HostCallParsed<N extends HostCallName> = z.output<HostCalls[N]['input']>;
-export type HostCallOutput<N extends HostCallName> = z.output<HostCalls[N]['output']>;
 
 /** Of the host, beside the events of the local side on the same channel. */
 export const hostEventSchema = z.discriminatedUnion('type', [
