@@ -1,5 +1,5 @@
 // What stands before the pages: a server, a running local side, open files, somebody signed in, the first download. What has been typed on a page
-// survives locking: the page is hidden, not taken away.
+// survives locking, and a local side that has to be started again: the page is hidden, not taken away.
 import { Activity, useEffect, useRef, useState } from 'react';
 import { Outlet, useNavigate } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
@@ -45,7 +45,8 @@ export function Gate() {
       </SessionFrame>
     );
   }
-  if (local === 'failed') return <LocalFailedPage />;
+  const failed = local === 'failed';
+  if (failed && session.data?.actor == null) return <LocalFailedPage />;
   if (session.data === undefined)
     return session.error === null ? <LoadingState /> : <StorageErrorPage error={session.error} />;
   const { actor, locked, error } = session.data;
@@ -53,10 +54,10 @@ export function Gate() {
   if (actor === null) return <SignInPage server={server} onChangeServer={() => setChanging(true)} />;
   return (
     <>
-      <Activity key={actor.accountId} mode={locked ? 'hidden' : 'visible'}>
+      <Activity key={actor.accountId} mode={locked || failed ? 'hidden' : 'visible'}>
         <SignedIn session={session.data} />
       </Activity>
-      {locked ? <LockedPage actor={actor} /> : null}
+      {failed ? <LocalFailedPage /> : locked ? <LockedPage actor={actor} /> : null}
     </>
   );
 }

@@ -64,7 +64,8 @@ export const theme = createTheme({
     Modal: { defaultProps: { transitionProps: { duration: 120 } } },
     Popover: { defaultProps: { transitionProps: { duration: 120 } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': appText.common.close } } },
-    Menu: { defaultProps: { transitionProps: { duration: 120 } } },
+    // The placeholder is a focusable element of no role inside the menu; the first item takes the focus instead.
+    Menu: { defaultProps: { transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false } },
     Table: { defaultProps: { verticalSpacing: rem(7) } },
   },
 });

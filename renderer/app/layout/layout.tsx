@@ -8,6 +8,7 @@ import { maySee } from '../menu.ts';
 import { Palette } from '../palette/palette.tsx';
 import { NotAllowedPage } from '../states/pages.tsx';
 import classes from './layout.module.css';
+import { LocalStrip } from './local-strip.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -38,6 +39,7 @@ export function Layout() {
         <TopBar />
       </AppShell.Header>
       <AppShell.Main id="main" tabIndex={-1} className={classes['main']}>
+        <LocalStrip />
         <SignInAgain />
         <div className={classes['page']}>
           {maySee(actor.role, pathname) ? <Outlet /> : <NotAllowedPage />}

@@ -153,7 +153,6 @@ export const appText = {
     offlineHelp: '您曾在本机登录过，可以离线进入，填报的内容在连接恢复后自动提交。',
     offlineFirst: '首次在本机登录需要连接服务器。请检查网络后重试。',
     offlineEnter: '离线进入',
-    knownAccounts: '在本机登录过的账号',
     changeServer: '更换服务器',
     serverIs: (server: string) => `服务器：${server}`,
     demoTitle: '演示账号',

@@ -49,8 +49,6 @@ export const outboxText = {
   inputEmpty: '没有填写内容',
   blank: '（空）',
   line: (no: number) => `第${no}行`,
-  changeFrom: '修改前',
-  changeTo: '修改为',
 
   conflict: {
     title: '双方修改的内容',

@@ -1,6 +1,7 @@
 // One setting, by its shape: a yes or no, a number, a text, or a table of its own.
 import { Select } from '@mantine/core';
 import { useState } from 'react';
+import type { AskOutput } from '#renderer/api/calls.ts';
 import { Field } from '#renderer/ui/field.tsx';
 import { IntegerInput } from '#renderer/ui/number-inputs.tsx';
 import { type SettingKey, type SettingValues, settingDefinitions } from '#shared/domain/admin/settings.ts';
@@ -9,11 +10,11 @@ import { EditDialog } from './edit-dialog.tsx';
 import { plainControl, TextField } from './fields.tsx';
 import { SmeRulesFields } from './setting-sme.tsx';
 import { ThresholdsFields } from './setting-thresholds.tsx';
-import type { SettingRow } from './settings-page.tsx';
 import { useSave } from './use-save.ts';
 
 const words = systemText.settings;
 const largest = 100_000;
+export type SettingRow = AskOutput<'settings.list'>['settings'][number];
 
 export function SettingDialog({
   setting,

@@ -1,6 +1,5 @@
 import { Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { MarkBadge, StatusBadge } from '#renderer/ui/status-badge.tsx';
@@ -9,12 +8,11 @@ import { Page } from '../page.tsx';
 import { mayKeep } from '../pages.ts';
 import { RowButton } from './accounts-page.tsx';
 import { Listing } from './listing.tsx';
-import { SettingDialog } from './setting-dialog.tsx';
+import { SettingDialog, type SettingRow } from './setting-dialog.tsx';
 import { settingWords } from './setting-words.ts';
 
 const words = systemText.settings;
 const { keep } = systemText;
-export type SettingRow = AskOutput<'settings.list'>['settings'][number];
 
 export function SettingsPage() {
   const editor = mayKeep(useActor().role);
