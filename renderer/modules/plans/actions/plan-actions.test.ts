@@ -18,7 +18,7 @@ describe('the page', () => {
     expect(pageActions(clerk, draft, 'synced')).toEqual({
       primary: 'plans.submit',
       visible: ['plans.edit'],
-      more: ['copy', 'preview', 'plans.delete'],
+      more: ['preview', 'copy', 'plans.delete'],
     });
   });
 
@@ -87,7 +87,7 @@ describe('a row of the list', () => {
   it('a draft: 修改 and 提交, the rest under 更多', () => {
     const { visible, more } = rowActions(clerk, row(draft));
     expect(visible).toEqual(['plans.edit', 'plans.submit']);
-    expect(more).toEqual(['view', 'copy', 'preview', 'plans.delete']);
+    expect(more).toEqual(['view', 'preview', 'copy', 'plans.delete']);
   });
 
   it('reviewing happens on the page', () => {

@@ -82,8 +82,8 @@ function visibleOf(allowed: readonly CommandAction[]): readonly PlanAction[] {
 function besides(actor: Actor, plan: Pick<Plan, 'planNo'>): readonly OtherAction[] {
   return [
     ...(plan.planNo === null ? [] : (['project'] as const)),
-    ...(actor.role === 'purchaser_clerk' ? (['copy'] as const) : []),
     'preview',
+    ...(actor.role === 'purchaser_clerk' ? (['copy'] as const) : []),
   ];
 }
 

@@ -106,5 +106,5 @@ function isAmount(key: (typeof shown)[number]): key is 'budget' | 'ceiling' {
 
 function classOf(key: (typeof shown)[number]): string {
   if (isAmount(key)) return css['number'] ?? '';
-  return key === 'name' || key === 'catalogCode' ? '' : (css['short'] ?? '');
+  return css[key === 'name' || key === 'catalogCode' ? key : 'short'] ?? '';
 }
