@@ -151,7 +151,7 @@ export function PlanForm({ planId, plan, initial, restoredAt }: Props) {
                 {planForm.incoming.moved(label(`plans.status.${plan.status}`))}
               </Alert>
             )}
-            {restored && restoredAt !== null && isDirty(state) ? (
+            {restored && restoredAt !== null && base === initial.base && isDirty(state) ? (
               <Alert color="blue" icon={<IconHistory aria-hidden size={18} />} mb="sm" role="status">
                 {planForm.restored(clockTime(restoredAt))}
                 <Button onClick={() => setDialog('revert')} size="compact-sm" variant="subtle">
