@@ -43,9 +43,13 @@ export function Received() {
           systemText.keep.actions,
         ]}
         cells={(row) => [
-          typeWords(row.type),
+          <span key="type" className={classes['number']}>
+            {typeWords(row.type)}
+          </span>,
           <Mono key="key">{row.businessKey}</Mono>,
-          row.platformId,
+          <span key="platform" className={classes['number']}>
+            {row.platformId}
+          </span>,
           <StatusBadge key="state" tone={tones[row.state]}>
             {words.state[row.state]}
           </StatusBadge>,

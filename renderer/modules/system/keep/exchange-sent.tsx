@@ -59,7 +59,9 @@ export function Sent({ tab, editor }: Props) {
           systemText.keep.actions,
         ]}
         cells={(row) => [
-          typeWords(row.type),
+          <span key="type" className={classes['number']}>
+            {typeWords(row.type)}
+          </span>,
           <span key="key" className={classes['mono']}>
             {row.businessKey}
           </span>,
