@@ -2,6 +2,7 @@
 // `unreadable` beside the value null, and shown again as it was.
 import { Input } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { FieldControl } from './field.tsx';
 
 export type Parsed<T> = { readonly value: T | null } | 'unreadable';
@@ -69,7 +70,13 @@ export function ParsedInput<T>({
         if (parsed === 'unreadable') onChange(null, text);
         else onChange(parsed.value, undefined);
       }}
-      onFocus={() => setTyped(unreadable ?? (value === null ? '' : edit(value)))}
+      onFocus={(event) => {
+        const input = event.currentTarget;
+        const wholly = input.selectionStart === 0 && input.selectionEnd === input.value.length;
+        // At once, so that what Tab has selected is still selected when the text turns into what is edited.
+        flushSync(() => setTyped(unreadable ?? (value === null ? '' : edit(value))));
+        if (wholly) input.select();
+      }}
       placeholder={placeholder}
       rightSection={rightSection}
       rightSectionPointerEvents="all"
