@@ -72,8 +72,8 @@ type ActionsProps<Row> = {
 };
 
 function RowActions<Row>({ actions, name, row }: ActionsProps<Row>) {
-  const first = actions.slice(0, 2);
-  const rest = actions.slice(2);
+  const first = actions.filter(({ tucked }) => tucked !== true).slice(0, 2);
+  const rest = actions.filter((action) => !first.includes(action));
   return (
     <>
       {first.map((action) => (

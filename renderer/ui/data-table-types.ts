@@ -23,6 +23,8 @@ export type RowAction<Row> = {
   readonly label: string;
   readonly danger?: boolean;
   readonly disabled?: boolean;
+  /** Under 更多 even where there would be room. */
+  readonly tucked?: boolean;
   readonly run: (row: Row) => void;
 };
 
