@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endAll } from '#test/support/processes.ts';
 import { localLines, localNames } from './bench/lines/local.ts';
+import { windowLines, windowNames } from './bench/lines/window.ts';
 import { linesWithServer, namesWithServer } from './bench/lines/with-server.ts';
 import { describeMachine } from './bench/machine.ts';
 import { type Options, readOptions } from './bench/options.ts';
@@ -64,6 +65,7 @@ async function measure(): Promise<Report> {
     await localLines(setting, options.rows);
     await localLines(setting, options.manyRows);
   }
+  if (windowNames.some((name) => setting.wanted(name))) await windowLines(setting, options.rows);
   return { machine, lines: setting.lines };
 }
 

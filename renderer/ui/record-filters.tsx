@@ -32,7 +32,8 @@ export function RecordFilterBar({ show, regionCodes, values, onChange }: Props) 
     );
     return {
       fiscalYear: years.map((code) => ({ code, name: code })),
-      method: codeOptions(procurementMethods, today),
+      // A filter is narrow: names alone, and what must be known of them stands in the form.
+      method: codeOptions(procurementMethods, today).map(({ code, name }) => ({ code, name })),
       regionCode: codeOptions(regions, today, ({ code }) => regionCodes?.includes(code) ?? true),
     };
   }, [today, regionCodes]);

@@ -2,34 +2,14 @@
 // will go through Electron's.
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { benchUnitId } from '#demo/data/bench-rows.ts';
-import { planSortNames, planTabNames, sortDirections } from '#shared/contract/lists.ts';
 import type { BenchDesk } from '../desk/desk.ts';
-import type { Call } from '../desk/protocol.ts';
 import { likeTimes } from '../floor/like.ts';
 import { atMost } from '../report.ts';
 import { rareWord } from '../rows.ts';
 import type { Setting } from '../setting.ts';
 import { percentile, timed } from '../statistics.ts';
+import { firstPage, listCalls } from './list-calls.ts';
 import { indexed } from './waiting.ts';
-
-const firstPage: Call = { name: 'plans.list', input: { limit: 50 } };
-
-const year = { by: 'fiscalYear', value: 2025 } as const;
-const method = { by: 'method', value: 'OPEN_TENDER' } as const;
-const region = { by: 'regionCode', value: '411081' } as const;
-/** None, each kind alone, and several at once: common ones that share many rows and few, and with a rare one. */
-const filters = [
-  [],
-  [year],
-  [method],
-  [{ by: 'purchaserId', value: benchUnitId(7) }],
-  [region],
-  [year, method],
-  [year, method, region],
-  [{ by: 'method', value: 'INQUIRY' }, region],
-  [year, { by: 'purchaserId', value: benchUnitId(7) }],
-] as const;
 
 const words = [
   { kind: 'rare', text: rareWord },
@@ -62,18 +42,8 @@ export async function localLines(setting: Setting, rows: number): Promise<void> 
 }
 
 async function lists(setting: Setting, desk: BenchDesk, rows: number): Promise<void> {
-  const calls = planTabNames.flatMap((tab) =>
-    filters.flatMap((chosen) =>
-      planSortNames.flatMap((by) =>
-        sortDirections.map((direction) => ({
-          name: 'plans.list',
-          input: { tab, filters: chosen, sort: { by, direction }, limit: 50 },
-        })),
-      ),
-    ),
-  );
-  await desk.sample(calls, 1);
-  const measured = await desk.sample(calls, setting.options.quick ? 5 : 15);
+  await desk.sample(listCalls, 1);
+  const measured = await desk.sample(listCalls, setting.options.quick ? 5 : 15);
   const all = measured.flat();
   // A single combination is measured too seldom for its 95th percentile to be more than the machine's worst moment.
   const each = measured.map((sample) => percentile(sample, 50));
@@ -90,8 +60,8 @@ async function lists(setting: Setting, desk: BenchDesk, rows: number): Promise<v
     details: {
       p50: percentile(all, 50),
       'slowest combination p50': Math.max(...each),
-      of: JSON.stringify(calls[worst]?.input),
-      combinations: calls.length,
+      of: JSON.stringify(listCalls[worst]?.input),
+      combinations: listCalls.length,
       'longest of all': Math.max(...all),
     },
   });

@@ -32,7 +32,7 @@ export function planColumns(role: Role): readonly DataColumn<PlanRow>[] {
     {
       id: 'projectName',
       header: words.projectName,
-      width: 240,
+      width: 200,
       grow: true,
       hideable: false,
       render: (row) => <RecordName mark={row.mark} name={rowName(row)} unit={row.purchaserName} />,

@@ -50,6 +50,8 @@ export function PlanListPage() {
       id: action,
       label: actionWords(action),
       danger: isGrave(action),
+      // Long words, seldom wanted.
+      tucked: action === 'copy' || action === 'preview',
       run: ({ id }) => start(action, id),
     }));
   };

@@ -1,0 +1,48 @@
+// `npm run screenshots`: pictures of every page and state of the desktop as it is built, on an office screen and a large one, light and dark.
+// Options: --out FOLDER, --only NAME (scenes or acts whose name begins with it), --readme (makes the picture that the README shows as well).
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, isBuilt } from './build.ts';
+import { overview } from './screenshots/overview.ts';
+import { fileOf, shoot } from './screenshots/shoot.ts';
+import { walk } from './screenshots/walk.ts';
+import { openWorld, type World } from './screenshots/world.ts';
+import { ensureChromium } from './system-packages.ts';
+
+const readmeScene = 'plans';
+const readmePicture = join(import.meta.dirname, '../docs/screenshot.png');
+
+const { values } = parseArgs({
+  options: { out: { type: 'string' }, only: { type: 'string' }, readme: { type: 'boolean', default: false } },
+});
+const out = resolve(values.out ?? join(tmpdir(), 'zhengcai-screenshots'));
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+let world: World | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void world?.close().finally(() => process.exit(1)));
+}
+
+await mkdir(out, { recursive: true });
+await ensureChromium();
+if (!isBuilt()) await build();
+const started = Date.now();
+world = await openWorld();
+const made = new Set<string>();
+try {
+  const failures = await walk(world, values.only, async (stage, scene) => {
+    await shoot(stage, scene, out);
+    made.add(scene.name);
+    if (values.readme && scene.name === readmeScene) {
+      await copyFile(join(out, fileOf(scene, 1366, 'light')), readmePicture);
+    }
+  });
+  await writeFile(join(out, 'index.html'), overview(made));
+  for (const { scene, why } of failures) say(`failed: ${scene}: ${why.split('\n')[0]}`);
+  say(`${made.size} scenes in ${Math.round((Date.now() - started) / 1000)} s: ${join(out, 'index.html')}`);
+  if (failures.length > 0) process.exitCode = 1;
+} finally {
+  await world.close();
+}

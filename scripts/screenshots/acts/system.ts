@@ -1,0 +1,173 @@
+// What administrators keep, and what ends an ordinary day: a password that must be changed, a unit that has just begun, a local side that has stopped.
+import { demoWorld } from '#demo/data/demo-world.ts';
+import { isOfTheDemo, plansConsidered } from '#demo/start/selection.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
+import { appText, plansPages, systemText } from '#shared/text/index.ts';
+import { type Act, dialogPart, page, type Scene } from '../scene.ts';
+import type { Stage } from '../stage.ts';
+import { clerkWithoutPlans, usernames } from '../story.ts';
+
+declare const workers: readonly { terminate(): Promise<number> }[];
+
+const { keep } = systemText;
+const kept = [
+  'organisations',
+  'accounts',
+  'settings',
+  'numbers',
+  'holidays',
+  'platforms',
+  'exchange',
+] as const;
+type Kept = (typeof kept)[number];
+
+/** A dialog that a button of the page opens; `nth` of those with this name. */
+function opened(name: string, title: string, key: Kept, button: string | RegExp, nth = 0): Scene {
+  return {
+    name,
+    title,
+    part: dialogPart,
+    async show(stage) {
+      await stage.go(`/system/${key}`);
+      await stage.page
+        .getByRole('main')
+        .getByRole('button', { name: button, exact: typeof button === 'string' })
+        .nth(nth)
+        .click();
+      await stage.dialog().waitFor();
+    },
+    leave: (stage) => stage.press(appText.common.cancel),
+  };
+}
+
+const edit = (name: string) => new RegExp(`^${keep.edit}：${name}`, 'u');
+
+function exchangeTab(key: keyof typeof systemText.exchange.tabs): Scene {
+  return {
+    name: `system-exchange-${key}`,
+    title: `System: exchange, ${key}`,
+    async show(stage) {
+      await stage.go('/system/exchange');
+      await stage.page.getByRole('tab', { name: systemText.exchange.tabs[key], exact: true }).click();
+      await stage.page.waitForTimeout(300);
+    },
+  };
+}
+
+export const administrator: Act = {
+  name: 'administrator',
+  as: usernames.administrator,
+  demo: true,
+  scenes: [
+    ...kept.map((key) => page(`system-${key}`, `System: ${key}`, `/system/${key}`)),
+    opened('system-organisation-new', 'A new organisation', 'organisations', keep.add),
+    opened('system-organisation', 'An organisation being changed', 'organisations', edit('')),
+    opened('system-account-new', 'A new account', 'accounts', keep.add),
+    opened('system-account-edit', 'An account being changed', 'accounts', edit('')),
+    opened(
+      'system-account-password',
+      'A new password for an account',
+      'accounts',
+      new RegExp(systemText.accounts.password, 'u'),
+    ),
+    opened(
+      'system-account-disable',
+      'An account being closed',
+      'accounts',
+      new RegExp(`^${systemText.accounts.disable}`, 'u'),
+    ),
+    ...[0, 1, 2, 3].map((nth) =>
+      opened(`system-setting-${nth}`, `A setting being changed, ${nth}`, 'settings', edit(''), nth),
+    ),
+    opened('system-number', 'A pattern of numbers', 'numbers', edit('')),
+    opened('system-holidays-import', 'The holidays of a year', 'holidays', systemText.holidays.import),
+    opened('system-platform', 'A trading platform', 'platforms', edit('')),
+    opened(
+      'system-platform-key',
+      'A key of a platform',
+      'platforms',
+      new RegExp(systemText.platforms.addKey, 'u'),
+    ),
+    ...(['rejected', 'sent', 'received', 'refusals', 'differences'] as const).map(exchangeTab),
+    {
+      name: 'system-exchange-offline',
+      title: 'System: exchange, offline',
+      async show(stage) {
+        await stage.offline();
+        await stage.go('/system/exchange');
+        await stage.page.getByText(systemText.exchange.offline).first().waitFor();
+      },
+      leave: (stage) => stage.online(),
+    },
+  ],
+};
+
+const given = 'a-first-password-1';
+
+export const lastActs: readonly Act[] = [
+  {
+    name: 'new-password',
+    demo: true,
+    scenes: [
+      {
+        name: 'must-change-password',
+        title: 'The password was given by the administrator',
+        async show(stage) {
+          await stage.signIn(usernames.administrator);
+          const { items } = await stage.ask('accounts.list', { search: usernames.auditor });
+          const accountId = items.find(({ username }) => username === usernames.auditor)?.id ?? '';
+          await stage.ask('accounts.setPassword', { accountId, password: given });
+          await stage.signOut();
+          await stage.call('session.signIn', { username: usernames.auditor, password: given });
+          await stage.page.getByText(appText.session.mustChangeTitle).waitFor();
+        },
+      },
+    ],
+  },
+  {
+    name: 'new-unit',
+    demo: true,
+    scenes: [
+      {
+        name: 'plans-first-use',
+        title: 'A unit without a plan',
+        async show(stage) {
+          await stage.signIn(newClerk());
+          await stage.go('/plans');
+          await stage.page.getByText(plansPages.list.firstUse.title).waitFor();
+        },
+      },
+      page('projects-first-use', 'A unit without a project', '/projects'),
+      page('tasks-empty', 'Nothing waits', '/tasks'),
+    ],
+  },
+  {
+    name: 'failure',
+    demo: true,
+    scenes: [
+      {
+        name: 'local-side-failed',
+        title: 'The local side does not start again',
+        async show(stage) {
+          for (let death = 0; death < 4; death += 1) await dies(stage);
+          await stage.page.getByText(appText.localSide.failedTitle).waitFor();
+        },
+      },
+    ],
+  },
+];
+
+async function dies(stage: Stage): Promise<void> {
+  await stage.desktop.evaluate(() => workers.at(-1)?.terminate());
+  await stage.until(async () => {
+    const { state } = (await stage.call('host.localState', {})) as { readonly state: string };
+    return state === 'running' || state === 'failed';
+  });
+  await stage.page.waitForTimeout(300);
+}
+
+function newClerk(): string {
+  const plans = [...demoWorld().plans(plansConsidered, toPlainDate(Date.now()))].filter(isOfTheDemo);
+  const units = new Set(plans.map(({ unit }) => unit.slug));
+  return clerkWithoutPlans((slug) => units.has(slug));
+}

@@ -1,0 +1,79 @@
+// Goes through the acts: the right program, the right person, one scene after the other. What cannot be shown is told and does not hold up the rest.
+import { acts } from './acts/index.ts';
+import type { Scene } from './scene.ts';
+import { Stage } from './stage.ts';
+import { tellStory } from './story.ts';
+import type { World } from './world.ts';
+
+export type Failure = { readonly scene: string; readonly why: string };
+
+/** `only`: those scenes or acts whose name begins with it. */
+export async function walk(
+  world: World,
+  only: string | undefined,
+  look: (stage: Stage, scene: Scene) => Promise<void>,
+): Promise<readonly Failure[]> {
+  const failures: Failure[] = [];
+  const wanted = acts
+    .map((act) => ({ ...act, scenes: act.scenes.filter(({ name }) => isWanted(only, act.name, name)) }))
+    .filter(({ scenes }) => scenes.length > 0);
+  let demo = wanted[0]?.demo === true;
+  const stage = await Stage.open(world, demo);
+  let told = false;
+  try {
+    for (const act of wanted) {
+      if (demo !== (act.demo === true)) {
+        demo = act.demo === true;
+        await stage.reopen(demo);
+      }
+      if (act.as !== undefined) {
+        if (!told) await tellStory(world);
+        told = true;
+        await stage.signIn(act.as);
+      }
+      for (const scene of act.scenes) {
+        const why = await attempt(stage, scene, look);
+        if (why !== undefined) failures.push({ scene: scene.name, why });
+      }
+    }
+  } finally {
+    await stage.close();
+  }
+  return failures;
+}
+
+function isWanted(only: string | undefined, act: string, scene: string): boolean {
+  return only === undefined || act === only || scene.startsWith(only);
+}
+
+async function attempt(
+  stage: Stage,
+  scene: Scene,
+  look: (stage: Stage, scene: Scene) => Promise<void>,
+): Promise<string | undefined> {
+  try {
+    await scene.show(stage);
+    await settled(stage);
+    await look(stage, scene);
+    await scene.leave?.(stage);
+    return undefined;
+  } catch (problem) {
+    stage.world.line.set('open');
+    stage.world.line.delay(0);
+    await stage.escape().catch(() => undefined);
+    return problem instanceof Error ? problem.message : String(problem);
+  }
+}
+
+/** Nothing is being read any more, nothing moves, every letter has its font. */
+async function settled(stage: Stage): Promise<void> {
+  await stage.page.waitForFunction(
+    () => document.querySelector('[aria-busy="true"], [class*="Skeleton"]') === null,
+    undefined,
+    { timeout: 5_000 },
+  );
+  await stage.page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
+}
