@@ -190,6 +190,26 @@ describe('signing out', () => {
   });
 });
 
+describe('a server that takes requests and answers none', () => {
+  it('keeps nobody from signing out, nor from ending the program', async () => {
+    await desk.signIn('clerk');
+    await desk.must('sync.now', {});
+    await desk.must('plans.create', aNewPlan(1));
+    server.always = 'hang';
+    const round = desk.dispatch('sync.now', {});
+    expect(await desk.must('session.signOut', { confirm: true })).toMatchObject({ actor: null });
+    expect(await round).toMatchObject({ ok: false, error: { code: 'server_unreachable' } });
+    server.always = null;
+    await desk.signIn('clerk');
+    await desk.must('sync.now', {});
+    expect(server.row('plans', idOf(1))).toBeDefined();
+    server.always = 'hang';
+    const last = desk.dispatch('sync.now', {});
+    await desk.close();
+    expect(await last).toMatchObject({ ok: false });
+  });
+});
+
 describe('sealed secrets', () => {
   it('open with their key only', () => {
     const sealed = sealedSecrets(new Uint8Array(32).fill(1)).protect('a token');

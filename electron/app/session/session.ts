@@ -166,7 +166,7 @@ export class Session {
     const known = this.#currentKnown();
     const waiting = account?.outbox.open().filter(({ state }) => state !== 'acknowledged').length ?? 0;
     if (waiting > 0 && !confirmed) return err({ code: 'warning_unacknowledged', params: { waiting } });
-    if (this.#token !== null) await this.#server().json(jsonRequest('/auth/sign-out', {}), z.unknown());
+    this.#tellSignedOut(this.#token);
     if (known !== undefined) this.#known.save({ ...known, token: null });
     this.#known.setCurrent(null);
     await this.#closeFiles();
@@ -176,6 +176,13 @@ export class Session {
     this.#error = null;
     this.#changed();
     return ok(this.state());
+  }
+
+  /** Nobody waits for it: a session that the server does not hear the end of ends there by its own time. */
+  #tellSignedOut(token: string | null): void {
+    if (token === null) return;
+    const request = { ...jsonRequest('/auth/sign-out', {}), idleTimeout: 5_000 };
+    void serverCall(this.#deps.ports.transport, () => token).json(request, z.unknown());
   }
 
   async changePassword(current: string, next: string): Promise<Result<Record<string, never>>> {

@@ -15,14 +15,14 @@ export type Pushed = {
   readonly postponed: boolean;
 };
 
-/** Error codes: those of the server, `server_unreachable`, `epoch_changed` {epoch}. */
-export async function push(account: Account): Promise<Result<Pushed>> {
+/** An abort does no harm: what the server has carried out, it answers again. Error codes: those of the server, `server_unreachable`, `epoch_changed` {epoch}. */
+export async function push(account: Account, signal: AbortSignal): Promise<Result<Pushed>> {
   let acknowledged = 0;
   let rejected = 0;
   // Each round ends with a batch sent, or with the numbers put right; a server that never agrees must not keep us here.
   let corrections = 0;
   if (account.identity.asksLastNo()) {
-    const asked = await align(account, null);
+    const asked = await align(account, null, signal);
     if (!asked.ok) return asked;
   }
   for (;;) {
@@ -33,11 +33,12 @@ export async function push(account: Account): Promise<Result<Pushed>> {
       batch.map(wireForm),
       account.outbox.firstKept(),
       account.identity.id('epoch'),
+      signal,
     );
     if (!answer.ok) {
       if (answer.error.code !== 'number_gap' || corrections === 3) return answer;
       corrections += 1;
-      const aligned = await align(account, null);
+      const aligned = await align(account, null, signal);
       if (!aligned.ok) return aligned;
       continue;
     }
@@ -46,7 +47,7 @@ export async function push(account: Account): Promise<Result<Pushed>> {
     rejected += taken.rejected;
     if (taken.mismatch !== null && corrections < 3) {
       corrections += 1;
-      const aligned = await align(account, taken.mismatch);
+      const aligned = await align(account, taken.mismatch, signal);
       if (!aligned.ok) return aligned;
       continue;
     }
@@ -61,8 +62,9 @@ export async function push(account: Account): Promise<Result<Pushed>> {
 export async function align(
   account: Account,
   taken: number | null,
+  signal: AbortSignal,
 ): Promise<Result<{ readonly offeredAgain: number }>> {
-  const answer = await send(account, [], 1, null);
+  const answer = await send(account, [], 1, null, signal);
   if (!answer.ok) return answer;
   const { lastNo, epoch } = answer.value;
   const offeredAgain = account.outbox.renumber(taken === null ? lastNo : taken - 1, lastNo, taken === null);
@@ -92,11 +94,12 @@ async function send(
   commands: readonly ReturnType<typeof wireForm>[],
   firstKept: number,
   epoch: Id | null,
+  signal: AbortSignal,
 ): Promise<Result<PushResponse>> {
   const { server, identity, ports } = account;
   const request = { protocol, deskId: account.deskId, epoch, firstKept, commands };
   const asked = ports.clock();
-  const answer = await server.json(jsonRequest('/sync/push', request), pushResponseSchema);
+  const answer = await server.json({ ...jsonRequest('/sync/push', request), signal }, pushResponseSchema);
   if (answer.ok) {
     const answered = ports.clock();
     identity.heard(answered);

@@ -71,7 +71,7 @@ export class Synchroniser {
     };
   }
 
-  /** Lets a running round come to its end; nothing begins afterwards. */
+  /** Breaks off what waits for the server; nothing begins afterwards. */
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#running;
@@ -117,7 +117,7 @@ export class Synchroniser {
     let rejected = 0;
     let rows = 0;
     for (let restarts = 0; ; restarts += 1) {
-      const pushed: Result<Pushed> = await push(account);
+      const pushed: Result<Pushed> = await push(account, this.#stop.signal);
       if (pushed.ok) {
         acknowledged += pushed.value.acknowledged;
         rejected += pushed.value.rejected;
@@ -130,7 +130,7 @@ export class Synchroniser {
         return ok({ acknowledged, rejected, postponed: pushed.ok && pushed.value.postponed, rows });
       }
       if (pulled.error.code !== 'epoch_changed' || restarts === maxRestarts) return pulled;
-      const aligned = await align(account, null);
+      const aligned = await align(account, null, this.#stop.signal);
       if (!aligned.ok) return aligned;
       startOver(account);
       account.emit({ type: 'sync.restarted', offeredAgain: aligned.value.offeredAgain });

@@ -45,7 +45,8 @@ type Data = {
   readonly outcomes: Map<string, { readonly id: Id; readonly outcome: Outcome }>;
 };
 
-export type Fault = 'unreachable' | 'lose_answer' | 'cut_stream';
+/** `hang`: no answer before the request is given up. */
+export type Fault = 'unreachable' | 'lose_answer' | 'cut_stream' | 'hang';
 
 export class FakeServer implements Transport {
   readonly origin = 'https://server.test';
@@ -133,6 +134,7 @@ export class FakeServer implements Transport {
     this.requests.push(request);
     const fault = this.always ?? this.faults.shift() ?? null;
     if (fault === 'unreachable') throw new Error('unreachable');
+    if (fault === 'hang') return givenUp(request);
     if (this.refuseEverythingWith !== null) return refusal(this.refuseEverythingWith);
     const response = await this.#answer(request);
     if (fault === 'lose_answer') throw new Error('answer lost');
@@ -383,6 +385,12 @@ function refusal(error: AppError): TransportResponse {
 
 function json(status: number, value: unknown): TransportResponse {
   return { status, headers: { 'content-type': 'application/json' }, body: chunks(JSON.stringify(value)) };
+}
+
+function givenUp({ signal }: TransportRequest): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(new Error('given up')));
+  });
 }
 
 function ndjson(lines: readonly unknown[]): TransportResponse {
