@@ -323,6 +323,8 @@ export const systemText = {
       held: '暂缓处理',
       duplicate: '重复',
     },
+    /** Of messages that came to us. */
+    receivedState: { accepted: '已接收', rejected: '已拒收', held: '暂缓处理', duplicate: '重复' },
     differenceKinds: { plan_unknown: '交易中心没有该计划', sections_differ: '标段不一致' },
     resolved: '已解决',
     verified: '签名有效',

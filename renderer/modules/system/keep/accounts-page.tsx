@@ -89,7 +89,9 @@ export function AccountsPage() {
           ...(editor ? [keep.actions] : []),
         ]}
         cells={(row) => [
-          row.username,
+          <span key="username" className={classes['number']}>
+            {row.username}
+          </span>,
           <span key="name" className={classes['number']}>
             {row.name}
           </span>,

@@ -26,6 +26,7 @@ export function EditDialog({
 }: Props) {
   return (
     <Modal
+      centered
       opened
       onClose={onClose}
       closeOnClickOutside={false}

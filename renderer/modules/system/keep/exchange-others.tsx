@@ -51,7 +51,7 @@ export function Received() {
             {row.platformId}
           </span>,
           <StatusBadge key="state" tone={tones[row.state]}>
-            {words.state[row.state]}
+            {words.receivedState[row.state]}
           </StatusBadge>,
           <Time key="at" at={row.receivedAt} />,
           codeWords(row.code, row.field),
