@@ -51,7 +51,12 @@ export default defineConfig({
       target: 'node24',
       externalizeDeps: { exclude: bundled },
       rollupOptions: {
-        input: { main: 'electron/main.ts', worker: 'electron/app/worker.ts' },
+        input: {
+          main: 'electron/main.ts',
+          worker: 'electron/app/worker.ts',
+          // Started from beside the worker's own file.
+          'excel-worker': 'electron/app/excel/excel-worker.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

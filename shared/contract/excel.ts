@@ -12,8 +12,8 @@ const path = z
   .max(4000)
   .regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\).*\.xlsx$/is);
 
-/** More rows are refused with `too_large` {rows, most}: narrow the view. */
-export const mostExportedRows = 200_000;
+/** More rows are refused with `too_large` {rows, most}: narrow the view. What the thread that writes can hold. */
+export const mostExportedRows = 50_000;
 /** Of rows chosen one by one for an export. */
 export const mostChosenRows = 10_000;
 /** Of one file to import; lines beyond are not read: the file is refused. */

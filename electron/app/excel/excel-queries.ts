@@ -17,18 +17,20 @@ import { writeUserFile } from '../files/user-file.ts';
 import { allRows } from '../query/administration.ts';
 import type { Handlers } from '../query/handler.ts';
 import { newestFirst } from '../query/lists.ts';
+import { readInThread, writeInThread } from './excel-thread.ts';
 import { exportPlans } from './export-plans.ts';
 import { importColumns } from './import-columns.ts';
 import { type Preview, readPlans, type Unit } from './import-plans.ts';
 import { type Directory, isMeant, type Named } from './read-value.ts';
 import { fileRefused } from './refusals.ts';
 import { templateSheets } from './template.ts';
-import { readSheet, type Sheet } from './workbook-reader.ts';
-import { writeWorkbook } from './xlsx-writer.ts';
+import type { ReadLimits, SheetRow } from './workbook.ts';
 
 const mostFileBytes = 10_000_000;
-const limits = {
-  bytes: 40_000_000,
+/** How every zip archive begins, and a file of the time before .xlsx, or one that is locked with a password. */
+const beginnings = { archive: Buffer.from('PK'), compound: Buffer.from('d0cf11e0a1b11ae1', 'hex') };
+const limits: ReadLimits = {
+  bytes: 10_000_000,
   /** The head and the rows. */
   rows: mostImportedRows + 1,
   columns: importColumns.length + 50,
@@ -60,7 +62,9 @@ export const excelHandlers: Handlers<
     async answer(account, { path }) {
       const sheets = templateSheets(toPlainDate(account.now()), activePlatforms(account));
       const written = await writeUserFile(path, async (write) => {
-        await writeWorkbook(write, sheets);
+        const bytes = await writeInThread(sheets);
+        if (bytes === undefined) return err({ code: 'internal' });
+        await write(bytes);
         return ok({});
       });
       return written.ok ? ok({}) : written;
@@ -72,15 +76,15 @@ export const excelHandlers: Handlers<
       if (account.actor.role !== 'purchaser_clerk') return err({ code: 'not_allowed' });
       const file = await readUserFile(path);
       if (!file.ok) return file;
-      const sheet = await readSheet(file.value, excelSheets.plans, limits);
-      if (!sheet.ok) return sheet;
+      const rows = await readInThread(file.value, excelSheets.plans, limits);
+      if (!rows.ok) return rows;
       if (isClosed(account)) return err({ code: 'not_signed_in' });
-      const read = preview(account, sheet.value);
+      const read = preview(account, rows.value);
       if (!read.ok) return read;
       const token = randomUUID();
       previews.set(account, { token, plans: read.value.plans });
-      const { rows, plans, problems } = read.value;
-      return ok({ token, rows, plans: [...plans], problems: [...problems] });
+      const { plans, problems } = read.value;
+      return ok({ token, rows: read.value.rows, plans: [...plans], problems: [...problems] });
     },
   },
   'plans.import': {
@@ -152,10 +156,10 @@ function makeOne(
   }
 }
 
-function preview(account: Account, sheet: Sheet): Result<Preview> {
+function preview(account: Account, rows: readonly SheetRow[]): Result<Preview> {
   const unit = unitOf(account);
   if (unit === undefined) return err({ code: 'reference_missing', params: { entity: 'organisations' } });
-  return readPlans(sheet, directoryOf(account, sheet.from1904), unit, () =>
+  return readPlans(rows, directoryOf(account), unit, () =>
     uuidV7(account.ports.clock(), account.ports.randomBytes(10)),
   );
 }
@@ -170,14 +174,13 @@ function unitOf({ actor, replica }: Account): Unit | undefined {
   return { budgetUnitCode, supervisingUnit, regionCode };
 }
 
-function directoryOf(account: Account, from1904: boolean): Directory {
+function directoryOf(account: Account): Directory {
   const { db } = account.replica.connection;
   const agencies = db
     .prepare<[], Named>("SELECT id, name, uscc FROM organisations WHERE kind = 'agency' ORDER BY name")
     .all();
   const choosable = activePlatforms(account);
   return {
-    from1904,
     agencies: (text) => agencies.filter((agency) => isMeant(agency, text)),
     platforms: (text) => choosable.filter(({ id, name }) => id === text || name === text),
   };
@@ -191,7 +194,7 @@ function isClosed({ replica }: Account): boolean {
   return !replica.connection.db.open;
 }
 
-/** Error codes: not_found, invalid_input with the field code excel_too_large or excel_no_workbook. */
+/** Error codes: not_found, invalid_input with the field code excel_too_large, excel_protected or excel_no_workbook. */
 async function readUserFile(path: string): Promise<Result<Buffer>> {
   try {
     const about = await stat(path);
@@ -203,6 +206,8 @@ async function readUserFile(path: string): Promise<Result<Buffer>> {
       if (size > mostFileBytes) return err(fileRefused('excel_too_large'));
       const bytes = Buffer.alloc(size);
       const { bytesRead } = await handle.read(bytes, 0, size, 0);
+      if (startsWith(bytes, beginnings.compound)) return err(fileRefused('excel_protected'));
+      if (!startsWith(bytes, beginnings.archive)) return err(fileRefused('excel_no_workbook'));
       return ok(bytes.subarray(0, bytesRead));
     } finally {
       await handle.close();
@@ -211,4 +216,8 @@ async function readUserFile(path: string): Promise<Result<Buffer>> {
     if (!(thrown instanceof Error) || !('code' in thrown)) throw thrown;
     return err(thrown.code === 'ENOENT' ? { code: 'not_found' } : fileRefused('excel_no_workbook'));
   }
+}
+
+function startsWith(bytes: Buffer, beginning: Buffer): boolean {
+  return bytes.subarray(0, beginning.length).equals(beginning);
 }

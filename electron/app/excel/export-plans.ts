@@ -2,21 +2,18 @@
 // beginning when rows have changed meanwhile; contents follow slice by slice, and calls in between are answered.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
-import { codeName } from '#shared/codes/code-table.ts';
-import { codeTables } from '#shared/codes/tables.ts';
 import { mostExportedRows } from '#shared/contract/excel.ts';
 import type { ListCursor } from '#shared/contract/ipc.ts';
-import { planContentSchema, planStatuses } from '#shared/domain/plans/model.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { label } from '#shared/text/index.ts';
-import { excelSheets, exportHeaders } from '#shared/text/zh-CN/excel.ts';
+import { excelSheets } from '#shared/text/zh-CN/excel.ts';
 import type { Account } from '../account.ts';
 import { planList } from '../db/replica/list-shapes.ts';
 import { writeUserFile } from '../files/user-file.ts';
 import { listKeys } from '../query/list-page.ts';
 import { type ListRequest, totalOf } from '../query/list-statement.ts';
-import { dateCell, instantCell, moneyCell, numberCell, textCell } from './cells.ts';
-import { type Cell, writeWorkbook } from './xlsx-writer.ts';
+import { writeInThread } from './excel-thread.ts';
+import { exportColumns, exportedSchema, type Names } from './export-columns.ts';
+import type { SheetPlan } from './workbook.ts';
 
 /** The open account: its replica at each moment. */
 type Source = Pick<Account, 'replica'>;
@@ -45,14 +42,14 @@ export async function exportPlans(
   if (!places.ok) return places;
   return writeUserFile(path, async (write) => {
     const counted = { rows: 0 };
-    await writeWorkbook(write, [
-      {
-        name: excelSheets.plans,
-        widths: columns.map(({ width }) => width),
-        frozenRows: 1,
-        rows: sheetRows(account, chosen(account, places.value, view.ids), counted),
-      },
-    ]);
+    const wanted = chosen(account, places.value, view.ids);
+    const bytes = await writeInThread([sheet], sheetRows(account, wanted, counted));
+    if (bytes === undefined) {
+      // Extraordinarily long texts.
+      const fewer = Math.floor(counted.rows / 2);
+      return err({ code: 'too_large', params: { rows: wanted.length, most: fewer } });
+    }
+    await write(bytes);
     return ok({ rows: counted.rows });
   });
 }
@@ -115,145 +112,31 @@ async function* sheetRows(
   account: Source,
   places: readonly ListCursor[],
   counted: { rows: number },
-): AsyncIterable<readonly Cell[]> {
-  yield columns.map(({ header }) => ({ text: header, style: 'head' as const }));
+): AsyncIterable<SheetPlan['rows']> {
   const names = namesOf(account);
   for (let from = 0; from < places.length; from += rowsAtOnce) {
     // The replica may have been exchanged for a newer one since the last slice.
     const body = account.replica.connection.db
       .prepare<[number], string>('SELECT body FROM plans WHERE row_no = ?')
       .pluck();
-    for (const { row } of places.slice(from, from + rowsAtOnce)) {
+    const rows = places.slice(from, from + rowsAtOnce).flatMap(({ row }) => {
       const text = body.get(row);
       const plan = text === undefined ? undefined : exportedSchema.safeParse(JSON.parse(text));
       // Gone since, or of a newer program.
-      if (plan?.success !== true) continue;
-      counted.rows += 1;
-      yield columns.map(({ cell }) => cell(plan.data, names));
-    }
+      return plan?.success === true ? [exportColumns.map(({ cell }) => cell(plan.data, names))] : [];
+    });
+    yield rows;
+    counted.rows += rows.length;
     await nextTurn();
   }
 }
 
-/** What a row of the file is made of; the rest of a plan is not looked at. */
-const exportedSchema = z.object({
-  status: z.enum(planStatuses),
-  planNo: z.string().nullable(),
-  purchaserName: z.string(),
-  purchaserUscc: z.string(),
-  createdAt: z.int(),
-  submittedAt: z.int().nullable(),
-  filedAt: z.int().nullable(),
-  content: z.object({
-    ...planContentSchema.pick({
-      fiscalYear: true,
-      projectName: true,
-      category: true,
-      regionCode: true,
-      method: true,
-      orgForm: true,
-      agencyId: true,
-      budgetAmount: true,
-      ceilingPrice: true,
-      smeMode: true,
-      smeAmount: true,
-      plannedStart: true,
-      platformId: true,
-      contact: true,
-      phone: true,
-    }).shape,
-    items: z.array(z.object({ catalogCode: z.string().nullable(), name: z.string() })),
-    funds: z.array(z.object({ source: z.string().nullable() })),
-  }),
-});
-type Exported = z.infer<typeof exportedSchema>;
-type Names = {
-  readonly agency: (id: string) => string;
-  readonly platform: (id: string) => string;
+const sheet: SheetPlan = {
+  name: excelSheets.plans,
+  columns: exportColumns.map(({ width, format = 'plain' }) => ({ width, format })),
+  heads: 1,
+  rows: [exportColumns.map(({ header }) => header)],
 };
-type Column = {
-  readonly header: string;
-  readonly width: number;
-  cell(plan: Exported, names: Names): Cell;
-};
-
-const coded = (table: Parameters<typeof codeName>[0], code: string | null): Cell =>
-  textCell(code === null ? null : (codeName(table, code) ?? code));
-const joined = (parts: readonly string[]) => textCell([...new Set(parts)].join('\n'));
-
-const columns: readonly Column[] = [
-  { header: exportHeaders.planNo, width: 24, cell: ({ planNo }) => textCell(planNo) },
-  { header: exportHeaders.projectName, width: 44, cell: ({ content }) => textCell(content.projectName) },
-  {
-    header: exportHeaders.status,
-    width: 16,
-    cell: ({ status }) => textCell(label(`plans.status.${status}`)),
-  },
-  { header: exportHeaders.purchaserName, width: 30, cell: (plan) => textCell(plan.purchaserName) },
-  { header: exportHeaders.purchaserUscc, width: 22, cell: (plan) => textCell(plan.purchaserUscc) },
-  { header: exportHeaders.fiscalYear, width: 10, cell: ({ content }) => numberCell(content.fiscalYear) },
-  {
-    header: exportHeaders.category,
-    width: 10,
-    cell: ({ content }) => coded(codeTables.projectCategories, content.category),
-  },
-  {
-    header: exportHeaders.region,
-    width: 18,
-    cell: ({ content }) => coded(codeTables.regions, content.regionCode),
-  },
-  {
-    header: exportHeaders.method,
-    width: 14,
-    cell: ({ content }) => coded(codeTables.procurementMethods, content.method),
-  },
-  {
-    header: exportHeaders.orgForm,
-    width: 16,
-    cell: ({ content }) => coded(codeTables.organisationForms, content.orgForm),
-  },
-  {
-    header: exportHeaders.agency,
-    width: 30,
-    cell: ({ content }, names) => textCell(content.agencyId === null ? null : names.agency(content.agencyId)),
-  },
-  { header: exportHeaders.budgetAmount, width: 18, cell: ({ content }) => moneyCell(content.budgetAmount) },
-  { header: exportHeaders.ceilingPrice, width: 18, cell: ({ content }) => moneyCell(content.ceilingPrice) },
-  {
-    header: exportHeaders.items,
-    width: 34,
-    cell: ({ content }) =>
-      joined(content.items.map(({ catalogCode, name }) => [catalogCode ?? '', name].join(' ').trim())),
-  },
-  {
-    header: exportHeaders.funds,
-    width: 22,
-    cell: ({ content }) =>
-      joined(
-        content.funds.flatMap(({ source }) =>
-          source === null ? [] : [codeName(codeTables.fundSources, source) ?? source],
-        ),
-      ),
-  },
-  {
-    header: exportHeaders.smeMode,
-    width: 24,
-    cell: ({ content }) => coded(codeTables.smeReserveModes, content.smeMode),
-  },
-  { header: exportHeaders.smeAmount, width: 18, cell: ({ content }) => moneyCell(content.smeAmount) },
-  { header: exportHeaders.plannedStart, width: 13, cell: ({ content }) => dateCell(content.plannedStart) },
-  {
-    header: exportHeaders.platform,
-    width: 24,
-    cell: ({ content }, names) =>
-      textCell(content.platformId === null ? null : names.platform(content.platformId)),
-  },
-  { header: exportHeaders.contact, width: 10, cell: ({ content }) => textCell(content.contact) },
-  { header: exportHeaders.phone, width: 16, cell: ({ content }) => textCell(content.phone) },
-  { header: exportHeaders.createdAt, width: 17, cell: (plan) => instantCell(plan.createdAt) },
-  { header: exportHeaders.submittedAt, width: 17, cell: (plan) => instantCell(plan.submittedAt) },
-  { header: exportHeaders.filedAt, width: 17, cell: (plan) => instantCell(plan.filedAt) },
-];
 
 /** Each name is looked up once; a file has few agencies and many rows. */
 function namesOf(account: Source): Names {

@@ -3,7 +3,7 @@ import type { CodeTable } from '#shared/codes/code-table.ts';
 import { codeTables } from '#shared/codes/tables.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
 import { type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
-import type { Style } from './xlsx-writer.ts';
+import type { Format } from './workbook.ts';
 
 export type ColumnKind =
   | { readonly kind: 'text'; readonly most: number }
@@ -97,7 +97,7 @@ function partOf(name: ImportColumn): ImportedColumn['part'] {
 }
 
 /** What empty cells of the column are formatted as, so that what is typed is kept as it was meant. */
-export function styleOf({ takes: { kind } }: ImportedColumn): Style {
+export function formatOf({ takes: { kind } }: ImportedColumn): Format {
   if (kind === 'money') return 'money';
   if (kind === 'date') return 'date';
   return kind === 'whole' || kind === 'quantity' ? 'plain' : 'text';

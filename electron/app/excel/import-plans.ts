@@ -9,11 +9,11 @@ import type { ErrorParam } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
+import { columnLetters } from './column-letters.ts';
 import { contentFields, type ImportedColumn, importColumns } from './import-columns.ts';
 import { type Directory, type ReadValue, readValue } from './read-value.ts';
 import { fileRefused } from './refusals.ts';
-import { columnOf, type Sheet, type SheetRow, type SheetValue } from './workbook-reader.ts';
-import { columnLetters } from './xlsx-writer.ts';
+import type { SheetRow, SheetValue } from './workbook.ts';
 
 export type Unit = {
   readonly budgetUnitCode: string;
@@ -32,14 +32,18 @@ type Values = Map<ImportColumn, string | number | boolean | readonly string[]>;
 type Line = { readonly no: number; readonly values: Values; readonly problems: CellProblem[] };
 
 /** `unit` fills in what the form fills in for a new plan. Field codes: excel_headers {missing}, excel_header_twice {header}, excel_empty. */
-export function readPlans(sheet: Sheet, directory: Directory, unit: Unit, newId: () => Id): Result<Preview> {
-  const [head, ...body] = sheet.rows;
+export function readPlans(
+  rows: readonly SheetRow[],
+  directory: Directory,
+  unit: Unit,
+  newId: () => Id,
+): Result<Preview> {
+  const [head, ...body] = rows;
   if (head === undefined) return err(fileRefused('excel_empty'));
   const placed = placedColumns(head);
   if (!placed.ok) return placed;
-  const merged = sheet.merged.flatMap(areaOf);
   const lines = body.flatMap((row) => {
-    const line = readLine(row, placed.value, directory, merged);
+    const line = readLine(row, placed.value, directory);
     return line === undefined ? [] : [line];
   });
   if (lines.length === 0) return err(fileRefused('excel_empty'));
@@ -56,10 +60,10 @@ export function readPlans(sheet: Sheet, directory: Directory, unit: Unit, newId:
 
 function placedColumns(head: SheetRow): Result<readonly Placed[]> {
   const titles = new Map<string, number>();
-  for (const [at, value] of head.cells) {
-    if (value.kind !== 'text') continue;
-    const title = normalTitle(value.text);
-    if (titles.has(title)) return err(fileRefused('excel_header_twice', { header: value.text.slice(0, 60) }));
+  for (const [at, value] of head.cells.entries()) {
+    if (typeof value !== 'string') continue;
+    const title = normalTitle(value);
+    if (titles.has(title)) return err(fileRefused('excel_header_twice', { header: value.slice(0, 60) }));
     titles.set(title, at);
   }
   const placed: Placed[] = [];
@@ -76,24 +80,13 @@ function normalTitle(text: string): string {
 }
 
 /** Undefined for a row in which nothing is filled in. */
-function readLine(
-  row: SheetRow,
-  placed: readonly Placed[],
-  directory: Directory,
-  merged: readonly Area[],
-): Line | undefined {
+function readLine(row: SheetRow, placed: readonly Placed[], directory: Directory): Line | undefined {
   const values: Values = new Map();
   const problems: CellProblem[] = [];
-  const here = merged.filter(({ firstRow, lastRow }) => row.no >= firstRow && row.no <= lastRow);
   let filled = false;
   for (const { column, at } of placed) {
-    const cell: SheetValue | undefined = row.cells.get(at);
-    if (here.some(({ firstColumn, lastColumn }) => at >= firstColumn && at <= lastColumn)) {
-      filled = true;
-      problems.push(problem(row.no, placed, column.name, 'excel_merged'));
-      if (column.name !== 'no') continue;
-    }
-    if (cell === undefined) continue;
+    const cell = row.cells[at] ?? null;
+    if (cell === null) continue;
     filled = true;
     const read = readColumn(cell, column, values, directory);
     if (read.ok) values.set(column.name, read.value);
@@ -115,21 +108,6 @@ function readColumn(
   const read = readValue(cell, { kind: 'code', table: { ...methodReasons, entries } }, directory);
   // Another method's reason is for the rules to judge, not for the file.
   return !read.ok && read.code === 'excel_unknown_code' ? readValue(cell, takes, directory) : read;
-}
-
-type Area = {
-  readonly firstRow: number;
-  readonly lastRow: number;
-  readonly firstColumn: number;
-  readonly lastColumn: number;
-};
-
-function areaOf(reference: string): readonly Area[] {
-  const [from = '', to = from] = reference.split(':');
-  const [firstColumn, lastColumn] = [columnOf(from), columnOf(to)];
-  if (firstColumn === undefined || lastColumn === undefined) return [];
-  const rowOf = (cell: string) => Number(/\d{1,7}$/.exec(cell)?.[0]);
-  return [{ firstRow: rowOf(from), lastRow: rowOf(to), firstColumn, lastColumn }];
 }
 
 function readPlan(

@@ -8,7 +8,7 @@ import { yuanToFen } from '#shared/kernel/money.ts';
 import { normaliseUscc } from '#shared/kernel/uscc.ts';
 import { yesNo } from '#shared/text/zh-CN/excel.ts';
 import type { ColumnKind } from './import-columns.ts';
-import type { SheetValue } from './workbook-reader.ts';
+import { mostCharacters, type SheetValue } from './workbook.ts';
 
 export type ReadValue =
   | { readonly ok: true; readonly value: string | number | boolean | readonly string[] }
@@ -19,19 +19,14 @@ export type Named = { readonly id: string; readonly name: string; readonly uscc?
 export type Directory = {
   readonly agencies: (text: string) => readonly Named[];
   readonly platforms: (text: string) => readonly Named[];
-  readonly from1904: boolean;
 };
 
 const wrong = (code: string, params?: Readonly<Record<string, ErrorParam>>): ReadValue =>
   params === undefined ? { ok: false, code } : { ok: false, code, params };
 const right = (value: string | number | boolean | readonly string[]): ReadValue => ({ ok: true, value });
-/** Excel takes no more into a cell; a file that holds more was not made by it. */
-const mostCharacters = 32_767;
 
 export function readValue(cell: SheetValue, takes: ColumnKind, directory: Directory): ReadValue {
-  if (cell.kind === 'formula') return wrong('excel_formula');
-  if (cell.kind === 'error') return wrong('excel_error_value');
-  if (cell.kind === 'text' && cell.text.length > mostCharacters) {
+  if (typeof cell === 'string' && cell.length > mostCharacters) {
     return wrong('excel_cell_too_long', { most: mostCharacters });
   }
   const plain = plainText(cell);
@@ -41,7 +36,7 @@ export function readValue(cell: SheetValue, takes: ColumnKind, directory: Direct
     case 'money':
       return readMoney(cell, plain);
     case 'date':
-      return readDate(cell, plain, directory.from1904);
+      return readDate(cell, plain);
     case 'whole':
       return /^\d{1,9}$/.test(plain.normalize('NFKC'))
         ? right(Number(plain.normalize('NFKC')))
@@ -66,9 +61,10 @@ export function readValue(cell: SheetValue, takes: ColumnKind, directory: Direct
 }
 
 function plainText(cell: SheetValue): string {
-  if (cell.kind === 'text') return cell.text.replace(/\r\n?/g, '\n').trim();
-  if (cell.kind === 'number') return numberText(cell.number);
-  return cell.kind === 'yes_no' ? (cell.yes ? yesNo.yes : yesNo.no) : '';
+  if (typeof cell === 'string') return cell.replace(/\r\n?/g, '\n').trim();
+  if (typeof cell === 'number') return numberText(cell);
+  if (typeof cell === 'boolean') return cell ? yesNo.yes : yesNo.no;
+  return dayOf(cell) ?? '';
 }
 
 /** Without the noise of binary fractions and without an exponent: 0.1 + 0.2 is 0.3, 1e21 stays what it is and is refused as no amount. */
@@ -77,38 +73,35 @@ function numberText(number: number): string {
 }
 
 function readMoney(cell: SheetValue, plain: string): ReadValue {
-  if (cell.kind === 'yes_no' || (cell.kind === 'number' && cell.date)) return wrong('excel_number');
+  if (typeof cell === 'boolean' || cell instanceof Date) return wrong('excel_number');
   const fen = yuanToFen(plain);
   return fen.ok ? right(fen.value) : wrong(fen.error.fields?.[0]?.code ?? 'money_format');
 }
 
 function readQuantity(cell: SheetValue, plain: string): ReadValue {
   const quantity = plain.normalize('NFKC').replaceAll(',', '');
-  const fits = cell.kind !== 'yes_no' && /^\d{1,9}(\.\d{1,4})?$/.test(quantity);
+  const fits = typeof cell !== 'boolean' && /^\d{1,9}(\.\d{1,4})?$/.test(quantity);
   return fits ? right(quantity) : wrong('quantity_format');
 }
 
 function readYesNo(cell: SheetValue, plain: string): ReadValue {
-  if (cell.kind === 'yes_no') return right(cell.yes);
+  if (typeof cell === 'boolean') return right(cell);
   if (plain === yesNo.yes) return right(true);
   return plain === yesNo.no ? right(false) : wrong('excel_yes_no');
 }
 
-const dayMs = 86_400_000;
-
-function readDate(cell: SheetValue, plain: string, from1904: boolean): ReadValue {
+function readDate(cell: SheetValue, plain: string): ReadValue {
   // A number is a day only where Excel shows it as one: 20260322 is not.
-  if (cell.kind === 'number' && cell.date) return dayOf(cell.number, from1904);
+  if (cell instanceof Date) return dayText(plain);
   const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(plain.normalize('NFKC'));
-  if (cell.kind !== 'text' || match === null) return wrong('excel_date');
+  if (typeof cell !== 'string' || match === null) return wrong('excel_date');
   const [, year = '', month = '', day = ''] = match;
   return dayText(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
-function dayOf(number: number, from1904: boolean): ReadValue {
-  const days = Math.floor(number) + (from1904 ? 1462 : 0) - 25_569;
-  if (Math.abs(days) > 100_000) return wrong('excel_date');
-  return dayText(new Date(days * dayMs).toISOString().slice(0, 10));
+/** Undefined for a day no calendar has. */
+function dayOf(date: Date): PlainDate | undefined {
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
 }
 
 function dayText(day: PlainDate): ReadValue {

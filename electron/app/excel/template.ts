@@ -10,9 +10,10 @@ import {
   templateNotes,
   yesNo,
 } from '#shared/text/zh-CN/excel.ts';
-import { type ImportedColumn, importColumns, styleOf } from './import-columns.ts';
+import { columnLetters } from './column-letters.ts';
+import { formatOf, type ImportedColumn, importColumns } from './import-columns.ts';
 import type { Named } from './read-value.ts';
-import { type Cell, columnLetters, type SheetPlan } from './xlsx-writer.ts';
+import type { SheetPlan } from './workbook.ts';
 
 /** A list on the code sheet: title, then code and name side by side. */
 type CodeList = {
@@ -26,27 +27,26 @@ export function templateSheets(today: PlainDate, platforms: readonly Named[]): r
   return [
     {
       name: excelSheets.plans,
-      widths: importColumns.map(({ width }) => width),
-      columnStyles: importColumns.map(styleOf),
-      frozenRows: 1,
-      rows: [
-        importColumns.map(({ name, needed }) => ({
-          text: importHeaders[name],
-          style: needed ? ('needed' as const) : ('head' as const),
-        })),
-      ],
+      columns: importColumns.map((column) => ({
+        width: column.width,
+        format: formatOf(column),
+        needed: column.needed,
+      })),
+      heads: 1,
+      rows: [importColumns.map(({ name }) => importHeaders[name])],
+      blankRows: mostImportedRows,
       choices: choices(lists),
     },
     {
       name: excelSheets.notes,
-      widths: [110],
-      frozenRows: 0,
-      rows: templateNotes(mostImportedRows).map((text) => [{ text, style: 'wrapped' as const }]),
+      columns: [{ width: 110, format: 'wrapped' }],
+      heads: 0,
+      rows: templateNotes(mostImportedRows).map((text) => [text]),
     },
     {
       name: excelSheets.codes,
-      widths: lists.flatMap(() => [22, 44, 3]),
-      frozenRows: 2,
+      columns: lists.flatMap(() => [22, 44, 3].map((width) => ({ width, format: 'plain' as const }))),
+      heads: 2,
       rows: codeRows(lists),
     },
   ];
@@ -64,16 +64,15 @@ function codeLists(today: PlainDate, platforms: readonly Named[]): readonly Code
   ];
 }
 
-function codeRows(lists: readonly CodeList[]): readonly (readonly Cell[])[] {
+function codeRows(lists: readonly CodeList[]): SheetPlan['rows'] {
   const longest = Math.max(...lists.map(({ entries }) => entries.length));
-  const head = (text: string): Cell => ({ text, style: 'head' });
   return [
-    lists.flatMap(({ title }) => [head(title), null, null]),
-    lists.flatMap(() => [head(codeSheetHeaders.code), head(codeSheetHeaders.name), null]),
+    lists.flatMap(({ title }) => [title, null, null]),
+    lists.flatMap(() => [codeSheetHeaders.code, codeSheetHeaders.name, null]),
     ...Array.from({ length: longest }, (_, index) =>
-      lists.flatMap(({ entries }): Cell[] => {
+      lists.flatMap(({ entries }) => {
         const entry = entries[index];
-        return entry === undefined ? [null, null, null] : [{ text: entry.code }, { text: entry.name }, null];
+        return entry === undefined ? [null, null, null] : [entry.code, entry.name, null];
       }),
     ),
   ];

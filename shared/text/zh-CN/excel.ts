@@ -93,7 +93,7 @@ export function templateNotes(mostRows: number): readonly string[] {
     '四、采购方式、行政区划等栏可填名称或代码，均见“代码表”。交易平台、代理机构填名称；代理机构也可填统一社会信用代码。',
     '五、金额以元为单位，最多两位小数。日期按“2026-03-22”填写。“是否”各栏填“是”或“否”。',
     '六、节能、环境标志产品有多项时，用“、”分隔。',
-    '七、请勿合并单元格，请勿使用公式。由公式得出的数，请复制后选择性粘贴为“值”。',
+    '七、请勿合并单元格：合并后只有左上角的一格有内容，其余各格视为未填写。公式取文件保存时的结果。',
     `八、一个文件最多${mostRows}行。附件和采购包划分请在导入后逐项填写。涉密项目不得录入本系统。`,
     '九、导入的计划保存为草稿，提交前仍会进行合规检查。',
   ];
@@ -126,9 +126,6 @@ export const excelFieldTexts: readonly (readonly [string, Words])[] = [
   ['excel_too_many_rows', (p) => `超过了${plain(p['most'])}行，请分成几个文件导入`],
   ['excel_empty', '表格中没有填写内容'],
   // a cell
-  ['excel_formula', '含有公式。请复制该单元格，选择性粘贴为“值”'],
-  ['excel_merged', '单元格已合并。请取消合并后逐格填写'],
-  ['excel_error_value', '单元格的值有错误（如 #REF!），请改正'],
   ['excel_cell_too_long', (p) => `内容超过${plain(p['most'])}个字，请缩短`],
   ['excel_number', '应填写数字'],
   ['excel_whole_number', '应填写整数'],
