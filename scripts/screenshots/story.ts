@@ -13,10 +13,9 @@ export const usernames = {
   office: 'xc-cgb1',
   supervisor: 'jianguan',
   administrator: 'guanli',
-  auditor: 'shenji',
 } as const;
 
-const newId = () => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+export const newId = () => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 const unit = 'xc-syxx';
 const agency = 'zhzb';
 
@@ -109,14 +108,4 @@ export async function collide(world: World): Promise<void> {
     edit('contested', { contact: '乔安', performancePlace: '实验楼一层机房' }),
   );
   await (await world.colleague(usernames.reviewer)).act(['plans.approve', { id: story.takenBack, note: '' }]);
-}
-
-/** Signs in for a unit that has no plan yet. */
-export function clerkWithoutPlans(has: (slug: string) => boolean): string {
-  const world = demoWorld();
-  const account = world.accounts.find(
-    ({ username }) => username.endsWith('-jb') && !has(username.slice(0, -3)),
-  );
-  if (account === undefined) throw new Error('every unit of the demo has plans');
-  return account.username;
 }

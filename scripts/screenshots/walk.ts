@@ -68,7 +68,10 @@ async function attempt(
 /** Nothing is being read any more, nothing moves, every letter has its font. */
 async function settled(stage: Stage): Promise<void> {
   await stage.page.waitForFunction(
-    () => document.querySelector('[aria-busy="true"], [class*="Skeleton"]') === null,
+    () =>
+      [...document.querySelectorAll('[aria-busy="true"], [class*="Skeleton"]')].every(
+        (element) => !element.checkVisibility(),
+      ),
     undefined,
     { timeout: 5_000 },
   );

@@ -1,11 +1,10 @@
 // What administrators keep, and what ends an ordinary day: a password that must be changed, a unit that has just begun, a local side that has stopped.
-import { demoWorld } from '#demo/data/demo-world.ts';
-import { isOfTheDemo, plansConsidered } from '#demo/start/selection.ts';
-import { toPlainDate } from '#shared/kernel/dates.ts';
-import { appText, plansPages, systemText } from '#shared/text/index.ts';
+import { randomOf } from '#demo/data/random.ts';
+import { makeUscc } from '#demo/data/uscc.ts';
+import { appText, forms, plansPages, systemText } from '#shared/text/index.ts';
 import { type Act, dialogPart, page, type Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
-import { clerkWithoutPlans, usernames } from '../story.ts';
+import { newId, usernames } from '../story.ts';
 
 declare const workers: readonly { terminate(): Promise<number> }[];
 
@@ -95,44 +94,60 @@ export const administrator: Act = {
       async show(stage) {
         await stage.offline();
         await stage.go('/system/exchange');
-        await stage.page.getByText(systemText.exchange.offline).first().waitFor();
+        await stage.button(forms.failed.retry).waitFor();
       },
       leave: (stage) => stage.online(),
     },
   ],
 };
 
+/** As the administrator gives it. */
 const given = 'a-first-password-1';
+const own = 'my-own-password-1';
+const newUnit = { id: newId(), account: newId(), username: 'xc-new-jb', name: '许昌市示例第九小学' };
+
+/** A unit with a clerk who signs in for the first time. */
+async function foundUnit(stage: Stage): Promise<void> {
+  await stage.signIn(usernames.administrator);
+  const { items } = await stage.ask('organisations.list', { kind: 'purchaser', limit: 1 });
+  const [like] = items;
+  if (like === undefined) throw new Error('the demo has no unit');
+  const { mark: _mark, ...organisation } = like;
+  const { id, name, username, account } = newUnit;
+  const uscc = makeUscc('12', organisation.regionCode, randomOf(name));
+  await stage.call('organisations.save', { organisation: { ...organisation, id, name, uscc } });
+  await stage.synced();
+  await stage.call('accounts.save', {
+    account: {
+      id: account,
+      username,
+      name: '程晓',
+      role: 'purchaser_clerk',
+      organisationId: id,
+      regionCodes: [],
+      phone: '0374-0111222',
+      active: true,
+    },
+  });
+  await stage.synced();
+  await stage.ask('accounts.setPassword', { accountId: account, password: given });
+  await stage.signOut();
+  await stage.call('session.signIn', { username, password: given });
+  await stage.page.getByText(appText.session.mustChangeTitle).waitFor();
+}
 
 export const lastActs: readonly Act[] = [
-  {
-    name: 'new-password',
-    demo: true,
-    scenes: [
-      {
-        name: 'must-change-password',
-        title: 'The password was given by the administrator',
-        async show(stage) {
-          await stage.signIn(usernames.administrator);
-          const { items } = await stage.ask('accounts.list', { search: usernames.auditor });
-          const accountId = items.find(({ username }) => username === usernames.auditor)?.id ?? '';
-          await stage.ask('accounts.setPassword', { accountId, password: given });
-          await stage.signOut();
-          await stage.call('session.signIn', { username: usernames.auditor, password: given });
-          await stage.page.getByText(appText.session.mustChangeTitle).waitFor();
-        },
-      },
-    ],
-  },
   {
     name: 'new-unit',
     demo: true,
     scenes: [
+      { name: 'must-change-password', title: 'The password was given by the administrator', show: foundUnit },
       {
         name: 'plans-first-use',
         title: 'A unit without a plan',
         async show(stage) {
-          await stage.signIn(newClerk());
+          await stage.ask('session.changePassword', { current: given, next: own });
+          await stage.synced();
           await stage.go('/plans');
           await stage.page.getByText(plansPages.list.firstUse.title).waitFor();
         },
@@ -164,10 +179,4 @@ async function dies(stage: Stage): Promise<void> {
     return state === 'running' || state === 'failed';
   });
   await stage.page.waitForTimeout(300);
-}
-
-function newClerk(): string {
-  const plans = [...demoWorld().plans(plansConsidered, toPlainDate(Date.now()))].filter(isOfTheDemo);
-  const units = new Set(plans.map(({ unit }) => unit.slug));
-  return clerkWithoutPlans((slug) => units.has(slug));
 }
