@@ -45,6 +45,8 @@ function migrations(): Plugin {
 export default defineConfig({
   main: {
     plugins: [migrations()],
+    // Its build for Node makes a `require` of its own, which electron-vite makes once more.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       outDir: join(out, 'main'),
       sourcemap: true,
