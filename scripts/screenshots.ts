@@ -1,5 +1,5 @@
 // `npm run screenshots`: pictures of every page and state of the desktop as it is built, on an office screen and a large one, light and dark.
-// Options: --out FOLDER, --only NAME (scenes or acts whose name begins with it), --readme (makes the picture that the README shows as well).
+// Options: --out FOLDER, --only NAME,… (an act, or scenes whose name begins so), --readme (makes the picture that the README shows as well).
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,7 +11,7 @@ import { walk } from './screenshots/walk.ts';
 import { openWorld, type World } from './screenshots/world.ts';
 import { ensureChromium } from './system-packages.ts';
 
-const readmeScene = 'plans';
+const readmeScene = 'plans-readme';
 const readmePicture = join(import.meta.dirname, '../docs/screenshot.png');
 
 const { values } = parseArgs({

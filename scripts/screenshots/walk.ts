@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 
 export type Failure = { readonly scene: string; readonly why: string };
 
-/** `only`: those scenes or acts whose name begins with it. */
+/** `only`: the act of this name, or scenes whose name begins with one of these. */
 export async function walk(
   world: World,
   only: string | undefined,
@@ -43,7 +43,7 @@ export async function walk(
 }
 
 function isWanted(only: string | undefined, act: string, scene: string): boolean {
-  return only === undefined || act === only || scene.startsWith(only);
+  return only === undefined || act === only || only.split(',').some((name) => scene.startsWith(name));
 }
 
 async function attempt(

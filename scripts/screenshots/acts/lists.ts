@@ -38,6 +38,25 @@ const allTabs = async (stage: Stage) => {
 export const planLists: readonly Scene[] = [
   page('plans', 'The list of plans', '/plans'),
   {
+    name: 'plans-readme',
+    title:
+      'The list as the README shows it: the day a purchase is planned for tells more than the minute the demo was made',
+    async show(stage) {
+      await stage.go('/plans');
+      await stage.press(forms.table.columns);
+      for (const column of [list.columns.plannedStart, list.columns.updatedAt]) {
+        await stage.dialog().getByLabel(column, { exact: true }).click();
+      }
+      await stage.escape();
+      await stage.page.mouse.move(0, 0);
+    },
+    async leave(stage) {
+      await stage.press(forms.table.columns);
+      await stage.press(forms.table.resetColumns);
+      await stage.escape();
+    },
+  },
+  {
     name: 'plans-chosen',
     title: 'Drafts, some of them chosen',
     async show(stage) {
