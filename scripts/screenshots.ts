@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, isBuilt } from './build.ts';
 import { overview } from './screenshots/overview.ts';
+import type { Scene } from './screenshots/scene.ts';
 import { fileOf, shoot } from './screenshots/shoot.ts';
 import { walk } from './screenshots/walk.ts';
 import { openWorld, type World } from './screenshots/world.ts';
@@ -20,6 +21,11 @@ const { values } = parseArgs({
 const out = resolve(values.out ?? join(tmpdir(), 'zhengcai-screenshots'));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+const begins = values.only?.split(',');
+function isWanted({ name }: Scene, act: string): boolean {
+  return begins?.some((wanted) => act === wanted || name.startsWith(wanted)) ?? true;
+}
+
 let world: World | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void world?.close().finally(() => process.exit(1)));
@@ -32,7 +38,7 @@ const started = Date.now();
 world = await openWorld();
 const made = new Set<string>();
 try {
-  const failures = await walk(world, values.only, async (stage, scene) => {
+  const failures = await walk(world, isWanted, async (stage, scene) => {
     await shoot(stage, scene, out);
     made.add(scene.name);
     if (values.readme && scene.name === readmeScene) {

@@ -60,6 +60,8 @@ export function DateInput({ label = '', min, max, ...props }: Props) {
         <DatePicker
           ariaLabels={{ nextMonth: forms.date.nextMonth, previousMonth: forms.date.previousMonth }}
           firstDayOfWeek={1}
+          // Paler than can be read, and never what is meant.
+          hideOutsideDates
           locale="zh-cn"
           monthLabelFormat={forms.date.month}
           onChange={(date) => {

@@ -1,7 +1,7 @@
 // Four pictures of a scene: an office screen and a large one, light and dark.
 import { join } from 'node:path';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
+import { type Stage, still } from './stage.ts';
 
 export const sizes = [
   { width: 1366, height: 768 },
@@ -41,4 +41,5 @@ export async function wear(stage: Stage, theme: Theme): Promise<void> {
     (name) => document.documentElement.getAttribute('data-mantine-color-scheme') === name,
     theme,
   );
+  await still(stage.page);
 }

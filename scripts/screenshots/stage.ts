@@ -136,6 +136,17 @@ export class Stage {
   }
 }
 
+/** Until what fades and slides has arrived: on the way nothing has its colour yet. What turns without end is not waited for. */
+export async function still(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 async function start(world: World, demo: boolean): Promise<Desktop> {
   const keepWorkers = pathToFileURL(join(root, 'test/desktop/keep-workers.js')).href;
   const desktop = await launch({

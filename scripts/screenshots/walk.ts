@@ -1,21 +1,21 @@
 // Goes through the acts: the right program, the right person, one scene after the other. What cannot be shown is told and does not hold up the rest.
 import { acts } from './acts/index.ts';
 import type { Scene } from './scene.ts';
-import { Stage } from './stage.ts';
+import { Stage, still } from './stage.ts';
 import { tellStory } from './story.ts';
 import type { World } from './world.ts';
 
 export type Failure = { readonly scene: string; readonly why: string };
 
-/** `only`: the act of this name, or scenes whose name begins with one of these. */
+/** Through the scenes that are wanted. */
 export async function walk(
   world: World,
-  only: string | undefined,
+  wants: (scene: Scene, act: string) => boolean,
   look: (stage: Stage, scene: Scene) => Promise<void>,
 ): Promise<readonly Failure[]> {
   const failures: Failure[] = [];
   const wanted = acts
-    .map((act) => ({ ...act, scenes: act.scenes.filter(({ name }) => isWanted(only, act.name, name)) }))
+    .map((act) => ({ ...act, scenes: act.scenes.filter((scene) => wants(scene, act.name)) }))
     .filter(({ scenes }) => scenes.length > 0);
   let demo = wanted[0]?.demo === true;
   const stage = await Stage.open(world, demo);
@@ -40,10 +40,6 @@ export async function walk(
     await stage.close();
   }
   return failures;
-}
-
-function isWanted(only: string | undefined, act: string, scene: string): boolean {
-  return only === undefined || act === only || only.split(',').some((name) => scene.startsWith(name));
 }
 
 async function attempt(
@@ -75,8 +71,6 @@ async function settled(stage: Stage): Promise<void> {
     undefined,
     { timeout: 5_000 },
   );
-  await stage.page.evaluate(async () => {
-    await document.fonts.ready;
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  });
+  await stage.page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await still(stage.page);
 }

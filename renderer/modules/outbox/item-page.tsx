@@ -66,7 +66,7 @@ function State({ item }: { readonly item: OutboxItem }) {
       {dependsOnRejected === null ? null : (
         <Alert color="orange" icon={<IconAlertTriangle aria-hidden />}>
           {words.dependsOn('')}{' '}
-          <Anchor component={Link} to={`/outbox/${dependsOnRejected}`}>
+          <Anchor component={Link} underline="always" to={`/outbox/${dependsOnRejected}`}>
             {words.dependsOnShow}
           </Anchor>
         </Alert>
@@ -74,7 +74,7 @@ function State({ item }: { readonly item: OutboxItem }) {
       {replacedBy === null ? null : (
         <Alert color="blue">
           {words.replacedBy}{' '}
-          <Anchor component={Link} to={`/outbox/${replacedBy}`}>
+          <Anchor component={Link} underline="always" to={`/outbox/${replacedBy}`}>
             {words.showReplacement}
           </Anchor>
         </Alert>

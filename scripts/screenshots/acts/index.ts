@@ -1,5 +1,5 @@
 // Every page and state of the window, in the order in which they can be shown. One list: `npm run screenshots` and the accessibility test both walk it.
-import type { Act } from '../scene.ts';
+import type { Act, Scene } from '../scene.ts';
 import { usernames } from '../story.ts';
 import { planForms } from './form.ts';
 import { frame, lock, own } from './frame.ts';
@@ -34,3 +34,22 @@ export const acts: readonly Act[] = [
   lock,
   ...lastActs,
 ];
+
+/** Made of the same parts as another scene: worth a picture, nothing new for the accessibility test. */
+const likeAnother: ReadonlySet<string> = new Set([
+  ...['sign-in-refused', 'plans-readme', 'plans-narrow', 'plans-reviewer', 'plans-agency'],
+  ...['projects-nothing-found', 'projects-office', 'projects-agency', 'project-missing'],
+  ...['form-error-at-field', 'form-remove', 'form-preview', 'palette-initials', 'tasks-office'],
+  ...['plan-unit_review-clerk', 'plan-office_review-clerk', 'plan-pushed-clerk', 'plan-cancelled-clerk'],
+  ...['plan-changes-clerk', 'plan-office_review-office', 'plan-sections_received-office'],
+  ...['plan-sections_received-agency', 'plan-filed-supervisor', 'system-account-office'],
+  ...['plan-take-back', 'plan-delete', 'plan-return', 'plan-file', 'plan-office-return', 'plan-reopen'],
+  ...['system-organisation-new', 'system-account-new', 'system-setting-1', 'system-setting-3'],
+  ...['system-exchange-rejected', 'system-exchange-refusals', 'system-exchange-differences'],
+]);
+/** The form filled in is looked through as a whole in one scene; the others show it scrolled. */
+const scrolled = 'form-filled-';
+
+export function isPictureOnly({ name }: Scene): boolean {
+  return likeAnother.has(name) || name.startsWith(scrolled);
+}

@@ -23,7 +23,7 @@ export function PlanNotices({ plan, mark }: { readonly plan: Plan; readonly mark
       {mark === 'refused' ? (
         <Alert color="red" icon={<IconAlertCircle aria-hidden size={18} />} p="xs">
           {marks.refused}
-          <Anchor component={Link} ml="sm" to="/outbox">
+          <Anchor component={Link} ml="sm" to="/outbox" underline="always">
             {marks.toOutbox}
           </Anchor>
         </Alert>
