@@ -48,7 +48,7 @@ export const planLists: readonly Scene[] = [
         await stage.dialog().getByLabel(column, { exact: true }).click();
       }
       await stage.escape();
-      await stage.page.mouse.move(0, 0);
+      await stage.page.mouse.click(700, 760);
     },
     async leave(stage) {
       await stage.press(forms.table.columns);
