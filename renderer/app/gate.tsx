@@ -3,6 +3,7 @@
 import { Activity, useEffect, useRef, useState } from 'react';
 import { Outlet, useNavigate } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
+import { ActorContext } from '#renderer/api/use-session.ts';
 import { useSyncStatus } from '#renderer/api/use-sync-status.ts';
 import { ServerForm } from '#renderer/modules/system/account/server-form.tsx';
 import { LoadingState } from '#renderer/ui/states.tsx';
@@ -55,7 +56,9 @@ export function Gate() {
   return (
     <>
       <Activity key={actor.accountId} mode={locked || failed ? 'hidden' : 'visible'}>
-        <SignedIn session={session.data} />
+        <ActorContext value={actor}>
+          <SignedIn session={session.data} />
+        </ActorContext>
       </Activity>
       {failed ? <LocalFailedPage /> : locked ? <LockedPage actor={actor} /> : null}
     </>
