@@ -5,7 +5,15 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { fieldTexts } from './zh-CN/fields.ts';
 
-const folders = ['shared/domain', 'shared/rules', 'shared/kernel', 'shared/contract', 'electron', 'server'];
+const folders = [
+  'shared/domain',
+  'shared/rules',
+  'shared/kernel',
+  'shared/contract',
+  'electron',
+  'renderer',
+  'server',
+];
 /** Notation rather than words: the characters are the format itself. */
 const notation = new Map([
   ['shared/kernel/rmb-uppercase.ts', 'the capital numerals'],
