@@ -88,8 +88,11 @@ export class FileQueue {
 
   async #sendAll(): Promise<Result<{ readonly sent: number }>> {
     let sent = 0;
-    for (const upload of this.#list.waiting()) {
-      if (this.#stop.signal.aborted) break;
+    // Looked at anew after each: what is added meanwhile goes with this run, as nobody begins another while it goes on.
+    const tried = new Set<string>();
+    const next = () => this.#list.waiting().find(({ sha256 }) => !tried.has(sha256));
+    for (let upload = next(); upload !== undefined && !this.#stop.signal.aborted; upload = next()) {
+      tried.add(upload.sha256);
       const result = await this.#sendOne(upload).catch((thrown: unknown) =>
         err(storageError(thrown) ?? ({ code: 'internal' } satisfies AppError)),
       );
@@ -132,12 +135,14 @@ export class FileQueue {
         if (!Number.isSafeInteger(next) || next <= offset) return err({ code: 'server_too_old' });
         offset = next;
         this.#list.sent(upload.sha256, offset);
-        this.#progress(upload, 'up', offset, offset === upload.size, null);
+        if (offset < upload.size) this.#progress(upload, 'up', offset, false, null);
       }
     } finally {
       await file.close();
     }
     this.#list.done(upload.sha256);
+    // Also of a file that the server had already.
+    this.#progress(upload, 'up', upload.size, true, null);
     return ok(undefined);
   }
 
