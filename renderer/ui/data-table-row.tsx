@@ -1,138 +1,130 @@
-// One row: its cells, at most two visible actions, the rest under 更多.
-import { ActionIcon, Button, Checkbox, Menu } from '@mantine/core';
+// One row: its cells, at most two visible actions, the rest under 更多. Drawn only when its record, its place or the columns change: while one scrolls,
+// rows that stay are left alone, and those that come are plain elements.
 import { IconDots } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode } from 'react';
 import { forms } from '#shared/text/index.ts';
 import { cx } from './cx.ts';
 import css from './data-table.module.css';
 import type { DataColumn, RowAction } from './data-table-types.ts';
 
+/** The same functions as long as the table stands. */
+export type RowHandlers<Row> = {
+  readonly open: (row: Row, index: number) => void;
+  readonly toggle: (row: Row) => void;
+  /** Of this row alone: a row is not drawn again because something else has changed. */
+  readonly actions: (row: Row) => readonly RowAction<Row>[];
+  readonly name: (row: Row) => string;
+  readonly act: (row: Row, action: string) => void;
+  /** Opens the table's one menu at this button. */
+  readonly more: (row: Row, button: HTMLElement) => void;
+};
+
 type Props<Row> = {
   readonly id: string;
   readonly row: Row;
-  readonly name: string;
   readonly index: number;
   readonly start: number;
   readonly template: string;
   readonly columns: readonly DataColumn<Row>[];
-  readonly actions: readonly RowAction<Row>[] | undefined;
+  readonly handlers: RowHandlers<Row>;
+  readonly actions: boolean;
   readonly active: boolean;
-  readonly selected: boolean;
-  readonly onToggle: (() => void) | undefined;
-  readonly onOpen: () => void;
+  /** Undefined where rows are not selected. */
+  readonly selected: boolean | undefined;
 };
 
-export function TableRow<Row>(props: Props<Row>) {
-  const { id, row, name, index, start, template, columns, actions, active, selected, onToggle, onOpen } =
-    props;
+export const TableRow = memo(Row) as <Row>(props: Props<Row>) => ReactNode;
+
+function Row<Row>(props: Props<Row>) {
+  const { id, row, index, start, template, columns, handlers, actions, active, selected } = props;
+  const name = handlers.name(row);
   return (
     <tr
       aria-rowindex={index + 2}
-      aria-selected={onToggle === undefined ? undefined : selected}
-      className={cx(css['row'], active && css['active'], selected && css['selected'])}
+      aria-selected={selected}
+      className={cx(css['row'], active && css['active'], selected === true && css['selected'])}
       id={id}
       onClick={(event) => {
         const { target } = event;
         // Buttons, boxes and links in the row have their own meaning; so has a text that was just marked.
         if (target instanceof Element && target.closest('button, a, input, label') !== null) return;
         if ((getSelection()?.toString() ?? '') !== '') return;
-        onOpen();
+        handlers.open(row, index);
       }}
       style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
     >
-      {onToggle === undefined ? null : (
+      {selected === undefined ? null : (
         <td className={css['check']}>
-          <Checkbox
+          <input
             aria-label={forms.table.select(name)}
             checked={selected}
-            onChange={onToggle}
-            size="xs"
+            className={css['box']}
+            onChange={() => handlers.toggle(row)}
             tabIndex={-1}
+            type="checkbox"
           />
         </td>
       )}
       {columns.map((column) => (
-        <td className={cx(css['cell'], column.align === 'right' && css['right'])} key={column.id}>
+        <td className={column.align === 'right' ? right : css['cell']} key={column.id}>
           {column.render(row)}
         </td>
       ))}
-      {actions === undefined ? null : (
+      {actions ? (
         <td className={css['actions']}>
-          <RowActions actions={actions} name={name} row={row} />
+          <RowActions handlers={handlers} name={name} row={row} />
         </td>
-      )}
+      ) : null}
     </tr>
   );
 }
 
+const right = cx(css['cell'], css['right']);
+const dangerous = cx(css['action'], css['danger']);
+
 type ActionsProps<Row> = {
-  readonly actions: readonly RowAction<Row>[];
+  readonly handlers: RowHandlers<Row>;
   readonly name: string;
   readonly row: Row;
 };
 
-function RowActions<Row>({ actions, name, row }: ActionsProps<Row>) {
-  const first = actions.filter(({ tucked }) => tucked !== true).slice(0, 2);
-  const rest = actions.filter((action) => !first.includes(action));
+function RowActions<Row>({ handlers, name, row }: ActionsProps<Row>) {
+  const { shown, tucked } = splitActions(handlers.actions(row));
   return (
     <>
-      {first.map((action) => (
-        <Button
-          aria-label={forms.of(name, action.label)}
-          disabled={action.disabled === true}
-          key={action.id}
-          onClick={() => action.run(row)}
-          px={6}
-          size="compact-sm"
-          variant="subtle"
-          {...(action.danger === true ? { color: 'red' } : {})}
+      {shown.map(({ id, label, danger, disabled }) => (
+        <button
+          aria-label={forms.of(name, label)}
+          className={danger === true ? dangerous : css['action']}
+          disabled={disabled === true}
+          key={id}
+          onClick={() => handlers.act(row, id)}
+          type="button"
         >
-          {action.label}
-        </Button>
+          {label}
+        </button>
       ))}
-      {rest.length === 0 ? null : <More actions={rest} name={name} row={row} />}
+      {tucked.length === 0 ? null : (
+        <button
+          aria-haspopup="menu"
+          aria-label={forms.moreFor(name)}
+          className={css['more']}
+          onClick={(event) => handlers.more(row, event.currentTarget)}
+          title={forms.more}
+          type="button"
+        >
+          <IconDots aria-hidden size={16} />
+        </button>
+      )}
     </>
   );
 }
 
-/** 更多. A menu is dear to draw and most rows only pass by: it is made when the pointer or the focus comes to its button. */
-function More<Row>({ actions, name, row }: ActionsProps<Row>) {
-  const [met, setMet] = useState<'not yet' | 'pointer' | 'focus'>('not yet');
-  const button = useRef<HTMLButtonElement>(null);
-  // The button in the menu is another element than the one that had the focus.
-  useEffect(() => {
-    if (met === 'focus') button.current?.focus();
-  }, [met]);
-  const target = (
-    <ActionIcon
-      aria-haspopup="menu"
-      aria-label={forms.moreFor(name)}
-      ref={button}
-      size={28}
-      title={forms.more}
-      {...(met === 'not yet'
-        ? { onFocus: () => setMet('focus'), onPointerEnter: () => setMet('pointer') }
-        : {})}
-    >
-      <IconDots aria-hidden size={16} />
-    </ActionIcon>
-  );
-  if (met === 'not yet') return target;
-  return (
-    <Menu position="bottom-end" shadow="md" withinPortal>
-      <Menu.Target>{target}</Menu.Target>
-      <Menu.Dropdown>
-        {actions.map((action) => (
-          <Menu.Item
-            disabled={action.disabled === true}
-            key={action.id}
-            onClick={() => action.run(row)}
-            {...(action.danger === true ? { color: 'red' } : {})}
-          >
-            {action.label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
+/** Two are shown; what is tucked away stays so even where there would be room. */
+export function splitActions<Row>(actions: readonly RowAction<Row>[]): {
+  readonly shown: readonly RowAction<Row>[];
+  readonly tucked: readonly RowAction<Row>[];
+} {
+  const shown = actions.filter(({ tucked }) => tucked !== true).slice(0, 2);
+  return { shown, tucked: actions.filter((action) => !shown.includes(action)) };
 }

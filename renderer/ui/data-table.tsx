@@ -1,13 +1,14 @@
 // A list of records: status tabs with counts, filters, columns one can choose and resize, rows drawn as they come into view, pages fetched as one
 // scrolls, all of it by keyboard (↑ ↓ Home End PageUp PageDown, Enter opens, Space selects).
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { forms } from '#shared/text/index.ts';
 import css from './data-table.module.css';
 import { BatchBar, TableToolbar, Tabs } from './data-table-bars.tsx';
 import { TableHead } from './data-table-head.tsx';
-import { TableRow } from './data-table-row.tsx';
+import { type OpenMenu, RowMenu } from './data-table-menu.tsx';
+import type { RowHandlers } from './data-table-row.tsx';
+import { type RowsHandle, TableRows } from './data-table-rows.tsx';
 import type { BatchAction, DataColumn, DataSort, DataTab, RowAction } from './data-table-types.ts';
 import { EmptyState, ErrorState, LoadingState } from './states.tsx';
 import { useDataColumns } from './use-data-columns.ts';
@@ -23,7 +24,7 @@ type Props<Row> = {
   readonly rowName: (row: Row) => string;
   readonly columns: readonly DataColumn<Row>[];
   readonly onOpen: (row: Row) => void;
-  /** The first two are shown, the rest are under 更多. */
+  /** The first two are shown, the rest are under 更多. Of the row alone: it is not asked again until the row changes. */
   readonly actions?: (row: Row) => readonly RowAction<Row>[];
   readonly tabs?: readonly DataTab[];
   readonly tab?: string;
@@ -48,49 +49,57 @@ type Props<Row> = {
   readonly total: number | null;
   readonly hasMore: boolean;
   readonly loading: boolean;
-  readonly loadingMore: boolean;
   readonly stale?: boolean;
   readonly error: AppError | null;
   readonly onMore: () => void;
+  /** The rows that are drawn. */
+  readonly onLook?: (first: number, last: number) => void;
   readonly onRetry: () => void;
   /** Shown when there is nothing and nothing was searched for. */
   readonly empty?: ReactNode;
 };
 
 const none: ReadonlySet<string> = new Set();
+const noActions = () => [];
 
 export function DataTable<Row>(props: Props<Row>) {
-  const { rows, rowId, onOpen, onSelect, hasMore, loadingMore, onMore, filtered = false } = props;
+  const { rows, rowId, onOpen, onSelect, filtered = false } = props;
   const selected = props.selected ?? none;
   const scroll = useRef<HTMLDivElement>(null);
+  const rowsHandle = useRef<RowsHandle | null>(null);
   const gridId = useId();
   const [active, setActive] = useState(0);
   const [focused, setFocused] = useState(false);
+  const [menu, setMenu] = useState<OpenMenu<Row> | null>(null);
   const rowHeight = useRowHeight();
   const layout = useDataColumns(props.name, props.columns);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 10,
-  });
-  const drawn = virtual.getVirtualItems();
-  const last = drawn.at(-1)?.index ?? -1;
-  useEffect(() => {
-    if (hasMore && !loadingMore && last >= rows.length - 25) onMore();
-  }, [hasMore, loadingMore, last, rows.length, onMore]);
   const current = Math.min(active, rows.length - 1);
 
   const goTo = (index: number) => {
     const to = Math.max(0, Math.min(rows.length - 1, index));
     setActive(to);
-    virtual.scrollToIndex(to);
+    rowsHandle.current?.scrollTo(to);
   };
   const toggle = (id: string) => {
     const next = new Set(selected);
     if (!next.delete(id)) next.add(id);
     onSelect?.(next);
   };
+  const actionsOf = props.actions ?? noActions;
+  const handlers = useHandlers<Row>({
+    open: (row, index) => {
+      setActive(index);
+      onOpen(row);
+    },
+    toggle: (row) => toggle(rowId(row)),
+    actions: actionsOf,
+    name: props.rowName,
+    act: (row, action) =>
+      actionsOf(row)
+        .find(({ id }) => id === action)
+        ?.run(row),
+    more: (row, button) => setMenu({ row, button }),
+  });
   const keys = (event: KeyboardEvent) => {
     // Keys of the buttons and boxes inside are theirs.
     if (event.target !== event.currentTarget) return;
@@ -152,7 +161,7 @@ export function DataTable<Row>(props: Props<Row>) {
       <div className={css['scroll']} ref={scroll}>
         <table
           aria-activedescendant={focused && shown !== undefined ? `${gridId}-${rowId(shown)}` : undefined}
-          aria-busy={props.loading || loadingMore}
+          aria-busy={props.loading || props.stale === true}
           aria-label={props.label}
           aria-multiselectable={onSelect !== undefined}
           aria-rowcount={props.total ?? -1}
@@ -167,7 +176,9 @@ export function DataTable<Row>(props: Props<Row>) {
         >
           <TableHead
             actions={props.actions !== undefined}
-            allSelected={rows.length > 0 && rows.every((row) => selected.has(rowId(row)))}
+            allSelected={
+              rows.length > 0 && selected.size >= rows.length && rows.every((row) => selected.has(rowId(row)))
+            }
             layout={layout}
             onSelectAll={
               onSelect === undefined ? undefined : (all) => onSelect(all ? new Set(rows.map(rowId)) : none)
@@ -176,32 +187,23 @@ export function DataTable<Row>(props: Props<Row>) {
             sort={props.sort ?? null}
           />
           {rows.length === 0 ? null : (
-            <tbody className={css['rows']} style={{ height: virtual.getTotalSize() }}>
-              {drawn.map(({ index, start }) => {
-                const row = rows[index];
-                if (row === undefined) return null;
-                return (
-                  <TableRow
-                    actions={props.actions?.(row)}
-                    active={index === current && focused}
-                    columns={layout.visible}
-                    id={`${gridId}-${rowId(row)}`}
-                    index={index}
-                    key={rowId(row)}
-                    name={props.rowName(row)}
-                    onOpen={() => {
-                      setActive(index);
-                      onOpen(row);
-                    }}
-                    onToggle={onSelect === undefined ? undefined : () => toggle(rowId(row))}
-                    row={row}
-                    selected={selected.has(rowId(row))}
-                    start={start}
-                    template={layout.template(onSelect !== undefined, props.actions !== undefined)}
-                  />
-                );
-              })}
-            </tbody>
+            <TableRows
+              actions={props.actions !== undefined}
+              columns={layout.visible}
+              current={focused ? current : -1}
+              gridId={gridId}
+              handle={rowsHandle}
+              handlers={handlers}
+              hasMore={props.hasMore}
+              onLook={props.onLook}
+              onMore={props.onMore}
+              rowHeight={rowHeight}
+              rowId={rowId}
+              rows={rows}
+              scroll={scroll}
+              selected={onSelect === undefined ? undefined : selected}
+              template={layout.template(onSelect !== undefined, props.actions !== undefined)}
+            />
           )}
         </table>
         {body()}
@@ -216,8 +218,31 @@ export function DataTable<Row>(props: Props<Row>) {
         </span>
         <span>{forms.table.keys}</span>
       </div>
+      {menu === null ? null : (
+        <RowMenu
+          actions={actionsOf(menu.row)}
+          name={props.rowName(menu.row)}
+          onClose={() => setMenu(null)}
+          open={menu}
+        />
+      )}
     </div>
   );
+}
+
+/** What rows call stays the same; what it does is that of the latest drawing. */
+function useHandlers<Row>(latest: RowHandlers<Row>): RowHandlers<Row> {
+  const now = useRef(latest);
+  now.current = latest;
+  const [handlers] = useState<RowHandlers<Row>>(() => ({
+    open: (row, index) => now.current.open(row, index),
+    toggle: (row) => now.current.toggle(row),
+    actions: (row) => now.current.actions(row),
+    name: (row) => now.current.name(row),
+    act: (row, action) => now.current.act(row, action),
+    more: (row, button) => now.current.more(row, button),
+  }));
+  return handlers;
 }
 
 /** 36 px at the normal text size; grows with it. */

@@ -62,8 +62,8 @@ export function useDataColumns<Row>(name: string, columns: readonly DataColumn<R
       remember({ ...remembered, widths });
     },
   });
-  const known = new Map(columns.map((column) => [column.id, column]));
-  const visible = table.getVisibleLeafColumns().flatMap(({ id }) => known.get(id) ?? []);
+  // The same list as long as the same columns are shown: rows are drawn again when it changes.
+  const visible = useMemo(() => columns.filter(({ id }) => shown[id] === true), [columns, shown]);
   const widthOf = (id: string) => table.getColumn(id)?.getSize() ?? narrowest;
 
   return {

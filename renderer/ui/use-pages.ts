@@ -1,56 +1,73 @@
-// A list that is asked page by page through its `next` cursor, as one growing list. Refetched as a whole when an event concerns it.
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { ask } from '#renderer/api/bridge.ts';
+// The rows of a list for its table: `PageList` fed by the local side's events.
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { ask, listen } from '#renderer/api/bridge.ts';
 import type { AskInput, AskOutput } from '#renderer/api/calls.ts';
+import { concerns } from '#renderer/api/dependencies.ts';
 import type { ListCursor } from '#shared/contract/ipc.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { type Page, PageList, type PageListState } from './page-list.ts';
 
 type ListName = 'plans.list' | 'projects.list' | 'tasks.list';
 type ItemOf<N extends ListName> = AskOutput<N>['items'][number];
-type Page<N extends ListName> = {
-  readonly items: readonly ItemOf<N>[];
-  readonly total: number | null;
-  readonly next: ListCursor | null;
-};
 
 export type Pages<Item> = {
   readonly items: readonly Item[];
   /** Null when it was not counted. */
   readonly total: number | null;
   readonly hasMore: boolean;
-  readonly loadingMore: boolean;
   /** Nothing has been answered yet. */
   readonly loading: boolean;
   /** Shown is the answer to an earlier question. */
   readonly stale: boolean;
   readonly error: AppError | null;
   readonly more: () => void;
+  /** Tells which rows are drawn: these are kept true at once. */
+  readonly look: (first: number, last: number) => void;
   readonly retry: () => void;
 };
 
 export function usePages<N extends ListName>(name: N, input: Omit<AskInput<N>, 'after'>): Pages<ItemOf<N>> {
-  const query = useInfiniteQuery({
-    queryKey: [name, input, 'pages'],
-    initialPageParam: null as ListCursor | null,
-    queryFn: async ({ pageParam }) => {
-      const answer = await ask(name, { ...input, after: pageParam } as AskInput<N>);
-      return answer.ok ? (answer.value as Page<N>) : Promise.reject(answer.error);
-    },
-    getNextPageParam: (last: Page<N>) => last.next,
-    placeholderData: keepPreviousData,
-  });
-  const pages = query.data?.pages;
-  const items = useMemo(() => (pages ?? []).flatMap((page) => page.items), [pages]);
+  const client = useQueryClient();
+  const text = JSON.stringify(input);
+  const list = useMemo(() => {
+    // The first page stays known while another page of the program is shown.
+    const key = [name, 'first page', text];
+    const asked = JSON.parse(text) as Omit<AskInput<N>, 'after'>;
+    return new PageList<ItemOf<N>, ListCursor>(async (after) => {
+      const answer = await ask(name, { ...asked, after } as AskInput<N>);
+      if (!answer.ok) return answer;
+      const page = answer.value as Page<ItemOf<N>, ListCursor>;
+      if (after === null) client.setQueryData(key, page);
+      return ok(page);
+    }, client.getQueryData<Page<ItemOf<N>, ListCursor>>(key));
+  }, [client, name, text]);
+
+  useEffect(() => {
+    list.start();
+    const deafen = listen((event) => {
+      if (concerns(event, name)) list.changed();
+    });
+    return () => {
+      deafen();
+      list.stop();
+    };
+  }, [list, name]);
+
+  const state = useSyncExternalStore(list.subscribe, list.snapshot);
+  const answered = useRef<PageListState<ItemOf<N>>>(state);
+  if (state.answered) answered.current = state;
+  const shown = state.answered ? state : answered.current;
   return {
-    items,
-    total: pages?.[0]?.total ?? null,
-    hasMore: query.hasNextPage,
-    loadingMore: query.isFetchingNextPage,
-    loading: query.isPending,
-    stale: query.isPlaceholderData,
-    error: query.error as AppError | null,
-    more: () => void query.fetchNextPage(),
-    retry: () => void query.refetch(),
+    items: shown.items,
+    total: shown.total,
+    hasMore: state.answered && state.error === null && state.hasMore,
+    loading: !shown.answered,
+    stale: !state.answered,
+    error: state.error,
+    more: list.more,
+    look: list.look,
+    retry: list.retry,
   };
 }

@@ -1,11 +1,10 @@
-import { useInterval } from '@mantine/hooks';
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { formatInstant, relativeTime } from '#shared/text/index.ts';
+import { minuteClock } from './minute-clock.ts';
 
 /** A time as people say it: relative within a day, exact on hover. */
 export function When({ at }: { readonly at: number }) {
-  const [now, setNow] = useState(Date.now);
-  useInterval(() => setNow(Date.now()), 30_000, { autoInvoke: true });
+  const now = useSyncExternalStore(minuteClock.subscribe, minuteClock.now);
   return (
     // The browser's own tip: a list draws hundreds of these while one scrolls.
     <time dateTime={new Date(at).toISOString()} title={formatInstant(at)}>

@@ -102,9 +102,9 @@ export function PlanListPage() {
         hasMore={pages.hasMore}
         label={title}
         loading={pages.loading}
-        loadingMore={pages.loadingMore}
         name="plans.list"
         onClearFilters={state.clear}
+        onLook={pages.look}
         onMore={pages.more}
         onOpen={({ id }) => void navigate(`/plans/${id}`)}
         onRetry={pages.retry}

@@ -60,9 +60,9 @@ export function ProjectListPage() {
         hasMore={pages.hasMore}
         label={title}
         loading={pages.loading}
-        loadingMore={pages.loadingMore}
         name="projects.list"
         onClearFilters={state.clear}
+        onLook={pages.look}
         onMore={pages.more}
         onOpen={({ id }) => void navigate(`/projects/${id}`)}
         onRetry={pages.retry}
