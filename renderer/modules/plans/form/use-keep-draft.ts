@@ -83,7 +83,11 @@ export function useKeepDraft(planId: string, form: FormState, restoredAt: number
 
   return {
     state,
-    saved: () => setState({ kind: 'saved', at: Date.now() }),
+    saved: () => {
+      // The answer to a draft that is still being written is no longer the last word.
+      written.current = { ...written.current };
+      setState({ kind: 'saved', at: Date.now() });
+    },
     forget: async () => {
       gone.current = true;
       await ask('drafts.remove', { key: draftKey(planId) });
