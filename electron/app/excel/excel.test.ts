@@ -439,6 +439,16 @@ describe('a file that is no filled-in template', () => {
       'excel_no_workbook',
     ],
     [
+      'a cell further away than can be counted',
+      () => withSheet(sheetXml(`<row r="1"><c r="<'${'Z'.repeat(200)}1"><v>1</v></c></row>`)),
+      'excel_no_workbook',
+    ],
+    [
+      'such a cell behind what looks like the end of its tag',
+      () => withSheet(sheetXml('<row r="1"><c a=">" r="ZZZZZZZ1"><v>1</v></c></row>')),
+      'excel_no_workbook',
+    ],
+    [
       'more empty cells than the thread can hold',
       () =>
         withSheet(

@@ -56,17 +56,20 @@ function measured(file: Uint8Array, most: number): ArrayBuffer {
   });
   for (const part of Object.values(parts)) {
     const xml = Buffer.from(part.buffer, part.byteOffset, part.length).toString('latin1');
-    if (noAddress.test(xml)) throw new Refused('excel_no_workbook');
     if (endless.test(xml)) throw new Refused('excel_too_large');
+    if (noAddress.test(xml)) throw new Refused('excel_no_workbook');
   }
   return zipSync(parts, { level: 0 }).slice().buffer;
 }
 
-/** An address beyond XFD1048576, up to which the library would fill in every cell. */
+/**
+ * An address far beyond XFD1048576, up to which the library would fill in every cell: four letters, a larger number, or anything escaped. Looked
+ * for in tags and texts alike, for what is a tag to the library is not known here. The namespace `r` that every workbook declares is none.
+ */
 const noAddress =
-  /<(?:[\w.-]+:)?(?:c|row)\s[^>]*?\br\s*=\s*(["'])(?!(?:[A-Z]{1,3})?(?:\d{1,6}|10[0-4]\d{4})\1)/;
+  /\br\s*=\s*(["'])(?!http:\/\/schemas\.openxmlformats\.org\/officeDocument\/2006\/relationships\1)(?:(?:(?!\1)\D){4,}\d|(?:(?!\1)\D){0,3}(?!(?:\d{1,6}|10[0-4]\d{4})\1)\d|(?:(?!\1)[^&])*&)/;
 /** The library goes over what is no whole tag or text yet again and again. The longest text Excel itself saves is shorter, however it is escaped. */
-const endless = /[^<]{300000}/;
+const endless = /(?:^|<)[^<]{300000}/;
 
 function filledRow(cells: readonly unknown[], no: number, columns: number): readonly SheetRow[] {
   // Columns far to the right hold nothing of ours.
