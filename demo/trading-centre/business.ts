@@ -139,6 +139,7 @@ function cancel(context: Context, section: SectionRecord, reason: string): void 
 }
 
 function resend(context: Context, platformId: string, planId: string): void {
+  hasten(context, platformId, planId);
   for (const section of sectionsOfPlan(context, platformId, planId)) {
     if (section.cancelled) {
       cancel(context, section, '标段已取消');
@@ -203,4 +204,17 @@ function sectionsOfPlan({ records }: Context, platformId: string, planId: string
   return records.sections
     .values()
     .filter((section) => section.platformId === platformId && section.planId === planId);
+}
+
+/** Whoever is asked once more does not wait until the time it had set itself; later messages of a plan wait for earlier ones. */
+function hasten({ records, ports, faults }: Context, platformId: string, planId: string): void {
+  const planNo = records.plans.get(planKey(platformId, planId))?.body.planNo;
+  if (planNo === undefined) return;
+  const dueAt = ports.clock() + faults.current.delayMs;
+  for (const message of records.outgoing.values()) {
+    if (message.platformId !== platformId || message.businessKey !== businessKeyOf(planNo)) continue;
+    if (message.state === 'pending' && message.dueAt > dueAt) {
+      records.outgoing.put(message.msgId, { ...message, dueAt });
+    }
+  }
 }
