@@ -2,12 +2,12 @@
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { useColorScheme } from '@mantine/hooks';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { listen } from '#renderer/api/bridge.ts';
 import { createQueryClient, followEvents } from '#renderer/api/query-client.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
+import { Toasts } from './notices/toasts.tsx';
 import { cssVariables, textScale, theme } from './theme.ts';
 
 type Children = { readonly children: ReactNode };
@@ -37,7 +37,7 @@ function Look({ children }: Children) {
       forceColorScheme={chosen === 'system' ? system : chosen}
     >
       <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1 }}>
-        <Notifications position="bottom-right" limit={4} autoClose={6000} />
+        <Toasts />
         {children}
       </DatesProvider>
     </MantineProvider>
