@@ -9,9 +9,14 @@ import classes from './session.module.css';
 
 const { session } = appText;
 
+/** Undefined until the host has answered: a page that shows them waits, for what comes later would move what somebody is about to click. */
+export function useDemoAccounts(): readonly DemoAccount[] | undefined {
+  const { data, error } = useAsk('host.demoAccounts', {});
+  return error === null ? data?.accounts : [];
+}
+
 /** One click each, when the host was started with demo data; otherwise nothing. */
-export function DemoAccounts() {
-  const accounts = useAsk('host.demoAccounts', {}).data?.accounts ?? [];
+export function DemoAccounts({ accounts }: { readonly accounts: readonly DemoAccount[] }) {
   const [running, setRunning] = useState<string | null>(null);
   const enter = async ({ username, password }: DemoAccount) => {
     setRunning(username);
@@ -39,7 +44,7 @@ export function DemoAccounts() {
             onClick={() => void enter(account)}
           >
             <Text fw={600}>{label(`roles.${account.role}`)}</Text>
-            <Text size="xs" c="dimmed">
+            <Text size="xs" c="dimmed" truncate>
               {running === account.username
                 ? session.signingIn
                 : [account.name, account.organisation].filter((part) => part !== '').join('　')}

@@ -1,7 +1,7 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { appText } from '#shared/text/index.ts';
 import { CredentialsForm } from './credentials-form.tsx';
-import { DemoAccounts } from './demo-accounts.tsx';
+import { DemoAccounts, useDemoAccounts } from './demo-accounts.tsx';
 import { SessionFrame } from './session-frame.tsx';
 
 const { session } = appText;
@@ -9,10 +9,12 @@ const { session } = appText;
 type Props = { readonly server: string; readonly onChangeServer: () => void };
 
 export function SignInPage({ server, onChangeServer }: Props) {
+  const accounts = useDemoAccounts();
+  if (accounts === undefined) return null;
   return (
     <SessionFrame
       title={session.signInTitle}
-      aside={<DemoAccounts />}
+      aside={<DemoAccounts accounts={accounts} />}
       foot={
         <Group gap="sm">
           <Text>{session.serverIs(server)}</Text>
