@@ -14,14 +14,19 @@ type EmptyProps = {
   readonly children?: ReactNode;
   /** Nothing was found rather than nothing is there. */
   readonly searched?: boolean;
+  /** It stands for a whole page: its title is the page's heading. */
+  readonly page?: boolean;
 };
 
-export function EmptyState({ title, hint, children, searched = false }: EmptyProps) {
+export function EmptyState({ title, hint, children, searched = false, page = false }: EmptyProps) {
+  const Heading = page ? 'h1' : 'p';
   const Icon = searched ? IconSearchOff : IconInbox;
   return (
     <div className={css['state']}>
       <Icon aria-hidden className={css['icon']} size={32} stroke={1.5} />
-      <p className={css['title']}>{title ?? (searched ? forms.empty.notFound : forms.empty.nothing)}</p>
+      <Heading className={css['title']}>
+        {title ?? (searched ? forms.empty.notFound : forms.empty.nothing)}
+      </Heading>
       {hint !== undefined || searched ? <p className={css['hint']}>{hint ?? forms.empty.widen}</p> : null}
       {children === undefined ? null : <Group justify="center">{children}</Group>}
     </div>
@@ -32,10 +37,12 @@ type ErrorProps = {
   readonly error: AppError;
   readonly onRetry?: () => void;
   readonly children?: ReactNode;
+  readonly page?: boolean;
 };
 
 /** A refusal or failure in words, with its number, and what helps the one who is asked for help. */
-export function ErrorState({ error, onRetry, children }: ErrorProps) {
+export function ErrorState({ error, onRetry, children, page = false }: ErrorProps) {
+  const Heading = page ? 'h1' : 'p';
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     // Codes and parameters only: nothing personal is in them.
@@ -52,7 +59,7 @@ export function ErrorState({ error, onRetry, children }: ErrorProps) {
   return (
     <div className={css['state']} role="alert">
       <IconAlertCircle aria-hidden className={css['failed']} size={32} stroke={1.5} />
-      <p className={css['title']}>{describeError(error)}</p>
+      <Heading className={css['title']}>{describeError(error)}</Heading>
       <p className={css['hint']}>{forms.failed.code(error.code)}</p>
       <Group gap="xs" justify="center">
         {onRetry === undefined ? null : <Button onClick={onRetry}>{forms.failed.retry}</Button>}

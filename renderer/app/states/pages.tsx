@@ -10,7 +10,7 @@ const { states } = appText;
 
 export function NotFoundPage() {
   return (
-    <EmptyState searched title={states.notFoundTitle} hint={states.notFoundHelp}>
+    <EmptyState page searched title={states.notFoundTitle} hint={states.notFoundHelp}>
       <HomeButton />
     </EmptyState>
   );
@@ -18,7 +18,7 @@ export function NotFoundPage() {
 
 export function NotAllowedPage() {
   return (
-    <EmptyState title={states.notAllowedTitle} hint={states.notAllowedHelp}>
+    <EmptyState page title={states.notAllowedTitle} hint={states.notAllowedHelp}>
       <HomeButton />
     </EmptyState>
   );

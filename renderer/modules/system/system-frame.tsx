@@ -25,7 +25,7 @@ export function SystemFrame() {
         {allowed ? (
           <Outlet />
         ) : (
-          <EmptyState title={appText.states.notAllowedTitle} hint={appText.states.notAllowedHelp} />
+          <EmptyState page title={appText.states.notAllowedTitle} hint={appText.states.notAllowedHelp} />
         )}
       </div>
     </div>

@@ -22,7 +22,7 @@ export function PlanPage() {
   const { planId = '' } = useParams();
   const { data, error, refetch } = useAsk('plans.get', { id: planId }, { keepPrevious: false });
   if (data !== undefined) return <ShownPlan key={planId} mark={data.mark} plan={data.plan} />;
-  return error === null ? <LoadingState /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+  return error === null ? <LoadingState /> : <ErrorState page error={error} onRetry={() => void refetch()} />;
 }
 
 function ShownPlan({ plan, mark }: { readonly plan: Plan; readonly mark: Mark }) {

@@ -22,7 +22,7 @@ export function ProjectPage() {
   const { projectId = '' } = useParams();
   const { data, error, refetch } = useAsk('projects.get', { id: projectId }, { keepPrevious: false });
   if (data !== undefined) return <ShownProject key={projectId} mark={data.mark} project={data.project} />;
-  return error === null ? <LoadingState /> : <ErrorState error={error} onRetry={() => void refetch()} />;
+  return error === null ? <LoadingState /> : <ErrorState page error={error} onRetry={() => void refetch()} />;
 }
 
 function ShownProject({ project, mark }: { readonly project: Project; readonly mark: Mark }) {
