@@ -14,6 +14,7 @@ import { describeError, describeRefusal, formatInstant, label, outboxText } from
 import { ConflictView } from './conflict-view.tsx';
 import { editableFields } from './editing.ts';
 import { Editor } from './editor.tsx';
+import { formRoute } from './form-route.ts';
 import { InputView } from './input-view.tsx';
 import { ItemState } from './item-state.tsx';
 import { Reasons } from './reasons.tsx';
@@ -26,13 +27,13 @@ export function ItemPage() {
   if (data === undefined) {
     if (error === null) return <LoadingState />;
     return error.code === 'not_found' ? (
-      <EmptyState searched title={words.notFound} hint="">
+      <EmptyState page searched title={words.notFound} hint="">
         <Button component={Link} to="/outbox">
           {words.back}
         </Button>
       </EmptyState>
     ) : (
-      <ErrorState error={error} onRetry={() => void refetch()} />
+      <ErrorState page error={error} onRetry={() => void refetch()} />
     );
   }
   const { item, input, conflicts } = data;
@@ -140,6 +141,7 @@ function WaysOut({ item, input, conflicts }: WaysProps) {
   const error = again ?? item.error;
   const record = item.subject?.entity === 'plans' ? `/plans/${item.subject.id}` : undefined;
   const editable = editableFields(input, error);
+  const form = formRoute(item, input);
   // No other value would make a record appear or give a right that is gone.
   const hopeless = error?.code === 'not_found' || error?.code === 'not_allowed';
   const discardButton = (
@@ -165,6 +167,19 @@ function WaysOut({ item, input, conflicts }: WaysProps) {
           onDiscard={() => void discard()}
           secondary={discardButton}
         />
+      ) : form !== undefined && !hopeless ? (
+        <>
+          <Text>{words.formHelp}</Text>
+          <Group gap="xs">
+            <Button component={Link} to={form}>
+              {words.resubmit}
+            </Button>
+            <Button variant="default" loading={running} onClick={() => void resubmit(input)}>
+              {words.resubmitSame}
+            </Button>
+            {discardButton}
+          </Group>
+        </>
       ) : editable.length > 0 && !hopeless ? (
         <Editor
           command={item.name}

@@ -72,6 +72,7 @@ export const outboxText = {
   resubmit: '修改后重新提交',
   resubmitSame: '按原内容重新提交',
   resubmitHelp: '请先在采购计划中按原因修改，再回到这里重新提交。',
+  formHelp: '可在填报页中修改，内容已按本次提交填好，保存后即重新提交。',
   openRecord: '打开采购计划',
   editTitle: '修改后重新提交',
   editHelp: '需要改正的栏目已列在前面，修改后点“重新提交”。',

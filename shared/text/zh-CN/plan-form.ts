@@ -99,6 +99,11 @@ export const planForm = {
     moved: (status: string) => `该计划已变为“${status}”，不能再修改。您未保存的内容仍保留在本机。`,
   },
 
+  refused: {
+    title: '这份内容未通过，请修改后重新提交',
+    hint: '修改后点“保存”，即按修改后的内容重新提交。',
+  },
+
   restored: (time: string) => `已恢复 ${time} 自动保存的内容，尚未写入采购计划。`,
   restoredUndo: '放弃这些修改',
 

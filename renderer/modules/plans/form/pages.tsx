@@ -17,51 +17,65 @@ import { newId } from './new-id.ts';
 import { draftKey, newPlanForm, planIdOfDraft, readDraft } from './plan-draft.ts';
 import { PlanForm } from './plan-form.tsx';
 import { PlanPreview } from './plan-preview.tsx';
+import { draftOfRefused, type RefusedPlan, readRefused } from './refused-plan.ts';
 import { ResumeDrafts } from './resume-drafts.tsx';
 
 type Draft = AskOutput<'drafts.get'>['draft'];
 
-/** `?draft=ID` names the plan that is being made, so that a reload comes back to it. */
-export function NewPlanPage() {
-  const [params, setParams] = useSearchParams();
-  const planId = params.get('draft');
-  const left = useAsk('drafts.list', { form: newPlanForm }, { enabled: planId === null });
+/**
+ * One page for 增加 and 修改, so that a new plan that is saved gets its own address while the form stays as it is. `?draft=ID` names the plan that is
+ * being made; `?refused=ID` a command that was refused: the form begins with what it asked for, and saving submits it anew.
+ */
+export function PlanFormPage() {
+  const { planId } = useParams();
+  const [params] = useSearchParams();
+  const id = planId ?? params.get('draft');
+  if (id === null) return <Begin />;
+  return isId(id) ? (
+    <FormLoader key={id} mayBeNew={planId === undefined} planId={id} refusedId={params.get('refused')} />
+  ) : (
+    <NoSuchPlan />
+  );
+}
+
+function NoSuchPlan() {
+  return <ErrorState error={{ code: 'not_found' }} page />;
+}
+
+/** 增加: what was left unsaved is found again first. */
+function Begin() {
+  const [, setParams] = useSearchParams();
+  const left = useAsk('drafts.list', { form: newPlanForm });
   const begin = (id: string) => setParams({ draft: id }, { replace: true });
   const ids = (left.data?.drafts ?? []).flatMap(({ key }) => planIdOfDraft(key) ?? []);
-  const fresh = planId === null && left.isFetchedAfterMount && ids.length === 0;
+  const fresh = left.isFetchedAfterMount && ids.length === 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is known that nothing was left
   useEffect(() => {
     if (fresh) begin(newId());
   }, [fresh]);
-
-  if (planId !== null) return isId(planId) ? <FormLoader key={planId} mayBeNew planId={planId} /> : null;
   if (!left.isFetchedAfterMount || fresh) return <LoadingState />;
   return <ResumeDrafts ids={ids} onBegin={() => begin(newId())} onResume={begin} />;
-}
-
-export function EditPlanPage() {
-  const { planId = '' } = useParams();
-  return isId(planId) ? (
-    <FormLoader key={planId} mayBeNew={false} planId={planId} />
-  ) : (
-    <ErrorState error={{ code: 'not_found' }} />
-  );
 }
 
 export function PlanPreviewPage() {
   const { planId = '' } = useParams();
   const navigate = useNavigate();
   const asked = useAsk('plans.get', { id: planId }, { keepPrevious: false });
-  if (asked.error !== null) return <ErrorState error={asked.error} />;
+  if (asked.error !== null) return <ErrorState error={asked.error} page />;
   if (asked.data === undefined) return <LoadingState />;
   return <PlanPreview onClose={() => void navigate(-1)} opened plan={asked.data.plan} />;
 }
 
 type Opened = { readonly initial: FormState; readonly at: number | null };
-type LoaderProps = { readonly planId: string; readonly mayBeNew: boolean };
+type LoaderProps = {
+  readonly planId: string;
+  readonly mayBeNew: boolean;
+  /** A refused command to begin with. */
+  readonly refusedId: string | null;
+};
 
 /** Plan, draft and, for a new plan, the unit's own data are read first: the form never begins with less than was kept. */
-function FormLoader({ planId, mayBeNew }: LoaderProps) {
+function FormLoader({ planId, mayBeNew, refusedId }: LoaderProps) {
   const asked = useAsk('plans.get', { id: planId }, { keepPrevious: false });
   const [draft, setDraft] = useState<Draft | undefined>(undefined);
   const unit = useOrganisation(useActor().organisationId);
@@ -70,29 +84,55 @@ function FormLoader({ planId, mayBeNew }: LoaderProps) {
       setDraft(answer.ok ? answer.value.draft : null),
     );
   }, [planId]);
+  const refused = useRefused(refusedId, planId);
 
   const isNew = asked.error?.code === 'not_found';
   const plan = asked.data?.plan ?? null;
   // A new plan that was saved while the form is open stays in the same form.
   const [opened, setOpened] = useState<Opened | null>(null);
-  const known = draft !== undefined && (plan !== null || (isNew && unit !== undefined));
+  const known =
+    draft !== undefined && refused !== undefined && (plan !== null || (isNew && unit !== undefined));
   useEffect(() => {
     if (!known || opened !== null) return;
     const kept = draft === null ? undefined : readDraft(draft.body);
+    // What was typed since the refusal is newer than what was refused.
+    const begun = kept ?? (refused === null ? undefined : draftOfRefused(refused, plan?.content ?? null));
     setOpened({
-      initial: openForm(plan, kept, ofUnit(unit)),
+      initial: openForm(plan, begun, ofUnit(unit)),
       at: kept === undefined ? null : (draft?.savedAt ?? null),
     });
-  }, [known, opened, draft, plan, unit]);
+  }, [known, opened, draft, plan, unit, refused]);
 
   if (isNew && !mayBeNew && draft === null && opened === null) {
-    return <ErrorState error={{ code: 'not_found' }} />;
+    return <NoSuchPlan />;
   }
   if (asked.error !== null && !isNew) {
-    return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
+    return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} page />;
   }
   if (opened === null) return <LoadingState lines={10} />;
-  return <PlanForm initial={opened.initial} plan={plan} planId={planId} restoredAt={opened.at} />;
+  return (
+    <PlanForm
+      initial={opened.initial}
+      plan={plan}
+      planId={planId}
+      refused={refused ?? null}
+      restoredAt={opened.at}
+    />
+  );
+}
+
+/** As it was when the page was opened: once it is submitted anew the address forgets it, and the form goes on. Undefined until it is read. */
+function useRefused(refusedId: string | null, planId: string): RefusedPlan | null | undefined {
+  const [first] = useState(refusedId);
+  const [refused, setRefused] = useState<RefusedPlan | null | undefined>(first === null ? null : undefined);
+  useEffect(() => {
+    if (first === null) return;
+    void ask('outbox.get', { id: first }).then((answer) => {
+      const read = answer.ok ? readRefused(answer.value) : undefined;
+      setRefused(read?.planId === planId ? read : null);
+    });
+  }, [first, planId]);
+  return refused;
 }
 
 /** What the unit's own entry already says. */

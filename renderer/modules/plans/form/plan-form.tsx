@@ -22,6 +22,8 @@ import { Incoming } from './incoming.tsx';
 import { newId } from './new-id.ts';
 import { PlanPreview } from './plan-preview.tsx';
 import { sectionBodies } from './plan-sections.tsx';
+import { RefusedNotice } from './refused-notice.tsx';
+import type { RefusedPlan } from './refused-plan.ts';
 import { ReturnNotice } from './return-notice.tsx';
 import { messagesByPath, problemsOf, shownFindings, unreadableProblems } from './shown-findings.ts';
 import { SubmitCheck } from './submit-check.tsx';
@@ -36,11 +38,13 @@ type Props = {
   readonly initial: FormState;
   /** When the draft was kept that the form was opened with. */
   readonly restoredAt: number | null;
+  /** The command that the form mends. */
+  readonly refused: RefusedPlan | null;
 };
 
 type Dialog = 'preview' | 'remove' | 'revert' | null;
 
-export function PlanForm({ planId, plan, initial, restoredAt }: Props) {
+export function PlanForm({ planId, plan, initial, restoredAt, refused }: Props) {
   const navigate = useNavigate();
   const actor = useActor();
   const unit = useOrganisation(actor.organisationId);
@@ -96,7 +100,7 @@ export function PlanForm({ planId, plan, initial, restoredAt }: Props) {
       summary.current?.focus({ preventScroll: true });
     }, 0);
   };
-  const actions = usePlanActions(planId, state, dispatch, draft, check, showProblems);
+  const actions = usePlanActions(planId, state, dispatch, draft, check, showProblems, refused);
 
   const value = useMemo<PlanFormValue>(
     () => ({
@@ -159,6 +163,7 @@ export function PlanForm({ planId, plan, initial, restoredAt }: Props) {
                 </Button>
               </Alert>
             ) : null}
+            {refused !== null && actions.mends ? <RefusedNotice refused={refused} /> : null}
             <ReturnNotice plan={plan} />
             <Incoming
               onChoose={(field, side) => dispatch({ type: 'choose', field, side })}
