@@ -17,7 +17,9 @@ export type SystemPage = {
     | 'numbers'
     | 'holidays'
     | 'platforms'
-    | 'exchange';
+    | 'exchange'
+    | 'desks'
+    | 'audit';
   readonly roles: 'everybody' | readonly Role[];
 };
 
@@ -34,6 +36,8 @@ export const systemPages: readonly SystemPage[] = [
   { key: 'holidays', roles: keepers },
   { key: 'platforms', roles: keepers },
   { key: 'exchange', roles: keepers },
+  { key: 'desks', roles: keepers },
+  { key: 'audit', roles: keepers },
 ];
 
 export function systemPagesFor(role: Role): readonly SystemPage[] {

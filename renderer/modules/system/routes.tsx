@@ -1,6 +1,8 @@
 import { Navigate, type RouteObject } from 'react-router';
 import { systemText } from '#shared/text/index.ts';
 import { AccountsPage } from './keep/accounts-page.tsx';
+import { AuditPage } from './keep/audit-page.tsx';
+import { DesksPage } from './keep/desks-page.tsx';
 import { ExchangePage } from './keep/exchange-page.tsx';
 import { HolidaysPage } from './keep/holidays-page.tsx';
 import { NumbersPage } from './keep/numbers-page.tsx';
@@ -28,6 +30,8 @@ const elements: Readonly<Record<SystemPage['key'], React.ReactNode>> = {
   holidays: <HolidaysPage />,
   platforms: <PlatformsPage />,
   exchange: <ExchangePage />,
+  desks: <DesksPage />,
+  audit: <AuditPage />,
 };
 
 const keys = Object.keys(elements).filter((key): key is SystemPage['key'] => Object.hasOwn(elements, key));

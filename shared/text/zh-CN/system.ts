@@ -18,6 +18,8 @@ export const systemText = {
     holidays: '节假日',
     platforms: '交易平台',
     exchange: '数据交换',
+    desks: '客户端',
+    audit: '审计日志',
   },
 
   account: {
@@ -294,6 +296,8 @@ export const systemText = {
       differences: '没有对账差异',
     },
     refresh: '刷新',
+    export: '导出',
+    exported: (messages: number, name: string) => `已导出${messages}条消息：${name}`,
     resend: '重新推送',
     resent: '已加入推送队列。',
     reconcile: '与交易中心对账',
@@ -341,6 +345,53 @@ export const systemText = {
       ack: '业务回执',
       reconcile: '对账',
       ping: '连接检查',
+    } as Readonly<Record<string, string>>,
+  },
+
+  desks: {
+    help: '登录过本系统的每台电脑和账号，最近连接的在前。需要连接服务器查看。',
+    refresh: '刷新',
+    empty: '还没有客户端连接过',
+    account: (name: string, username: string) => (username === '' ? name : `${name}（${username}）`),
+    columns: {
+      account: '账号',
+      desk: '客户端标识',
+      lastNo: '已提交操作数',
+      created: '首次连接',
+      seen: '最近连接',
+    },
+  },
+
+  audit: {
+    help: '服务器上每一步操作的记录，逐条相连、不可更改，最近的在前。需要连接服务器查看。',
+    refresh: '刷新',
+    empty: '没有审计记录',
+    byAccount: '按账号查看',
+    everybody: '查看全部账号',
+    noAccount: '没有找到该账号',
+    account: (name: string, username: string) => `${name}（${username}）`,
+    who: (name: string, role: string) => `${name}　${role}`,
+    columns: {
+      no: '序号',
+      at: '时间',
+      who: '操作人',
+      action: '操作',
+      outcome: '结果',
+      command: '操作标识',
+      hash: '校验值',
+    },
+    outcome: { applied: '已生效', rejected: '未通过' },
+    /** What is done without a command. */
+    actions: {
+      'auth.sign_in': '登录',
+      'auth.change_password': '修改密码',
+      'auth.set_password': '重置密码',
+      'exchange.resend': '重新推送消息',
+      'exchange.reconcile': '与交易中心对账',
+      'exchange.create_key': '生成签名密钥',
+      'exchange.activate_key': '启用签名密钥',
+      'server.restore': '从备份恢复',
+      'desk.jump': '客户端操作号不连续',
     } as Readonly<Record<string, string>>,
   },
 } as const;

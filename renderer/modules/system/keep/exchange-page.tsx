@@ -15,12 +15,19 @@ import { Sent } from './exchange-sent.tsx';
 const words = systemText.exchange;
 const tabs = ['dead', 'rejected', 'sent', 'received', 'refusals', 'differences'] as const;
 type Tab = (typeof tabs)[number];
+/** Of what was sent, by state; null is all of it. */
+const exportable: Readonly<Partial<Record<Tab, 'dead' | 'rejected' | null>>> = {
+  dead: 'dead',
+  rejected: 'rejected',
+  sent: null,
+};
 
 export function ExchangePage() {
   const editor = mayKeep(useActor().role);
   const [tab, setTab] = useState<Tab>('dead');
   /** Counted up by 刷新: the list is mounted anew and asks again. */
   const [round, setRound] = useState(0);
+  const exported = exportable[tab];
   return (
     <Page
       wide
@@ -29,6 +36,7 @@ export function ExchangePage() {
       action={
         <Group gap="xs" wrap="nowrap">
           {editor ? <Reconcile /> : null}
+          {exported === undefined ? null : <Export state={exported} />}
           <Button variant="default" onClick={() => setRound(round + 1)}>
             {words.refresh}
           </Button>
@@ -60,6 +68,26 @@ export function ExchangePage() {
         </Tabs.Panel>
       </Tabs>
     </Page>
+  );
+}
+
+/** The messages of the tab that is shown, all of them and not only those on the screen. */
+function Export({ state }: { readonly state: 'dead' | 'rejected' | null }) {
+  const [running, setRunning] = useState(false);
+  const save = async () => {
+    setRunning(true);
+    const answer = await ask('host.exportMessages', { state });
+    setRunning(false);
+    if (!answer.ok) notifications.show({ color: 'red', message: describeError(answer.error) });
+    else if (answer.value.saved) {
+      const { messages, fileName } = answer.value;
+      notifications.show({ color: 'green', message: words.exported(messages, fileName ?? '') });
+    }
+  };
+  return (
+    <Button variant="default" loading={running} onClick={() => void save()}>
+      {words.export}
+    </Button>
   );
 }
 
