@@ -8,16 +8,16 @@ import pino from 'pino';
 import { seedDemo } from '#demo/seed.ts';
 import type { Child } from '#demo/start/children.ts';
 import { type Places, placesIn } from '#demo/start/places.ts';
-import { type Centre, serverUrl, startCentre, startServer } from '#demo/start/processes.ts';
+import { type Centre, startCentre, startServer } from '#demo/start/processes.ts';
 import { demoSheet } from '#demo/start/sheet.ts';
-import { freePort } from '#demo/walkthrough/network.ts';
+import { freePort, type Network, startNetwork } from '#demo/walkthrough/network.ts';
 import { createCentralServer } from '#server/create-server.ts';
 import { openDatabase } from '#server/db/open.ts';
 import { openKeyRing } from '#server/exchange/keys.ts';
 import { httpTransport } from '#server/exchange/transport.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
-import { desktopKinds } from '../../electron-stand-in/driver.ts';
-import { type Shipped, shipped } from '../shipped.ts';
+import { desktopKinds, runToEnd } from '../../electron-stand-in/driver.ts';
+import { main, type Shipped, shipped } from '../shipped.ts';
 
 /** Of the unit whose people sign in: one plan each of what the pages tell apart. The numbers are places in the demo world. */
 const seeded: ReadonlySet<number> = new Set([0, 62, 247, 348, 470, 699, 777, 940, 970]);
@@ -28,10 +28,10 @@ const never = 30 * 86_400_000;
 const passwordCost = { memory: 1024, passes: 1 };
 
 export type City = {
-  readonly server: string;
   openDesk(name: string): Promise<Desk>;
-  /** Two starts of one desk: the same data folder again. */
+  /** After its end, on the same data folder. */
   reopen(desk: Desk): Promise<Desk>;
+  /** While it runs, on the same data folder. */
   startAgain(desk: Desk): Promise<{ readonly code: number; readonly output: string }>;
   stopServer(): Promise<void>;
   startServer(): Promise<void>;
@@ -42,18 +42,26 @@ export type City = {
   close(): Promise<void>;
 };
 
-export type Desk = Shipped & { readonly name: string };
+export type Desk = Shipped & {
+  readonly name: string;
+  /** Its way to the server, which can be cut. */
+  readonly line: Network;
+  /** What `--demo` names. */
+  readonly sheet: string;
+};
 
 export async function openCity(): Promise<City> {
   const places = placesIn(mkdtempSync(join(tmpdir(), 'zhengcai-city-')));
   const ports = { serverPort: await freePort(), centrePort: await freePort() };
-  const url = serverUrl(ports.serverPort);
   const { child: centreProcess, centre } = await startCentre(places, ports);
   const tellCentre = (faults: unknown) => control(centre, faults);
   let server: Child | undefined;
   const desks: Desk[] = [];
   const close = async () => {
-    for (const desk of desks) await desk.remove();
+    for (const desk of desks) {
+      await desk.remove();
+      await desk.line.close();
+    }
     await server?.stop();
     await centreProcess.stop();
     rmSync(places.root, { recursive: true, force: true });
@@ -65,29 +73,24 @@ export async function openCity(): Promise<City> {
     await close();
     throw problem;
   }
-  writeFileSync(places.sheet, JSON.stringify(demoSheet(url)));
 
-  const open = async (name: string, data?: string): Promise<Desk> => {
-    const kind = desktopKinds.at(-1) ?? 'stand-in';
+  const open = async (name: string, line: Network, data?: string): Promise<Desk> => {
+    const sheet = join(places.root, `${name}.json`);
+    writeFileSync(sheet, JSON.stringify(demoSheet(line.origin)));
     const started = await shipped({
-      kind,
-      args: [`--demo=${places.sheet}`],
+      kind: desktopKinds.at(-1) ?? 'stand-in',
+      args: [`--demo=${sheet}`],
       ...(data === undefined ? {} : { data }),
     });
     started.page.setDefaultTimeout(20_000);
-    const desk = { ...started, name };
+    const desk = { ...started, name, line, sheet };
     desks.push(desk);
     return desk;
   };
   return {
-    server: url,
-    openDesk: (name) => open(name),
-    reopen: ({ name, data }) => open(name, data),
-    startAgain: async ({ data, kind }) => {
-      const { main } = await import('../shipped.ts');
-      const { runToEnd } = await import('../../electron-stand-in/driver.ts');
-      return runToEnd({ kind, main, data, args: [`--demo=${places.sheet}`] });
-    },
+    openDesk: async (name) => open(name, await startNetwork(() => ports.serverPort)),
+    reopen: ({ name, line, data }) => open(name, line, data),
+    startAgain: ({ data, kind, sheet }) => runToEnd({ kind, main, data, args: [`--demo=${sheet}`] }),
     async stopServer() {
       await server?.stop();
       server = undefined;
@@ -100,7 +103,10 @@ export async function openCity(): Promise<City> {
       const folder = mkdtempSync(join(tmpdir(), 'zhengcai-e2e-failure-'));
       mkdirSync(folder, { recursive: true });
       for (const desk of desks) {
-        const base = join(folder, `${name}-${desk.name}`.replaceAll(/[^\p{Letter}\p{Number}-]+/gu, '-').slice(0, 80));
+        const base = join(
+          folder,
+          `${name}-${desk.name}`.replaceAll(/[^\p{Letter}\p{Number}-]+/gu, '-').slice(0, 80),
+        );
         await desk.page.screenshot({ path: `${base}.png`, timeout: 5000 }).catch(() => undefined);
         writeFileSync(`${base}.output.txt`, desk.output());
         const log = read(join(desk.data, 'logs', 'desk.log'));
@@ -131,7 +137,10 @@ async function seed(places: Places, port: number, centre: Centre): Promise<void>
   });
   if (!server.ok) throw new Error(`the server cannot be set up: ${server.error.code}`);
   const keys = await (await openKeyRing(join(places.server, 'exchange-keys'), 'key-1')).list();
-  writeFileSync(places.serverKeys, JSON.stringify(keys.map(({ keyId, publicKey }) => ({ keyId, publicKey }))));
+  writeFileSync(
+    places.serverKeys,
+    JSON.stringify(keys.map(({ keyId, publicKey }) => ({ keyId, publicKey }))),
+  );
   await server.value.http.listen({ port, host: '127.0.0.1' });
   await server.value.start();
   await control(centre, { delayMs: 0, wrongClock: -earlier });
