@@ -101,6 +101,17 @@ export function Picker({
           }}
           onClick={() => combobox.openDropdown()}
           onFocus={(event) => event.currentTarget.select()}
+          onKeyDown={(event) => {
+            const { key, nativeEvent } = event;
+            if (key !== 'Enter' || nativeEvent.isComposing || nativeEvent.keyCode === 229) return;
+            // Whoever types fast presses Enter before the nearest option is marked.
+            const first = options.find((option) => option.disabled !== true);
+            if (!typing || search === '' || first === undefined) return;
+            if (combobox.getSelectedOptionIndex() !== -1) return;
+            event.preventDefault();
+            onChange(first.id);
+            combobox.closeDropdown();
+          }}
           placeholder={chosen?.text ?? placeholder}
           rightSection={
             canClear ? (
