@@ -5,7 +5,7 @@ import { beginning, fieldName } from './words.ts';
 
 const { buttons } = planForm;
 
-export type PlanForm = ReturnType<typeof planFormOf>;
+type PlanForm = ReturnType<typeof planFormOf>;
 export type RowList = 'items' | 'funds' | 'plannedSections';
 
 export function planFormOf(page: Page) {

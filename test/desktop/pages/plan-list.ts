@@ -5,7 +5,7 @@ import { beginning } from './words.ts';
 
 const { list } = plansPages;
 
-export type PlanList = ReturnType<typeof planListOf>;
+type PlanList = ReturnType<typeof planListOf>;
 
 export function planListOf(page: Page) {
   const grid = page.getByRole('grid', { name: plansPages.title });
