@@ -105,7 +105,7 @@ export async function sections(stage: Stage): Promise<void> {
   await expect(projects.sections).toBeVisible({ timeout: 30_000 });
   await expect(projects.waits).toBeHidden();
   await expect(projects.stage('sections')).toContainText(projectsPages.stages.state.done);
-  await expect(projects.stage('announcement')).toContainText(projectsPages.stages.state.now);
+  await expect(page.getByText(projectsPages.next.announce)).toBeVisible();
 }
 
 /** From 待办, as reviewers begin. */
