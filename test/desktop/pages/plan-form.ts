@@ -5,7 +5,6 @@ import { beginning, fieldName } from './words.ts';
 
 const { buttons } = planForm;
 
-type PlanForm = ReturnType<typeof planFormOf>;
 export type RowList = 'items' | 'funds' | 'plannedSections';
 
 export function planFormOf(page: Page) {

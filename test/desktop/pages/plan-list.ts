@@ -5,8 +5,6 @@ import { beginning } from './words.ts';
 
 const { list } = plansPages;
 
-type PlanList = ReturnType<typeof planListOf>;
-
 export function planListOf(page: Page) {
   const grid = page.getByRole('grid', { name: plansPages.title });
   const rows = grid.getByRole('row').filter({ has: page.getByRole('gridcell') });
