@@ -1,6 +1,6 @@
 // 更多 of a row: one menu for the whole table, made when it is opened and placed at the button that opened it.
 import { Menu } from '@mantine/core';
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { forms } from '#shared/text/index.ts';
 import { splitActions } from './data-table-row.tsx';
 import type { RowAction } from './data-table-types.ts';
@@ -37,7 +37,7 @@ export function RowMenu<Row>({ open, actions, name, onClose }: Props<Row>) {
       withinPortal
     >
       <Menu.Target>
-        <span style={{ position: 'fixed', left, top, width, height, pointerEvents: 'none' }} />
+        <Place left={left} top={top} width={width} height={height} />
       </Menu.Target>
       <Menu.Dropdown aria-label={forms.moreFor(name)} aria-labelledby={undefined}>
         {splitActions(actions).tucked.map(({ id, label, danger, disabled, run }) => (
@@ -53,4 +53,17 @@ export function RowMenu<Row>({ open, actions, name, onClose }: Props<Row>) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+type PlaceProps = {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly ref?: Ref<HTMLSpanElement>;
+};
+
+/** Where the menu is hung up. It is no button, so it takes none of the words that the menu would give to one. */
+function Place({ left, top, width, height, ref }: PlaceProps) {
+  return <span ref={ref} style={{ position: 'fixed', left, top, width, height, pointerEvents: 'none' }} />;
 }

@@ -60,8 +60,10 @@ export async function startBrowser(): Promise<void> {
     executablePath: executable(),
     headless,
     args: switches(),
+    // Playwright lets every page open windows by default. Ours may not: without this switch the browser itself refuses them, as it does for a
+    // program, and none has to be torn down while it is still being made, which at times ended the whole browser.
     // Beside the window of `--app` it would open another.
-    ...(headless ? {} : { ignoreDefaultArgs: ['about:blank'] }),
+    ignoreDefaultArgs: ['--disable-popup-blocking', ...(headless ? [] : ['about:blank'])],
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: null,
     colorScheme: null,
