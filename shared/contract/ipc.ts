@@ -20,7 +20,7 @@ import {
   projectTabNames,
   sortDirections,
 } from './lists.ts';
-import { cursorSchema, done, limit, markSchema, nothing, page, searchText } from './paging.ts';
+import { cursorSchema, done, findingSchema, limit, markSchema, nothing, page, searchText } from './paging.ts';
 
 export type { ListCursor, Mark, TextCursor } from './paging.ts';
 
@@ -108,15 +108,6 @@ export const projectListItemSchema = z.object({
   filedAt: z.int(),
   updatedAt: z.int(),
   mark: markSchema,
-});
-
-/** `paths` are fields of the plan's content, e.g. `items.0.amount`; words by shared/text `describeFinding`. */
-const findingSchema = z.object({
-  ruleId: z.string(),
-  article: z.string(),
-  severity: z.enum(['error', 'warning']),
-  paths: z.array(z.string()),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
 const outboxItemSchema = z.object({

@@ -10,6 +10,15 @@ export const done = z.object({});
 export const markSchema = z.enum(['synced', 'pending', 'waiting_for_server', 'refused']);
 export type Mark = z.infer<typeof markSchema>;
 
+/** `paths` are fields of the content, e.g. `items.0.amount`; words by shared/text `describeFinding`. */
+export const findingSchema = z.object({
+  ruleId: z.string(),
+  article: z.string(),
+  severity: z.enum(['error', 'warning']),
+  paths: z.array(z.string()),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
 /** The last item of a page: the next one begins behind it. */
 export const cursorSchema = z.strictObject({ value: z.int(), row: z.int() });
 export type ListCursor = z.infer<typeof cursorSchema>;

@@ -130,7 +130,7 @@ export const planStatuses = [
 export type PlanStatus = (typeof planStatuses)[number];
 
 /** Who last wrote a field, so that a conflict can show both authors and times. */
-const fieldEditSchema = z.strictObject({ by: z.string(), name: z.string(), at: z.int() });
+export const fieldEditSchema = z.strictObject({ by: z.string(), name: z.string(), at: z.int() });
 
 export const historyEntrySchema = z.strictObject({
   action: code,

@@ -1,0 +1,133 @@
+// What the window asks of the local side about announcements.
+import { z } from 'zod';
+import { announcementDocumentSchema } from '#shared/documents/model.ts';
+import {
+  announcementSchema,
+  announcementStatuses,
+  announcementTypeCodes,
+} from '#shared/domain/announcements/model.ts';
+import { fieldKeySchema, valuesSchema } from '#shared/domain/announcements/values.ts';
+import { pushStateSchema } from '#shared/domain/projects/model.ts';
+import { plainDateSchema } from '#shared/kernel/dates.ts';
+import { idSchema } from '#shared/kernel/ids.ts';
+import { exportPath } from './excel.ts';
+import { findingSchema, limit, markSchema } from './paging.ts';
+
+const ids = z.array(idSchema).max(200);
+
+export const announcementListItemSchema = z.object({
+  id: idSchema,
+  type: z.enum(announcementTypeCodes),
+  status: z.enum(announcementStatuses),
+  projectId: idSchema.nullable(),
+  targetId: idSchema.nullable(),
+  title: z.string(),
+  projectName: z.string(),
+  purchaserName: z.string(),
+  draftedBy: z.enum(['purchaser', 'agency']),
+  round: z.int(),
+  sectionIds: ids,
+  publishedAt: z.int().nullable(),
+  displayUntil: plainDateSchema.nullable(),
+  pushStatus: pushStateSchema.shape.status,
+  updatedAt: z.int(),
+  mark: markSchema,
+});
+export type AnnouncementListItem = z.infer<typeof announcementListItemSchema>;
+
+/** One day of a count; `count` is null where the day is not counted. */
+const dayCountSchema = z.object({
+  date: plainDateSchema,
+  why: z.enum(['start', 'roll', 'calendarDay', 'workday', 'makeUp', 'weekend', 'holiday']),
+  holiday: z.string().nullable(),
+  count: z.int().nullable(),
+  provisional: z.boolean(),
+});
+/** How a statutory date came about; words by shared/text. */
+export const explanationSchema = z.object({
+  ruleId: z.string(),
+  article: z.string(),
+  start: z.object({ event: z.string(), date: plainDateSchema }),
+  length: z.int(),
+  unit: z.enum(['workday', 'day']),
+  date: plainDateSchema,
+  provisional: z.boolean(),
+  days: z.array(dayCountSchema),
+});
+export type Explanation = z.infer<typeof explanationSchema>;
+
+/** An announcement as it stands in the form; `id` is null for one that has not been saved yet. */
+const composeInput = z.strictObject({
+  id: idSchema.nullable(),
+  type: z.enum(announcementTypeCodes),
+  projectId: idSchema.nullable(),
+  targetId: idSchema.nullable(),
+  sectionIds: ids,
+  content: valuesSchema,
+});
+
+export const valueSources = ['plan', 'centre', 'unit', 'agency', 'announcement', 'format', 'law'] as const;
+export type ValueSource = (typeof valueSources)[number];
+
+const composed = z.object({
+  title: z.string(),
+  /** What every field would hold if nobody typed. */
+  generated: valuesSchema,
+  /** Where a generated value comes from. */
+  sources: z.record(fieldKeySchema, z.enum(valueSources)),
+  document: announcementDocumentSchema,
+  /** As at `announcements.submit`; `paths` are field keys, `sectionIds`, or `field.line.column`. */
+  findings: z.array(findingSchema),
+  /** For date fields on which a period bears: the earliest lawful day if it were published today, and why. */
+  earliest: z.array(
+    z.object({
+      field: fieldKeySchema,
+      date: plainDateSchema,
+      provisional: z.boolean(),
+      explanations: z.array(explanationSchema),
+    }),
+  ),
+  /** 公告期限: the last day if it were published today. */
+  display: explanationSchema.nullable(),
+  /** Sections that may be chosen. */
+  choosable: ids,
+});
+
+export const announcementQueries = {
+  /** All of a project's, drafts included, the newest first. */
+  'announcements.byProject': {
+    input: z.strictObject({ projectId: idSchema }),
+    output: z.object({
+      announcements: z.array(announcementListItemSchema),
+      /** What one may begin now: a type, and for 更正 and 终止 the announcement it is about. */
+      startable: z.array(z.object({ type: z.enum(announcementTypeCodes), targetId: idSchema.nullable() })),
+    }),
+  },
+  'announcements.get': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({
+      announcement: announcementSchema,
+      version: z.int(),
+      mark: markSchema,
+      /** What may be done with it now, by command name. */
+      actions: z.array(z.string()),
+    }),
+  },
+  /** What waits for the one signed in: to be reviewed, to be put right, to be published. */
+  'announcements.tasks': {
+    input: z.strictObject({ limit }),
+    output: z.object({ announcements: z.array(announcementListItemSchema), total: z.int() }),
+  },
+  /** Error codes: not_found, client_too_old. */
+  'announcements.compose': { input: composeInput, output: composed },
+  /** The document of an announcement, as frozen or (for a draft) as it would be now. */
+  'announcements.document': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ document: announcementDocumentSchema }),
+  },
+  /** Word: writes the .docx file. Error codes: not_found, disk_full, invalid_input (`file_not_writable`). */
+  'announcements.word': {
+    input: z.strictObject({ id: idSchema, path: exportPath }),
+    output: z.object({ path: z.string() }),
+  },
+} as const;

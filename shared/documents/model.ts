@@ -1,0 +1,27 @@
+// What a document says, free of how it looks: the one source of preview, print, PDF, Word and website.
+import { z } from 'zod';
+
+const runSchema = z.object({ text: z.string(), bold: z.literal(true).optional() });
+const paragraphSchema = z.array(runSchema);
+const cellSchema = z.object({ text: z.array(paragraphSchema), amount: z.literal(true).optional() });
+
+const blockSchema = z.discriminatedUnion('kind', [
+  /** 一、项目基本情况; `no` is empty for sections without a number. */
+  z.object({ kind: z.literal('heading'), no: z.string(), text: z.string() }),
+  /** `label：value`; `no` is "1." or empty. */
+  z.object({ kind: z.literal('field'), no: z.string(), label: z.string(), value: z.array(paragraphSchema) }),
+  z.object({ kind: z.literal('paragraph'), text: paragraphSchema }),
+  z.object({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(paragraphSchema)) }),
+  z.object({ kind: z.literal('table'), head: z.array(z.string()), rows: z.array(z.array(cellSchema)) }),
+  z.object({ kind: z.literal('files'), label: z.string(), names: z.array(z.string()) }),
+]);
+
+export const announcementDocumentSchema = z.object({
+  title: z.string(),
+  blocks: z.array(blockSchema),
+  /** Who signs, and the day (yyyy年m月d日), empty while it is not known. */
+  signature: z.object({ name: z.string(), date: z.string() }).nullable(),
+});
+export type AnnouncementDocument = z.infer<typeof announcementDocumentSchema>;
+export type DocumentBlock = AnnouncementDocument['blocks'][number];
+export type DocumentParagraph = z.infer<typeof paragraphSchema>;

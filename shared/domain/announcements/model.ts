@@ -1,0 +1,148 @@
+// An announcement of a project (or, for 采购意向, of a unit). What a person typed is in `content`; what follows from plan, sections and earlier
+// announcements is generated and not stored, until submission freezes both together in `frozen`. What is published never changes.
+import { z } from 'zod';
+import { plainDateSchema } from '#shared/kernel/dates.ts';
+import { idSchema } from '#shared/kernel/ids.ts';
+import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
+import { entity } from '../entity.ts';
+import { code, text } from '../fields.ts';
+import { fieldEditSchema, historyEntrySchema } from '../plans/model.ts';
+import { pushStateSchema } from '../projects/model.ts';
+import { fieldKeySchema, valuesSchema } from './values.ts';
+
+export const announcementTypeCodes = [
+  'INTENTION',
+  'PREQUALIFICATION',
+  'TENDER',
+  'NEGOTIATION_NOTICE',
+  'RESULT',
+  'CORRECTION',
+  'RESULT_CHANGE',
+  'TERMINATION',
+  'CONTRACT',
+  'CONTRACT_CHANGE',
+  'ACCEPTANCE',
+  'SINGLE_SOURCE',
+  'COMPLAINT_RESULT',
+  'INSPECTION_RESULT',
+  'PENALTY',
+  'AGENCY_ASSESSMENT',
+  'FRAMEWORK_SOLICITATION',
+  'FRAMEWORK_RESULT',
+] as const;
+export type AnnouncementTypeCode = (typeof announcementTypeCodes)[number];
+
+/** Columns of the website, in its order. */
+export const websiteColumns = [
+  'intention',
+  'notice',
+  'correction',
+  'termination',
+  'result',
+  'result_change',
+  'contract',
+  'complaint',
+  'penalty',
+  'inspection',
+] as const;
+export type WebsiteColumn = (typeof websiteColumns)[number];
+
+export const announcementStatuses = [
+  'draft',
+  'review',
+  'returned',
+  'approved',
+  'published',
+  'withdrawn',
+] as const;
+export type AnnouncementStatus = (typeof announcementStatuses)[number];
+
+/** What was reviewed and is published word for word. */
+const frozenSchema = z.strictObject({
+  title: text(300),
+  /** Every field's value, generated or typed. */
+  values: valuesSchema,
+  /** The sections as they were then; a later version of one asks for a new look before publication. */
+  sections: z.array(z.strictObject({ id: idSchema, platformVersion: z.int() })).max(200),
+});
+
+export const announcementSchema = z.strictObject({
+  id: idSchema,
+  type: z.enum(announcementTypeCodes),
+  templateVersion: z.int().min(1),
+  status: z.enum(announcementStatuses),
+  /** Null for what belongs to no project (采购意向). */
+  projectId: idSchema.nullable(),
+  planId: idSchema.nullable(),
+  planNo: text(64),
+  projectNo: text(64),
+  projectName: text(200),
+  purchaserId: idSchema,
+  purchaserName: text(200),
+  agencyId: idSchema.nullable(),
+  regionCode: code,
+  method: code.nullable(),
+  platformId: code.nullable(),
+  /** Which side wrote it; that side's reviewer looks at it, or the unit's, as the setting says. */
+  draftedBy: z.enum(['purchaser', 'agency']),
+  title: text(300),
+  /** 第 n 次. */
+  round: z.int().min(1),
+  sectionIds: z.array(idSchema).max(200),
+  /** The announcement that this one corrects or ends. */
+  targetId: idSchema.nullable(),
+  content: valuesSchema,
+  fieldEdits: z.record(fieldKeySchema, fieldEditSchema),
+  frozen: frozenSchema.nullable(),
+  acknowledgedWarnings: z.array(code).max(100),
+  publishedAt: z.int().nullable(),
+  /** 公告期限: its last day; null where the format has none. */
+  displayUntil: plainDateSchema.nullable(),
+  withdrawal: z.strictObject({ reason: text(2000), at: z.int(), name: text(50) }).nullable(),
+  push: pushStateSchema,
+  createdBy: z.string(),
+  submittedBy: z.string().nullable(),
+  createdAt: z.int(),
+  updatedAt: z.int(),
+  submittedAt: z.int().nullable(),
+  history: z.array(historyEntrySchema).max(1000),
+});
+export type Announcement = z.infer<typeof announcementSchema>;
+
+/** One that everybody can read on the website. */
+export type PublishedAnnouncement = Announcement & {
+  readonly frozen: NonNullable<Announcement['frozen']>;
+  readonly publishedAt: number;
+};
+export function isPublished(announcement: Announcement): announcement is PublishedAnnouncement {
+  return announcement.publishedAt !== null && announcement.frozen !== null;
+}
+
+export const announcements = entity<Announcement>({
+  name: 'announcements',
+  schema: announcementSchema,
+  columns: {
+    type: (announcement) => announcement.type,
+    status: (announcement) => announcement.status,
+    projectId: (announcement) => announcement.projectId,
+    targetId: (announcement) => announcement.targetId,
+    title: (announcement) => announcement.title,
+    purchaserId: (announcement) => announcement.purchaserId,
+    purchaserName: (announcement) => announcement.purchaserName,
+    agencyId: (announcement) => announcement.agencyId,
+    regionCode: (announcement) => announcement.regionCode,
+    draftedBy: (announcement) => announcement.draftedBy,
+    publishedAt: (announcement) => announcement.publishedAt,
+    updatedAt: (announcement) => announcement.updatedAt,
+  },
+  scopes: announcementScopes,
+});
+
+/** Unit and agency from the first draft; 采购办 and the region's supervisors once it is published. */
+function announcementScopes(announcement: Announcement): readonly Scope[] {
+  const { purchaserId, agencyId, regionCode, publishedAt } = announcement;
+  const scopes: Scope[] = [unitScope(purchaserId)];
+  if (agencyId !== null) scopes.push(agencyScope(agencyId));
+  if (publishedAt !== null) scopes.push(officeScope(regionCode), regionScope(regionCode));
+  return scopes;
+}
