@@ -26,6 +26,19 @@ export const plainDateSchema = z
   .regex(datePattern, { error: 'invalid_date', abort: true })
   .refine(isPlainDate, { error: 'invalid_date', abort: true });
 
+/** A minute in Asia/Shanghai as people write it into forms, 'yyyy-mm-ddThh:mm'. */
+export type LocalTime = string;
+
+/** Refuses days that do not exist, with the code `invalid_date`. */
+export const localTimeSchema = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'invalid_date', abort: true })
+  .refine((time) => isPlainDate(time.slice(0, 10)), { error: 'invalid_date', abort: true });
+
+export function dayOfLocalTime(time: LocalTime): PlainDate {
+  return time.slice(0, 10);
+}
+
 /** 1900-01-01 to 2199-12-31, the same span as plain dates. */
 export const instantSchema = z
   .int()

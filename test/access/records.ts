@@ -109,6 +109,7 @@ export function sectionRow(project: Project, lotUid: string): Section {
     receivedAt: yesterday,
     difference: null,
     cancelReason: null,
+    schedule: null,
   });
 }
 

@@ -9,12 +9,6 @@ import { richTextSchema } from './rich-text.ts';
 
 export const fieldKeySchema = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);
 
-/** `yyyy-mm-ddThh:mm` in Asia/Shanghai: what people write into a notice. */
-export const localTimeSchema = z
-  .string()
-  .regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/)
-  .refine((value) => !Number.isNaN(Date.parse(`${value}:00Z`)), 'invalid_date');
-
 const cellSchema = z.union([publishedText(5000), z.int(), z.boolean(), z.null()]);
 /** A line of a table field; `id` tells lines apart while they are edited. */
 export const tableLineSchema = z.strictObject({

@@ -85,6 +85,7 @@ export function newSection(
     receivedAt: now,
     difference: null,
     cancelReason: null,
+    schedule: null,
   };
 }
 

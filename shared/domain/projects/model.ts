@@ -1,6 +1,6 @@
 // Project and sections (标段). A project begins when 采购办 files its plan; its sections come from the trading centre alone.
 import { z } from 'zod';
-import { plainDateSchema } from '#shared/kernel/dates.ts';
+import { localTimeSchema, plainDateSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { fenSchema } from '#shared/kernel/money.ts';
 import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
@@ -115,6 +115,20 @@ export const sectionContentSchema = z.strictObject({
 });
 export type SectionContent = z.infer<typeof sectionContentSchema>;
 
+/** What the announcement that a section stands in says of its days, corrections applied. */
+export const scheduleSchema = z.strictObject({
+  announcementId: idSchema,
+  /** 第 n 次. */
+  round: z.int().min(1),
+  publishedOn: plainDateSchema,
+  documentsFrom: plainDateSchema.nullable(),
+  documentsUntil: plainDateSchema.nullable(),
+  /** 投标（响应）截止时间. */
+  deadline: localTimeSchema.nullable(),
+  opening: localTimeSchema.nullable(),
+});
+export type Schedule = z.infer<typeof scheduleSchema>;
+
 export const sectionSchema = z.strictObject({
   id: idSchema,
   projectId: idSchema,
@@ -134,6 +148,8 @@ export const sectionSchema = z.strictObject({
     .strictObject({ platformVersion: z.int(), pushedAt: z.int(), content: sectionContentSchema })
     .nullable(),
   cancelReason: text(2000).nullable(),
+  /** Null until it has been announced. Rows from before there were announcements do not have it. */
+  schedule: scheduleSchema.nullable().default(null),
 });
 export type Section = z.infer<typeof sectionSchema>;
 
