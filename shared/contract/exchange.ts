@@ -3,9 +3,12 @@
 // 2. business: a message `ack` of its own. The message id stays the same over all repeats; each repeat is signed anew, because
 //    `createdAt` says when this envelope was signed and the receiver allows only for a few minutes of difference.
 import { z } from 'zod';
+import { announcementTypeCodes } from '#shared/domain/announcements/model.ts';
+import { fieldKeySchema, valuesSchema } from '#shared/domain/announcements/values.ts';
 import { key, reason, text } from '#shared/domain/fields.ts';
 import { type Plan, planContentSchema } from '#shared/domain/plans/model.ts';
 import { arrivalSchema } from '#shared/domain/projects/arrival.ts';
+import { scheduleSchema } from '#shared/domain/projects/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { instantSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
@@ -166,6 +169,60 @@ export type PlanWithdrawBody = z.infer<typeof planWithdrawBodySchema>;
 /** What every plan message says of which plan it is about. */
 export const planReferenceSchema = z.object({ planId: idSchema, planNo: planNoSchema, projectId: idSchema });
 
+/** The days that hold for the sections from this announcement on; null where the notice has none. */
+export const announcementDatesSchema = scheduleSchema.pick({
+  documentsFrom: true,
+  documentsUntil: true,
+  deadline: true,
+  opening: true,
+});
+export type AnnouncementDates = z.infer<typeof announcementDatesSchema>;
+
+/** What is public anyway: no reviewers, no accounts. */
+const publishedShape = {
+  announcementId: idSchema,
+  type: z.enum(announcementTypeCodes),
+  title: text(300).min(1),
+  projectId: idSchema,
+  planNo: planNoSchema,
+  projectNo: text(64),
+  round: z.int().min(1),
+  /** The sections it is about, by the centre's own keys. */
+  lotUids: z.array(text(64).min(1)).max(200),
+  publishedAt: instantSchema,
+  values: valuesSchema,
+  dates: announcementDatesSchema,
+};
+export const announcementPushBodySchema = z.strictObject(publishedShape);
+export type AnnouncementPushBody = z.infer<typeof announcementPushBodySchema>;
+
+/** What a 更正公告 changes; `field` is empty where it is about the documents or the result, not about a field of the notice. */
+export const correctionSchema = z.strictObject({
+  field: fieldKeySchema.or(z.literal('')),
+  item: text(500),
+  before: text(20_000),
+  after: text(20_000),
+});
+export type CorrectionLine = z.infer<typeof correctionSchema>;
+export const announcementCorrectBodySchema = z.strictObject({
+  ...publishedShape,
+  /** The announcement that it corrects; `dates` are those that hold after it. */
+  targetId: idSchema,
+  corrections: z.array(correctionSchema).min(1).max(500),
+});
+export type AnnouncementCorrectBody = z.infer<typeof announcementCorrectBodySchema>;
+
+export const announcementTerminateBodySchema = z.strictObject({
+  ...publishedShape,
+  /** The notice whose sections it ends. */
+  targetId: idSchema,
+  reason: text(20_000).min(1),
+});
+export type AnnouncementTerminateBody = z.infer<typeof announcementTerminateBodySchema>;
+
+/** What every announcement message says of which one it is about. */
+export const announcementReferenceSchema = z.object({ announcementId: idSchema });
+
 const planKeyShape = { planId: idSchema, planNo: planNoSchema };
 /** Sections of one plan, taken or refused as a whole. All section messages of a plan have one businessKey, so they keep their order. */
 export const sectionPushBodySchema = z.strictObject({
@@ -235,6 +292,9 @@ export const messageTypes: ReadonlyMap<string, MessageType> = new Map<string, Me
   ['plan.push', { body: planBodySchema, direction: 'out', ...business }],
   ['plan.change', { body: planBodySchema, direction: 'out', ...business }],
   ['plan.withdraw', { body: planWithdrawBodySchema, direction: 'out', ...business }],
+  ['announcement.push', { body: announcementPushBodySchema, direction: 'out', ...business }],
+  ['announcement.correct', { body: announcementCorrectBodySchema, direction: 'out', ...business }],
+  ['announcement.terminate', { body: announcementTerminateBodySchema, direction: 'out', ...business }],
   ['section.push', { body: sectionPushBodySchema, direction: 'in', ...business }],
   ['section.change', { body: sectionChangeBodySchema, direction: 'in', ...business }],
   ['section.cancel', { body: sectionCancelBodySchema, direction: 'in', ...business }],

@@ -1,4 +1,8 @@
-import type { SectionContent } from '#shared/domain/projects/model.ts';
+import type { Section, SectionContent } from '#shared/domain/projects/model.ts';
+import { exampleContent } from '#shared/rules/plan-example.ts';
+import { aUnit } from './actors.ts';
+import { anId } from './ids.ts';
+import { planDay } from './plans.ts';
 
 /** A section of the example plan, as the trading centre describes it. */
 export const aSectionContent: SectionContent = {
@@ -16,3 +20,27 @@ export const aSectionContent: SectionContent = {
   acceptsConsortium: null,
   openingOn: null,
 };
+
+/** A section of the example plan's project, as received; `lotUid` tells several apart. */
+export function aSection(lotUid: string, parts: Partial<Section> = {}): Section {
+  return {
+    id: anId(lotUid),
+    projectId: anId('project'),
+    planId: anId('plan'),
+    purchaserId: aUnit.id,
+    purchaserName: aUnit.name,
+    agencyId: null,
+    regionCode: exampleContent.regionCode ?? '',
+    platformId: exampleContent.platformId ?? '',
+    lotUid,
+    status: 'received',
+    ...aSectionContent,
+    platformVersion: 1,
+    pushedAt: planDay,
+    receivedAt: planDay,
+    difference: null,
+    cancelReason: null,
+    schedule: null,
+    ...parts,
+  };
+}
