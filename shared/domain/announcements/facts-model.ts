@@ -1,0 +1,29 @@
+// What has to be known to fill in, to check and to publish an announcement; loaded by facts.ts, so that all that follows is pure.
+import type { Calendar } from '#shared/kernel/calendar.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
+import type { Organisation } from '../admin/model.ts';
+import type { Plan } from '../plans/model.ts';
+import type { Project, Section } from '../projects/model.ts';
+import type { Announcement } from './model.ts';
+import type { Template } from './template.ts';
+
+export type AnnouncementFacts = {
+  readonly template: Template;
+  /** Undefined for what belongs to no project (采购意向, 集中采购机构考核). */
+  readonly project: Project | undefined;
+  readonly plan: Plan | undefined;
+  readonly purchaser: Organisation | undefined;
+  readonly agency: Organisation | undefined;
+  /** 财政部门 of the region. */
+  readonly office: Organisation | undefined;
+  /** The chosen ones, by their number. */
+  readonly sections: readonly Section[];
+  readonly allSections: readonly Section[];
+  /** All others of the project, in any state. */
+  readonly announcements: readonly Announcement[];
+  /** The announcement that this one corrects or ends. */
+  readonly target: Announcement | undefined;
+  readonly today: PlainDate;
+  readonly calendar: Calendar;
+  readonly settings: { readonly countPublicationDay: boolean; readonly extraDay: boolean };
+};
