@@ -107,7 +107,16 @@ export const forms = {
     keys: '键盘：↑ ↓ 移动，Enter 打开，空格选择',
   },
 
+  done: {
+    applied: (verb: string) => `已${verb}`,
+    waiting: (verb: string) => `“${verb}”已发出，等待服务器确认`,
+  },
   marks: { pending: '待同步', waiting_for_server: '待服务器确认', refused: '未通过' },
+  preview: {
+    print: '打印',
+    pdf: '存为PDF',
+    saved: (name: string) => `已存为 ${name}`,
+  },
   timeline: { now: '现在', done: '已完成', next: '下一步', late: '已逾期' },
   facts: { source: (name: string) => `来源：${name}` },
   diff: {

@@ -11,8 +11,6 @@ export const planForm = {
     save: '保存',
     submit: '提交',
     preview: '预览',
-    print: '打印',
-    pdf: '存为PDF',
     remove: '删除',
     discard: '放弃填报',
     undoEdits: '放弃修改',
@@ -138,7 +136,6 @@ export const planForm = {
   done: {
     removed: '已删除采购计划',
     discarded: '已放弃填报',
-    pdf: (name: string) => `已存为 ${name}`,
   },
   returned: {
     title: (who: string) => `${who}退回，请修改后重新提交`,

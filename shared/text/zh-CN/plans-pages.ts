@@ -161,8 +161,6 @@ export const plansPages = {
   actions: {
     noteHelp: '选填，会写入办理进度',
     done: {
-      applied: (verb: string) => `已${verb}`,
-      waiting: (verb: string) => `“${verb}”已发出，等待服务器确认`,
       submitted: '已提交，等待本单位审核岗审核',
       copied: '已复制为新计划，请修改后提交',
     },

@@ -90,9 +90,9 @@ export async function wholeForm(stage: Stage): Promise<void> {
   const preview = atDesk.dialog(new RegExp(planForm.document.page, 'u'));
   await expect(preview.getByRole('heading', { name: planForm.document.title })).toBeVisible();
   await expect(preview).toContainText('捌拾玖万肆仟零贰元整');
-  await preview.getByRole('button', { name: planForm.buttons.pdf }).click();
+  await preview.getByRole('button', { name: forms.preview.pdf }).click();
   const pdf = planForm.fileName(filedName);
-  await atDesk.told(planForm.done.pdf(pdf));
+  await atDesk.told(forms.preview.saved(pdf));
   expect(existsSync(join(stage.clerk.home, 'Downloads', pdf))).toBe(true);
   await preview.getByRole('button', { name: forms.close }).click();
 

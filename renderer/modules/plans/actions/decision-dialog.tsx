@@ -5,11 +5,11 @@ import { useCommand } from '#renderer/api/use-command.ts';
 import { useSyncStatus } from '#renderer/api/use-sync-status.ts';
 import { ConfirmAction } from '#renderer/ui/confirm-action.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { tellReceipt, tellRefusal } from '#renderer/ui/tell.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { plansPages } from '#shared/text/index.ts';
 import { decisionWords } from './decision-words.ts';
 import { type CommandAction, isServerDecision } from './plan-actions.ts';
-import { tellReceipt, tellRefusal } from './tell.ts';
 
 const { actions } = plansPages;
 const minReason = 2;

@@ -2,12 +2,14 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
+import { FindingList } from '#renderer/ui/finding-list.tsx';
 import { ErrorState, LoadingState } from '#renderer/ui/states.tsx';
+import { SubmitCheck } from '#renderer/ui/submit-check.tsx';
+import { tellRefusal } from '#renderer/ui/tell.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { forms, plansPages } from '#shared/text/index.ts';
-import { FindingList } from '../content/finding-list.tsx';
-import { SubmitCheck } from '../form/submit-check.tsx';
-import { tellRefusal, tellSubmitted } from './tell.ts';
+import { fieldName, submitWords } from '../form/submit-words.ts';
+import { tellSubmitted } from './tell.ts';
 
 const words = plansPages.actions.submit;
 
@@ -33,11 +35,12 @@ export function SubmitDialog({ plan, onClose, onEdit }: Props) {
   if (data !== undefined && errors.length === 0) {
     return (
       <SubmitCheck
-        name={projectName}
+        nameOf={fieldName}
         onClose={onClose}
         onConfirm={(acknowledged) => void run(acknowledged)}
         running={submit.running}
         warnings={findings}
+        words={submitWords(projectName)}
       />
     );
   }
@@ -59,7 +62,7 @@ export function SubmitDialog({ plan, onClose, onEdit }: Props) {
           <Text mb="sm" size="sm">
             {words.errors}
           </Text>
-          <FindingList findings={errors} />
+          <FindingList findings={errors} nameOf={fieldName} />
         </>
       )}
       <Group gap="xs" justify="flex-end" mt="lg">

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ask, command } from '#renderer/api/bridge.ts';
 import { useActor } from '#renderer/api/use-session.ts';
+import { tellDone, tellFailure, tellRefusal } from '#renderer/ui/tell.ts';
 import { contentForCopy } from '#shared/domain/plans/content.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { availableActions } from '#shared/domain/plans/workflow.ts';
@@ -12,7 +13,6 @@ import { newId } from '../form/new-id.ts';
 import { type Decision, DecisionDialog } from './decision-dialog.tsx';
 import type { PlanAction } from './plan-actions.ts';
 import { SubmitDialog } from './submit-dialog.tsx';
-import { tellDone, tellFailure, tellRefusal } from './tell.ts';
 
 type Open = { readonly action: Decision | 'plans.submit'; readonly plan: Plan };
 

@@ -8,7 +8,9 @@ import { ConfirmAction } from '#renderer/ui/confirm-action.tsx';
 import { FormPage, formTopId } from '#renderer/ui/form-page.tsx';
 import { useOrganisation } from '#renderer/ui/organisation-picker.tsx';
 import { RecordStatus } from '#renderer/ui/status-badge.tsx';
+import { SubmitCheck } from '#renderer/ui/submit-check.tsx';
 import { clockTime } from '#renderer/ui/time.ts';
+import { useKeptDraft } from '#renderer/ui/use-kept-draft.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { availableActions } from '#shared/domain/plans/workflow.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
@@ -20,14 +22,14 @@ import { requiredNow, sectionIds, sectionState } from './form-sections.ts';
 import { type FormState, isDirty, reduceForm } from './form-state.ts';
 import { Incoming } from './incoming.tsx';
 import { newId } from './new-id.ts';
+import { draftKey, editPlanForm, newPlanForm } from './plan-draft.ts';
 import { PlanPreview } from './plan-preview.tsx';
 import { sectionBodies } from './plan-sections.tsx';
 import { RefusedNotice } from './refused-notice.tsx';
 import type { RefusedPlan } from './refused-plan.ts';
 import { ReturnNotice } from './return-notice.tsx';
 import { messagesByPath, problemsOf, shownFindings, unreadableProblems } from './shown-findings.ts';
-import { SubmitCheck } from './submit-check.tsx';
-import { useKeepDraft } from './use-keep-draft.ts';
+import { fieldName, submitWords } from './submit-words.ts';
 import { useLiveCheck } from './use-live-check.ts';
 import { usePlanActions } from './use-plan-actions.ts';
 
@@ -54,7 +56,18 @@ export function PlanForm({ planId, plan, initial, restoredAt, refused }: Props) 
   const [saveTried, setSaveTried] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const { content, base, unreadable, touched, attempted, contested } = state;
-  const draft = useKeepDraft(planId, state, restoredAt);
+  const body = useMemo(() => ({ base, content, unreadable }), [base, content, unreadable]);
+  const draft = useKeptDraft(
+    {
+      key: draftKey(planId),
+      form: base === null ? newPlanForm : editPlanForm,
+      body,
+      dirty: isDirty(state),
+      // What is 涉密 is never written down, not even as a draft (101号令 art 19).
+      secret: content.classified,
+    },
+    restoredAt,
+  );
   const check = useLiveCheck(base === null ? null : planId, content);
 
   // Each answer of the replica is looked at once: an old one must not undo what has been saved since.
@@ -222,11 +235,12 @@ export function PlanForm({ planId, plan, initial, restoredAt, refused }: Props) 
       />
       {actions.confirming === null ? null : (
         <SubmitCheck
-          name={content.projectName}
+          nameOf={fieldName}
           onClose={actions.cancelSubmit}
           onConfirm={(acknowledged) => void actions.confirm(acknowledged)}
           running={actions.busy}
           warnings={actions.confirming}
+          words={submitWords(content.projectName)}
         />
       )}
       <PlanPreview

@@ -3,14 +3,15 @@ import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ask } from '#renderer/api/bridge.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
+import { tellDone } from '#renderer/ui/tell.ts';
+import type { KeptDraft } from '#renderer/ui/use-kept-draft.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import type { Finding } from '#shared/rules/engine.ts';
 import { describeRefusal, outboxText, planForm } from '#shared/text/index.ts';
-import { tellDone, tellSubmitted } from '../actions/tell.ts';
+import { tellSubmitted } from '../actions/tell.ts';
 import { fieldChanges } from './form-content.ts';
 import type { FormAction, FormState } from './form-state.ts';
 import type { RefusedPlan } from './refused-plan.ts';
-import type { KeptDraft } from './use-keep-draft.ts';
 import type { LiveCheck } from './use-live-check.ts';
 
 export type PlanActions = {

@@ -3,8 +3,8 @@ import { Anchor, Button, Group, Modal, ScrollArea, Table, Text } from '@mantine/
 import { Link } from 'react-router';
 import { StatusBadge } from '#renderer/ui/status-badge.tsx';
 import type { StatusTone } from '#renderer/ui/status-tones.ts';
+import { tellDone, tellFailure } from '#renderer/ui/tell.ts';
 import { forms, plansPages } from '#shared/text/index.ts';
-import { tellDone, tellFailure } from '../actions/tell.ts';
 import { type BatchKind, type BatchState, canGo } from './batch-check.ts';
 import { useBatch } from './use-batch.ts';
 

@@ -3,9 +3,9 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
 import type { AskOutput } from '#renderer/api/calls.ts';
+import { tellDone } from '#renderer/ui/tell.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { describeError, describeField, forms, plansPages } from '#shared/text/index.ts';
-import { tellDone } from '../actions/tell.ts';
 import { ImportReport } from './import-report.tsx';
 
 const { transfer: words } = plansPages;

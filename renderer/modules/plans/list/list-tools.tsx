@@ -3,8 +3,8 @@ import { Button, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
 import type { AskInput } from '#renderer/api/calls.ts';
+import { tellDone, tellFailure } from '#renderer/ui/tell.ts';
 import { describeError, plansPages } from '#shared/text/index.ts';
-import { tellDone, tellFailure } from '../actions/tell.ts';
 
 const { list, transfer } = plansPages;
 

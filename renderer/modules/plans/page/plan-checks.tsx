@@ -1,10 +1,11 @@
 // What the rules say of the plan as it stands, with the clauses; for the clerk before submitting, for reviewers beside their decision.
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useAsk } from '#renderer/api/use-ask.ts';
+import { FindingList } from '#renderer/ui/finding-list.tsx';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Finding } from '#shared/rules/engine.ts';
 import { describeError, plansPages } from '#shared/text/index.ts';
-import { FindingList } from '../content/finding-list.tsx';
+import { fieldName } from '../form/submit-words.ts';
 import css from './plan-page.module.css';
 
 const { page, review } = plansPages;
@@ -38,7 +39,7 @@ export function PlanChecks({ plan, open }: { readonly plan: Plan; readonly open:
           {review.none}
         </p>
       ) : null}
-      <FindingList findings={findings} note={note} />
+      <FindingList findings={findings} nameOf={fieldName} note={note} />
     </section>
   );
 }

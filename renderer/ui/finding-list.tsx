@@ -2,12 +2,14 @@
 import { Checkbox } from '@mantine/core';
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react';
 import type { Finding } from '#shared/rules/engine.ts';
-import { describeFinding, fieldLabel, forms } from '#shared/text/index.ts';
+import { describeFinding, forms } from '#shared/text/index.ts';
 import css from './finding-list.module.css';
 
 type Props = {
   readonly findings: readonly Finding[];
-  /** Rules whose warnings whoever submitted the plan has read; said beside them. */
+  /** The name of a field by its path. */
+  readonly nameOf: (path: string) => string;
+  /** Rules whose warnings whoever submitted the record has read; said beside them. */
   readonly note?: (finding: Finding) => string | undefined;
   readonly tick?: {
     readonly label: string;
@@ -16,7 +18,7 @@ type Props = {
   };
 };
 
-export function FindingList({ findings, note, tick }: Props) {
+export function FindingList({ findings, nameOf, note, tick }: Props) {
   return (
     <ul className={css['list']}>
       {findings.map((finding) => {
@@ -29,7 +31,7 @@ export function FindingList({ findings, note, tick }: Props) {
             <div>
               <div className={css['where']}>
                 <span className={css['severity']}>{forms[severity]}</span>
-                <span>{placesOf(paths)}</span>
+                <span>{[...new Set(paths.map(nameOf))].join('、')}</span>
                 {aside === undefined ? null : <span className={css['aside']}>{aside}</span>}
               </div>
               <div>{describeFinding(finding)}</div>
@@ -48,8 +50,4 @@ export function FindingList({ findings, note, tick }: Props) {
       })}
     </ul>
   );
-}
-
-function placesOf(paths: readonly string[]): string {
-  return [...new Set(paths.map((path) => fieldLabel('plans.content', path)))].join('、');
 }

@@ -1,10 +1,7 @@
-// Keeps what is typed beside the outbox: half a second after the last key, and at once when the window loses sight of the form. What is 涉密 is
-// never written down, not even as a draft (101号令 art 19).
+// Keeps what is typed beside the outbox: half a second after the last key, and at once when the window loses sight of the form.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
-import type { SaveState } from '#renderer/ui/save-status.tsx';
-import { type FormState, isDirty } from './form-state.ts';
-import { draftKey, editPlanForm, newPlanForm } from './plan-draft.ts';
+import type { SaveState } from './save-status.tsx';
 
 const restMs = 400;
 
@@ -15,55 +12,64 @@ export type KeptDraft = {
   readonly forget: () => Promise<void>;
 };
 
-export function useKeepDraft(planId: string, form: FormState, restoredAt: number | null): KeptDraft {
+type Draft = {
+  readonly key: string;
+  /** Under which name the list of drafts has it. */
+  readonly form: string;
+  /** Written when it is another object than before. */
+  readonly body: object;
+  /** Whether it holds anything that is nowhere else. */
+  readonly dirty: boolean;
+  /** Not even a draft may be written down. */
+  readonly secret?: boolean;
+};
+
+export function useKeptDraft(draft: Draft, restoredAt: number | null): KeptDraft {
   const [state, setState] = useState<SaveState>(
     restoredAt === null ? { kind: 'clean' } : { kind: 'kept', at: restoredAt },
   );
-  const latest = useRef(form);
-  const written = useRef(form);
+  const { key, body } = draft;
+  const latest = useRef(draft);
+  const written = useRef<object>(body);
   const hasDraft = useRef(restoredAt !== null);
   const gone = useRef<boolean>(false);
-  latest.current = form;
+  latest.current = draft;
 
   const write = useCallback(async () => {
     const now = latest.current;
-    if (gone.current || now === written.current) return;
-    written.current = now;
-    const key = draftKey(planId);
-    if (!isDirty(now) || now.content.classified) {
+    if (gone.current || now.body === written.current) return;
+    written.current = now.body;
+    if (!now.dirty || now.secret === true) {
       if (!hasDraft.current) return;
       hasDraft.current = false;
       await ask('drafts.remove', { key });
       return;
     }
     hasDraft.current = true;
-    const { base, content, unreadable } = now;
-    const name = base === null ? newPlanForm : editPlanForm;
-    const answer = await ask('drafts.save', { key, form: name, body: { base, content, unreadable } });
+    const answer = await ask('drafts.save', { key, form: now.form, body: now.body });
     // Something newer is on its way: its answer counts.
-    if (written.current !== now) return;
+    if (written.current !== now.body) return;
     setState(
       answer.ok ? { kind: 'kept', at: answer.value.savedAt } : { kind: 'failed', error: answer.error },
     );
     // Tried again with the next key, or at the latest when the form is left.
-    if (!answer.ok) written.current = { ...now };
-  }, [planId]);
+    if (!answer.ok) written.current = {};
+  }, [key]);
 
-  const { content, unreadable, base } = form;
   const first = useRef<boolean>(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written depends on these three alone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new body is what there is to write
   useEffect(() => {
     if (first.current) {
       first.current = false;
       return;
     }
     setState((before) => {
-      if (isDirty(latest.current)) return { kind: 'typing' };
+      if (latest.current.dirty) return { kind: 'typing' };
       return before.kind === 'saved' ? before : { kind: 'clean' };
     });
     const timer = setTimeout(() => void write(), restMs);
     return () => clearTimeout(timer);
-  }, [content, unreadable, base, write]);
+  }, [body, write]);
 
   useEffect(() => {
     const flush = () => void write();
@@ -85,12 +91,12 @@ export function useKeepDraft(planId: string, form: FormState, restoredAt: number
     state,
     saved: () => {
       // The answer to a draft that is still being written is no longer the last word.
-      written.current = { ...written.current };
+      written.current = {};
       setState({ kind: 'saved', at: Date.now() });
     },
     forget: async () => {
       gone.current = true;
-      await ask('drafts.remove', { key: draftKey(planId) });
+      await ask('drafts.remove', { key });
     },
   };
 }

@@ -1,13 +1,20 @@
 // 提交: what will happen, and the warnings that are answered for one by one.
 
 import { useState } from 'react';
-import { ConfirmAction } from '#renderer/ui/confirm-action.tsx';
+
 import type { Finding } from '#shared/rules/engine.ts';
-import { planForm, plansPages } from '#shared/text/index.ts';
-import { FindingList } from '../content/finding-list.tsx';
+import { ConfirmAction } from './confirm-action.tsx';
+import { FindingList } from './finding-list.tsx';
 
 type Props = {
-  readonly name: string;
+  readonly words: {
+    readonly title: string;
+    readonly consequence: string;
+    readonly warnings: string;
+    readonly acknowledge: string;
+    readonly confirm: string;
+  };
+  readonly nameOf: (path: string) => string;
   /** Warnings alone: errors never come this far. */
   readonly warnings: readonly Finding[];
   readonly running: boolean;
@@ -15,9 +22,8 @@ type Props = {
   readonly onConfirm: (acknowledged: readonly string[]) => void;
 };
 
-export function SubmitCheck({ name, warnings, running, onClose, onConfirm }: Props) {
+export function SubmitCheck({ words, nameOf, warnings, running, onClose, onConfirm }: Props) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const words = planForm.submit;
   const tick = (ruleId: string, on: boolean) => {
     const next = new Set(ticked);
     if (on) next.add(ruleId);
@@ -33,12 +39,16 @@ export function SubmitCheck({ name, warnings, running, onClose, onConfirm }: Pro
       onConfirm={() => onConfirm([...ticked])}
       opened
       running={running}
-      title={words.title(name === '' ? plansPages.unnamed : name)}
+      title={words.title}
     >
       {warnings.length === 0 ? null : (
         <>
           <p>{words.warnings}</p>
-          <FindingList findings={warnings} tick={{ label: words.acknowledge, ticked, onChange: tick }} />
+          <FindingList
+            findings={warnings}
+            nameOf={nameOf}
+            tick={{ label: words.acknowledge, ticked, onChange: tick }}
+          />
         </>
       )}
     </ConfirmAction>
