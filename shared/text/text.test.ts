@@ -19,6 +19,7 @@ import {
 } from '#shared/domain/projects/model.ts';
 import { commands } from '#shared/domain/registry.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
+import { announcementRules } from '#shared/rules/announcement-rules.ts';
 import { check } from '#shared/rules/engine.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
 import {
@@ -44,20 +45,33 @@ describe('every code has words', () => {
     expect(describeError({ code })).not.toContain(code);
   });
 
-  it.each(planRules.map((rule) => [rule.id, rule] as const))('rule %s', (id, rule) => {
-    for (const facts of rule.examples.failing) {
-      for (const finding of check([rule], facts)) {
-        const words = describeFinding(finding);
-        expect(words).toMatch(chinese);
-        expect(words).not.toMatch(/undefined|NaN|null|\[object|—。/);
-        expect(words).not.toContain(id);
-        expect(words).toContain(`依据${citation(rule.article) ?? 'nothing'}`);
-      }
+  it.each([
+    ...planRules.map(({ id, article, examples }) => ({
+      id,
+      article,
+      findings: examples.failing.flatMap((facts) => check(planRules, facts)),
+    })),
+    ...announcementRules.map(({ id, article, examples }) => ({
+      id,
+      article,
+      findings: examples.failing.flatMap((facts) => check(announcementRules, facts)),
+    })),
+  ])('rule $id', ({ id, article, findings }) => {
+    const own = findings.filter(({ ruleId }) => ruleId === id);
+    expect(own).not.toEqual([]);
+    for (const finding of own) {
+      const words = describeFinding(finding);
+      expect(words).toMatch(chinese);
+      expect(words).not.toMatch(/undefined|NaN|null|\[object|—。/);
+      expect(words).not.toContain(id);
+      expect(words).toContain(`依据${citation(article) ?? 'nothing'}`);
     }
   });
 
   it('and no rule has words that does not exist', () => {
-    expect([...ruleTexts.keys()].sort()).toEqual(planRules.map(({ id }) => id).sort());
+    expect([...ruleTexts.keys()].sort()).toEqual(
+      [...planRules, ...announcementRules].map(({ id }) => id).sort(),
+    );
   });
 
   it.each([

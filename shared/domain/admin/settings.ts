@@ -33,6 +33,8 @@ export type SettingValues = {
   /** Cautious counting: one day more than the law asks. */
   readonly 'deadlines.extraDay': boolean;
   readonly 'deadlines.contractSignDays': number;
+  /** Whether an agency reviews its own announcements, by another person; otherwise the unit's 审核岗 does. */
+  readonly 'announcements.agencyReviews': boolean;
   /** The oldest sync protocol that may still connect; null leaves it to the program. */
   readonly 'sync.minimumProtocol': number | null;
 };
@@ -57,6 +59,7 @@ export const settingDefinitions: { readonly [K in SettingKey]: Definition<Settin
   'deadlines.countPublicationDay': { schema: z.boolean(), fallback: false },
   'deadlines.extraDay': { schema: z.boolean(), fallback: false },
   'deadlines.contractSignDays': { schema: z.int().min(1).max(30), fallback: 30 },
+  'announcements.agencyReviews': { schema: z.boolean(), fallback: false },
   'sync.minimumProtocol': { schema: z.int().min(1).max(1000).nullable(), fallback: null },
 };
 

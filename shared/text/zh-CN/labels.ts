@@ -231,6 +231,7 @@ const system: Readonly<Record<string, string>> = {
   'settings.deadlines.countPublicationDay': '公告当日计入期限',
   'settings.deadlines.extraDay': '期限从宽多计一日',
   'settings.deadlines.contractSignDays': '签订合同期限（日）',
+  'settings.announcements.agencyReviews': '代理机构自行审核公告',
   'settings.sync.minimumProtocol': '最低客户端协议版本',
   'severity.error': '须改正',
   'severity.warning': '请注意',

@@ -227,4 +227,40 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
         `请填写不低于${plain(p['least'])}%的价格分值占比`,
       ),
   ],
+  ['announcement.sections_chosen', say('尚未选择标段', '请至少选择一个标段')],
+  ['announcement.sections_free', say('所选标段中有已发布公告、已取消或不属于本公告的标段', '请重新选择标段')],
+  ['announcement.required', say('此栏为必填项', '请填写')],
+  ['announcement.budget', say('预算金额须公开且大于零', '请填写预算金额')],
+  [
+    'announcement.budget_sections',
+    (p) =>
+      say(
+        `预算金额${money(p['budget'])}与所选标段预算合计${money(p['sum'])}不一致`,
+        '请核对预算金额；确认无误的，可继续提交',
+      ),
+  ],
+  [
+    'announcement.ceiling',
+    (p) => say(`最高限价超过预算金额${money(p['budget'])}`, '请将最高限价改为不超过预算金额'),
+  ],
+  ['announcement.documents_order', say('文件获取的截止日期早于开始日期', '请修改起止日期')],
+  [
+    'announcement.documents_past',
+    (p) => say('文件获取的开始日期早于今天', `请改为${plain(p['today'])}或之后`),
+  ],
+  [
+    'announcement.documents_until',
+    say('文件获取的截止日期晚于提交文件的截止时间', '请将截止日期改为不晚于提交截止日'),
+  ],
+  ['announcement.deadline_past', say('截止时间已过或就在今天', '请改为今后的日期')],
+  ['announcement.opening', say('开启时间早于响应文件提交截止时间', '请将开启时间改为截止时间或之后')],
+  [
+    'announcement.correction_idle',
+    say('此项更正前后内容相同，或原公告中没有此项', '请填写更正后的内容，或删除该行'),
+  ],
+  [
+    'announcement.result_change',
+    say('采购结果的变更须先办理中标结果变更备案', '请在中标结果变更备案通过后发布结果变更公告'),
+  ],
+  ['announcement.too_long', say('公告内容过长，不能推送交易中心', '请精简内容，详细要求可放入采购文件')],
 ]);

@@ -211,6 +211,8 @@ export const systemText = {
       'deadlines.countPublicationDay': '计算期限时，公告发布当日是否计为第一日。法定为不计。',
       'deadlines.extraDay': '计算期限时多计一日，从宽掌握。',
       'deadlines.contractSignDays': '中标通知书发出后签订合同的期限，法定不超过30日。',
+      'announcements.agencyReviews':
+        '启用后，代理机构起草的公告由该机构另一人审核；未启用的，由采购单位审核岗审核。',
       'sync.minimumProtocol': '低于此版本的客户端须升级后才能同步。',
     } as Readonly<Record<string, string>>,
   },

@@ -1,0 +1,51 @@
+// What the rules of announcements may ask about, flat, so that an example of a rule is a line.
+
+import type { PlainDate } from '#shared/kernel/dates.ts';
+import type { Fen } from '#shared/kernel/money.ts';
+
+export type AnnouncementRuleFacts = {
+  readonly type: string;
+  readonly today: PlainDate;
+  /** Keys of fields that the format asks for and that are empty. */
+  readonly missing: readonly string[];
+  /** Whether it must be about sections. */
+  readonly needsSections: boolean;
+  readonly sectionIds: readonly string[];
+  readonly choosable: readonly string[];
+  readonly budget: Fen | null;
+  readonly ceiling: Fen | null;
+  /** Σ of the chosen sections; null where it is not about sections. */
+  readonly sectionsBudget: Fen | null;
+  readonly documentsFrom: PlainDate | null;
+  readonly documentsUntil: PlainDate | null;
+  /** `yyyy-mm-ddThh:mm`. */
+  readonly deadline: string | null;
+  readonly opening: string | null;
+  /** Field keys that carry them, for pointing at the place. */
+  readonly deadlineField: string;
+  /** Lines of a 更正公告 by index: the same words before and after, or a field that the corrected announcement does not have. */
+  readonly idleCorrections: readonly number[];
+  readonly correctsResult: boolean;
+  /** Whether it can be sent to the trading centre as one message. */
+  readonly fits: boolean;
+};
+
+export const exampleAnnouncement: AnnouncementRuleFacts = {
+  type: 'TENDER',
+  today: '2026-03-02',
+  missing: [],
+  needsSections: true,
+  sectionIds: ['a'],
+  choosable: ['a', 'b'],
+  budget: 100_000_00,
+  ceiling: null,
+  sectionsBudget: 100_000_00,
+  documentsFrom: '2026-03-03',
+  documentsUntil: '2026-03-10',
+  deadline: '2026-03-24T09:00',
+  opening: '2026-03-24T09:00',
+  deadlineField: 'bidDeadline',
+  idleCorrections: [],
+  correctsResult: false,
+  fits: true,
+};

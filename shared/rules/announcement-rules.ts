@@ -1,0 +1,143 @@
+// The rules of an announcement that are no statutory periods (those are in deadlines/): whole, about sections that may be announced, with
+// amounts and days that fit each other.
+import { type AnnouncementRuleFacts, exampleAnnouncement as example } from './announcement-facts.ts';
+import { check, type Finding, pathRule, type Rule } from './engine.ts';
+
+type Facts = AnnouncementRuleFacts;
+const facts = (parts: Partial<Facts>): Facts => ({ ...example, ...parts });
+
+export const announcementRules: readonly Rule<Facts>[] = [
+  {
+    id: 'announcement.sections_chosen',
+    article: 'system',
+    severity: 'error',
+    fields: ['sectionIds'],
+    appliesTo: ({ needsSections }) => needsSections,
+    holds: ({ sectionIds }) => sectionIds.length > 0,
+    examples: { passing: [example], failing: [facts({ sectionIds: [] })] },
+  },
+  {
+    id: 'announcement.sections_free',
+    article: 'system',
+    severity: 'error',
+    fields: ['sectionIds'],
+    appliesTo: ({ needsSections }) => needsSections,
+    holds: ({ sectionIds, choosable }) => sectionIds.every((id) => choosable.includes(id)),
+    examples: { passing: [example], failing: [facts({ sectionIds: ['a', 'c'] })] },
+  },
+  pathRule({
+    id: 'announcement.required',
+    article: 'system',
+    severity: 'error',
+    broken: ({ missing }) => missing,
+    examples: { passing: [example], failing: [facts({ missing: ['docPlace'] })] },
+  }),
+  {
+    // 条例 art 30: the budget is published in the document.
+    id: 'announcement.budget',
+    article: 'regulation/30',
+    severity: 'error',
+    fields: ['budgetAmount'],
+    appliesTo: ({ budget }) => budget !== null,
+    holds: ({ budget }) => budget !== null && budget > 0,
+    examples: { passing: [example], failing: [facts({ budget: 0 })] },
+  },
+  {
+    id: 'announcement.budget_sections',
+    article: 'system',
+    severity: 'warning',
+    fields: ['budgetAmount'],
+    appliesTo: ({ budget, sectionsBudget }) => budget !== null && sectionsBudget !== null,
+    holds: ({ budget, sectionsBudget }) => budget === sectionsBudget,
+    params: ({ budget, sectionsBudget }) => ({ budget, sum: sectionsBudget }),
+    examples: { passing: [example], failing: [facts({ budget: 90_000_00 })] },
+  },
+  {
+    id: 'announcement.ceiling',
+    article: 'order87/12',
+    severity: 'error',
+    fields: ['ceilingPrice'],
+    appliesTo: ({ budget, ceiling }) => budget !== null && ceiling !== null,
+    holds: ({ budget, ceiling }) => budget !== null && ceiling !== null && ceiling <= budget,
+    params: ({ budget }) => ({ budget }),
+    examples: { passing: [facts({ ceiling: 100_000_00 })], failing: [facts({ ceiling: 100_000_01 })] },
+  },
+  {
+    id: 'announcement.documents_order',
+    article: 'system',
+    severity: 'error',
+    fields: ['docTo'],
+    appliesTo: ({ documentsFrom, documentsUntil }) => documentsFrom !== null && documentsUntil !== null,
+    holds: ({ documentsFrom, documentsUntil }) => (documentsFrom ?? '') <= (documentsUntil ?? ''),
+    examples: { passing: [example], failing: [facts({ documentsUntil: '2026-03-02' })] },
+  },
+  {
+    id: 'announcement.documents_past',
+    article: 'system',
+    severity: 'error',
+    fields: ['docFrom'],
+    appliesTo: ({ type, documentsFrom }) => type !== 'CORRECTION' && documentsFrom !== null,
+    holds: ({ documentsFrom, today }) => (documentsFrom ?? '') >= today,
+    params: ({ today }) => ({ today }),
+    examples: { passing: [example], failing: [facts({ documentsFrom: '2026-03-01' })] },
+  },
+  {
+    id: 'announcement.documents_until',
+    article: 'system',
+    severity: 'error',
+    fields: ['docTo'],
+    appliesTo: ({ documentsUntil, deadline }) => documentsUntil !== null && deadline !== null,
+    holds: ({ documentsUntil, deadline }) => (documentsUntil ?? '') <= (deadline ?? '').slice(0, 10),
+    examples: { passing: [example], failing: [facts({ documentsUntil: '2026-03-25' })] },
+  },
+  pathRule({
+    id: 'announcement.deadline_past',
+    article: 'system',
+    severity: 'error',
+    broken: ({ deadline, deadlineField, today }) =>
+      deadline !== null && deadline.slice(0, 10) <= today ? [deadlineField] : [],
+    examples: { passing: [example], failing: [facts({ deadline: '2026-03-02T09:00' })] },
+  }),
+  {
+    id: 'announcement.opening',
+    article: 'system',
+    severity: 'error',
+    fields: ['openTime'],
+    appliesTo: ({ opening, deadline }) => opening !== null && deadline !== null,
+    holds: ({ opening, deadline }) => (opening ?? '') >= (deadline ?? ''),
+    examples: { passing: [example], failing: [facts({ opening: '2026-03-24T08:59' })] },
+  },
+  pathRule({
+    id: 'announcement.correction_idle',
+    article: 'system',
+    severity: 'error',
+    broken: ({ idleCorrections }) => idleCorrections.map((index) => `corrections.${index}`),
+    examples: { passing: [example], failing: [facts({ type: 'CORRECTION', idleCorrections: [0] })] },
+  }),
+  {
+    // A published result is changed only after 中标结果变更备案, by an announcement of that module.
+    id: 'announcement.result_change',
+    article: 'system',
+    severity: 'error',
+    fields: ['correctedItem'],
+    appliesTo: ({ type }) => type === 'CORRECTION',
+    holds: ({ correctsResult }) => !correctsResult,
+    examples: {
+      passing: [facts({ type: 'CORRECTION' })],
+      failing: [facts({ type: 'CORRECTION', correctsResult: true })],
+    },
+  },
+  {
+    id: 'announcement.too_long',
+    article: 'system',
+    severity: 'error',
+    fields: ['requirement'],
+    appliesTo: () => true,
+    holds: ({ fits }) => fits,
+    examples: { passing: [example], failing: [facts({ fits: false })] },
+  },
+];
+
+export function checkAnnouncementRules(given: Facts): readonly Finding[] {
+  return check(announcementRules, given);
+}
