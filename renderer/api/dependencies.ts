@@ -21,7 +21,7 @@ const standsOn: ReadonlyMap<string, readonly string[]> = new Map([
   ['numberPatterns.list', ['number_patterns', 'outbox']],
   ['platforms.list', ['platforms', 'outbox']],
   ['platforms.active', ['platforms']],
-  ['search.query', ['projects', 'plans', 'sections', 'organisations']],
+  ['search.query', ['projects', 'plans', 'announcements', 'sections', 'organisations']],
   ['outbox.list', ['outbox']],
   ['outbox.get', ['outbox']],
   ['conflict.get', ['outbox', 'plans']],

@@ -138,3 +138,27 @@ export const sections = pgTable(
     index('sections_lot_uid').on(table.lotUid),
   ],
 );
+
+export const announcements = pgTable(
+  'announcements',
+  {
+    ...stored,
+    type: text('type'),
+    status: text('status'),
+    projectId: text('project_id'),
+    targetId: text('target_id'),
+    title: text('title'),
+    purchaserId: text('purchaser_id'),
+    purchaserName: text('purchaser_name'),
+    agencyId: text('agency_id'),
+    regionCode: text('region_code'),
+    draftedBy: text('drafted_by'),
+    publishedAt: number('published_at'),
+    updatedAt: number('updated_at'),
+  },
+  (table) => [
+    index('announcements_scopes').using('gin', table.scopes),
+    index('announcements_of_project').on(table.projectId),
+    index('announcements_target_id').on(table.targetId),
+  ],
+);

@@ -8,6 +8,7 @@ import {
   platforms,
   settings,
 } from './admin/model.ts';
+import { announcements } from './announcements/model.ts';
 import type { Entity } from './entity.ts';
 import { plans } from './plans/model.ts';
 import { projects, sections } from './projects/model.ts';
@@ -23,6 +24,7 @@ const ordered = [
   plans,
   projects,
   sections,
+  announcements,
 ] satisfies readonly Entity[];
 
 /** By table name; a Map, so that a name from outside can never reach a prototype. */

@@ -2,9 +2,10 @@
 // suite. Machines pull nothing; what the trading centre sees is what it is sent.
 import { demoCalendar, demoNumberPatterns, demoPlatforms } from '#demo/data/set-up.ts';
 import type { HumanRole } from '#shared/domain/actor.ts';
+import type { AnnouncementStatus } from '#shared/domain/announcements/model.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import { circumstances, idOf, matrixClock, type Relation } from './cast.ts';
-import { planRow, projectRow, sectionRow } from './records.ts';
+import { announcementRow, planRow, projectRow, sectionRow } from './records.ts';
 import { accountToSave, type Cell, labelOf, organisationToSave } from './scenes.ts';
 
 type Seen = readonly Exclude<Relation, 'missing'>[];
@@ -35,6 +36,8 @@ const parties: SeenBy = { ...ofUnit, agency: unit, procurement_office: region, s
 
 const around = (cell: Cell) => circumstances(cell.role, cell.relation);
 const filedPlan = (cell: Cell) => planRow(labelOf(cell), 'sections_received', around(cell));
+const announcement = (status: AnnouncementStatus) => (cell: Cell) =>
+  announcementRow(projectRow(filedPlan(cell), around(cell)), status, [], around(cell));
 
 function first<T>(list: readonly T[]): T {
   const [found] = list;
@@ -132,6 +135,19 @@ export const visibility: readonly VisibilityRow[] = [
     row: (cell) => sectionRow(projectRow(filedPlan(cell), around(cell)), labelOf(cell).slice(-64)),
     seenBy: parties,
   },
+  // Both sides of a project, from the first draft on; nobody above them before it is published.
+  ...(['draft', 'review', 'returned', 'approved'] as const).map((state) => ({
+    entity: 'announcements',
+    state,
+    row: announcement(state),
+    seenBy: { ...ofUnit, agency: unit },
+  })),
+  ...(['published', 'withdrawn'] as const).map((state) => ({
+    entity: 'announcements',
+    state,
+    row: announcement(state),
+    seenBy: parties,
+  })),
 ];
 
 export const titleOf = ({ entity, state }: VisibilityRow): string => `${entity}:${state}`;

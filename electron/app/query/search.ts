@@ -9,7 +9,9 @@ import type { Handlers } from './handler.ts';
 import { parse } from './records.ts';
 
 /** What the palette offers first. */
-const order = ['projects', 'plans', 'sections', 'organisations'] as const;
+const order = ['projects', 'plans', 'announcements', 'sections', 'organisations'] as const;
+/** Records without a page of their own are shown on their project's. */
+const onProjectPage: ReadonlySet<string> = new Set(['announcements', 'sections']);
 /** Candidates of the index that are looked at a table. */
 const mostCandidates = 500;
 
@@ -23,15 +25,17 @@ export const searchHandlers: Handlers<'search.query' | 'organisations.search'> =
       const hits = order.flatMap((entity) => {
         const columns = (searchedColumns.get(entity) ?? []).map(snakeCase);
         const [title = 'id', detail = 'id'] = columns;
+        const project = onProjectPage.has(entity) ? 'project_id' : 'NULL';
         return found(replica, entity, words, limit).flatMap((rowNo) => {
           const row = replica.connection.db
-            .prepare<[number], { id: string; title: string; detail: string | null }>(
-              `SELECT id, ${title} AS title, ${detail} AS detail FROM ${entity} WHERE row_no = ?`,
+            .prepare<
+              [number],
+              { id: string; title: string; detail: string | null; projectId: string | null }
+            >(
+              `SELECT id, ${title} AS title, ${detail} AS detail, ${project} AS projectId FROM ${entity} WHERE row_no = ?`,
             )
             .get(rowNo);
-          return row === undefined
-            ? []
-            : [{ entity, id: row.id, title: row.title, detail: row.detail ?? '' }];
+          return row === undefined ? [] : [{ ...row, entity, detail: row.detail ?? '' }];
         });
       });
       return ok({ hits: hits.slice(0, limit) });

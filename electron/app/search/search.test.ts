@@ -1,6 +1,8 @@
 // Finding plans by what people type: two characters, whole words, numbers, pinyin, initials, full-width forms.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { announcements } from '#shared/domain/announcements/model.ts';
 import { plans } from '#shared/domain/plans/model.ts';
+import { anAnnouncement } from '#test/builders/announcements.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
 import { aTown, contentNamed, idOf, planOf } from '../testing/town.ts';
@@ -72,6 +74,20 @@ describe('a few plans', () => {
     expect(await found(school, { tab: 'returned' })).toEqual([]);
     expect(await found(school, { tab: 'draft' })).toEqual([2, 1].map(idOf));
     expect(await found(school, { filters: [{ by: 'fiscalYear', value: 2001 }] })).toEqual([]);
+  });
+
+  it('are found by what is published of them, on the page of the project', async () => {
+    const announcement = anAnnouncement()
+      .with({ title: `${school}${repair}` })
+      .published()
+      .build();
+    server.put(announcements, announcement);
+    await desk.must('sync.now', {});
+    await indexed();
+    const { hits } = await desk.see('search.query', { text: `${school}${repair}` });
+    expect(hits).toMatchObject([
+      { entity: 'announcements', id: announcement.id, projectId: announcement.projectId },
+    ]);
   });
 
   it('are found by the palette, with organisations', async () => {

@@ -46,6 +46,12 @@ export function actionsFor(role: Role, scheme: 'light' | 'dark'): readonly Entry
 }
 
 /** Where a found record is shown; undefined for those without a page of their own. */
-export function routeOfHit(hit: { readonly entity: string; readonly id: string }): string | undefined {
+export function routeOfHit(hit: {
+  readonly entity: string;
+  readonly id: string;
+  readonly projectId: string | null;
+}): string | undefined {
+  if (hit.entity === 'announcements')
+    return hit.projectId === null ? undefined : `/projects/${hit.projectId}`;
   return hit.entity === 'projects' || hit.entity === 'plans' ? `/${hit.entity}/${hit.id}` : undefined;
 }

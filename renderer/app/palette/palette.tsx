@@ -3,10 +3,18 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
-import { IconArrowRight, IconBolt, IconClipboardList, IconFolders, IconSearch } from '@tabler/icons-react';
+import {
+  IconArrowRight,
+  IconBolt,
+  IconClipboardList,
+  IconFolders,
+  IconSearch,
+  IconSpeakerphone,
+} from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ask } from '#renderer/api/bridge.ts';
+import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { loadPinyin, searchOptions } from '#renderer/ui/code-search.ts';
@@ -83,9 +91,7 @@ function Found({ query }: { readonly query: string }) {
               key={hit.entity + hit.id}
               label={hit.title}
               description={hit.detail}
-              leftSection={
-                hit.entity === 'projects' ? <IconFolders size={18} /> : <IconClipboardList size={18} />
-              }
+              leftSection={iconOf(hit.entity)}
               onClick={() => void navigate(routeOfHit(hit) ?? '/')}
             />
           ))}
@@ -121,7 +127,12 @@ function Entries({ title, entries, icon, onFollow }: EntriesProps) {
   );
 }
 
-type Hit = { readonly entity: string; readonly id: string; readonly title: string; readonly detail: string };
+function iconOf(entity: string) {
+  if (entity === 'projects') return <IconFolders size={18} />;
+  return entity === 'plans' ? <IconClipboardList size={18} /> : <IconSpeakerphone size={18} />;
+}
+
+type Hit = AskOutput<'search.query'>['hits'][number];
 
 function groupsOf(
   hits: readonly Hit[],
@@ -129,5 +140,6 @@ function groupsOf(
   return [
     { title: search.projects, items: hits.filter(({ entity }) => entity === 'projects') },
     { title: search.plans, items: hits.filter(({ entity }) => entity === 'plans') },
+    { title: search.announcements, items: hits.filter(({ entity }) => entity === 'announcements') },
   ].filter(({ items }) => items.length > 0);
 }

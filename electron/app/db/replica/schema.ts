@@ -232,6 +232,32 @@ export const sections = sqliteTable(
   ],
 );
 
+export const announcements = sqliteTable(
+  'announcements',
+  {
+    ...record(),
+    type: text('type').notNull(),
+    status: text('status').notNull(),
+    projectId: text('project_id'),
+    targetId: text('target_id'),
+    title: text('title').notNull(),
+    purchaserId: text('purchaser_id').notNull(),
+    purchaserName: text('purchaser_name').notNull(),
+    agencyId: text('agency_id'),
+    regionCode: text('region_code').notNull(),
+    draftedBy: text('drafted_by').notNull(),
+    publishedAt: integer('published_at'),
+    updatedAt: integer('updated_at').notNull(),
+    ...body(),
+  },
+  (t) => [
+    index('announcements_project_updated').on(t.projectId, t.updatedAt),
+    index('announcements_target').on(t.targetId),
+    // What waits for somebody: that a unit's reviewer looks at, that a side writes on, that is to be published.
+    index('announcements_status_updated').on(t.status, t.updatedAt, t.rowNo, t.draftedBy, t.purchaserId),
+  ],
+);
+
 /** What the server last said of rows that unconfirmed commands have changed; `body` null: it had none. */
 export const baseRows = sqliteTable(
   'base_rows',

@@ -3,5 +3,6 @@ export const searchedColumns: ReadonlyMap<string, readonly string[]> = new Map([
   ['plans', ['projectName', 'planNo', 'purchaserName']],
   ['projects', ['name', 'planNo', 'purchaserName']],
   ['sections', ['name', 'sectionNo']],
+  ['announcements', ['title', 'purchaserName']],
   ['organisations', ['name', 'uscc']],
 ]);
