@@ -1,7 +1,12 @@
 // The only place where the exchange meets the business: which command a message of a platform becomes, and which command learns what
 // became of a message of ours. The commands decide; here is only the wiring, as data.
 import { and, eq, gt } from 'drizzle-orm';
-import { type AckBody, planReferenceSchema, sectionPushBodySchema } from '#shared/contract/exchange.ts';
+import {
+  type AckBody,
+  announcementReferenceSchema,
+  planReferenceSchema,
+  sectionPushBodySchema,
+} from '#shared/contract/exchange.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
@@ -67,7 +72,34 @@ type Delivered = Pick<
   'msgId' | 'platformId' | 'type' | 'businessKey' | 'seq' | 'body' | 'state' | 'code' | 'field'
 >;
 
-/** Tells the project how the push of its plan stands. Only the newest message about a plan says so. */
+type Recorder = {
+  readonly command: string;
+  /** Of which record the command speaks, from the message's body. */
+  subject(body: unknown): object;
+  /** Whether a later message with the same key is the one that counts: of a plan the newest says how it stands, each announcement has its own. */
+  readonly newestOnly: boolean;
+};
+
+const ofPlan: Recorder = {
+  command: 'projects.recordDelivery',
+  subject: (body) => ({ projectId: planReferenceSchema.parse(body).projectId }),
+  newestOnly: true,
+};
+const ofAnnouncement: Recorder = {
+  command: 'announcements.recordDelivery',
+  subject: (body) => ({ announcementId: announcementReferenceSchema.parse(body).announcementId }),
+  newestOnly: false,
+};
+const recorders: ReadonlyMap<string, Recorder> = new Map([
+  ['plan.push', ofPlan],
+  ['plan.change', ofPlan],
+  ['plan.withdraw', ofPlan],
+  ['announcement.push', ofAnnouncement],
+  ['announcement.correct', ofAnnouncement],
+  ['announcement.terminate', ofAnnouncement],
+]);
+
+/** Tells the record that a message is about how it stands. */
 export async function reportDelivery(
   tx: Database,
   deps: ExchangeDeps,
@@ -75,7 +107,28 @@ export async function reportDelivery(
   at: Instant,
 ): Promise<void> {
   const { msgId, platformId, state: status, code, field } = message;
-  if (!message.type.startsWith('plan.') || status === 'pending') return;
+  const recorder = recorders.get(message.type);
+  if (recorder === undefined || status === 'pending') return;
+  if (recorder.newestOnly && (await isOvertaken(tx, message))) return;
+  const result = await deps.runCommandAsMachine(tx, {
+    commandId: uuidV7(at, deps.randomBytes(10)),
+    name: recorder.command,
+    input: {
+      ...recorder.subject(JSON.parse(message.body)),
+      messageId: msgId,
+      platformId,
+      status,
+      at,
+      errorCode: code,
+      errorField: field,
+    },
+    actor: systemActor,
+  });
+  // The delivery itself stands, whatever the record makes of it.
+  if (!result.ok) deps.log.warn('exchange.delivery_not_recorded', { msgId, code: result.error.code });
+}
+
+async function isOvertaken(tx: Database, message: Delivered): Promise<boolean> {
   const newer = await tx
     .select({ msgId: exchangeOutbox.msgId })
     .from(exchangeOutbox)
@@ -87,14 +140,5 @@ export async function reportDelivery(
       ),
     )
     .limit(1);
-  if (newer.length > 0) return;
-  const { projectId } = planReferenceSchema.parse(JSON.parse(message.body));
-  const result = await deps.runCommandAsMachine(tx, {
-    commandId: uuidV7(at, deps.randomBytes(10)),
-    name: 'projects.recordDelivery',
-    input: { projectId, messageId: msgId, platformId, status, at, errorCode: code, errorField: field },
-    actor: systemActor,
-  });
-  // The delivery itself stands, whatever the project makes of it.
-  if (!result.ok) deps.log.warn('exchange.delivery_not_recorded', { msgId, code: result.error.code });
+  return newer.length > 0;
 }
