@@ -7,29 +7,49 @@ import type { AnnouncementTypeCode, WebsiteColumn } from './model.ts';
 export type FieldKind =
   | { readonly kind: 'text'; readonly max: number; readonly lines?: 'several' }
   | { readonly kind: 'rich' }
-  | { readonly kind: 'money' }
+  /** `uppercase`: with 大写 beside it. */
+  | { readonly kind: 'money'; readonly uppercase?: true }
   | { readonly kind: 'moneyInTenThousands' }
   | { readonly kind: 'date' }
   | { readonly kind: 'month' }
   | { readonly kind: 'time' }
   | { readonly kind: 'phone' }
   | { readonly kind: 'yesNo' }
-  | { readonly kind: 'choice'; readonly options: readonly { readonly code: string; readonly name: string }[] }
+  | { readonly kind: 'choice'; readonly options: readonly Option[] }
   | { readonly kind: 'code'; readonly table: 'procurementMethods' }
-  | { readonly kind: 'table'; readonly columns: readonly TableColumn[]; readonly min: number }
+  | TableKind
   | { readonly kind: 'files' }
   /** Words of the format itself; nobody types them. */
   | { readonly kind: 'fixed'; readonly text: string }
-  /** Made from other fields at every look; nobody types it. */
-  | { readonly kind: 'generated' };
+  /** Made from other fields at every look, `{key}` standing for them; nobody types it. `{publishedOn}` is the day of publication. */
+  | { readonly kind: 'generated'; readonly pattern: string };
+
+export type TableKind = {
+  readonly kind: 'table';
+  readonly columns: readonly TableColumn[];
+  /** Fewest lines, where the field is required. */
+  readonly min: number;
+  /** Label of the column that numbers the lines; none without. */
+  readonly rowNumbers?: string;
+  /** Its lines follow the choice of sections: `section`, a hidden column, says which section a line is about. */
+  readonly ofSections?: true;
+};
+
+export type Option = { readonly code: string; readonly name: string };
 
 export type TableColumn = {
   readonly key: string;
   readonly label: string;
-  readonly kind: 'text' | 'money' | 'moneyInTenThousands' | 'month' | 'date' | 'choice';
+  /** `machine`: a value as a field of another announcement holds it; never printed. */
+  readonly kind: 'text' | 'money' | 'moneyInTenThousands' | 'month' | 'date' | 'choice' | 'machine';
   readonly required: boolean;
+  /** Another column: where that one is filled in, this one need not be. */
+  readonly unless?: string;
   readonly max?: number;
-  readonly options?: readonly { readonly code: string; readonly name: string }[];
+  readonly options?: readonly Option[];
+  readonly uppercase?: true;
+  /** Neither printed nor typed. */
+  readonly hidden?: true;
 };
 
 /** Conditions under which a field is required or a section is there. */
@@ -46,18 +66,31 @@ export type TemplateField = FieldKind & {
   readonly key: string;
   readonly label: string;
   readonly required: Condition;
-  /** Left out of the document where nothing is in it. */
+  /** When the form asks for it; always, unless this says otherwise. */
   readonly present?: Condition;
+  /** Printed as `label：value`, unless this says otherwise. `elsewhere`: within the pattern of another field, or not at all. */
+  readonly printed?: { readonly label?: string; readonly pattern?: string } | 'elsewhere';
+  /**
+   * What is printed where nothing is in it: `none` is 无. Unless this says so, a field that is always required leaves a line to be filled in,
+   * and any other is left out.
+   */
+  readonly empty?: 'none';
+  /** Heading of the numbered group of lines to which it belongs, together with its neighbours. */
+  readonly group?: string;
   readonly help?: string;
 };
 
 export type TemplateSection = {
   readonly key: string;
+  /** Empty for a section without a heading. */
   readonly title: string;
   /** 项目概况, 附件 and the closing have no number. */
   readonly numbered: boolean;
-  /** How its fields are printed: one line a field, or lines numbered 1. 2. 3. */
-  readonly layout: 'lines' | 'numbered' | 'bare';
+  /**
+   * How its fields are printed: a line a field, lines numbered 1. 2. 3., values alone, in the heading itself (一、合同编号：…), or as the
+   * signature: who, and which day.
+   */
+  readonly layout: 'lines' | 'numbered' | 'bare' | 'inline' | 'signature';
   readonly fields: readonly TemplateField[];
 };
 
@@ -74,6 +107,8 @@ export type Template = {
   readonly type: AnnouncementTypeCode;
   readonly version: number;
   readonly name: string;
+  /** `{key}` stands for the value of a field, `{months}` for fromMonth to toMonth. */
+  readonly title: { readonly pattern: string; readonly byMethod?: { readonly [method: string]: string } };
   readonly column: WebsiteColumn;
   readonly module: PublishingModule;
   /** Methods it may be used for; empty for all. */

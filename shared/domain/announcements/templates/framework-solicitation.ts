@@ -1,0 +1,71 @@
+import type { Template } from '../template.ts';
+import {
+  bare,
+  contacts,
+  documentSupply,
+  line,
+  lines,
+  other,
+  projectName,
+  projectNo,
+  qualifications,
+  rich,
+} from './blocks.ts';
+
+/** 框架协议征集公告 (财政部令第110号 art 22). */
+export const frameworkSolicitation: Template = {
+  type: 'FRAMEWORK_SOLICITATION',
+  version: 1,
+  name: '框架协议征集公告',
+  title: { pattern: '{projectName}框架协议征集公告' },
+  column: 'notice',
+  module: 'announcements',
+  methods: ['FRAMEWORK_AGREEMENT'],
+  displayWorkdays: null,
+  takesNewSections: true,
+  sections: [
+    contacts('征集人的名称、地址、联系人和联系方式', '征集人'),
+    lines(
+      'basics',
+      '采购项目基本情况',
+      projectName('采购项目名称'),
+      projectNo('采购项目编号'),
+      {
+        key: 'frameworkKind',
+        label: '框架协议采购形式',
+        kind: 'choice',
+        options: [
+          { code: 'CLOSED', name: '封闭式框架协议采购' },
+          { code: 'OPEN', name: '开放式框架协议采购' },
+        ],
+        required: 'always',
+      },
+      rich('requirement', '采购需求'),
+      line('unitCeiling', '最高限制单价', 2000),
+      line('applicableTo', '适用框架协议的采购人或者服务对象范围', 2000),
+      {
+        key: 'estimatedQuantity',
+        label: '预估采购数量',
+        kind: 'text',
+        max: 500,
+        required: 'never',
+        help: '能预估采购数量的须写明',
+      },
+    ),
+    qualifications('供应商的资格条件'),
+    bare('frameworkPeriod', '框架协议的期限', line('frameworkPeriod', '期限')),
+    lines('documents', '获取征集文件的时间、地点和方式', ...documentSupply({ price: false })),
+    lines(
+      'submission',
+      '响应文件的提交方式、提交截止时间和地点，开启方式、时间和地点',
+      line('submitHow', '提交方式'),
+      { key: 'submitDeadline', label: '提交截止时间', kind: 'time', required: 'always' },
+      line('submitPlace', '提交地点'),
+      line('openHow', '开启方式'),
+      { key: 'openTime', label: '开启时间', kind: 'time', required: 'always' },
+      line('openPlace', '开启地点'),
+    ),
+    bare('display', '公告期限', { key: 'period', label: '期限', kind: 'text', max: 200, required: 'always' }),
+    other(),
+  ],
+};
