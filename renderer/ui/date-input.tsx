@@ -1,24 +1,68 @@
-// A day: typed, or picked from a calendar. The value is 'yyyy-mm-dd'; no Date object is made of it, so no time zone can move it.
+// A day, or a day with a time: typed, or picked from a calendar. The value is 'yyyy-mm-dd' or 'yyyy-mm-ddThh:mm'; no Date object is made of it, so no time
+// zone can move it.
 import { ActionIcon, Popover } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import 'dayjs/locale/zh-cn';
 import { useState } from 'react';
-import type { PlainDate } from '#shared/kernel/dates.ts';
+import { dayOfLocalTime, type LocalTime, type PlainDate } from '#shared/kernel/dates.ts';
 import { forms } from '#shared/text/index.ts';
-import { parseDate } from './parse-date.ts';
-import { ParsedInput, type ParsedProps } from './parsed-input.tsx';
+import { parseDate, parseLocalTime, parseMonth } from './parse-date.ts';
+import { type Parsed, ParsedInput, type ParsedProps } from './parsed-input.tsx';
 
-type Props = ParsedProps<PlainDate> & {
+type Props<T> = ParsedProps<T> & {
   /** Names the calendar's button; the field's label. */
   readonly label?: string;
   readonly min?: PlainDate;
   readonly max?: PlainDate;
 };
 
-export function DateInput({ label = '', min, max, ...props }: Props) {
+export function DateInput(props: Props<PlainDate>) {
+  return (
+    <CalendarInput
+      {...props}
+      dayOf={same}
+      format={same}
+      parse={parseDate}
+      placeholder={forms.date.placeholder}
+      withDay={same}
+    />
+  );
+}
+
+/** Typed with its time; a day from the calendar keeps the time that stood there, or begins with `at`. */
+export function LocalTimeInput({ at = '09:00', ...props }: Props<LocalTime> & { readonly at?: string }) {
+  return (
+    <CalendarInput
+      {...props}
+      dayOf={dayOfLocalTime}
+      format={(time) => time.replace('T', ' ')}
+      parse={parseLocalTime}
+      placeholder={forms.localTime.placeholder}
+      withDay={(day, before) => `${day}T${before?.slice(11) ?? at}`}
+    />
+  );
+}
+
+export function MonthInput(props: ParsedProps<string>) {
+  return (
+    <ParsedInput<string> {...props} format={same} parse={parseMonth} placeholder={forms.month.placeholder} />
+  );
+}
+
+const same = (text: string) => text;
+
+type CalendarProps<T> = Props<T> & {
+  readonly parse: (text: string) => Parsed<T>;
+  readonly format: (value: T) => string;
+  readonly dayOf: (value: T) => PlainDate;
+  readonly withDay: (day: PlainDate, before: T | null) => T;
+};
+
+function CalendarInput<T>({ label = '', min, max, dayOf, withDay, ...props }: CalendarProps<T>) {
   const [open, setOpen] = useState(false);
   const { value, onChange, onBlur, disabled = false, control } = props;
+  const day = value === null ? null : dayOf(value);
   return (
     <Popover
       onChange={setOpen}
@@ -33,11 +77,8 @@ export function DateInput({ label = '', min, max, ...props }: Props) {
     >
       <Popover.Target>
         <div>
-          <ParsedInput<PlainDate>
+          <ParsedInput<T>
             {...props}
-            format={(date) => date}
-            parse={parseDate}
-            placeholder={forms.date.placeholder}
             rightSection={
               <ActionIcon
                 aria-expanded={open}
@@ -65,15 +106,15 @@ export function DateInput({ label = '', min, max, ...props }: Props) {
           locale="zh-cn"
           monthLabelFormat={forms.date.month}
           onChange={(date) => {
-            onChange(date, undefined);
+            onChange(date === null ? null : withDay(date, value), undefined);
             setOpen(false);
             onBlur?.();
           }}
           size="sm"
           // Red is for what is wrong.
           weekendDays={[]}
-          value={value}
-          {...(value === null ? {} : { defaultDate: value })}
+          value={day}
+          {...(day === null ? {} : { defaultDate: day })}
           {...(min === undefined ? {} : { minDate: min })}
           {...(max === undefined ? {} : { maxDate: max })}
         />

@@ -3,7 +3,13 @@ import { type Fen, formatYuan, yuanToFen } from '#shared/kernel/money.ts';
 import { toRmbUppercase } from '#shared/kernel/rmb-uppercase.ts';
 import { forms } from '#shared/text/index.ts';
 import css from './number-inputs.module.css';
-import { parseInteger, parseQuantity, plainYuan } from './parse-number.ts';
+import {
+  parseInteger,
+  parseQuantity,
+  parseTenThousands,
+  plainTenThousands,
+  plainYuan,
+} from './parse-number.ts';
 import { ParsedInput, type ParsedProps } from './parsed-input.tsx';
 
 type MoneyProps = ParsedProps<Fen> & {
@@ -34,6 +40,21 @@ export function MoneyInput({ uppercase = true, ...props }: MoneyProps) {
         </output>
       ) : null}
     </>
+  );
+}
+
+/** An amount in fen, typed in 万元 where the format wants it so. */
+export function TenThousandsInput(props: ParsedProps<Fen>) {
+  return (
+    <ParsedInput<Fen>
+      {...props}
+      align="right"
+      format={plainTenThousands}
+      inputMode="decimal"
+      parse={parseTenThousands}
+      rightSection={<span className={css['unit']}>{forms.tenThousands.unit}</span>}
+      rightSectionWidth={44}
+    />
   );
 }
 

@@ -30,3 +30,22 @@ export function plainYuan(fen: Fen): string {
   const decimals = text.slice(-2).replace(/0+$/, '');
   return text.slice(0, -2) + (decimals === '' ? '' : `.${decimals}`);
 }
+
+const tenThousands = /^\d{1,9}(\.\d{1,6})?$/;
+const fenInTenThousand = 1_000_000;
+
+/** An amount typed in 万元, to the fen: "12.5" is 12,500,000 fen. */
+export function parseTenThousands(text: string): { readonly value: Fen } | 'unreadable' {
+  const digits = plain(text);
+  if (!tenThousands.test(digits)) return 'unreadable';
+  const [whole = '', decimals = ''] = digits.split('.');
+  return { value: Number(whole) * fenInTenThousand + Number(decimals.padEnd(6, '0')) };
+}
+
+/** 12,500,000 fen as one would type it in 万元: "12.5". */
+export function plainTenThousands(fen: Fen): string {
+  const decimals = String(fen % fenInTenThousand)
+    .padStart(6, '0')
+    .replace(/0+$/, '');
+  return `${Math.trunc(fen / fenInTenThousand)}${decimals === '' ? '' : `.${decimals}`}`;
+}

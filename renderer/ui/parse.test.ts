@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { moved } from './moved.ts';
-import { parseDate } from './parse-date.ts';
-import { parseInteger, parseQuantity, plainYuan } from './parse-number.ts';
+import { parseDate, parseLocalTime, parseMonth } from './parse-date.ts';
+import {
+  parseInteger,
+  parseQuantity,
+  parseTenThousands,
+  plainTenThousands,
+  plainYuan,
+} from './parse-number.ts';
 
 describe('dates as they are typed', () => {
   it.each(['2026-03-22', '2026-3-22', '2026/3/22', '2026.3.22', '20260322', '２０２６－３－２２'])(
@@ -17,6 +23,34 @@ describe('dates as they are typed', () => {
 
   it.each(['2026-02-30', '22-3-2026', '2026-3', 'soon', '202603221'])('%s is none', (text) => {
     expect(parseDate(text)).toBe('unreadable');
+  });
+});
+
+describe('times as they are typed', () => {
+  it.each([
+    '2026-03-22 09:30',
+    '2026-3-22 9:30',
+    '2026-03-22T09:30',
+    '20260322 9:30',
+    '２０２６－３－２２　９：３０',
+    '2026\u5e743\u670822\u65e59\u65f630\u5206',
+    '2026\u5e743\u670822\u65e5 9\u65f630\u5206',
+  ])('%s', (text) => {
+    expect(parseLocalTime(text)).toEqual({ value: '2026-03-22T09:30' });
+  });
+
+  it.each(['2026-03-22', '2026-03-22 24:00', '2026-03-22 9:60', '2026-02-30 9:30', '9:30'])(
+    '%s is none',
+    (text) => {
+      expect(parseLocalTime(text)).toBe('unreadable');
+    },
+  );
+
+  it('months', () => {
+    expect(parseMonth('2026-3')).toEqual({ value: '2026-03' });
+    expect(parseMonth('2026\u5e743\u6708')).toEqual({ value: '2026-03' });
+    expect(parseMonth('202603')).toEqual({ value: '2026-03' });
+    expect(parseMonth('2026-13')).toBe('unreadable');
   });
 });
 
@@ -51,4 +85,13 @@ describe('moving a line', () => {
     expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
     expect(moved(['a', 'b'], 1, 2)).toEqual(['a', 'b']);
   });
+});
+
+it('amounts in ten thousands, to the fen', () => {
+  expect(parseTenThousands('12.5')).toEqual({ value: 12_500_000 });
+  expect(parseTenThousands('0.000001')).toEqual({ value: 1 });
+  expect(parseTenThousands('0.0000001')).toBe('unreadable');
+  expect(plainTenThousands(12_500_000)).toBe('12.5');
+  expect(plainTenThousands(1)).toBe('0.000001');
+  expect(plainTenThousands(3_000_000)).toBe('3');
 });

@@ -1,5 +1,7 @@
 // Words of the house components: what stands around a field, a table, a dialog, whatever the module. The plan form's own are in plan-form.ts.
 
+const count = (value: number) => value.toLocaleString('en-US');
+
 export const forms = {
   required: '必填',
   warning: '请注意',
@@ -117,6 +119,27 @@ export const forms = {
     pdf: '存为PDF',
     saved: (name: string) => `已存为 ${name}`,
   },
+  richText: {
+    tools: '文字格式',
+    bold: '加粗',
+    bullets: '项目符号',
+    numbers: '编号',
+    table: '插入表格',
+    addRow: '在下方增加一行',
+    removeRow: '删除本行',
+    addColumn: '在右侧增加一列',
+    removeColumn: '删除本列',
+    removeTable: '删除表格',
+    undo: '撤销',
+    redo: '重做',
+    full: '已到上限（20,000字，表格最多20列、300行），没有写入。较长的内容请作为附件。',
+    tooMuch: (pasted: number, room: number) =>
+      `粘贴的内容有${count(pasted)}字，本栏还能写${count(room)}字，没有写入。请分段粘贴，或作为附件。`,
+    plain: '粘贴的内容过大，只保留了文字，格式请重新设置。',
+  },
+  localTime: { placeholder: '如 2026-03-22 09:30', noTime: '请写明时刻，如 2026-03-22 09:30' },
+  month: { placeholder: '如 2026-03' },
+  tenThousands: { unit: '万元' },
   timeline: { now: '现在', done: '已完成', next: '下一步', late: '已逾期' },
   facts: { source: (name: string) => `来源：${name}` },
   diff: {
