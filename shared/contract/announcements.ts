@@ -52,6 +52,10 @@ export const explanationSchema = z.object({
   unit: z.enum(['workday', 'day']),
   date: plainDateSchema,
   provisional: z.boolean(),
+  /** Moved out of an official holiday. */
+  rolled: z.boolean(),
+  /** Ends on a plain weekend: not moved, but the office is closed. */
+  weekend: z.boolean(),
   days: z.array(dayCountSchema),
 });
 export type Explanation = z.infer<typeof explanationSchema>;
@@ -91,6 +95,8 @@ const composed = z.object({
   display: explanationSchema.nullable(),
   /** Sections that may be chosen. */
   choosable: ids,
+  /** Of a 更正公告: what the corrected one says now, corrections in force included; null for the others. */
+  corrected: valuesSchema.nullable(),
 });
 
 export const announcementQueries = {
