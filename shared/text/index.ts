@@ -2,12 +2,14 @@
 import type { AppError, FieldError } from '#shared/kernel/errors.ts';
 import type { Finding, Params } from '#shared/rules/engine.ts';
 import { citation } from './zh-CN/articles.ts';
+import { deadlineRuleText } from './zh-CN/deadlines.ts';
 import { errorTexts } from './zh-CN/errors.ts';
 import { fieldTexts } from './zh-CN/fields.ts';
 import { labels } from './zh-CN/labels.ts';
 import { type RuleText, ruleTexts } from './zh-CN/rules.ts';
 
 export { appText, fileSize, relativeTime } from './zh-CN/app.ts';
+export { deadlineText } from './zh-CN/deadlines.ts';
 export { forms } from './zh-CN/forms.ts';
 export { outboxText } from './zh-CN/outbox.ts';
 export { planForm } from './zh-CN/plan-form.ts';
@@ -72,6 +74,7 @@ export function describeRefusal(command: string, error: AppError): string {
 
 function ruleWords(id: string, params: Params): RuleText | undefined {
   const words = ruleTexts.get(id);
+  if (words === undefined) return deadlineRuleText(id, params);
   return typeof words === 'function' ? words(params) : words;
 }
 
