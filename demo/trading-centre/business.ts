@@ -13,20 +13,20 @@ import {
 } from '#shared/contract/exchange.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
+import { isAboutAnnouncement, takeAnnouncement } from './announcements.ts';
+import { type Answer, accepted, duplicate, rejected } from './answer.ts';
 import { queue } from './outgoing.ts';
 import type { Context } from './ports.ts';
 import type { Incoming, PlanRecord, SectionRecord } from './records.ts';
 import { sectionsOf } from './sections.ts';
 
-export type Answer = Pick<AckBody, 'status' | 'code' | 'field'>;
-const accepted: Answer = { status: 'accepted', code: null, field: null };
-const duplicate: Answer = { ...accepted, status: 'duplicate' };
-
 const planKey = (platformId: string, planId: string) => `${platformId}/${planId}`;
 /** All section messages of a plan keep one order. */
 const businessKeyOf = (planNo: string) => `sections/${planNo}`;
 
-export function carryOut(context: Context, { type, body, platformId }: Incoming): Answer {
+export function carryOut(context: Context, incoming: Incoming): Answer {
+  const { type, body, platformId } = incoming;
+  if (isAboutAnnouncement(type)) return takeAnnouncement(context, incoming);
   switch (type) {
     case 'plan.push':
     case 'plan.change':
@@ -47,7 +47,7 @@ function takePlan(context: Context, platformId: string, body: PlanBody): Answer 
   const refusal = faults.refuses();
   if (refusal !== null) return { status: 'rejected', ...refusal };
   if (body.content.budgetAmount === null || body.content.budgetAmount === 0) {
-    return { status: 'rejected', code: 'missing_field', field: 'content.budgetAmount' };
+    return rejected('missing_field', 'content.budgetAmount');
   }
   const key = planKey(platformId, body.planId);
   const held = records.plans.get(key);
@@ -109,7 +109,7 @@ function divide(context: Context, platformId: string, body: PlanBody, serial: nu
 function withdrawPlan(context: Context, platformId: string, planId: string): Answer {
   const key = planKey(platformId, planId);
   const plan = context.records.plans.get(key);
-  if (plan === undefined) return { status: 'rejected', code: 'not_found', field: 'planId' };
+  if (plan === undefined) return rejected('not_found', 'planId');
   if (plan.withdrawn) return duplicate;
   context.records.plans.put(key, { ...plan, withdrawn: true });
   for (const section of sectionsOfPlan(context, platformId, planId)) {
@@ -118,7 +118,7 @@ function withdrawPlan(context: Context, platformId: string, planId: string): Ans
   return accepted;
 }
 
-function push(context: Context, section: SectionRecord): void {
+export function push(context: Context, section: SectionRecord): void {
   const { planId, planNo, lotUid, version, pushedAt, content, platformId } = section;
   context.records.sections.put(lotUid, section);
   const arrival = { lotUid, version, pushedAt, content };
@@ -173,7 +173,7 @@ function lotUidsOf(body: unknown): readonly string[] {
 function reconcile(context: Context, platformId: string, raw: unknown): Answer {
   const { ports } = context;
   const question = reconcileBodySchema.parse(raw);
-  if (question.step === 'report') return { status: 'rejected', code: 'not_allowed', field: 'step' };
+  if (question.step === 'report') return rejected('not_allowed', 'step');
   if (question.step === 'resend') {
     for (const planNo of question.planNos) {
       const plan = planWithNo(context, platformId, planNo);

@@ -6,7 +6,13 @@ import { heldTimeoutMs, receive, releaseHeld } from './incoming.ts';
 import { nextDueAt, sendDue } from './outgoing.ts';
 import type { CentrePorts, Context, HttpAnswer } from './ports.ts';
 import { sendProbe } from './probes.ts';
-import { type Outgoing, openRecords, type PlanRecord, type SectionRecord } from './records.ts';
+import {
+  type AnnouncementRecord,
+  type Outgoing,
+  openRecords,
+  type PlanRecord,
+  type SectionRecord,
+} from './records.ts';
 
 export type TradingCentre = {
   /** Answers a request to its inbox. Undefined: request or answer got lost. */
@@ -26,6 +32,7 @@ export type CentreState = {
   readonly faults: Faults;
   readonly plans: readonly PlanRecord[];
   readonly sections: readonly SectionRecord[];
+  readonly announcements: readonly AnnouncementRecord[];
   readonly outgoing: readonly Outgoing[];
   readonly held: number;
 };
@@ -58,6 +65,7 @@ export function createTradingCentre(ports: CentrePorts): TradingCentre {
       faults: faults.current,
       plans: records.plans.values(),
       sections: records.sections.values(),
+      announcements: records.announcements.values(),
       outgoing: records.outgoing.values(),
       held: held().length,
     }),

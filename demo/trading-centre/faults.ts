@@ -40,8 +40,17 @@ const faultsSchema = z.strictObject({
 });
 export type Faults = z.infer<typeof faultsSchema>;
 
-/** Things done once, at once: a message about a plan or a section that nobody knows, and another body under a used id. */
-export const probes = ['sendUnknownPlan', 'sendUnknownSection', 'sendUnknownType', 'reuseMsgId'] as const;
+/**
+ * Things done once, at once: a message about a plan or a section that nobody knows, another body under a used id, and a section that is changed
+ * although it has been announced.
+ */
+export const probes = [
+  'sendUnknownPlan',
+  'sendUnknownSection',
+  'sendUnknownType',
+  'reuseMsgId',
+  'changeAnnouncedSection',
+] as const;
 export type Probe = (typeof probes)[number];
 
 export const controlSchema = faultsSchema.partial().extend({

@@ -10,7 +10,9 @@ import {
   messageTypes,
   type Refused,
 } from '#shared/contract/exchange.ts';
-import { type Answer, carryOut } from './business.ts';
+import { isAboutAnnouncement } from './announcements.ts';
+import type { Answer } from './answer.ts';
+import { carryOut } from './business.ts';
 import { queue } from './outgoing.ts';
 import type { Context, HttpAnswer } from './ports.ts';
 import type { Incoming } from './records.ts';
@@ -76,7 +78,7 @@ function check(context: Context, envelope: Envelope): Problem | undefined {
     return { status: 425, code: 'too_early', field: 'notBefore' };
   }
   const type = messageTypes.get(envelope.type);
-  if (type === undefined || !ourTypes.has(envelope.type)) {
+  if (type === undefined || !(ourTypes.has(envelope.type) || isAboutAnnouncement(envelope.type))) {
     return { status: 422, code: 'unknown_message_type', field: 'type' };
   }
   const body = type.body.safeParse(envelope.body);

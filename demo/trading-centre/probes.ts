@@ -1,11 +1,13 @@
-// Messages that a right-minded centre would never send, to see that they are refused. All but the reused id go through the outbox, so
-// that the refusal is kept with them.
+// Messages that a right-minded centre would never send, to see that they are refused, and a change of a section that has been announced, which
+// it may send but which must change nothing by itself. All but the reused id go through the outbox, so that the refusal is kept with them.
 import { sectionPushBodySchema } from '#shared/contract/exchange.ts';
 import type { SectionContent } from '#shared/domain/projects/model.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
+import { push } from './business.ts';
 import type { Probe } from './faults.ts';
 import { queue, send } from './outgoing.ts';
 import type { Context, HttpAnswer } from './ports.ts';
+import type { SectionRecord } from './records.ts';
 
 const anyContent: SectionContent = {
   sectionNo: 'ZFCG-G2099999-1号',
@@ -54,6 +56,15 @@ export async function sendProbe(context: Context, probe: Probe): Promise<HttpAns
     case 'sendUnknownType':
       put('section.unknown', `probe/${newId()}`, {});
       return undefined;
+    case 'changeAnnouncedSection': {
+      const section = newestAnnounced(context);
+      if (section === undefined) return undefined;
+      const { content, version } = section;
+      const changed = { ...content, content: `${content.content}（采购需求调整）`.slice(-5000) };
+      push(context, { ...section, content: changed, version: version + 1, pushedAt: context.now() });
+      records.commit();
+      return undefined;
+    }
     case 'reuseMsgId': {
       const used = records.outgoing
         .values()
@@ -64,4 +75,14 @@ export async function sendProbe(context: Context, probe: Probe): Promise<HttpAns
       return send(context, { ...used, body: { ...body, sections } });
     }
   }
+}
+
+/** A section of the newest announcement that has live ones. */
+function newestAnnounced({ records }: Context): SectionRecord | undefined {
+  return records.announcements
+    .values()
+    .toReversed()
+    .flatMap(({ body }) => body.lotUids)
+    .flatMap((lotUid) => records.sections.get(lotUid) ?? [])
+    .find(({ cancelled }) => !cancelled);
 }

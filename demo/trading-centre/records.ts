@@ -1,7 +1,7 @@
-// What the trading centre keeps: plans, sections, messages both ways and their numbering. Everything a step changes is saved as one
+// What the trading centre keeps: plans, sections, announcements, messages both ways and their numbering. Everything a step changes is saved as one
 // before anything of it is answered or sent, so that a killed centre goes on where it stopped.
 import { z } from 'zod';
-import { ackBodySchema, planBodySchema } from '#shared/contract/exchange.ts';
+import { ackBodySchema, announcementPushBodySchema, planBodySchema } from '#shared/contract/exchange.ts';
 import { sectionContentSchema } from '#shared/domain/projects/model.ts';
 
 const planRecordSchema = z.object({ platformId: z.string(), body: planBodySchema, withdrawn: z.boolean() });
@@ -20,6 +20,14 @@ const sectionRecordSchema = z.object({
   accepted: z.boolean(),
 });
 export type SectionRecord = z.infer<typeof sectionRecordSchema>;
+
+const announcementRecordSchema = z.object({
+  platformId: z.string(),
+  /** `announcement.push`, `.correct` or `.terminate`; the two others say more than the first. */
+  type: z.string(),
+  body: z.looseObject(announcementPushBodySchema.shape),
+});
+export type AnnouncementRecord = z.infer<typeof announcementRecordSchema>;
 
 const outgoingSchema = z.object({
   msgId: z.string(),
@@ -67,6 +75,7 @@ export type Table<T> = {
 export type Records = {
   readonly plans: Table<PlanRecord>;
   readonly sections: Table<SectionRecord>;
+  readonly announcements: Table<AnnouncementRecord>;
   readonly outgoing: Table<Outgoing>;
   readonly incoming: Table<Incoming>;
   readonly sequences: Table<number>;
@@ -92,6 +101,7 @@ export function openRecords(store: RecordStore): Records {
   return {
     plans: table('plans', planRecordSchema),
     sections: table('sections', sectionRecordSchema),
+    announcements: table('announcements', announcementRecordSchema),
     outgoing: table('outgoing', outgoingSchema),
     incoming: table('incoming', incomingSchema),
     // The last number per direction, platform and business key.

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import { plans } from '#shared/domain/plans/model.ts';
-import { anAnnouncement } from '#test/builders/announcements.ts';
+import { anAnnouncement } from '#test/builders/announcement-rows.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
 import { aTown, contentNamed, idOf, planOf } from '../testing/town.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { maxEnvelopeBytes, messageTypes } from '#shared/contract/exchange.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
-import { anAnnouncement } from '#test/builders/announcements.ts';
+import { anAnnouncement } from '#test/builders/announcement-rows.ts';
 import { anId } from '#test/builders/ids.ts';
 import { aSection } from '#test/builders/sections.ts';
 import {

@@ -1,0 +1,127 @@
+// The trading centre and announcements, over the real exchange: it takes what is about its sections, once, and refuses the rest.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AnnouncementDates } from '#shared/contract/exchange.ts';
+import {
+  announcementCorrect,
+  announcementPush,
+  announcementTerminate,
+  type Publication,
+} from '#shared/domain/announcements/messages.ts';
+import type { ExchangeMessageDraft } from '#shared/domain/exchange-message.ts';
+import type { Section } from '#shared/domain/projects/model.ts';
+import { anAnnouncement } from '#test/builders/announcement-rows.ts';
+import { anId } from '#test/builders/ids.ts';
+import { databases, type TestDatabase } from '#test/support/database.ts';
+import { type ExchangeWorld, exchangeWorld, platformId } from '#test/support/exchange.ts';
+
+const minute = 60_000;
+const dates: AnnouncementDates = {
+  documentsFrom: '2026-03-02',
+  documentsUntil: '2026-03-09',
+  deadline: '2026-03-25T09:00',
+  opening: '2026-03-25T09:00',
+};
+const line = { field: 'bidDeadline', item: 'deadline', before: '2026-03-20', after: '2026-03-25' };
+
+describe('announcements at the trading centre', () => {
+  let db: TestDatabase;
+  let world: ExchangeWorld;
+  let sections: readonly Section[];
+
+  beforeEach(async () => {
+    const [engine] = databases();
+    if (engine === undefined) throw new Error('no database to test on');
+    db = await engine.open();
+    world = await exchangeWorld(db.database);
+    await world.filePlan();
+    await world.settle(minute);
+    sections = await world.sections();
+    expect(sections.length).toBeGreaterThan(1);
+  });
+  afterEach(() => db.close());
+
+  const about = async (name: string, of: readonly Section[] = sections): Promise<Publication> => {
+    const { id } = await world.project();
+    const announcement = {
+      ...anAnnouncement(name)
+        .withSections(...of)
+        .buildPublished(),
+      projectId: id,
+    };
+    return { announcement, platformId, sections: of, dates };
+  };
+  const targetId = anId('notice');
+  /** The centre's answers to these messages, in their order. */
+  const answers = async (...drafts: readonly ExchangeMessageDraft[]) => {
+    const before = (await world.outbox()).length;
+    for (const draft of drafts) await world.send(draft);
+    await world.settle(minute);
+    return (await world.outbox())
+      .slice(before)
+      .filter(({ type }) => type !== 'ack')
+      .map(({ state, code, field }) => (state === 'accepted' ? state : `${code} ${field}`));
+  };
+  const taken = () => world.centre.state().announcements.map(({ type, body }) => [type, body.lotUids]);
+
+  it('are taken: a notice, its correction, the end of one section', async () => {
+    const [first] = sections;
+    if (first === undefined) throw new Error('no section');
+    expect(
+      await answers(
+        announcementPush(await about('notice')),
+        announcementCorrect({ ...(await about('correction')), targetId }, [line]),
+        announcementTerminate({ ...(await about('end', [first])), targetId }, 'too few suppliers'),
+      ),
+    ).toEqual(['accepted', 'accepted', 'accepted']);
+    const all = sections.map(({ lotUid }) => lotUid);
+    expect(taken()).toEqual([
+      ['announcement.push', all],
+      ['announcement.correct', all],
+      ['announcement.terminate', [first.lotUid]],
+    ]);
+    world.restartCentre();
+    expect(taken()).toHaveLength(3);
+  });
+
+  it('are refused about sections or announcements that it does not know', async () => {
+    const [first] = sections;
+    if (first === undefined) throw new Error('no section');
+    const notice = await about('notice', [first]);
+    expect(
+      await answers(
+        announcementPush(await about('forged', [first, { ...first, lotUid: 'LOT-of-nobody' }])),
+        announcementPush({ ...notice, announcement: { ...notice.announcement, projectId: anId('another') } }),
+        announcementCorrect({ ...(await about('early')), targetId }, [line]),
+        announcementPush(notice),
+        announcementTerminate({ ...(await about('wide')), targetId }, 'too few suppliers'),
+      ),
+    ).toEqual([
+      'not_found lotUids.1',
+      'not_found lotUids.0',
+      'not_found targetId',
+      'accepted',
+      'not_in_target lotUids.1',
+    ]);
+    expect(taken()).toEqual([['announcement.push', [first.lotUid]]]);
+  });
+
+  it('are taken once, and never replaced by others under their id', async () => {
+    const notice = await about('notice');
+    const other = { ...notice, dates: { ...dates, deadline: '2026-04-01T09:00' } };
+    expect(
+      await answers(announcementPush(notice), announcementPush(notice), announcementPush(other)),
+    ).toEqual(['accepted', 'accepted', 'duplicate_mismatch announcementId']);
+    expect(world.centre.state().announcements.map(({ body }) => body.dates)).toEqual([dates]);
+  });
+
+  it('do not keep it from changing a section afterwards', async () => {
+    const [, second] = sections;
+    if (second === undefined) throw new Error('no second section');
+    await answers(announcementPush(await about('notice', [second])));
+    await world.centre.probe('changeAnnouncedSection');
+    await world.settle(minute);
+    expect(world.centre.state().sections.map(({ lotUid, version }) => [lotUid, version])).toEqual(
+      sections.map(({ lotUid }) => [lotUid, lotUid === second.lotUid ? 2 : 1]),
+    );
+  });
+});

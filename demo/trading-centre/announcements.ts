@@ -1,0 +1,69 @@
+// What the trading centre does with announcements: takes what is about sections it has divided and about announcements it knows, keeps it
+// word for word, and refuses the rest with the field that is wrong.
+import type { z } from 'zod';
+import {
+  type AnnouncementPushBody,
+  announcementCorrectBodySchema,
+  announcementPushBodySchema,
+  announcementTerminateBodySchema,
+} from '#shared/contract/exchange.ts';
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
+import { type Answer, accepted, duplicate, rejected } from './answer.ts';
+import type { Context } from './ports.ts';
+import type { Incoming } from './records.ts';
+
+type About = AnnouncementPushBody & { readonly targetId?: string };
+
+const bodies: ReadonlyMap<string, z.ZodType<About>> = new Map<string, z.ZodType<About>>([
+  ['announcement.push', announcementPushBodySchema],
+  ['announcement.correct', announcementCorrectBodySchema],
+  ['announcement.terminate', announcementTerminateBodySchema],
+]);
+
+export function isAboutAnnouncement(type: string): boolean {
+  return bodies.has(type);
+}
+
+export function takeAnnouncement(context: Context, { type, body, platformId }: Incoming): Answer {
+  const about = bodies.get(type)?.parse(body);
+  if (about === undefined) return rejected('unknown_message_type', 'type');
+  const { announcements } = context.records;
+  const key = keyOf(platformId, about.announcementId);
+  const held = announcements.get(key);
+  if (held !== undefined) {
+    const same = held.type === type && canonicalJson(held.body) === canonicalJson(about);
+    return same ? duplicate : rejected('duplicate_mismatch', 'announcementId');
+  }
+  const wrong = wrongTarget(context, platformId, about) ?? wrongSection(context, platformId, about);
+  if (wrong !== undefined) return wrong;
+  announcements.put(key, { platformId, type, body: about });
+  return accepted;
+}
+
+const keyOf = (platformId: string, announcementId: string) => `${platformId}/${announcementId}`;
+
+/** 更正 and 终止 are about an announcement of the same project that has been taken, and about none of its sections twice. */
+function wrongTarget(context: Context, platformId: string, about: About): Answer | undefined {
+  const { targetId, projectId, lotUids } = about;
+  if (targetId === undefined) return undefined;
+  const target = context.records.announcements.get(keyOf(platformId, targetId));
+  if (target === undefined || target.body.projectId !== projectId) return rejected('not_found', 'targetId');
+  const foreign = lotUids.findIndex((lotUid) => !target.body.lotUids.includes(lotUid));
+  return foreign < 0 ? undefined : rejected('not_in_target', `lotUids.${foreign}`);
+}
+
+function wrongSection(context: Context, platformId: string, about: About): Answer | undefined {
+  const { plans, sections } = context.records;
+  for (const [index, lotUid] of about.lotUids.entries()) {
+    const section = sections.get(lotUid);
+    const plan = section === undefined ? undefined : plans.get(`${platformId}/${section.planId}`);
+    if (section?.platformId !== platformId || plan?.body.projectId !== about.projectId) {
+      return rejected('not_found', `lotUids.${index}`);
+    }
+    // A correction or an end may well be about a section that is no more.
+    if (section.cancelled && about.targetId === undefined) {
+      return rejected('section_cancelled', `lotUids.${index}`);
+    }
+  }
+  return undefined;
+}
