@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 /** Written last, by the last of the three builds. */
 const result = 'out/renderer/index.html';
 const sources = [
-  '{electron,renderer,shared}/**/*.{ts,tsx,css,html,json,sql,svg,png}',
+  '{electron,renderer,shared,resources}/**/*.{ts,tsx,css,html,json,sql,svg,png}',
   'package-lock.json',
   'electron.vite.config.ts',
 ];

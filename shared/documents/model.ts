@@ -6,9 +6,9 @@ const paragraphSchema = z.array(runSchema);
 const cellSchema = z.object({ text: z.array(paragraphSchema), amount: z.literal(true).optional() });
 
 const blockSchema = z.discriminatedUnion('kind', [
-  /** 一、项目基本情况; `no` is empty for sections without a number. */
+  /** 一、项目基本情况; `no` is "一、", empty for sections without a number. */
   z.object({ kind: z.literal('heading'), no: z.string(), text: z.string() }),
-  /** `label：value`; `no` is "1." or empty. */
+  /** `label：value`, the colon by whoever writes it out; `no` is "1." or empty, and so may be the label. A line feed in a text is a break. */
   z.object({ kind: z.literal('field'), no: z.string(), label: z.string(), value: z.array(paragraphSchema) }),
   z.object({ kind: z.literal('paragraph'), text: paragraphSchema }),
   z.object({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(paragraphSchema)) }),
