@@ -58,6 +58,8 @@ export default defineConfig({
           worker: 'electron/app/worker.ts',
           // Started from beside the worker's own file.
           'excel-worker': 'electron/app/excel/excel-worker.ts',
+          // Loaded by the worker when it is wanted.
+          docx: 'electron/app/documents/docx.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
