@@ -58,6 +58,16 @@ export function correctionInformation(...more: readonly TemplateField[]): Templa
   );
 }
 
+/** Whether suppliers have to change what they are writing: only then does the correction need its days before the deadline. */
+export const affectsBids: TemplateField = {
+  key: 'affectsBids',
+  label: '更正内容可能影响投标（响应）文件编制',
+  kind: 'yesNo',
+  required: 'never',
+  printed: 'elsewhere',
+  help: '可能影响的，须按规定提前更正或者顺延截止时间',
+};
+
 export const changedSupplierFiles: TemplateField = {
   key: 'attachments',
   label: '变更后中标（成交）供应商的中小企业声明函等',

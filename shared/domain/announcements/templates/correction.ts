@@ -1,6 +1,11 @@
 import type { Template } from '../template.ts';
 import { attachments, contacts, other } from './blocks.ts';
-import { changedSupplierFiles, correctedNotice, correctionInformation } from './correction-blocks.ts';
+import {
+  affectsBids,
+  changedSupplierFiles,
+  correctedNotice,
+  correctionInformation,
+} from './correction-blocks.ts';
 
 /** 更正公告: the original stays as it is; this says what holds instead. */
 export const correction: Template = {
@@ -15,7 +20,7 @@ export const correction: Template = {
   takesNewSections: false,
   sections: [
     correctedNotice(),
-    correctionInformation(),
+    correctionInformation(affectsBids),
     other(),
     contacts('凡对本次公告内容提出询问，请按以下方式联系'),
     attachments({ numbered: true }, changedSupplierFiles),

@@ -1,0 +1,69 @@
+// Questions about fields and their values that parsing, filling in and printing have in common.
+import type { Organisation } from '../admin/model.ts';
+import type { Project } from '../projects/model.ts';
+import { isBlank, type RichText } from './rich-text.ts';
+import type { Condition, Template, TemplateField } from './template.ts';
+import type { FileValue, TableLine, Value, Values } from './values.ts';
+
+export function fieldsOf(template: Template): readonly TemplateField[] {
+  return template.sections.flatMap(({ fields }) => fields);
+}
+
+/** Whether anybody, or the record, may give it a value. */
+export function holdsValue({ kind }: TemplateField): boolean {
+  return kind !== 'fixed' && kind !== 'generated';
+}
+
+export function isRich(value: Value | undefined): value is RichText {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function linesIn(value: Value | undefined): readonly TableLine[] {
+  return Array.isArray(value) ? value.flatMap((each) => ('cells' in each ? [each] : [])) : [];
+}
+
+export function filesIn(value: Value | undefined): readonly FileValue[] {
+  return Array.isArray(value) ? value.flatMap((each) => ('sha256' in each ? [each] : [])) : [];
+}
+
+export function textIn(value: Value | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Nothing that anybody could read. */
+export function isEmpty(value: Value | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  if (isRich(value)) return isBlank(value);
+  return Array.isArray(value) && value.length === 0;
+}
+
+/** The value of a field among values whose keys may come from outside. */
+export function valueAt(values: Values, key: string): Value | undefined {
+  return Object.hasOwn(values, key) ? values[key] : undefined;
+}
+
+/** What conditions ask about. */
+export type Circumstances = {
+  readonly project: Pick<Project, 'category'> | undefined;
+  readonly agency: Pick<Organisation, 'id'> | undefined;
+};
+
+export function holds(condition: Condition, { project, agency }: Circumstances, values: Values): boolean {
+  switch (condition) {
+    case 'always':
+      return true;
+    case 'never':
+      return false;
+    case 'ifAgency':
+      return agency !== undefined;
+    case 'ifGoods':
+      return project?.category === 'A';
+    case 'ifWorks':
+      return project?.category === 'B';
+    case 'ifServices':
+      return project?.category === 'C';
+    case 'ifResultCorrected':
+      return valueAt(values, 'correctedItem') === 'RESULT';
+  }
+}

@@ -1,0 +1,33 @@
+// A value and where it comes from.
+import type { ValueSource } from '#shared/contract/announcements.ts';
+import { rowDigest } from '#shared/kernel/digest.ts';
+import type { Id } from '#shared/kernel/ids.ts';
+import type { AnnouncementFacts } from '../facts-model.ts';
+import { withoutTurns } from '../published-text.ts';
+import type { Value } from '../values.ts';
+
+export type Known = { readonly value: Value; readonly source: ValueSource };
+export type Knowledge = ReadonlyMap<string, (facts: AnnouncementFacts) => Known | undefined>;
+
+export function known(source: ValueSource, value: Value | undefined): Known | undefined {
+  return value === undefined || value === null ? undefined : { value, source };
+}
+
+/** Words from another record, fit to be published. */
+export function words(source: ValueSource, text: string | null | undefined): Known | undefined {
+  return text === undefined || text === null || text === ''
+    ? undefined
+    : { value: withoutTurns(text), source };
+}
+
+/** The id of a generated line: the same line has the same id at every look. A UUID of version 8, made of a name. */
+export function lineId(name: string): Id {
+  const hex = [0, 1]
+    .flatMap((part) => {
+      const { hi, lo } = rowDigest(name, part);
+      return [hi, lo];
+    })
+    .map((half) => (half >>> 0).toString(16).padStart(8, '0'))
+    .join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,95 @@
+// What is to be bought, on which terms, and from whom: a block for each chosen section.
+import { codeName } from '#shared/codes/code-table.ts';
+import { smeIndustries } from '#shared/codes/policies.ts';
+import { documentText, fillInText } from '#shared/text/zh-CN/announcements-document.ts';
+import type { Section } from '../../projects/model.ts';
+import type { AnnouncementFacts } from '../facts-model.ts';
+import { withoutTurns } from '../published-text.ts';
+import { type RichBlock, type RichText, richTextOf } from '../rich-text.ts';
+import { fromEarlier } from './earlier.ts';
+import { type Knowledge, type Known, known, words } from './known.ts';
+
+export const requirementKnowledge: Knowledge = new Map([
+  ['requirement', requirement],
+  ['description', requirement],
+  ['performancePeriod', performancePeriod],
+  ['consortiumAllowed', consortiumAllowed],
+  ['policyQualification', policyQualification],
+  ['specialQualification', specialQualification],
+]);
+
+function requirement({ sections, plan }: AnnouncementFacts): Known | undefined {
+  if (sections.length > 0) {
+    const doc: RichText = { type: 'doc', content: sections.flatMap(blocksOf) };
+    return known('centre', doc);
+  }
+  const items = plan?.content.items ?? [];
+  if (items.length === 0) return undefined;
+  const text = items.map(({ name, qty, unit }) => fillInText.item(name, qty ?? '', unit)).join('\n');
+  return known('plan', richTextOf(withoutTurns(text)));
+}
+
+function blocksOf(section: Section): readonly RichBlock[] {
+  const title = withoutTurns(fillInText.sectionTitle(section));
+  return [
+    { type: 'paragraph', content: [{ type: 'text', text: title, marks: [{ type: 'bold' }] }] },
+    ...fillInText.sectionLines(section).flatMap((line) => richTextOf(withoutTurns(line)).content),
+  ];
+}
+
+/** One for all, or one a section where they differ. */
+function performancePeriod({ sections, plan }: AnnouncementFacts): Known | undefined {
+  const said = sections.filter(({ performancePeriod: period }) => period !== null && period !== '');
+  const [first] = said;
+  if (first === undefined || said.length < sections.length) {
+    return words('plan', plan?.content.performancePeriod);
+  }
+  const one = said.every(({ performancePeriod: period }) => period === first.performancePeriod);
+  if (one) return words('centre', first.performancePeriod);
+  const lines = said.map(({ sectionNo, performancePeriod: period }) =>
+    fillInText.ofSection(sectionNo, period ?? ''),
+  );
+  return words('centre', lines.join('\n'));
+}
+
+/** Where the sections differ somebody has to say it in words. */
+function consortiumAllowed(facts: AnnouncementFacts): Known | undefined {
+  const { sections, plan } = facts;
+  if (plan?.content.smeMode === 'CONSORTIUM') return known('plan', true);
+  const [first] = sections;
+  const agreed = sections.every(({ acceptsConsortium }) => acceptsConsortium === first?.acceptsConsortium);
+  const centre = agreed ? known('centre', first?.acceptsConsortium) : undefined;
+  return centre ?? fromEarlier(facts, 'consortiumAllowed');
+}
+
+/** 财库〔2020〕46号 art 12: what is reserved is said in the notice, with the industry that decides who is small. */
+function policyQualification({ sections, plan }: AnnouncementFacts): Known | undefined {
+  const reserved = sections.filter(({ smeReserved }) => smeReserved);
+  const { smeMode, smeAmount, smeIndustry } = plan?.content ?? {};
+  const whole = sections.length === 0 ? smeMode === 'WHOLE_PROJECT' : reserved.length === sections.length;
+  const lines = [
+    ...(whole ? [fillInText.smeWhole] : []),
+    ...(!whole && reserved.length > 0
+      ? [fillInText.smeSome(reserved.map(({ sectionNo }) => sectionNo))]
+      : []),
+    ...(smeMode === 'CONSORTIUM' ? [fillInText.smeConsortium(smeAmount ?? null)] : []),
+    ...(smeMode === 'SUBCONTRACT' ? [fillInText.smeSubcontract(smeAmount ?? null)] : []),
+  ];
+  if (lines.length === 0) return known('format', richTextOf(documentText.none));
+  const industry = smeIndustry == null ? undefined : codeName(smeIndustries, smeIndustry);
+  const all = industry === undefined ? lines : [...lines, fillInText.smeIndustry(industry)];
+  return known(reserved.length > 0 ? 'centre' : 'plan', richTextOf(withoutTurns(all.join('\n'))));
+}
+
+/** What the centre says, a paragraph a section; what the last notice said; else 无. */
+function specialQualification(facts: AnnouncementFacts): Known | undefined {
+  const { sections } = facts;
+  const said = sections.filter(({ qualification }) => qualification !== null && qualification !== '');
+  if (said.length === 0) {
+    return fromEarlier(facts, 'specialQualification') ?? known('format', richTextOf(documentText.none));
+  }
+  const lines = said.map(({ sectionNo, qualification }) =>
+    sections.length === 1 ? (qualification ?? '') : fillInText.ofSection(sectionNo, qualification ?? ''),
+  );
+  return known('centre', richTextOf(withoutTurns(lines.join('\n'))));
+}

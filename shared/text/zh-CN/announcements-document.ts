@@ -1,0 +1,100 @@
+// Words of published documents that no field holds: how days, times and amounts are written, and what is said of sections, reserves and
+// corrections where the plan or the trading centre knows it.
+import { formatChineseDate, type LocalTime, type PlainDate } from '#shared/kernel/dates.ts';
+import { formatYuan } from '#shared/kernel/money.ts';
+import { toRmbUppercase } from '#shared/kernel/rmb-uppercase.ts';
+
+const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
+
+/** 一 to 九十九; larger numbers in figures. */
+function chineseNumber(n: number): string {
+  if (n < 1 || n > 99) return String(n);
+  const [tens, ones] = [Math.floor(n / 10), n % 10];
+  const before = tens === 0 ? '' : `${tens === 1 ? '' : digits[tens]}十`;
+  return `${before}${digits[ones]}`;
+}
+
+function month(value: string): string {
+  return `${value.slice(0, 4)}年${Number(value.slice(5, 7))}月`;
+}
+
+const amount = (fen: number): string => `${formatYuan(fen)}（大写：${toRmbUppercase(fen)}）`;
+const yesNo = (value: boolean): string => (value ? '是' : '否');
+
+export const documentText = {
+  none: '无',
+  /** Where something has still to be filled in. */
+  blank: '________',
+  yesNo,
+  amount,
+  uppercase: (fen: number): string => `（大写：${toRmbUppercase(fen)}）`,
+  date: (date: PlainDate): string => formatChineseDate(date),
+  month,
+  /** 2026年3月, or 2026年3月至5月, or 2026年11月至2027年1月. */
+  months: (from: string, to: string): string => {
+    if (from === to) return month(from);
+    const until = from.slice(0, 4) === to.slice(0, 4) ? `${Number(to.slice(5, 7))}月` : month(to);
+    return `${month(from)}至${until}`;
+  },
+  time: (time: LocalTime): string => `${formatChineseDate(time.slice(0, 10))} ${time.slice(11)}（北京时间）`,
+  heading: (n: number): string => `${chineseNumber(n)}、`,
+  round: (n: number): string => `（第${chineseNumber(n)}次）`,
+  listed: (words: readonly string[]): string => words.join('、'),
+} as const;
+
+type SectionWords = {
+  readonly sectionNo: string;
+  readonly name: string;
+  readonly budget: number;
+  readonly ceiling: number | null;
+  readonly content: string;
+  readonly smeReserved: boolean;
+  readonly performancePeriod: string | null;
+};
+
+/** What is filled in for a person. */
+export const fillInText = {
+  sectionTitle: ({ sectionNo, name }: SectionWords): string => `标段${sectionNo}：${name}`,
+  sectionLines: (section: SectionWords): readonly string[] => [
+    `标段编号：${section.sectionNo}`,
+    `标段名称：${section.name}`,
+    `预算金额：${amount(section.budget)}`,
+    `最高限价：${section.ceiling === null ? '无' : amount(section.ceiling)}`,
+    `采购内容：${section.content}`,
+    `是否专门面向中小企业采购：${yesNo(section.smeReserved)}`,
+    ...(section.performancePeriod === null || section.performancePeriod === ''
+      ? []
+      : [`合同履行期限：${section.performancePeriod}`]),
+  ],
+  ofSection: (sectionNo: string, words: string): string => `标段${sectionNo}：${words}`,
+  item: (name: string, qty: string, unit: string): string => `${name}${qty === '' ? '' : `，${qty}${unit}`}`,
+  performance: (period: string, place: string): string =>
+    [period === '' ? '' : `履约期限：${period}`, place === '' ? '' : `履约地点：${place}`]
+      .filter((words) => words !== '')
+      .join('；'),
+  smeWhole:
+    '本项目专门面向中小企业采购，供应商应为中小企业、监狱企业或者残疾人福利性单位，并提供相应的声明函或者证明材料。',
+  smeSome: (sectionNos: readonly string[]): string =>
+    `标段${sectionNos.join('、')}专门面向中小企业采购，供应商应为中小企业、监狱企业或者残疾人福利性单位，并提供相应的声明函或者证明材料。`,
+  smeConsortium: (fen: number | null): string =>
+    `本项目要求供应商以联合体形式参加，其中中小企业承担的合同份额${fen === null ? '应达到采购文件规定的比例' : `不低于${formatYuan(fen)}`}。`,
+  smeSubcontract: (fen: number | null): string =>
+    `本项目要求供应商将采购项目中的一定比例分包给中小企业，分包金额${fen === null ? '应达到采购文件规定的比例' : `不低于${formatYuan(fen)}`}。`,
+  smeIndustry: (name: string): string => `采购标的对应的中小企业划分标准所属行业：${name}。`,
+  docHours: '上午8:30至12:00，下午14:30至17:30',
+  display: (workdays: number): string => `自本公告发布之日起${workdays}个工作日。`,
+  smeRemark: '专门面向中小企业采购',
+  /** What differs in a section that the trading centre has pushed again. */
+  difference: {
+    name: (no: string): string => `标段${no}名称`,
+    budget: (no: string): string => `标段${no}预算金额`,
+    ceiling: (no: string): string => `标段${no}最高限价`,
+    content: (no: string): string => `标段${no}采购内容`,
+    smeReserved: (no: string): string => `标段${no}是否专门面向中小企业采购`,
+    qualification: (no: string): string => `标段${no}资格要求`,
+    performancePeriod: (no: string): string => `标段${no}合同履行期限`,
+    acceptsConsortium: (no: string): string => `标段${no}是否接受联合体`,
+    evalMethod: (no: string): string => `标段${no}评审方法`,
+    openingOn: (no: string): string => `标段${no}开标日期`,
+  },
+} as const;
