@@ -83,6 +83,20 @@ describe('announcements at the trading centre', () => {
     expect(taken()).toHaveLength(3);
   });
 
+  it('are withdrawn under their own id, whatever they were', async () => {
+    const notice = await about('notice');
+    const end = { ...(await about('end')), targetId };
+    expect(
+      await answers(
+        announcementPush(notice),
+        announcementTerminate(end, 'too few suppliers'),
+        announcementTerminate({ ...end, targetId: end.announcement.id }, 'ended by mistake'),
+        announcementTerminate({ ...notice, targetId }, 'published by mistake'),
+      ),
+    ).toEqual(['accepted', 'accepted', 'accepted', 'accepted']);
+    expect(taken()).toHaveLength(4);
+  });
+
   it('are refused about sections or announcements that it does not know', async () => {
     const [first] = sections;
     if (first === undefined) throw new Error('no section');

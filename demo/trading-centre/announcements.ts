@@ -28,7 +28,7 @@ export function takeAnnouncement(context: Context, { type, body, platformId }: I
   const about = bodies.get(type)?.parse(body);
   if (about === undefined) return rejected('unknown_message_type', 'type');
   const { announcements } = context.records;
-  const key = keyOf(platformId, about.announcementId);
+  const key = keyOf(platformId, about.announcementId) + (isWithdrawal(about) ? '/withdrawn' : '');
   const held = announcements.get(key);
   if (held !== undefined) {
     const same = held.type === type && canonicalJson(held.body) === canonicalJson(about);
@@ -38,6 +38,11 @@ export function takeAnnouncement(context: Context, { type, body, platformId }: I
   if (wrong !== undefined) return wrong;
   announcements.put(key, { platformId, type, body: about });
   return accepted;
+}
+
+/** 撤回: the end of an announcement itself. */
+function isWithdrawal({ announcementId, targetId }: About): boolean {
+  return announcementId === targetId;
 }
 
 const keyOf = (platformId: string, announcementId: string) => `${platformId}/${announcementId}`;

@@ -1,16 +1,12 @@
 // The only place where the exchange meets the business: which command a message of a platform becomes, and which command learns what
 // became of a message of ours. The commands decide; here is only the wiring, as data.
-import { and, eq, gt } from 'drizzle-orm';
-import {
-  type AckBody,
-  announcementReferenceSchema,
-  planReferenceSchema,
-  sectionPushBodySchema,
-} from '#shared/contract/exchange.ts';
+import { and, eq, gt, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type AckBody, sectionPushBodySchema } from '#shared/contract/exchange.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
-import { type Id, uuidV7 } from '#shared/kernel/ids.ts';
+import { type Id, idSchema, uuidV7 } from '#shared/kernel/ids.ts';
 import { platformActor, systemActor } from './actors.ts';
 import type { Database, ExchangeDeps } from './deps.ts';
 import { exchangeOutbox } from './schema.ts';
@@ -74,22 +70,12 @@ type Delivered = Pick<
 
 type Recorder = {
   readonly command: string;
-  /** Of which record the command speaks, from the message's body. */
-  subject(body: unknown): object;
-  /** Whether a later message with the same key is the one that counts: of a plan the newest says how it stands, each announcement has its own. */
-  readonly newestOnly: boolean;
+  /** The part of the message's body that names the record; the command's input calls it the same. */
+  readonly subject: 'projectId' | 'announcementId';
 };
 
-const ofPlan: Recorder = {
-  command: 'projects.recordDelivery',
-  subject: (body) => ({ projectId: planReferenceSchema.parse(body).projectId }),
-  newestOnly: true,
-};
-const ofAnnouncement: Recorder = {
-  command: 'announcements.recordDelivery',
-  subject: (body) => ({ announcementId: announcementReferenceSchema.parse(body).announcementId }),
-  newestOnly: false,
-};
+const ofPlan: Recorder = { command: 'projects.recordDelivery', subject: 'projectId' };
+const ofAnnouncement: Recorder = { command: 'announcements.recordDelivery', subject: 'announcementId' };
 const recorders: ReadonlyMap<string, Recorder> = new Map([
   ['plan.push', ofPlan],
   ['plan.change', ofPlan],
@@ -98,8 +84,9 @@ const recorders: ReadonlyMap<string, Recorder> = new Map([
   ['announcement.correct', ofAnnouncement],
   ['announcement.terminate', ofAnnouncement],
 ]);
+const referenceSchema = z.record(z.string(), z.unknown());
 
-/** Tells the record that a message is about how it stands. */
+/** Tells the record that a message is about how it stands. Only the newest message about a record says so. */
 export async function reportDelivery(
   tx: Database,
   deps: ExchangeDeps,
@@ -109,26 +96,21 @@ export async function reportDelivery(
   const { msgId, platformId, state: status, code, field } = message;
   const recorder = recorders.get(message.type);
   if (recorder === undefined || status === 'pending') return;
-  if (recorder.newestOnly && (await isOvertaken(tx, message))) return;
+  const { command, subject } = recorder;
+  const id = idSchema.parse(referenceSchema.parse(JSON.parse(message.body))[subject]);
+  if (await isOvertaken(tx, message, subject, id)) return;
+  const delivery = { messageId: msgId, platformId, status, at, errorCode: code, errorField: field };
   const result = await deps.runCommandAsMachine(tx, {
     commandId: uuidV7(at, deps.randomBytes(10)),
-    name: recorder.command,
-    input: {
-      ...recorder.subject(JSON.parse(message.body)),
-      messageId: msgId,
-      platformId,
-      status,
-      at,
-      errorCode: code,
-      errorField: field,
-    },
+    name: command,
+    input: { [subject]: id, ...delivery },
     actor: systemActor,
   });
   // The delivery itself stands, whatever the record makes of it.
   if (!result.ok) deps.log.warn('exchange.delivery_not_recorded', { msgId, code: result.error.code });
 }
 
-async function isOvertaken(tx: Database, message: Delivered): Promise<boolean> {
+async function isOvertaken(tx: Database, message: Delivered, subject: string, id: Id): Promise<boolean> {
   const newer = await tx
     .select({ msgId: exchangeOutbox.msgId })
     .from(exchangeOutbox)
@@ -137,6 +119,7 @@ async function isOvertaken(tx: Database, message: Delivered): Promise<boolean> {
         eq(exchangeOutbox.platformId, message.platformId),
         eq(exchangeOutbox.businessKey, message.businessKey),
         gt(exchangeOutbox.seq, message.seq),
+        sql`${exchangeOutbox.body}::jsonb ->> ${subject} = ${id}`,
       ),
     )
     .limit(1);

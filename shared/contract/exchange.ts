@@ -166,9 +166,6 @@ export const planWithdrawBodySchema = z.strictObject({
 });
 export type PlanWithdrawBody = z.infer<typeof planWithdrawBodySchema>;
 
-/** What every plan message says of which plan it is about. */
-export const planReferenceSchema = z.object({ planId: idSchema, planNo: planNoSchema, projectId: idSchema });
-
 /** The days that hold for the sections from this announcement on; null where the notice has none. */
 export const announcementDatesSchema = scheduleSchema.pick({
   documentsFrom: true,
@@ -199,7 +196,7 @@ export type AnnouncementPushBody = z.infer<typeof announcementPushBodySchema>;
 /** What a 更正公告 changes; `field` is empty where it is about the documents or the result, not about a field of the notice. */
 export const correctionSchema = z.strictObject({
   field: fieldKeySchema.or(z.literal('')),
-  item: text(500),
+  item: text(5000),
   before: text(20_000),
   after: text(20_000),
 });
@@ -214,14 +211,12 @@ export type AnnouncementCorrectBody = z.infer<typeof announcementCorrectBodySche
 
 export const announcementTerminateBodySchema = z.strictObject({
   ...publishedShape,
-  /** The notice whose sections it ends. */
+  /** The notice whose sections it ends; itself, where 采购办 has withdrawn it. */
   targetId: idSchema,
-  reason: text(20_000).min(1),
+  /** As long as the table it is taken from: what an announcement holds is limited as a whole. */
+  reason: text(500_000),
 });
 export type AnnouncementTerminateBody = z.infer<typeof announcementTerminateBodySchema>;
-
-/** What every announcement message says of which one it is about. */
-export const announcementReferenceSchema = z.object({ announcementId: idSchema });
 
 const planKeyShape = { planId: idSchema, planNo: planNoSchema };
 /** Sections of one plan, taken or refused as a whole. All section messages of a plan have one businessKey, so they keep their order. */
