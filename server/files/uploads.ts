@@ -10,7 +10,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { statusOf } from '../http/refusal.ts';
 import { type FileStore, sha256Pattern } from './file-store.ts';
 
-/** As the rows allow: shared/domain/plans/model.ts, attachmentSchema. */
+/** As the rows allow: shared/domain/file.ts, fileSchema. */
 const maxFileBytes = 2_147_483_648;
 const expireMs = 7 * 24 * 3_600_000;
 const uploadIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

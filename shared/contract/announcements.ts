@@ -10,8 +10,13 @@ import { fieldKeySchema, valuesSchema } from '#shared/domain/announcements/value
 import { pushStateSchema } from '#shared/domain/projects/model.ts';
 import { plainDateSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
-import { exportPath } from './excel.ts';
 import { findingSchema, limit, markSchema } from './paging.ts';
+
+/** Whole, as the dialog gives it; whoever calls adds the ending where the user left it out. */
+const wordPath = z
+  .string()
+  .max(4000)
+  .regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\).*\.docx$/is);
 
 const ids = z.array(idSchema).max(200);
 
@@ -133,7 +138,7 @@ export const announcementQueries = {
   },
   /** Word: writes the .docx file. Error codes: not_found, disk_full, invalid_input (`file_not_writable`). */
   'announcements.word': {
-    input: z.strictObject({ id: idSchema, path: exportPath }),
+    input: z.strictObject({ id: idSchema, path: wordPath }),
     output: z.object({ path: z.string() }),
   },
 } as const;

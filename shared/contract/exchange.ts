@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { announcementTypeCodes } from '#shared/domain/announcements/model.ts';
 import { fieldKeySchema, valuesSchema } from '#shared/domain/announcements/values.ts';
 import { key, reason, text } from '#shared/domain/fields.ts';
+import { sha256Schema } from '#shared/domain/file.ts';
 import { type Plan, planContentSchema } from '#shared/domain/plans/model.ts';
 import { arrivalSchema } from '#shared/domain/projects/arrival.ts';
 import { scheduleSchema } from '#shared/domain/projects/model.ts';
@@ -19,7 +20,6 @@ export const maxEnvelopeBytes = 1_000_000;
 /** The schema version of every type below. A receiver refuses a higher one than it knows. */
 export const exchangeSchemaVersion = 1;
 
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const partySchema = z.string().regex(/^[a-z0-9-]{2,40}$/);
 const planNoSchema = text(64).min(1);
 

@@ -9,6 +9,7 @@ import { appErrorSchema } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { shallowSchema } from '#shared/kernel/json.ts';
 import { administrationQueries } from './administration.ts';
+import { announcementQueries } from './announcements.ts';
 import { syncStatusSchema } from './events.ts';
 import { excelQueries, exportOutput, exportPath, mostChosenRows } from './excel.ts';
 import {
@@ -192,6 +193,7 @@ export const queries = {
     output: exportOutput,
   },
   ...excelQueries,
+  ...announcementQueries,
   /**
    * What the rules say of a form while it is filled in: the same findings as at `plans.submit`, in the order of the form. `id` is that of the
    * plan that is edited, null for one that has not been saved yet. Error codes: not_found, not_allowed (a new plan of no unit), client_too_old.
@@ -397,6 +399,7 @@ export const hostOnly: ReadonlySet<QueryName> = new Set<QueryName>([
   'plans.export',
   'plans.importTemplate',
   'plans.importPreview',
+  'announcements.word',
 ]);
 
 export type Queries = typeof queries;

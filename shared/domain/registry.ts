@@ -3,6 +3,18 @@ import { disableAccount, saveAccount } from './admin/commands/accounts.ts';
 import { saveOrganisation } from './admin/commands/organisations.ts';
 import { addPlatformKey, retirePlatformKey, savePlatform } from './admin/commands/platforms.ts';
 import { publishHolidays, setNumberPattern, setSetting } from './admin/commands/settings.ts';
+import { createAnnouncement } from './announcements/commands/create.ts';
+import { recordAnnouncementDelivery } from './announcements/commands/delivery.ts';
+import { editAnnouncement } from './announcements/commands/edit.ts';
+import { publishAnnouncement } from './announcements/commands/publish.ts';
+import { deleteAnnouncement } from './announcements/commands/remove.ts';
+import {
+  approveAnnouncement,
+  returnAnnouncement,
+  takeBackAnnouncement,
+} from './announcements/commands/review.ts';
+import { submitAnnouncement } from './announcements/commands/submit.ts';
+import { withdrawAnnouncement } from './announcements/commands/withdraw.ts';
 import type { Command } from './command.ts';
 import { createPlan } from './plans/commands/create.ts';
 import { editPlan } from './plans/commands/edit.ts';
@@ -31,6 +43,16 @@ const list: readonly Command[] = [
   receiveSections,
   changeSection,
   cancelSection,
+  createAnnouncement,
+  editAnnouncement,
+  deleteAnnouncement,
+  submitAnnouncement,
+  takeBackAnnouncement,
+  approveAnnouncement,
+  returnAnnouncement,
+  publishAnnouncement,
+  withdrawAnnouncement,
+  recordAnnouncementDelivery,
   saveOrganisation,
   saveAccount,
   disableAccount,

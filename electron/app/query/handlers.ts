@@ -7,6 +7,7 @@ import type { Desk } from '../desk.ts';
 import { excelHandlers } from '../excel/excel-queries.ts';
 import { onlineHandlers } from '../online/admin-queries.ts';
 import { administrationHandlers } from './administration.ts';
+import { announcementHandlers } from './announcements.ts';
 import { diagnosticHandlers } from './diagnostics.ts';
 import { draftHandlers } from './drafts.ts';
 import { fileHandlers } from './file-queries.ts';
@@ -21,6 +22,7 @@ import { searchHandlers } from './search.ts';
 const handlers: Handlers<DeskQuery> = {
   ...recordHandlers,
   ...planCheckHandlers,
+  ...announcementHandlers,
   ...listHandlers,
   ...homeHandlers,
   ...administrationHandlers,

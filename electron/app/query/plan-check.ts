@@ -1,17 +1,14 @@
 // What the rules say of a plan that is being filled in. The facts come through the very load that the submission uses, answered from the
 // replica; nothing is written and nothing becomes part of a read set.
-import { type Row, visible } from '#shared/domain/entity.ts';
-import type { Load, LoadRequest } from '#shared/domain/load.ts';
+import { visible } from '#shared/domain/entity.ts';
 import { loadPlanFacts } from '#shared/domain/plans/facts.ts';
 import { type PlanContent, plans } from '#shared/domain/plans/model.ts';
-import { setKey } from '#shared/domain/working-set.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { checkPlan } from '#shared/rules/plan-rules.ts';
 import type { Account } from '../account.ts';
-import { UnreadableRow } from '../db/replica/parsed-rows.ts';
-import type { Replica } from '../db/replica/replica.ts';
 import type { Handlers } from './handler.ts';
+import { loaded } from './load-facts.ts';
 import { parse } from './records.ts';
 
 export const planCheckHandlers: Handlers<'plans.check'> = {
@@ -42,34 +39,8 @@ function check(
   account: Account,
   plan: { readonly id: string; readonly purchaserId: Id; readonly content: PlanContent },
 ): ReturnType<(typeof planCheckHandlers)['plans.check']['answer']> {
-  try {
-    const facts = answered(account.replica, loadPlanFacts(plan, account.now()));
-    const findings = checkPlan(facts).map((finding) => ({ ...finding, paths: [...finding.paths] }));
-    return ok({ findings });
-  } catch (thrown) {
-    if (thrown instanceof UnreadableRow) return err({ code: 'client_too_old' });
-    throw thrown;
-  }
-}
-
-function answered<T>(replica: Replica, load: Load<T>): T {
-  let step = load.next();
-  while (step.done !== true) step = load.next(answer(replica, step.value));
-  return step.value;
-}
-
-type Kept = { readonly changes: number; readonly rows: readonly Row[] };
-/** Rows as they were read, while their table has not changed: parsing a unit's plans of a year at every key stroke would be felt. */
-const kept = new WeakMap<Replica, Map<string, Kept>>();
-
-function answer(replica: Replica, request: LoadRequest): unknown {
-  if (request.kind === 'one') return replica.row(request.entity, request.id);
-  const changes = replica.table(request.entity)?.changes ?? 0;
-  const key = setKey(request);
-  const held = kept.get(replica)?.get(key);
-  if (held?.changes === changes) return held.rows;
-  const rows = replica.rows(request);
-  // One unit and year at a time: nobody fills in two forms at once.
-  kept.set(replica, new Map([[key, { changes, rows }]]));
-  return rows;
+  const facts = loaded(account.replica, loadPlanFacts(plan, account.now()));
+  if (!facts.ok) return facts;
+  const findings = checkPlan(facts.value).map((finding) => ({ ...finding, paths: [...finding.paths] }));
+  return ok({ findings });
 }

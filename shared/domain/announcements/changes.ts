@@ -1,6 +1,6 @@
 // What every step of an announcement has in common: the row that changes, and who did what when, at the end of its history.
 import type { Change, Ctx } from '../command.ts';
-import { withStep } from '../plans/changes.ts';
+import { withStep } from '../history.ts';
 import { type Announcement, announcements } from './model.ts';
 
 /** The announcement with the given parts replaced, the time set and the step written into its history. */

@@ -2,8 +2,8 @@
 import type { Calendar } from '#shared/kernel/calendar.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { Organisation } from '../admin/model.ts';
-import type { Plan } from '../plans/model.ts';
 import type { Project, Section } from '../projects/model.ts';
+import type { ProjectPlan } from '../projects/plan-of-project.ts';
 import type { Announcement } from './model.ts';
 import type { Template } from './template.ts';
 
@@ -11,7 +11,7 @@ export type AnnouncementFacts = {
   readonly template: Template;
   /** Undefined for what belongs to no project (采购意向, 集中采购机构考核). */
   readonly project: Project | undefined;
-  readonly plan: Plan | undefined;
+  readonly plan: ProjectPlan | undefined;
   readonly purchaser: Organisation | undefined;
   readonly agency: Organisation | undefined;
   /** 财政部门 of the region. */

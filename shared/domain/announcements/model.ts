@@ -6,7 +6,7 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
 import { entity } from '../entity.ts';
 import { code, text } from '../fields.ts';
-import { fieldEditSchema, historyEntrySchema } from '../plans/model.ts';
+import { fieldEditSchema, historySchema } from '../history.ts';
 import { pushStateSchema } from '../projects/model.ts';
 import { fieldKeySchema, valuesSchema } from './values.ts';
 
@@ -105,7 +105,7 @@ export const announcementSchema = z.strictObject({
   createdAt: z.int(),
   updatedAt: z.int(),
   submittedAt: z.int().nullable(),
-  history: z.array(historyEntrySchema).max(1000),
+  history: historySchema,
 });
 export type Announcement = z.infer<typeof announcementSchema>;
 

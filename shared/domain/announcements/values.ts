@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { fenSchema } from '#shared/kernel/money.ts';
-import { attachmentSchema } from '../plans/model.ts';
+import { fileSchema } from '../file.ts';
 import { publishedText } from './published-text.ts';
 import { richTextSchema } from './rich-text.ts';
 
@@ -17,7 +17,7 @@ export const tableLineSchema = z.strictObject({
 });
 export type TableLine = z.infer<typeof tableLineSchema>;
 
-export const fileValueSchema = attachmentSchema.omit({ purpose: true });
+export const fileValueSchema = fileSchema;
 export type FileValue = z.infer<typeof fileValueSchema>;
 
 /** Text, date, local time, code | money in fen or a whole number | yes or no | rich text | lines | files | nothing. */

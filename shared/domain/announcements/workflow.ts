@@ -25,27 +25,25 @@ export const announcementTransitions: readonly Transition<AnnouncementStatus, An
   { command: 'announcements.withdraw', from: ['published'], roles: ['procurement_office'], to: 'withdrawn' },
 ];
 
-export type ReviewedBy = 'unit' | 'drafter';
-
 /** Whether this role reviews what that side has drafted. */
 export function reviews(
   role: Role,
   { draftedBy }: Pick<Announcement, 'draftedBy'>,
-  reviewedBy: ReviewedBy,
+  agencyReviews: boolean,
 ): boolean {
-  return role === (draftedBy === 'agency' && reviewedBy === 'drafter' ? 'agency' : 'purchaser_reviewer');
+  return role === (draftedBy === 'agency' && agencyReviews ? 'agency' : 'purchaser_reviewer');
 }
 
 /** The commands this actor may carry out on this announcement now; the buttons of lists and pages. */
 export function availableActions(
   actor: Actor,
   announcement: Announcement,
-  reviewedBy: ReviewedBy,
+  agencyReviews: boolean,
 ): readonly string[] {
   if (!mayAct(actor, announcement)) return [];
   return actionsIn(announcementTransitions, actor, announcement).filter((command) => {
     const isReview = command === 'announcements.approve' || command === 'announcements.return';
-    if (isReview && !reviews(actor.role, announcement, reviewedBy)) return false;
+    if (isReview && !reviews(actor.role, announcement, agencyReviews)) return false;
     return command !== 'announcements.approve' || announcement.submittedBy !== actor.accountId;
   });
 }

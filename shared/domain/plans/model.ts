@@ -7,8 +7,8 @@ import { fenSchema } from '#shared/kernel/money.ts';
 import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
 import { entity } from '../entity.ts';
 import { code, text } from '../fields.ts';
-
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+import { fileSchema } from '../file.ts';
+import { fieldEditSchema, historySchema } from '../history.ts';
 
 /** 采购方式 etc. are codes of shared/codes; their edition and validity are checked by rules, not by the shape. */
 export const planItemSchema = z.strictObject({
@@ -56,14 +56,7 @@ export const filePurposes = [
 ] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
-export const attachmentSchema = z.strictObject({
-  id: idSchema,
-  purpose: z.enum(filePurposes),
-  fileName: text(200).min(1),
-  mediaType: text(100),
-  size: z.int().min(0).max(2_147_483_648),
-  sha256: sha256Schema,
-});
+export const attachmentSchema = fileSchema.extend({ purpose: z.enum(filePurposes) });
 
 /** Every field of the form 采购计划备案 (DOMAIN §2.2) that a person fills in. */
 export const planContentSchema = z.strictObject({
@@ -129,20 +122,6 @@ export const planStatuses = [
 ] as const;
 export type PlanStatus = (typeof planStatuses)[number];
 
-/** Who last wrote a field, so that a conflict can show both authors and times. */
-export const fieldEditSchema = z.strictObject({ by: z.string(), name: z.string(), at: z.int() });
-
-export const historyEntrySchema = z.strictObject({
-  action: code,
-  by: z.string(),
-  name: z.string(),
-  role: z.string(),
-  /** When the person acted, by their desk's clock. */
-  at: z.int(),
-  note: text(2000),
-});
-export type HistoryEntry = z.infer<typeof historyEntrySchema>;
-
 export const planSchema = z.strictObject({
   id: idSchema,
   status: z.enum(planStatuses),
@@ -167,7 +146,7 @@ export const planSchema = z.strictObject({
   updatedAt: z.int(),
   submittedAt: z.int().nullable(),
   filedAt: z.int().nullable(),
-  history: z.array(historyEntrySchema).max(1000),
+  history: historySchema,
 });
 export type Plan = z.infer<typeof planSchema>;
 

@@ -1,6 +1,7 @@
 // 经办岗 files a plan, 采购办 gives it its number, the centre takes it and pushes two sections: what its page tells at each step.
 import { describe, expect, it } from 'vitest';
-import type { HistoryEntry, Plan, PlanStatus } from '#shared/domain/plans/model.ts';
+import type { HistoryEntry } from '#shared/domain/history.ts';
+import type { Plan, PlanStatus } from '#shared/domain/plans/model.ts';
 import type { Project, PushState, Section } from '#shared/domain/projects/model.ts';
 import { pushNotNeeded } from '#shared/domain/projects/push-state.ts';
 import { aPlan, planDay } from '#test/builders/plans.ts';

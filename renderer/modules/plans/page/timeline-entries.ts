@@ -1,6 +1,7 @@
 // Where a plan stands, as one line of time: what happened, what it waits for now, what is still to come. Facts only: history of the plan, the way
 // of its push, arrival of sections. Order is that of the events; of two at the same time the step of the plan comes first.
-import type { HistoryEntry, Plan } from '#shared/domain/plans/model.ts';
+import type { HistoryEntry } from '#shared/domain/history.ts';
+import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, PushState, Section } from '#shared/domain/projects/model.ts';
 import { label, plansPages } from '#shared/text/index.ts';
 

@@ -1,6 +1,7 @@
 // 项目向导: where a project is, in every state the centre can bring it to.
 import { describe, expect, it } from 'vitest';
-import type { HistoryEntry, Plan } from '#shared/domain/plans/model.ts';
+import type { HistoryEntry } from '#shared/domain/history.ts';
+import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, PushState, Section } from '#shared/domain/projects/model.ts';
 import { pushNotNeeded } from '#shared/domain/projects/push-state.ts';
 import { aPlan, planDay } from '#test/builders/plans.ts';

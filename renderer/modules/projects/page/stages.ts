@@ -1,6 +1,7 @@
 // The stages of a project, from its plan to acceptance, each with what is known of it: done, under way, late, in need of somebody, not yet. They are
 // derived from rows alone, so that the same rows always show the same. Later stages follow from the states of the sections.
-import type { HistoryEntry, Plan } from '#shared/domain/plans/model.ts';
+import type { HistoryEntry } from '#shared/domain/history.ts';
+import type { Plan } from '#shared/domain/plans/model.ts';
 import { isLive, type Project, type PushState, type Section } from '#shared/domain/projects/model.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { label, projectsPages } from '#shared/text/index.ts';

@@ -4,9 +4,10 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { organisations } from '../../admin/model.ts';
 import { command } from '../../command.ts';
+import { withStep } from '../../history.ts';
 import { one } from '../../load.ts';
 import { refuse } from '../../refuse.ts';
-import { putPlan, withStep } from '../changes.ts';
+import { putPlan } from '../changes.ts';
 import { planContentSchema, plans } from '../model.ts';
 
 export const createPlan = command({

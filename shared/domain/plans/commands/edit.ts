@@ -7,12 +7,13 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { jsonSchema } from '#shared/kernel/json.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { command } from '../../command.ts';
+import { markedEdits } from '../../history.ts';
 import { one } from '../../load.ts';
 import { refuse } from '../../refuse.ts';
 import { sameValue } from '../../same-value.ts';
 import { mayLeave } from '../../workflow.ts';
 import { mayActOn } from '../access.ts';
-import { markedEdits, putPlan } from '../changes.ts';
+import { putPlan } from '../changes.ts';
 import { type Plan, type PlanField, planContentSchema, plans } from '../model.ts';
 import { planTransitions } from '../workflow.ts';
 
@@ -64,11 +65,11 @@ export const editPlan = command({
     if (content.data.classified) return refuse('classified');
     const changed = changes.filter(({ field, to }) => !sameValue(plan.content[field], to));
     if (changed.length === 0) return ok([]);
-    const fieldEdits = markedEdits(
-      plan,
+    const edits = markedEdits(
       ctx,
       changed.map(({ field }) => field),
     );
+    const fieldEdits = { ...plan.fieldEdits, ...edits };
     return ok([putPlan({ ...plan, content: content.data, fieldEdits, updatedAt: ctx.now })]);
   },
 });

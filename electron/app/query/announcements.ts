@@ -1,0 +1,234 @@
+// Announcements for the window: those of a project, one of them, what waits for me, and the draft as it stands while one types. Whatever is checked
+// and filled in comes from the very functions that the commands use.
+import type { AnnouncementListItem, Explanation } from '#shared/contract/announcements.ts';
+import type { QueryParsed } from '#shared/contract/ipc.ts';
+import { settings } from '#shared/domain/admin/model.ts';
+import { settingValue } from '#shared/domain/admin/settings.ts';
+import { compose, correctedNow, displayOf, earliestOf } from '#shared/domain/announcements/compose.ts';
+import { choosableSections } from '#shared/domain/announcements/coverage.ts';
+import { announcementDocument, draftDocument } from '#shared/domain/announcements/document-of-row.ts';
+import { loadAnnouncementFacts, type Subject, subjectOf } from '#shared/domain/announcements/facts.ts';
+import type { AnnouncementFacts } from '#shared/domain/announcements/facts-model.ts';
+import { type Announcement, announcements } from '#shared/domain/announcements/model.ts';
+import { startable } from '#shared/domain/announcements/startable.ts';
+import { availableActions } from '#shared/domain/announcements/workflow.ts';
+import { visible } from '#shared/domain/entity.ts';
+import { projects, sections } from '#shared/domain/projects/model.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { DeadlineExplanation } from '#shared/rules/deadlines/count.ts';
+import type { Account } from '../account.ts';
+import { writeWord } from '../documents/announcement-documents.ts';
+import type { Handlers } from './handler.ts';
+import { loaded } from './load-facts.ts';
+import { marksOf } from './marks.ts';
+import { parse, record } from './records.ts';
+
+const factTables = [
+  'announcements',
+  'projects',
+  'sections',
+  'plans',
+  'organisations',
+  'settings',
+  'calendar_years',
+] as const;
+
+export const announcementHandlers: Handlers<
+  | 'announcements.byProject'
+  | 'announcements.get'
+  | 'announcements.tasks'
+  | 'announcements.compose'
+  | 'announcements.document'
+  | 'announcements.word'
+> = {
+  'announcements.byProject': {
+    tables: ['announcements', 'projects', 'sections', 'outbox'],
+    answer(account, { projectId }) {
+      const project = record(account, projects, projectId);
+      if (!project.ok) return project;
+      const own = rowsOf(account, { projectId });
+      const items = itemsOf(account, own.toSorted(byPublication));
+      const known = (account.replica.table('sections')?.bodies({ projectId }) ?? []).flatMap((body) => {
+        const row = parse(sections, body);
+        return row.ok && visible(account.actor, sections, row.value) ? [row.value] : [];
+      });
+      const begun = startable(account.actor, project.value.row, known, own);
+      return ok({ announcements: items, startable: begun.map((each) => ({ ...each })) });
+    },
+  },
+  'announcements.get': {
+    tables: ['announcements', 'settings', 'outbox'],
+    answer(account, { id }) {
+      const found = record(account, announcements, id);
+      if (!found.ok) return found;
+      const { row, version } = found.value;
+      return ok({
+        announcement: row,
+        version,
+        mark: marksOf(account)('announcements', id),
+        actions: [...availableActions(account.actor, row, agencyReviews(account))],
+      });
+    },
+  },
+  'announcements.tasks': {
+    tables: ['announcements', 'settings', 'outbox'],
+    answer(account, { limit }) {
+      const waiting = announcementTasks(account);
+      return ok({ announcements: itemsOf(account, waiting.slice(0, limit)), total: waiting.length });
+    },
+  },
+  'announcements.compose': {
+    tables: factTables,
+    answer(account, input) {
+      const subject = subjectOfDraft(account, input);
+      if (!subject.ok) return subject;
+      const facts = factsOf(account, subject.value);
+      if (!facts.ok) return facts;
+      const { type, sectionIds, content, targetId } = input;
+      const composed = compose(facts.value, { type, sectionIds, content });
+      const display = displayOf(facts.value);
+      return ok({
+        title: composed.title,
+        generated: composed.generated.values,
+        sources: { ...composed.generated.sources },
+        document: draftDocument(facts.value, composed, sideOf(account)),
+        corrected: correctedNow(facts.value) ?? null,
+        findings: composed.findings.map((finding) => ({ ...finding, paths: [...finding.paths] })),
+        earliest: earliestOf(facts.value, composed.values).map(({ field, date, provisional, rules }) => ({
+          field,
+          date,
+          provisional,
+          explanations: rules.map(explanationOf),
+        })),
+        display: display === undefined ? null : explanationOf(display),
+        choosable: choosableSections(
+          type,
+          facts.value.allSections,
+          targetId === null ? undefined : facts.value.target,
+        ).map(({ id }) => id),
+      });
+    },
+  },
+  'announcements.document': {
+    tables: factTables,
+    answer(account, { id }) {
+      const document = documentById(account, id);
+      return document.ok ? ok({ document: document.value }) : document;
+    },
+  },
+  'announcements.word': {
+    tables: [],
+    async answer(account, { id, path }) {
+      const document = documentById(account, id);
+      return document.ok ? await writeWord(document.value, path) : document;
+    },
+  },
+};
+
+/** What the one signed in has to do next, what has waited longest first. */
+export function announcementTasks(account: Account): readonly Announcement[] {
+  const { actor } = account;
+  const own = ['review', 'approved', 'returned'].flatMap((status) => rowsOf(account, { status }));
+  const wanted: Readonly<Record<string, string>> = {
+    review: 'announcements.approve',
+    approved: 'announcements.publish',
+    returned: 'announcements.submit',
+  };
+  const ownReview = agencyReviews(account);
+  return own
+    .filter((row) => {
+      // Who approved it has done their part; the side that wrote it publishes.
+      if (row.status === 'approved' && actor.role === 'purchaser_reviewer') return false;
+      return availableActions(actor, row, ownReview).includes(wanted[row.status] ?? '');
+    })
+    .toSorted((a, b) => a.updatedAt - b.updatedAt);
+}
+
+function rowsOf(account: Account, where: { readonly [column: string]: string }): readonly Announcement[] {
+  return (account.replica.table('announcements')?.bodies(where) ?? []).flatMap((body) => {
+    const row = parse(announcements, body);
+    return row.ok && visible(account.actor, announcements, row.value) ? [row.value] : [];
+  });
+}
+
+/** Drafts on top, then what was published last. */
+function byPublication(a: Announcement, b: Announcement): number {
+  const time = ({ publishedAt }: Announcement) => publishedAt ?? Number.POSITIVE_INFINITY;
+  return time(a) === time(b) ? b.updatedAt - a.updatedAt : time(b) - time(a);
+}
+
+function itemsOf(account: Account, rows: readonly Announcement[]): AnnouncementListItem[] {
+  const mark = marksOf(account);
+  return rows.map((row) => ({
+    id: row.id,
+    type: row.type,
+    status: row.status,
+    projectId: row.projectId,
+    targetId: row.targetId,
+    title: row.title,
+    projectName: row.projectName,
+    purchaserName: row.purchaserName,
+    draftedBy: row.draftedBy,
+    round: row.round,
+    sectionIds: [...row.sectionIds],
+    publishedAt: row.publishedAt,
+    displayUntil: row.displayUntil,
+    pushStatus: row.push.status,
+    updatedAt: row.updatedAt,
+    mark: mark('announcements', row.id),
+  }));
+}
+
+function agencyReviews(account: Account): boolean {
+  const key = 'announcements.agencyReviews';
+  const stored = account.replica.table('settings')?.stored(key);
+  const row = stored === undefined ? undefined : parse(settings, stored.body);
+  return settingValue(row?.ok === true ? [row.value] : [], key);
+}
+
+/** A saved draft is that of its unit, a new one without a project that of the clerk's own. */
+function subjectOfDraft(account: Account, input: QueryParsed<'announcements.compose'>): Result<Subject> {
+  const { id, type, projectId, targetId, sectionIds } = input;
+  if (id !== null) {
+    const found = record(account, announcements, id);
+    return found.ok ? ok({ ...subjectOf(found.value.row), sectionIds }) : found;
+  }
+  if (projectId !== null) {
+    const project = record(account, projects, projectId);
+    if (!project.ok) return project;
+  }
+  const purchaserId = projectId === null ? account.actor.organisationId : null;
+  return ok({ id, type, projectId, targetId, sectionIds, purchaserId });
+}
+
+function factsOf(account: Account, subject: Subject): Result<AnnouncementFacts> {
+  const facts = loaded(account.replica, loadAnnouncementFacts(subject, account.now()));
+  if (!facts.ok) return facts;
+  return facts.value === undefined ? err({ code: 'client_too_old' }) : ok(facts.value);
+}
+
+function documentById(account: Account, id: string): ReturnType<typeof announcementDocument> {
+  const found = record(account, announcements, id);
+  if (!found.ok) return found;
+  const { row } = found.value;
+  if (row.frozen !== null) return announcementDocument(row);
+  const facts = factsOf(account, subjectOf(row));
+  return facts.ok ? ok(draftDocument(facts.value, compose(facts.value, row), row.draftedBy)) : facts;
+}
+
+/** Whose draft a new one would be. */
+function sideOf({ actor }: Account): Announcement['draftedBy'] {
+  return actor.role === 'agency' ? 'agency' : 'purchaser';
+}
+
+function explanationOf({ rule, article, start, length, result, days }: DeadlineExplanation): Explanation {
+  return {
+    ruleId: rule.id,
+    article,
+    start,
+    length,
+    unit: rule.unit === 'workday' ? 'workday' : 'day',
+    ...result,
+    days: days.map((day) => ({ ...day })),
+  };
+}

@@ -1,0 +1,126 @@
+// 修改: field by field, as plans are edited. Null stands for what nobody typed: then the generated value holds again.
+import { z } from 'zod';
+import type { FieldConflict } from '#shared/kernel/errors.ts';
+import { idSchema } from '#shared/kernel/ids.ts';
+import { jsonSchema } from '#shared/kernel/json.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { command, put } from '../../command.ts';
+import { markedEdits } from '../../history.ts';
+import { one } from '../../load.ts';
+import { refuse } from '../../refuse.ts';
+import { sameValue } from '../../same-value.ts';
+import { mayLeave } from '../../workflow.ts';
+import { mayActOn } from '../access.ts';
+import { compose } from '../compose.ts';
+import { loadAnnouncementFacts, subjectOf } from '../facts.ts';
+import { type Announcement, announcements } from '../model.ts';
+import { parseValues } from '../parse-values.ts';
+import { fieldKeySchema, type Values, valueSchema } from '../values.ts';
+import { announcementTransitions } from '../workflow.ts';
+import { areOwn, unknownSection } from './create.ts';
+
+const sectionIdsSchema = z.array(idSchema).max(200);
+
+/** One field: its value when the form was opened, and the value it is to have. `sectionIds` is a field like the others. */
+const fieldChangeSchema = z
+  .strictObject({ field: fieldKeySchema, from: jsonSchema, to: jsonSchema })
+  .superRefine(({ field, from, to }, ctx) => {
+    const schema = field === 'sectionIds' ? sectionIdsSchema : valueSchema;
+    for (const [side, value] of Object.entries({ from, to })) {
+      const parsed = schema.safeParse(value);
+      for (const issue of parsed.success ? [] : parsed.error.issues) {
+        const message = issue.code === 'custom' ? issue.message : issue.code;
+        ctx.addIssue({ code: 'custom', message, path: [side, ...issue.path] });
+      }
+    }
+  });
+type FieldChange = z.infer<typeof fieldChangeSchema>;
+
+export const editAnnouncement = command({
+  name: 'announcements.edit',
+  authority: 'local',
+  input: z.strictObject({
+    id: idSchema,
+    changes: z
+      .array(fieldChangeSchema)
+      .min(1)
+      .max(101)
+      .refine((changes) => new Set(changes.map(({ field }) => field)).size === changes.length, 'field_twice'),
+  }),
+  access: { roles: ['purchaser_clerk', 'agency'], record: mayActOn },
+  *load({ id, changes }, ctx) {
+    const announcement = yield* one(announcements, id);
+    if (announcement === undefined) return { announcement, facts: undefined };
+    const sectionIds = sectionIdsAfter(announcement, changes);
+    const facts = yield* loadAnnouncementFacts({ ...subjectOf(announcement), sectionIds }, ctx.now);
+    return { announcement, facts };
+  },
+  decide({ announcement, facts }, { changes }, ctx) {
+    if (announcement === undefined || facts === undefined) return refuse('not_found');
+    const allowed = mayLeave(announcementTransitions, 'announcements.edit', announcement);
+    if (!allowed.ok) return allowed;
+    const conflicts = changes.filter((change) => isConflict(announcement, change));
+    if (conflicts.length > 0) {
+      return refuse('conflict', { conflicts: conflicts.map((change) => conflictOf(announcement, change)) });
+    }
+    const changed = changes.filter(({ field, to }) => !sameValue(presentValue(announcement, field), to));
+    if (changed.length === 0) return ok([]);
+    const sectionIds = sectionIdsAfter(announcement, changed);
+    if (!areOwn(facts, sectionIds)) return unknownSection();
+    const content = parseValues(facts.template, contentAfter(announcement.content, changed));
+    if (!content.ok) return content;
+    const edits = markedEdits(
+      ctx,
+      changed.map(({ field }) => field),
+    );
+    const draft = { type: announcement.type, sectionIds: [...sectionIds], content: content.value };
+    const { title, round } = compose(facts, draft);
+    return ok([
+      put(announcements, {
+        ...announcement,
+        ...draft,
+        title,
+        round,
+        fieldEdits: { ...announcement.fieldEdits, ...edits },
+        updatedAt: ctx.now,
+      }),
+    ]);
+  },
+});
+
+function presentValue({ sectionIds, content }: Announcement, field: string): unknown {
+  if (field === 'sectionIds') return sectionIds;
+  return Object.hasOwn(content, field) ? content[field] : null;
+}
+
+function sectionIdsAfter({ sectionIds }: Announcement, changes: readonly FieldChange[]): readonly string[] {
+  const change = changes.find(({ field }) => field === 'sectionIds');
+  return change === undefined ? sectionIds : [...new Set(sectionIdsSchema.parse(change.to))];
+}
+
+function contentAfter(content: Values, changes: readonly FieldChange[]): Values {
+  const after = new Map(Object.entries(content));
+  for (const { field, to } of changes) {
+    if (field === 'sectionIds') continue;
+    if (to === null) after.delete(field);
+    else after.set(field, valueSchema.parse(to));
+  }
+  return Object.fromEntries(after);
+}
+
+function isConflict(announcement: Announcement, { field, from, to }: FieldChange): boolean {
+  const present = presentValue(announcement, field);
+  return !sameValue(present, from) && !sameValue(present, to);
+}
+
+function conflictOf(announcement: Announcement, { field, from, to }: FieldChange): FieldConflict {
+  const edit = announcement.fieldEdits[field];
+  return {
+    path: field,
+    base: from,
+    mine: to,
+    theirs: presentValue(announcement, field),
+    theirAuthor: edit?.name ?? announcement.history[0]?.name ?? '',
+    theirAt: edit?.at ?? announcement.createdAt,
+  };
+}

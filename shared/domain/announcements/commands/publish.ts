@@ -1,0 +1,148 @@
+// 发布: the server decides the time. From then on everybody can read it and nobody can change it; sections, project and plan move on with it, and
+// the trading centre is told, all in one transaction. Of two that announce the same sections the second is refused.
+import { z } from 'zod';
+import { idSchema } from '#shared/kernel/ids.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { platforms } from '../../admin/model.ts';
+import { type Change, command, put, send } from '../../command.ts';
+import type { ExchangeMessageDraft } from '../../exchange-message.ts';
+import { one } from '../../load.ts';
+import { type Project, projects, type Section, sections } from '../../projects/model.ts';
+import { planMoved } from '../../projects/plan-of-project.ts';
+import { pushNotNeeded, pushQueued } from '../../projects/push-state.ts';
+import { refuse, refuseField } from '../../refuse.ts';
+import { mayLeave } from '../../workflow.ts';
+import { mayActOn } from '../access.ts';
+import { stepped } from '../changes.ts';
+import { correctionsOf, displayOf, findingsOf } from '../compose.ts';
+import { choosableSections, isInForce, isNotice } from '../coverage.ts';
+import { linesOf } from '../effective.ts';
+import { loadAnnouncementFacts, subjectOf } from '../facts.ts';
+import type { AnnouncementFacts } from '../facts-model.ts';
+import {
+  announcementCorrect,
+  announcementPush,
+  announcementTerminate,
+  type Publication,
+} from '../messages.ts';
+import { type Announcement, announcements, isPublished, type PublishedAnnouncement } from '../model.ts';
+import { type Around, datesAfter, sectionsAfter, seenVersion } from '../publication.ts';
+import { reasonOf } from '../termination.ts';
+import { announcementTransitions } from '../workflow.ts';
+import { fieldErrors } from './submit.ts';
+
+export const publishAnnouncement = command({
+  name: 'announcements.publish',
+  authority: 'server',
+  input: z.strictObject({ id: idSchema }),
+  access: { roles: ['purchaser_clerk', 'purchaser_reviewer', 'agency'], record: mayActOn },
+  *load({ id }, ctx) {
+    const announcement = yield* one(announcements, id);
+    const platformId = announcement?.platformId ?? null;
+    return {
+      announcement,
+      facts:
+        announcement === undefined
+          ? undefined
+          : yield* loadAnnouncementFacts(subjectOf(announcement), ctx.now),
+      platform: platformId === null ? undefined : yield* one(platforms, platformId),
+    };
+  },
+  decide({ announcement, facts, platform }, _input, ctx) {
+    if (announcement === undefined || facts === undefined) return refuse('not_found');
+    const allowed = mayLeave(announcementTransitions, 'announcements.publish', announcement);
+    if (!allowed.ok) return allowed;
+    const { frozen, platformId } = announcement;
+    if (frozen === null) return refuse('internal');
+    const fits = mayBePublished(announcement, frozen, facts);
+    if (!fits.ok) return fits;
+    const told = platform?.active === true && platformId !== null && facts.project !== undefined;
+    const step = stepped(announcement, ctx, 'announcements.publish', {
+      status: 'published',
+      publishedAt: ctx.now,
+      displayUntil: displayOf(facts)?.result.date ?? null,
+      push: told ? pushQueued(null, ctx.now) : pushNotNeeded,
+    });
+    const published = step.row;
+    if (!isPublished(published)) return refuse('internal');
+    const { target } = facts;
+    const around: Around = {
+      target: target !== undefined && isPublished(target) ? target : undefined,
+      corrections: correctionsOf(target, facts.announcements),
+    };
+    const moved = sectionsAfter(published, facts.allSections, around);
+    const changes: Change[] = [step, ...moved.map((section) => put(sections, section))];
+    if (facts.project !== undefined) {
+      const after = withMoved(facts.allSections, moved);
+      const projectNo = String(frozen.values['projectNo'] ?? facts.project.planNo);
+      const project = projectAfter(facts.project, after, ctx.now);
+      changes.push(put(projects, { ...project, projectNo: facts.project.projectNo ?? projectNo }));
+      changes.push(...planMoved(facts.plan, project, ctx.now));
+    }
+    if (told && published.projectId !== null) {
+      const about: Publication = {
+        announcement: { ...published, projectId: published.projectId },
+        platformId,
+        sections: facts.sections,
+        dates: datesAfter(published, around),
+      };
+      const message = messageOf(published, about);
+      if (message !== undefined) changes.push(send(message));
+    }
+    return ok(changes);
+  },
+});
+
+/** Still lawful today, and still about the sections that the reviewer saw. */
+function mayBePublished(
+  announcement: Announcement,
+  frozen: NonNullable<Announcement['frozen']>,
+  facts: AnnouncementFacts,
+): Result<null> {
+  const { type, sectionIds, targetId } = announcement;
+  const { target, allSections, sections: chosen } = facts;
+  if (targetId !== null && (target === undefined || !isInForce(target))) {
+    return refuseField('wrong_state', 'targetId', 'target_not_published');
+  }
+  const choosable = choosableSections(type, allSections, target);
+  if (!sectionIds.every((id) => choosable.some((section) => section.id === id))) {
+    return refuseField('wrong_state', 'sectionIds', 'section_not_free');
+  }
+  const unseen = chosen.some((section) => {
+    const seen = frozen.sections.find(({ id }) => id === section.id);
+    // A difference that came after the review is for the next correction.
+    const now = type === 'CORRECTION' ? seen?.platformVersion : seenVersion(section);
+    return seen === undefined || seen.platformVersion !== now;
+  });
+  if (unseen) return refuseField('stale', 'sectionIds', 'section_changed');
+  const errors = findingsOf(facts, announcement, frozen.values).filter(
+    ({ severity, ruleId }) => severity === 'error' && ruleId !== 'announcement.sections_free',
+  );
+  return errors.length === 0 ? ok(null) : refuse('rule_broken', { fields: errors.flatMap(fieldErrors) });
+}
+
+function messageOf(published: PublishedAnnouncement, about: Publication): ExchangeMessageDraft | undefined {
+  const { type, targetId, frozen } = published;
+  if (isNotice(published)) return announcementPush(about);
+  if (targetId === null) return undefined;
+  if (type === 'CORRECTION') return announcementCorrect({ ...about, targetId }, linesOf(frozen.values));
+  return type === 'TERMINATION'
+    ? announcementTerminate({ ...about, targetId }, reasonOf(frozen.values))
+    : undefined;
+}
+
+export function withMoved(all: readonly Section[], moved: readonly Section[]): readonly Section[] {
+  return all.map((section) => moved.find(({ id }) => id === section.id) ?? section);
+}
+
+/** In execution from the first announced section on, and not before. */
+export function projectAfter(project: Project, all: readonly Section[], now: number): Project {
+  const { status } = project;
+  const follows = status === 'sections_received' || status === 'in_execution';
+  const begun = all.some((section) => section.status !== 'received' && section.status !== 'cancelled');
+  return {
+    ...project,
+    status: follows ? (begun ? 'in_execution' : 'sections_received') : status,
+    updatedAt: now,
+  };
+}

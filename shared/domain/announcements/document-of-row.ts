@@ -1,0 +1,43 @@
+// The document of an announcement: of one that was submitted as it was frozen, of a draft as it stands. Preview, print, Word and website ask here.
+import type { AnnouncementDocument } from '#shared/documents/model.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Composed } from './compose.ts';
+import { documentOf } from './document.ts';
+import type { AnnouncementFacts } from './facts-model.ts';
+import { textIn, valueAt } from './field-values.ts';
+import type { Announcement } from './model.ts';
+import { templateOf } from './templates/index.ts';
+import type { Values } from './values.ts';
+
+type Side = Announcement['draftedBy'];
+
+/** Error codes: wrong_state (not submitted), client_too_old (a format of a newer program). */
+export function announcementDocument(announcement: Announcement): Result<AnnouncementDocument> {
+  const { type, templateVersion, frozen, publishedAt, draftedBy, purchaserName } = announcement;
+  if (frozen === null) return err({ code: 'wrong_state' });
+  const template = templateOf(type, templateVersion);
+  if (template === undefined) return err({ code: 'client_too_old' });
+  return ok(
+    documentOf(template, frozen.title, frozen.values, {
+      publishedOn: publishedAt === null ? null : toPlainDate(publishedAt),
+      signer: signerOf(draftedBy, frozen.values, purchaserName),
+    }),
+  );
+}
+
+/** A draft as it would be published, without the day. */
+export function draftDocument(
+  { template, purchaser }: AnnouncementFacts,
+  { title, values }: Composed,
+  draftedBy: Side,
+): AnnouncementDocument {
+  const signer = signerOf(draftedBy, values, purchaser?.name ?? '');
+  return documentOf(template, title, values, { publishedOn: null, signer });
+}
+
+/** Whoever wrote it. */
+function signerOf(draftedBy: Side, values: Values, purchaserName: string): string {
+  const agency = draftedBy === 'agency' ? textIn(valueAt(values, 'agencyName')) : '';
+  return agency === '' ? purchaserName : agency;
+}

@@ -1,0 +1,93 @@
+// Gathers what has to be known of an announcement: the same on the desk, where the form fills in and checks while one types, and in the decisions.
+import { type Instant, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
+import type { Id } from '#shared/kernel/ids.ts';
+import { calendarOf } from '#shared/kernel/workdays.ts';
+import { calendarYears, organisations } from '../admin/model.ts';
+import { loadSetting } from '../admin/settings.ts';
+import { type Load, one, where } from '../load.ts';
+import { type Project, projects, sections } from '../projects/model.ts';
+import { planOf } from '../projects/plan-of-project.ts';
+import type { AnnouncementFacts } from './facts-model.ts';
+import { type Announcement, type AnnouncementTypeCode, announcements } from './model.ts';
+import { templateOf } from './templates/index.ts';
+
+export type Subject = {
+  readonly id: Id | null;
+  readonly type: AnnouncementTypeCode;
+  readonly templateVersion?: number;
+  readonly projectId: Id | null;
+  readonly targetId: Id | null;
+  readonly sectionIds: readonly Id[];
+  /** The unit, where it is about no project. */
+  readonly purchaserId: Id | null;
+};
+
+/** Undefined when there is no such template. */
+export function* loadAnnouncementFacts(subject: Subject, now: Instant): Load<AnnouncementFacts | undefined> {
+  const { type, templateVersion, projectId, targetId } = subject;
+  const template = templateOf(type, templateVersion);
+  if (template === undefined) return undefined;
+  const project = projectId === null ? undefined : yield* one(projects, projectId);
+  const purchaserId = project?.purchaserId ?? subject.purchaserId;
+  const purchaser = purchaserId === null ? undefined : yield* one(organisations, purchaserId);
+  const agencyId = project?.agencyId ?? null;
+  const regionCode = project?.regionCode ?? purchaser?.regionCode ?? null;
+  const offices = regionCode === null ? [] : yield* where(organisations, { kind: 'office', regionCode });
+  const allSections = project === undefined ? [] : yield* where(sections, { projectId: project.id });
+  const ofProject = project === undefined ? [] : yield* where(announcements, { projectId: project.id });
+  const today = toPlainDate(now);
+  return {
+    template,
+    project,
+    plan: project === undefined ? undefined : yield* planOf(project),
+    purchaser,
+    agency: agencyId === null ? undefined : yield* one(organisations, agencyId),
+    office: offices.find(({ active }) => active),
+    sections: allSections
+      .filter(({ id }) => subject.sectionIds.includes(id))
+      .toSorted((a, b) => (a.sectionNo < b.sectionNo ? -1 : 1)),
+    allSections,
+    announcements: ofProject.filter(({ id }) => id !== subject.id),
+    target: targetId === null ? undefined : ofProject.find(({ id }) => id === targetId),
+    today,
+    calendar: yield* loadCalendar(yearOf(today)),
+    settings: {
+      countPublicationDay: yield* loadSetting('deadlines.countPublicationDay'),
+      extraDay: yield* loadSetting('deadlines.extraDay'),
+    },
+  };
+}
+
+/** Periods of an announcement begin about now and end within a year. */
+function* loadCalendar(year: number) {
+  const years = [];
+  for (const each of [year - 1, year, year + 1]) {
+    const row = yield* one(calendarYears, String(each));
+    if (row !== undefined) years.push(row.calendar);
+  }
+  return calendarOf(years);
+}
+
+export function subjectOf(announcement: Announcement): Subject {
+  const { id, type, templateVersion, projectId, targetId, sectionIds, purchaserId } = announcement;
+  return { id, type, templateVersion, projectId, targetId, sectionIds, purchaserId };
+}
+
+/** What a row repeats of its project. */
+export function projectParts(project: Project) {
+  const { id, planId, planNo, name, purchaserId, purchaserName, agencyId, regionCode, method, platformId } =
+    project;
+  return {
+    projectId: id,
+    planId,
+    planNo,
+    projectNo: project.projectNo ?? planNo,
+    projectName: name,
+    purchaserId,
+    purchaserName,
+    agencyId,
+    regionCode,
+    method,
+    platformId,
+  };
+}

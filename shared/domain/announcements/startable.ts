@@ -1,0 +1,36 @@
+// Which announcements may be begun now, and by whom.
+import type { Actor } from '../actor.ts';
+import { mayActOnProject } from '../projects/access.ts';
+import type { Project, Section } from '../projects/model.ts';
+import { choosableSections, isInForce, isNotice } from './coverage.ts';
+import type { Announcement, AnnouncementTypeCode } from './model.ts';
+import { currentTemplates } from './templates/index.ts';
+
+export type Startable = { readonly type: AnnouncementTypeCode; readonly targetId: string | null };
+
+/** Of a project: the notices of its method while sections wait for one, then corrections and terminations of what is in force. */
+export function startable(
+  actor: Actor,
+  project: Project,
+  sections: readonly Section[],
+  others: readonly Announcement[],
+): readonly Startable[] {
+  const drafts = actor.role === 'purchaser_clerk' || actor.role === 'agency';
+  const open = project.status === 'sections_received' || project.status === 'in_execution';
+  if (!drafts || !open || !mayActOnProject(actor, project)) return [];
+  const notices = currentTemplates
+    .filter(({ type, module, methods, takesNewSections }) => {
+      if (module !== 'announcements' || !takesNewSections || !isNotice({ type })) return false;
+      return methods.length === 0 || methods.includes(project.method);
+    })
+    .filter(({ type }) => choosableSections(type, sections, undefined).length > 0)
+    .map(({ type }) => ({ type, targetId: null }));
+  const about = others
+    .filter((other) => isNotice(other) && isInForce(other))
+    .flatMap((target) =>
+      (['CORRECTION', 'TERMINATION'] as const)
+        .filter((type) => choosableSections(type, sections, target).length > 0)
+        .map((type) => ({ type, targetId: target.id })),
+    );
+  return [...notices, ...about];
+}

@@ -1,0 +1,24 @@
+// The plan that a project carries out, as the modules that stand on projects may know it: to read, and to move along with the project.
+import type { Instant } from '#shared/kernel/dates.ts';
+import { type Change, put } from '../command.ts';
+import { type Load, one } from '../load.ts';
+import { type Plan, plans } from '../plans/model.ts';
+import type { Project } from './model.ts';
+
+export type ProjectPlan = Plan;
+
+export function planOf(project: Project): Load<ProjectPlan | undefined> {
+  return one(plans, project.planId);
+}
+
+/** The plan follows its project into execution and back; otherwise nothing changes. */
+export function planMoved(
+  plan: ProjectPlan | undefined,
+  { status }: Pick<Project, 'status'>,
+  now: Instant,
+): readonly Change[] {
+  const from = status === 'in_execution' ? 'sections_received' : 'in_execution';
+  const follows = status === 'in_execution' || status === 'sections_received';
+  if (plan === undefined || !follows || plan.status !== from) return [];
+  return [put(plans, { ...plan, status, updatedAt: now })];
+}
