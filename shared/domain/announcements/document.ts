@@ -89,7 +89,7 @@ function blocksOf(
       return label === '' ? [table] : [fieldBlock(no, label, []), table];
     }
     if (field.kind === 'files') {
-      return [{ kind: 'files', label: labelOf(field), names: filesIn(value).map(nameOf) }];
+      return [{ kind: 'files', label, names: filesIn(value).map(nameOf) }];
     }
     if (isRich(value)) return withLead(no, label, richBlocks(value));
   }
@@ -110,7 +110,9 @@ function withLead(no: string, label: string, blocks: readonly DocumentBlock[]): 
   const end = blocks.findIndex(({ kind }) => kind !== 'paragraph');
   const lead = end === -1 ? blocks : blocks.slice(0, end);
   const beside = lead.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
-  return [fieldBlock(no, label, beside), ...blocks.slice(lead.length)];
+  // A line in bold is a heading of its own.
+  const headed = beside[0]?.[0]?.bold === true;
+  return [fieldBlock(no, label, headed ? [[], ...beside] : beside), ...blocks.slice(lead.length)];
 }
 
 function fieldBlock(no: string, label: string, value: readonly DocumentParagraph[]): DocumentBlock {

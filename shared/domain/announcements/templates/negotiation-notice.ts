@@ -29,9 +29,7 @@ export const negotiationNotice: Template = {
   displayWorkdays: 3,
   takesNewSections: true,
   sections: [
-    summary(
-      '{projectName}采购项目的潜在供应商应在{docPlace}获取采购文件，并于{submitDeadline}前提交响应文件。',
-    ),
+    summary('{projectName}的潜在供应商应在{docPlace}获取采购文件，并于{submitDeadline}前提交响应文件。'),
     basics({ method: true }),
     qualifications('申请人的资格要求'),
     lines('documents', '获取采购文件', ...documentSupply({ price: true })),

@@ -26,7 +26,7 @@ export const prequalification: Template = {
   takesNewSections: true,
   sections: [
     summary(
-      '{projectName}招标项目的潜在资格预审申请人应在{docPlace}领取资格预审文件，并于{submitDeadline}前提交申请文件。',
+      '{projectName}的潜在资格预审申请人应在{docPlace}领取资格预审文件，并于{submitDeadline}前提交申请文件。',
     ),
     basics({ method: true }),
     qualifications('申请人的资格要求'),
