@@ -41,3 +41,8 @@ export const typedTender: Values = {
   bidDeadline: '2026-02-12T09:00',
   bidPlace: 'Hall 1',
 };
+
+/** Where the plan of the project stands. */
+export function planStatusIn(store: Store): string | undefined {
+  return store.all(plans)[0]?.status;
+}

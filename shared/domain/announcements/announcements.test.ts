@@ -2,12 +2,11 @@
 // follow, and what is published never changes.
 import { describe, expect, it } from 'vitest';
 import { anActor, anAgency, anotherUnit } from '#test/builders/actors.ts';
-import { aStoreWithSections, typedTender } from '#test/builders/announcements.ts';
+import { aStoreWithSections, planStatusIn, typedTender } from '#test/builders/announcements.ts';
 import { anId } from '#test/builders/ids.ts';
 import { aSection, aSectionContent } from '#test/builders/sections.ts';
 import type { Store } from '#test/builders/store.ts';
 import { settings } from '../admin/model.ts';
-import { plans } from '../plans/model.ts';
 import { projects, sections } from '../projects/model.ts';
 import { announcements } from './model.ts';
 import { richTextOf } from './rich-text.ts';
@@ -254,7 +253,7 @@ describe('发布', () => {
       })),
     );
     expect(projectOf(store)).toMatchObject({ status: 'in_execution' });
-    expect(store.all(plans)[0]?.status).toBe('in_execution');
+    expect(planStatusIn(store)).toBe('in_execution');
     expect(store.sent.at(-1)).toMatchObject({
       type: 'announcement.push',
       body: { announcementId: notice, lotUids: ['lot-1', 'lot-2'] },
