@@ -1,10 +1,4 @@
 // Valid rows in any state, for the circumstances of one cell of the matrix.
-import {
-  type Announcement,
-  type AnnouncementStatus,
-  announcementSchema,
-  announcements,
-} from '#shared/domain/announcements/model.ts';
 import { type Plan, type PlanStatus, planSchema, plans } from '#shared/domain/plans/model.ts';
 import {
   type Project,
@@ -85,7 +79,7 @@ export const sectionContent = {
   sectionNo: '1',
   name: '第一标段（示例）',
   budget: 100,
-  ceiling: null,
+  ceiling: 100,
   content: '',
   catalogEdition: '2022',
   catalogCode: 'A02010105',
@@ -93,7 +87,7 @@ export const sectionContent = {
   evalMethod: null,
   qualification: null,
   performancePeriod: null,
-  acceptsConsortium: null,
+  acceptsConsortium: false,
   openingOn: null,
 } as const;
 
@@ -119,59 +113,10 @@ export function sectionRow(project: Project, lotUid: string): Section {
   });
 }
 
-/** A 招标公告 of the project, written by the unit's side. */
-export function announcementRow(
-  project: Project,
-  status: AnnouncementStatus,
-  sections: readonly Section[],
-  { author }: Circumstances,
-): Announcement {
-  const written = status === 'draft' || status === 'returned';
-  const title = `${project.name}招标公告`;
-  const frozenSections = sections.map(({ id, platformVersion }) => ({ id, platformVersion }));
-  return announcementSchema.parse({
-    id: idOf(`announcement/${project.id}`),
-    type: 'TENDER',
-    templateVersion: 1,
-    status,
-    projectId: project.id,
-    planId: project.planId,
-    planNo: project.planNo,
-    projectNo: '',
-    projectName: project.name,
-    purchaserId: project.purchaserId,
-    purchaserName: project.purchaserName,
-    agencyId: project.agencyId,
-    regionCode: project.regionCode,
-    method: project.method,
-    platformId: project.platformId,
-    draftedBy: 'purchaser',
-    title,
-    round: 1,
-    sectionIds: sections.map(({ id }) => id),
-    targetId: null,
-    content: {},
-    fieldEdits: {},
-    frozen: written ? null : { title, values: {}, sections: frozenSections },
-    acknowledgedWarnings: [],
-    publishedAt: status === 'published' || status === 'withdrawn' ? yesterday : null,
-    displayUntil: null,
-    withdrawal: status === 'withdrawn' ? { reason: '示例原因', at: yesterday, name: '示例' } : null,
-    push: pushNotNeeded,
-    createdBy: author,
-    submittedBy: status === 'draft' ? null : author,
-    createdAt: yesterday,
-    updatedAt: yesterday,
-    submittedAt: status === 'draft' ? null : yesterday,
-    history: [],
-  } satisfies Announcement);
-}
-
 export const stored = {
   plan: (row: Plan): Stored => ({ entity: plans.name, row }),
   project: (row: Project): Stored => ({ entity: projects.name, row }),
   section: (row: Section): Stored => ({ entity: sections.name, row }),
-  announcement: (row: Announcement): Stored => ({ entity: announcements.name, row }),
 };
 
 /** A plan that has been filed, with its project and, from `sections_received` on, one section. */

@@ -1,8 +1,10 @@
 // The access matrix as it shall be: for each command, which roles may, on whose records. A role that is not named is refused as such
 // (`not_allowed`). A command without a row fails the suite.
 import type { Role } from '#shared/domain/actor.ts';
+import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
-import type { Relation } from './cast.ts';
+import { announcementIn, newAnnouncement, readWarnings } from './announcement-scenes.ts';
+import { matrixClock, type Relation } from './cast.ts';
 import {
   accountToDisable,
   accountToSave,
@@ -43,6 +45,8 @@ const refused = (code: ErrorCode): Relations => ({
 
 const clerk = { purchaser_clerk: ofUnit };
 const office = { procurement_office: ofRegion };
+/** Unless a setting says that agencies review their own. */
+const notReviewing: Relations = { ...ofUnit, own: 'not_allowed', same_unit: 'not_allowed' };
 const reason = '示例原因';
 
 const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
@@ -138,6 +142,69 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
         reason,
       })),
       may: { trading_platform: ofUnit },
+    },
+  ],
+  ['announcements.create', { scene: newAnnouncement, may: { ...clerk, agency: ofUnit } }],
+  [
+    'announcements.edit',
+    {
+      scene: announcementIn('draft', ({ id, content }) => ({
+        id,
+        changes: [{ field: 'other', from: content['other'] ?? null, to: richTextOf('示例') }],
+      })),
+      may: { ...clerk, agency: ofUnit },
+    },
+  ],
+  [
+    'announcements.delete',
+    { scene: announcementIn('draft', ({ id }) => ({ id })), may: { ...clerk, agency: ofUnit } },
+  ],
+  [
+    'announcements.submit',
+    {
+      scene: announcementIn('draft', ({ id }) => ({ id, acknowledged: readWarnings })),
+      may: { ...clerk, agency: ofUnit },
+    },
+  ],
+  [
+    'announcements.takeBack',
+    { scene: announcementIn('review', ({ id }) => ({ id })), may: { ...clerk, agency: ofUnit } },
+  ],
+  [
+    'announcements.approve',
+    {
+      scene: announcementIn('review', ({ id }) => ({ id })),
+      may: { purchaser_reviewer: { ...ofUnit, own: 'same_person' }, agency: notReviewing },
+    },
+  ],
+  [
+    'announcements.return',
+    {
+      scene: announcementIn('review', ({ id }) => ({ id, reason })),
+      may: { purchaser_reviewer: ofUnit, agency: notReviewing },
+    },
+  ],
+  [
+    'announcements.publish',
+    {
+      scene: announcementIn('approved', ({ id }) => ({ id })),
+      may: { ...clerk, purchaser_reviewer: ofUnit, agency: ofUnit },
+    },
+  ],
+  [
+    'announcements.withdraw',
+    { scene: announcementIn('published', ({ id }) => ({ id, reason })), may: office },
+  ],
+  [
+    'announcements.recordDelivery',
+    {
+      scene: announcementIn('published', ({ id }) => ({
+        announcementId: id,
+        messageId: id,
+        status: 'received',
+        at: matrixClock,
+      })),
+      may: { system: everywhere },
     },
   ],
   ['organisations.save', { scene: organisationToSave, may: { administrator: asNew } }],

@@ -2,10 +2,10 @@
 // suite. Machines pull nothing; what the trading centre sees is what it is sent.
 import { demoCalendar, demoNumberPatterns, demoPlatforms } from '#demo/data/set-up.ts';
 import type { HumanRole } from '#shared/domain/actor.ts';
-import type { AnnouncementStatus } from '#shared/domain/announcements/model.ts';
 import type { Row } from '#shared/domain/entity.ts';
+import { announcementRow } from './announcement-scenes.ts';
 import { circumstances, idOf, matrixClock, type Relation } from './cast.ts';
-import { announcementRow, planRow, projectRow, sectionRow } from './records.ts';
+import { planRow, projectRow, sectionRow } from './records.ts';
 import { accountToSave, type Cell, labelOf, organisationToSave } from './scenes.ts';
 
 type Seen = readonly Exclude<Relation, 'missing'>[];
@@ -36,8 +36,6 @@ const parties: SeenBy = { ...ofUnit, agency: unit, procurement_office: region, s
 
 const around = (cell: Cell) => circumstances(cell.role, cell.relation);
 const filedPlan = (cell: Cell) => planRow(labelOf(cell), 'sections_received', around(cell));
-const announcement = (status: AnnouncementStatus) => (cell: Cell) =>
-  announcementRow(projectRow(filedPlan(cell), around(cell)), status, [], around(cell));
 
 function first<T>(list: readonly T[]): T {
   const [found] = list;
@@ -139,13 +137,13 @@ export const visibility: readonly VisibilityRow[] = [
   ...(['draft', 'review', 'returned', 'approved'] as const).map((state) => ({
     entity: 'announcements',
     state,
-    row: announcement(state),
+    row: (cell: Cell) => announcementRow(cell, state),
     seenBy: { ...ofUnit, agency: unit },
   })),
   ...(['published', 'withdrawn'] as const).map((state) => ({
     entity: 'announcements',
     state,
-    row: announcement(state),
+    row: (cell: Cell) => announcementRow(cell, state),
     seenBy: parties,
   })),
 ];

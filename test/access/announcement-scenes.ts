@@ -1,0 +1,148 @@
+// Announcements in every state for the cells of the matrix, brought there by the commands themselves, by people of the cell's circumstances. The
+// agency's cells are about what the agency has drafted, all others about what the unit has.
+import { noticeTypeOf, typedContent } from '#demo/data/announcement-content.ts';
+import { randomOf } from '#demo/data/random.ts';
+import { demoPlatforms } from '#demo/data/set-up.ts';
+import type { Actor } from '#shared/domain/actor.ts';
+import { organisations, platforms } from '#shared/domain/admin/model.ts';
+import {
+  type Announcement,
+  type AnnouncementStatus,
+  announcementSchema,
+  announcements,
+} from '#shared/domain/announcements/model.ts';
+import type { Row } from '#shared/domain/entity.ts';
+import { commands } from '#shared/domain/registry.ts';
+import { announcementRules } from '#shared/rules/announcement-rules.ts';
+import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
+import { runInMemory } from '#test/support/run-in-memory.ts';
+import {
+  type Circumstances,
+  circumstances,
+  idOf,
+  matrixClock,
+  matrixToday,
+  neighbourPlatform,
+  world,
+} from './cast.ts';
+import { filedRows, type Stored, sectionRow } from './records.ts';
+import { type Cell, labelOf, type Scene } from './scenes.ts';
+
+/** Every rule of which one may say: I have read the warning. */
+export const readWarnings: readonly string[] = [...announcementRules, ...deadlineRules]
+  .filter(({ severity }) => severity === 'warning')
+  .map(({ id }) => id);
+const reason = '示例原因';
+
+type By = 'author' | 'reviewer' | 'office';
+type Step = readonly [command: string, by: By, more: object];
+const submitted: readonly Step[] = [['announcements.submit', 'author', { acknowledged: readWarnings }]];
+const approved: readonly Step[] = [...submitted, ['announcements.approve', 'reviewer', {}]];
+const published: readonly Step[] = [...approved, ['announcements.publish', 'author', {}]];
+const stepsTo: Readonly<Record<AnnouncementStatus, readonly Step[]>> = {
+  draft: [],
+  review: submitted,
+  returned: [...submitted, ['announcements.return', 'reviewer', { reason }]],
+  approved,
+  published,
+  withdrawn: [...published, ['announcements.withdraw', 'office', { reason }]],
+};
+
+const known = demoPlatforms({ inboxUrl: 'http://127.0.0.1:1/exchange/inbox', keyId: 'k', publicKey: 'p' });
+/** What the commands ask for besides the project itself. */
+const around: readonly Stored[] = [
+  ...world.organisations.map(({ row }) => ({ entity: organisations.name, row })),
+  ...known.map((row) => ({ entity: platforms.name, row })),
+  ...known.slice(0, 1).map((row) => ({ entity: platforms.name, row: { ...row, id: neighbourPlatform } })),
+];
+
+type Announced = {
+  readonly announcement: Announcement;
+  /** With the project, its plan and its section as they are then. */
+  readonly all: readonly Stored[];
+};
+
+function announced(cell: Cell, status: AnnouncementStatus): Announced {
+  const people = circumstances(cell.role, cell.relation);
+  const { all, input } = beforeDraft(cell);
+  const rows = new Map<string, Stored>(all.map((stored) => [`${stored.entity}/${stored.row.id}`, stored]));
+  const steps: readonly Step[] = [['announcements.create', 'author', input], ...stepsTo[status]];
+  for (const [name, by, more] of steps) {
+    const command = commands.get(name);
+    if (command === undefined) throw new Error(`no command ${name}`);
+    const result = runInMemory({
+      rows: [...around, ...rows.values()],
+      actor: actorBy(by, cell, people),
+      command,
+      input: { id: input.id, ...more },
+      commandId: idOf(`${name}/${labelOf(cell)}`),
+      now: matrixClock - 3_600_000,
+    });
+    if (!result.ok) throw new Error(`${labelOf(cell)}: ${name} ${JSON.stringify(result.error)}`);
+    for (const change of result.value) {
+      if (change.op === 'put')
+        rows.set(`${change.entity}/${change.row.id}`, storedRow(change.entity, change.row));
+    }
+  }
+  const own = rows.get(`${announcements.name}/${input.id}`);
+  return { announcement: announcementSchema.parse(own?.row), all: [...rows.values()] };
+}
+
+const storedRow = (entity: string, row: Row): Stored => ({ entity, row });
+
+function actorBy(by: By, { role }: Cell, { unit, agency, author }: Circumstances): Actor {
+  const accountId = by === 'author' ? author : idOf(`${by} of ${unit.slug}`);
+  const person = { accountId, name: '示例', regionCodes: [], platformId: null };
+  if (by === 'office') {
+    const regionCodes = [unit.region.code];
+    return { ...person, role: 'procurement_office', organisationId: null, regionCodes };
+  }
+  if (by === 'reviewer') return { ...person, role: 'purchaser_reviewer', organisationId: unit.row.id };
+  return role === 'agency'
+    ? { ...person, role, organisationId: agency.row.id }
+    : { ...person, role: 'purchaser_clerk', organisationId: unit.row.id };
+}
+
+/** The project with its section, and the input of a lawful draft about it. */
+function beforeDraft(cell: Cell) {
+  const { plan, project, lotUid, all } = filedRows(
+    labelOf(cell),
+    'sections_received',
+    circumstances(cell.role, cell.relation),
+  );
+  const type = noticeTypeOf(project.method);
+  if (type === undefined) throw new Error(`no notice for ${plan.content.method}`);
+  const section = sectionRow(project, lotUid);
+  const content = typedContent(
+    {
+      type,
+      from: matrixToday,
+      until: matrixToday,
+      sections: [section],
+      target: undefined,
+      idTime: matrixClock,
+    },
+    randomOf(`access/announcement/${labelOf(cell)}`),
+  );
+  const id = idOf(`announcement/${labelOf(cell)}`);
+  return { all, input: { id, type, projectId: project.id, sectionIds: [section.id], content } };
+}
+
+export function announcementIn(
+  status: AnnouncementStatus,
+  input: (announcement: Announcement) => unknown,
+): Scene {
+  return (cell) => {
+    const { announcement, all } = announced(cell, status);
+    return { stored: all, input: input(announcement) };
+  };
+}
+
+export const newAnnouncement: Scene = (cell) => {
+  const { all, input } = beforeDraft(cell);
+  return { stored: all, input };
+};
+
+export function announcementRow(cell: Cell, status: AnnouncementStatus): Announcement {
+  return announced(cell, status).announcement;
+}
