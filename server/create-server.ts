@@ -37,6 +37,7 @@ import { type JobDeps, runDueJobs } from './jobs/jobs.ts';
 import { type Schedule, startSchedule } from './jobs/schedule.ts';
 import { createOperations, type Operations } from './operations.ts';
 import { defaultServerSettings, type ServerSettings } from './settings.ts';
+import { website } from './website/routes.ts';
 
 export type ServerPorts = {
   /** Owned by the caller, who also closes it. */
@@ -134,6 +135,17 @@ export async function createCentralServer(ports: ServerPorts): Promise<Result<Ce
       async actorOf(request): Promise<Result<Actor>> {
         const session = await guard.ask(request);
         return session.ok ? ok(session.value.actor) : session;
+      },
+    }),
+  );
+  await app.register(
+    website({
+      database,
+      clock,
+      address: settings.websiteUrl,
+      reportBug(route, error) {
+        const name = error instanceof Error ? error.name : 'unknown';
+        log.error({ route, name, at: whereOf(error) }, 'a page threw');
       },
     }),
   );

@@ -20,6 +20,8 @@ const environmentSchema = z.object({
     .default('zhengcai'),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(6000),
   TRUST_PROXY: flag.default(false),
+  /** The website's address in feeds and sitemaps. */
+  WEBSITE_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 export type Environment = {
@@ -34,6 +36,7 @@ export type Environment = {
   readonly systemId: string;
   readonly requestsPerMinute: number;
   readonly trustProxy: boolean;
+  readonly websiteUrl: string | undefined;
 };
 
 /** Or the names of the variables that make no sense. */
@@ -57,5 +60,6 @@ export function readEnvironment(
     systemId: data.SYSTEM_ID,
     requestsPerMinute: data.REQUESTS_PER_MINUTE,
     trustProxy: data.TRUST_PROXY,
+    websiteUrl: data.WEBSITE_URL?.replace(/\/+$/, ''),
   };
 }

@@ -1,4 +1,4 @@
-// The central server as a process:  main.ts [serve] | migrate | backup <file> | restore <file> | verify-audit [heads.json]
+// The central server as a process:  main.ts [serve] | migrate | backup <file> | restore <file> | verify-audit [heads.json] | rebuild-website
 // Standard output carries what the person or program that started it waits for, one line each; the log goes to standard error.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
@@ -14,12 +14,15 @@ import { openDatabase } from './db/open.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { httpTransport } from './exchange/transport.ts';
 import { whereOf } from './http/build-app.ts';
+import { rebuildWebsite } from './website/projection.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function run(environment: Environment, [command = 'serve', file]: readonly string[]): Promise<number> {
   if (!commands.has(command) || (needFile.has(command) && file === undefined)) {
-    say('usage: main.ts [serve] | migrate | backup <file> | restore <file> | verify-audit [heads.json]');
+    say(
+      'usage: main.ts [serve] | migrate | backup <file> | restore <file> | verify-audit [heads.json] | rebuild-website',
+    );
     return 2;
   }
   await mkdir(environment.dataFolder, { recursive: true });
@@ -80,6 +83,14 @@ const restoreFrom: Run = async (database, _environment, file) => {
   return 0;
 };
 
+/** After an update that renders documents in a new way. */
+const websiteAgain: Run = async (database) => {
+  const migrated = await migrate(database, await readMigrations());
+  if (!migrated.ok) return failed(migrated.error.code);
+  say(`website: ${await rebuildWebsite(database)} announcements`);
+  return 0;
+};
+
 const headsSchema = z.array(
   z.object({
     day: z.string(),
@@ -105,6 +116,7 @@ const commands: ReadonlyMap<string, Run> = new Map([
   ['backup', backupTo],
   ['restore', restoreFrom],
   ['verify-audit', verifyChain],
+  ['rebuild-website', websiteAgain],
 ]);
 const needFile = new Set(['backup', 'restore']);
 

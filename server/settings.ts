@@ -13,6 +13,8 @@ export type ServerSettings = {
   /** Per address. An office of many desks may share one. */
   readonly requestsPerMinute: number;
   readonly trustProxy: boolean;
+  /** Where citizens find the website, without a slash behind; undefined: wherever their browser says they are. */
+  readonly websiteUrl: string | undefined;
   readonly exchange: Partial<ExchangeSettings>;
 };
 
@@ -23,5 +25,6 @@ export const defaultServerSettings: ServerSettings = {
   passwordCost: defaultPasswordCost,
   requestsPerMinute: 6000,
   trustProxy: false,
+  websiteUrl: undefined,
   exchange: {},
 };

@@ -16,9 +16,13 @@ import * as schema from '../db/schema.ts';
 const format = 1;
 const rowsPerLine = 500;
 
+/** Made from the other tables, and made again after a restore. */
+export const derivedTables: readonly string[] = ['website_announcements', 'website_head'];
+
 export const backedUpTables: readonly string[] = Object.values(schema)
   .filter((each) => each instanceof PgTable)
   .map((table) => getTableConfig(table).name)
+  .filter((name) => !derivedTables.includes(name))
   .sort();
 
 const headSchema = z.object({ format: z.literal(format), migration: z.int(), at: z.int(), head: z.int() });

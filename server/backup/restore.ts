@@ -8,6 +8,7 @@ import { finish, nothingMore } from '../command/finish.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { migrate, readMigrations } from '../db/migrate.ts';
 import { systemActor } from '../exchange/actors.ts';
+import { rebuildWebsite } from '../website/projection.ts';
 import { type BackupLine, backedUpTables, openBackup } from './backup.ts';
 
 export type Restored = { readonly rows: number; readonly head: number; readonly epoch: Id };
@@ -49,6 +50,7 @@ export async function restore(
 
   const migrated = await migrate(database, migrations);
   if (!migrated.ok) return migrated;
+  await rebuildWebsite(database);
   await database.transaction((tx) => beginEpoch(tx, epoch, now));
   return ok({ rows: loaded, head: head.head, epoch });
 }

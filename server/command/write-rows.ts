@@ -1,12 +1,14 @@
 // Turns decisions into what is written: the new state of each row once, and every step to it for the feed. A row that does not fit its own
 // schema is never stored: it throws, as only a bug can make one.
 import type { Scope } from '#shared/domain/actor.ts';
+import { announcements } from '#shared/domain/announcements/model.ts';
 import type { Change } from '#shared/domain/command.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import { type RowKey, rowKey } from '#shared/domain/working-set.ts';
 import { type Digest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Sql } from '../db/database.ts';
+import { projectAnnouncements } from '../website/projection.ts';
 import { CommandBug } from './decide.ts';
 import { arrayLiteral, deleteRows, entityTables, type NewRow, tableOf, writeRows } from './entity-store.ts';
 import type { RowCache } from './row-cache.ts';
@@ -149,7 +151,23 @@ export class RowWriter {
       if (updates.length > 0) await writeRows(sql, entity, 'update', updates);
       if (deletes.length > 0) await deleteRows(sql, entity, deletes);
       await this.#writeFileRefs(sql, entity, states);
+      if (entity === announcements.name) await this.#showOnWebsite(sql, states);
     }
+  }
+
+  /** What is published or withdrawn is on the website from the same moment on. */
+  #showOnWebsite(
+    sql: Sql,
+    states: readonly { readonly id: Id; readonly stored: NewRow | null }[],
+  ): Promise<void> {
+    return projectAnnouncements(
+      sql,
+      states.map(({ id, stored }) => ({
+        id,
+        before: this.#cache.stored(announcements.name, id)?.row,
+        after: stored?.row,
+      })),
+    );
   }
 
   /** Whoever sees a row may have the files it names: the references follow the row and its scopes. */

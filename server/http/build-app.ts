@@ -4,8 +4,14 @@ import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { createJsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { sendErrorPage } from '../website/error-answer.ts';
 import type { Metrics } from './metrics.ts';
 import { Refusal, refusalOf, refuse } from './refusal.ts';
 
@@ -62,7 +68,11 @@ export async function buildApp(
     }
     return refuse(request, reply, refusal);
   });
-  app.setNotFoundHandler((request, reply) => refuse(request, reply, { code: 'not_found' }));
+  app.setNotFoundHandler((request, reply) =>
+    wantsPage(request)
+      ? sendErrorPage(request, reply, 'not_found')
+      : refuse(request, reply, { code: 'not_found' }),
+  );
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
@@ -89,6 +99,11 @@ export async function buildApp(
     transform: createJsonSchemaTransform({ skipList: ['/openapi.json'] }),
   });
   return { app, routes };
+}
+
+/** A person who followed a link reads words; programs get the code. */
+function wantsPage(request: FastifyRequest): boolean {
+  return request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
 }
 
 /** Files and lines of a stack, without the message, which might quote someone's input. */

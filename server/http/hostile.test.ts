@@ -4,6 +4,7 @@ import { httpErrorSchema, protocol } from '#shared/contract/sync.ts';
 import { databases } from '#test/support/database.ts';
 import { aServer, type SignedInDesk, type TestServer } from '#test/support/server.ts';
 import { idOf } from '#test/support/server-fixture.ts';
+import { websiteRoutes } from '../website/views.ts';
 
 const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
@@ -74,6 +75,11 @@ describe.each(databases())('hostile input on $name', (engine) => {
     expect([what, answer.statusCode < 500]).toEqual([what, true]);
     expect(answer.body).not.toMatch(/\bat .+\.ts:\d+|node_modules|syntax error/);
     if (answer.statusCode < 400 || answer.body === '') return;
+    // The website's error pages, for people.
+    if (answer.body.startsWith('<!doctype html>')) {
+      expect([what, answer.body]).toEqual([what, expect.stringContaining('<meta name="error-code"')]);
+      return;
+    }
     const told = JSON.parse(answer.body);
     // The exchange answers in the form its protocol gives refusals.
     if (told.status === 'refused') return;
@@ -111,6 +117,8 @@ describe.each(databases())('hostile input on $name', (engine) => {
 
   it('opens no route but the public ones to who is not signed in', async () => {
     const open = new Set([
+      ...websiteRoutes.map(({ url }) => url),
+      '/assets/:name',
       '/healthz',
       '/metrics',
       '/openapi.json',

@@ -11,6 +11,24 @@ export const queryTable: ReadonlyMap<string, QueryRow> = new Map([
   ['desks.list', { input: {}, roles: administration }],
 ]);
 
+/** The public website. */
+const websitePages = [
+  '/',
+  '/columns/:column',
+  '/search',
+  '/announcements/:id',
+  '/projects/:id',
+  '/open-data',
+  '/open-data/:month.json',
+  '/open-data/:month.csv',
+  '/rss.xml',
+  '/rss/:column.xml',
+  '/sitemap.xml',
+  '/sitemaps/:page.xml',
+  '/robots.txt',
+  '/assets/:name',
+] as const;
+
 /**
  * `open`: also to who is not signed in. `roles`: refused as such to the others. `own`: to everyone signed in, on what is theirs; the suites
  * for push, pull, queries and files say what that is. `signature`: opened by a platform's signature alone.
@@ -48,4 +66,5 @@ export const routeTable: ReadonlyMap<string, RouteAccess> = new Map<string, Rout
   ['POST /exchange/reconcile', ['administrator']],
   ['POST /exchange/keys', ['administrator']],
   ['POST /exchange/keys/:keyId/activate', ['administrator']],
+  ...websitePages.flatMap((url) => [[`GET ${url}`, 'open'] as const, [`HEAD ${url}`, 'open'] as const]),
 ]);

@@ -126,6 +126,9 @@ function answered(answer: LightMyRequestResponse, title: string): void {
 }
 
 function codeOf(body: string): string {
+  // Pages for people carry the code in their head.
+  const page = /^<!doctype html>.*<meta name="error-code" content="(\w+)">/s.exec(body);
+  if (page !== null) return page[1] ?? '';
   let value: unknown;
   try {
     value = JSON.parse(body);

@@ -105,7 +105,45 @@ export function targets(session: Session): ReadonlyMap<string, Target> {
       'POST /exchange/keys/:keyId/activate',
       { ...administrator, method: 'POST', url: '/exchange/keys/key-9/activate', params: ['key-9'] },
     ],
+    ...websiteTargets(),
   ]);
+}
+
+/** Each page of the website, with everything that can be asked of it in its address. */
+function websiteTargets(): readonly (readonly [string, Target])[] {
+  const filters = {
+    region: '411000',
+    method: 'OPEN_TENDER',
+    from: '2026-01-01',
+    to: '2026-12-31',
+    unit: 'ab',
+  };
+  const paging = { before: `1.${upload}`, after: `1.${upload}` };
+  const pages: readonly (readonly [url: string, part: string, query?: Readonly<Record<string, string>>])[] = [
+    ['/', ''],
+    ['/columns/:column', 'notice', { ...filters, ...paging }],
+    ['/search', '', { q: 'abc', column: 'notice', ...filters, ...paging }],
+    ['/announcements/:id', upload],
+    ['/projects/:id', upload],
+    ['/open-data', ''],
+    ['/open-data/:month.json', '2026-03'],
+    ['/open-data/:month.csv', '2026-03'],
+    ['/rss.xml', ''],
+    ['/rss/:column.xml', 'notice'],
+    ['/sitemap.xml', ''],
+    ['/sitemaps/:page.xml', '1'],
+    ['/robots.txt', ''],
+    ['/assets/:name', 'site.css'],
+  ];
+  return pages.flatMap(([url, part, query = {}]) =>
+    ['GET', 'HEAD'].map((method) => {
+      const params = part === '' ? [] : [part];
+      return [
+        `${method} ${url}`,
+        { ...none, method, url: url.replace(/:\w+/, part), params, query },
+      ] as const;
+    }),
+  );
 }
 
 /** Well formed, from nobody we know. */

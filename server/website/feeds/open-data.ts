@@ -1,0 +1,62 @@
+// The facts of all announcements of a month, for programs. One table says which fields there are: files and their description come from it.
+import type { websiteText } from '#shared/text/index.ts';
+import { isoTime } from '../dates.ts';
+import { columnNameOf, methodName, regionName, typeName } from '../names.ts';
+import { announcementAddress } from '../pages/items.ts';
+import type { Shown } from '../read/records.ts';
+
+type Name = keyof typeof websiteText.openDataPage.fields;
+type Cell = string | number | null;
+type Field = { readonly name: Name; read(shown: Shown, origin: string): Cell };
+
+const field = (name: Name, read: Field['read']): Field => ({ name, read });
+const timeOrNull = (instant: number | null): Cell => (instant === null ? null : isoTime(instant));
+
+export const openDataFields: readonly Field[] = [
+  field('id', ({ id }) => id),
+  field('url', ({ id }, origin) => `${origin}${announcementAddress(id)}`),
+  field('column', ({ columnCode }) => columnCode),
+  field('columnName', ({ columnCode }) => columnNameOf(columnCode)),
+  field('type', ({ type }) => type),
+  field('typeName', ({ type }) => typeName(type)),
+  field('title', ({ title }) => title),
+  field('regionCode', ({ regionCode }) => regionCode),
+  field('regionName', ({ regionCode }) => regionName(regionCode)),
+  field('methodCode', ({ method }) => method),
+  field('methodName', ({ method }) => (method === null ? null : methodName(method))),
+  field('purchaserName', ({ purchaserName }) => purchaserName),
+  field('projectName', ({ projectName }) => projectName),
+  field('projectNo', ({ projectNo }) => projectNo),
+  field('planNo', ({ planNo }) => planNo),
+  field('projectId', ({ projectId }) => projectId),
+  field('round', ({ round }) => round),
+  field('targetId', ({ targetId }) => targetId),
+  field('publishedAt', ({ publishedAt }) => isoTime(publishedAt)),
+  field('displayUntil', ({ displayUntil }) => displayUntil),
+  field('withdrawnAt', ({ withdrawnAt }) => timeOrNull(withdrawnAt)),
+  field('withdrawnReason', ({ withdrawnReason }) => withdrawnReason),
+];
+
+export function openDataJson(origin: string, rows: readonly Shown[]): string {
+  const records = rows.map((row) =>
+    JSON.stringify(Object.fromEntries(openDataFields.map(({ name, read }) => [name, read(row, origin)]))),
+  );
+  return `[${records.join(',\n')}]\n`;
+}
+
+const byteOrderMark = '\ufeff';
+
+export function openDataCsv(origin: string, rows: readonly Shown[]): string {
+  const head = openDataFields.map(({ name }) => name);
+  const lines = rows.map((row) => openDataFields.map(({ read }) => read(row, origin)));
+  return `${byteOrderMark}${[head, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
+}
+
+/** Spreadsheets take a text that begins like this for a formula, whatever it stands in; an apostrophe before it makes it a text. */
+const beginsLikeFormula = /^\s*[=+\-@＝＋－＠\t\r|%]/u;
+
+function csvCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  return `"${(beginsLikeFormula.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`;
+}

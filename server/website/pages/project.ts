@@ -1,0 +1,31 @@
+// All announcements of one project, in the order in which they were published.
+import { websiteText } from '#shared/text/zh-CN/website.ts';
+import { html, nothing } from '../html.ts';
+import { methodName, regionName } from '../names.ts';
+import type { Shown } from '../read/records.ts';
+import { stepHtml } from './announcement.ts';
+import { pageText } from './layout.ts';
+
+const { announcement, project: text } = websiteText;
+
+/** `last`: what the newest of them says of the project. */
+export function projectPageText(all: readonly Shown[], last: Shown): string {
+  const { method, planNo, projectName, projectNo, purchaserName, regionCode } = last;
+  const facts = [
+    [announcement.purchaser, purchaserName],
+    [announcement.region, regionName(regionCode)],
+    [announcement.method, method === null ? '' : methodName(method)],
+    [announcement.projectNo, projectNo],
+    [announcement.planNo, planNo],
+  ] as const;
+  return pageText({
+    title: projectName,
+    crumbs: [{ name: text.title }],
+    content: html`<h1>${projectName}</h1>
+<dl class="facts" aria-label="${text.facts}">${facts.map(([name, value]) =>
+      value === '' ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
+    )}</dl>
+<p class="hint">${text.listed(all.length)}</p>
+<ol class="steps steps-large">${all.map((each) => stepHtml(each, false))}</ol>`,
+  });
+}

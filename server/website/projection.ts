@@ -1,0 +1,123 @@
+// Keeps what the website shows in step with the announcements: in the transaction that publishes or withdraws one, and all at once after a restore
+// or when documents are rendered in a new way.
+import {
+  type Announcement,
+  isPublished,
+  type PublishedAnnouncement,
+} from '#shared/domain/announcements/model.ts';
+import type { Row } from '#shared/domain/entity.ts';
+import type { Id } from '#shared/kernel/ids.ts';
+import type { Database, Sql } from '../db/database.ts';
+import { columnName } from '../db/names.ts';
+import type { WebsiteRow } from './published.ts';
+import { websiteRowOf } from './published-document.ts';
+
+/** The stored row before and after, undefined where there is none. */
+export type AnnouncementStep = {
+  readonly id: Id;
+  readonly before: Row | undefined;
+  readonly after: Row | undefined;
+};
+
+/** What other changes of an announcement (its delivery to the trading centre) leave on the website, they leave as it is. */
+export async function projectAnnouncements(sql: Sql, steps: readonly AnnouncementStep[]): Promise<void> {
+  const changed = steps
+    .map(({ id, before, after }) => ({ id, before: publishedIn(before), after: publishedIn(after) }))
+    .filter(({ before, after }) => shownAs(before) !== shownAs(after));
+  if (changed.length === 0) return;
+  const gone = changed.filter(({ after }) => after === undefined).map(({ id }) => id);
+  const shown = changed.flatMap(({ after }) => after ?? []);
+  if (gone.length > 0)
+    await sql.query('DELETE FROM website_announcements WHERE id = ANY($1::text[])', [gone]);
+  await writeWebsiteRows(sql, shown.map(websiteRowOf));
+  await countChange(sql);
+}
+
+function publishedIn(row: Row | undefined): PublishedAnnouncement | undefined {
+  // Rows of the table were parsed with its schema before they were stored.
+  const announcement = row as Announcement | undefined;
+  return announcement !== undefined && isPublished(announcement) ? announcement : undefined;
+}
+
+/** What of it changes after publication and is shown. */
+function shownAs(published: PublishedAnnouncement | undefined): string | undefined {
+  return published && JSON.stringify([published.publishedAt, published.withdrawal, published.frozen]);
+}
+
+const rowsAtOnce = 200;
+
+/** Makes the whole projection again, in one transaction: readers see the old one until then. The number of announcements. */
+export function rebuildWebsite(database: Database): Promise<number> {
+  return database.transaction(async (tx) => {
+    await tx.query('DELETE FROM website_announcements');
+    let last = '';
+    let made = 0;
+    for (;;) {
+      const { rows } = await tx.query<{ id: Id; body: Announcement }>(
+        'SELECT id, body FROM announcements WHERE published_at IS NOT NULL AND id > $1 ORDER BY id LIMIT $2',
+        [last, rowsAtOnce],
+      );
+      await writeWebsiteRows(
+        tx,
+        rows
+          .map(({ body }) => body)
+          .filter(isPublished)
+          .map(websiteRowOf),
+      );
+      made += rows.length;
+      last = rows.at(-1)?.id ?? last;
+      if (rows.length < rowsAtOnce) break;
+    }
+    await countChange(tx);
+    return made;
+  });
+}
+
+/** Taken late in the transaction, before the feed's head alone: publications wait for each other here, nothing else does. */
+async function countChange(sql: Sql): Promise<void> {
+  await sql.query(
+    'INSERT INTO website_head AS h (id, version) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET version = h.version + 1',
+  );
+}
+
+const columns = [
+  ['id', 'text'],
+  ['type', 'text'],
+  ['columnCode', 'text'],
+  ['title', 'text'],
+  ['regionCode', 'text'],
+  ['method', 'text'],
+  ['purchaserId', 'text'],
+  ['purchaserName', 'text'],
+  ['projectId', 'text'],
+  ['projectName', 'text'],
+  ['projectNo', 'text'],
+  ['planNo', 'text'],
+  ['targetId', 'text'],
+  ['round', 'integer'],
+  ['publishedAt', 'bigint'],
+  ['displayUntil', 'text'],
+  ['withdrawnAt', 'bigint'],
+  ['withdrawnReason', 'text'],
+  ['html', 'text'],
+  ['body', 'text'],
+  ['terms', 'text[]'],
+] as const satisfies readonly (readonly [keyof WebsiteRow, string])[];
+
+const names = columns.map(([field]) => columnName(field));
+const statement = `INSERT INTO website_announcements (${names.join(', ')})
+  SELECT ${names.map((name) => (name === 'terms' ? 'array_to_tsvector(r.terms)' : `r.${name}`)).join(', ')}
+  FROM json_to_recordset($1::json) AS r(${columns.map(([field, type]) => `${columnName(field)} ${type}`).join(', ')})
+  ON CONFLICT (id) DO UPDATE SET ${names
+    .slice(1)
+    .map((name) => `${name} = excluded.${name}`)
+    .join(', ')}`;
+
+/** Without counting the change: for who fills the table by other means. */
+export async function writeWebsiteRows(sql: Sql, rows: readonly WebsiteRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const records = rows.map((row) =>
+    Object.fromEntries(columns.map(([field]) => [columnName(field), row[field]])),
+  );
+  await sql.query(statement, [JSON.stringify(records)]);
+}
