@@ -17,6 +17,7 @@ import { printer } from './printer.ts';
 import { keepsSecrets } from './secrets.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { TraySign } from './tray.ts';
+import { wordCalls } from './word.ts';
 
 export type CallPorts = {
   readonly folders: Folders;
@@ -71,6 +72,7 @@ export function hostCallHandlers(ports: CallPorts): HostHandlers {
   return {
     ...dialogs,
     ...excelCalls({ dialogs, local: ask }),
+    ...wordCalls({ dialogs, local: ask }),
     ...printer({ window, save: dialogs.save }),
     ...notifier({ window, navigate: ports.navigate, icon }),
     'host.about': () => ok(about()),

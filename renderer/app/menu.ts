@@ -5,10 +5,12 @@ import { appText } from '#shared/text/index.ts';
 
 export type MenuCount = 'tasks' | 'attention';
 export type MenuItem = {
-  readonly key: 'plans' | 'projects' | 'tasks' | 'outbox' | 'system';
+  readonly key: 'plans' | 'announcements' | 'projects' | 'tasks' | 'outbox' | 'system';
   readonly text: string;
   readonly route: string;
   readonly roles: readonly Role[];
+  /** Other addresses that lie under it. */
+  readonly also?: readonly string[];
   readonly count?: MenuCount;
 };
 export type MenuGroup = { readonly title: string; readonly items: readonly MenuItem[] };
@@ -25,16 +27,33 @@ const everybody: readonly Role[] = [
 const unit: readonly Role[] = ['purchaser_clerk', 'purchaser_reviewer'];
 /** Whose scopes hold plans and projects. */
 const business: readonly Role[] = [...unit, 'agency', 'procurement_office', 'supervisor'];
-/** Who makes commands that can be refused, and who has plans waiting for them. */
-const working: readonly Role[] = [...unit, 'procurement_office'];
+/** Who publishes: to them the list of projects is 采购公告发布, as the manual has it; to the others the projects themselves. */
+const publishing: readonly Role[] = [...unit, 'agency'];
+const watching: readonly Role[] = ['procurement_office', 'supervisor'];
+/** Who makes commands that can be refused, and who has plans or announcements waiting for them. */
+const working: readonly Role[] = [...publishing, 'procurement_office'];
+/** An announcement is found from its project. */
+const ofProjects = ['/announcements'];
 
 const { menu } = appText;
 
 export const menuGroups: readonly MenuGroup[] = [
   { title: menu.planning, items: [{ key: 'plans', text: menu.plans, route: '/plans', roles: business }] },
   {
+    title: menu.publishing,
+    items: [
+      {
+        key: 'announcements',
+        text: menu.announcements,
+        route: '/projects',
+        roles: publishing,
+        also: ofProjects,
+      },
+    ],
+  },
+  {
     title: menu.projects,
-    items: [{ key: 'projects', text: menu.projects, route: '/projects', roles: business }],
+    items: [{ key: 'projects', text: menu.projects, route: '/projects', roles: watching, also: ofProjects }],
   },
   {
     title: menu.mine,
@@ -69,16 +88,26 @@ export function homeOf(role: Role): string {
   }
 }
 
-/** The menu item a route lies under, whether or not this role sees it. */
-export function itemOf(path: string): { readonly group: string; readonly item: MenuItem } | undefined {
-  for (const { title, items } of menuGroups) {
-    const item = items.find(({ route }) => path === route || path.startsWith(`${route}/`));
-    if (item !== undefined) return { group: title, item };
-  }
-  return undefined;
+type Found = { readonly group: string; readonly item: MenuItem };
+
+/** The menu item of this role that a route lies under; that of others where it has none. */
+export function itemOf(path: string, role: Role): Found | undefined {
+  const found = itemsOver(path);
+  return found.find(({ item }) => item.roles.includes(role)) ?? found[0];
 }
 
 /** A page of the menu that this role does not see is not for it. */
 export function maySee(role: Role, path: string): boolean {
-  return itemOf(path)?.item.roles.includes(role) ?? true;
+  const found = itemsOver(path);
+  return found.length === 0 || found.some(({ item }) => item.roles.includes(role));
+}
+
+export function liesUnder({ route, also = [] }: MenuItem, path: string): boolean {
+  return [route, ...also].some((each) => path === each || path.startsWith(`${each}/`));
+}
+
+function itemsOver(path: string): readonly Found[] {
+  return menuGroups.flatMap(({ title, items }) =>
+    items.filter((item) => liesUnder(item, path)).map((item) => ({ group: title, item })),
+  );
 }

@@ -1,6 +1,7 @@
 // Which page is where. Addresses stand behind the `#`, so that one file serves them all and a reload comes back to the same page.
 import { createHashRouter, Navigate, type RouteObject } from 'react-router';
 import { useActor } from '#renderer/api/use-session.ts';
+import { announcementRoutes } from '#renderer/modules/announcements/routes.tsx';
 import { outboxRoutes } from '#renderer/modules/outbox/routes.tsx';
 import { planRoutes } from '#renderer/modules/plans/routes.tsx';
 import { projectRoutes } from '#renderer/modules/projects/routes.tsx';
@@ -17,6 +18,7 @@ import { RouteFailure } from './states/route-failure.tsx';
 const modules: readonly RouteObject[] = [
   ...planRoutes,
   ...projectRoutes,
+  ...announcementRoutes,
   ...taskRoutes,
   ...outboxRoutes,
   ...systemRoutes,

@@ -36,10 +36,13 @@ type Props<Row> = {
   /** Sums; stands beside the button that adds. */
   readonly footer?: ReactNode;
   readonly empty: string;
+  /** The lines are given: they are filled in, neither added, moved nor removed. */
+  readonly fixed?: boolean;
 };
 
 export function RowsEditor<Row>(props: Props<Row>) {
   const { id, label, rows, rowKey, columns, onChange, newRow, max, messages, path, footer, empty } = props;
+  const { fixed = false } = props;
   const [said, setSaid] = useState('');
   const [removed, setRemoved] = useState<{ readonly row: Row; readonly index: number } | null>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -72,6 +75,7 @@ export function RowsEditor<Row>(props: Props<Row>) {
     return to;
   };
   const keys = (event: KeyboardEvent, index: number) => {
+    if (fixed) return;
     if (event.ctrlKey && event.key === 'Enter') add();
     else if (event.ctrlKey && event.key === 'Delete') remove(index);
     else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
@@ -89,7 +93,7 @@ export function RowsEditor<Row>(props: Props<Row>) {
     focusLine(removed.index);
   };
 
-  const template = `2.25rem ${columns.map(({ width }) => width).join(' ')} 5.75rem`;
+  const template = `2.25rem ${columns.map(({ width }) => width).join(' ')} ${fixed ? '0' : '5.75rem'}`;
   return (
     <div className={css['root']} ref={root}>
       {rows.length === 0 ? (
@@ -111,7 +115,7 @@ export function RowsEditor<Row>(props: Props<Row>) {
               </div>
             ))}
             <div aria-hidden className={css['head']}>
-              {forms.rows.actions}
+              {fixed ? null : forms.rows.actions}
             </div>
             {rows.map((row, index) => {
               const line = forms.rows.line(index + 1);
@@ -143,23 +147,27 @@ export function RowsEditor<Row>(props: Props<Row>) {
                     );
                   })}
                   <div className={css['actions']} onKeyDownCapture={(event) => keys(event, index)}>
-                    <RowButton
-                      disabled={index === 0}
-                      icon={<IconArrowUp aria-hidden size={15} />}
-                      label={forms.rows.up(line)}
-                      onClick={() => move(index, -1)}
-                    />
-                    <RowButton
-                      disabled={index === rows.length - 1}
-                      icon={<IconArrowDown aria-hidden size={15} />}
-                      label={forms.rows.down(line)}
-                      onClick={() => move(index, 1)}
-                    />
-                    <RowButton
-                      icon={<IconTrash aria-hidden size={15} />}
-                      label={forms.rows.remove(line)}
-                      onClick={() => remove(index)}
-                    />
+                    {fixed ? null : (
+                      <>
+                        <RowButton
+                          disabled={index === 0}
+                          icon={<IconArrowUp aria-hidden size={15} />}
+                          label={forms.rows.up(line)}
+                          onClick={() => move(index, -1)}
+                        />
+                        <RowButton
+                          disabled={index === rows.length - 1}
+                          icon={<IconArrowDown aria-hidden size={15} />}
+                          label={forms.rows.down(line)}
+                          onClick={() => move(index, 1)}
+                        />
+                        <RowButton
+                          icon={<IconTrash aria-hidden size={15} />}
+                          label={forms.rows.remove(line)}
+                          onClick={() => remove(index)}
+                        />
+                      </>
+                    )}
                   </div>
                   <div className={css['messages']}>
                     <FieldMessages id={messagesId} messages={own} />
@@ -171,17 +179,21 @@ export function RowsEditor<Row>(props: Props<Row>) {
         </fieldset>
       )}
       <div className={css['foot']}>
-        <Button
-          aria-label={forms.rows.addTo(label)}
-          disabled={rows.length >= max}
-          id={id}
-          leftSection={<IconPlus aria-hidden size={15} />}
-          onClick={add}
-          size="xs"
-          variant="default"
-        >
-          {forms.rows.add}
-        </Button>
+        {fixed ? (
+          <span id={id} tabIndex={-1} />
+        ) : (
+          <Button
+            aria-label={forms.rows.addTo(label)}
+            disabled={rows.length >= max}
+            id={id}
+            leftSection={<IconPlus aria-hidden size={15} />}
+            onClick={add}
+            size="xs"
+            variant="default"
+          >
+            {forms.rows.add}
+          </Button>
+        )}
         {removed === null ? null : (
           <Button onClick={undo} size="xs" variant="subtle">
             {forms.rows.undo}
@@ -189,7 +201,7 @@ export function RowsEditor<Row>(props: Props<Row>) {
         )}
         <div className={css['sums']}>{footer}</div>
       </div>
-      {rows.length === 0 ? null : <p className={css['keys']}>{forms.rows.keys}</p>}
+      {rows.length === 0 || fixed ? null : <p className={css['keys']}>{forms.rows.keys}</p>}
       <FieldMessages id={`${id}-messages`} messages={messages.get(path) ?? []} />
       <div aria-live="polite" className={css['said']}>
         {said}

@@ -3,7 +3,7 @@ import { labels } from '#shared/text/zh-CN/labels.ts';
 import { hasTone } from './status-tones.ts';
 
 const states = [...labels.keys()].flatMap((key) => {
-  const match = /^((?:plans|projects|sections)\.(?:status|push))\.(\w+)$/.exec(key);
+  const match = /^((?:plans|projects|announcements|sections)\.(?:status|push))\.(\w+)$/.exec(key);
   return match === null ? [] : [[match[1] ?? '', match[2] ?? ''] as const];
 });
 

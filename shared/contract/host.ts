@@ -109,6 +109,11 @@ export const hostCalls = {
     input: queries['exchange.export'].input.omit({ path: true }),
     output: saved.extend({ messages: z.int() }),
   },
+  /** 存为Word of an announcement; refusals are those of `announcements.word`. */
+  'host.saveWord': {
+    input: queries['announcements.word'].input.omit({ path: true }).extend({ fileName }),
+    output: saved,
+  },
   /** Prints the page of the window that is shown now, by its print styles. */
   'host.print': { input: nothing, output: z.object({ printed: z.boolean() }) },
   'host.printToPdf': { input: z.strictObject({ fileName }), output: saved },

@@ -8,6 +8,8 @@ import { fieldTexts } from './zh-CN/fields.ts';
 import { labels } from './zh-CN/labels.ts';
 import { type RuleText, ruleTexts } from './zh-CN/rules.ts';
 
+export { documentText } from './zh-CN/announcements-document.ts';
+export { announcementPages } from './zh-CN/announcements-pages.ts';
 export { appText, fileSize, relativeTime } from './zh-CN/app.ts';
 export { deadlineText } from './zh-CN/deadlines.ts';
 export { forms } from './zh-CN/forms.ts';

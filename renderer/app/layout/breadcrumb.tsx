@@ -1,6 +1,7 @@
 // Where I am: the menu's words, then what the routes on the way say of themselves in `handle: { crumb }`.
 import { Anchor, Breadcrumbs, Text } from '@mantine/core';
 import { Link, useLocation, useMatches } from 'react-router';
+import { useActor } from '#renderer/api/use-session.ts';
 import { appText } from '#shared/text/index.ts';
 import { itemOf } from '../menu.ts';
 import { crumbsOf } from './crumbs.ts';
@@ -8,7 +9,7 @@ import { crumbsOf } from './crumbs.ts';
 export function Breadcrumb() {
   const { pathname } = useLocation();
   const matches = useMatches();
-  const found = itemOf(pathname);
+  const found = itemOf(pathname, useActor().role);
   const crumbs = crumbsOf(found, matches);
   const last = crumbs.length - 1;
   return (

@@ -4,7 +4,7 @@ import { crumbsOf } from './crumbs.ts';
 
 const words = (path: string, ...handles: unknown[]) =>
   crumbsOf(
-    itemOf(path),
+    itemOf(path, path === '/projects' ? 'supervisor' : 'purchaser_clerk'),
     handles.map((handle) => ({ handle, pathname: path })),
   ).map(({ text }) => text);
 
@@ -15,13 +15,20 @@ describe('where I am', () => {
     expect(words('/tasks')).toEqual(['我的', '待办']);
   });
 
+  it('depends on what the list of projects is to the role', () => {
+    const at = (role: Parameters<typeof itemOf>[1]) => itemOf('/announcements/1', role)?.item.text;
+    expect(words('/announcements/1', { crumb: '公告' })).toEqual(['信息发布', '采购公告发布', '公告']);
+    expect(at('agency')).toBe('采购公告发布');
+    expect(at('procurement_office')).toBe('项目');
+  });
+
   it('says nothing twice', () => {
     expect(words('/projects')).toEqual(['项目']);
     expect(words('/system/about', { crumb: '系统' }, { crumb: '关于' })).toEqual(['系统', '关于']);
   });
 
   it('does not take a longer name for a shorter one', () => {
-    expect(itemOf('/planets')).toBeUndefined();
+    expect(itemOf('/planets', 'supervisor')).toBeUndefined();
   });
 
   it('ignores what is no word', () => {
@@ -58,6 +65,7 @@ describe('the menu', () => {
 
   it('keeps pages of others away', () => {
     expect(maySee('administrator', '/plans/0190')).toBe(false);
+    expect(maySee('auditor', '/announcements/0190')).toBe(false);
     expect(maySee('supervisor', '/tasks')).toBe(false);
     expect(maySee('supervisor', '/no-such-page')).toBe(true);
   });

@@ -7,18 +7,20 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconSettings,
+  IconSpeakerphone,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useActor } from '#renderer/api/use-session.ts';
 import { appText } from '#shared/text/index.ts';
 import { Logo } from '../logo.tsx';
-import { type MenuItem, menuFor } from '../menu.ts';
+import { liesUnder, type MenuItem, menuFor } from '../menu.ts';
 import classes from './layout.module.css';
 import { useMenuCounts } from './use-menu-counts.ts';
 
 const icons: Readonly<Record<MenuItem['key'], TablerIcon>> = {
   plans: IconClipboardList,
+  announcements: IconSpeakerphone,
   projects: IconFolders,
   tasks: IconChecklist,
   outbox: IconAlertTriangle,
@@ -81,12 +83,14 @@ export function Sidebar({ collapsed, onToggle }: Props) {
 type ItemProps = { readonly item: MenuItem; readonly collapsed: boolean; readonly count: number };
 
 function Item({ item, collapsed, count }: ItemProps) {
+  const { pathname } = useLocation();
   const Icon = icons[item.key];
   const name = count > 0 ? menu.countOf(item.text, count) : item.text;
   return (
     <Tooltip label={name} position="right" disabled={!collapsed}>
-      <NavLink
+      <Link
         to={item.route}
+        aria-current={liesUnder(item, pathname) ? 'page' : undefined}
         className={classes['item'] ?? ''}
         aria-label={name}
         {...(collapsed ? { 'data-collapsed': true } : {})}
@@ -98,7 +102,7 @@ function Item({ item, collapsed, count }: ItemProps) {
             {count > 99 ? '99+' : count}
           </span>
         ) : null}
-      </NavLink>
+      </Link>
     </Tooltip>
   );
 }

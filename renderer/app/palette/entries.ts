@@ -46,12 +46,14 @@ export function actionsFor(role: Role, scheme: 'light' | 'dark'): readonly Entry
 }
 
 /** Where a found record is shown; undefined for those without a page of their own. */
-export function routeOfHit(hit: {
+export function routeOfHit({
+  entity,
+  id,
+}: {
   readonly entity: string;
   readonly id: string;
-  readonly projectId: string | null;
 }): string | undefined {
-  if (hit.entity === 'announcements')
-    return hit.projectId === null ? undefined : `/projects/${hit.projectId}`;
-  return hit.entity === 'projects' || hit.entity === 'plans' ? `/${hit.entity}/${hit.id}` : undefined;
+  return entity === 'projects' || entity === 'plans' || entity === 'announcements'
+    ? `/${entity}/${id}`
+    : undefined;
 }

@@ -30,6 +30,8 @@ export const appText = {
     label: '主菜单',
     planning: '计划管理',
     plans: '采购计划备案',
+    publishing: '信息发布',
+    announcements: '采购公告发布',
     projects: '项目',
     mine: '我的',
     tasks: '待办',

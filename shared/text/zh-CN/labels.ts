@@ -129,6 +129,26 @@ const projects: Readonly<Record<string, string>> = {
   'sections.difference': '与已公告内容的差异',
 };
 
+const announcements: Readonly<Record<string, string>> = {
+  'announcements.status.draft': '草稿',
+  'announcements.status.review': '待审核',
+  'announcements.status.returned': '已退回',
+  'announcements.status.approved': '待发布',
+  'announcements.status.published': '已发布',
+  'announcements.status.withdrawn': '已撤回',
+  'announcements.push.not_needed': '不需推送',
+  'announcements.push.waiting': '待送达交易中心',
+  'announcements.push.received': '交易中心已收到',
+  'announcements.push.accepted': '交易中心已接收',
+  'announcements.push.rejected': '交易中心已拒收',
+  'announcements.push.dead': '多次推送未成功',
+  'announcements.title': '公告标题',
+  'announcements.type': '公告类型',
+  'announcements.sectionIds': '标段',
+  'announcements.projectId': '项目',
+  'announcements.targetId': '原公告',
+};
+
 const people: Readonly<Record<string, string>> = {
   'roles.purchaser_clerk': '采购单位经办岗',
   'roles.purchaser_reviewer': '采购单位审核岗',
@@ -186,6 +206,16 @@ const actions: Readonly<Record<string, string>> = {
   'actions.sections.receive': '接收标段',
   'actions.sections.change': '更新标段',
   'actions.sections.cancel': '取消标段',
+  'actions.announcements.create': '起草公告',
+  'actions.announcements.edit': '修改',
+  'actions.announcements.delete': '删除',
+  'actions.announcements.submit': '提交审核',
+  'actions.announcements.takeBack': '撤回修改',
+  'actions.announcements.approve': '审核同意',
+  'actions.announcements.return': '退回修改',
+  'actions.announcements.publish': '发布',
+  'actions.announcements.withdraw': '撤回公告',
+  'actions.announcements.recordDelivery': '记录送达',
   'actions.organisations.save': '保存单位',
   'actions.accounts.save': '保存账号',
   'actions.accounts.disable': '停用账号',
@@ -211,6 +241,16 @@ const actions: Readonly<Record<string, string>> = {
   'commands.sections.receive': '接收标段',
   'commands.sections.change': '更新标段',
   'commands.sections.cancel': '取消标段',
+  'commands.announcements.create': '起草公告',
+  'commands.announcements.edit': '修改公告',
+  'commands.announcements.delete': '删除公告',
+  'commands.announcements.submit': '提交公告',
+  'commands.announcements.takeBack': '撤回修改公告',
+  'commands.announcements.approve': '审核同意公告',
+  'commands.announcements.return': '审核退回公告',
+  'commands.announcements.publish': '发布公告',
+  'commands.announcements.withdraw': '采购办撤回公告',
+  'commands.announcements.recordDelivery': '记录公告推送结果',
   'commands.organisations.save': '保存单位',
   'commands.accounts.save': '保存账号',
   'commands.accounts.disable': '停用账号',
@@ -239,5 +279,5 @@ const system: Readonly<Record<string, string>> = {
 };
 
 export const labels: ReadonlyMap<string, string> = new Map(
-  [plans, projects, people, actions, system].flatMap((group) => Object.entries(group)),
+  [plans, projects, announcements, people, actions, system].flatMap((group) => Object.entries(group)),
 );

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { useActor } from '#renderer/api/use-session.ts';
 import { ConfirmAction } from '#renderer/ui/confirm-action.tsx';
 import { FormPage, formTopId } from '#renderer/ui/form-page.tsx';
+import { messagesByPath } from '#renderer/ui/messages-by-path.ts';
 import { useOrganisation } from '#renderer/ui/organisation-picker.tsx';
 import { RecordStatus } from '#renderer/ui/status-badge.tsx';
 import { SubmitCheck } from '#renderer/ui/submit-check.tsx';
@@ -28,7 +29,7 @@ import { sectionBodies } from './plan-sections.tsx';
 import { RefusedNotice } from './refused-notice.tsx';
 import type { RefusedPlan } from './refused-plan.ts';
 import { ReturnNotice } from './return-notice.tsx';
-import { messagesByPath, problemsOf, shownFindings, unreadableProblems } from './shown-findings.ts';
+import { isIncomplete, problemsOf, shownFindings, unreadableProblems } from './shown-findings.ts';
 import { fieldName, submitWords } from './submit-words.ts';
 import { useLiveCheck } from './use-live-check.ts';
 import { usePlanActions } from './use-plan-actions.ts';
@@ -92,7 +93,7 @@ export function PlanForm({ planId, plan, initial, restoredAt, refused }: Props) 
     [check.error],
   );
   const messages = useMemo(
-    () => messagesByPath(shown, [...wrongTexts, ...misshapen]),
+    () => messagesByPath(shown, [...wrongTexts, ...misshapen], isIncomplete),
     [shown, wrongTexts, misshapen],
   );
   const wrongPaths = new Set(wrongTexts.map(({ path }) => path));

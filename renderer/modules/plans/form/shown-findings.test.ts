@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { messagesByPath } from '#renderer/ui/messages-by-path.ts';
 import { exampleContent, exampleFacts } from '#shared/rules/plan-example.ts';
 import { checkPlan } from '#shared/rules/plan-rules.ts';
-import { messagesByPath, problemsOf, shownFindings, unreadableProblems } from './shown-findings.ts';
+import { isIncomplete, problemsOf, shownFindings, unreadableProblems } from './shown-findings.ts';
 
 const missing = checkPlan(exampleFacts({ projectName: '', method: null }));
 const wrongPhone = checkPlan(exampleFacts({ phone: '123' }));
@@ -60,6 +61,6 @@ describe('text that is no value', () => {
   it('is not also called missing', () => {
     const findings = checkPlan(exampleFacts({ budgetAmount: null }));
     const problems = unreadableProblems({ budgetAmount: '12x' }, exampleContent);
-    expect(messagesByPath(findings, problems).get('budgetAmount')).toHaveLength(1);
+    expect(messagesByPath(findings, problems, isIncomplete).get('budgetAmount')).toHaveLength(1);
   });
 });

@@ -1,6 +1,5 @@
 // Which findings are shown where. A form that is still being filled in is not blamed for what is missing: that is said at a field which was left
 // empty, in the contents rail, and in full once a submission was tried. Everything else is said as one types.
-import type { FieldMessage } from '#renderer/ui/field.tsx';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
 import { yuanToFen } from '#shared/kernel/money.ts';
 import type { Finding } from '#shared/rules/engine.ts';
@@ -58,28 +57,8 @@ export function problemsOf(findings: readonly Finding[]): readonly Problem[] {
     });
 }
 
-export function messagesByPath(
-  findings: readonly Finding[],
-  unreadable: readonly Problem[],
-): ReadonlyMap<string, readonly FieldMessage[]> {
-  const messages = new Map<string, FieldMessage[]>();
-  const add = (path: string, message: FieldMessage) => {
-    const known = messages.get(path);
-    if (known === undefined) messages.set(path, [message]);
-    else known.push(message);
-  };
-  for (const { path, text } of unreadable) add(path, { severity: 'error', text });
-  const wrongText = new Set(unreadable.map(({ path }) => path));
-  for (const finding of findings) {
-    const text = describeFinding(finding);
-    for (const path of finding.paths) {
-      // What cannot be read is not also missing.
-      if (!(wrongText.has(path) && incomplete.has(finding.ruleId))) {
-        add(path, { severity: finding.severity, text });
-      }
-    }
-  }
-  return messages;
+export function isIncomplete(ruleId: string): boolean {
+  return incomplete.has(ruleId);
 }
 
 /** What is wrong with each text that is no value, at the path where its line stands now. */

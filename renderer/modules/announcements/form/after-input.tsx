@@ -1,0 +1,94 @@
+// What a corrected field is to say, with the input of its kind; in words for what is no field.
+import { Radio, Textarea } from '@mantine/core';
+import { codeOptions } from '#renderer/ui/code-options.ts';
+import { CodePicker } from '#renderer/ui/code-picker.tsx';
+import { DateInput, LocalTimeInput, MonthInput } from '#renderer/ui/date-input.tsx';
+import type { FieldControl } from '#renderer/ui/field.tsx';
+import { MoneyInput, TenThousandsInput } from '#renderer/ui/number-inputs.tsx';
+import { procurementMethods } from '#shared/codes/procurement.ts';
+import type { TemplateField } from '#shared/domain/announcements/template.ts';
+import type { TableLine } from '#shared/domain/announcements/values.ts';
+import { announcementPages } from '#shared/text/index.ts';
+import { afterOf } from './corrections.ts';
+import css from './form.module.css';
+import { useAnnouncementForm } from './form-context.ts';
+
+const words = announcementPages.form;
+
+type Cells = TableLine['cells'];
+type Props = {
+  readonly control: FieldControl;
+  readonly field: TemplateField | undefined;
+  readonly cells: Cells;
+  readonly unreadable: string | undefined;
+  readonly onChange: (parts: Cells, unreadable: string | undefined) => void;
+};
+
+export function AfterInput({ control, field, cells, unreadable, onChange }: Props) {
+  const { today } = useAnnouncementForm();
+  const value = cells['value'] ?? null;
+  const written = typeof value === 'string' && value !== '' ? value : null;
+  const amount = typeof value === 'number' ? value : null;
+  if (field === undefined) return <Words cells={cells} control={control} onChange={onChange} />;
+  const parsed = {
+    control,
+    unreadable,
+    onChange: (next: string | number | null, text: string | undefined) =>
+      onChange(afterOf(field, next), text),
+  };
+  switch (field.kind) {
+    case 'money':
+      return <MoneyInput {...parsed} value={amount} />;
+    case 'moneyInTenThousands':
+      return <TenThousandsInput {...parsed} value={amount} />;
+    case 'date':
+      return <DateInput {...parsed} label={field.label} value={written} />;
+    case 'time':
+      return <LocalTimeInput {...parsed} label={field.label} value={written} />;
+    case 'month':
+      return <MonthInput {...parsed} value={written} />;
+    case 'choice':
+    case 'code':
+      return (
+        <CodePicker
+          control={control}
+          onChange={(code) => onChange(afterOf(field, code), undefined)}
+          options={field.kind === 'code' ? codeOptions(procurementMethods, today) : field.options}
+          value={written}
+        />
+      );
+    case 'yesNo':
+      return (
+        <div aria-labelledby={`${control.id}-label`} role="radiogroup">
+          {[true, false].map((answer) => (
+            <Radio
+              checked={value === answer}
+              classNames={{ root: css['choice'] ?? '' }}
+              key={String(answer)}
+              label={answer ? words.yes : words.no}
+              name={control.id}
+              onChange={() => onChange(afterOf(field, answer), undefined)}
+              {...(answer ? { id: control.id } : {})}
+            />
+          ))}
+        </div>
+      );
+    default:
+      return <Words cells={cells} control={control} onChange={onChange} />;
+  }
+}
+
+function Words({ control, cells, onChange }: Pick<Props, 'control' | 'cells' | 'onChange'>) {
+  return (
+    <Textarea
+      {...control}
+      autosize
+      error={control['aria-invalid'] ?? false}
+      maxLength={5000}
+      maxRows={10}
+      minRows={2}
+      onChange={(event) => onChange({ after: event.currentTarget.value, value: null }, undefined)}
+      value={String(cells['after'] ?? '')}
+    />
+  );
+}

@@ -1,0 +1,185 @@
+// 更正内容: chosen field by field from the corrected announcement; what it says now is filled in, what it is to say is typed with the input of that
+// field, so that a day or an amount is one. What no field holds (the procurement document) is said in words.
+import { Button, CloseButton, Textarea, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { newId } from '#renderer/api/new-id.ts';
+import { CodePicker } from '#renderer/ui/code-picker.tsx';
+import { Field, FieldMessages } from '#renderer/ui/field.tsx';
+import { linesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
+import type { TemplateField } from '#shared/domain/announcements/template.ts';
+import type { TableLine } from '#shared/domain/announcements/values.ts';
+import { announcementPages, forms } from '#shared/text/index.ts';
+import { AfterInput } from './after-input.tsx';
+import { afterOf, beginLine, correctableFields, otherField } from './corrections.ts';
+import { EarliestLine } from './earliest-line.tsx';
+import css from './form.module.css';
+import { fieldIdOf, useAnnouncementForm } from './form-context.ts';
+
+const words = announcementPages.correction;
+const mostLines = 100;
+
+export function CorrectionsField({ field }: { readonly field: TemplateField }) {
+  const form = useAnnouncementForm();
+  const [choosing, setChoosing] = useState(false);
+  const { key } = field;
+  const lines = linesIn(valueAt(form.values, key));
+  const options = useMemo(() => {
+    const fields = form.corrected === null ? [] : correctableFields(form.corrected);
+    return [
+      ...fields.map(({ key: code, label }) => ({ code, name: label })),
+      { code: otherField, name: words.other },
+    ];
+  }, [form.corrected]);
+  const save = (next: readonly TableLine[]) => {
+    form.set(key, [...next]);
+    form.touch(key);
+  };
+  const taken = new Set(lines.map(({ cells }) => cells['field']));
+  const add = (code: string | null) => {
+    setChoosing(false);
+    if (code !== null) save([...lines, { id: newId(), cells: beginLine(code, form.corrected) }]);
+  };
+  const id = fieldIdOf(key);
+  return (
+    <>
+      <p className={css['blockHint']}>{words.hint}</p>
+      {lines.length === 0 ? <p className={css['empty']}>{words.empty}</p> : null}
+      <ol className={css['corrections']}>
+        {lines.map((line, index) => (
+          <CorrectionLine
+            index={index}
+            key={line.id}
+            line={line}
+            onChange={(cells) => save(lines.map((each) => (each.id === line.id ? { ...each, cells } : each)))}
+            onRemove={() => save(lines.filter((each) => each.id !== line.id))}
+            path={`${key}.${index}`}
+          />
+        ))}
+      </ol>
+      {choosing ? (
+        <Field id={`${id}-choose`} label={words.field}>
+          {(control) => (
+            <CodePicker
+              control={control}
+              onChange={add}
+              options={options.filter(({ code }) => code === otherField || !taken.has(code))}
+              value={null}
+            />
+          )}
+        </Field>
+      ) : null}
+      <Button
+        disabled={lines.length >= mostLines}
+        id={id}
+        leftSection={<IconPlus aria-hidden size={15} />}
+        onClick={() => {
+          setChoosing(true);
+          // After the picker is there.
+          requestAnimationFrame(() => document.getElementById(`${id}-choose`)?.focus());
+        }}
+        size="xs"
+        variant="default"
+      >
+        {words.add}
+      </Button>
+      <FieldMessages id={`${id}-messages`} messages={form.messages.get(key) ?? []} />
+    </>
+  );
+}
+
+type LineProps = {
+  readonly line: TableLine;
+  readonly index: number;
+  readonly path: string;
+  readonly onChange: (cells: TableLine['cells']) => void;
+  readonly onRemove: () => void;
+};
+
+function CorrectionLine({ line, index, path, onChange, onRemove }: LineProps) {
+  const { corrected, messages, unreadable, setUnreadable } = useAnnouncementForm();
+  const { cells } = line;
+  const text = (column: string) => String(cells[column] ?? '');
+  const field = correctableFields(corrected).find(({ key }) => key === cells['field']);
+  const id = fieldIdOf(path);
+  const line1 = forms.rows.line(index + 1);
+  const own = [...(messages.get(path) ?? []), ...(messages.get(`${path}.item`) ?? [])];
+  const place = `corrections.${line.id}.after`;
+  return (
+    <li className={css['correction']}>
+      <div className={css['correctionHead']}>
+        {field === undefined ? (
+          <TextInput
+            aria-label={`${line1} ${words.item}`}
+            id={`${id}.item`}
+            maxLength={200}
+            onChange={(event) => onChange({ ...cells, item: event.currentTarget.value })}
+            placeholder={words.item}
+            value={text('item')}
+          />
+        ) : (
+          <strong>{text('item')}</strong>
+        )}
+        <CloseButton aria-label={forms.rows.remove(line1)} onClick={onRemove} size={28} />
+      </div>
+      <div className={css['correctionSides']}>
+        <div>
+          {field === undefined ? (
+            <Field
+              id={`${id}.before`}
+              label={words.before}
+              messages={messages.get(`${path}.before`) ?? []}
+              required
+            >
+              {(control) => (
+                <Textarea
+                  {...control}
+                  autosize
+                  error={control['aria-invalid'] ?? false}
+                  maxLength={5000}
+                  maxRows={8}
+                  minRows={2}
+                  onChange={(event) => onChange({ ...cells, before: event.currentTarget.value })}
+                  value={text('before')}
+                />
+              )}
+            </Field>
+          ) : (
+            <>
+              <div className={css['sideLabel']}>{words.before}</div>
+              <div className={css['before']}>{text('before') === '' ? forms.diff.empty : text('before')}</div>
+            </>
+          )}
+        </div>
+        <Field
+          help={
+            field !== undefined && (field.kind === 'date' || field.kind === 'time') ? (
+              <EarliestLine
+                field={field}
+                onFill={(value) => onChange({ ...cells, ...afterOf(field, value) })}
+                present={cells['value']}
+              />
+            ) : undefined
+          }
+          id={`${id}.after`}
+          label={words.after}
+          messages={[...(messages.get(`${path}.after`) ?? []), ...own]}
+          required
+        >
+          {(control) => (
+            <AfterInput
+              cells={cells}
+              control={control}
+              field={field}
+              onChange={(parts, unread) => {
+                onChange({ ...cells, ...parts });
+                setUnreadable(place, unread);
+              }}
+              unreadable={unreadable[place]}
+            />
+          )}
+        </Field>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,19 @@
+// What the address of a new announcement says it is about. Addresses can be typed by hand: what does not fit is asked nowhere.
+import { announcementTypeCodes } from '#shared/domain/announcements/model.ts';
+import { idSchema } from '#shared/kernel/ids.ts';
+import type { About } from './announcement-draft.ts';
+
+export function readAbout(params: URLSearchParams): About | undefined {
+  const type = announcementTypeCodes.find((code) => code === params.get('type'));
+  const projectId = idIn(params, 'projectId');
+  const targetId = idIn(params, 'targetId');
+  if (type === undefined || projectId === undefined || targetId === undefined) return undefined;
+  return { type, projectId, targetId };
+}
+
+/** Null where there is none, undefined where it is none. */
+function idIn(params: URLSearchParams, name: string): string | null | undefined {
+  const text = params.get(name);
+  if (text === null || text === '') return null;
+  return idSchema.safeParse(text).data;
+}

@@ -1,0 +1,167 @@
+// A table of the format, filled in line by line. The lines of a table about sections come from the choice of sections and are neither added nor removed.
+import { Select, Textarea, TextInput } from '@mantine/core';
+import { newId } from '#renderer/api/new-id.ts';
+import { DateInput, MonthInput } from '#renderer/ui/date-input.tsx';
+import type { FieldControl } from '#renderer/ui/field.tsx';
+import { MoneyInput, TenThousandsInput } from '#renderer/ui/number-inputs.tsx';
+import { RowsEditor } from '#renderer/ui/rows-editor.tsx';
+import { linesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
+import type { TableColumn, TemplateField } from '#shared/domain/announcements/template.ts';
+import type { TableLine } from '#shared/domain/announcements/values.ts';
+import { announcementPages, forms } from '#shared/text/index.ts';
+import { CorrectionsField } from './corrections-field.tsx';
+import css from './form.module.css';
+import { fieldIdOf, useAnnouncementForm } from './form-context.ts';
+import { keptLines } from './section-lines.ts';
+import { SourceTag } from './source-tag.tsx';
+
+const words = announcementPages.form;
+const mostLines = 500;
+
+type Table = Extract<TemplateField, { readonly kind: 'table' }>;
+type Cell = TableLine['cells'][string];
+
+export function TableField({ field }: { readonly field: Table }) {
+  const { isRequired } = useAnnouncementForm();
+  const { key, label, help } = field;
+  return (
+    <div className={css['block']} data-field={fieldIdOf(key)}>
+      <div className={css['blockHead']}>
+        <h3 className={css['blockTitle']}>
+          {label}
+          {isRequired(key) ? <span className={css['required']}>{forms.required}</span> : null}
+        </h3>
+        <SourceTag field={key} label={label} />
+      </div>
+      {help === undefined ? null : <p className={css['blockHint']}>{help}</p>}
+      {key === 'corrections' ? <CorrectionsField field={field} /> : <Lines field={field} />}
+    </div>
+  );
+}
+
+function Lines({ field }: { readonly field: Table }) {
+  const form = useAnnouncementForm();
+  const { key, label, columns, ofSections = false } = field;
+  const rows = linesIn(valueAt(form.values, key));
+  const save = (next: readonly TableLine[]) =>
+    form.set(key, [...(ofSections ? keptLines(next, linesIn(valueAt(form.typed, key))) : next)]);
+  const change = (id: string, column: string, value: Cell) =>
+    save(rows.map((row) => (row.id === id ? { ...row, cells: { ...row.cells, [column]: value } } : row)));
+  return (
+    <RowsEditor<TableLine>
+      columns={columns
+        .filter(({ hidden }) => hidden !== true)
+        .map((column) => ({
+          field: column.key,
+          label: column.label,
+          required: column.required,
+          width: widthOf(column),
+          ...(isAmount(column) ? { align: 'right' as const } : {}),
+          cell: (row, control) =>
+            ofSections && isOfSection(column) ? (
+              <span className={css['given']}>{row.cells[column.key]}</span>
+            ) : (
+              <CellInput
+                column={column}
+                control={control}
+                onChange={(value) => change(row.id, column.key, value)}
+                place={`${key}.${row.id}.${column.key}`}
+                value={row.cells[column.key] ?? null}
+              />
+            ),
+        }))}
+      empty={words.table.empty}
+      fixed={ofSections}
+      id={fieldIdOf(key)}
+      label={label}
+      max={mostLines}
+      messages={form.messages}
+      newRow={() => ({ id: newId(), cells: {} })}
+      onChange={save}
+      path={key}
+      rowKey={({ id }) => id}
+      rows={rows}
+    />
+  );
+}
+
+type CellProps = {
+  readonly column: TableColumn;
+  readonly control: FieldControl;
+  readonly value: Cell;
+  readonly place: string;
+  readonly onChange: (value: Cell) => void;
+};
+
+function CellInput({ column, control, value, place, onChange }: CellProps) {
+  const { unreadable, setUnreadable } = useAnnouncementForm();
+  const parsed = {
+    compact: true,
+    control,
+    unreadable: unreadable[place],
+    onChange: (next: string | number | null, text: string | undefined) => {
+      onChange(next);
+      setUnreadable(place, text);
+    },
+  };
+  const written = typeof value === 'string' && value !== '' ? value : null;
+  const amount = typeof value === 'number' ? value : null;
+  switch (column.kind) {
+    case 'money':
+      return <MoneyInput {...parsed} uppercase={false} value={amount} />;
+    case 'moneyInTenThousands':
+      return <TenThousandsInput {...parsed} value={amount} />;
+    case 'month':
+      return <MonthInput {...parsed} value={written} />;
+    case 'date':
+      return <DateInput {...parsed} label={column.label} value={written} />;
+    case 'choice':
+      return (
+        <Select
+          {...control}
+          allowDeselect={!column.required}
+          data={(column.options ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          error={control['aria-invalid'] ?? false}
+          onChange={(code) => onChange(code)}
+          size="xs"
+          value={written}
+        />
+      );
+    case 'text':
+    case 'machine': {
+      const { max = 500 } = column;
+      const common = {
+        ...control,
+        error: control['aria-invalid'] ?? false,
+        maxLength: max,
+        size: 'xs',
+        value: written ?? '',
+      };
+      return max > 200 ? (
+        <Textarea
+          {...common}
+          autosize
+          maxRows={6}
+          minRows={1}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      ) : (
+        <TextInput {...common} onChange={(event) => onChange(event.currentTarget.value)} />
+      );
+    }
+  }
+}
+
+/** What the trading centre says of the section. */
+function isOfSection({ key }: TableColumn): boolean {
+  return key === 'lotNo' || key === 'lotName';
+}
+
+function isAmount({ kind }: TableColumn): boolean {
+  return kind === 'money' || kind === 'moneyInTenThousands';
+}
+
+function widthOf({ kind, max = 500 }: TableColumn): string {
+  if (kind === 'text') return max > 200 ? 'minmax(14rem, 3fr)' : 'minmax(8rem, 2fr)';
+  return kind === 'choice' ? 'minmax(8rem, 1fr)' : '9.5rem';
+}

@@ -1,0 +1,124 @@
+// What the form page shows: 选择标段 first, then the sections of the official format in their order.
+import { Button } from '@mantine/core';
+import { Fragment } from 'react';
+import { FieldGrid, type FormSection } from '#renderer/ui/form-page.tsx';
+import type { Explanation } from '#shared/contract/announcements.ts';
+import type { Template, TemplateField } from '#shared/domain/announcements/template.ts';
+import type { Values } from '#shared/domain/announcements/values.ts';
+import type { Project, Section } from '#shared/domain/projects/model.ts';
+import type { Finding } from '#shared/rules/engine.ts';
+import { announcementPages } from '#shared/text/index.ts';
+import type { About } from './announcement-draft.ts';
+import css from './form.module.css';
+import { sectionsField } from './form-content.ts';
+import type { Composed } from './form-context.ts';
+import { agencyOf, leadsInto, sectionState, shownSections } from './form-sections.ts';
+import { SectionChoice } from './section-choice.tsx';
+import type { Problem } from './shown-findings.ts';
+import { TemplateFieldInput } from './template-field.tsx';
+
+const words = announcementPages.form;
+
+type Form = {
+  readonly template: Template;
+  readonly about: About;
+  readonly project: Project | undefined;
+  readonly values: Values;
+  readonly composed: Composed | undefined;
+  readonly sections: readonly Section[];
+  readonly chosen: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly onChoose: (sectionIds: readonly string[]) => void;
+  readonly onExplainDisplay: (explanation: Explanation) => void;
+};
+
+export function useFormSections(form: Form): readonly FormSection[] {
+  const { template, about, project, values, composed } = form;
+  const circumstances = { project, agency: agencyOf(project) };
+  const shown = { findings: form.findings, problems: form.problems };
+  const own = shownSections(template, circumstances, values).map(({ section, fields }): FormSection => {
+    const display = section.key === 'display' ? (composed?.display ?? null) : null;
+    return {
+      id: `announcement-section-${section.key}`,
+      title: section.title === '' ? (fields[0]?.label ?? template.name) : section.title,
+      state: sectionState(fields, circumstances, values, shown),
+      children: (
+        <FieldGrid>
+          <Fields fields={fields} />
+          {display === null ? null : <Display display={display} onExplain={form.onExplainDisplay} />}
+        </FieldGrid>
+      ),
+    };
+  });
+  return about.projectId === null ? own : [sectionChoice(form), ...own];
+}
+
+function sectionChoice(form: Form): FormSection {
+  const { template, composed, sections, chosen, findings, problems } = form;
+  const path = [{ key: sectionsField }];
+  return {
+    id: 'announcement-section-choice',
+    title: words.sections,
+    hint: template.takesNewSections
+      ? words.sectionsHint.notice
+      : template.type === 'TERMINATION'
+        ? words.sectionsHint.termination
+        : words.sectionsHint.about,
+    state: {
+      missing: chosen.length === 0 ? 1 : 0,
+      errors: problems.filter((problem) => leadsInto(path, problem.path)).length,
+      warnings: findings.filter(
+        ({ severity, paths }) => severity === 'warning' && paths.some((each) => leadsInto(path, each)),
+      ).length,
+      optional: false,
+    },
+    children:
+      composed === undefined ? null : (
+        <SectionChoice
+          choosable={new Set(composed.choosable)}
+          chosen={chosen}
+          onChange={form.onChoose}
+          sections={sections}
+        />
+      ),
+  };
+}
+
+/** Fields of one group of lines stand under its name. */
+function Fields({ fields }: { readonly fields: readonly TemplateField[] }) {
+  return fields.map((field, index) => {
+    const begins = field.group !== undefined && field.group !== fields[index - 1]?.group;
+    return (
+      <Fragment key={field.key}>
+        {begins ? <h3 className={css['groupTitle']}>{field.group}</h3> : null}
+        <TemplateFieldInput field={field} />
+      </Fragment>
+    );
+  });
+}
+
+type DisplayProps = {
+  readonly display: Explanation;
+  readonly onExplain: (explanation: Explanation) => void;
+};
+
+function Display({ display, onExplain }: DisplayProps) {
+  const { earliest } = announcementPages;
+  return (
+    <div className={css['display']}>
+      <span>
+        {earliest.display(display.date)}
+        {display.provisional ? <span className={css['provisional']}>{earliest.provisional}</span> : null}
+      </span>
+      <Button
+        aria-label={earliest.whyOf(earliest.displayTitle)}
+        onClick={() => onExplain(display)}
+        size="compact-xs"
+        variant="subtle"
+      >
+        {earliest.why}
+      </Button>
+    </div>
+  );
+}

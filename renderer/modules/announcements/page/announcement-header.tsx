@@ -1,0 +1,135 @@
+// Title, state, and the buttons: the way forward at the right, what cannot be taken back under 更多.
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { AskOutput } from '#renderer/api/calls.ts';
+import type { usePrinting } from '#renderer/ui/document-preview.tsx';
+import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
+import { templateOf } from '#shared/domain/announcements/templates/index.ts';
+import { announcementPages, forms, label } from '#shared/text/index.ts';
+import { type CommandAction, pageActions } from '../actions/announcement-actions.ts';
+import { DecisionDialog } from '../actions/decision-dialog.tsx';
+import type { Decision } from '../actions/decision-words.ts';
+import { SubmitDialog } from '../actions/submit-dialog.tsx';
+import { saveWord } from '../document/save-word.ts';
+import css from './announcement-page.module.css';
+
+const { actions: words } = announcementPages;
+
+type Props = {
+  readonly known: AskOutput<'announcements.get'>;
+  readonly startable: AskOutput<'announcements.byProject'>['startable'];
+  readonly printing: ReturnType<typeof usePrinting>;
+};
+
+export function AnnouncementHeader({ known, startable, printing }: Props) {
+  const { announcement, mark, actions } = known;
+  const { id, title, status, type, projectId, projectName, purchaserName, round } = announcement;
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<Decision | 'announcements.submit' | null>(null);
+  const { primary, visible, more } = pageActions(actions, mark);
+  const about = startable.filter(({ targetId }) => targetId === id);
+  const start = (action: CommandAction) => {
+    if (action === 'announcements.edit') void navigate(`/announcements/${id}/edit`);
+    else setOpen(action);
+  };
+  const begin = (began: (typeof about)[number]['type']) => {
+    const params = new URLSearchParams({
+      type: began,
+      projectId: projectId ?? '',
+      targetId: id,
+      // A correction is of the whole, unless somebody takes sections out; an end is chosen.
+      ...(began === 'CORRECTION' ? { sectionIds: announcement.sectionIds.join(',') } : {}),
+    });
+    void navigate(`/announcements/new?${params}`);
+  };
+  const shownTitle = title === '' ? announcementPages.untitled : title;
+
+  return (
+    <header className={css['header']}>
+      <div className={css['titles']}>
+        <div className={css['titleLine']}>
+          <h1 className={css['title']}>{shownTitle}</h1>
+          <RecordStatus of="announcements.status" status={status} />
+          <MarkBadge mark={mark} />
+        </div>
+        <div className={css['sub']}>
+          <span>{templateOf(type).name}</span>
+          {round > 1 ? <span>{announcementPages.round(round)}</span> : null}
+          <span>{purchaserName}</span>
+          {projectName === '' ? null : <span>{projectName}</span>}
+        </div>
+      </div>
+      <div className={css['buttons']}>
+        <Menu position="bottom-end" shadow="md" withinPortal>
+          <Menu.Target>
+            <Button rightSection={<IconChevronDown aria-hidden size={14} />} variant="default">
+              {forms.more}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              disabled={printing.busy}
+              leftSection={<IconPrinter aria-hidden size={16} />}
+              onClick={() => void printing.print()}
+            >
+              {forms.preview.print}
+            </Menu.Item>
+            <Menu.Item
+              disabled={printing.busy}
+              leftSection={<IconFileTypePdf aria-hidden size={16} />}
+              onClick={() => void printing.pdf()}
+            >
+              {forms.preview.pdf}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconFileTypeDocx aria-hidden size={16} />}
+              onClick={() => void saveWord(id, title)}
+            >
+              {announcementPages.document.word}
+            </Menu.Item>
+            {projectId === null ? null : (
+              <Menu.Item onClick={() => void navigate(`/projects/${projectId}`)}>{words.project}</Menu.Item>
+            )}
+            {more.map((action) => (
+              <Menu.Item color="red" key={action} onClick={() => start(action)}>
+                {label(`actions.${action}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+        {visible.map((action) => (
+          <Button key={action} onClick={() => start(action)} variant="default">
+            {label(`actions.${action}`)}
+          </Button>
+        ))}
+        {about.map(({ type: began }) => (
+          <Button key={began} onClick={() => begin(began)} variant="default">
+            {templateOf(began).name}
+          </Button>
+        ))}
+        {primary === null ? null : (
+          <Button onClick={() => start(primary)}>{label(`actions.${primary}`)}</Button>
+        )}
+      </div>
+      {open === null ? null : open === 'announcements.submit' ? (
+        <SubmitDialog
+          announcement={announcement}
+          onClose={() => setOpen(null)}
+          onEdit={() => void navigate(`/announcements/${id}/edit`)}
+        />
+      ) : (
+        <DecisionDialog
+          action={open}
+          announcement={{ id, title: shownTitle }}
+          onClose={() => setOpen(null)}
+          onDone={(action) => {
+            if (action !== 'announcements.delete') return;
+            void navigate(projectId === null ? '/projects' : `/projects/${projectId}`, { replace: true });
+          }}
+        />
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,27 @@
+// 更正前后对照: what a 更正公告 changes, item by item.
+import { Diff } from '#renderer/ui/diff.tsx';
+import { linesOf } from '#shared/domain/announcements/effective.ts';
+import type { Values } from '#shared/domain/announcements/values.ts';
+import { announcementPages } from '#shared/text/index.ts';
+import css from './announcement-page.module.css';
+
+const words = announcementPages.correction;
+
+export function CorrectionDiff({ values }: { readonly values: Values }) {
+  return (
+    <section aria-label={words.diff} className={css['diff']}>
+      <h2 className={css['heading']}>{words.diff}</h2>
+      <Diff
+        afterLabel={words.after}
+        beforeLabel={words.before}
+        entries={linesOf(values).map(({ item, before, after }, index) => ({
+          key: String(index),
+          label: item,
+          before,
+          after,
+        }))}
+        label={words.diff}
+      />
+    </section>
+  );
+}

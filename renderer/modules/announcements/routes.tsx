@@ -1,0 +1,22 @@
+import type { RouteObject } from 'react-router';
+import { announcementPages } from '#shared/text/index.ts';
+import { AnnouncementFormPage } from './form/pages.tsx';
+import { AnnouncementPage } from './page/announcement-page.tsx';
+
+export const announcementRoutes: readonly RouteObject[] = [
+  {
+    path: 'announcements/new',
+    handle: { crumb: announcementPages.draft },
+    element: <AnnouncementFormPage />,
+  },
+  {
+    path: 'announcements/:announcementId/edit',
+    handle: { crumb: announcementPages.edit },
+    element: <AnnouncementFormPage />,
+  },
+  {
+    path: 'announcements/:announcementId',
+    handle: { crumb: announcementPages.title },
+    element: <AnnouncementPage />,
+  },
+];
