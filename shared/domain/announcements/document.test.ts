@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aLine } from '#test/builders/announcement-content.ts';
 import { recordValues } from '#test/builders/announcement-record.ts';
 import { documentOf } from './document.ts';
 import { richTextOf } from './rich-text.ts';
@@ -72,6 +73,15 @@ describe('a document', () => {
   it('takes signs that turn the direction of writing out', () => {
     const values = { projectName: '甲\u202e乙', requirement: richTextOf('丙') };
     expect(JSON.stringify(documentOf(tender, '甲\u202e乙', values, unpublished))).not.toContain('\u202e');
+  });
+
+  it('shows a draft whose values do not suit their fields', () => {
+    const awards = [aLine('1', { awardAmount: -1 })];
+    const [table] = blocksOf('RESULT', { awards }).filter(({ kind }) => kind === 'table');
+    expect(table).toMatchObject({ rows: [[{}, {}, { text: [[{ text: '-1' }]] }]] });
+    const values = { docFrom: 'x', bidDeadline: 5, budgetAmount: 10 ** 15, consortiumAllowed: 'y' };
+    expect(fieldOf('TENDER', values, '预算金额')).toMatchObject({ value: [[{ text: '1000000000000000' }]] });
+    expect(fieldOf('TENDER', values, '投标截止/开标时间')).toMatchObject({ value: [[{ text: '5' }]] });
   });
 
   it('is signed on the day of publication', () => {

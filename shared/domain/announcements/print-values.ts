@@ -3,7 +3,7 @@ import { codeName } from '#shared/codes/code-table.ts';
 import { procurementMethods } from '#shared/codes/procurement.ts';
 import type { DocumentBlock, DocumentParagraph } from '#shared/documents/model.ts';
 import { isPlainDate, localTimeSchema } from '#shared/kernel/dates.ts';
-import { formatWan, formatYuan } from '#shared/kernel/money.ts';
+import { type Fen, fenSchema, formatWan, formatYuan } from '#shared/kernel/money.ts';
 import { documentText } from '#shared/text/zh-CN/announcements-document.ts';
 import { filesIn, isEmpty, isRich, linesIn } from './field-values.ts';
 import { withoutTurns } from './published-text.ts';
@@ -29,7 +29,7 @@ export function valueText(field: TemplateField, value: Value | undefined): strin
         ? documentText.time(String(value))
         : withoutTurns(String(value));
     case 'month':
-      return documentText.month(String(value));
+      return monthText(String(value));
     case 'choice':
       return optionName(field.options, String(value));
     case 'code':
@@ -104,11 +104,11 @@ function runsOf({ content = [] }: RichParagraph): DocumentParagraph {
 
 function cellOf(column: TableColumn, value: TableLine['cells'][string] | undefined): Cell {
   if (value === undefined || value === null || value === '') return { text: [[]] };
-  if (column.kind === 'money' && typeof value === 'number') {
+  if (column.kind === 'money' && isAmount(value)) {
     const capitals = column.uppercase === true ? [[{ text: documentText.uppercase(value) }]] : [];
     return { text: [[{ text: formatYuan(value) }], ...capitals], amount: true };
   }
-  if (column.kind === 'moneyInTenThousands' && typeof value === 'number') {
+  if (column.kind === 'moneyInTenThousands' && isAmount(value)) {
     return { text: [[{ text: formatWan(value) }]], amount: true };
   }
   return { text: paragraphsOf(cellText(column, value)) };
@@ -119,7 +119,7 @@ function cellText({ kind, options = [] }: TableColumn, value: string | number | 
   const text = withoutTurns(String(value));
   switch (kind) {
     case 'month':
-      return documentText.month(text);
+      return monthText(text);
     case 'date':
       return isPlainDate(text) ? documentText.date(text) : text;
     case 'choice':
@@ -130,8 +130,8 @@ function cellText({ kind, options = [] }: TableColumn, value: string | number | 
 }
 
 function numberText(field: TemplateField, value: number): string {
-  if (field.kind === 'moneyInTenThousands') return formatWan(value);
-  if (field.kind !== 'money') return String(value);
+  if (field.kind === 'moneyInTenThousands' && isAmount(value)) return formatWan(value);
+  if (field.kind !== 'money' || !isAmount(value)) return String(value);
   return field.uppercase === true ? documentText.amount(value) : formatYuan(value);
 }
 
@@ -156,4 +156,13 @@ function arrayText(field: TemplateField, value: Value): string {
 
 function optionName(options: readonly Option[], code: string): string {
   return options.find((option) => option.code === code)?.name ?? withoutTurns(code);
+}
+
+// A draft is shown as it is typed, so what suits its field no better is written as it stands.
+function isAmount(value: unknown): value is Fen {
+  return fenSchema.safeParse(value).success;
+}
+
+function monthText(text: string): string {
+  return /^\d{4}-\d\d$/.test(text) ? documentText.month(text) : withoutTurns(text);
 }
