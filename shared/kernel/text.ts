@@ -50,3 +50,8 @@ function withoutInvisible(text: string): string {
     .replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
     .trim();
 }
+
+/** A mobile number of eleven digits, or an area code and a number, with an extension where there is one: 0374-1234567-801. */
+export function isPhone(text: string): boolean {
+  return /^1\d{10}$|^0\d{2,3}-?\d{7,8}(-\d+)?$/.test(text);
+}

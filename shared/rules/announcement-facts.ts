@@ -8,6 +8,8 @@ export type AnnouncementRuleFacts = {
   readonly today: PlainDate;
   /** Keys of fields that the format asks for and that are empty. */
   readonly missing: readonly string[];
+  /** Keys of telephone fields that hold no telephone number. */
+  readonly badPhones: readonly string[];
   /** Whether it must be about sections. */
   readonly needsSections: boolean;
   readonly sectionIds: readonly string[];
@@ -34,6 +36,7 @@ export const exampleAnnouncement: AnnouncementRuleFacts = {
   type: 'TENDER',
   today: '2026-03-02',
   missing: [],
+  badPhones: [],
   needsSections: true,
   sectionIds: ['a'],
   choosable: ['a', 'b'],

@@ -32,6 +32,13 @@ export const announcementRules: readonly Rule<Facts>[] = [
     broken: ({ missing }) => missing,
     examples: { passing: [example], failing: [facts({ missing: ['docPlace'] })] },
   }),
+  pathRule({
+    id: 'announcement.phone',
+    article: 'system',
+    severity: 'error',
+    broken: ({ badPhones }) => badPhones,
+    examples: { passing: [example], failing: [facts({ badPhones: ['contactPhone'] })] },
+  }),
   {
     // 条例 art 30: the budget is published in the document.
     id: 'announcement.budget',

@@ -3,6 +3,7 @@
 
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { sumFen } from '#shared/kernel/money.ts';
+import { isPhone } from '#shared/kernel/text.ts';
 import type { AnnouncementRuleFacts } from '#shared/rules/announcement-facts.ts';
 import { checkAnnouncementRules } from '#shared/rules/announcement-rules.ts';
 import {
@@ -19,6 +20,7 @@ import { choosableSections, isNotice, noticeTypes, roundOf } from './coverage.ts
 import { datesOf, eventFields, eventsOf, fieldOfEvent } from './dates.ts';
 import { effectiveValues, linesOf } from './effective.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
+import { fieldsOf, isEmpty, textIn, valueAt } from './field-values.ts';
 import { type Filled, fillIn, withTyped } from './fill-in.ts';
 import { fitsMessage } from './messages.ts';
 import {
@@ -153,6 +155,10 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     type: draft.type,
     today,
     missing: missingFields(template, values, facts),
+    badPhones: fieldsOf(template)
+      .filter(({ kind, key }) => kind === 'phone' && !isEmpty(valueAt(values, key)))
+      .filter(({ key }) => !isPhone(textIn(valueAt(values, key))))
+      .map(({ key }) => key),
     needsSections: template.module === 'announcements' && draft.type !== 'INTENTION',
     sectionIds: draft.sectionIds,
     choosable: choosableSections(draft.type, allSections, target).map(({ id }) => id),

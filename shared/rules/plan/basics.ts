@@ -10,6 +10,7 @@ import {
 import { evaluationMethods, organisationForms, procurementMethods } from '#shared/codes/procurement.ts';
 import { regions } from '#shared/codes/regions.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
+import { isPhone } from '#shared/kernel/text.ts';
 import { pathRule, type Rule } from '../engine.ts';
 import { exampleContent, exampleFacts, examplePurchaser } from '../plan-example.ts';
 import type { PlanFacts } from '../plan-facts.ts';
@@ -35,7 +36,6 @@ export const requiredFields = [
   'phone',
 ] as const satisfies readonly (keyof PlanContent)[];
 
-const phone = /^1\d{10}$|^0\d{2,3}-?\d{7,8}(-\d+)?$/;
 // Files are named after the project; invisible characters make two names look alike that are not.
 const nameCharacters = /[/\\:*?"<>\n\t]|\p{Cf}/u;
 
@@ -146,7 +146,7 @@ export const basicRules: readonly Rule<PlanFacts>[] = [
     severity: 'error',
     fields: ['phone'],
     appliesTo: ({ content }) => content.phone !== '',
-    holds: ({ content }) => phone.test(content.phone),
+    holds: ({ content }) => isPhone(content.phone),
     examples: {
       passing: ['13800000000', '0374-1234567', '03741234567', '010-12345678-801'].map((number) =>
         exampleFacts({ phone: number }),

@@ -230,6 +230,7 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['announcement.sections_chosen', say('尚未选择标段', '请至少选择一个标段')],
   ['announcement.sections_free', say('所选标段中有已发布公告、已取消或不属于本公告的标段', '请重新选择标段')],
   ['announcement.required', say('此栏为必填项', '请填写')],
+  ['announcement.phone', say('联系电话格式不正确', '请填写11位手机号，或带区号的固定电话，如 0374-1234567')],
   ['announcement.budget', say('预算金额须公开且大于零', '请填写预算金额')],
   [
     'announcement.budget_sections',
