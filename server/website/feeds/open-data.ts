@@ -1,5 +1,5 @@
 // The facts of all announcements of a month, for programs. One table says which fields there are: files and their description come from it.
-import type { websiteText } from '#shared/text/index.ts';
+import type { websiteText } from '#shared/text/zh-CN/website.ts';
 import { isoTime } from '../dates.ts';
 import { columnNameOf, methodName, regionName, typeName } from '../names.ts';
 import { announcementAddress } from '../pages/items.ts';

@@ -1,0 +1,344 @@
+// The website as its visitors see it, on both databases: what is published is there from that moment on, whoever answers.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentHtml } from '#shared/documents/html.ts';
+import { announcementDocument } from '#shared/domain/announcements/document-of-row.ts';
+import { type Announcement, websiteColumns } from '#shared/domain/announcements/model.ts';
+import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
+import { pushQueued } from '#shared/domain/projects/push-state.ts';
+import { startOfDay } from '#shared/kernel/dates.ts';
+import { websiteText } from '#shared/text/zh-CN/website.ts';
+import { anId } from '#test/builders/ids.ts';
+import { databases } from '#test/support/database.ts';
+import { aServer, type TestServer } from '#test/support/server.ts';
+import { publish, published } from '#test/support/website.ts';
+import { rebuildWebsite } from './projection.ts';
+
+const day = 86_400_000;
+const first = startOfDay('2026-01-05');
+const evil = '<script>alert(1)</script>';
+
+const notice = published('notice', first, {
+  title: '智慧教室设备招标公告',
+  content: { other: richTextOf('供应商须提供触控一体机检测报告') },
+});
+const correction = published('correction', first + 3 * day, {
+  type: 'CORRECTION',
+  title: '智慧教室设备更正公告',
+  targetId: notice.id,
+});
+const termination = published('termination', first + 30 * day, {
+  type: 'TERMINATION',
+  title: '智慧教室设备终止公告',
+  targetId: notice.id,
+});
+const withdrawn = published('withdrawn', first + 40 * day, {
+  projectId: anId('another project'),
+  title: '道路维修工程招标公告',
+  purchaserName: '魏都区城市管理局',
+  regionCode: '411002',
+  method: 'COMPETITIVE_CONSULTATION',
+  withdrawal: { reason: '采购需求有误', at: first + 41 * day, name: 'Who did it' },
+});
+const intention = published('intention', first - 10 * day, {
+  type: 'INTENTION',
+  projectId: null,
+  planId: null,
+  method: null,
+  title: '2026年2月采购意向',
+});
+const hostile = published('hostile', first + 50 * day, {
+  projectId: anId('a third project'),
+  title: `${evil}公告`,
+  projectName: `"><img src=x onerror=alert(1)>`,
+  purchaserName: `=cmd|' /C calc'!A0`,
+  content: { other: richTextOf(evil) },
+});
+const draft: Announcement = {
+  ...published('draft', first),
+  status: 'approved',
+  publishedAt: null,
+  title: '尚未发布的公告',
+};
+const all = [notice, correction, termination, withdrawn, intention, hostile, draft];
+
+describe.each(databases())('the website on $name', (engine) => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await aServer(engine, { settings: { requestsPerMinute: 1_000_000 } });
+    server.time.now = first + 60 * day;
+    await publish(server.held.database, ...all);
+  });
+  afterAll(() => server.stop());
+
+  const get = (url: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') =>
+    server.http.inject({ method, url, headers: { host: 'www.example.cn', ...headers } });
+  const page = async (url: string): Promise<string> => {
+    const answer = await get(url);
+    expect([url, answer.statusCode]).toEqual([url, 200]);
+    return answer.body;
+  };
+  const titlesOn = async (url: string) =>
+    [...(await page(url)).matchAll(/<div class="line-head"><a [^>]*>(.*?)<\/a>/g)].map((match) =>
+      (match[1] ?? '').replace(/<\/?mark>/g, ''),
+    );
+
+  describe('an announcement', () => {
+    it('is shown as the preview shows it', async () => {
+      const document = announcementDocument(notice);
+      expect(await page(`/announcements/${notice.id}`)).toContain(
+        document.ok && documentHtml(document.value),
+      );
+    });
+
+    it('leads to its correction and its termination, and they to it', async () => {
+      const text = await page(`/announcements/${notice.id}`);
+      for (const [kind, about] of [
+        ['corrected', correction],
+        ['ended', termination],
+      ] as const) {
+        expect(text).toMatch(new RegExp(`banner-${kind}.*?/announcements/${about.id}`));
+        expect(await page(`/announcements/${about.id}`)).toMatch(
+          new RegExp(`banner-about.*?/announcements/${notice.id}`),
+        );
+      }
+      expect(text).not.toContain('banner-withdrawn');
+    });
+
+    it('that was withdrawn says so, when and why, but not by whom', async () => {
+      const text = await page(`/announcements/${withdrawn.id}`);
+      expect(text).toContain(websiteText.announcement.withdrawn('2026-02-15 00:00', '采购需求有误'));
+      expect(text).not.toContain('Who did it');
+      expect(await page('/columns/notice')).toContain(websiteText.list.withdrawn);
+    });
+
+    it('that is not published is not there, like one that never was', async () => {
+      for (const id of [draft.id, anId('nobody'), 'x', '%00', `${notice.id}'--`]) {
+        const answer = await get(`/announcements/${id}`);
+        expect([answer.statusCode, answer.body]).toEqual([
+          404,
+          expect.stringContaining('content="not_found"'),
+        ]);
+      }
+      expect(await page(`/search?q=${encodeURIComponent('尚未发布')}`)).not.toContain(draft.id);
+    });
+
+    it('holds nothing that runs, whatever was typed', async () => {
+      for (const url of [
+        `/announcements/${hostile.id}`,
+        `/projects/${hostile.projectId}`,
+        '/',
+        '/columns/notice',
+        `/search?q=${encodeURIComponent(`"><script>alert ${evil}`)}`,
+        `/search?q=${encodeURIComponent('公告 alert')}`,
+        `/columns/notice?unit=${encodeURIComponent('"><script>x')}`,
+      ]) {
+        // What stands between quotation marks is text.
+        const tags = (await page(url)).replace(/"[^"]*"/g, '""');
+        expect([url, tags.match(/<(script|img src=x|[^>]* (on[a-z]+|style)=)/)]).toEqual([url, null]);
+      }
+      expect(await page(`/announcements/${hostile.id}`)).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    });
+  });
+
+  it('lists the announcements of a project in their order', async () => {
+    const text = await page(`/projects/${notice.projectId}`);
+    const ids = [...text.matchAll(/<span class="step-title"><a href="\/announcements\/([^"]+)"/g)].map(
+      (match) => match[1],
+    );
+    expect(ids).toEqual([notice.id, correction.id, termination.id]);
+    expect((await get(`/projects/${anId('nobody')}`)).statusCode).toBe(404);
+  });
+
+  it('has every column, and the newest of each on its first page', async () => {
+    const home = await page('/');
+    for (const column of websiteColumns) {
+      expect(home).toContain(`href="/columns/${column}"`);
+      expect(await page(`/columns/${column}`)).toContain(`<h1>${websiteText.columns[column]}</h1>`);
+    }
+    for (const { id } of [notice, correction, termination, withdrawn, intention]) expect(home).toContain(id);
+    expect((await get('/columns/constructor')).statusCode).toBe(404);
+  });
+
+  it.each([
+    ['', [hostile, withdrawn, notice]],
+    ['region=411002', [withdrawn]],
+    ['method=COMPETITIVE_CONSULTATION', [withdrawn]],
+    ['region=411002&method=OPEN_TENDER', []],
+    ['from=2026-01-05&to=2026-01-05', [notice]],
+    ['from=2026-01-06', [hostile, withdrawn]],
+    ['to=2026-01-04', []],
+    [`unit=${encodeURIComponent('城市管理')}`, [withdrawn]],
+    [`unit=${encodeURIComponent('城市管理')}&region=411000`, []],
+    ['region=nowhere', [hostile, withdrawn, notice]],
+  ])('narrows a column by %s', async (query, expected) => {
+    const titles = expected.map(({ title }) => title.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+    expect(await titlesOn(`/columns/notice?${query}`)).toEqual(titles);
+  });
+
+  it.each([
+    ['智慧教室', [termination, correction, notice]],
+    ['触控一体机', [notice]],
+    ['智慧 检测报告', [notice]],
+    ['智慧 道路', []],
+    ['ＺＣ-1 维修', [withdrawn]],
+    ['魏都区', [withdrawn]],
+    ['没有这样的词', []],
+  ])('finds %s', async (question, expected) => {
+    expect(await titlesOn(`/search?q=${encodeURIComponent(question)}`)).toEqual(
+      expected.map(({ title }) => title),
+    );
+  });
+
+  it('marks what was searched for, and says why a single character finds nothing', async () => {
+    expect(await page(`/search?q=${encodeURIComponent('检测报告')}`)).toContain('<mark>检测报告</mark>');
+    expect(await page(`/search?q=${encodeURIComponent('检')}`)).toContain(websiteText.notices.wordShort);
+  });
+
+  it('narrows a search like a column', async () => {
+    const q = encodeURIComponent('智慧教室');
+    expect(await titlesOn(`/search?q=${q}&column=correction`)).toEqual([correction.title]);
+    expect(await titlesOn(`/search?q=${q}&from=2026-01-06&to=2026-01-31`)).toEqual([correction.title]);
+    expect(await titlesOn(`/search?q=${q}&region=411002`)).toEqual([]);
+  });
+
+  describe('answers', () => {
+    it('with headers that let nothing run and nobody frame', async () => {
+      for (const url of [
+        '/',
+        '/search?q=ab',
+        `/announcements/${notice.id}`,
+        '/announcements/x',
+        '/rss.xml',
+      ]) {
+        const { headers } = await get(url);
+        expect(headers['content-security-policy']).toBe(
+          "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        );
+        expect(headers['x-content-type-options']).toBe('nosniff');
+        expect(headers['referrer-policy']).toBe('same-origin');
+      }
+      expect((await get('/healthz')).headers['content-security-policy']).toBe(
+        "default-src 'none';frame-ancestors 'none'",
+      );
+    });
+
+    it.each(['/', '/columns/notice', `/announcements/${notice.id}`, '/rss.xml', '/open-data/2026-01.csv'])(
+      '%s once, and then that it is unchanged, plain or packed',
+      async (url) => {
+        const plain = await get(url);
+        const packed = await get(url, { 'accept-encoding': 'br, gzip' });
+        const tags = [plain, packed].map(({ headers }) => String(headers['etag']));
+        expect(tags[0]).toMatch(/^"[\w-]+"$/);
+        expect(tags[1]).not.toBe(tags[0]);
+        expect(packed.headers['content-encoding']).toBe('gzip');
+        expect(plain.headers['cache-control']).toBe('public, max-age=0, must-revalidate');
+        for (const tag of [...tags, `"x", ${tags[0]}`, `W/${tags[0]}`, '*']) {
+          const again = await get(url, { 'if-none-match': tag });
+          expect([tag, again.statusCode, again.body]).toEqual([tag, 304, '']);
+        }
+        expect((await get(url, { 'if-none-match': '"x"' })).statusCode).toBe(200);
+      },
+    );
+
+    it('to HEAD as to GET, without the page', async () => {
+      const [whole, head] = [await get('/'), await get('/', {}, 'HEAD')];
+      expect([head.statusCode, head.body, head.headers['etag']]).toEqual([200, '', whole.headers['etag']]);
+      expect((await get('/announcements/x', {}, 'HEAD')).statusCode).toBe(404);
+    });
+
+    it('with its style under a name that changes with it', async () => {
+      const [style] = /\/assets\/site-[0-9a-f]{12}\.css/.exec(await page('/')) ?? [''];
+      const answer = await get(style);
+      expect([answer.statusCode, answer.headers['content-type'], answer.headers['cache-control']]).toEqual([
+        200,
+        'text/css; charset=utf-8',
+        'public, max-age=31536000, immutable',
+      ]);
+      expect((await get('/assets/..%2f..%2fpackage.json')).statusCode).toBe(404);
+    });
+
+    it('to people with pages, to programs with codes, where there is nothing', async () => {
+      const forPeople = await get('/nothing', { accept: 'text/html,*/*' });
+      expect([forPeople.statusCode, forPeople.body]).toEqual([
+        404,
+        expect.stringContaining(websiteText.errors.notFound.title),
+      ]);
+      expect((await get('/nothing')).json()).toMatchObject({ error: { code: 'not_found' } });
+    });
+  });
+
+  describe('for programs', () => {
+    it('there are feeds of all and of each column', async () => {
+      const feed = await page('/rss.xml');
+      expect([...feed.matchAll(/<guid [^>]*>urn:uuid:(.*?)<\/guid>/g)].map((match) => match[1])).toEqual(
+        [hostile, withdrawn, termination, correction, notice, intention].map(({ id }) => id),
+      );
+      expect(feed).toContain(`<link>http://www.example.cn/announcements/${notice.id}</link>`);
+      expect(feed).toContain(`<title>${websiteText.rssFeed.withdrawn(withdrawn.title)}</title>`);
+      expect(feed).toContain('<title>&lt;script&gt;alert(1)&lt;/script&gt;公告</title>');
+      expect(await page('/rss/correction.xml')).not.toContain(notice.id);
+      expect((await get('/rss/x.xml')).statusCode).toBe(404);
+      expect((await get('/rss.xml')).headers['content-type']).toBe('application/rss+xml; charset=utf-8');
+    });
+
+    it('there is a map of all pages', async () => {
+      expect(await page('/robots.txt')).toContain('Sitemap: http://www.example.cn/sitemap.xml');
+      expect(await page('/sitemap.xml')).toContain('<loc>http://www.example.cn/sitemaps/1.xml</loc>');
+      const map = await page('/sitemaps/1.xml');
+      expect(map.match(/<url>/g)).toHaveLength(6);
+      expect((await get('/sitemaps/2.xml')).statusCode).toBe(404);
+      expect((await get('/sitemaps/0.xml')).statusCode).toBe(404);
+    });
+
+    it('there are the facts of every month', async () => {
+      const overview = await page('/open-data');
+      expect(overview).toContain('href="/open-data/2026-01.json"');
+      const january = JSON.parse(await page('/open-data/2026-01.json'));
+      expect(january.map((each: { id: string }) => each.id)).toEqual([notice.id, correction.id]);
+      expect(await page('/open-data/2026-02.csv')).toContain(`"'=cmd|' /C calc'!A0"`);
+      expect((await get('/open-data/2026-01.json')).headers['access-control-allow-origin']).toBe('*');
+      for (const month of ['2025-11', '2026-13', '1000-01', '2026-1']) {
+        expect([month, (await get(`/open-data/${month}.json`)).statusCode]).toEqual([month, 404]);
+      }
+    });
+
+    it('addresses are those of the website, or of no host at all', async () => {
+      const strange = await get('/robots.txt', { host: 'evil.example"><x' });
+      expect(strange.body).not.toContain('evil');
+    });
+  });
+
+  describe('what is on it', () => {
+    it('changes with the announcement, on every server at once', async () => {
+      const twin = await server.twin();
+      const later = published('later', first + 55 * day, { projectId: anId('a fourth project') });
+      const read = () => twin.http.inject(`/announcements/${later.id}`);
+      await publish(server.held.database, later);
+      const before = await read();
+      expect(before.body).not.toContain('banner-withdrawn');
+      const withdrawal = { reason: 'Published by mistake', at: first + 56 * day, name: 'x' };
+      await publish(server.held.database, { ...later, status: 'withdrawn', withdrawal });
+      const after = await read();
+      expect(after.body).toContain('banner-withdrawn');
+      expect(after.headers['etag']).not.toBe(before.headers['etag']);
+      await twin.close();
+    });
+
+    it('does not change with what happens to it elsewhere', async () => {
+      const version = () => server.held.database.query('SELECT version FROM website_head');
+      const before = await version();
+      await publish(server.held.database, { ...notice, push: pushQueued(null, first) });
+      await publish(server.held.database, { ...draft, title: 'Still a draft' });
+      expect(await version()).toEqual(before);
+    });
+
+    it('can be made again from the announcements', async () => {
+      const rows = () => server.held.database.query('SELECT * FROM website_announcements ORDER BY id');
+      const before = await rows();
+      await server.held.database.query("UPDATE website_announcements SET html = 'broken', title = ''");
+      expect(await rebuildWebsite(server.held.database)).toBe(before.count);
+      expect(await rows()).toEqual(before);
+    });
+  });
+});
