@@ -3,7 +3,7 @@ import { Alert, Button, Group, Radio, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { formatInstant, outboxText } from '#shared/text/index.ts';
 import { type Choice, type Choices, type Conflict, othersIn, resolve } from './conflict.ts';
-import { labelOf, valueWords } from './input-words.ts';
+import { fieldWords, labelOf } from './input-words.ts';
 import classes from './outbox.module.css';
 
 const words = outboxText.conflict;
@@ -40,6 +40,7 @@ export function ConflictView(props: Props) {
         {conflicts.map((conflict) => (
           <Field
             key={conflict.path}
+            command={command}
             name={labelOf(command, conflict.path)}
             conflict={conflict}
             choice={choices.get(conflict.path) ?? null}
@@ -83,15 +84,16 @@ export function ConflictView(props: Props) {
 }
 
 type FieldProps = {
+  readonly command: string;
   readonly name: string;
   readonly conflict: Conflict;
   readonly choice: Choice | null;
   readonly onChoose: (choice: Choice) => void;
 };
 
-function Field({ name, conflict, choice, onChoose }: FieldProps) {
+function Field({ command, name, conflict, choice, onChoose }: FieldProps) {
   const { path, base, mine, mineAt, theirs, theirAuthor, theirAt } = conflict;
-  const shown = (value: unknown) => valueWords(path, value) || outboxText.blank;
+  const shown = (value: unknown) => fieldWords(command, path, value) || outboxText.blank;
   return (
     <Radio.Group
       aria-label={name}

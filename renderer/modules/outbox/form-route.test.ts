@@ -10,6 +10,15 @@ describe('the form of a refused command', () => {
     expect(formRoute({ id, name: 'plans.edit' }, plan)).toBe(`/plans/${plan.id}/edit?refused=${id}`);
   });
 
+  it('is that of the announcement, likewise', () => {
+    expect(formRoute({ id, name: 'announcements.create' }, plan)).toBe(
+      `/announcements/new?draft=${plan.id}&refused=${id}`,
+    );
+    expect(formRoute({ id, name: 'announcements.edit' }, plan)).toBe(
+      `/announcements/${plan.id}/edit?refused=${id}`,
+    );
+  });
+
   it('is none for other commands and for what has no plan', () => {
     expect(formRoute({ id, name: 'plans.submit' }, plan)).toBeUndefined();
     expect(formRoute({ id, name: 'plans.create' }, { id: '../x' })).toBeUndefined();

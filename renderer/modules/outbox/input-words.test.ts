@@ -44,6 +44,30 @@ describe('the input of a command in words', () => {
     ]);
   });
 
+  it('reads an announcement in the words of its format', () => {
+    const content = { bidDeadline: '2026-03-24T09:00', docPrice: 30_000, consortiumAllowed: false };
+    const input = {
+      id: '0190',
+      type: 'TENDER',
+      projectId: 'p',
+      targetId: null,
+      sectionIds: ['a', 'b'],
+      content,
+    };
+    expect(pairs('announcements.create', input)).toEqual([
+      '公告类型：招标公告',
+      '标段：2个标段',
+      '投标截止/开标时间：2026年3月24日 09:00（北京时间）',
+      '售价：¥300.00',
+      '本项目（是/否）接受联合体投标：否',
+    ]);
+    const changes = [{ field: 'docPrice', from: null, to: 30_000 }];
+    expect(inputLines('announcements.edit', { id: '0190', changes })).toEqual([
+      { path: 'changes.0.to', label: '售价', words: '¥300.00', before: '（空）' },
+    ]);
+    expect(labelOf('announcements.submit', 'bidDeadline')).toBe('投标截止/开标时间');
+  });
+
   it('speaks of what the administrator keeps', () => {
     expect(pairs('settings.set', { key: 'plans.intentionDays', value: 30 })).toEqual([
       '采购意向提前公开天数：30',

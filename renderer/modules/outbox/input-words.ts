@@ -5,6 +5,12 @@ import { type CodeTable, codeName } from '#shared/codes/code-table.ts';
 import { codeTables } from '#shared/codes/tables.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { appText, fieldLabel, fileSize, hasLabel, label, outboxText } from '#shared/text/index.ts';
+import {
+  announcementField,
+  announcementLines,
+  announcementValue,
+  isOfAnnouncements,
+} from './announcement-words.ts';
 
 /** `organisation`: the id of one, to be shown by its name. `before`: what a changed field was. */
 export type InputLine = {
@@ -63,7 +69,8 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function inputLines(command: string, input: unknown): readonly InputLine[] {
-  if (command === 'plans.edit') return changeLines(input);
+  if (command === 'plans.edit' || command === 'announcements.edit') return changeLines(command, input);
+  if (command === 'announcements.create' && isRecord(input)) return announcementLines(input);
   if (command === 'settings.set' && isRecord(input)) {
     const key = String(input['key']);
     return [{ path: 'value', label: label(`settings.${key}`), words: valueWords(key, input['value']) }];
@@ -74,11 +81,18 @@ export function inputLines(command: string, input: unknown): readonly InputLine[
 /** The label of a path, in the command's own words; the path itself where there are none. */
 export function labelOf(command: string, path: string): string {
   const module = command.split('.')[0] ?? '';
+  const announced = isOfAnnouncements(command) ? announcementField(path) : undefined;
+  if (announced !== undefined) return announced;
   const last = path.split('.').at(-1) ?? path;
   const candidates = [fieldLabel(module, path), fieldLabel(`${module}.content`, path), fieldLabel('', path)];
   // What is not known stays as it is in the sources: words of letters are no label.
   const known = candidates.find((words) => words !== '' && !/[A-Za-z]{3}/.test(words));
   return known ?? (hasLabel(last) ? label(last) : path);
+}
+
+/** The value of a field of the content, in the words of its module; '' for what is not filled in. */
+export function fieldWords(command: string, field: string, value: unknown): string {
+  return isOfAnnouncements(command) ? announcementValue(field, value) : valueWords(field, value);
 }
 
 /** '' for what is not filled in. */
@@ -133,7 +147,7 @@ function walk(command: string, path: string, value: unknown): readonly InputLine
   return [{ path, label: labelOf(command, path), words, ...organisationIn(key, value) }];
 }
 
-function changeLines(input: unknown): readonly InputLine[] {
+function changeLines(command: string, input: unknown): readonly InputLine[] {
   const changes = isRecord(input) && Array.isArray(input['changes']) ? input['changes'] : [];
   return changes.flatMap((change: unknown, index) => {
     if (!isRecord(change) || typeof change['field'] !== 'string') return [];
@@ -141,9 +155,9 @@ function changeLines(input: unknown): readonly InputLine[] {
     return [
       {
         path: `changes.${index}.to`,
-        label: labelOf('plans.edit', field),
-        words: valueWords(field, change['to']) || outboxText.blank,
-        before: valueWords(field, change['from']) || outboxText.blank,
+        label: labelOf(command, field),
+        words: fieldWords(command, field, change['to']) || outboxText.blank,
+        before: fieldWords(command, field, change['from']) || outboxText.blank,
         ...organisationIn(field, change['to']),
       },
     ];

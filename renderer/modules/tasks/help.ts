@@ -8,6 +8,7 @@ export function helpFor(role: Role): string {
     case 'purchaser_clerk':
     case 'purchaser_reviewer':
     case 'procurement_office':
+    case 'agency':
       return help[role];
     default:
       return help.other;

@@ -1,4 +1,4 @@
-// 待办: the plans that wait for the one signed in, by role; each opens the plan, where the buttons are.
+// 待办: the plans and announcements that wait for the one signed in, by role; each opens its page, where the buttons are.
 import { Anchor, Button, Group, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -10,6 +10,7 @@ import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
 import { When } from '#renderer/ui/when.tsx';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { appText } from '#shared/text/index.ts';
+import { AnnouncementTable } from './announcement-table.tsx';
 import { helpFor } from './help.ts';
 import classes from './tasks.module.css';
 
@@ -20,7 +21,14 @@ const most = 200;
 export function TasksPage() {
   const actor = useActor();
   const [limit, setLimit] = useState(step);
-  const { data, error, refetch } = useAsk('tasks.list', { limit });
+  const plans = useAsk('tasks.list', { limit });
+  const announcements = useAsk('announcements.tasks', { limit });
+  const error = plans.error ?? announcements.error;
+  const known = plans.data !== undefined && announcements.data !== undefined;
+  // Unknown where counting would cost more than it tells.
+  const ofPlans = plans.data?.total ?? plans.data?.items.length ?? 0;
+  const total = ofPlans + (announcements.data?.total ?? 0);
+  const more = plans.data?.next !== null || (announcements.data?.total ?? 0) > limit;
   return (
     <Stack gap="sm" p="md">
       <Group justify="space-between" align="baseline">
@@ -28,20 +36,41 @@ export function TasksPage() {
           <Title order={1}>{words.title}</Title>
           <Text c="dimmed">{helpFor(actor.role)}</Text>
         </div>
-        {data?.total == null || data.total === 0 ? null : <Text c="dimmed">{words.count(data.total)}</Text>}
+        {known && total > 0 ? <Text c="dimmed">{words.count(total)}</Text> : null}
       </Group>
-      {data === undefined ? (
+      {!known ? (
         error === null ? (
           <LoadingState />
         ) : (
-          <ErrorState error={error} onRetry={() => void refetch()} />
+          <ErrorState
+            error={error}
+            onRetry={() => {
+              void plans.refetch();
+              void announcements.refetch();
+            }}
+          />
         )
-      ) : data.items.length === 0 ? (
+      ) : total === 0 ? (
         <EmptyState title={words.emptyTitle} hint={words.emptyHelp} />
       ) : (
         <>
-          <TaskTable items={data.items} />
-          {data.next === null || limit >= most ? null : (
+          {announcements.data.announcements.length === 0 ? null : (
+            <section aria-label={words.announcements}>
+              <Title mb={4} order={2}>
+                {words.announcements}
+              </Title>
+              <AnnouncementTable items={announcements.data.announcements} />
+            </section>
+          )}
+          {plans.data.items.length === 0 ? null : (
+            <section aria-label={words.plans}>
+              <Title mb={4} order={2}>
+                {words.plans}
+              </Title>
+              <TaskTable items={plans.data.items} />
+            </section>
+          )}
+          {!more || limit >= most ? null : (
             <Group justify="center">
               <Button variant="default" onClick={() => setLimit(limit + step)}>
                 {words.more}

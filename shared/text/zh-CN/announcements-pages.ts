@@ -226,7 +226,6 @@ export const announcementPages = {
   tasks: {
     title: '公告',
     project: '公告标题',
-    todo: { review: '待审核', returned: '待修改', approved: '待发布', draft: '草稿' },
   },
 
   timeline: {

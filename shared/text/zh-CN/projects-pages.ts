@@ -7,6 +7,7 @@ export const projectsPages = {
   unnamed: '（未命名项目）',
 
   list: {
+    publishing: '采购公告发布',
     guide: '项目向导',
     plan: '查看计划',
     search: '项目名称、备案号、单位、拼音首字母',

@@ -30,7 +30,7 @@ const inMain = (name: string) => stage.other.page.getByRole('main').getByRole('h
 it('each role signs in with one click and begins where its work is', async () => {
   const { atDesk, atOther } = frames(stage);
   const begins: readonly (readonly [Role, string])[] = [
-    ['agency', appText.menu.projects],
+    ['agency', appText.menu.announcements],
     ['supervisor', appText.menu.projects],
     ['administrator', '我的账号'],
     ['procurement_office', appText.tasks.title],

@@ -1,7 +1,7 @@
 // What the form of an announcement holds: the chosen sections and what was typed, by field. Seen as one record of fields, so that edits, drafts and other
 // people's changes are dealt with alike. A field nobody typed is absent, and the generated value holds.
 import { isEmpty } from '#shared/domain/announcements/field-values.ts';
-import { type Value, type Values, valueSchema } from '#shared/domain/announcements/values.ts';
+import { fieldKeySchema, type Value, type Values, valueSchema } from '#shared/domain/announcements/values.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 
@@ -107,7 +107,7 @@ export function readContent(kept: unknown): FormContent {
   const known = Object.entries(typeof values === 'object' && values !== null ? values : {}).flatMap(
     ([field, value]) => {
       const parsed = valueSchema.safeParse(value);
-      return parsed.success ? [[field, parsed.data]] : [];
+      return parsed.success && fieldKeySchema.safeParse(field).success ? [[field, parsed.data]] : [];
     },
   );
   return { sectionIds: sectionIds.success ? sectionIds.data : [], values: Object.fromEntries(known) };

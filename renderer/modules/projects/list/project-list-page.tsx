@@ -29,7 +29,7 @@ export function ProjectListPage() {
 
   return (
     <div className={css['page']}>
-      <VisuallyHidden component="h1">{title}</VisuallyHidden>
+      <VisuallyHidden component="h1">{publishes(actor) ? list.publishing : title}</VisuallyHidden>
       <DataTable
         actions={() => [
           { id: 'guide', label: list.guide, run: ({ id }) => void navigate(`/projects/${id}`) },
@@ -80,6 +80,11 @@ export function ProjectListPage() {
       />
     </div>
   );
+}
+
+/** To those who publish, the list is 采购公告发布. */
+function publishes({ role }: Actor): boolean {
+  return role === 'purchaser_clerk' || role === 'purchaser_reviewer' || role === 'agency';
 }
 
 /** A unit sees only its own projects, an office of one region only that region's. */

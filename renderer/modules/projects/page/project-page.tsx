@@ -7,7 +7,8 @@ import { ErrorState, LoadingState } from '#renderer/ui/states.tsx';
 import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
 import type { Mark } from '#shared/contract/ipc.ts';
 import type { Project } from '#shared/domain/projects/model.ts';
-import { projectsPages } from '#shared/text/index.ts';
+import { announcementPages, projectsPages } from '#shared/text/index.ts';
+import { AnnouncementsTable } from './announcements-table.tsx';
 import { OpenPlan } from './open-plan.tsx';
 import { ProjectFacts } from './project-facts.tsx';
 import { ProjectNext } from './project-next.tsx';
@@ -15,6 +16,7 @@ import css from './project-page.module.css';
 import { SectionsTable } from './sections-table.tsx';
 import { StageBar } from './stage-bar.tsx';
 import { stagesOf } from './stages.ts';
+import { StartAnnouncement } from './start-announcement.tsx';
 
 const { facts, guide, sections: sectionWords } = projectsPages;
 
@@ -28,6 +30,12 @@ export function ProjectPage() {
 function ShownProject({ project, mark }: { readonly project: Project; readonly mark: Mark }) {
   const plan = useAsk('plans.get', { id: project.planId }, { keepPrevious: false }).data?.plan;
   const sections = useAsk('sections.byProject', { projectId: project.id }, { keepPrevious: false }).data;
+  const announced = useAsk(
+    'announcements.byProject',
+    { projectId: project.id },
+    { keepPrevious: false },
+  ).data;
+  const startable = announced?.startable ?? [];
   const [now, setNow] = useState(Date.now);
   useInterval(() => setNow(Date.now()), 30_000, { autoInvoke: true });
   const known = sections?.sections ?? [];
@@ -46,10 +54,25 @@ function ShownProject({ project, mark }: { readonly project: Project; readonly m
             <span>{project.purchaserName}</span>
           </div>
         </div>
-        {plan === undefined ? null : <OpenPlan planId={plan.id} />}
+        <div className={css['buttons']}>
+          {plan === undefined ? null : <OpenPlan planId={plan.id} />}
+          <StartAnnouncement
+            announcements={announced?.announcements ?? []}
+            projectId={project.id}
+            startable={startable}
+          />
+        </div>
       </header>
       <section aria-label={guide} className={css['stages']}>
-        <StageBar stages={stagesOf({ project, plan, sections: known, now })} />
+        <StageBar
+          stages={stagesOf({
+            project,
+            plan,
+            sections: known,
+            announcements: announced?.announcements ?? [],
+            now,
+          })}
+        />
       </section>
       <div className={css['body']}>
         <ProjectNext mark={mark} now={now} plan={plan} project={project} />
@@ -58,7 +81,20 @@ function ShownProject({ project, mark }: { readonly project: Project; readonly m
             <h2 className={css['heading']} id="project-sections">
               {sectionWords.title}
             </h2>
-            <SectionsTable project={project} sections={known} />
+            <SectionsTable project={project} sections={known} startable={startable} />
+          </section>
+        )}
+        {announced === undefined || known.length === 0 ? null : (
+          <section aria-labelledby="project-announcements">
+            <h2 className={css['heading']} id="project-announcements">
+              {announcementPages.list.title}
+            </h2>
+            <AnnouncementsTable
+              announcements={announced.announcements}
+              projectId={project.id}
+              sections={known}
+              startable={startable}
+            />
           </section>
         )}
         <section aria-labelledby="project-facts">

@@ -1,8 +1,11 @@
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
 import { Diff } from '#renderer/ui/diff.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { type Section, sectionContentSchema } from '#shared/domain/projects/model.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
-import { formatInstant, label, projectsPages } from '#shared/text/index.ts';
+import { announcementPages, formatInstant, label, projectsPages } from '#shared/text/index.ts';
+import { beginAddress, type Startable } from './announcement-address.ts';
 import { sectionWords } from './section-words.ts';
 import css from './sections.module.css';
 
@@ -17,13 +20,26 @@ const described = [
 ] as const;
 
 /** All that the centre says of a section, and what it has said anew since the announcement. */
-export function SectionDetail({ section }: { readonly section: Section }) {
+type Props = {
+  readonly section: Section;
+  /** The 更正公告 that may be begun about it. */
+  readonly begin: Startable | undefined;
+};
+
+export function SectionDetail({ section, begin }: Props) {
   const { difference, cancelReason } = section;
   return (
     <>
       {difference === null ? null : (
         <div className={css['difference']}>
-          <p className={css['differenceHint']}>{words.differenceHint(difference.pushedAt)}</p>
+          <div className={css['differenceHead']}>
+            <p className={css['differenceHint']}>{words.differenceHint(difference.pushedAt)}</p>
+            {begin === undefined ? null : (
+              <Button component={Link} size="xs" to={beginAddress(section.projectId, begin, [section.id])}>
+                {announcementPages.start.correct}
+              </Button>
+            )}
+          </div>
           <Diff
             afterLabel={words.pushedAnew}
             beforeLabel={words.announced}

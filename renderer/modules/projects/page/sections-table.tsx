@@ -7,6 +7,7 @@ import { When } from '#renderer/ui/when.tsx';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, projectsPages } from '#shared/text/index.ts';
+import type { Startable } from './announcement-address.ts';
 import { SectionDetail } from './section-detail.tsx';
 import { sectionAmount, sectionWords } from './section-words.ts';
 import css from './sections.module.css';
@@ -14,9 +15,13 @@ import css from './sections.module.css';
 const { sections: words } = projectsPages;
 const shown = ['sectionNo', 'name', 'catalogCode', 'budget', 'ceiling', 'smeReserved', 'openingOn'] as const;
 
-type Props = { readonly project: Project; readonly sections: readonly Section[] };
+type Props = {
+  readonly project: Project;
+  readonly sections: readonly Section[];
+  readonly startable: readonly Startable[];
+};
 
-export function SectionsTable({ project, sections }: Props) {
+export function SectionsTable({ project, sections, startable }: Props) {
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(sections.filter(({ difference }) => difference !== null).map(({ id }) => id)),
   );
@@ -87,7 +92,13 @@ export function SectionsTable({ project, sections }: Props) {
                   <Table.Tr className={css['detail'] ?? ''}>
                     <Table.Td />
                     <Table.Td colSpan={shown.length + 2}>
-                      <SectionDetail section={section} />
+                      <SectionDetail
+                        begin={startable.find(
+                          ({ type, targetId }) =>
+                            type === 'CORRECTION' && targetId === section.schedule?.announcementId,
+                        )}
+                        section={section}
+                      />
                     </Table.Td>
                   </Table.Tr>
                 ) : null}

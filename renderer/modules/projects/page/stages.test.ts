@@ -5,7 +5,7 @@ import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, PushState, Section } from '#shared/domain/projects/model.ts';
 import { pushNotNeeded } from '#shared/domain/projects/push-state.ts';
 import { aPlan, planDay } from '#test/builders/plans.ts';
-import { isChanging, stagesOf } from './stages.ts';
+import { isChanging, type StagedAnnouncement, stagesOf } from './stages.ts';
 
 const minute = 60_000;
 const at = (minutes: number) => planDay + minutes * minute;
@@ -33,10 +33,18 @@ type Given = {
   readonly push?: Partial<PushState>;
   readonly sections?: readonly Partial<Section>[];
   readonly project?: Partial<Project>;
+  readonly announcements?: readonly StagedAnnouncement[];
   readonly now?: number;
 };
 
-function stages({ plan = filedPlan, push = {}, sections = [], project = {}, now = at(10) }: Given) {
+function stages({
+  plan = filedPlan,
+  push = {},
+  sections = [],
+  project = {},
+  announcements = [],
+  now = at(10),
+}: Given) {
   return stagesOf({
     plan,
     project: {
@@ -47,6 +55,7 @@ function stages({ plan = filedPlan, push = {}, sections = [], project = {}, now 
       ...project,
     } as Project,
     sections: sections.map((section) => ({ status: 'received', receivedAt: at(8), ...section }) as Section),
+    announcements,
     now,
   });
 }
@@ -73,6 +82,7 @@ describe('the stages of a project', () => {
       plan,
       project: { status: 'waiting_for_sections', filedAt: at(3), push: pushNotNeeded } as Project,
       sections: [],
+      announcements: [],
       now: at(10),
     })[2];
     expect(filed).toMatchObject({ state: 'done', at: at(3) });
@@ -155,6 +165,42 @@ describe('the stages of a project', () => {
       'contract now',
       'acceptance todo',
     ]);
+  });
+
+  const notice = (status: StagedAnnouncement['status'], publishedAt: number | null): StagedAnnouncement => ({
+    type: 'TENDER',
+    status,
+    publishedAt,
+    draftedBy: 'agency',
+  });
+  const deadlineOn = (day: string): Partial<Section> => ({
+    status: 'announced',
+    schedule: { deadline: `${day}T09:30` } as Section['schedule'],
+  });
+
+  it('an announcement that is being drafted has begun, and is late when procurement should have', () => {
+    const drafting = { push: accepted, sections: [{}], announcements: [notice('review', null)] };
+    expect(stages(drafting)[6]).toMatchObject({ state: 'now', note: '待审核', at: null });
+    const now = Date.UTC(2026, 2, 17, 1);
+    expect(stages({ ...drafting, now })[6]).toMatchObject({ state: 'late' });
+  });
+
+  it('a published one says when, by whom, and what is due next', () => {
+    const given = {
+      push: accepted,
+      sections: [deadlineOn('2026-02-20'), deadlineOn('2026-02-18')],
+      announcements: [notice('published', at(9)), notice('withdrawn', at(8))],
+    };
+    expect(stages(given)[6]).toEqual({
+      key: 'announcement',
+      state: 'done',
+      at: at(9),
+      who: '代理机构',
+      note: '截止 2026-02-18 09:30',
+    });
+    expect(stages({ ...given, now: Date.UTC(2026, 1, 19, 1) })[6]).toMatchObject({
+      note: '截止 2026-02-20 09:30',
+    });
   });
 
   it('stops when it is cancelled', () => {

@@ -1,10 +1,12 @@
 // The stages of a project, from its plan to acceptance, each with what is known of it: done, under way, late, in need of somebody, not yet. They are
 // derived from rows alone, so that the same rows always show the same. Later stages follow from the states of the sections.
+import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
+import { isNotice } from '#shared/domain/announcements/coverage.ts';
 import type { HistoryEntry } from '#shared/domain/history.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { isLive, type Project, type PushState, type Section } from '#shared/domain/projects/model.ts';
-import { toPlainDate } from '#shared/kernel/dates.ts';
-import { label, projectsPages } from '#shared/text/index.ts';
+import { dayOfLocalTime, toPlainDate } from '#shared/kernel/dates.ts';
+import { announcementPages, label, projectsPages } from '#shared/text/index.ts';
 
 const words = projectsPages.stages;
 
@@ -24,8 +26,11 @@ type Known = {
   /** Not in the replica of everybody who sees the project. */
   readonly plan: Plan | undefined;
   readonly sections: readonly Section[];
+  readonly announcements: readonly StagedAnnouncement[];
   readonly now: number;
 };
+/** What the stages have to know of an announcement of the project. */
+export type StagedAnnouncement = Pick<AnnouncementListItem, 'type' | 'status' | 'publishedAt' | 'draftedBy'>;
 
 /** Deliveries are repeated after 10 s, 1 min, 5 min and 30 min: what has not arrived by then does not only wait. */
 const deliveryMs = 60 * 60_000;
@@ -132,15 +137,44 @@ const reached: Readonly<Partial<Record<Section['status'], (typeof later)[number]
 };
 
 /** Done when all sections that go on are past it, under way when some are. */
-function laterStages({ sections }: Known): readonly Stage[] {
-  const ranks = sections
+function laterStages(known: Known): readonly Stage[] {
+  const ranks = known.sections
     .filter(({ status }) => status === 'received' || reached[status] !== undefined)
     .map(({ status }) => rankOf(status));
   return later.map((key, rank) => {
     const past = ranks.filter((own) => own >= rank).length;
-    if (past === 0) return stage(key, 'todo');
-    return stage(key, past === ranks.length ? 'done' : 'now');
+    const state = past === 0 ? 'todo' : past === ranks.length ? 'done' : 'now';
+    return key === 'announcement' ? announcementStage(state, known) : stage(key, state);
   });
+}
+
+/** With the last notice and what is due next; before any is published, how far the first has come. */
+function announcementStage(state: StageState, { announcements, sections, now }: Known): Stage {
+  const notices = announcements.filter(isNotice);
+  const published = notices
+    .filter(({ status }) => status === 'published')
+    .toSorted((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0))[0];
+  if (published === undefined || state === 'todo') {
+    const begun = notices.find(({ status }) => status !== 'published' && status !== 'withdrawn');
+    return begun === undefined
+      ? stage('announcement', state)
+      : stage('announcement', 'now', { note: label(`announcements.status.${begun.status}`) });
+  }
+  const due = dueNext(sections, now);
+  return stage('announcement', state, {
+    at: published.publishedAt,
+    who: announcementPages.page.draftedBy[published.draftedBy],
+    note: due === undefined ? '' : announcementPages.stage.deadline(due.replace('T', ' ')),
+  });
+}
+
+/** The next time by which suppliers have to hand in. */
+function dueNext(sections: readonly Section[], now: number): string | undefined {
+  return sections
+    .filter(({ status }) => status === 'announced')
+    .flatMap(({ schedule }) => schedule?.deadline ?? [])
+    .filter((deadline) => dayOfLocalTime(deadline) >= toPlainDate(now))
+    .toSorted()[0];
 }
 
 /** -1 for a section that has only been received. */
@@ -154,7 +188,7 @@ function withLateness(stages: readonly Stage[], { plan, now }: Known): readonly 
   const start = plan?.content.plannedStart ?? null;
   if (start === null || toPlainDate(now) <= start) return stages;
   const late = stages.findIndex(({ key, state }) => state === 'now' && key !== 'acceptance');
-  const begun = stages.some(({ key, state }) => key === 'announcement' && state !== 'todo');
+  const begun = stages.some(({ key, at }) => key === 'announcement' && at !== null);
   if (late === -1 || begun) return stages;
   return stages.map((one, index) =>
     index === late ? { ...one, state: 'late', note: words.startPassed(start) } : one,

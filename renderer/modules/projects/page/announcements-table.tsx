@@ -1,0 +1,132 @@
+// 公告 of the project, the newest first: what it is about, where it stands, what may be done next.
+import { ActionIcon, Anchor, Group, Menu, Table, VisuallyHidden } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { Link, useNavigate } from 'react-router';
+import { useActor } from '#renderer/api/use-session.ts';
+import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
+import { When } from '#renderer/ui/when.tsx';
+import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
+import type { Actor } from '#shared/domain/actor.ts';
+import { templateOf } from '#shared/domain/announcements/templates/index.ts';
+import type { Section } from '#shared/domain/projects/model.ts';
+import { announcementPages, forms, label } from '#shared/text/index.ts';
+import { beginAddress, type Startable } from './announcement-address.ts';
+import css from './sections.module.css';
+import { sectionsOf } from './start-announcement.tsx';
+
+const { list: words } = announcementPages;
+
+type Props = {
+  readonly projectId: string;
+  readonly announcements: readonly AnnouncementListItem[];
+  readonly sections: readonly Section[];
+  readonly startable: readonly Startable[];
+};
+
+export function AnnouncementsTable({ projectId, announcements, sections, startable }: Props) {
+  if (announcements.length === 0) return <p className={css['none']}>{words.none}</p>;
+  return (
+    <Table aria-label={words.title} className={css['table'] ?? ''} verticalSpacing={5}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th className={css['short'] ?? ''}>{words.type}</Table.Th>
+          <Table.Th>{words.name}</Table.Th>
+          <Table.Th>{words.sections}</Table.Th>
+          <Table.Th className={css['short'] ?? ''}>{words.status}</Table.Th>
+          <Table.Th className={css['short'] ?? ''}>{words.publishedAt}</Table.Th>
+          <Table.Th className={css['short'] ?? ''}>{words.displayUntil}</Table.Th>
+          <Table.Th className={css['short'] ?? ''}>{words.centre}</Table.Th>
+          <Table.Th w={44}>
+            <VisuallyHidden>{forms.table.actions}</VisuallyHidden>
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {announcements.map((each) => (
+          <Row
+            announcement={each}
+            begins={startable.filter(({ targetId }) => targetId === each.id)}
+            key={each.id}
+            projectId={projectId}
+            sectionNos={sections.filter(({ id }) => each.sectionIds.includes(id)).map((one) => one.sectionNo)}
+          />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+type RowProps = {
+  readonly projectId: string;
+  readonly announcement: AnnouncementListItem;
+  readonly sectionNos: readonly string[];
+  readonly begins: readonly Startable[];
+};
+
+function Row({ projectId, announcement, sectionNos, begins }: RowProps) {
+  const navigate = useNavigate();
+  const actor = useActor();
+  const { id, type, round, status, mark, publishedAt, displayUntil, pushStatus } = announcement;
+  const title = announcement.title === '' ? announcementPages.untitled : announcement.title;
+  const page = `/announcements/${id}`;
+  return (
+    <Table.Tr>
+      <Table.Td className={css['short'] ?? ''}>
+        {templateOf(type).name}
+        {round > 1 ? <div className={css['second']}>{announcementPages.round(round)}</div> : null}
+      </Table.Td>
+      <Table.Td className={css['name'] ?? ''}>
+        <Anchor component={Link} to={page}>
+          {title}
+        </Anchor>
+      </Table.Td>
+      <Table.Td>{sectionNos.join('、') || forms.none}</Table.Td>
+      <Table.Td>
+        <Group gap={6}>
+          <RecordStatus of="announcements.status" status={status} />
+          <MarkBadge mark={mark} />
+        </Group>
+      </Table.Td>
+      <Table.Td className={css['time'] ?? ''}>
+        {publishedAt === null ? forms.none : <When at={publishedAt} />}
+      </Table.Td>
+      <Table.Td className={css['time'] ?? ''}>{displayUntil ?? forms.none}</Table.Td>
+      <Table.Td>
+        {publishedAt === null ? forms.none : <RecordStatus of="announcements.push" status={pushStatus} />}
+      </Table.Td>
+      <Table.Td>
+        <Menu position="bottom-end" shadow="md" withinPortal>
+          <Menu.Target>
+            <ActionIcon aria-label={words.moreOf(title)} size={28}>
+              <IconDots aria-hidden size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => void navigate(page)}>{words.open}</Menu.Item>
+            {mayEdit(actor, announcement) ? (
+              <Menu.Item onClick={() => void navigate(`${page}/edit`)}>
+                {label('actions.announcements.edit')}
+              </Menu.Item>
+            ) : null}
+            {begins.map((begin) => (
+              <Menu.Item
+                key={begin.type}
+                onClick={() =>
+                  void navigate(beginAddress(projectId, begin, sectionsOf(begin, [announcement])))
+                }
+              >
+                {templateOf(begin.type).name}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** Whether the form may be opened: of the side that wrote it, while it is with that side. */
+function mayEdit({ role }: Actor, { status, draftedBy }: AnnouncementListItem): boolean {
+  const own = draftedBy === 'agency' ? 'agency' : 'purchaser_clerk';
+  return role === own && (status === 'draft' || status === 'returned');
+}
