@@ -11,6 +11,7 @@ import { describeMachine } from './bench/machine.ts';
 import { type Options, readOptions } from './bench/options.ts';
 import { asJson, describe, type Report } from './bench/report.ts';
 import { Setting } from './bench/setting.ts';
+import { websiteLines, websiteNames } from './bench/website/line.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 
 const longestMs = 20 * 60_000;
@@ -65,6 +66,7 @@ async function measure(): Promise<Report> {
     await localLines(setting, options.rows);
     await localLines(setting, options.manyRows);
   }
+  if (websiteNames.some((name) => setting.wanted(name))) await websiteLines(setting, postgres.url);
   if (windowNames.some((name) => setting.wanted(name))) await windowLines(setting, options.rows);
   return { machine, lines: setting.lines };
 }

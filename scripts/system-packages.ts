@@ -15,8 +15,10 @@ export async function installPackages(names: readonly string[]): Promise<void> {
 }
 
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const hasBrowser = (): boolean =>
-  browsers.some((path) => existsSync(path)) || existsSync(process.env['CHROMIUM'] ?? '');
+/** Where Chromium is, or undefined. */
+export const browserPath = (): string | undefined =>
+  [process.env['CHROMIUM'] ?? '', ...browsers].find((path) => existsSync(path));
+const hasBrowser = (): boolean => browserPath() !== undefined;
 
 /** Chromium, and a font that can show Chinese. */
 export async function ensureChromium(): Promise<void> {
@@ -27,6 +29,13 @@ export async function ensureChromium(): Promise<void> {
   if (!(await hasChineseFont())) {
     throw new Error('a font with Chinese characters is missing. On Debian: apt-get install fonts-noto-cjk');
   }
+}
+
+/** The load tool of the benchmark. */
+export async function ensureWrk(): Promise<void> {
+  if (existsSync('/usr/bin/wrk')) return;
+  await installPackages(['wrk']);
+  if (!existsSync('/usr/bin/wrk')) throw new Error('wrk is missing. On Debian: apt-get install wrk');
 }
 
 async function hasChineseFont(): Promise<boolean> {

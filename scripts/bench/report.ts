@@ -8,6 +8,7 @@ export type Unit = 'ms' | 'MB' | '1/s';
 export type Target =
   | { readonly kind: 'ratio'; readonly atMost: number }
   | { readonly kind: 'value'; readonly atMost: number }
+  | { readonly kind: 'rate'; readonly atLeast: number }
   | { readonly kind: 'none' };
 
 export type Line = {
@@ -27,6 +28,7 @@ export type Report = { readonly machine: Machine; readonly lines: readonly Line[
 export const noTarget: Target = { kind: 'none' };
 export const ratioAtMost = (atMost: number): Target => ({ kind: 'ratio', atMost });
 export const atMost = (value: number): Target => ({ kind: 'value', atMost: value });
+export const atLeast = (value: number): Target => ({ kind: 'rate', atLeast: value });
 
 export function ratioOf({ measured, floor }: Line): number | null {
   return floor === null ? null : measured / floor;
@@ -36,6 +38,7 @@ export function isMet(line: Line): boolean | null {
   const { target, measured } = line;
   if (target.kind === 'none') return null;
   if (target.kind === 'value') return measured <= target.atMost;
+  if (target.kind === 'rate') return measured >= target.atLeast;
   const ratio = ratioOf(line);
   return ratio === null ? null : ratio <= target.atMost;
 }
@@ -65,6 +68,7 @@ function ratioText(line: Line): string {
 
 function targetText(target: Target): string {
   if (target.kind === 'none') return '';
+  if (target.kind === 'rate') return `≥ ${target.atLeast}`;
   return target.kind === 'ratio' ? `≤ × ${target.atMost}` : `≤ ${target.atMost}`;
 }
 

@@ -103,7 +103,9 @@ function cpuMsOf(pid: number): number {
   }
 }
 
-async function createDatabase(server: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
+export async function createDatabase(
+  server: string,
+): Promise<{ readonly url: string; drop(): Promise<void> }> {
   const name = `bench_${crypto.randomUUID().replaceAll('-', '')}`;
   const administer = async (statement: string) => {
     const client = new pg.Client({ connectionString: server });
