@@ -1,5 +1,13 @@
 // The purposes of files that were chosen together: a file that is called by a purpose has it, every other one what is suggested after those before.
-import type { AttachedFile } from './attachments.tsx';
+
+export type AttachedFile = {
+  readonly id: string;
+  readonly purpose: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+};
 
 export type FileOf<P extends string> = AttachedFile & { readonly purpose: P };
 export type Purpose<P extends string> = { readonly code: P; readonly name: string };

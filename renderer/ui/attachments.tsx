@@ -5,19 +5,10 @@ import { useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { describeError, fileSize, forms } from '#shared/text/index.ts';
-import { type FileOf, type Purpose, withAdded } from './added-files.ts';
+import { type AttachedFile, type FileOf, type Purpose, withAdded } from './added-files.ts';
 import css from './attachments.module.css';
 import { FieldMessages } from './field.tsx';
 import { FileState, useTransfers } from './file-state.tsx';
-
-export type AttachedFile = {
-  readonly id: string;
-  readonly purpose: string;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly size: number;
-  readonly sha256: string;
-};
 
 type Props<P extends string> = {
   /** Of the element that an error leads to. */
