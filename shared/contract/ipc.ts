@@ -136,7 +136,14 @@ const outboxItemSchema = z.object({
 });
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
 
-const hitSchema = z.object({ entity: z.string(), id: z.string(), title: z.string(), detail: z.string() });
+const hitSchema = z.object({
+  entity: z.string(),
+  id: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  /** Of a section: where it is shown. */
+  projectId: z.string().nullable(),
+});
 const draftSchema = z.object({ key: z.string(), form: z.string(), body: z.unknown(), savedAt: z.int() });
 export const fileStateSchema = z.object({
   sha256,

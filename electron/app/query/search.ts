@@ -23,15 +23,17 @@ export const searchHandlers: Handlers<'search.query' | 'organisations.search'> =
       const hits = order.flatMap((entity) => {
         const columns = (searchedColumns.get(entity) ?? []).map(snakeCase);
         const [title = 'id', detail = 'id'] = columns;
+        const project = entity === 'sections' ? 'project_id' : 'NULL';
         return found(replica, entity, words, limit).flatMap((rowNo) => {
           const row = replica.connection.db
-            .prepare<[number], { id: string; title: string; detail: string | null }>(
-              `SELECT id, ${title} AS title, ${detail} AS detail FROM ${entity} WHERE row_no = ?`,
+            .prepare<
+              [number],
+              { id: string; title: string; detail: string | null; projectId: string | null }
+            >(
+              `SELECT id, ${title} AS title, ${detail} AS detail, ${project} AS projectId FROM ${entity} WHERE row_no = ?`,
             )
             .get(rowNo);
-          return row === undefined
-            ? []
-            : [{ entity, id: row.id, title: row.title, detail: row.detail ?? '' }];
+          return row === undefined ? [] : [{ entity, ...row, detail: row.detail ?? '' }];
         });
       });
       return ok({ hits: hits.slice(0, limit) });

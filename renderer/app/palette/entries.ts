@@ -45,7 +45,10 @@ export function actionsFor(role: Role, scheme: 'light' | 'dark'): readonly Entry
   ];
 }
 
+type Hit = { readonly entity: string; readonly id: string; readonly projectId: string | null };
+
 /** Where a found record is shown; undefined for those without a page of their own. */
-export function routeOfHit(hit: { readonly entity: string; readonly id: string }): string | undefined {
+export function routeOfHit(hit: Hit): string | undefined {
+  if (hit.entity === 'sections') return hit.projectId === null ? undefined : `/projects/${hit.projectId}`;
   return hit.entity === 'projects' || hit.entity === 'plans' ? `/${hit.entity}/${hit.id}` : undefined;
 }

@@ -7,6 +7,7 @@ import { IconArrowRight, IconBolt, IconClipboardList, IconFolders, IconSearch } 
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ask } from '#renderer/api/bridge.ts';
+import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { loadPinyin, searchOptions } from '#renderer/ui/code-search.ts';
@@ -84,7 +85,7 @@ function Found({ query }: { readonly query: string }) {
               label={hit.title}
               description={hit.detail}
               leftSection={
-                hit.entity === 'projects' ? <IconFolders size={18} /> : <IconClipboardList size={18} />
+                hit.entity === 'plans' ? <IconClipboardList size={18} /> : <IconFolders size={18} />
               }
               onClick={() => void navigate(routeOfHit(hit) ?? '/')}
             />
@@ -121,7 +122,7 @@ function Entries({ title, entries, icon, onFollow }: EntriesProps) {
   );
 }
 
-type Hit = { readonly entity: string; readonly id: string; readonly title: string; readonly detail: string };
+type Hit = AskOutput<'search.query'>['hits'][number];
 
 function groupsOf(
   hits: readonly Hit[],
@@ -129,5 +130,6 @@ function groupsOf(
   return [
     { title: search.projects, items: hits.filter(({ entity }) => entity === 'projects') },
     { title: search.plans, items: hits.filter(({ entity }) => entity === 'plans') },
+    { title: search.sections, items: hits.filter(({ entity }) => entity === 'sections') },
   ].filter(({ items }) => items.length > 0);
 }

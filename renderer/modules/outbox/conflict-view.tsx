@@ -94,7 +94,8 @@ function Field({ name, conflict, choice, onChoose }: FieldProps) {
   const shown = (value: unknown) => valueWords(path, value) || outboxText.blank;
   return (
     <Radio.Group
-      aria-label={name}
+      label={name}
+      labelProps={{ className: classes['groupName'] ?? '' }}
       value={choice}
       onChange={(next) => onChoose(next === 'mine' ? 'mine' : 'theirs')}
     >

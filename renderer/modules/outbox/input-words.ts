@@ -57,6 +57,7 @@ const silentKeys: ReadonlySet<string> = new Set([
   'catalogEdition',
   'acknowledged',
   'commandId',
+  'projectId',
   'ofMsgId',
 ]);
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -48,6 +48,7 @@ export const appText = {
     label: '搜索',
     projects: '项目',
     plans: '采购计划',
+    sections: '标段',
     organisations: '单位',
     actions: '操作',
     pages: '页面',
