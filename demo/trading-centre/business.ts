@@ -15,7 +15,7 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import { isAboutAnnouncement, takeAnnouncement } from './announcements.ts';
 import { type Answer, accepted, duplicate, rejected } from './answer.ts';
-import { queue } from './outgoing.ts';
+import { type Draft, queue } from './outgoing.ts';
 import type { Context } from './ports.ts';
 import type { Incoming, PlanRecord, SectionRecord } from './records.ts';
 import { sectionsOf } from './sections.ts';
@@ -125,21 +125,32 @@ export function push(context: Context, section: SectionRecord): void {
   const [type, body] = section.accepted
     ? ['section.change', { planId, planNo, section: arrival }]
     : ['section.push', { planId, planNo, sections: [arrival] }];
-  const dueAt = context.ports.clock() + context.faults.current.delayMs;
-  queue(context, { platformId, type, businessKey: businessKeyOf(planNo), body, dueAt });
+  queueInOrder(context, { platformId, type, businessKey: businessKeyOf(planNo), body });
 }
 
 function cancel(context: Context, section: SectionRecord, reason: string): void {
   const { planId, planNo, lotUid, platformId } = section;
   const version = section.version + 1;
   context.records.sections.put(lotUid, { ...section, version, cancelled: true });
-  const dueAt = context.ports.clock() + context.faults.current.delayMs;
   const body = { planId, planNo, lotUid, version, reason };
-  queue(context, { platformId, type: 'section.cancel', businessKey: businessKeyOf(planNo), body, dueAt });
+  queueInOrder(context, { platformId, type: 'section.cancel', businessKey: businessKeyOf(planNo), body });
+}
+
+/** Messages of a plan go out in their order: what had been put off to later than this one must not keep it waiting, and goes before it. */
+function queueInOrder(context: Context, draft: Omit<Draft, 'dueAt'>): void {
+  const { records, ports, faults } = context;
+  const dueAt = ports.clock() + faults.current.delayMs;
+  for (const message of records.outgoing.values()) {
+    const { platformId, businessKey, state } = message;
+    if (platformId !== draft.platformId || businessKey !== draft.businessKey) continue;
+    if (state === 'pending' && message.dueAt > dueAt) {
+      records.outgoing.put(message.msgId, { ...message, dueAt });
+    }
+  }
+  queue(context, { ...draft, dueAt });
 }
 
 function resend(context: Context, platformId: string, planId: string): void {
-  hasten(context, platformId, planId);
   for (const section of sectionsOfPlan(context, platformId, planId)) {
     if (section.cancelled) {
       cancel(context, section, '标段已取消');
@@ -204,17 +215,4 @@ function sectionsOfPlan({ records }: Context, platformId: string, planId: string
   return records.sections
     .values()
     .filter((section) => section.platformId === platformId && section.planId === planId);
-}
-
-/** Whoever is asked once more does not wait until the time it had set itself; later messages of a plan wait for earlier ones. */
-function hasten({ records, ports, faults }: Context, platformId: string, planId: string): void {
-  const planNo = records.plans.get(planKey(platformId, planId))?.body.planNo;
-  if (planNo === undefined) return;
-  const dueAt = ports.clock() + faults.current.delayMs;
-  for (const message of records.outgoing.values()) {
-    if (message.platformId !== platformId || message.businessKey !== businessKeyOf(planNo)) continue;
-    if (message.state === 'pending' && message.dueAt > dueAt) {
-      records.outgoing.put(message.msgId, { ...message, dueAt });
-    }
-  }
 }

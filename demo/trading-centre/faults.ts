@@ -20,6 +20,8 @@ const faultsSchema = z.strictObject({
       times,
     })
     .nullable(),
+  /** Refusal of the next messages as such, before anyone reads their business. */
+  refuseEnvelope: z.strictObject({ code: z.string().min(1).max(100), times }).nullable(),
   /** How often each message is sent in addition. */
   repeat: z.int().min(0).max(20),
   /** The newest message first, whatever its place in the order. */
@@ -64,6 +66,7 @@ export const noFaults: Faults = {
   delayMs: 0,
   answerDelayMs: 0,
   refuse: null,
+  refuseEnvelope: null,
   repeat: 0,
   reorder: false,
   lose: { rate: 0 },
@@ -80,6 +83,7 @@ export type FaultSwitch = {
   loses(): boolean;
   signsWrongly(): boolean;
   answersInstead(): number | null;
+  refusesEnvelope(): string | null;
   refuses(): { readonly code: string; readonly field: string | null } | null;
 };
 
@@ -109,6 +113,12 @@ export function faultSwitch(start: FaultPatch, random: () => number): FaultSwitc
       if (answerStatus === null || answerStatus.times === 0) return null;
       change({ answerStatus: { ...answerStatus, times: answerStatus.times - 1 } });
       return answerStatus.status;
+    },
+    refusesEnvelope: () => {
+      const { refuseEnvelope } = current;
+      if (refuseEnvelope === null || refuseEnvelope.times === 0) return null;
+      change({ refuseEnvelope: { ...refuseEnvelope, times: refuseEnvelope.times - 1 } });
+      return refuseEnvelope.code;
     },
     refuses: () => {
       const { refuse } = current;

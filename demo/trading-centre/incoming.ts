@@ -37,7 +37,7 @@ export function receive(context: Context, text: string): HttpAnswer | undefined 
 function look(context: Context, text: string): HttpAnswer {
   const read = readEnvelope(text);
   if (!('msgId' in read)) return refused(null, read);
-  const problem = check(context, read) ?? take(context, read);
+  const problem = refusedAnyway(context) ?? check(context, read) ?? take(context, read);
   if (problem !== undefined) return refused(read.msgId, problem);
   return { status: 202, body: JSON.stringify({ msgId: read.msgId, status: 'received' }) };
 }
@@ -57,6 +57,11 @@ function readEnvelope(text: string): Envelope | Problem {
   } catch {
     return { status: 400, code: 'invalid_input', field: null };
   }
+}
+
+function refusedAnyway({ faults }: Context): Problem | undefined {
+  const code = faults.refusesEnvelope();
+  return code === null ? undefined : { status: 400, code, field: null };
 }
 
 function check(context: Context, envelope: Envelope): Problem | undefined {

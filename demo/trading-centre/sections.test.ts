@@ -1,9 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reconcileNow } from '#server/exchange/admin.ts';
 import { planBody } from '#shared/contract/exchange.ts';
 import { sectionContentSchema } from '#shared/domain/projects/model.ts';
+import { anActor } from '#test/builders/actors.ts';
 import { anId } from '#test/builders/ids.ts';
 import { aPlan } from '#test/builders/plans.ts';
+import { databases, type TestDatabase } from '#test/support/database.ts';
+import { type ExchangeWorld, exchangeWorld, office, platformId } from '#test/support/exchange.ts';
 import { sectionsOf } from './sections.ts';
 
 type Content = Parameters<ReturnType<typeof aPlan>['with']>[0];
@@ -57,5 +61,51 @@ describe('sections of a plan', () => {
     expect(
       divided({ budgetAmount: 600_000_000, plannedSections: [] }).map(({ sectionNo }) => sectionNo),
     ).toEqual(['ZFCG-G2026007-1号', 'ZFCG-G2026007-2号', 'ZFCG-G2026007-3号']);
+  });
+});
+
+describe.each(databases().slice(0, 1))('sections that the centre had put off to later', (engine) => {
+  const hour = 60 * 60_000;
+  let db: TestDatabase;
+  let world: ExchangeWorld;
+  beforeEach(async () => {
+    db = await engine.open();
+    world = await exchangeWorld(db.database);
+    await world.centre.control({ delayMs: 720 * hour });
+    await world.filePlan();
+    await world.settle(hour);
+    expect((await world.project()).push.status).toBe('accepted');
+    expect(await world.sections()).toEqual([]);
+    await world.centre.control({ delayMs: 0 });
+  });
+  afterEach(() => db.close());
+
+  it('come when they are requested again', async () => {
+    const { id: projectId } = await world.project();
+    const again = await world.run(office, 'projects.requestSections', { projectId });
+    expect(again.ok).toBe(true);
+    await world.settle(hour);
+    expect(await world.sections()).toHaveLength(2);
+  });
+
+  it('come when a comparison of both sides misses them', async () => {
+    await reconcileNow(world.gateway.deps, anActor('administrator'), platformId);
+    await world.settle(hour);
+    expect(await world.sections()).toHaveLength(2);
+  });
+
+  it('come with the plan that has changed meanwhile', async () => {
+    await world.changePlan({ budgetAmount: 80_000_000, ceilingPrice: 80_000_000 });
+    await world.settle(hour);
+    const live = (await world.sections()).filter(({ status }) => status !== 'cancelled');
+    expect(live.map(({ budget }) => budget)).toEqual([80_000_000]);
+  });
+
+  it('are cancelled with the plan that is withdrawn meanwhile', async () => {
+    const cancelled = await world.run(office, 'plans.cancel', { id: anId('plan'), reason: 'not needed' });
+    expect(cancelled.ok).toBe(true);
+    await world.settle(hour);
+    const told = world.centre.state().outgoing.filter(({ type }) => type.startsWith('section.'));
+    expect(new Set(told.map(({ state }) => state))).toEqual(new Set(['done']));
   });
 });

@@ -215,6 +215,10 @@ describe('a refused command', () => {
     await desk.must('outbox.resubmit', { id: kept.item.id, input: kept.input });
     await desk.must('outbox.discard', { id: items[1]?.id });
     await desk.must('outbox.discard', { id: items[0]?.id });
+    // Told at once, not with the next round.
+    expect(desk.events.findLast(({ type }) => type === 'sync.status')).toMatchObject({
+      status: { state: 'syncing', attention: 0, waiting: 1 },
+    });
     await desk.must('plans.create', aNewPlan(4));
     expect(await desk.must('sync.now', {})).toMatchObject({ acknowledged: 2, rejected: 0 });
     expect(server.row('plans', idOf(1))).toBeDefined();

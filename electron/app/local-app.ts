@@ -63,6 +63,7 @@ export async function createLocalApp(
     if (listeners.size === 0 && event.type === 'storage.recovered') early.push(event);
     for (const listener of listeners) listener(event);
     live.heard(event);
+    if (event.type === 'outbox.changed') desk?.sync.tell();
   }
 
   async function dispatch(name: string, input: unknown): Promise<Result<unknown>> {

@@ -61,7 +61,7 @@ export const theme = createTheme({
     Paper: { defaultProps: { radius: 'sm' } },
     Badge: { defaultProps: { variant: 'light', radius: 'xs' }, styles: { root: { textTransform: 'none' } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    Modal: { defaultProps: { transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
     Popover: { defaultProps: { transitionProps: { duration: 120 } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': appText.common.close } } },
     // The placeholder is a focusable element of no role inside the menu; the first item takes the focus instead.

@@ -1,45 +1,37 @@
 // Files of a record: taken in through the host's dialog, each with its purpose, sent in the background with progress that the local side tells.
-import { ActionIcon, Button, NativeSelect, Table, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Loader, NativeSelect, Table, Tooltip } from '@mantine/core';
 import { IconDownload, IconPaperclip, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { describeError, fileSize, forms } from '#shared/text/index.ts';
+import { type AttachedFile, type FileOf, type Purpose, withAdded } from './added-files.ts';
 import css from './attachments.module.css';
 import { FieldMessages } from './field.tsx';
 import { FileState, useTransfers } from './file-state.tsx';
-
-export type AttachedFile = {
-  readonly id: string;
-  readonly purpose: string;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly size: number;
-  readonly sha256: string;
-};
 
 type Props<P extends string> = {
   /** Of the element that an error leads to. */
   readonly id: string;
   readonly label: string;
-  readonly files: readonly (AttachedFile & { readonly purpose: P })[];
-  readonly purposes: readonly { readonly code: P; readonly name: string }[];
+  readonly files: readonly FileOf<P>[];
+  readonly purposes: readonly Purpose<P>[];
   /** Left out: the files are only shown. */
-  readonly onChange?: (files: readonly (AttachedFile & { readonly purpose: P })[]) => void;
-  /** The purpose of a file that is added by the button; asked again at its row. */
-  readonly suggested?: P;
+  readonly onChange?: (files: readonly FileOf<P>[]) => void;
+  /** The purpose of a file that is added to these; it can be changed at its row. */
+  readonly suggest?: (files: readonly FileOf<P>[]) => P;
   readonly newId?: () => string;
 };
 
 export function Attachments<P extends string>(props: Props<P>) {
-  const { id, label, files, purposes, onChange, newId, suggested } = props;
+  const { id, label, files, purposes, onChange, newId, suggest } = props;
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const transfers = useTransfers();
   const states = useAsk('files.list', {}).data?.files ?? [];
 
   const add = async () => {
-    if (onChange === undefined || newId === undefined) return;
+    if (busy || onChange === undefined || newId === undefined) return;
     setBusy(true);
     const answer = await ask('host.attachFiles', { multiple: true });
     setBusy(false);
@@ -51,19 +43,16 @@ export function Attachments<P extends string>(props: Props<P>) {
       ...answer.value.refused.map(({ fileName, code }) => forms.files.refused(fileName, refusal(code))),
       ...twice.map(({ fileName }) => forms.files.already(fileName)),
     ]);
-    const purpose = suggested ?? purposes.at(-1)?.code;
-    if (added.length === 0 || purpose === undefined) return;
-    onChange([
-      ...files,
-      ...added.map(({ sha256, size, fileName, mediaType }) => ({
-        id: newId(),
-        purpose,
-        fileName,
-        mediaType,
-        size,
-        sha256,
-      })),
-    ]);
+    const last = purposes.at(-1)?.code;
+    if (added.length === 0 || last === undefined) return;
+    const taken = added.map(({ sha256, size, fileName, mediaType }) => ({
+      id: newId(),
+      fileName,
+      mediaType,
+      size,
+      sha256,
+    }));
+    onChange(withAdded(files, taken, purposes, suggest ?? (() => last)));
   };
 
   const open = async (file: AttachedFile) => {
@@ -156,9 +145,12 @@ export function Attachments<P extends string>(props: Props<P>) {
       {onChange === undefined ? null : (
         <div className={css['add']}>
           <Button
+            // Not disabled while files are read: the keyboard would lose its place.
+            aria-disabled={busy}
             id={id}
-            leftSection={<IconPaperclip aria-hidden size={16} />}
-            loading={busy}
+            leftSection={
+              busy ? <Loader aria-hidden color="gray" size={16} /> : <IconPaperclip aria-hidden size={16} />
+            }
             onClick={() => void add()}
             variant="default"
           >

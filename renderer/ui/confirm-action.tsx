@@ -53,7 +53,6 @@ export function ConfirmAction({
   };
   return (
     <Modal
-      centered
       closeButtonProps={{ 'aria-label': forms.close }}
       onClose={onClose}
       opened={opened}

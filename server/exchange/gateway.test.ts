@@ -110,6 +110,24 @@ describe.each(databases())('exchange with the trading centre on $name', (engine)
     expect(await world.sections()).toHaveLength(2);
   });
 
+  it('sends again what was refused unread, and not what was read and refused', async () => {
+    await world.centre.control({ refuseEnvelope: { code: 'invalid_input', times: 1 } });
+    await world.filePlan();
+    await world.settle(hour);
+    const [message] = await world.outbox();
+    expect(message).toMatchObject({ state: 'rejected', code: 'invalid_input', answer: null });
+    const resend = () => resendMessage(world.gateway.deps, administrator, message?.msgId ?? '');
+
+    await world.centre.control({ refuse: { code: 'agency_unknown', field: null, times: 1 } });
+    expect((await resend()).ok).toBe(true);
+    await world.settle(hour);
+    expect((await world.outbox()).at(0)).toMatchObject({ state: 'rejected', answer: 'rejected' });
+    expect(await resend()).toMatchObject({
+      ok: false,
+      error: { code: 'wrong_state', params: { state: 'rejected' } },
+    });
+  });
+
   it('goes on after the centre was killed and restarted from what it had stored', async () => {
     await world.filePlan();
     await world.gateway.tick();

@@ -11,6 +11,11 @@ type CentralisedItem = {
 
 export const defaultCentralisedEdition = henan2020.edition;
 
+/** The editions that are known, with their official titles. */
+export const centralisedEditions: readonly { readonly edition: string; readonly title: string }[] = [
+  { edition: henan2020.edition, title: henan2020.title },
+];
+
 const centralisedCatalogues: ReadonlyMap<string, readonly CentralisedItem[]> = new Map([
   [henan2020.edition, henan2020.items],
 ]);

@@ -20,6 +20,15 @@ export { projectsPages } from './zh-CN/projects-pages.ts';
 export { systemText } from './zh-CN/system.ts';
 export { formatInstant } from './zh-CN/values.ts';
 
+/** Parts of an input that only hold its fields together, and are not named. */
+const containers: ReadonlySet<string> = new Set([
+  'content',
+  'organisation',
+  'account',
+  'platform',
+  'calendar',
+]);
+
 /** The name of a thing by its key, e.g. `plans.content.budgetAmount`, `plans.status.filed`, `roles.agency`, `actions.plans.submit`. */
 export function label(key: string): string {
   return labels.get(key) ?? key;
@@ -87,5 +96,5 @@ function ruleSentence({ what, todo }: RuleText, article: string | undefined): st
 
 /** Parts of a path that only hold others and have no name of their own. */
 function isContainer(part: string): boolean {
-  return part === 'content' || part === 'organisation' || part === 'account' || part === 'platform';
+  return containers.has(part);
 }

@@ -31,6 +31,8 @@ export class FileQueue {
   readonly #stop = new AbortController();
   readonly #fetching = new Map<string, Promise<Result<{ path: string; size: number }>>>();
   #sending: Promise<Result<{ readonly sent: number }>> | undefined;
+  /** Somebody has asked for sending since the list was last looked through. */
+  #asked: boolean = false;
 
   constructor(account: Account) {
     this.#account = account;
@@ -57,12 +59,8 @@ export class FileQueue {
 
   /** Sends what waits, one after the other; stops at the first that cannot be sent now. One run at a time. */
   send(): Promise<Result<{ readonly sent: number }>> {
-    this.#sending ??= this.#sendAll()
-      // Not even what went wrong may have found room on the disk; nobody waits for this run who could be told.
-      .catch((thrown: unknown) => err(storageError(thrown) ?? ({ code: 'internal' } satisfies AppError)))
-      .finally(() => {
-        this.#sending = undefined;
-      });
+    this.#asked = true;
+    this.#sending ??= this.#sendWhileAsked();
     return this.#sending;
   }
 
@@ -84,6 +82,24 @@ export class FileQueue {
       ...this.#fetching.values(),
       ...(this.#sending === undefined ? [] : [this.#sending]),
     ]);
+  }
+
+  /** What is added in the very moment in which a run ends would otherwise wait for the next round. */
+  async #sendWhileAsked(): Promise<Result<{ readonly sent: number }>> {
+    try {
+      for (let sent = 0; ; ) {
+        this.#asked = false;
+        const result = await this.#sendAll();
+        if (!result.ok) return result;
+        sent += result.value.sent;
+        if (!this.#asked) return ok({ sent });
+      }
+    } catch (thrown) {
+      // Not even what went wrong may have found room on the disk; nobody waits for this run who could be told.
+      return err(storageError(thrown) ?? ({ code: 'internal' } satisfies AppError));
+    } finally {
+      this.#sending = undefined;
+    }
   }
 
   async #sendAll(): Promise<Result<{ readonly sent: number }>> {

@@ -105,6 +105,13 @@ describe('organisations', () => {
   it('are found by part of their name, page by page', async () => {
     server.put(organisations, ...more);
     await desk.must('sync.now', {});
+    // On a busy machine the index takes up the rows in several slices.
+    await expect
+      .poll(async () => {
+        await desk.see('search.query', { text: 'unit' });
+        return (await desk.see('diagnostics', {})).notIndexed;
+      })
+      .toBe(0);
     const first = await desk.see('organisations.list', { search: 'unit', kind: 'agency', limit: 6 });
     expect(first.items).toHaveLength(6);
     const second = await desk.see('organisations.list', {

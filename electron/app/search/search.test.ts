@@ -2,7 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import { plans } from '#shared/domain/plans/model.ts';
+import { sections } from '#shared/domain/projects/model.ts';
+import { examplePurchaser } from '#shared/rules/plan-example.ts';
 import { anAnnouncement } from '#test/builders/announcement-rows.ts';
+import { aSectionContent } from '#test/builders/sections.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
 import { aTown, contentNamed, idOf, planOf } from '../testing/town.ts';
@@ -97,6 +100,32 @@ describe('a few plans', () => {
     expect(
       (await desk.see('organisations.search', { text: 'Office', kind: 'agency' })).organisations,
     ).toEqual([]);
+  });
+
+  it('are found by the palette as sections, with the project they are shown in', async () => {
+    server.put(sections, {
+      ...aSectionContent,
+      id: idOf(31),
+      projectId: idOf(30),
+      planId: idOf(1),
+      purchaserId: examplePurchaser.id,
+      purchaserName: examplePurchaser.name,
+      agencyId: null,
+      regionCode: examplePurchaser.regionCode,
+      platformId: 'xuchang',
+      lotUid: 'LOT-31',
+      status: 'received',
+      name: `${road}${cooling}${repair}`,
+      platformVersion: 1,
+      pushedAt: 1,
+      receivedAt: 1,
+      difference: null,
+      cancelReason: null,
+    });
+    await desk.must('sync.now', {});
+    await indexed();
+    const { hits } = await desk.see('search.query', { text: `${road}${cooling}${repair}` });
+    expect(hits).toMatchObject([{ entity: 'sections', id: idOf(31), projectId: idOf(30) }]);
   });
 
   it('are found by what they are called now, also before it is confirmed, and not by what they were', async () => {

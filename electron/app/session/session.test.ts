@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Timers } from '../ports.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
 import { aNewPlan, aTown, clerk, colleague, idOf } from '../testing/town.ts';
@@ -52,6 +53,21 @@ describe('signing in', () => {
       ok: false,
       error: { code: 'server_unreachable' },
     });
+  });
+
+  it('does not wait longer than ten seconds for a server that hangs', async () => {
+    const waits: { readonly over: () => void; readonly milliseconds: number }[] = [];
+    const timers: Timers = {
+      setTimeout: (over, milliseconds) => waits.push({ over, milliseconds }),
+      clearTimeout: () => undefined,
+    };
+    await desk.close();
+    await desk.open({ timers });
+    server.always = 'hang';
+    const answer = desk.dispatch('session.signIn', withClerk);
+    await expect.poll(() => waits.map(({ milliseconds }) => milliseconds)).toEqual([10_000]);
+    for (const { over } of waits) over();
+    expect(await answer).toMatchObject({ ok: false, error: { code: 'server_unreachable' } });
   });
 
   it('keeps the desk’s id although the list of accounts was lost', async () => {

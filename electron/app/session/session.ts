@@ -14,10 +14,13 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { Account, type Domain } from '../account.ts';
 import type { OpenDatabase } from '../db/connection.ts';
 import { storageError } from '../db/storage-error.ts';
-import type { Ports } from '../ports.ts';
+import { type Ports, realTimers } from '../ports.ts';
 import { jsonRequest, serverCall } from '../sync/server-call.ts';
 import { type KnownAccount, KnownAccounts } from './known-accounts.ts';
 import { makeVerifier, verifyPassword, waitAfter } from './passwords.ts';
+
+/** Somebody sits before the screen, and may unlock without the server instead. */
+const signInMs = 10_000;
 
 type Deps = {
   readonly ports: Ports;
@@ -244,10 +247,15 @@ export class Session {
   async #askServer(credentials: Credentials, deskId: Id): Promise<Result<ServerSession>> {
     const request = signInRequestSchema.safeParse({ ...credentials, deskId });
     if (!request.success) return err({ code: 'bad_credentials' });
-    return serverCall(this.#deps.ports.transport, () => null).json(
-      jsonRequest('/auth/sign-in', request.data),
+    const { transport, timers = realTimers } = this.#deps.ports;
+    const limit = new AbortController();
+    const timer = timers.setTimeout(() => limit.abort(), signInMs);
+    const answer = await serverCall(transport, () => null).json(
+      { ...jsonRequest('/auth/sign-in', request.data), signal: limit.signal },
       sessionSchema,
     );
+    timers.clearTimeout(timer);
+    return answer;
   }
 
   #server() {

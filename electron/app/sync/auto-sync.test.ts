@@ -1,4 +1,4 @@
-// When a desk synchronises by itself: after commands, on pokes, by timer, and ever more rarely while nobody answers.
+// When a desk synchronises by itself: after commands, on pokes, when the line ends, by timer, and ever more rarely while nobody answers.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { plans } from '#shared/domain/plans/model.ts';
 import type { Timers, TransportRequest, TransportResponse } from '../ports.ts';
@@ -37,7 +37,8 @@ let server: FakeServer;
 let clock: TestClock;
 let desk: TestDesk;
 let timers: HandTimers;
-let poke: (data: string) => void;
+/** Null: the server hangs up. */
+let poke: (data: string | null) => void;
 
 beforeEach(async () => {
   ({ server, clock } = aTown());
@@ -55,6 +56,18 @@ beforeEach(async () => {
 
 afterEach(() => desk.remove());
 
+/** Does something once, while a round asks for what is new. */
+function whilePulling(act: () => Promise<unknown>): void {
+  const answer = server.request.bind(server);
+  server.request = async (request) => {
+    if (request.path === '/sync/pull') {
+      server.request = answer;
+      await act();
+    }
+    return answer(request);
+  };
+}
+
 async function* pokes(signal: AbortSignal | undefined): AsyncIterable<Uint8Array> {
   for (;;) {
     const data = await new Promise<string | null>((resolve) => {
@@ -70,6 +83,56 @@ it('sends a command soon after it was made', async () => {
   await desk.must('plans.create', aNewPlan(1));
   timers.run();
   await expect.poll(() => server.row('plans', idOf(1)) !== undefined).toBe(true);
+});
+
+it('sends at once also what was made while a round was ending', async () => {
+  whilePulling(() => desk.must('plans.create', aNewPlan(1)));
+  await desk.dispatch('sync.now', {});
+  expect(server.row('plans', idOf(1))).toBeUndefined();
+  expect(timers.longest).toBeLessThanOrEqual(1_000);
+  timers.run();
+  await expect.poll(() => server.row('plans', idOf(1)) !== undefined).toBe(true);
+});
+
+it('sends at once also what was made in the round that ends an outage', async () => {
+  server.always = 'unreachable';
+  await desk.dispatch('sync.now', {});
+  server.always = null;
+  whilePulling(() => desk.must('plans.create', aNewPlan(1)));
+  timers.run();
+  await expect.poll(async () => (await desk.see('sync.status', {})).error).toBe(null);
+  await expect.poll(() => timers.longest).toBeLessThanOrEqual(1_000);
+  timers.run();
+  await expect.poll(() => server.row('plans', idOf(1)) !== undefined).toBe(true);
+});
+
+it('asks soon whether the server is still there when the line ends', async () => {
+  expect(timers.longest).toBeGreaterThanOrEqual(30_000);
+  server.always = 'unreachable';
+  poke(null);
+  await expect.poll(() => timers.longest).toBeLessThanOrEqual(1_000);
+  timers.run();
+  await expect.poll(async () => (await desk.see('sync.status', {})).state).toBe('offline');
+});
+
+it('comes back ever more rarely to a server that hangs up at once', async () => {
+  let lines = 0;
+  server.alsoAnswers = ({ path }) => {
+    if (path !== '/sync/events') return undefined;
+    lines += 1;
+    return { status: 200, headers: {}, body: new Blob([]).stream() };
+  };
+  poke(null);
+  const waits: number[] = [];
+  for (let round = 1; round <= 8; round += 1) {
+    await expect.poll(() => timers.longest).toBeGreaterThan(0);
+    timers.run();
+    await expect.poll(() => lines).toBe(round);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    waits.push(timers.longest);
+  }
+  expect(waits[0]).toBeLessThanOrEqual(2_000);
+  expect(waits.at(-1)).toBeGreaterThanOrEqual(30_000);
 });
 
 it('pulls when the server says that there is something new, and not for what it has', async () => {

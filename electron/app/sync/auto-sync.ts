@@ -1,4 +1,5 @@
-// Decides when a round is due: soon after a command, on a poke from the server, and by timer, later and later while the server does not answer.
+// Decides when a round is due: soon after a command, on a poke from the server, when the line to it ends, and by timer, later and later while the
+// server does not answer. A round that has gone well never puts off what is due earlier; one that has failed does.
 // Delays are spread by chance, so that a thousand desks do not all come back in the same second.
 import { createParser } from 'eventsource-parser';
 import { z } from 'zod';
@@ -11,6 +12,8 @@ const afterCommandMs = 30;
 const regularMs = 60_000;
 const firstRetryMs = 1_000;
 const longestRetryMs = 300_000;
+/** A line that has held so long ended by chance; one that ends sooner, again and again, is asked for more and more rarely. */
+const steadyLineMs = 30_000;
 
 const pokeSchema = z.union([
   z.coerce.number().int(),
@@ -25,6 +28,9 @@ export class AutoSync {
   #timer: unknown;
   #due = Number.POSITIVE_INFINITY;
   #failures = 0;
+  #brokenLines = 0;
+  /** Something has come up since the last round began by itself. */
+  #nudged: boolean = false;
   #listening: boolean = false;
 
   constructor(account: Account, timers: Timers, run: () => void) {
@@ -37,10 +43,11 @@ export class AutoSync {
     this.#schedule(0);
   }
 
-  /** Something waits to be sent. */
+  /** Something waits to be sent, or to be fetched. */
   nudge(): void {
+    this.#nudged = true;
     // While the server does not answer, commands do not make us ask more often.
-    if (this.#failures === 0) this.#schedule(afterCommandMs);
+    if (this.#failures === 0) this.#scheduleBy(afterCommandMs);
   }
 
   /** A round has ended; plans the next one. */
@@ -49,12 +56,12 @@ export class AutoSync {
     if (result.ok && !result.value.postponed) {
       this.#failures = 0;
       this.#listen();
-      this.#schedule(this.#spread(regularMs));
+      // What came up while the round ran may have come too late for it.
+      this.#scheduleBy(this.#nudged ? afterCommandMs : this.#spread(regularMs));
       return;
     }
     this.#failures += 1;
-    const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(this.#failures - 1, 20));
-    this.#schedule(this.#spread(wait));
+    this.#schedule(this.#spread(this.#retryAfter(this.#failures)));
   }
 
   stop(): void {
@@ -68,17 +75,23 @@ export class AutoSync {
     return Math.round(milliseconds * (0.5 + byte / 512));
   }
 
+  #retryAfter(failures: number): number {
+    return Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 20));
+  }
+
+  /** The earlier of two plans counts, unless the clock was put forward past it and its timer has not noticed. */
+  #scheduleBy(milliseconds: number): void {
+    const now = this.#account.ports.clock();
+    if (this.#due < now || this.#due > now + milliseconds) this.#schedule(milliseconds);
+  }
+
   #schedule(milliseconds: number): void {
     if (this.#stop.signal.aborted) return;
-    const now = this.#account.ports.clock();
-    const due = now + milliseconds;
-    // The earlier of two plans counts, unless the clock was put forward past it and its timer has not noticed; a round that has just
-    // ended makes its own.
-    if (due >= this.#due && this.#due >= now && milliseconds === afterCommandMs) return;
     this.#timers.clearTimeout(this.#timer);
-    this.#due = due;
+    this.#due = this.#account.ports.clock() + milliseconds;
     this.#timer = this.#timers.setTimeout(() => {
       this.#due = Number.POSITIVE_INFINITY;
+      this.#nudged = false;
       this.#run();
     }, milliseconds);
   }
@@ -87,9 +100,18 @@ export class AutoSync {
   #listen(): void {
     if (this.#listening) return;
     this.#listening = true;
+    const since = this.#account.ports.clock();
     void this.#readPokes().finally(() => {
       this.#listening = false;
+      this.#lineEnded(this.#account.ports.clock() - since);
     });
+  }
+
+  /** Whether the server is still there shows at once, not at the next regular round. */
+  #lineEnded(afterMs: number): void {
+    this.#brokenLines = afterMs >= steadyLineMs ? 1 : this.#brokenLines + 1;
+    // While the server does not answer, the next try is planned already.
+    if (this.#failures === 0) this.#scheduleBy(this.#spread(this.#retryAfter(this.#brokenLines)));
   }
 
   async #readPokes(): Promise<void> {
@@ -110,7 +132,7 @@ export class AutoSync {
     try {
       for await (const chunk of answer.value.body) parser.feed(decoder.decode(chunk, { stream: true }));
     } catch {
-      // The connection broke; the timer goes on.
+      // The connection broke: it has ended as well.
     }
   }
 

@@ -71,6 +71,11 @@ export class Synchroniser {
     };
   }
 
+  /** In every round, and whenever a command has been made or given up. */
+  tell(): void {
+    this.#account.emit({ type: 'sync.status', status: this.status() });
+  }
+
   /** Breaks off what waits for the server; nothing begins afterwards. */
   async stop(): Promise<void> {
     this.#stop.abort();
@@ -79,13 +84,13 @@ export class Synchroniser {
 
   async #round(): Promise<Result<Round>> {
     if (this.#stop.signal.aborted) return err({ code: 'offline' });
-    this.#tell();
+    this.tell();
     const result = await this.#guarded();
     this.#error = result.ok ? null : result.error;
     this.#bootstrapRows = null;
     if (!this.#stop.signal.aborted) {
       this.#ended(result);
-      this.#tell();
+      this.tell();
     }
     return result;
   }
@@ -142,13 +147,9 @@ export class Synchroniser {
       signal: this.#stop.signal,
       progress: (rows) => {
         this.#bootstrapRows = rows;
-        this.#tell();
+        this.tell();
       },
       pause: () => new Promise((resolve) => setImmediate(resolve)),
     });
-  }
-
-  #tell(): void {
-    this.#account.emit({ type: 'sync.status', status: this.status() });
   }
 }

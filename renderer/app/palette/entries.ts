@@ -45,15 +45,12 @@ export function actionsFor(role: Role, scheme: 'light' | 'dark'): readonly Entry
   ];
 }
 
+type Hit = { readonly entity: string; readonly id: string; readonly projectId: string | null };
+
 /** Where a found record is shown; undefined for those without a page of their own. */
-export function routeOfHit({
-  entity,
-  id,
-}: {
-  readonly entity: string;
-  readonly id: string;
-}): string | undefined {
-  return entity === 'projects' || entity === 'plans' || entity === 'announcements'
-    ? `/${entity}/${id}`
+export function routeOfHit(hit: Hit): string | undefined {
+  if (hit.entity === 'sections') return hit.projectId === null ? undefined : `/projects/${hit.projectId}`;
+  return hit.entity === 'projects' || hit.entity === 'plans' || hit.entity === 'announcements'
+    ? `/${hit.entity}/${hit.id}`
     : undefined;
 }

@@ -128,8 +128,8 @@ function Entries({ title, entries, icon, onFollow }: EntriesProps) {
 }
 
 function iconOf(entity: string) {
-  if (entity === 'projects') return <IconFolders size={18} />;
-  return entity === 'plans' ? <IconClipboardList size={18} /> : <IconSpeakerphone size={18} />;
+  if (entity === 'plans') return <IconClipboardList size={18} />;
+  return entity === 'announcements' ? <IconSpeakerphone size={18} /> : <IconFolders size={18} />;
 }
 
 type Hit = AskOutput<'search.query'>['hits'][number];
@@ -141,5 +141,6 @@ function groupsOf(
     { title: search.projects, items: hits.filter(({ entity }) => entity === 'projects') },
     { title: search.plans, items: hits.filter(({ entity }) => entity === 'plans') },
     { title: search.announcements, items: hits.filter(({ entity }) => entity === 'announcements') },
+    { title: search.sections, items: hits.filter(({ entity }) => entity === 'sections') },
   ].filter(({ items }) => items.length > 0);
 }

@@ -96,7 +96,8 @@ function Field({ command, name, conflict, choice, onChoose }: FieldProps) {
   const shown = (value: unknown) => fieldWords(command, path, value) || outboxText.blank;
   return (
     <Radio.Group
-      aria-label={name}
+      label={name}
+      labelProps={{ className: classes['groupName'] ?? '' }}
       value={choice}
       onChange={(next) => onChoose(next === 'mine' ? 'mine' : 'theirs')}
     >

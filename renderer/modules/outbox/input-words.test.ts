@@ -1,5 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { humanRoles } from '#shared/domain/actor.ts';
+import { commands } from '#shared/domain/registry.ts';
 import { inputLines, labelOf, valueWords } from './input-words.ts';
+
+type Schema = z.core.JSONSchema.BaseSchema;
+
+/** An input in which every field is filled in with something. */
+function sampleOf(schema: Schema): unknown {
+  const { properties, anyOf, oneOf } = schema;
+  if (properties !== undefined) {
+    return Object.fromEntries(
+      Object.entries(properties).map(([key, part]) => [
+        key,
+        typeof part === 'boolean' ? part : sampleOf(part),
+      ]),
+    );
+  }
+  const [first] = anyOf ?? oneOf ?? [];
+  return first === undefined ? 'x' : sampleOf(first);
+}
 
 const pairs = (command: string, input: unknown) =>
   inputLines(command, input).map(({ label, words }) => `${label}：${words}`);
@@ -89,6 +109,21 @@ describe('the input of a command in words', () => {
   it('has a name for fields of rules too', () => {
     expect(labelOf('plans.submit', 'items.0.qty')).toBe('采购品目第1行 · 数量');
     expect(labelOf('plans.return', 'reason')).toBe('原因');
+  });
+
+  it('has a name for every field of what people do', () => {
+    const people: ReadonlySet<string> = new Set(humanRoles);
+    const filled = [...commands.values()].filter(
+      ({ name, access }) => name !== 'settings.set' && access.roles.some((role) => people.has(role)),
+    );
+    expect(filled.length).toBeGreaterThan(15);
+    const lines = filled.flatMap(({ name, input }) =>
+      inputLines(name, sampleOf(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }))).map(
+        ({ label }) => `${name}: ${label}`,
+      ),
+    );
+    expect(lines.length).toBeGreaterThan(60);
+    expect(lines.filter((line) => /[A-Za-z]{3}/.test(line.replace(/^.*?: /, '')))).toEqual([]);
   });
 
   it('keeps what it does not know readable', () => {

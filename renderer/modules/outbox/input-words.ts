@@ -63,6 +63,7 @@ const silentKeys: ReadonlySet<string> = new Set([
   'catalogEdition',
   'acknowledged',
   'commandId',
+  'projectId',
   'ofMsgId',
 ]);
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -51,6 +51,7 @@ export const appText = {
     projects: '项目',
     plans: '采购计划',
     announcements: '公告',
+    sections: '标段',
     organisations: '单位',
     actions: '操作',
     pages: '页面',

@@ -302,6 +302,9 @@ export const systemText = {
     exported: (messages: number, name: string) => `已导出${messages}条消息：${name}`,
     resend: '重新推送',
     resent: '已加入推送队列。',
+    /** Of the tab of refused messages. */
+    rejectedHelp:
+      '对方未读取内容就拒收的消息可以重新推送。对方审核内容后拒收的，重新推送不会改变结果，请按原因改正后由经办岗再次请求。',
     reconcile: '与交易中心对账',
     reconciled: (plans: number) => `已请求对账，涉及${plans}个采购计划，交易中心答复后显示差异。`,
     columns: {

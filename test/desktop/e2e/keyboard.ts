@@ -90,8 +90,16 @@ export async function byKeyboard(stage: Stage): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await keyboard.press('Enter');
   await (await chooser).setFiles([requirements, agreement]);
+  // The keyboard is where it was while the files were read. Each file has its own purpose, and it is changed by itself.
+  await expect(form.purposeOf('采购需求.pdf')).toHaveValue('requirements');
+  await expect(form.purposeOf('委托代理协议.pdf')).toHaveValue('agency_agreement');
+  await expect(page.getByRole('button', { name: forms.files.add, exact: true })).toBeFocused();
   await tabBack(page, form.purposeOf('采购需求.pdf'));
-  await keyboard.type('采购需求');
+  await keyboard.press('ArrowDown');
+  await expect(form.purposeOf('采购需求.pdf')).not.toHaveValue('requirements');
+  await expect(form.purposeOf('委托代理协议.pdf')).toHaveValue('agency_agreement');
+  await keyboard.press('ArrowUp');
+  await expect(form.purposeOf('采购需求.pdf')).toHaveValue('requirements');
 
   await tabTo(page, page.getByRole('button', { name: planForm.buttons.submit, exact: true }));
   await keyboard.press('Enter');

@@ -87,14 +87,17 @@ export async function diagnostics(stage: Stage): Promise<void> {
   await atDesk.goTo('plans');
 }
 
-/** The centre refuses a plan; the administrator sees the message and sends it again. */
+/**
+ * The centre refuses a message unread; the administrator sees it and sends it again. Then the centre has read the plan and refuses it: sending it
+ * again would not help, and is not offered.
+ */
 export async function administration(stage: Stage): Promise<void> {
   const { city, other } = stage;
   const { atOther } = frames(stage);
   const { page } = other;
   const system = systemOf(page);
   const words = systemText.exchange;
-  await city.centre({ refuse: { code: 'budget_missing', field: 'budget', times: 1 } });
+  await city.centre({ refuseEnvelope: { code: 'invalid_input', times: 1 } });
   await atOther.changeRole('procurement_office');
   const name =
     (await page.getByRole('table', { name: appText.tasks.title }).getByRole('link').first().textContent()) ??
@@ -126,18 +129,18 @@ export async function administration(stage: Stage): Promise<void> {
     .table(words.tabs.rejected)
     .getByRole('row')
     .filter({ hasText: words.state.rejected });
-  await expect
-    .poll(async () => {
+  const resend = refused.getByRole('button', { name: new RegExp(words.resend, 'u') });
+  const shows = async (messages: number, offers: number) => {
+    await expect(async () => {
       await system.press(words.refresh);
-      return refused.count();
-    })
-    .toBe(1);
-  await refused.getByRole('button', { name: new RegExp(words.resend, 'u') }).click();
+      await expect(refused).toHaveCount(messages, { timeout: 1000 });
+      await expect(resend).toHaveCount(offers, { timeout: 1000 });
+    }).toPass({ timeout: 30_000 });
+  };
+  await shows(1, 1);
+  await city.centre({ refuse: { code: 'budget_missing', field: 'budget', times: 1 } });
+  await resend.click();
   await atOther.told(words.resent);
-  await expect
-    .poll(async () => {
-      await system.press(words.refresh);
-      return refused.count();
-    })
-    .toBe(0);
+  await shows(1, 0);
+  await expect(refused).toContainText('budget_missing');
 }

@@ -38,6 +38,7 @@ export function planListOf(page: Page) {
     async act(name: string, action: string) {
       const row = grid.getByRole('row').filter({ hasText: name }).first();
       const visible = row.getByRole('button', { name: beginning(`${action}：`) });
+      await expect(row).toBeVisible();
       if ((await visible.count()) > 0) return visible.click();
       await row.getByRole('button', { name: forms.moreFor(name) }).click();
       await page.getByRole('menuitem', { name: action, exact: true }).click();

@@ -46,7 +46,6 @@ export function SubmitDialog({ plan, onClose, onEdit }: Props) {
   }
   return (
     <Modal
-      centered
       closeButtonProps={{ 'aria-label': forms.close }}
       onClose={onClose}
       opened

@@ -17,7 +17,7 @@ import { newId } from './new-id.ts';
 import { draftKey, newPlanForm, planIdOfDraft, readDraft } from './plan-draft.ts';
 import { PlanForm } from './plan-form.tsx';
 import { PlanPreview } from './plan-preview.tsx';
-import { draftOfRefused, type RefusedPlan, readRefused } from './refused-plan.ts';
+import { draftOfRefused, type RefusedPlan, readRefused, refusedCreateOf } from './refused-plan.ts';
 import { ResumeDrafts } from './resume-drafts.tsx';
 
 type Draft = AskOutput<'drafts.get'>['draft'];
@@ -84,7 +84,7 @@ function FormLoader({ planId, mayBeNew, refusedId }: LoaderProps) {
       setDraft(answer.ok ? answer.value.draft : null),
     );
   }, [planId]);
-  const refused = useRefused(refusedId, planId);
+  const refused = useRefused(refusedId, planId, mayBeNew);
 
   const isNew = asked.error?.code === 'not_found';
   const plan = asked.data?.plan ?? null;
@@ -122,17 +122,33 @@ function FormLoader({ planId, mayBeNew, refusedId }: LoaderProps) {
 }
 
 /** As it was when the page was opened: once it is submitted anew the address forgets it, and the form goes on. Undefined until it is read. */
-function useRefused(refusedId: string | null, planId: string): RefusedPlan | null | undefined {
-  const [first] = useState(refusedId);
-  const [refused, setRefused] = useState<RefusedPlan | null | undefined>(first === null ? null : undefined);
+function useRefused(
+  refusedId: string | null,
+  planId: string,
+  mayBeNew: boolean,
+): RefusedPlan | null | undefined {
+  const [first] = useState({ refusedId, mayBeNew });
+  const [refused, setRefused] = useState<RefusedPlan | null | undefined>(undefined);
   useEffect(() => {
-    if (first === null) return;
-    void ask('outbox.get', { id: first }).then((answer) => {
-      const read = answer.ok ? readRefused(answer.value) : undefined;
-      setRefused(read?.planId === planId ? read : null);
-    });
+    void readRefusedOf(planId, first.refusedId, first.mayBeNew).then((read) => setRefused(read ?? null));
   }, [first, planId]);
   return refused;
+}
+
+async function readRefusedOf(
+  planId: string,
+  refusedId: string | null,
+  mayBeNew: boolean,
+): Promise<RefusedPlan | undefined> {
+  const id = refusedId ?? (mayBeNew ? await findRefused(planId) : undefined);
+  const answer = id === undefined ? undefined : await ask('outbox.get', { id });
+  const read = answer?.ok === true ? readRefused(answer.value) : undefined;
+  return read?.planId === planId ? read : undefined;
+}
+
+async function findRefused(planId: string): Promise<string | undefined> {
+  const attention = await ask('outbox.list', { show: 'attention', limit: 200 });
+  return attention.ok ? refusedCreateOf(attention.value.items, planId) : undefined;
 }
 
 /** What the unit's own entry already says. */

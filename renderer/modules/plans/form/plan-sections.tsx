@@ -283,7 +283,7 @@ function Files() {
         newId={newId}
         onChange={(files) => set('files', [...files])}
         purposes={purposes}
-        suggested={suggestedPurpose(content.entrusted, content.files)}
+        suggest={(files) => suggestedPurpose(content.entrusted, files)}
       />
       <FieldMessages id={`${fieldIdOf('files')}-messages`} messages={messages.get('files') ?? []} />
     </>

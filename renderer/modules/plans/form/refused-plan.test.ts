@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyContent } from '#shared/domain/plans/content.ts';
-import { draftOfRefused, readRefused } from './refused-plan.ts';
+import { draftOfRefused, readRefused, refusedCreateOf } from './refused-plan.ts';
 
 const planId = '01890000-0000-7000-8000-000000000001';
 const asked = (name: string, input: unknown, parts: object = {}) => ({
@@ -38,6 +38,17 @@ describe('a refused plan', () => {
     const draft = refused && draftOfRefused(refused, saved);
     expect(draft?.base).toMatchObject({ projectName: 'old', phone: '0374-1234567' });
     expect(draft?.content).toMatchObject({ projectName: 'new', phone: '0374-1234567' });
+  });
+
+  it('is found by its plan, where the form is opened without it', () => {
+    const subject = (id: string) => ({ entity: 'plans', id, title: '办公桌椅' });
+    const items = [
+      asked('plans.create', create, { id: 'other', subject: subject('other') }).item,
+      asked('plans.edit', edit, { id: 'edit', subject: subject(planId) }).item,
+      asked('plans.create', create, { id: 'create', subject: subject(planId) }).item,
+    ];
+    expect(refusedCreateOf(items, planId)).toBe('create');
+    expect(refusedCreateOf(items.slice(0, 2), planId)).toBeUndefined();
   });
 
   it('is nothing once it has been submitted anew or given up, or is of another kind', () => {

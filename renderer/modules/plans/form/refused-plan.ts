@@ -38,6 +38,14 @@ export function readRefused({ item, input }: AskOutput<'outbox.get'>): RefusedPl
   return undefined;
 }
 
+/** The refused 增加 of this plan among what needs attention: whoever comes back to its draft by 增加 puts that one right. */
+export function refusedCreateOf(
+  items: AskOutput<'outbox.list'>['items'],
+  planId: string,
+): string | undefined {
+  return items.find(({ name, subject }) => name === 'plans.create' && subject?.id === planId)?.id;
+}
+
 /** What was asked for, as if it had been typed and not saved: what others have changed since is then merged like any other change of theirs. */
 export function draftOfRefused(refused: RefusedPlan, saved: PlanContent | null): PlanDraft {
   if (refused.name === 'plans.create') {

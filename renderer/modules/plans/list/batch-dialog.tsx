@@ -43,7 +43,6 @@ export function BatchDialog({ kind, ids, onClose }: Props) {
 
   return (
     <Modal
-      centered
       closeButtonProps={{ 'aria-label': forms.close }}
       onClose={close}
       opened

@@ -57,7 +57,6 @@ export function ImportDialog({ onClose, onShowDrafts }: Props) {
 
   return (
     <Modal
-      centered
       closeButtonProps={{ 'aria-label': forms.close }}
       closeOnClickOutside={file === null}
       onClose={onClose}

@@ -26,7 +26,6 @@ export function EditDialog({
 }: Props) {
   return (
     <Modal
-      centered
       opened
       onClose={onClose}
       closeOnClickOutside={false}

@@ -9,7 +9,7 @@ import type { StatusTone } from '#renderer/ui/status-tones.ts';
 import { appText, describeError, formatInstant, systemText } from '#shared/text/index.ts';
 import classes from '../system.module.css';
 import { RowButton } from './accounts-page.tsx';
-import { codeWords } from './exchange-words.ts';
+import { codeWords, mayResend } from './exchange-words.ts';
 import { Listing } from './listing.tsx';
 
 const words = systemText.exchange;
@@ -21,7 +21,6 @@ const tones: Readonly<Record<Message['state'], StatusTone>> = {
   rejected: 'danger',
   dead: 'danger',
 };
-const again: readonly Message['state'][] = ['dead', 'rejected'];
 
 type Props = { readonly tab: 'dead' | 'rejected' | 'sent'; readonly editor: boolean };
 
@@ -42,6 +41,11 @@ export function Sent({ tab, editor }: Props) {
   };
   return (
     <>
+      {tab === 'rejected' && editor ? (
+        <Text c="dimmed" size="sm" mb="xs">
+          {words.rejectedHelp}
+        </Text>
+      ) : null}
       <Listing
         label={words.tabs[tab]}
         rows={error === null ? data?.items : undefined}
@@ -73,7 +77,7 @@ export function Sent({ tab, editor }: Props) {
           codeWords(row.code, row.field),
           <span key="actions" className={classes['number']}>
             <RowButton name={row.businessKey} action={words.detail} onClick={() => setShown(row)} />
-            {editor && again.includes(row.state) ? (
+            {editor && mayResend(row) ? (
               <RowButton name={row.businessKey} action={words.resend} onClick={() => void resend(row)} />
             ) : null}
           </span>,

@@ -4,10 +4,11 @@ import { useState } from 'react';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { Field } from '#renderer/ui/field.tsx';
 import { IntegerInput } from '#renderer/ui/number-inputs.tsx';
+import { centralisedEditions } from '#shared/codes/centralised-catalogue.ts';
 import { type SettingKey, type SettingValues, settingDefinitions } from '#shared/domain/admin/settings.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { EditDialog } from './edit-dialog.tsx';
-import { plainControl, TextField } from './fields.tsx';
+import { ChoiceField, plainControl, TextField } from './fields.tsx';
 import { SmeRulesFields } from './setting-sme.tsx';
 import { ThresholdsFields } from './setting-thresholds.tsx';
 import { useSave } from './use-save.ts';
@@ -58,6 +59,16 @@ export function SettingDialog({
             />
           )}
         </Field>
+      ) : key === 'catalogue.centralisedEdition' ? (
+        <ChoiceField
+          label={name}
+          help={words.meaning[key]}
+          id="setting"
+          messages={messages}
+          options={editionOptions(String(setting.value))}
+          value={String(value)}
+          onChange={setValue}
+        />
       ) : typeof setting.value === 'string' ? (
         <TextField
           id="setting"
@@ -82,6 +93,14 @@ export function SettingDialog({
       )}
     </EditDialog>
   );
+}
+
+/** The editions that are known; another one that is set already stays as it is until one of them is chosen. */
+function editionOptions(current: string) {
+  const known = centralisedEditions.map(({ edition, title }) => ({ value: edition, label: title }));
+  return known.some(({ value }) => value === current)
+    ? known
+    : [{ value: current, label: current }, ...known];
 }
 
 function read<K extends SettingKey>(key: K, value: unknown): SettingValues[K] | undefined {

@@ -1,5 +1,6 @@
 // The value of a setting in a line.
 
+import { centralisedEditions } from '#shared/codes/centralised-catalogue.ts';
 import { codeName } from '#shared/codes/code-table.ts';
 import { projectCategories } from '#shared/codes/procurement.ts';
 import { isSettingKey, settingDefinitions } from '#shared/domain/admin/settings.ts';
@@ -23,6 +24,9 @@ export function settingWords(key: string, value: unknown): string {
       .map((category) => `${categoryWords(category)} ${reservedShare[category]}%`)
       .join('、');
     return words.smeSummary(share, smallShareOfReserved);
+  }
+  if (key === 'catalogue.centralisedEdition') {
+    return centralisedEditions.find(({ edition }) => edition === value)?.title ?? String(value);
   }
   if (typeof value === 'boolean') return value ? words.on : words.off;
   if (value === null) return words.noLimit;
