@@ -3,9 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { sections } from '#shared/domain/projects/model.ts';
-import { examplePurchaser } from '#shared/rules/plan-example.ts';
 import { anAnnouncement } from '#test/builders/announcement-rows.ts';
-import { aSectionContent } from '#test/builders/sections.ts';
+import { aSection } from '#test/builders/sections.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
 import { aTown, contentNamed, idOf, planOf } from '../testing/town.ts';
@@ -103,25 +102,8 @@ describe('a few plans', () => {
   });
 
   it('are found by the palette as sections, with the project they are shown in', async () => {
-    server.put(sections, {
-      ...aSectionContent,
-      id: idOf(31),
-      projectId: idOf(30),
-      planId: idOf(1),
-      purchaserId: examplePurchaser.id,
-      purchaserName: examplePurchaser.name,
-      agencyId: null,
-      regionCode: examplePurchaser.regionCode,
-      platformId: 'xuchang',
-      lotUid: 'LOT-31',
-      status: 'received',
-      name: `${road}${cooling}${repair}`,
-      platformVersion: 1,
-      pushedAt: 1,
-      receivedAt: 1,
-      difference: null,
-      cancelReason: null,
-    });
+    const name = `${road}${cooling}${repair}`;
+    server.put(sections, aSection('LOT-31', { id: idOf(31), projectId: idOf(30), name }));
     await desk.must('sync.now', {});
     await indexed();
     const { hits } = await desk.see('search.query', { text: `${road}${cooling}${repair}` });
