@@ -66,7 +66,12 @@ export function RichTextEditor({ control, value, onChange, onBlur }: Props) {
     const next = value ?? empty;
     if (sameValue(next, said.current)) return;
     said.current = next;
-    editor.commands.setContent(editorContent(next), { emitUpdate: false });
+    // Not to be undone by the one who types: it is not theirs.
+    editor
+      .chain()
+      .setMeta('addToHistory', false)
+      .setContent(editorContent(next), { emitUpdate: false })
+      .run();
   }, [value, editor]);
 
   const key = JSON.stringify(attributes);

@@ -1,6 +1,7 @@
 // Every page and state of the window, in the order in which they can be shown. One list: `npm run screenshots` and the accessibility test both walk it.
 import type { Act, Scene } from '../scene.ts';
 import { usernames } from '../story.ts';
+import { announcementActs } from './announcements.ts';
 import { planForms } from './form.ts';
 import { frame, lock, own } from './frame.ts';
 import { planLists, projectLists } from './lists.ts';
@@ -24,6 +25,7 @@ export const acts: readonly Act[] = [
   clerk('form', planForms),
   clerk('plan', clerksPlans),
   clerk('project', clerksProjects),
+  ...announcementActs,
   clerk('frame', [...frame, ...own]),
   reviewer,
   office,

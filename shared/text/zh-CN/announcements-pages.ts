@@ -318,7 +318,6 @@ export const announcementPages = {
     drafting: '起草中',
     published: (value: number) => `${value}个标段已公告`,
     deadline: (date: string) => `截止 ${date}`,
-    display: (date: string) => `公告期限至 ${date}`,
     at: (at: number) => formatInstant(at),
   },
 } as const;
