@@ -135,7 +135,8 @@ export const mutations: readonly Mutation[] = [
       if (!isPush(request)) return;
       await database.exec(
         `UPDATE feed SET body = jsonb_set(body::jsonb, '{title}', '"another"')::json
-         WHERE entity = 'announcements' AND seq = (SELECT max(seq) FROM feed WHERE entity = 'announcements');
+         WHERE entity = 'announcements'
+           AND seq = (SELECT max(seq) FROM feed WHERE entity = 'announcements' AND body->>'status' = 'published');
          UPDATE announcements a SET body = f.body FROM feed f WHERE f.entity = 'announcements' AND f.id = a.id AND f.version = a.version`,
       );
     },
