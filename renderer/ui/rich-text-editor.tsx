@@ -46,6 +46,8 @@ export function RichTextEditor({ control, value, onChange, onBlur }: Props) {
     injectCSS: false,
     editorProps: {
       attributes,
+      transformPastedHTML: readable,
+      transformPastedText: readable,
       handleDOMEvents: {
         paste: (_, event) => takenIn(event, event.clipboardData, () => editor, setNote),
         drop: (_, event) => takenIn(event, event.dataTransfer, () => editor, setNote),

@@ -66,7 +66,7 @@ async function forgetDrafts(stage: Stage): Promise<void> {
 
 function at(section: string): Scene {
   return {
-    name: `announcement-form-${section}`,
+    name: `announcement-form-at-${section}`,
     title: `The form of an announcement, at ${section}`,
     part: `#announcement-section-${section}`,
     async show(stage) {

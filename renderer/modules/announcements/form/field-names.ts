@@ -4,8 +4,8 @@ import type { Template, TemplateField } from '#shared/domain/announcements/templ
 import { forms, label } from '#shared/text/index.ts';
 import { sectionsField } from './form-content.ts';
 
-/** Several sections ask for a place or a time: then the section is said, too. */
-function placeOf({ sections }: Template, { key, label: own }: TemplateField): string {
+/** The label; where several sections ask for a place or a time, with the section. */
+export function nameIn({ sections }: Template, { key, label: own }: TemplateField): string {
   const same = sections.filter(({ fields }) => fields.some((field) => field.label === own));
   const section = same.find(({ fields }) => fields.some((field) => field.key === key));
   return same.length > 1 && section !== undefined ? `${section.title} · ${own}` : own;
@@ -17,7 +17,7 @@ export function fieldName(template: Template, path: string): string {
   if (key === sectionsField) return label('announcements.sectionIds');
   const field = fieldsOf(template).find((each) => each.key === key);
   if (field === undefined) return key;
-  const words = [placeOf(template, field)];
+  const words = [nameIn(template, field)];
   if (line !== undefined && /^\d+$/.test(line)) words.push(forms.rows.line(Number(line) + 1));
   const cell = field.kind === 'table' ? field.columns.find((each) => each.key === column) : undefined;
   if (cell !== undefined) words.push(cell.label);
