@@ -88,6 +88,7 @@ it('brings plans into every state, and changes nothing when it is done again', a
   const options = {
     today: toPlainDate(Date.now()),
     plans,
+    announce: true,
     platform: {
       inboxUrl: 'http://127.0.0.1:1/exchange/inbox',
       keyId: 'centre-1',
@@ -113,9 +114,21 @@ it('brings plans into every state, and changes nothing when it is done again', a
     'filed',
     'pushed',
     'sections_received',
+    'in_execution',
     'cancelled',
   ]) {
     expect(states.get(status), status).toBeGreaterThan(0);
+  }
+
+  for (const where of [
+    { status: 'draft' },
+    { status: 'review' },
+    { status: 'published', type: 'TENDER' },
+    { status: 'published', type: 'CORRECTION' },
+    { status: 'published', type: 'TERMINATION' },
+  ]) {
+    const rows = await server.operations.rows('announcements', where);
+    expect(rows, JSON.stringify(where)).not.toEqual([]);
   }
 
   // What is still on its way between the two settles no more.

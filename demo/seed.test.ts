@@ -5,12 +5,13 @@ import type { Row } from '#shared/domain/entity.ts';
 import { execute } from '#shared/domain/execute.ts';
 import { type Plan, planSchema } from '#shared/domain/plans/model.ts';
 import { commands } from '#shared/domain/registry.ts';
-import { WorkingSet } from '#shared/domain/working-set.ts';
+import { matches, WorkingSet } from '#shared/domain/working-set.ts';
 import { startOfDay } from '#shared/kernel/dates.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { demoFiles } from './data/demo-files.ts';
-import { type SeedServer, seedDemo } from './seed.ts';
+import { seedDemo } from './seed.ts';
+import type { SeedServer } from './seed-steps.ts';
 
 const today = '2026-11-23';
 const now = startOfDay(today) + 9 * 3_600_000;
@@ -53,6 +54,11 @@ function serverInMemory() {
       return result;
     },
     row: async (entity, id) => rows.get(entity)?.get(id) ?? null,
+    rows: async (entity, where) => {
+      const kind = entities.get(entity);
+      const all = [...(rows.get(entity)?.values() ?? [])];
+      return kind === undefined ? [] : all.filter((row) => matches(kind, row, where));
+    },
     async ensurePassword(accountId) {
       passwords.add(accountId);
     },

@@ -1,28 +1,16 @@
 // Fills a server with the demo world through its own commands, each by the person who would do it: no row is written past the rules. What is
 // there already is left alone, so that seeding twice, or again after it was broken off, changes nothing more.
-import type { Actor } from '#shared/domain/actor.ts';
-import { type Account, platformSchema } from '#shared/domain/admin/model.ts';
+import { platformSchema } from '#shared/domain/admin/model.ts';
 import { type Plan, planSchema } from '#shared/domain/plans/model.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import type { Result } from '#shared/kernel/result.ts';
 import { demoPassword } from './data/accounts.ts';
 import { demoFiles } from './data/demo-files.ts';
 import { type DemoWorld, demoPlanCount, demoSeed, demoWorld } from './data/demo-world.ts';
 import type { DemoPlan, PlanGoal } from './data/plans.ts';
 import { type CentreAddress, demoCalendar, demoNumberPatterns, demoPlatforms } from './data/set-up.ts';
-
-/** What seeding needs of a server. */
-export type SeedServer = {
-  /** Carries out a command as this actor, by the server's own command path. */
-  runAs(actor: Actor, command: string, input: unknown): Promise<Result<unknown>>;
-  /** The row as it is stored now, or null. */
-  row(entity: string, id: Id): Promise<unknown>;
-  /** Gives the account this password unless it has one. */
-  ensurePassword(accountId: Id, password: string): Promise<void>;
-  /** Keeps the bytes of a file under their hash. */
-  storeFile(bytes: Uint8Array): Promise<unknown>;
-};
+import { seedAnnouncements } from './seed-announcements.ts';
+import { actorOf, must, type SeedServer, submitted } from './seed-steps.ts';
 
 /** Of the trading centre's simulator, so that some plans can wait for their sections. Without one, plans wait as filed. */
 export type SeedCentre = { withholdSections(on: boolean): Promise<void> };
@@ -37,6 +25,8 @@ export type SeedOptions = {
   /** Stop at the unit's own work and 采购办's desk: nothing is filed. */
   readonly fileNothing?: boolean;
   readonly centre?: SeedCentre;
+  /** Also announce what has its sections; needs a centre that sends them. */
+  readonly announce?: boolean;
 };
 
 export type Seeded = { readonly world: DemoWorld; readonly plans: readonly DemoPlan[] };
@@ -60,6 +50,10 @@ export async function seedDemo(server: SeedServer, options: SeedOptions): Promis
   for (const plan of later) await drive(server, plan, options);
   await reached(server, later, 'pushed', options);
   await options.centre.withholdSections(false);
+  if (options.announce === true) {
+    const { seed = demoSeed, today } = options;
+    await seedAnnouncements(server, waited, { world, seed, today });
+  }
   return { world, plans };
 }
 
@@ -125,7 +119,7 @@ async function drive(server: SeedServer, plan: DemoPlan, { fileNothing }: SeedOp
         must(await server.runAs(clerk, 'plans.create', { id, content: plan.content }), step);
         break;
       case 'submit':
-        await submit(server, clerk, plan);
+        await submitted(server, clerk, 'plans.submit', id);
         break;
       case 'approve':
         must(await server.runAs(actorOf(plan.reviewer), 'plans.approve', { id, note: '同意' }), step);
@@ -141,16 +135,9 @@ async function drive(server: SeedServer, plan: DemoPlan, { fileNothing }: SeedOp
   }
 }
 
-/** As a clerk does it: where there are warnings, they are read and answered for. */
-async function submit(server: SeedServer, clerk: Actor, { id }: DemoPlan): Promise<void> {
-  const first = await server.runAs(clerk, 'plans.submit', { id });
-  if (first.ok || first.error.code !== 'warning_unacknowledged') return must(first, 'submit');
-  const acknowledged = [...new Set((first.error.fields ?? []).map(({ code }) => code))];
-  must(await server.runAs(clerk, 'plans.submit', { id, acknowledged }), 'submit');
-}
-
 const pollMs = 50;
 const longestWaitMs = 120_000;
+const withSections: ReadonlySet<Plan['status']> = new Set(['sections_received', 'in_execution']);
 
 async function reached(
   server: SeedServer,
@@ -162,18 +149,9 @@ async function reached(
   for (const { id, content } of plans) {
     for (let waited = 0; ; waited += pollMs) {
       const plan = planSchema.parse(await server.row('plans', id));
-      if (plan.status === status || plan.status === 'sections_received') break;
+      if (plan.status === status || withSections.has(plan.status)) break;
       if (waited > longestWaitMs) throw new Error(`${content.projectName} stays ${plan.status}`);
       await new Promise((resolve) => setTimeout(resolve, pollMs));
     }
   }
-}
-
-export function actorOf({ id, name, role, organisationId, regionCodes }: Account): Actor {
-  return { accountId: id, name, role, organisationId, regionCodes, platformId: null };
-}
-
-/** Demo data that its own rules refuse is a mistake in the demo data. */
-function must(result: Result<unknown>, step: string): void {
-  if (!result.ok) throw new Error(`demo data refused at ${step}: ${JSON.stringify(result.error)}`);
 }

@@ -95,6 +95,7 @@ async function runAll(here: Places): Promise<number> {
   running.push(desktop);
   tellWhatRuns(here, [
     ['central server', `${serverUrl(serverPort)}  (embedded PGlite, process ${server.pid})`],
+    ['public website', `${serverUrl(serverPort)}/`],
     ['trading centre', `${new URL(centre.inboxUrl).origin}  (simulator, process ${child.pid})`],
     ['desktop client', `${desktopWords()}, process ${desktop.pid}`],
   ]);

@@ -1,12 +1,13 @@
 // What programs around the server may do with it directly, without HTTP: set up a demo, seed a test, restore. All of it goes through the same
 // commands, audit and hashing as everything else.
 import type { Actor } from '#shared/domain/actor.ts';
+import type { WhereRequest } from '#shared/domain/load.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { type AuthDeps, setPassword } from './auth/auth.ts';
 import type { ApplyDeps } from './command/apply.ts';
-import { fetchRows } from './command/entity-store.ts';
+import { fetchRows, fetchSet } from './command/entity-store.ts';
 import { runAsMachine } from './command/run-as-machine.ts';
 import { systemActor } from './exchange/actors.ts';
 import type { FileStore } from './files/file-store.ts';
@@ -21,6 +22,8 @@ export type Operations = {
   ): Promise<Result<{ readonly seq: number; readonly changed: boolean }>>;
   /** The row as it is stored now, or null. */
   row(entity: string, id: Id): Promise<unknown>;
+  /** All rows whose columns equal these. */
+  rows(entity: string, where: WhereRequest['where']): Promise<readonly unknown[]>;
   setPassword(accountId: Id, password: string, mustChange?: boolean): Promise<Result<undefined>>;
   /** Gives the account this password, for good, unless it has one. */
   ensurePassword(accountId: Id, password: string): Promise<void>;
@@ -44,6 +47,10 @@ export function createOperations(deps: Deps): Operations {
     async row(entity, id) {
       const [stored] = await fetchRows(database, entity, [id]);
       return stored?.row ?? null;
+    },
+    async rows(entity, where) {
+      const found = await fetchSet(database, { kind: 'where', entity, where }, undefined);
+      return found.map(({ row }) => row);
     },
     setPassword: (accountId, password, mustChange) =>
       setPassword(auth, operator, accountId, password, mustChange),

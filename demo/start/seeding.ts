@@ -65,6 +65,7 @@ await seedDemo(server.value.operations, {
   platform: centre,
   plans: plansConsidered,
   only: isOfTheDemo,
+  announce: true,
   centre: { withholdSections: (on) => tellCentre({ delayMs: on ? never : 0 }) },
 });
 await tellCentre({ delayMs: unhurried });

@@ -21,7 +21,13 @@ const dates: AnnouncementDates = {
   deadline: '2026-03-25T09:00',
   opening: '2026-03-25T09:00',
 };
-const line = { field: 'bidDeadline', item: 'deadline', before: '2026-03-20', after: '2026-03-25' };
+const line = {
+  field: 'bidDeadline',
+  item: 'deadline',
+  before: '2026-03-20',
+  after: '2026-03-25',
+  value: '2026-03-25T09:00',
+};
 
 describe('announcements at the trading centre', () => {
   let db: TestDatabase;

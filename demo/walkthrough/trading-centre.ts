@@ -64,6 +64,9 @@ export async function startCentre(request: CentreRequest): Promise<StartedCentre
       faults: async (patch) => {
         await ask('POST', JSON.stringify(patch));
       },
+      probe: async (probe) => {
+        await ask('POST', JSON.stringify({ probe }));
+      },
       state: () => ask('GET'),
       putClockForward: (milliseconds) => centre.putClockForward(milliseconds),
       stop: () => centre.stop(),

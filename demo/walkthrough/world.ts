@@ -2,7 +2,7 @@
 // earlier steps left for later ones.
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { DemoWorld } from '../data/demo-world.ts';
-import type { FaultPatch } from '../trading-centre/faults.ts';
+import type { FaultPatch, Probe } from '../trading-centre/faults.ts';
 import type { Desk } from './desk.ts';
 import type { Network } from './network.ts';
 
@@ -33,6 +33,8 @@ export type ServerHandle = {
 export type CentreHandle = {
   /** Switches faults of the simulator. */
   faults(patch: FaultPatch): Promise<void>;
+  /** Does something once that it should not, or may but seldom does. */
+  probe(probe: Probe): Promise<void>;
   /** What the simulator holds and has sent. */
   state(): Promise<unknown>;
   putClockForward(milliseconds: number): void;
@@ -48,6 +50,9 @@ export type Story = {
   planNo?: string;
   projectId?: string;
   secondPlanId?: string;
+  noticeId?: string;
+  correctionId?: string;
+  terminationId?: string;
 };
 
 export type World = {

@@ -46,6 +46,8 @@ export function RichTextEditor({ control, value, onChange, onBlur }: Props) {
     injectCSS: false,
     editorProps: {
       attributes,
+      transformPastedHTML: readable,
+      transformPastedText: readable,
       handleDOMEvents: {
         paste: (_, event) => takenIn(event, event.clipboardData, () => editor, setNote),
         drop: (_, event) => takenIn(event, event.dataTransfer, () => editor, setNote),
@@ -66,7 +68,12 @@ export function RichTextEditor({ control, value, onChange, onBlur }: Props) {
     const next = value ?? empty;
     if (sameValue(next, said.current)) return;
     said.current = next;
-    editor.commands.setContent(editorContent(next), { emitUpdate: false });
+    // Not to be undone by the one who types: it is not theirs.
+    editor
+      .chain()
+      .setMeta('addToHistory', false)
+      .setContent(editorContent(next), { emitUpdate: false })
+      .run();
   }, [value, editor]);
 
   const key = JSON.stringify(attributes);

@@ -16,6 +16,8 @@ export function setPageHeaders(reply: FastifyReply): FastifyReply {
   return reply.header('content-security-policy', policy).header('referrer-policy', 'same-origin');
 }
 
+const worthPacking = 500;
+
 export type Keeping = {
   /** `checked`: ask whether it is still right; `forever`: its address changes with its content. */
   readonly keep: 'checked' | 'forever';
@@ -23,13 +25,13 @@ export type Keeping = {
   readonly forOthers?: boolean;
 };
 
-export function answer(
+export async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   { type, body, packed, tag }: Made,
   { keep, forOthers = false }: Keeping,
-): FastifyReply {
-  const asPacked = packed.length < body.length && acceptsGzip(request.headers['accept-encoding']);
+): Promise<FastifyReply> {
+  const asPacked = body.length > worthPacking && acceptsGzip(request.headers['accept-encoding']);
   setPageHeaders(reply)
     .header('etag', `"${tag}${asPacked ? '-gz' : ''}"`)
     .header('vary', 'accept-encoding')
@@ -42,7 +44,7 @@ export function answer(
   }
   if (isKnown(request.headers['if-none-match'], tag)) return reply.code(304).send();
   if (asPacked) reply.header('content-encoding', 'gzip');
-  return reply.type(type).send(asPacked ? packed : body);
+  return reply.type(type).send(asPacked ? await packed() : body);
 }
 
 /** Whether the visitor has these words already, in whichever packing. */

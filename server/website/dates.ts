@@ -1,5 +1,5 @@
 // Days and times as the pages and feeds write them.
-import { formatChineseDate, type Instant, toPlainDate } from '#shared/kernel/dates.ts';
+import { type Instant, toPlainDate } from '#shared/kernel/dates.ts';
 import { formatInstant } from '#shared/text/index.ts';
 import { type Html, html } from './html.ts';
 
@@ -14,10 +14,6 @@ export function dayHtml(instant: Instant): Html {
 
 export function timeHtml(instant: Instant): Html {
   return html`<time datetime="${isoTime(instant)}">${formatInstant(instant)}</time>`;
-}
-
-export function chineseDay(instant: Instant): string {
-  return formatChineseDate(toPlainDate(instant));
 }
 
 /** As RSS wants it. */

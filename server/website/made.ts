@@ -6,18 +6,27 @@ import { gzip } from 'node:zlib';
 export type Made = {
   readonly type: string;
   readonly body: Buffer;
-  /** gzip. */
-  readonly packed: Buffer;
+  /** gzip; made when it is asked for, and once. */
+  packed(): Promise<Buffer>;
   /** Of the plain body; the packed one has `-gz` behind it, as a strong tag names bytes. */
   readonly tag: string;
 };
 
 const pack = promisify(gzip);
 
-export async function make(type: string, text: string | Buffer): Promise<Made> {
+export function make(type: string, text: string | Buffer): Made {
   const body = typeof text === 'string' ? Buffer.from(text) : text;
   const tag = createHash('sha256').update(body).digest('base64url').slice(0, 27);
-  return { type, body, packed: await pack(body, { level: 5 }), tag };
+  let packing: Promise<Buffer> | undefined;
+  return {
+    type,
+    body,
+    tag,
+    packed() {
+      packing ??= pack(body, { level: 5 });
+      return packing;
+    },
+  };
 }
 
 export const types = {

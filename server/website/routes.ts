@@ -25,7 +25,7 @@ export const website =
     for (const route of websiteRoutes) open(app, site, cache, route);
 
     const made = new Map<string, Made>();
-    for (const { name, type, bytes } of assets.values()) made.set(name, await make(type, bytes));
+    for (const { name, type, bytes } of assets.values()) made.set(name, make(type, bytes));
     app.get(
       '/assets/:name',
       { exposeHeadRoute: true, schema: { tags, summary: 'Style and pictures of the website' } },
@@ -54,7 +54,7 @@ function open(app: FastifyInstance, site: Site, cache: PageCache, route: Website
     if (kept !== undefined) return answer(request, reply, kept, keeping);
     const text = await asked.text({ sql: site.database, origin, now: site.clock() });
     if (text === undefined) return sendErrorPage(request, reply, 'not_found');
-    const made = await make(types[type], text);
+    const made = make(types[type], text);
     if (key.length <= longestKey) cache.set(key, version, made);
     return answer(request, reply, made, keeping);
   });

@@ -341,4 +341,27 @@ describe.each(databases())('the website on $name', (engine) => {
       expect(await rows()).toEqual(before);
     });
   });
+
+  it('asks those who come too often to wait, and says of what breaks no more than a number', async () => {
+    const other = await aServer(engine, { settings: { requestsPerMinute: 3 } });
+    for (let times = 0; times < 3; times += 1)
+      expect((await other.http.inject('/robots.txt')).statusCode).toBe(200);
+    const refused = await other.http.inject('/');
+    expect([refused.statusCode, refused.body]).toEqual([
+      429,
+      expect.stringContaining('content="rate_limited"'),
+    ]);
+    await other.stop();
+
+    const broken = await aServer(engine);
+    await broken.held.database.exec('DROP TABLE website_head');
+    const answer = await broken.http.inject('/');
+    expect([answer.statusCode, answer.body]).toEqual([500, expect.stringContaining('content="internal"')]);
+    expect(answer.body).toContain(String(answer.headers['x-request-id']));
+    expect(answer.body).not.toContain('website_head');
+    expect(
+      broken.logged.some((line) => line.includes('a page threw') && !line.includes('website_head')),
+    ).toBe(true);
+    await broken.stop();
+  });
 });

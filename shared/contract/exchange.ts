@@ -199,6 +199,8 @@ export const correctionSchema = z.strictObject({
   item: text(5000),
   before: text(20_000),
   after: text(20_000),
+  /** What the field holds from now on; null where only the words say it. */
+  value: z.union([text(20_000), z.number(), z.boolean()]).nullable(),
 });
 export type CorrectionLine = z.infer<typeof correctionSchema>;
 export const announcementCorrectBodySchema = z.strictObject({

@@ -13,8 +13,7 @@ import {
 } from '#shared/domain/announcements/model.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import { commands } from '#shared/domain/registry.ts';
-import { announcementRules } from '#shared/rules/announcement-rules.ts';
-import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
+import { announcementWarnings } from '#test/support/announcement-warnings.ts';
 import { runInMemory } from '#test/support/run-in-memory.ts';
 import {
   type Circumstances,
@@ -28,15 +27,13 @@ import {
 import { filedRows, type Stored, sectionRow } from './records.ts';
 import { type Cell, labelOf, type Scene } from './scenes.ts';
 
-/** Every rule of which one may say: I have read the warning. */
-export const readWarnings: readonly string[] = [...announcementRules, ...deadlineRules]
-  .filter(({ severity }) => severity === 'warning')
-  .map(({ id }) => id);
 const reason = '示例原因';
 
 type By = 'author' | 'reviewer' | 'office';
 type Step = readonly [command: string, by: By, more: object];
-const submitted: readonly Step[] = [['announcements.submit', 'author', { acknowledged: readWarnings }]];
+const submitted: readonly Step[] = [
+  ['announcements.submit', 'author', { acknowledged: announcementWarnings }],
+];
 const approved: readonly Step[] = [...submitted, ['announcements.approve', 'reviewer', {}]];
 const published: readonly Step[] = [...approved, ['announcements.publish', 'author', {}]];
 const stepsTo: Readonly<Record<AnnouncementStatus, readonly Step[]>> = {

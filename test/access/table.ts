@@ -3,7 +3,8 @@
 import type { Role } from '#shared/domain/actor.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
-import { announcementIn, newAnnouncement, readWarnings } from './announcement-scenes.ts';
+import { announcementWarnings } from '#test/support/announcement-warnings.ts';
+import { announcementIn, newAnnouncement } from './announcement-scenes.ts';
 import { matrixClock, type Relation } from './cast.ts';
 import {
   accountToDisable,
@@ -162,7 +163,7 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
   [
     'announcements.submit',
     {
-      scene: announcementIn('draft', ({ id }) => ({ id, acknowledged: readWarnings })),
+      scene: announcementIn('draft', ({ id }) => ({ id, acknowledged: announcementWarnings })),
       may: { ...clerk, agency: ofUnit },
     },
   ],

@@ -1,5 +1,6 @@
 // A store of rows with one command after another carried out on it, by the same generator as on desk and server. It refuses rows that
 // their own schema would refuse: a decision that makes one is wrong.
+import { messageTypes } from '#shared/contract/exchange.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import type { Change } from '#shared/domain/command.ts';
 import { entities } from '#shared/domain/entities.ts';
@@ -61,8 +62,14 @@ export class Store {
       .map(([, row]) => row);
   }
 
+  /** A message against the schema of its type would be a bug. */
+  #send(message: ExchangeMessageDraft): void {
+    messageTypes.get(message.type)?.body.parse(message.body);
+    this.sent.push(message);
+  }
+
   #apply(change: Change): void {
-    if (change.op === 'send') this.sent.push(change.message);
+    if (change.op === 'send') this.#send(change.message);
     else if (change.op === 'delete') this.#rows.delete(`${change.entity}/${change.id}`);
     else this.put(kindOf(change.entity), change.row);
   }

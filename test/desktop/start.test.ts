@@ -96,7 +96,14 @@ const countOf = (page: Page) =>
 
 it('opens with everything, signs in each role, stops without a trace, and goes on where it was', async () => {
   const first = await opened();
-  for (const part of ['central server', 'trading centre', 'desktop client', 'headless', folder]) {
+  for (const part of [
+    'central server',
+    'public website',
+    'trading centre',
+    'desktop client',
+    'headless',
+    folder,
+  ]) {
     expect(first.start.output()).toContain(part);
   }
   const accounts = await accountsOf(first.page);

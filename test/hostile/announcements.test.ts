@@ -6,10 +6,11 @@ import { type Outcome, protocol, pushResponseSchema } from '#shared/contract/syn
 import { announcementSchema } from '#shared/domain/announcements/model.ts';
 import { projectSchema, type Section, sectionSchema } from '#shared/domain/projects/model.ts';
 import { commands } from '#shared/domain/registry.ts';
-import { announcementIn, newAnnouncement, readWarnings } from '#test/access/announcement-scenes.ts';
+import { announcementIn, newAnnouncement } from '#test/access/announcement-scenes.ts';
 import { actingAccounts, idOf, matrixClock } from '#test/access/cast.ts';
 import { groundRows } from '#test/access/cells.ts';
 import type { Stored } from '#test/access/records.ts';
+import { announcementWarnings } from '#test/support/announcement-warnings.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
 import { givePasswords, storeAll } from '#test/support/seed.ts';
 import { type TestServer, testServer } from '#test/support/test-server.ts';
@@ -237,7 +238,7 @@ describe.each(databases())('hostile announcements on $name', (engine) => {
         await push(
           desk,
           ['announcements.create', { ...draft, id }],
-          ['announcements.submit', { id, acknowledged: readWarnings }],
+          ['announcements.submit', { id, acknowledged: announcementWarnings }],
         ),
       ).toEqual(['applied', 'applied']);
       const reviewer = { ...actingAccounts.purchaser_reviewer, accountId: idOf('reviewer') };

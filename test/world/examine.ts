@@ -4,8 +4,14 @@ import { actorOfAccount } from '#server/command/actor-of-account.ts';
 import { queries } from '#shared/contract/ipc.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import type { Account } from '#shared/domain/admin/model.ts';
+import type { Announcement } from '#shared/domain/announcements/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { errorOf } from './errors.ts';
+import {
+  centreHoldsAnnouncements,
+  publishedStandsStill,
+  sectionsStandInOneNotice,
+} from './invariants/announcements.ts';
 import { exactlyOnce, forgettable, nothingSavedIsMissing } from './invariants/commands.ts';
 import { exchangeAgrees } from './invariants/exchange.ts';
 import { feedIsWhole } from './invariants/feed.ts';
@@ -51,6 +57,9 @@ export async function examine(world: World): Promise<readonly string[]> {
     ...numbersAreConsecutive(server),
     ...projectsAddUp(server),
     ...exchangeAgrees(world.centre.state(), server),
+    ...publishedStandsStill(server),
+    ...sectionsStandInOneNotice(server),
+    ...centreHoldsAnnouncements(world.centre.state(), server),
   );
   const audit = await verifyAudit(world.house.database);
   problems.push(...audit.findings.map((finding) => `audit: ${JSON.stringify(finding)}`));
@@ -85,9 +94,16 @@ function count(world: World, server: ServerTables): void {
     if (row.outcome === 'applied' && row.action === 'plans.file') {
       tally.count(row.desk_id === null ? 'filed by the server' : 'filed');
     }
+    if (row.outcome === 'applied' && row.action === 'announcements.publish') tally.count('announced');
+    if (row.outcome === 'applied' && row.action === 'announcements.withdraw') tally.count('withdrawn');
     if (row.outcome === 'applied' && row.action === 'sections.receive') tally.count('sections arrived');
     if (row.outcome === 'applied' && row.action === 'accounts.save') tally.count('scopes changed');
     if (row.outcome === 'applied' && row.action === 'accounts.disable') tally.count('account disabled');
+  }
+  const after = rowsOf(server, 'announcements') as readonly Announcement[];
+  for (const { type, publishedAt } of after) {
+    if (publishedAt !== null && type === 'CORRECTION') tally.count('corrected');
+    if (publishedAt !== null && type === 'TERMINATION') tally.count('ended');
   }
   for (const { answer } of server.messages) if (answer === 'rejected') tally.count('centre refused');
 }

@@ -3,42 +3,19 @@
 
 import { makeUscc } from '#demo/data/uscc.ts';
 import { publishedYears } from '#shared/codes/holidays.ts';
-import type { Actor } from '#shared/domain/actor.ts';
-import type { Account, Organisation, Platform } from '#shared/domain/admin/model.ts';
 import type { Plan, PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import { planTransitions } from '#shared/domain/plans/workflow.ts';
-import type { Project, Section } from '#shared/domain/projects/model.ts';
+import type { Project } from '#shared/domain/projects/model.ts';
 import { projectTransitions } from '#shared/domain/projects/workflow.ts';
-import type { Instant } from '#shared/kernel/dates.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
+import { announcementInputs } from './announcement-inputs.ts';
 import type { Random } from './chance.ts';
 import { fieldChoices, someContent } from './contents.ts';
+import { type Draw, idOr, nth, withNote, withReason } from './inputs-common.ts';
 import { desks, homeUnit, variantsOf } from './people.ts';
-
-/** What the user has before his eyes. */
-export type View = {
-  readonly actor: Actor;
-  readonly now: Instant;
-  readonly plans: readonly Plan[];
-  readonly projects: readonly Project[];
-  readonly sections: readonly Section[];
-  readonly accounts: readonly Account[];
-  readonly organisations: readonly Organisation[];
-  readonly platforms: readonly Platform[];
-};
-
-export type Draw = {
-  readonly view: View;
-  readonly random: Random;
-  /** Which of the records that fit, counted round. */
-  readonly pick: number;
-  readonly fit: boolean;
-};
 
 /** Every rule of which a clerk may say: I have read the warning. */
 const readWarnings = planRules.filter(({ severity }) => severity === 'warning').map(({ id }) => id);
-
-const nth = <T>(rows: readonly T[], pick: number): T | undefined => rows[pick % Math.max(1, rows.length)];
 
 function planFor(command: string, { view, pick, fit }: Draw): Plan | undefined {
   if (!fit) return nth(view.plans, pick);
@@ -51,19 +28,12 @@ function planFor(command: string, { view, pick, fit }: Draw): Plan | undefined {
   );
 }
 
-const idOr = (row: { readonly id: string } | undefined, random: Random, now: Instant): string =>
-  row === undefined ? random.uuid(now) : row.id;
-
 const planInput =
   (command: string, more: (draw: Draw) => object) =>
   (draw: Draw): unknown => ({
     id: idOr(planFor(command, draw), draw.random, draw.view.now),
     ...more(draw),
   });
-
-const reasons = ['请补充示例材料。', '示例原因：预算有误。', '任务变更（示例）。'] as const;
-const withReason = ({ random }: Draw) => ({ reason: random.pick(reasons) });
-const withNote = ({ random }: Draw) => ({ note: random.pick(['', '同意（示例）']) });
 
 /** One to three fields, each from what the desk shows to another of its few values. */
 export function someChanges(content: PlanContent, random: Random): readonly object[] {
@@ -130,7 +100,8 @@ const planNamed = (draw: Draw) => ({
   planId: nth(draw.view.projects, draw.pick)?.planId ?? draw.random.uuid(draw.view.now),
 });
 
-export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map([
+export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<string, (draw: Draw) => unknown>([
+  ...announcementInputs,
   [
     'plans.create',
     ({ view, random, fit }: Draw) => ({

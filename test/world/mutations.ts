@@ -129,6 +129,30 @@ export const mutations: readonly Mutation[] = [
     },
   },
   {
+    name: 'what is published is changed',
+    seen: /published announcement .* changed: title/,
+    async answered(database, request) {
+      if (!isPush(request)) return;
+      await database.exec(
+        `UPDATE feed SET body = jsonb_set(body::jsonb, '{title}', '"another"')::json
+         WHERE entity = 'announcements'
+           AND seq = (SELECT max(seq) FROM feed WHERE entity = 'announcements' AND body->>'status' = 'published');
+         UPDATE announcements a SET body = f.body FROM feed f WHERE f.entity = 'announcements' AND f.id = a.id AND f.version = a.version`,
+      );
+    },
+  },
+  {
+    name: 'sections do not hear that they are announced',
+    seen: /section .* is (received|announced|failed) /,
+    async answered(database, request) {
+      if (isPush(request)) {
+        await database.exec(
+          `UPDATE sections SET body = jsonb_set(body::jsonb, '{status}', '"received"')::json WHERE body->>'status' = 'announced'`,
+        );
+      }
+    },
+  },
+  {
     name: 'a refused command is thrown away',
     seen: /was discarded by nobody/,
     patch() {

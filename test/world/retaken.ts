@@ -1,5 +1,6 @@
 // What a user changes in a refused command before offering it again: for a conflict their own values over what stands there now, else
 // nothing.
+import { announcementChanges } from './announcement-inputs.ts';
 import type { Random } from './chance.ts';
 import type { WorldDesk } from './desk.ts';
 import { errorOf } from './errors.ts';
@@ -18,5 +19,7 @@ export async function retaken(
   if (view === undefined || errorOf(refused.error).code !== 'conflict') return input;
   const id = typeof input === 'object' && input !== null && 'id' in input ? input.id : undefined;
   const plan = view.plans.find((each) => each.id === id);
+  const announcement = view.announcements.find((each) => each.id === id);
+  if (announcement !== undefined) return { id, changes: announcementChanges(announcement, random) };
   return plan === undefined ? input : { id, changes: someChanges(plan.content, random) };
 }

@@ -2,11 +2,14 @@
 // discard) does nothing, so that every shortened history still runs.
 
 import { probes } from '#demo/trading-centre/faults.ts';
+import { availableActions as announcementActions } from '#shared/domain/announcements/workflow.ts';
 import { availableActions as planActions } from '#shared/domain/plans/workflow.ts';
 import { commands } from '#shared/domain/registry.ts';
+import { announcementChanges, beginnings, begun } from './announcement-inputs.ts';
 import { chanceOf, type Random } from './chance.ts';
 import type { WorldDesk } from './desk.ts';
-import { broken, inputs, someChanges, type View } from './inputs.ts';
+import { broken, inputs, someChanges } from './inputs.ts';
+import type { View } from './inputs-common.ts';
 import { deskAccounts, desks, variantsOf } from './people.ts';
 import { retaken } from './retaken.ts';
 import type { Step, StepOf } from './steps.ts';
@@ -102,7 +105,7 @@ export async function runStep(world: World, step: Step, index: number): Promise<
   }
 }
 
-/** What the person at this desk would do next with one of the plans before them. */
+/** What the person at this desk would do next with one of the announcements or plans before them. */
 async function advance(
   world: World,
   { desk: index, pick }: Pick<StepOf<'advance'>, 'desk' | 'pick'>,
@@ -113,6 +116,7 @@ async function advance(
   const view = await world.view(desk);
   if (view === undefined) return;
   const { actor } = view;
+  if (random.chance(0.4) && (await advanceAnnouncement(world, desk, view, random, pick))) return;
   const choices = view.plans.flatMap((plan) =>
     planActions(actor, plan)
       .filter((command) => wanted.has(command))
@@ -129,6 +133,43 @@ async function advance(
   const only: View = { ...view, plans: [choice.plan] };
   await run(world, desk, choice.command, only, random, 0);
 }
+
+/** False where there is nothing to do with any. */
+async function advanceAnnouncement(
+  world: World,
+  desk: WorldDesk,
+  view: View,
+  random: Random,
+  pick: number,
+): Promise<boolean> {
+  const { actor, announcements } = view;
+  // 采购办 has nothing else to do with announcements.
+  if (actor.role === 'procurement_office' && random.chance(0.6)) return false;
+  const steps = announcements.flatMap((announcement) =>
+    announcementActions(actor, announcement, false)
+      .filter((command) => wantedOfAnnouncements.has(command))
+      .map((command) => () => {
+        return run(world, desk, command, { ...view, announcements: [announcement] }, random, 0);
+      }),
+  );
+  const creations = beginnings(view).map((beginning) => async () => {
+    world.tally.count('tried announcements.create');
+    await desk.command('announcements.create', begun(view, beginning, random));
+  });
+  // What has been begun is more often carried on than something else begun.
+  const choices = steps.length > 0 && random.chance(0.7) ? steps : [...steps, ...creations];
+  const choice = choices[pick % Math.max(1, choices.length)];
+  await choice?.();
+  return choice !== undefined;
+}
+
+const wantedOfAnnouncements: ReadonlySet<string> = new Set([
+  'announcements.edit',
+  'announcements.submit',
+  'announcements.approve',
+  'announcements.publish',
+  'announcements.withdraw',
+]);
 
 const wanted: ReadonlySet<string> = new Set([
   'plans.submit',
@@ -163,12 +204,20 @@ async function run(
   await desk.command(command, input);
 }
 
-/** Two clerks of one unit change the same plan without having heard of each other. */
+const beingWritten: ReadonlySet<string> = new Set(['draft', 'returned']);
+
+/** Two clerks of one unit change the same plan or announcement without having heard of each other. */
 async function editTogether(world: World, { pick }: StepOf<'editTogether'>, random: Random): Promise<void> {
   for (const name of ['clerk', 'clerk2'] as const) {
     const desk = world.named(name);
     const view = desk === undefined ? undefined : await world.view(desk);
-    const open = view?.plans.filter(({ status }) => status === 'draft' || status === 'returned') ?? [];
+    const drafts = view?.announcements.filter(({ status }) => beingWritten.has(status)) ?? [];
+    const draft = drafts[pick % Math.max(1, drafts.length)];
+    if (desk !== undefined && draft !== undefined && pick % 2 === 1) {
+      await desk.command('announcements.edit', { id: draft.id, changes: announcementChanges(draft, random) });
+      continue;
+    }
+    const open = view?.plans.filter(({ status }) => beingWritten.has(status)) ?? [];
     const plan = open[pick % Math.max(1, open.length)];
     if (desk === undefined || plan === undefined) continue;
     await desk.command('plans.edit', { id: plan.id, changes: someChanges(plan.content, random) });

@@ -48,4 +48,8 @@ export const classes = [
   'replica damaged',
   'repaired',
   'centre refused',
+  'announced',
+  'corrected',
+  'ended',
+  'withdrawn',
 ] as const;

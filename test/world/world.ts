@@ -4,6 +4,7 @@
 import { actorOfAccount } from '#server/command/actor-of-account.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import { type Account, accountSchema, type Organisation, type Platform } from '#shared/domain/admin/model.ts';
+import type { Announcement } from '#shared/domain/announcements/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -12,7 +13,7 @@ import type { Chance } from './chance.ts';
 import { chanceOf } from './chance.ts';
 import { type VirtualClock, virtualClock } from './clock.ts';
 import { deskFolder, isRefusal, WorldDesk } from './desk.ts';
-import type { View } from './inputs.ts';
+import type { View } from './inputs-common.ts';
 import type { Mutation } from './mutations.ts';
 import { type Link, link } from './network.ts';
 import { type DeskName, deskAccounts } from './people.ts';
@@ -127,6 +128,7 @@ export class World {
         plans: shownRows(db, 'plans') as readonly Plan[],
         projects: shownRows(db, 'projects') as readonly Project[],
         sections: shownRows(db, 'sections') as readonly Section[],
+        announcements: shownRows(db, 'announcements') as readonly Announcement[],
         organisations: shownRows(db, 'organisations') as readonly Organisation[],
         platforms: shownRows(db, 'platforms') as readonly Platform[],
       };

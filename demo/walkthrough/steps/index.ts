@@ -4,9 +4,12 @@ import type { Step } from '../world.ts';
 import { auditChain } from './audit-chain.ts';
 import { backOnline } from './back-online.ts';
 import { concurrentEdit } from './concurrent-edit.ts';
+import { correctNotice } from './correct-notice.ts';
 import { deskCrash } from './desk-crash.ts';
+import { draftNotice } from './draft-notice.ts';
 import { draftOffline } from './draft-offline.ts';
 import { filing } from './filing.ts';
+import { publishNotice } from './publish-notice.ts';
 import { pushPlan } from './push-plan.ts';
 import { refusedCommand } from './refused-command.ts';
 import { replicasEqual } from './replicas-equal.ts';
@@ -15,8 +18,10 @@ import { sectionsArrive } from './sections-arrive.ts';
 import { serverCrash } from './server-crash.ts';
 import { signIn } from './sign-in.ts';
 import { submit } from './submit.ts';
+import { terminateSection } from './terminate-section.ts';
 import { unitReview } from './unit-review.ts';
 import { visibility } from './visibility.ts';
+import { website } from './website.ts';
 
 export const steps: readonly Step[] = [
   signIn,
@@ -31,6 +36,11 @@ export const steps: readonly Step[] = [
   sectionsArrive,
   visibility,
   requestAgain,
+  draftNotice,
+  publishNotice,
+  correctNotice,
+  terminateSection,
+  website,
   refusedCommand,
   concurrentEdit,
   replicasEqual,

@@ -1,5 +1,5 @@
 import { scopesOf } from '#shared/domain/actor.ts';
-import { actorOf } from '../../seed.ts';
+import { actorOf } from '../../seed-steps.ts';
 import { synced } from '../asking.ts';
 import { expect } from '../outcome.ts';
 import { serverTruth } from '../server-truth.ts';

@@ -79,14 +79,16 @@ async function fill(where: OpenOptions, count: number): Promise<readonly Shown[]
         benchAnnouncement(n + index, count, until),
       );
       await writeWebsiteRows(database, rows);
-      // A walk through all of them, so that what is asked for is not what was written last.
       shown.push(...rows.map(({ id, purchaserName, projectName }) => ({ id, purchaserName, projectName })));
     }
-    await database.exec('CREATE INDEX website_terms ON website_announcements USING gin (terms)');
+    await database.exec(
+      "SET maintenance_work_mem = '512MB'; CREATE INDEX website_terms ON website_announcements USING gin (terms)",
+    );
     await database.exec('VACUUM ANALYZE website_announcements');
   } finally {
     await database.close();
   }
+  // What is asked for first is not what was written last.
   return shuffled(shown);
 }
 

@@ -1,6 +1,7 @@
 // Every page and state of the window, in the order in which they can be shown. One list: `npm run screenshots` and the accessibility test both walk it.
 import type { Act, Scene } from '../scene.ts';
 import { usernames } from '../story.ts';
+import { announcementActs } from './announcements.ts';
 import { planForms } from './form.ts';
 import { frame, lock, own } from './frame.ts';
 import { planLists, projectLists } from './lists.ts';
@@ -24,6 +25,7 @@ export const acts: readonly Act[] = [
   clerk('form', planForms),
   clerk('plan', clerksPlans),
   clerk('project', clerksProjects),
+  ...announcementActs,
   clerk('frame', [...frame, ...own]),
   reviewer,
   office,
@@ -45,11 +47,12 @@ const likeAnother: ReadonlySet<string> = new Set([
   ...['plan-sections_received-agency', 'plan-filed-supervisor', 'system-account-office'],
   ...['plan-take-back', 'plan-delete', 'plan-return', 'plan-file', 'plan-office-return', 'plan-reopen'],
   ...['system-organisation-new', 'system-account-new', 'system-setting-1', 'system-setting-3'],
+  ...['announcement-approve', 'announcement-return', 'announcement-publish', 'announcement-corrected'],
   ...['system-exchange-rejected', 'system-exchange-refusals', 'system-exchange-differences'],
 ]);
-/** The form filled in is looked through as a whole in one scene; the others show it scrolled. */
-const scrolled = 'form-filled-';
+/** The forms filled in are looked through as a whole in one scene; the others show them scrolled. */
+const scrolled = ['form-filled-', 'announcement-form-at-'];
 
 export function isPictureOnly({ name }: Scene): boolean {
-  return likeAnother.has(name) || name.startsWith(scrolled);
+  return likeAnother.has(name) || scrolled.some((start) => name.startsWith(start));
 }

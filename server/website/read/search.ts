@@ -25,10 +25,13 @@ export async function searchPage(
   const from = cursor?.place.at ?? Math.min(until - 1, now);
   const newer = cursor?.side === 'newer';
   let rows: readonly Found[] = [];
-  for (const oneOf of spans(from, newer)) {
+  const { months, years } = spans(from, newer);
+  for (let oneOf: readonly string[] = months; ; ) {
     const params: Param[] = [queryOf(all, oneOf), since, until, ...markOf(cursor), newer, pageSize + 1];
     rows = (await sql.query<Found>(statement(newer), params)).rows;
-    if (rows.length > pageSize) break;
+    if (rows.length > pageSize || oneOf.length === 0) break;
+    // Not once in two months: everything there is will not be much.
+    oneOf = oneOf === months && rows.length > 0 ? years : [];
   }
   return pageOf(rows, cursor, pageSize);
 }
@@ -51,13 +54,16 @@ function filterTerms({ column, region, method }: Filters): readonly string[] {
   return named.flatMap(([name, code]) => (code === undefined ? [] : [filterTerm(name, code)]));
 }
 
-/** Two months, then two years, then everything: each holds the one before it. */
-function spans(from: Instant, newer: boolean): readonly (readonly string[])[] {
+/** Two months, and the two years around them. */
+function spans(from: Instant, newer: boolean) {
   const step = newer ? 1 : -1;
   const month = toPlainDate(Math.min(latest, Math.max(earliest, from))).slice(0, 7);
   const next = addDays(`${month}-15`, step * 30).slice(0, 7);
   const year = addDays(`${month}-15`, step * 365);
-  return [[monthTerm(month), monthTerm(next)], [yearTerm(month), yearTerm(year)], []];
+  return {
+    months: [monthTerm(month), monthTerm(next)],
+    years: [yearTerm(month), yearTerm(year)],
+  };
 }
 
 /** A year on either side of them is still a day that there is. */

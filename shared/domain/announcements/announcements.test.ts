@@ -268,6 +268,17 @@ describe('发布', () => {
     expect(draft(store, anId('second'))).toMatchObject({ error: { fields: [{ code: 'not_startable' }] } });
   });
 
+  it('is refused while the plan is being changed', () => {
+    const store = drafted();
+    submit(store, notice);
+    store.run(reviewer, 'announcements.approve', { id: notice });
+    const { planId } = projectOf(store);
+    expect(store.run(office, 'plans.reopen', { id: planId, reason: 'Other sections.' }).ok).toBe(true);
+    expect(store.run(clerk, 'announcements.publish', { id: notice })).toMatchObject({
+      error: { code: 'wrong_state', fields: [{ code: 'plan_being_changed' }] },
+    });
+  });
+
   it('is refused when another has announced one of the sections meanwhile', () => {
     const store = drafted();
     const second = anId('second');

@@ -4,6 +4,7 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { anAnnouncement } from '#test/builders/announcement-rows.ts';
 import { anId } from '#test/builders/ids.ts';
 import { aSection } from '#test/builders/sections.ts';
+import { linesOf } from './effective.ts';
 import {
   announcementCorrect,
   announcementPush,
@@ -31,9 +32,23 @@ const publication: Publication = {
 const about = { ...publication, targetId: anId('notice') };
 const drafts = [
   announcementPush(publication),
-  announcementCorrect(about, [
-    { field: 'bidDeadline', item: '投标截止时间', before: '3月20日', after: '3月25日' },
-  ]),
+  announcementCorrect(
+    about,
+    linesOf({
+      corrections: [
+        {
+          id: anId('line'),
+          cells: {
+            field: 'bidDeadline',
+            item: '投标截止时间',
+            before: '3月20日',
+            after: '3月25日',
+            value: '2026-03-25T09:00',
+          },
+        },
+      ],
+    }),
+  ),
   announcementTerminate(about, '供应商不足三家'),
 ];
 

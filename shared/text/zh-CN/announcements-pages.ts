@@ -50,7 +50,6 @@ export const announcementPages = {
     restoreOf: (name: string) => `恢复自动内容：${name}`,
     yes: '是',
     no: '否',
-    tooLong: '内容过长，请精简，或将详细内容作为附件。',
     unreadable: {
       date: '不是有效的日期，请按 2026-03-22 的形式填写。原文已保留在草稿中。',
       time: '不是有效的时间，请写明日期和时刻，如 2026-03-22 09:30。原文已保留在草稿中。',
@@ -58,7 +57,7 @@ export const announcementPages = {
       money: '不是有效的金额，请填写数字，如 1234.50。原文已保留在草稿中。',
       other: '没有按该栏的格式填写，请改正。原文已保留在草稿中。',
     },
-    table: { empty: '还没有内容', hint: '逐行填写。' },
+    table: { empty: '还没有内容' },
     file: '附件',
     buttons: {
       save: '保存',
@@ -159,15 +158,12 @@ export const announcementPages = {
     page: '公告预览',
     word: '存为Word',
     wordSaved: (name: string) => `已存为 ${name}`,
-    waiting: '内容尚未生成',
   },
 
   page: {
     document: '公告内容',
     facts: '基本情况',
     timeline: '办理进度',
-    checks: '提交时的提示',
-    changes: '更正前后对照',
     published: '发布时间',
     displayUntil: '公告期限至',
     noDisplay: '无',
@@ -180,16 +176,12 @@ export const announcementPages = {
     drafter: '起草',
     draftedBy: { purchaser: '采购单位', agency: '代理机构' },
     ack: '交易中心',
-    column: '网站栏目',
-    readOnly: '您可以查看此公告。',
     withdrawnTitle: (who: string, at: string) => `${who} 于 ${at} 撤回`,
     withdrawnText: (reason: string) => `网站上已标注撤回。原因：${reason}`,
     returnedTitle: (who: string, at: string) => `${who} 于 ${at} 退回`,
     reason: (reason: string) => `原因：${reason}`,
     correctedTitle: '本公告已发布更正公告，请一并查看',
     rejected: '交易中心没有接收这份公告。请核对原因，联系交易中心。',
-    toProject: '项目向导',
-    gone: '该公告不存在，或您没有查看的权限',
   },
 
   marks: {
@@ -217,9 +209,7 @@ export const announcementPages = {
 
   start: {
     button: '起草公告',
-    menu: '选择公告类型',
     about: (type: string, title: string) => `${type}：${title}`,
-    nothing: '现在没有可以起草的公告',
     correct: '起草更正公告',
   },
 
@@ -259,9 +249,6 @@ export const announcementPages = {
   },
 
   actions: {
-    correct: '更正公告',
-    terminate: '终止公告',
-    preview: '预览和打印',
     project: '项目向导',
     noteHelp: '选填，会写入办理进度',
     done: {
@@ -315,10 +302,7 @@ export const announcementPages = {
   },
 
   stage: {
-    drafting: '起草中',
-    published: (value: number) => `${value}个标段已公告`,
     deadline: (date: string) => `截止 ${date}`,
-    display: (date: string) => `公告期限至 ${date}`,
     at: (at: number) => formatInstant(at),
   },
 } as const;

@@ -30,6 +30,7 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['field_twice', '同一栏提交了两次修改，请刷新后重试'],
   ['section_twice', '同一标段出现了两次'],
   ['plan_not_named', '未指明采购计划'],
+  ['plan_being_changed', '采购计划正在变更或已取消，重新备案并收到标段后才能发布'],
   ['plan_not_open', '采购计划尚未备案、正在修改或已取消，暂不能接收标段'],
   ['platform_has_sections', '原交易平台已推送标段，不能更换交易平台。请先由原平台取消标段'],
   [

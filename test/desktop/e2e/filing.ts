@@ -139,7 +139,7 @@ export async function list(stage: Stage): Promise<void> {
   await expect(plans.row(filedName)).toBeVisible();
   await expect(page.getByRole('button', { name: forms.table.clearFilters })).toBeVisible();
   // As it was left, also after another page.
-  await atDesk.goTo('projects');
+  await atDesk.goTo('announcements');
   await atDesk.goTo('plans');
   await expect(page.getByRole('combobox', { name: '采购方式' })).toHaveValue(/公开招标/u);
   await page.getByRole('button', { name: forms.table.clearFilters }).click();

@@ -91,7 +91,7 @@ export async function sections(stage: Stage): Promise<void> {
   await expect(projects.again).toBeDisabled();
 
   await city.centre({ delayMs: 0 });
-  await atDesk.goTo('projects');
+  await atDesk.goTo('announcements');
   await projects.tab('waiting_for_sections').click();
   const waiting = page.getByRole('grid', { name: projectsPages.title }).getByRole('row');
   const longest = waiting

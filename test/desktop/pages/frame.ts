@@ -48,7 +48,7 @@ export function frameOf(page: Page) {
       await page.getByRole('button', { name: session.unlock, exact: true }).click();
     },
     /** By its name in the menu. */
-    async goTo(item: 'plans' | 'projects' | 'tasks' | 'outbox' | 'system') {
+    async goTo(item: 'plans' | 'announcements' | 'tasks' | 'outbox' | 'system') {
       await page
         .getByRole('navigation', { name: menu.label })
         .getByRole('link', { name: beginning(menu[item]) })

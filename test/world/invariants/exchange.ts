@@ -6,7 +6,13 @@ import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { rowsOf, type ServerTables } from '../read-server.ts';
 
 /** While a plan is being changed, sections for it are refused; they come once more with its next filing. */
-const standing: ReadonlySet<Plan['status']> = new Set(['filed', 'pushed', 'sections_received', 'cancelled']);
+const standing: ReadonlySet<Plan['status']> = new Set([
+  'filed',
+  'pushed',
+  'sections_received',
+  'in_execution',
+  'cancelled',
+]);
 
 export function exchangeAgrees(centre: CentreState, server: ServerTables): readonly string[] {
   const problems: string[] = [];

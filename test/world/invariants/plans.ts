@@ -1,16 +1,17 @@
-// What the commands meant has happened, no more and no less: each step of a plan's history is one carried-out command, each accepted edit
+// What the commands meant has happened, no more and no less: each step of a history is one carried-out command, each accepted edit
 // is in the feed with its values, numbers follow one another without gap, and projects and sections add up.
 
 import { keptMs } from '#electron/app/db/outbox/outbox.ts';
 import { systemActor } from '#server/exchange/actors.ts';
 import type { NumberSeries } from '#shared/domain/admin/model.ts';
+import type { Announcement } from '#shared/domain/announcements/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { OutboxRow } from '../read-desk.ts';
 import { type AuditRow, rowsOf, type ServerTables } from '../read-server.ts';
 
-/** Steps that a command writes into a plan's history. */
+/** Steps that a command writes into the history of a plan or an announcement. */
 const stepNames = new Set([
   'plans.create',
   'plans.submit',
@@ -21,7 +22,18 @@ const stepNames = new Set([
   'plans.file',
   'plans.reopen',
   'plans.cancel',
+  'announcements.create',
+  'announcements.submit',
+  'announcements.takeBack',
+  'announcements.approve',
+  'announcements.return',
+  'announcements.publish',
+  'announcements.withdraw',
 ]);
+
+/** Record types whose rows tell their own history. */
+const told = ['plans', 'announcements'] as const;
+type Told = Pick<Plan | Announcement, 'id' | 'history'>;
 
 /** By how much the clocks of desks may be off. */
 const clocksOffMs = 5 * 24 * 3_600_000;
@@ -45,40 +57,40 @@ export function stepsHappenedOnce(
   const wanted = new Map<string, number>();
   for (const { name, input, made_at } of done) {
     if (!stepNames.has(name)) continue;
-    const key = `${planIdOf(input)} ${name} ${made_at}`;
+    const key = `${idOf(input)} ${name} ${made_at}`;
     wanted.set(key, (wanted.get(key) ?? 0) + 1);
   }
-  const plans = rowsOf(server, 'plans') as readonly Plan[];
+  const rows = told.flatMap((entity) => rowsOf(server, entity)) as readonly Told[];
   const before = new Map<string, number>();
   for (const entry of server.feed) {
-    if (entry.entity !== 'plans' || entry.seq > from || entry.text === null) continue;
-    const plan = JSON.parse(entry.text) as Plan;
-    before.set(plan.id, plan.history.length);
+    const isTold = told.some((entity) => entity === entry.entity);
+    if (!isTold || entry.seq > from || entry.text === null) continue;
+    const row = JSON.parse(entry.text) as Told;
+    before.set(row.id, row.history.length);
   }
-  for (const plan of plans) {
-    for (const { action, at, role } of plan.history.slice(before.get(plan.id) ?? 0)) {
+  for (const row of rows) {
+    for (const { action, at, role } of row.history.slice(before.get(row.id) ?? 0)) {
       if (role === 'system') continue;
-      const key = `${plan.id} ${action} ${at}`;
+      const key = `${row.id} ${action} ${at}`;
       const left = wanted.get(key) ?? 0;
       if (left === 0 && at < now - keptMs + clocksOffMs) continue;
-      if (left === 0)
-        problems.push(`plan ${plan.id}: step ${action} at ${at} came from no carried-out command`);
+      if (left === 0) problems.push(`${row.id}: step ${action} at ${at} came from no carried-out command`);
       else wanted.set(key, left - 1);
     }
   }
-  const kept = new Set(plans.map(({ id }) => id));
+  const kept = new Set(rows.map(({ id }) => id));
   for (const [key, left] of wanted) {
     if (left > 0 && kept.has(key.slice(0, key.indexOf(' ')))) {
-      problems.push(`plan step ${key} was acknowledged and is not in the plan's history`);
+      problems.push(`step ${key} was acknowledged and is not in the history`);
     }
   }
-  problems.push(...editsHappened(done, server), ...ownStepsAreAudited(plans, server.audit));
+  problems.push(...editsHappened(done, server), ...ownStepsAreAudited(rows, server.audit));
   return problems;
 }
 
 /** What the server does by itself stands in the history as often as in the audit log. */
-function ownStepsAreAudited(plans: readonly Plan[], audit: readonly AuditRow[]): readonly string[] {
-  const steps = plans.flatMap(({ history }) => history).filter(({ role }) => role === 'system').length;
+function ownStepsAreAudited(rows: readonly Told[], audit: readonly AuditRow[]): readonly string[] {
+  const steps = rows.flatMap(({ history }) => history).filter(({ role }) => role === 'system').length;
   const entries = audit.filter(
     ({ account_id, action, outcome, desk_id }) =>
       account_id === systemActor.accountId &&
@@ -89,45 +101,50 @@ function ownStepsAreAudited(plans: readonly Plan[], audit: readonly AuditRow[]):
   return steps === entries ? [] : [`the server filed ${entries} plans by itself, ${steps} say so`];
 }
 
-type FieldChange = { readonly field: keyof Plan['content']; readonly to: unknown };
+type FieldChange = { readonly field: string; readonly to: unknown };
+type Edited = Pick<Plan, 'id'> & { readonly content: object; readonly sectionIds?: readonly string[] };
 
 /** An edit changes its fields and no others, at its own place in the feed. */
 function editsHappened(done: readonly OutboxRow[], server: ServerTables): readonly string[] {
   const problems: string[] = [];
   const edits = new Map<string, readonly FieldChange[]>();
   for (const { name, input, seq } of done) {
-    if (name !== 'plans.edit') continue;
+    if (!told.some((entity) => name === `${entity}.edit`)) continue;
     const { id, changes } = JSON.parse(input) as { id: string; changes: readonly FieldChange[] };
     const key = `${seq}/${id}`;
     // An edit that changed nothing shares the number of the command before it.
     edits.set(key, [...(edits.get(key) ?? []), ...changes]);
   }
-  const previous = new Map<string, Plan>();
+  const previous = new Map<string, Edited>();
   for (const entry of server.feed) {
-    if (entry.entity !== 'plans' || entry.text === null) continue;
-    const plan = JSON.parse(entry.text) as Plan;
-    const before = previous.get(plan.id);
-    previous.set(plan.id, plan);
-    const changes = edits.get(`${entry.seq}/${plan.id}`);
+    if (entry.text === null || !told.some((entity) => entity === entry.entity)) continue;
+    const row = JSON.parse(entry.text) as Edited;
+    const before = previous.get(row.id);
+    previous.set(row.id, row);
+    const changes = edits.get(`${entry.seq}/${row.id}`);
     if (before === undefined) continue;
-    const differing = (Object.keys(plan.content) as (keyof Plan['content'])[]).filter(
-      (field) => canonicalJson(plan.content[field]) !== canonicalJson(before.content[field]),
-    );
+    const fields = new Set([...Object.keys(row.content), ...Object.keys(before.content), 'sectionIds']);
+    const differing = [...fields].filter((field) => valueIn(row, field) !== valueIn(before, field));
     for (const field of differing) {
       if (!(changes ?? []).some((change) => change.field === field) && changes !== undefined) {
-        problems.push(`plan ${plan.id} at ${entry.seq}: ${field} changed without being edited`);
+        problems.push(`${entry.entity} ${row.id} at ${entry.seq}: ${field} changed without being edited`);
       }
     }
     for (const { field, to } of changes ?? []) {
-      if (canonicalJson(plan.content[field]) !== canonicalJson(to)) {
-        problems.push(`plan ${plan.id} at ${entry.seq}: the edit of ${field} is not in the row`);
+      if (valueIn(row, field) !== canonicalJson(to)) {
+        problems.push(`${entry.entity} ${row.id} at ${entry.seq}: the edit of ${field} is not in the row`);
       }
     }
   }
   return problems;
 }
 
-function planIdOf(input: string): string {
+/** What nobody typed into an announcement is null in an edit. */
+function valueIn({ content, sectionIds }: Edited, field: string): string {
+  return canonicalJson(field === 'sectionIds' ? (sectionIds ?? null) : (Reflect.get(content, field) ?? null));
+}
+
+function idOf(input: string): string {
   const parsed: unknown = JSON.parse(input);
   if (typeof parsed !== 'object' || parsed === null) return '';
   return 'id' in parsed && typeof parsed.id === 'string' ? parsed.id : '';

@@ -13,6 +13,7 @@ import { announcementPages, forms } from '#shared/text/index.ts';
 import { AfterInput } from './after-input.tsx';
 import { afterOf, beginLine, correctableFields, otherField } from './corrections.ts';
 import { EarliestLine } from './earliest-line.tsx';
+import { nameIn } from './field-names.ts';
 import css from './form.module.css';
 import { fieldIdOf, useAnnouncementForm } from './form-context.ts';
 
@@ -24,13 +25,14 @@ export function CorrectionsField({ field }: { readonly field: TemplateField }) {
   const [choosing, setChoosing] = useState(false);
   const { key } = field;
   const lines = linesIn(valueAt(form.values, key));
+  const { corrected } = form;
   const options = useMemo(() => {
-    const fields = form.corrected === null ? [] : correctableFields(form.corrected);
-    return [
-      ...fields.map(({ key: code, label }) => ({ code, name: label })),
-      { code: otherField, name: words.other },
-    ];
-  }, [form.corrected]);
+    const named = correctableFields(corrected).map((each) => ({
+      code: each.key,
+      name: corrected === null ? each.label : nameIn(corrected.template, each),
+    }));
+    return [...named, { code: otherField, name: words.other }];
+  }, [corrected]);
   const save = (next: readonly TableLine[]) => {
     form.set(key, [...next]);
     form.touch(key);
@@ -38,7 +40,7 @@ export function CorrectionsField({ field }: { readonly field: TemplateField }) {
   const taken = new Set(lines.map(({ cells }) => cells['field']));
   const add = (code: string | null) => {
     setChoosing(false);
-    if (code !== null) save([...lines, { id: newId(), cells: beginLine(code, form.corrected) }]);
+    if (code !== null) save([...lines, { id: newId(), cells: beginLine(code, corrected) }]);
   };
   const id = fieldIdOf(key);
   return (

@@ -5,6 +5,7 @@ import { plainTextOf } from '#shared/domain/announcements/rich-text.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
 import type { TableLine, Value } from '#shared/domain/announcements/values.ts';
 import { documentText } from '#shared/text/index.ts';
+import { nameIn } from './field-names.ts';
 import type { Corrected } from './form-context.ts';
 
 type Cells = TableLine['cells'];
@@ -29,7 +30,7 @@ export function beginLine(code: string, corrected: Corrected | null): Cells {
   }
   const before =
     wordsOf(field, valueAt(corrected.values, field.key)).slice(0, mostWords) || documentText.none;
-  return { field: field.key, item: field.label, before, after: '', value: null };
+  return { field: field.key, item: nameIn(corrected.template, field), before, after: '', value: null };
 }
 
 /** A new value, as the field will hold it and in the words of the document; text is both at once. */

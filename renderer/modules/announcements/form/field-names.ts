@@ -1,8 +1,15 @@
 // What the fields of a format are called where they are pointed at from outside: summaries, dialogs, the list of what waits.
 import { fieldsOf } from '#shared/domain/announcements/field-values.ts';
-import type { Template } from '#shared/domain/announcements/template.ts';
+import type { Template, TemplateField } from '#shared/domain/announcements/template.ts';
 import { forms, label } from '#shared/text/index.ts';
 import { sectionsField } from './form-content.ts';
+
+/** The label; where several sections ask for a place or a time, with the section. */
+export function nameIn({ sections }: Template, { key, label: own }: TemplateField): string {
+  const same = sections.filter(({ fields }) => fields.some((field) => field.label === own));
+  const section = same.find(({ fields }) => fields.some((field) => field.key === key));
+  return same.length > 1 && section !== undefined ? `${section.title} · ${own}` : own;
+}
 
 /** `corrections.0.after` is 更正内容 第1行 更正后. Unknown parts are left out. */
 export function fieldName(template: Template, path: string): string {
@@ -10,7 +17,7 @@ export function fieldName(template: Template, path: string): string {
   if (key === sectionsField) return label('announcements.sectionIds');
   const field = fieldsOf(template).find((each) => each.key === key);
   if (field === undefined) return key;
-  const words = [field.label];
+  const words = [nameIn(template, field)];
   if (line !== undefined && /^\d+$/.test(line)) words.push(forms.rows.line(Number(line) + 1));
   const cell = field.kind === 'table' ? field.columns.find((each) => each.key === column) : undefined;
   if (cell !== undefined) words.push(cell.label);

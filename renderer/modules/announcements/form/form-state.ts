@@ -60,7 +60,7 @@ export function openForm(
     untouched: saved ?? untouched,
     content,
     unreadable: draft?.unreadable ?? {},
-    touched: new Set([sectionsField, ...Object.keys(content.values)]),
+    touched: new Set(Object.keys(content.values)),
     attempted: false,
     contested: [],
     theirs: null,

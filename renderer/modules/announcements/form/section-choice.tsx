@@ -93,10 +93,12 @@ export function SectionChoice({ sections, choosable, chosen, onChange }: Props) 
 function SectionCells({ section }: { readonly section: Section }) {
   return (
     <>
-      <Table.Td>{section.sectionNo}</Table.Td>
+      <Table.Td className={css['short'] ?? ''}>{section.sectionNo}</Table.Td>
       <Table.Td>{section.name}</Table.Td>
       <Table.Td className={css['number'] ?? ''}>{formatYuan(section.budget).slice(1)}</Table.Td>
-      <Table.Td>{section.smeReserved ? words.smeReserved : words.smeOpen}</Table.Td>
+      <Table.Td className={css['short'] ?? ''}>
+        {section.smeReserved ? words.smeReserved : words.smeOpen}
+      </Table.Td>
       <Table.Td>
         <RecordStatus of="sections.status" status={section.status} />
       </Table.Td>

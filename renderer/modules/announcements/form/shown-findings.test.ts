@@ -72,7 +72,9 @@ describe('the sections of the form', () => {
 });
 
 it('fields are named as the format names them', () => {
-  expect(fieldName(tender, 'docPlace')).toBe('地点');
+  expect(fieldName(tender, 'docHow')).toBe('方式');
+  // Two sections have a place.
+  expect(fieldName(tender, 'docPlace')).toBe('获取招标文件 · 地点');
   expect(fieldName(tender, 'sectionIds')).toBe('标段');
   expect(fieldName(templateOf('CORRECTION'), 'corrections.0.after')).toBe('更正内容 · 第1行 · 更正后');
 });

@@ -1,6 +1,7 @@
 // Whence the value of a field comes, at the end of the line of its label: plan, centre, unit …, or typed over, with the way back.
 import { Button } from '@mantine/core';
-import { isEmpty } from '#shared/domain/announcements/field-values.ts';
+import { isEmpty, valueAt } from '#shared/domain/announcements/field-values.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
 import { announcementPages } from '#shared/text/index.ts';
 import css from './form.module.css';
 import { useAnnouncementForm } from './form-context.ts';
@@ -9,9 +10,9 @@ const words = announcementPages.form;
 
 export function SourceTag({ field, label }: { readonly field: string; readonly label: string }) {
   const { typed, generated, sources, restore } = useAnnouncementForm();
-  const isTyped = Object.hasOwn(typed, field);
-  const nothing = isEmpty(Object.hasOwn(generated, field) ? generated[field] : undefined);
-  if (nothing) return null;
+  const value = valueAt(generated, field);
+  if (isEmpty(value)) return null;
+  const isTyped = Object.hasOwn(typed, field) && !sameValue(typed[field], value);
   if (isTyped) {
     return (
       <span className={css['source']}>

@@ -21,7 +21,13 @@ import { TableField } from './table-field.tsx';
 
 type Of<K extends TemplateField['kind']> = Extract<TemplateField, { readonly kind: K }>;
 
-export function TemplateFieldInput({ field }: { readonly field: TemplateField }) {
+type Props = {
+  readonly field: TemplateField;
+  /** What the document says where the field stands alone. */
+  readonly printed?: string;
+};
+
+export function TemplateFieldInput({ field, printed = '' }: Props) {
   switch (field.kind) {
     case 'text':
       return field.lines === 'several' || field.max > 300 ? (
@@ -52,7 +58,7 @@ export function TemplateFieldInput({ field }: { readonly field: TemplateField })
     case 'fixed':
       return <FixedWords text={field.text} title={announcementPages.form.fixed} />;
     case 'generated':
-      return <FixedWords text={field.label} title={announcementPages.form.generated} />;
+      return <FixedWords text={printed || field.label} title={announcementPages.form.generated} />;
   }
 }
 
@@ -153,7 +159,7 @@ function Parsed({ field }: { readonly field: ParsedField }) {
   const written = text === '' ? null : text;
   const amount = typeof value === 'number' ? value : null;
   return (
-    <FieldFrame field={field} wide={kind === 'time'}>
+    <FieldFrame field={field}>
       {(control) => {
         const common = props(control);
         switch (kind) {

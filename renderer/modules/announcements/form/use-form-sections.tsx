@@ -13,6 +13,7 @@ import css from './form.module.css';
 import { sectionsField } from './form-content.ts';
 import type { Composed } from './form-context.ts';
 import { agencyOf, leadsInto, sectionState, shownSections } from './form-sections.ts';
+import { printedUnder } from './printed-under.ts';
 import { SectionChoice } from './section-choice.tsx';
 import type { Problem } from './shown-findings.ts';
 import { TemplateFieldInput } from './template-field.tsx';
@@ -45,7 +46,7 @@ export function useFormSections(form: Form): readonly FormSection[] {
       state: sectionState(fields, circumstances, values, shown),
       children: (
         <FieldGrid>
-          <Fields fields={fields} />
+          <Fields fields={fields} printed={printedUnder(composed?.document, section.title)} />
           {display === null ? null : <Display display={display} onExplain={form.onExplainDisplay} />}
         </FieldGrid>
       ),
@@ -85,14 +86,21 @@ function sectionChoice(form: Form): FormSection {
   };
 }
 
-/** Fields of one group of lines stand under its name. */
-function Fields({ fields }: { readonly fields: readonly TemplateField[] }) {
+/** Fields of one group of lines stand under its name. `printed` is what the document says in this section. */
+function Fields({
+  fields,
+  printed,
+}: {
+  readonly fields: readonly TemplateField[];
+  readonly printed: string;
+}) {
+  const alone = fields.length === 1;
   return fields.map((field, index) => {
     const begins = field.group !== undefined && field.group !== fields[index - 1]?.group;
     return (
       <Fragment key={field.key}>
         {begins ? <h3 className={css['groupTitle']}>{field.group}</h3> : null}
-        <TemplateFieldInput field={field} />
+        <TemplateFieldInput field={field} {...(alone ? { printed } : {})} />
       </Fragment>
     );
   });

@@ -8,6 +8,7 @@ import { fileSize, forms, label, planForm } from '#shared/text/index.ts';
 import { factSections, type PlanFact } from '../content/fact-sections.ts';
 import { cellWords, type ListField, lineKeys, type Names } from '../content/value-words.ts';
 import css from './plan-document.module.css';
+import './plan-print.css';
 import { sumOf } from './sums.ts';
 
 const words = planForm.document;

@@ -71,7 +71,7 @@ function Row({ projectId, announcement, sectionNos, begins }: RowProps) {
   const page = `/announcements/${id}`;
   return (
     <Table.Tr>
-      <Table.Td className={css['short'] ?? ''}>
+      <Table.Td className={css['kind'] ?? ''}>
         {templateOf(type).name}
         {round > 1 ? <div className={css['second']}>{announcementPages.round(round)}</div> : null}
       </Table.Td>
@@ -80,7 +80,9 @@ function Row({ projectId, announcement, sectionNos, begins }: RowProps) {
           {title}
         </Anchor>
       </Table.Td>
-      <Table.Td>{sectionNos.join('、') || forms.none}</Table.Td>
+      <Table.Td className={css['short'] ?? ''}>
+        {sectionNos.length === 0 ? forms.none : sectionNos.map((no) => <div key={no}>{no}</div>)}
+      </Table.Td>
       <Table.Td>
         <Group gap={6}>
           <RecordStatus of="announcements.status" status={status} />

@@ -25,9 +25,10 @@ type Props = {
   readonly plan: Plan | undefined;
   readonly mark: Mark;
   readonly now: number;
+  readonly due: string | undefined;
 };
 
-export function ProjectNext({ project, plan, mark, now }: Props) {
+export function ProjectNext({ project, plan, mark, now, due }: Props) {
   const waits = waitsForSections(project) && !isChanging(plan);
   return (
     <section aria-labelledby="project-next" className={css['panel']}>
@@ -36,7 +37,7 @@ export function ProjectNext({ project, plan, mark, now }: Props) {
           <h2 className={css['panelTitle']} id="project-next">
             {waits ? words.title : next.title}
           </h2>
-          <p className={css['panelText']}>{nextWords(project, plan)}</p>
+          <p className={css['panelText']}>{nextWords(project, plan, due)}</p>
         </div>
         {waits ? <RequestAgain mark={mark} now={now} project={project} /> : null}
       </div>
@@ -49,7 +50,7 @@ export function ProjectNext({ project, plan, mark, now }: Props) {
   );
 }
 
-function RequestAgain({ project, mark, now }: Omit<Props, 'plan'>) {
+function RequestAgain({ project, mark, now }: Omit<Props, 'plan' | 'due'>) {
   const actor = useActor();
   const sync = useSyncStatus();
   const { run, running } = useRequestSections(project.id);

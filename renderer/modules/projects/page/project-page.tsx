@@ -15,7 +15,7 @@ import { ProjectNext } from './project-next.tsx';
 import css from './project-page.module.css';
 import { SectionsTable } from './sections-table.tsx';
 import { StageBar } from './stage-bar.tsx';
-import { stagesOf } from './stages.ts';
+import { dueNext, stagesOf } from './stages.ts';
 import { StartAnnouncement } from './start-announcement.tsx';
 
 const { facts, guide, sections: sectionWords } = projectsPages;
@@ -75,7 +75,7 @@ function ShownProject({ project, mark }: { readonly project: Project; readonly m
         />
       </section>
       <div className={css['body']}>
-        <ProjectNext mark={mark} now={now} plan={plan} project={project} />
+        <ProjectNext due={dueNext(known, now)} mark={mark} now={now} plan={plan} project={project} />
         {known.length === 0 ? null : (
           <section aria-labelledby="project-sections">
             <h2 className={css['heading']} id="project-sections">

@@ -196,10 +196,10 @@ describe('the stages of a project', () => {
       state: 'done',
       at: at(9),
       who: '代理机构',
-      note: '截止 2026-02-18 09:30',
+      note: '截止 02-18 09:30',
     });
     expect(stages({ ...given, now: Date.UTC(2026, 1, 19, 1) })[6]).toMatchObject({
-      note: '截止 2026-02-20 09:30',
+      note: '截止 02-20 09:30',
     });
   });
 

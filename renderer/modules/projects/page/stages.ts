@@ -164,12 +164,12 @@ function announcementStage(state: StageState, { announcements, sections, now }: 
   return stage('announcement', state, {
     at: published.publishedAt,
     who: announcementPages.page.draftedBy[published.draftedBy],
-    note: due === undefined ? '' : announcementPages.stage.deadline(due.replace('T', ' ')),
+    note: due === undefined ? '' : announcementPages.stage.deadline(due.slice(5).replace('T', ' ')),
   });
 }
 
 /** The next time by which suppliers have to hand in. */
-function dueNext(sections: readonly Section[], now: number): string | undefined {
+export function dueNext(sections: readonly Section[], now: number): string | undefined {
   return sections
     .filter(({ status }) => status === 'announced')
     .flatMap(({ schedule }) => schedule?.deadline ?? [])

@@ -100,7 +100,11 @@ function mayBePublished(
   facts: AnnouncementFacts,
 ): Result<null> {
   const { type, sectionIds, targetId } = announcement;
-  const { target, allSections, sections: chosen } = facts;
+  const { target, project, plan, allSections, sections: chosen } = facts;
+  // What is announced is what was filed: a plan that is being changed may come back with other sections.
+  if (project !== undefined && plan?.status !== 'sections_received' && plan?.status !== 'in_execution') {
+    return refuseField('wrong_state', 'projectId', 'plan_being_changed');
+  }
   if (targetId !== null && (target === undefined || !isInForce(target))) {
     return refuseField('wrong_state', 'targetId', 'target_not_published');
   }

@@ -1,0 +1,33 @@
+// The step on a website of its own: it must accept a project's whole course, and not one that lacks a part.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { anId } from '#test/builders/ids.ts';
+import { databases } from '#test/support/database.ts';
+import { aServer, type TestServer } from '#test/support/server.ts';
+import { publish, published } from '#test/support/website.ts';
+import type { World } from '../world.ts';
+import { website } from './website.ts';
+
+const [engine] = databases();
+let server: TestServer;
+let origin: string;
+beforeAll(async () => {
+  if (engine === undefined) throw new Error('no database');
+  server = await aServer(engine);
+  origin = await server.http.listen({ port: 0, host: '127.0.0.1' });
+});
+afterAll(() => server.stop());
+
+it('reads notice, correction and termination, and misses each that is not there', async () => {
+  const at = server.time.now - 86_400_000;
+  const notice = published('notice', at, { title: '智慧教室设备招标公告' });
+  const about = { targetId: notice.id } as const;
+  const correction = published('correction', at + 1000, { ...about, type: 'CORRECTION' });
+  const termination = published('termination', at + 2000, { ...about, type: 'TERMINATION' });
+  // What it asks of the world, and no more.
+  const world = { story: { projectId: anId('project') }, toServer: { origin } } as World;
+  await expect(website.run(world)).rejects.toThrow('404');
+  await publish(server.held.database, notice, correction);
+  await expect(website.run(world)).rejects.toThrow('lists 2 announcements');
+  await publish(server.held.database, termination);
+  expect(await website.run(world)).toContain('3');
+});

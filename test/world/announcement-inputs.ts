@@ -1,0 +1,133 @@
+// Inputs of the commands of announcements, made from what a desk shows to its user.
+import { typedContent } from '#demo/data/announcement-content.ts';
+import { choosableSections } from '#shared/domain/announcements/coverage.ts';
+import { type Announcement, announcementTypeCodes } from '#shared/domain/announcements/model.ts';
+import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
+import { type Startable, startable } from '#shared/domain/announcements/startable.ts';
+import { announcementTransitions } from '#shared/domain/announcements/workflow.ts';
+import type { Project, Section } from '#shared/domain/projects/model.ts';
+import { addDays, toPlainDate } from '#shared/kernel/dates.ts';
+import { announcementWarnings } from '#test/support/announcement-warnings.ts';
+import type { Random } from './chance.ts';
+import { type Draw, idOr, nth, type View, withNote, withReason } from './inputs-common.ts';
+
+/** A history may last so many days, by clocks that may be so far off, and what was typed shall still be lawful. */
+const lastsDays = 25;
+
+export type Beginning = { readonly project: Project; readonly start: Startable };
+
+/** What the user may begin now. */
+export function beginnings({ actor, projects, sections, announcements }: View): readonly Beginning[] {
+  return projects.flatMap((project) => {
+    const own = sections.filter(({ projectId }) => projectId === project.id);
+    const others = announcements.filter(({ projectId }) => projectId === project.id);
+    return startable(actor, project, own, others).map((start) => ({ project, start }));
+  });
+}
+
+/** A lawful announcement about all of the sections that it may be about, or about one of them. */
+export function begun(
+  view: View,
+  { project, start }: Beginning,
+  random: Random,
+): { readonly id: string; readonly [field: string]: unknown } {
+  const target = view.announcements.find(({ id }) => id === start.targetId);
+  const own = view.sections.filter(({ projectId }) => projectId === project.id);
+  const free = choosableSections(start.type, own, target);
+  const [first] = free;
+  const sections: readonly Section[] = first === undefined || random.chance(0.5) ? free : [first];
+  const from = toPlainDate(view.now);
+  const request = { type: start.type, from, until: addDays(from, lastsDays), sections, target };
+  return {
+    id: random.uuid(view.now),
+    type: start.type,
+    projectId: project.id,
+    targetId: start.targetId,
+    sectionIds: sections.map(({ id }) => id),
+    content: typedContent({ ...request, idTime: view.now }, random),
+  };
+}
+
+/** Another of the few values of one or two fields, or other sections. */
+export function announcementChanges(announcement: Announcement, random: Random): readonly object[] {
+  const { content, sectionIds } = announcement;
+  const texts = ['示例内容一', '示例内容二', '示例内容三'] as const;
+  const name = {
+    field: 'projectName',
+    from: content['projectName'] ?? null,
+    to: random.pick([...texts, null]),
+  };
+  const other = { field: 'other', from: content['other'] ?? null, to: richTextOf(random.pick(texts)) };
+  const fewer = { field: 'sectionIds', from: sectionIds, to: sectionIds.slice(0, random.int(1, 2)) };
+  return random.pick<readonly object[]>([[name], [other], [name, other], [name], [other], [fewer, other]]);
+}
+
+function announcementFor(command: string, { view, pick, fit }: Draw): Announcement | undefined {
+  if (!fit) return nth(view.announcements, pick);
+  const from = announcementTransitions
+    .filter((line) => line.command === command)
+    .flatMap((line) => line.from);
+  return nth(
+    view.announcements.filter(({ status }) => from.includes(status)),
+    pick,
+  );
+}
+
+const input =
+  (command: string, more: (draw: Draw) => object) =>
+  (draw: Draw): unknown => ({
+    id: idOr(announcementFor(command, draw), draw.random, draw.view.now),
+    ...more(draw),
+  });
+
+export const announcementInputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map([
+  [
+    'announcements.create',
+    ({ view, random, pick, fit }: Draw) => {
+      const beginning = nth(beginnings(view), pick);
+      if (fit && beginning !== undefined) return begun(view, beginning, random);
+      const [project] = [nth(view.projects, pick)];
+      return {
+        id: nth(view.announcements, pick)?.id ?? random.uuid(view.now),
+        type: random.pick(announcementTypeCodes),
+        projectId: project?.id ?? null,
+        targetId: nth(view.announcements, pick + 1)?.id ?? null,
+        sectionIds: view.sections.slice(0, random.int(0, 3)).map(({ id }) => id),
+        content: {},
+      };
+    },
+  ],
+  [
+    'announcements.edit',
+    (draw: Draw) => {
+      const announcement = announcementFor('announcements.edit', draw);
+      const { random, view } = draw;
+      const changes =
+        announcement === undefined
+          ? [{ field: 'projectName', from: null, to: '示例内容' }]
+          : announcementChanges(announcement, random);
+      return { id: idOr(announcement, random, view.now), changes };
+    },
+  ],
+  ['announcements.delete', input('announcements.delete', () => ({}))],
+  [
+    'announcements.submit',
+    input('announcements.submit', ({ random }) => ({
+      acknowledged: random.chance(0.9) ? announcementWarnings : [],
+    })),
+  ],
+  ['announcements.takeBack', input('announcements.takeBack', () => ({}))],
+  ['announcements.approve', input('announcements.approve', withNote)],
+  ['announcements.return', input('announcements.return', withReason)],
+  ['announcements.publish', input('announcements.publish', () => ({}))],
+  ['announcements.withdraw', input('announcements.withdraw', withReason)],
+  [
+    'announcements.recordDelivery',
+    ({ view, random, pick }: Draw) => ({
+      announcementId: idOr(nth(view.announcements, pick), random, view.now),
+      messageId: random.uuid(view.now),
+      status: 'accepted',
+      at: view.now,
+    }),
+  ],
+]);
