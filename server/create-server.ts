@@ -141,6 +141,7 @@ export async function createCentralServer(ports: ServerPorts): Promise<Result<Ce
   await app.register(
     website({
       database,
+      files,
       clock,
       address: settings.websiteUrl,
       reportBug(route, error) {

@@ -1,6 +1,5 @@
 // Files over HTTP: tus uploads under /files/, download by hash with ranges. A file is for whoever uploaded it or sees a row that names it; for
 // everyone else it does not exist.
-import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -8,8 +7,8 @@ import { z } from 'zod';
 import { scopesOf } from '#shared/domain/actor.ts';
 import { refuse } from '../http/refusal.ts';
 import type { SignedInGuard } from '../http/signed-in.ts';
-import { byteRange } from './byte-range.ts';
 import { type FileStore, sha256Pattern } from './file-store.ts';
+import { sendFile } from './send-file.ts';
 import type { Uploads } from './uploads.ts';
 
 const tags = ['files'];
@@ -56,21 +55,10 @@ export const fileRoutes =
         : undefined;
       if (file === undefined) return refuse(request, reply, { code: 'not_found' });
       reply
-        .header('accept-ranges', 'bytes')
-        .header('etag', `"${sha256}"`)
         .header('cache-control', 'private, max-age=31536000, immutable')
         .header('content-disposition', 'attachment')
         .type('application/octet-stream');
-      const range = byteRange(request.headers.range, file.size);
-      if (range === 'unsatisfiable') {
-        reply.header('content-range', `bytes */${file.size}`).code(416);
-        return refuseKeepingStatus(request, reply);
-      }
-      const { start, end } = range ?? { start: 0, end: file.size - 1 };
-      if (range !== undefined) reply.code(206).header('content-range', `bytes ${start}-${end}/${file.size}`);
-      reply.header('content-length', end - start + 1);
-      if (request.method === 'HEAD') return reply.send(null);
-      return reply.send(file.size === 0 ? Readable.from([]) : createReadStream(file.path, { start, end }));
+      return sendFile(request, reply, file, sha256);
     };
 
     app.head(
@@ -94,12 +82,6 @@ export const fileRoutes =
       (request, reply) => download(request, reply, request.params.name),
     );
   };
-
-function refuseKeepingStatus(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return reply
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify({ error: { code: 'invalid_input' }, requestId: request.id }));
-}
 
 /** tus decides by method, path, headers and the unread body. */
 function webRequest(request: FastifyRequest): Request {

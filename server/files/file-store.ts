@@ -12,6 +12,8 @@ import type { Database } from '../db/database.ts';
 
 export const sha256Pattern = /^[0-9a-f]{64}$/;
 
+export type StoredFile = { readonly path: string; readonly size: number };
+
 export type FileStore = {
   /** Where unfinished uploads lie. */
   readonly uploadsFolder: string;
@@ -20,11 +22,9 @@ export type FileStore = {
   /** Keeps bytes that are at hand; answers their hash. */
   store(bytes: Uint8Array, uploader: Id): Promise<string>;
   /** Path and size, if the account uploaded it or sees a row that names it. */
-  find(
-    sha256: string,
-    accountId: Id,
-    scopes: readonly Scope[],
-  ): Promise<{ path: string; size: number } | undefined>;
+  find(sha256: string, accountId: Id, scopes: readonly Scope[]): Promise<StoredFile | undefined>;
+  /** The same for what everybody may have, as the caller knows; undefined also while its bytes are on no disk of ours. */
+  findPublic(sha256: string): Promise<StoredFile | undefined>;
 };
 
 export async function openFileStore(
@@ -80,6 +80,11 @@ export async function openFileStore(
       );
       const found = rows[0];
       return found === undefined ? undefined : { path: pathOf(sha256), size: found.size };
+    },
+    async findPublic(sha256) {
+      const path = pathOf(sha256);
+      const found = await stat(path).catch(() => undefined);
+      return found === undefined ? undefined : { path, size: found.size };
     },
   };
 }

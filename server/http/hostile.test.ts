@@ -4,6 +4,7 @@ import { httpErrorSchema, protocol } from '#shared/contract/sync.ts';
 import { databases } from '#test/support/database.ts';
 import { aServer, type SignedInDesk, type TestServer } from '#test/support/server.ts';
 import { idOf } from '#test/support/server-fixture.ts';
+import { downloadUrl } from '../website/downloads.ts';
 import { websiteRoutes } from '../website/views.ts';
 
 const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
@@ -91,7 +92,7 @@ describe.each(databases())('hostile input on $name', (engine) => {
       .filter((route) => route.url !== '/sync/events')
       .flatMap(({ method, url }) =>
         url.includes(':')
-          ? names.map((name) => ({ method, url: url.replace(/:\w+/, name) }))
+          ? names.map((name) => ({ method, url: url.replace(/:\w+/g, name) }))
           : [{ method, url }],
       );
 
@@ -118,6 +119,7 @@ describe.each(databases())('hostile input on $name', (engine) => {
   it('opens no route but the public ones to who is not signed in', async () => {
     const open = new Set([
       ...websiteRoutes.map(({ url }) => url),
+      downloadUrl,
       '/assets/:name',
       '/healthz',
       '/metrics',
@@ -138,7 +140,7 @@ describe.each(databases())('hostile input on $name', (engine) => {
       ]) {
         const answer = await server.http.inject({
           method: method as 'GET',
-          url: url.replace(/:\w+/, idOf('x')),
+          url: url.replace(/:\w+/g, idOf('x')),
           headers: authorization === undefined ? {} : { authorization },
           ...(method === 'POST' && !url.startsWith('/files') ? { payload: validLooking } : {}),
         });

@@ -48,7 +48,7 @@ export async function answer(
 }
 
 /** Whether the visitor has these words already, in whichever packing. */
-function isKnown(header: string | undefined, tag: string): boolean {
+export function isKnown(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
   return header.split(',').some((each) => {
     const given = each.trim().replace(/^W\//, '');

@@ -100,6 +100,7 @@ const columns = [
   ['withdrawnAt', 'bigint'],
   ['withdrawnReason', 'text'],
   ['html', 'text'],
+  ['files', 'jsonb'],
   ['body', 'text'],
   ['terms', 'text[]'],
 ] as const satisfies readonly (readonly [keyof WebsiteRow, string])[];

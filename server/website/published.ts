@@ -5,6 +5,7 @@ import type { PublishedAnnouncement } from '#shared/domain/announcements/model.t
 import type { Instant, PlainDate } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { wordsOfDocument } from './document-words.ts';
+import { type PublicFile, publicFiles } from './public-files.ts';
 import { sanitised } from './sanitise.ts';
 import { termsOf } from './search-terms.ts';
 
@@ -28,6 +29,7 @@ export type WebsiteRow = {
   readonly withdrawnAt: Instant | null;
   readonly withdrawnReason: string | null;
   readonly html: string;
+  readonly files: readonly PublicFile[];
   readonly body: string;
   readonly terms: readonly string[];
 };
@@ -63,6 +65,7 @@ export function websiteRow(
     withdrawnAt: withdrawal?.at ?? null,
     withdrawnReason: withdrawal?.reason ?? null,
     html: sanitised(documentHtml(document)),
+    files: publicFiles(published),
     body,
     terms: termsOf({
       title,

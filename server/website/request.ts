@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type WebsiteColumn, websiteColumns } from '#shared/domain/announcements/model.ts';
 import { type PlainDate, plainDateSchema } from '#shared/kernel/dates.ts';
+import { type Id, idSchema } from '#shared/kernel/ids.ts';
 import { cleanText } from '#shared/kernel/text.ts';
 import { websiteText } from '#shared/text/zh-CN/website.ts';
 import { type Choice, methodChoices, regionChoices } from './names.ts';
@@ -71,6 +72,11 @@ export function readListRequest(query: unknown, column?: WebsiteColumn): ListReq
     cursor: cursorOf(asked.before, asked.after, notices),
     notices,
   };
+}
+
+export function idOf(text: string | undefined): Id | undefined {
+  const parsed = idSchema.safeParse(text);
+  return parsed.success ? parsed.data : undefined;
 }
 
 export const columnOf = (text: string): WebsiteColumn | undefined =>

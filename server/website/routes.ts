@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastif
 import { refusalOf } from '../http/refusal.ts';
 import { answer, type Keeping } from './answer.ts';
 import { assets } from './assets.ts';
+import { openDownloads } from './downloads.ts';
 import { sendErrorPage } from './error-answer.ts';
 import { type Made, make, types } from './made.ts';
 import { PageCache } from './page-cache.ts';
@@ -23,6 +24,7 @@ export const website =
       return sendErrorPage(request, reply, code);
     });
     for (const route of websiteRoutes) open(app, site, cache, route);
+    openDownloads(app, site);
 
     const made = new Map<string, Made>();
     for (const { name, type, bytes } of assets.values()) made.set(name, make(type, bytes));

@@ -1,6 +1,7 @@
 // What the public website shows: a projection of published announcements, written in the same transaction as they are, and rebuilt from them at
 // any time. Nothing else is ever read to answer a stranger.
-import { bigint, customType, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, customType, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { PublicFile } from './public-files.ts';
 
 const number = (name: string) => bigint(name, { mode: 'number' });
 const termVector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -28,6 +29,8 @@ export const websiteAnnouncements = pgTable(
     withdrawnReason: text('withdrawn_reason'),
     /** The document as it was rendered and sanitised when the row was written. */
     html: text('html').notNull(),
+    /** What anybody may download: the files that the document names (public-files.ts). */
+    files: jsonb('files').$type<readonly PublicFile[]>().notNull().default([]),
     /** The document's words, a line a paragraph. */
     body: text('body').notNull(),
     /** Pairs of characters of title and body, and the filters as terms of their own (search-terms.ts). */

@@ -1,10 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { Database } from '../db/database.ts';
+import type { FileStore } from '../files/file-store.ts';
 
 /** What the website needs of the server. */
 export type Site = {
   readonly database: Database;
+  readonly files: Pick<FileStore, 'findPublic'>;
   clock(): Instant;
   /** Where visitors find it, without a slash behind; undefined: wherever they say they are. */
   readonly address: string | undefined;

@@ -1,7 +1,6 @@
 // What stands under each address: which request it understands, and how its text is made.
 import { websiteColumns } from '#shared/domain/announcements/model.ts';
 import { addDays, type Instant, plainDateSchema, startOfDay } from '#shared/kernel/dates.ts';
-import { type Id, idSchema } from '#shared/kernel/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { openDataCsv, openDataJson } from './feeds/open-data.ts';
 import { rssText } from './feeds/rss.ts';
@@ -18,16 +17,16 @@ import { listPage } from './read/list.ts';
 import {
   announcementsAround,
   announcementsOfProject,
-  announcementWithHtml,
   beginningsOf,
   countAll,
   countsByColumn,
   countsByMonth,
   publishedIn,
   sliceOfAll,
+  wholeAnnouncement,
 } from './read/records.ts';
 import { searchPage } from './read/search.ts';
-import { columnOf, readListRequest } from './request.ts';
+import { columnOf, idOf, readListRequest } from './request.ts';
 
 type Ground = { readonly sql: Sql; readonly origin: string; readonly now: Instant };
 type Params = Readonly<Record<string, string | undefined>>;
@@ -91,7 +90,7 @@ function announcementView({ id: text = '' }: Params): View | undefined {
   return {
     key: id,
     async text({ sql }) {
-      const shown = await announcementWithHtml(sql, id);
+      const shown = await wholeAnnouncement(sql, id);
       if (shown === undefined) return undefined;
       const { projectId } = shown;
       const others =
@@ -168,11 +167,6 @@ function sitemapView({ page: text = '' }: Params): View | undefined {
 }
 
 const robots: View = { key: '', text: async ({ origin }) => robotsText(origin) };
-
-function idOf(text: string): Id | undefined {
-  const parsed = idSchema.safeParse(text);
-  return parsed.success ? parsed.data : undefined;
-}
 
 const route = (
   url: string,

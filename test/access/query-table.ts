@@ -17,6 +17,7 @@ const websitePages = [
   '/columns/:column',
   '/search',
   '/announcements/:id',
+  '/announcements/:id/files/:sha256/:name',
   '/projects/:id',
   '/open-data',
   '/open-data/:month.json',

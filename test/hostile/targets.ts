@@ -119,29 +119,29 @@ function websiteTargets(): readonly (readonly [string, Target])[] {
     unit: 'ab',
   };
   const paging = { before: `1.${upload}`, after: `1.${upload}` };
-  const pages: readonly (readonly [url: string, part: string, query?: Readonly<Record<string, string>>])[] = [
-    ['/', ''],
-    ['/columns/:column', 'notice', { ...filters, ...paging }],
-    ['/search', '', { q: 'abc', column: 'notice', ...filters, ...paging }],
-    ['/announcements/:id', upload],
-    ['/projects/:id', upload],
-    ['/open-data', ''],
-    ['/open-data/:month.json', '2026-03'],
-    ['/open-data/:month.csv', '2026-03'],
-    ['/rss.xml', ''],
-    ['/rss/:column.xml', 'notice'],
-    ['/sitemap.xml', ''],
-    ['/sitemaps/:page.xml', '1'],
-    ['/robots.txt', ''],
-    ['/assets/:name', 'site.css'],
-  ];
-  return pages.flatMap(([url, part, query = {}]) =>
+  const pages: readonly (readonly [url: string, parts: string, query?: Readonly<Record<string, string>>])[] =
+    [
+      ['/', ''],
+      ['/columns/:column', 'notice', { ...filters, ...paging }],
+      ['/search', '', { q: 'abc', column: 'notice', ...filters, ...paging }],
+      ['/announcements/:id', upload],
+      ['/announcements/:id/files/:sha256/:name', `${upload} ${sha256} a.pdf`],
+      ['/projects/:id', upload],
+      ['/open-data', ''],
+      ['/open-data/:month.json', '2026-03'],
+      ['/open-data/:month.csv', '2026-03'],
+      ['/rss.xml', ''],
+      ['/rss/:column.xml', 'notice'],
+      ['/sitemap.xml', ''],
+      ['/sitemaps/:page.xml', '1'],
+      ['/robots.txt', ''],
+      ['/assets/:name', 'site.css'],
+    ];
+  return pages.flatMap(([url, parts, query = {}]) =>
     ['GET', 'HEAD'].map((method) => {
-      const params = part === '' ? [] : [part];
-      return [
-        `${method} ${url}`,
-        { ...none, method, url: url.replace(/:\w+/, part), params, query },
-      ] as const;
+      const params = parts === '' ? [] : parts.split(' ');
+      const filled = params.reduce((rest, part) => rest.replace(/:\w+/, part), url);
+      return [`${method} ${url}`, { ...none, method, url: filled, params, query }] as const;
     }),
   );
 }

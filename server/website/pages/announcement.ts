@@ -1,11 +1,12 @@
 // One announcement: what became of it since, its facts, the document exactly as the preview shows it, and the others of its project.
 import { type WebsiteColumn, websiteColumns } from '#shared/domain/announcements/model.ts';
-import { formatInstant } from '#shared/text/index.ts';
+import { fileSize, formatInstant } from '#shared/text/index.ts';
 import { websiteText } from '#shared/text/zh-CN/website.ts';
 import { dayHtml, timeHtml } from '../dates.ts';
 import { type Html, html, nothing, trusted } from '../html.ts';
 import { columnNameOf, methodName, regionName, siteName } from '../names.ts';
-import type { Shown } from '../read/records.ts';
+import { fileAddress } from '../public-files.ts';
+import type { Shown, ShownWhole } from '../read/records.ts';
 import { announcementAddress, projectAddress, tagsOf } from './items.ts';
 import { columnCrumb, pageText } from './layout.ts';
 
@@ -13,7 +14,7 @@ const text = websiteText.announcement;
 
 /** `others`: those of its project, or those that it names or that name it, in the order of their publication. */
 export function announcementPageText(
-  shown: Shown & { readonly html: string },
+  shown: ShownWhole,
   others: readonly Shown[],
   description: string,
 ): string {
@@ -32,6 +33,7 @@ export function announcementPageText(
     content: html`${bannersHtml(shown, others)}
 ${factsHtml(shown)}
 <div class="sheet">${trusted(shown.html)}</div>
+${filesHtml(shown)}
 ${othersHtml(shown, others)}`,
   });
 }
@@ -85,6 +87,16 @@ function factsHtml(shown: Shown): Html {
     ([name, value], index) =>
       html`<div><dt>${name}</dt><dd>${value}${index === 0 ? again : nothing}</dd></div>`,
   )}</dl>`;
+}
+
+/** Of what was withdrawn the words alone remain. */
+function filesHtml({ id, files, withdrawnAt }: ShownWhole): Html {
+  if (files.length === 0 || withdrawnAt !== null) return nothing;
+  return html`<section class="related files" aria-labelledby="files"><h2 id="files">${websiteText.files.title}</h2><ul>${files.map(
+    (file) =>
+      html`<li><a href="${fileAddress(id, file)}" download>${file.name}</a> <span class="size">${fileSize(file.size)}</span></li>
+`,
+  )}</ul></section>`;
 }
 
 function othersHtml(shown: Shown, others: readonly Shown[]): Html {

@@ -6,8 +6,10 @@ import { pageText } from './layout.ts';
 
 const { errors } = websiteText;
 
-export function errorPageText(code: ErrorCode, requestId: string): string {
-  const { title, hint } = wordsOf(code);
+export type ErrorWords = { readonly title: string; readonly hint: string };
+
+export function errorPageText(code: ErrorCode, requestId: string, words: ErrorWords = wordsOf(code)): string {
+  const { title, hint } = words;
   return pageText({
     title,
     crumbs: [{ name: title }],
@@ -18,7 +20,7 @@ export function errorPageText(code: ErrorCode, requestId: string): string {
   });
 }
 
-function wordsOf(code: ErrorCode) {
+function wordsOf(code: ErrorCode): ErrorWords {
   if (code === 'not_found') return errors.notFound;
   if (code === 'rate_limited') return errors.tooMany;
   return code === 'internal' || code === 'retry_later' ? errors.broken : errors.badRequest;

@@ -2,6 +2,7 @@
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Sql } from '../../db/database.ts';
+import type { PublicFile } from '../public-files.ts';
 import { type Item, itemColumns } from './items.ts';
 
 export type Shown = Item & {
@@ -16,12 +17,22 @@ export type Shown = Item & {
 const shownColumns = `${itemColumns}, w.project_name AS "projectName", w.plan_no AS "planNo", w.purchaser_id AS "purchaserId", w.round,
   w.display_until AS "displayUntil", w.withdrawn_reason AS "withdrawnReason"`;
 
-export async function announcementWithHtml(
+export type ShownWhole = Shown & { readonly html: string; readonly files: readonly PublicFile[] };
+
+export async function wholeAnnouncement(sql: Sql, id: Id): Promise<ShownWhole | undefined> {
+  const { rows } = await sql.query<ShownWhole>(
+    `SELECT ${shownColumns}, w.html, w.files FROM website_announcements w WHERE w.id = $1`,
+    [id],
+  );
+  return rows[0];
+}
+
+export async function filesOfAnnouncement(
   sql: Sql,
   id: Id,
-): Promise<(Shown & { readonly html: string }) | undefined> {
-  const { rows } = await sql.query<Shown & { readonly html: string }>(
-    `SELECT ${shownColumns}, w.html FROM website_announcements w WHERE w.id = $1`,
+): Promise<{ readonly files: readonly PublicFile[]; readonly isWithdrawn: boolean } | undefined> {
+  const { rows } = await sql.query<{ files: readonly PublicFile[]; isWithdrawn: boolean }>(
+    'SELECT files, withdrawn_at IS NOT NULL AS "isWithdrawn" FROM website_announcements WHERE id = $1',
     [id],
   );
   return rows[0];

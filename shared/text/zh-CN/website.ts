@@ -108,6 +108,15 @@ export const websiteText = {
     aboutTitle: '相关公告',
     about: '本公告针对以下公告发布：',
   },
+  files: {
+    title: '附件下载',
+    unnamed: '附件',
+    missing: {
+      title: '附件尚未上传完成',
+      hint: '公告已经发布，这个附件还在传送中，请稍后再试。急需时可联系公告所列的联系人。',
+    },
+    gone: { title: '附件不再提供', hint: '所属公告已经撤回，附件不再提供下载。' },
+  },
   project: {
     title: '项目公告',
     facts: '项目信息',

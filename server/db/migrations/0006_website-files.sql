@@ -1,0 +1,1 @@
+ALTER TABLE "website_announcements" ADD COLUMN "files" jsonb DEFAULT '[]'::jsonb NOT NULL;
