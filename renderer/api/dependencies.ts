@@ -12,6 +12,7 @@ const standsOn: ReadonlyMap<string, readonly string[]> = new Map([
   ['sections.byProject', ['sections']],
   ['announcements.byProject', ['announcements', 'projects', 'sections', 'outbox']],
   ['announcements.get', ['announcements', 'settings', 'outbox']],
+  ['announcements.intentions', ['announcements', 'outbox']],
   ['announcements.tasks', ['announcements', 'settings', 'outbox']],
   [
     'announcements.document',

@@ -15,6 +15,7 @@ import {
 import { entities } from '#shared/domain/entities.ts';
 import { planStatuses } from '#shared/domain/plans/model.ts';
 import { accountWalk, organisationWalk } from '../query/administration.ts';
+import { intentionStatement } from '../query/intentions.ts';
 import { listStatement } from '../query/list-statement.ts';
 import { walkStatement } from '../query/walk.ts';
 import { connect, openSqlite, type SqliteDatabase } from './connection.ts';
@@ -236,6 +237,21 @@ describe('small tables', () => {
         expect(plan.join('\n')).toMatch(/^(SCAN|SEARCH) \w+ USING INDEX/);
         expect(plan.join('\n')).not.toMatch(/TEMP B-TREE/);
       }
+    }
+  });
+});
+
+describe('采购意向', () => {
+  it('are a range of an index, though they have no project', () => {
+    const db = migrated(replicaMigrations);
+    for (const after of [null, { value: 5, row: 7 }]) {
+      const { sql, values } = intentionStatement(after, 51);
+      const plan = db
+        .prepare<number[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+        .all(...values)
+        .map(({ detail }) => detail);
+      expect(plan.join('\n')).toMatch(/^SEARCH announcements USING INDEX announcements_project_updated/);
+      expect(plan.join('\n')).not.toMatch(/TEMP B-TREE/);
     }
   });
 });

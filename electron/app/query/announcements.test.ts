@@ -152,6 +152,53 @@ describe('a project', () => {
   });
 });
 
+describe('采购意向', () => {
+  const intention = (no: number) => ({ id: idOf(no), type: 'INTENTION', projectId: null, content: {} });
+
+  it('are listed apart from what belongs to a project, what changed last first, page by page', async () => {
+    await drafted();
+    for (const no of [11, 12, 13]) {
+      clock.advance(1000);
+      await desk.must('announcements.create', intention(no));
+    }
+    const first = await desk.see('announcements.intentions', { limit: 2 });
+    expect(first).toMatchObject({
+      items: [
+        { id: idOf(13), status: 'draft', publishedAt: null, mark: 'pending' },
+        { id: idOf(12), purchaserName: project.purchaserName },
+      ],
+      total: 3,
+    });
+    const second = await desk.see('announcements.intentions', { limit: 2, after: first.next });
+    expect(second).toMatchObject({ items: [{ id: idOf(11) }], next: null });
+  });
+
+  it('are begun with the unit known and are about the months of their lines', async () => {
+    const cells = (expectedMonth: string) => ({
+      projectName: 'Desks',
+      requirementSummary: '200 desks',
+      budgetWanYuan: 8_000_000,
+      expectedMonth,
+    });
+    const { generated, sources, title } = await desk.see('announcements.compose', {
+      id: null,
+      type: 'INTENTION',
+      projectId: null,
+      targetId: null,
+      sectionIds: [],
+      content: {
+        intentions: [
+          { id: idOf(21), cells: cells('2026-05') },
+          { id: idOf(22), cells: cells('2026-03') },
+        ],
+      },
+    });
+    expect(generated).toMatchObject({ fromMonth: '2026-03', toMonth: '2026-05' });
+    expect(sources).toMatchObject({ purchaserName: 'unit', fromMonth: 'field', toMonth: 'field' });
+    expect(title).toContain(project.purchaserName);
+  });
+});
+
 describe('the document', () => {
   it('of a draft is as it would be, of a submitted one as it was frozen', async () => {
     await drafted();

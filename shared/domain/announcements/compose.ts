@@ -1,6 +1,7 @@
 // An announcement as it stands: what was typed laid over what is known, its title, and everything the rules say of it. The form asks at every
 // change, the submission and the publication ask once more; all three get the same answer from the same facts.
 
+import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { sumFen } from '#shared/kernel/money.ts';
 import { isPhone } from '#shared/kernel/text.ts';
@@ -16,7 +17,8 @@ import type { DeadlineExplanation } from '#shared/rules/deadlines/count.ts';
 import type { DeadlineFacts } from '#shared/rules/deadlines/facts.ts';
 import { type DeadlineSettings, defaultDeadlineSettings } from '#shared/rules/deadlines/settings.ts';
 import type { Finding } from '#shared/rules/engine.ts';
-import { choosableSections, isNotice, noticeTypes, roundOf } from './coverage.ts';
+import { type Corrected, idleLines, withWords } from './correction-lines.ts';
+import { choosableSections, correctionsOf, isNotice, noticeTypes, roundOf } from './coverage.ts';
 import { datesOf, eventFields, eventsOf, fieldOfEvent } from './dates.ts';
 import { effectiveValues, linesOf } from './effective.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
@@ -30,6 +32,8 @@ import {
   type PublishedAnnouncement,
 } from './model.ts';
 import { missingFields } from './parse-values.ts';
+import { datesOfSection } from './publication.ts';
+import { templateOf } from './templates/index.ts';
 import { titleOf } from './title.ts';
 import type { Values } from './values.ts';
 
@@ -45,7 +49,7 @@ export type Composed = {
 
 export function compose(facts: AnnouncementFacts, draft: Draft): Composed {
   const generated = fillIn(facts.template, facts, draft.content);
-  const values = withTyped(facts.template, generated.values, draft.content);
+  const values = inWords(facts, withTyped(facts.template, generated.values, draft.content));
   const round = noticeTypes.has(draft.type)
     ? roundOf(draft.sectionIds, facts.announcements)
     : (facts.target?.round ?? 1);
@@ -58,11 +62,20 @@ export function compose(facts: AnnouncementFacts, draft: Draft): Composed {
   };
 }
 
+/** What is published word for word: of a correction, what its lines do is what they say. */
+export function inWords(facts: AnnouncementFacts, values: Values): Values {
+  const corrected = correctedOf(facts);
+  return corrected === undefined ? values : withWords(values, corrected);
+}
+
 export function findingsOf(facts: AnnouncementFacts, draft: Draft, values: Values): readonly Finding[] {
   const { calendar } = facts;
   const periods = checkDeadlines(deadlineFacts(facts, values), calendar, settingsOf(facts));
   return [
-    ...checkAnnouncementRules(ruleFacts(facts, draft, values)),
+    ...checkAnnouncementRules(ruleFacts(facts, draft, values)).map((finding) => ({
+      ...finding,
+      paths: finding.paths.map((field) => lineOf(facts, values, field) ?? field),
+    })),
     ...periods.map((finding) => ({
       ...finding,
       paths: finding.paths.map((event) => pathOf(facts, values, event)),
@@ -88,25 +101,33 @@ export function displayOf(facts: AnnouncementFacts): DeadlineExplanation | undef
   return displayUntil(asked, facts.calendar, settingsOf(facts));
 }
 
-/** Corrections of an announcement that are in force, in the order of their publication. */
-export function correctionsOf(
-  target: Announcement | undefined,
-  others: readonly Announcement[],
-): readonly PublishedAnnouncement[] {
-  return others
-    .filter(isPublished)
-    .filter(({ type, status, targetId }) => {
-      return (
-        type === 'CORRECTION' && status === 'published' && target !== undefined && targetId === target.id
-      );
-    })
-    .toSorted((a, b) => a.publishedAt - b.publishedAt);
+/** Of a correction: what the corrected announcement says now; undefined for the others. */
+export function correctedNow({
+  template,
+  target,
+  announcements,
+  sections,
+}: AnnouncementFacts): Values | undefined {
+  if (template.type !== 'CORRECTION' || target === undefined || !isPublished(target)) return undefined;
+  return effectiveValues(target.frozen.values, earlierCorrections({ target, announcements, sections }));
 }
 
-/** Of a correction: what the corrected announcement says now; undefined for the others. */
-export function correctedNow({ template, target, announcements }: AnnouncementFacts): Values | undefined {
-  if (template.type !== 'CORRECTION' || target === undefined || !isPublished(target)) return undefined;
-  return effectiveValues(target.frozen.values, correctionsOf(target, announcements));
+/** Those that are about one of the chosen sections; before any is chosen, all. */
+function earlierCorrections({
+  target,
+  announcements,
+  sections,
+}: Pick<AnnouncementFacts, 'target' | 'announcements' | 'sections'>): readonly PublishedAnnouncement[] {
+  const all = correctionsOf(target, announcements);
+  if (sections.length === 0) return all;
+  return all.filter(({ sectionIds }) => sections.some(({ id }) => sectionIds.includes(id)));
+}
+
+function correctedOf(facts: AnnouncementFacts): Corrected | undefined {
+  const now = correctedNow(facts);
+  const template =
+    facts.target === undefined ? undefined : templateOf(facts.target.type, facts.target.templateVersion);
+  return now === undefined || template === undefined ? undefined : { template, now };
 }
 
 /** The corrected notice as it would be with this correction; undefined for what is no correction. */
@@ -135,22 +156,38 @@ function deadlineFacts(facts: AnnouncementFacts, values: Values): DeadlineFacts 
       published: toPlainDate(target.publishedAt),
       correctionPublished: today,
     },
-    conditions: values['affectsBids'] === false ? ['immaterialCorrection'] : [],
+    conditions:
+      values['affectsBids'] === false && !comesEarlier(facts, corrected) ? ['immaterialCorrection'] : [],
   };
+}
+
+/** Whatever the clerk says of it, less time to prepare concerns everybody. */
+function comesEarlier(facts: AnnouncementFacts, corrected: Values): boolean {
+  const type = datedType(facts);
+  const before = datesOf(type, correctedNow(facts) ?? {}).deadline;
+  const after = datesOf(type, corrected).deadline;
+  return before !== null && (after === null || after < before);
 }
 
 /** Where a finding on an event is shown: the field that sets it, or the line that corrects that field. */
 function pathOf(facts: AnnouncementFacts, values: Values, event: string): string {
   const field = fieldOfEvent(datedType(facts), event) ?? event;
   if (facts.template.type !== 'CORRECTION') return field;
+  return lineOf(facts, values, field) ?? 'corrections';
+}
+
+/** Of a correction: the line about a field of the corrected announcement, where there is one. */
+function lineOf({ template }: AnnouncementFacts, values: Values, field: string): string | undefined {
+  if (template.type !== 'CORRECTION' || fieldsOf(template).some(({ key }) => key === field)) return undefined;
   const index = linesOf(values).findIndex((line) => line.field === field);
-  return index === -1 ? 'corrections' : `corrections.${index}.after`;
+  return index === -1 ? undefined : `corrections.${index}.after`;
 }
 
 function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): AnnouncementRuleFacts {
   const { template, target, allSections, sections, today } = facts;
   const notice = isNotice(draft);
-  const dates = datesOf(datedType(facts), correctedValues(facts, values) ?? values);
+  const corrected = correctedOf(facts);
+  const after = correctedValues(facts, values) ?? values;
   return {
     type: draft.type,
     today,
@@ -162,20 +199,27 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     needsSections: template.module === 'announcements' && draft.type !== 'INTENTION',
     sectionIds: draft.sectionIds,
     choosable: choosableSections(draft.type, allSections, target).map(({ id }) => id),
-    budget: amountOf(values['budgetAmount']),
-    ceiling: amountOf(values['ceilingPrice']),
+    budget: amountOf(after['budgetAmount']),
+    ceiling: amountOf(after['ceilingPrice']),
     sectionsBudget: notice && sections.length > 0 ? sumFen(sections.map(({ budget }) => budget)) : null,
-    ...dates,
+    ...datesOf(datedType(facts), after),
     deadlineField: fieldOfEvent(datedType(facts), 'deadline') ?? 'submitDeadline',
-    idleCorrections:
-      draft.type === 'CORRECTION'
-        ? linesOf(values).flatMap(({ before, after }, index) =>
-            before.trim() === after.trim() ? [index] : [],
-          )
-        : [],
+    idleCorrections: corrected === undefined ? [] : idleLines(values, corrected),
+    datesApart: datesApart(facts, values),
     correctsResult: draft.type === 'CORRECTION' && values['correctedItem'] === 'RESULT',
     fits: fitsMessage(values),
   };
+}
+
+/** Whether the sections of a correction would have different days after it: then each needs one of its own. */
+function datesApart(facts: AnnouncementFacts, values: Values): boolean {
+  const { template, target, announcements, sections } = facts;
+  if (template.type !== 'CORRECTION' || target === undefined || !isPublished(target)) return false;
+  const corrections = correctionsOf(target, announcements);
+  const after = sections.map(({ id }) =>
+    canonicalJson(datesOfSection(target, [...corrections, { sectionIds: [id], frozen: { values } }], id)),
+  );
+  return new Set(after).size > 1;
 }
 
 function amountOf(value: unknown): number | null {

@@ -1,6 +1,11 @@
 // Which sections an announcement may be about, and how often they have been announced.
-import { isLive, type Section } from '../projects/model.ts';
-import { type Announcement, type AnnouncementTypeCode, isPublished } from './model.ts';
+import type { Section } from '../projects/model.ts';
+import {
+  type Announcement,
+  type AnnouncementTypeCode,
+  isPublished,
+  type PublishedAnnouncement,
+} from './model.ts';
 
 /** The types that announce sections, before any result. */
 export const noticeTypes: ReadonlySet<AnnouncementTypeCode> = new Set([
@@ -30,18 +35,33 @@ export function choosableSections(
     return sections.filter(({ status }) => status === 'received' || status === 'failed');
   }
   if (target === undefined) return [];
-  const own = sections.filter((section) => target.sectionIds.includes(section.id) && isLive(section));
-  if (type === 'CORRECTION') return own.filter((section) => section.schedule?.announcementId === target.id);
-  return own.filter(
-    ({ status, schedule }) =>
-      schedule?.announcementId === target.id && ['announced', 'opened', 'evaluated'].includes(status),
+  // What has ended, or has a result, is neither corrected nor ended any more.
+  return sections.filter(
+    ({ id, status, schedule }) =>
+      target.sectionIds.includes(id) &&
+      schedule?.announcementId === target.id &&
+      ['announced', 'opened', 'evaluated'].includes(status),
   );
 }
 
-/** 第 n 次: one more than the notices in force that any of these sections has behind it. */
+/** 第 n 次: one more than the notices in force that the section announced most often has behind it. */
 export function roundOf(sectionIds: readonly string[], others: readonly Announcement[]): number {
-  const before = others.filter(
-    (other) => isNotice(other) && isInForce(other) && other.sectionIds.some((id) => sectionIds.includes(id)),
-  );
-  return before.length + 1;
+  const notices = others.filter((other) => isNotice(other) && isInForce(other));
+  const before = sectionIds.map((id) => notices.filter((notice) => notice.sectionIds.includes(id)).length);
+  return Math.max(0, ...before) + 1;
+}
+
+/** Corrections of an announcement that are in force, in the order of their publication. */
+export function correctionsOf(
+  target: Announcement | undefined,
+  others: readonly Announcement[],
+): readonly PublishedAnnouncement[] {
+  return others
+    .filter(isPublished)
+    .filter(({ type, status, targetId }) => {
+      return (
+        type === 'CORRECTION' && status === 'published' && target !== undefined && targetId === target.id
+      );
+    })
+    .toSorted((a, b) => a.publishedAt - b.publishedAt);
 }

@@ -34,7 +34,10 @@ const fieldsOf: Readonly<Partial<Record<AnnouncementTypeCode, readonly DateField
     { field: 'submitDeadline', event: 'deadline', date: 'deadline' },
     { field: 'openTime', event: null, date: 'opening' },
   ],
-  SINGLE_SOURCE: [{ field: 'publicityTo', event: 'displayEnded', date: 'documentsUntil' }],
+  SINGLE_SOURCE: [
+    { field: 'publicityFrom', event: 'displayStarted', date: 'documentsFrom' },
+    { field: 'publicityTo', event: 'displayEnded', date: 'documentsUntil' },
+  ],
 };
 
 export function datesOf(type: AnnouncementTypeCode, values: Values): NoticeDates {

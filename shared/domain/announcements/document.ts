@@ -42,6 +42,12 @@ export function documentOf(
   return { title: withoutTurns(title), blocks, signature: signatureOf(template, values, closing) };
 }
 
+/** What a generated field says; empty while nothing is known of it. */
+export function generatedText(template: Template, field: TemplateField, values: Values): string {
+  const fields = new Map(fieldsOf(template).map((each) => [each.key, each]));
+  return plainOf(field, { fields, values, publishedOn: null }) ?? '';
+}
+
 type Body = { readonly heading?: string; readonly blocks: readonly DocumentBlock[] };
 
 /** Undefined where the section has nothing to say. */

@@ -46,8 +46,8 @@ export function effectiveValues(original: Values, corrections: readonly Correcti
 
 const shapes = [/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, /^\d{4}-\d\d-\d\d$/, /^\d{4}-\d\d$/] as const;
 
-/** Undefined where nothing of the right shape is said. */
-function correctedValue(
+/** What a field holds after a line about it; undefined where nothing of the right shape is said. */
+export function correctedValue(
   before: Value | undefined,
   value: CorrectionEntry['value'],
   after: string,

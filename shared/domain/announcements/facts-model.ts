@@ -16,7 +16,7 @@ export type AnnouncementFacts = {
   readonly agency: Organisation | undefined;
   /** 财政部门 of the region. */
   readonly office: Organisation | undefined;
-  /** The chosen ones, by their number. */
+  /** The chosen ones, by their number; a notice is about what the centre has said of them last. */
   readonly sections: readonly Section[];
   readonly allSections: readonly Section[];
   /** All others of the project, in any state. */

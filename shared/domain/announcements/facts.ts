@@ -5,8 +5,10 @@ import { calendarOf } from '#shared/kernel/workdays.ts';
 import { calendarYears, organisations } from '../admin/model.ts';
 import { loadSetting } from '../admin/settings.ts';
 import { type Load, one, where } from '../load.ts';
+import { asLastPushed } from '../projects/arrival.ts';
 import { type Project, projects, sections } from '../projects/model.ts';
 import { planOf } from '../projects/plan-of-project.ts';
+import { isNotice } from './coverage.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
 import { type Announcement, type AnnouncementTypeCode, announcements } from './model.ts';
 import { templateOf } from './templates/index.ts';
@@ -45,6 +47,7 @@ export function* loadAnnouncementFacts(subject: Subject, now: Instant): Load<Ann
     office: offices.find(({ active }) => active),
     sections: allSections
       .filter(({ id }) => subject.sectionIds.includes(id))
+      .map((section) => (isNotice({ type }) ? asLastPushed(section) : section))
       .toSorted((a, b) => (a.sectionNo < b.sectionNo ? -1 : 1)),
     allSections,
     announcements: ofProject.filter(({ id }) => id !== subject.id),
@@ -71,6 +74,12 @@ function* loadCalendar(year: number) {
 export function subjectOf(announcement: Announcement): Subject {
   const { id, type, templateVersion, projectId, targetId, sectionIds, purchaserId } = announcement;
   return { id, type, templateVersion, projectId, targetId, sectionIds, purchaserId };
+}
+
+/** Whether what a row repeats of its project is still so; the number is given by the first notice. */
+export function isOfProject(announcement: Announcement, project: Project): boolean {
+  const { projectNo: _, ...parts } = projectParts(project);
+  return Object.entries(parts).every(([key, value]) => Reflect.get(announcement, key) === value);
 }
 
 /** What a row repeats of its project. */

@@ -107,8 +107,9 @@ describe('a 招标公告', () => {
 describe('fields that follow another', () => {
   it('open when and where responses are handed in, until somebody types otherwise', () => {
     const content = { submitDeadline: '2026-03-13T09:30', submitPlace: '二楼' };
-    const { values } = filled('NEGOTIATION_NOTICE', {}, content);
+    const { values, sources } = filled('NEGOTIATION_NOTICE', {}, content);
     expect(values).toMatchObject({ openTime: '2026-03-13T09:30', openPlace: '二楼' });
+    expect(sources).toMatchObject({ openTime: 'field', openPlace: 'field' });
     const facts = recordFacts('NEGOTIATION_NOTICE');
     expect(withTyped(facts.template, values, { ...content, openPlace: '三楼' })['openPlace']).toBe('三楼');
   });
@@ -189,14 +190,20 @@ describe('other types', () => {
     expect(sources['publicityTo']).toBe('law');
     const settings = { countPublicationDay: false, extraDay: true };
     expect(filled('SINGLE_SOURCE', { settings }).values['publicityTo']).toBe('2026-03-10');
+    const counting = { countPublicationDay: true, extraDay: false };
+    expect(filled('SINGLE_SOURCE', { settings: counting }).values['publicityTo']).toBe('2026-03-09');
   });
 
   it('a 采购意向 without a plan still knows the unit and the month', () => {
-    expect(filled('INTENTION', { plan: undefined }).values).toEqual({
-      purchaserName: school.name,
-      fromMonth: '2026-03',
-      toMonth: '2026-03',
-    });
+    expect(filled('INTENTION', { plan: undefined }).values).toEqual({ purchaserName: school.name });
+  });
+
+  it('is about the months that its lines name', () => {
+    const line = (expectedMonth: string) => aLine(expectedMonth, { expectedMonth });
+    const intentions = [line('2026-05'), aLine('not yet', {}), line('2026-03'), line('2026-04')];
+    const { values, sources } = filled('INTENTION', {}, { intentions });
+    expect(values).toMatchObject({ fromMonth: '2026-03', toMonth: '2026-05' });
+    expect(sources).toMatchObject({ fromMonth: 'field', toMonth: 'field' });
   });
 });
 

@@ -32,10 +32,14 @@ const ofType: Readonly<Partial<Record<AnnouncementTypeCode, Knowledge>>> = {
   RESULT_CHANGE: new Map([...correctionKnowledge, ...(chainKnowledgeOf.RESULT_CHANGE ?? [])]),
 };
 
-/** Responses are opened when and where they are handed in, unless somebody says otherwise. */
-const follows: ReadonlyMap<string, string> = new Map([
-  ['openTime', 'submitDeadline'],
-  ['openPlace', 'submitPlace'],
+/** What follows from another field as it is typed, unless somebody says otherwise. */
+const follows: ReadonlyMap<string, (content: Values) => Value | undefined> = new Map([
+  // Responses are opened when and where they are handed in.
+  ['openTime', (content) => valueAt(content, 'submitDeadline')],
+  ['openPlace', (content) => valueAt(content, 'submitPlace')],
+  // An intention is about the months that its lines name.
+  ['fromMonth', (content) => intendedMonths(content).at(0)],
+  ['toMonth', (content) => intendedMonths(content).at(-1)],
 ]);
 
 /** `content` is what was typed: some values follow another field. */
@@ -54,9 +58,16 @@ export function fillIn(template: Template, facts: AnnouncementFacts, content: Va
 }
 
 function following(key: string, content: Values): Known | undefined {
-  const leader = follows.get(key);
-  const value = leader === undefined ? undefined : textIn(valueAt(content, leader));
-  return value === undefined || value === '' ? undefined : { value, source: 'announcement' };
+  const value = textIn(follows.get(key)?.(content));
+  return value === '' ? undefined : { value, source: 'field' };
+}
+
+/** In their order. */
+function intendedMonths(content: Values): readonly string[] {
+  return linesIn(valueAt(content, 'intentions'))
+    .map(({ cells }) => textIn(cells['expectedMonth']))
+    .filter((month) => month !== '')
+    .toSorted();
 }
 
 /**

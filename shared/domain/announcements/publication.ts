@@ -1,10 +1,14 @@
 // What becomes of sections when an announcement about them is published or withdrawn.
 import { toPlainDate } from '#shared/kernel/dates.ts';
+import { asLastPushed } from '../projects/arrival.ts';
 import type { Schedule, Section } from '../projects/model.ts';
-import { isNotice } from './coverage.ts';
+import { correctionsOf, isInForce, isNotice } from './coverage.ts';
 import { datesOf, type NoticeDates } from './dates.ts';
 import { effectiveValues } from './effective.ts';
-import type { Announcement, PublishedAnnouncement } from './model.ts';
+import { linesIn, valueAt } from './field-values.ts';
+import { differenceLines } from './fill-in/corrections.ts';
+import { type Announcement, isPublished, type PublishedAnnouncement } from './model.ts';
+import type { Values } from './values.ts';
 
 /** Reasons after which the sections may be announced again (废标); the others end them for good. */
 const mayBeginAgain: ReadonlySet<string> = new Set([
@@ -22,12 +26,28 @@ export type Around = {
   readonly corrections: readonly PublishedAnnouncement[];
 };
 
-/** The days that hold for its sections once it is published. */
-export function datesAfter(published: PublishedAnnouncement, { target, corrections }: Around): NoticeDates {
+type Correcting = Pick<Announcement, 'sectionIds'> & { readonly frozen: { readonly values: Values } };
+
+/** The days that a notice sets for one of its sections; corrections that are not about the section leave them as they were. */
+export function datesOfSection(
+  notice: PublishedAnnouncement,
+  corrections: readonly Correcting[],
+  sectionId: string,
+): NoticeDates {
+  const own = corrections.filter(({ sectionIds }) => sectionIds.includes(sectionId));
+  return datesOf(notice.type, effectiveValues(notice.frozen.values, own));
+}
+
+/** The days that hold for one of its sections once it is published. */
+export function datesAfter(
+  published: PublishedAnnouncement,
+  { target, corrections }: Around,
+  sectionId: string,
+): NoticeDates {
   if (isNotice(published)) return datesOf(published.type, published.frozen.values);
   if (target === undefined) return datesOf(published.type, {});
   const own = published.type === 'CORRECTION' ? [published] : [];
-  return datesOf(target.type, effectiveValues(target.frozen.values, [...corrections, ...own]));
+  return datesOfSection(target, [...corrections, ...own], sectionId);
 }
 
 /** Its sections as they are from its publication on. */
@@ -36,36 +56,45 @@ export function sectionsAfter(
   sections: readonly Section[],
   around: Around,
 ): readonly Section[] {
-  const dates = datesAfter(published, around);
   const chosen = sections.filter(({ id }) => published.sectionIds.includes(id));
   if (isNotice(published)) {
-    const schedule: Schedule = {
-      ...dates,
-      announcementId: published.id,
-      round: published.round,
-      publishedOn: toPlainDate(published.publishedAt),
-    };
-    return chosen.map((section) => ({ ...section, status: 'announced', schedule }));
+    return chosen.map((section) => ({
+      ...asLastPushed(section),
+      status: 'announced',
+      schedule: scheduleOf(published, [], section.id),
+    }));
   }
   if (published.type === 'TERMINATION') {
     const again = mayBeginAgain.has(String(published.frozen.values['reasonCode']));
     return chosen.map((section) => ({ ...section, status: again ? 'failed' : 'terminated' }));
   }
   if (published.type !== 'CORRECTION') return [];
-  return chosen.map((section) => settled(moved(section, dates), published));
+  return chosen.map((section) =>
+    settled(moved(section, datesAfter(published, around, section.id)), published),
+  );
+}
+
+function scheduleOf(
+  notice: PublishedAnnouncement,
+  corrections: readonly PublishedAnnouncement[],
+  sectionId: string,
+): Schedule {
+  const { id, round, publishedAt } = notice;
+  const dates = datesOfSection(notice, corrections, sectionId);
+  return { ...dates, announcementId: id, round, publishedOn: toPlainDate(publishedAt) };
 }
 
 function moved(section: Section, dates: NoticeDates): Section {
   return section.schedule === null ? section : { ...section, schedule: { ...section.schedule, ...dates } };
 }
 
-/** A difference that the reviewed correction knew of is settled by it; one that came later waits for the next. */
+/** A difference is settled by the correction that says all of it; what it leaves out waits for another. */
 function settled(section: Section, { frozen }: PublishedAnnouncement): Section {
-  const known = frozen.sections.find(({ id }) => id === section.id)?.platformVersion ?? 0;
-  const { difference } = section;
-  if (difference === null || difference.platformVersion > known) return section;
-  const { content, platformVersion, pushedAt } = difference;
-  return { ...section, ...content, platformVersion, pushedAt, difference: null };
+  const said = linesIn(valueAt(frozen.values, 'corrections'));
+  const whole = differenceLines(section).every((line) =>
+    said.some(({ id, cells }) => id === line.id && cells['after'] === line.cells['after']),
+  );
+  return whole ? asLastPushed(section) : section;
 }
 
 /** The version of a section that a reviewer sees: with the difference that a correction is to settle. */
@@ -81,8 +110,8 @@ export function sectionsWithout(
   withdrawn: PublishedAnnouncement,
   sections: readonly Section[],
   around: Around & {
-    /** Of the earlier notices of these sections, the last that is still in force. */
-    readonly before: PublishedAnnouncement | undefined;
+    /** All others of the project. */
+    readonly others: readonly Announcement[];
   },
 ): readonly Section[] | undefined {
   const chosen = sections.filter(({ id }) => withdrawn.sectionIds.includes(id));
@@ -97,16 +126,29 @@ export function sectionsWithout(
   });
   if (gone) return undefined;
   if (isNotice(withdrawn)) {
-    return chosen.map((section) => ({
-      ...section,
-      status: around.before?.sectionIds.includes(section.id) === true ? 'failed' : 'received',
-      schedule: null,
-    }));
+    return chosen.map((section) => beforeNotice(section, withdrawn, around.others));
   }
   if (withdrawn.type === 'TERMINATION') return chosen.map((section) => ({ ...section, status: 'announced' }));
   if (withdrawn.type !== 'CORRECTION' || around.target === undefined) return [];
-  const dates = datesOf(around.target.type, effectiveValues(around.target.frozen.values, around.corrections));
-  return chosen.map((section) => moved(section, dates));
+  const { target, corrections } = around;
+  return chosen.map((section) => moved(section, datesOfSection(target, corrections, section.id)));
+}
+
+/** As its last notice before this one left it, without success; or as if it had never been announced. */
+function beforeNotice(
+  section: Section,
+  { publishedAt }: PublishedAnnouncement,
+  others: readonly Announcement[],
+): Section {
+  const before = others
+    .filter(isPublished)
+    .filter((other) => isNotice(other) && isInForce(other) && other.publishedAt < publishedAt)
+    .filter(({ sectionIds }) => sectionIds.includes(section.id))
+    .toSorted((a, b) => a.publishedAt - b.publishedAt)
+    .at(-1);
+  if (before === undefined) return { ...asLastPushed(section), status: 'received', schedule: null };
+  const schedule = scheduleOf(before, correctionsOf(before, others), section.id);
+  return { ...section, status: 'failed', schedule };
 }
 
 /** Another announcement in force that is about this one: it has to be withdrawn first. */

@@ -84,6 +84,8 @@ export type TemplateSection = {
   readonly key: string;
   /** Empty for a section without a heading. */
   readonly title: string;
+  /** What the form calls a section without a heading. */
+  readonly formTitle?: string;
   /** 项目概况, 附件 and the closing have no number. */
   readonly numbered: boolean;
   /**

@@ -42,6 +42,7 @@ export const announcementPages = {
       unit: '来自 单位登记',
       agency: '来自 代理机构登记',
       announcement: '来自 已发布公告',
+      field: '随其他栏目',
       format: '来自 公告格式',
       law: '来自 法定期限',
     },
@@ -205,6 +206,38 @@ export const announcementPages = {
     none: '还没有公告。收到标段后，点“起草公告”开始。',
     open: '查看',
     moreOf: (name: string) => `${name}：更多操作`,
+  },
+
+  lists: {
+    label: '采购公告发布的列表',
+    projects: '采购项目',
+    intentions: '采购意向',
+  },
+
+  intentions: {
+    title: '采购意向',
+    add: '新增采购意向',
+    columns: {
+      title: '标题',
+      purchaserName: '采购单位',
+      status: '状态',
+      publishedAt: '发布时间',
+      updatedAt: '更新时间',
+    },
+    firstUse: {
+      title: '还没有采购意向',
+      hint: '采购意向由采购单位公开，不属于任何项目，应不晚于采购活动开始前30日发布。',
+    },
+    nothing: {
+      title: '没有采购意向',
+      hint: '采购意向由采购单位经办岗起草，审核通过并发布后显示在这里。',
+    },
+    notYours: {
+      title: '采购意向由采购单位公开',
+      hint: '代理机构办理已备案项目的公告，请从采购项目进入。',
+      back: '查看采购项目',
+    },
+    back: '返回采购意向',
   },
 
   start: {

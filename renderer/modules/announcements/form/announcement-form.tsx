@@ -23,6 +23,7 @@ import { type About, draftKey, editAnnouncementForm, newAnnouncementForm } from 
 import { ExplanationDrawer } from './explanation-drawer.tsx';
 import { fieldName } from './field-names.ts';
 import css from './form.module.css';
+import { placeOf } from './form-address.ts';
 import { stillUnreadable } from './form-content.ts';
 import { AnnouncementFormContext, type AnnouncementFormValue, fieldIdOf } from './form-context.ts';
 import { FormNotices } from './form-notices.tsx';
@@ -31,7 +32,7 @@ import { type FormState, isDirty, reduceForm } from './form-state.ts';
 import type { RefusedAnnouncement } from './refused-announcement.ts';
 import { isIncomplete, problemsOf, shownFindings, unreadableProblems } from './shown-findings.ts';
 import { useComposed } from './use-composed.ts';
-import { placeOf, useFormActions } from './use-form-actions.ts';
+import { useFormActions } from './use-form-actions.ts';
 import { useFormSections } from './use-form-sections.tsx';
 
 const words = announcementPages.form;
@@ -195,7 +196,7 @@ export function AnnouncementForm(props: Props) {
   return (
     <AnnouncementFormContext value={value}>
       <FormPage
-        backLabel={base === null ? words.buttons.back : words.buttons.backToAnnouncement}
+        backLabel={base === null ? backOf(about) : words.buttons.backToAnnouncement}
         notices={
           <FormNotices
             announcement={announcement}
@@ -317,6 +318,10 @@ export function AnnouncementForm(props: Props) {
       />
     </AnnouncementFormContext>
   );
+}
+
+function backOf({ projectId }: About): string {
+  return projectId === null ? announcementPages.intentions.back : words.buttons.back;
 }
 
 function lineIdsOf(template: Template, values: Values): ReadonlySet<string> {

@@ -3,6 +3,8 @@ import { announcementTypeCodes } from '#shared/domain/announcements/model.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import type { About } from './announcement-draft.ts';
 
+export const newIntentionAddress = `/announcements/new?${new URLSearchParams({ type: 'INTENTION' })}`;
+
 export function readAbout(params: URLSearchParams): About | undefined {
   const type = announcementTypeCodes.find((code) => code === params.get('type'));
   const projectId = idIn(params, 'projectId');
@@ -16,4 +18,9 @@ function idIn(params: URLSearchParams, name: string): string | null | undefined 
   const text = params.get(name);
   if (text === null || text === '') return null;
   return idSchema.safeParse(text).data;
+}
+
+/** Where an announcement is found from: its project, or the list of what belongs to none. */
+export function placeOf({ projectId }: Pick<About, 'projectId'>): string {
+  return projectId === null ? '/announcements/intentions' : `/projects/${projectId}`;
 }

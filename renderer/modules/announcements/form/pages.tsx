@@ -6,13 +6,14 @@ import { ask } from '#renderer/api/bridge.ts';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { newId } from '#renderer/api/new-id.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
+import { useActor } from '#renderer/api/use-session.ts';
 import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states.tsx';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { announcementPages } from '#shared/text/index.ts';
 import { type About, draftKey, readDraft } from './announcement-draft.ts';
 import { AnnouncementForm } from './announcement-form.tsx';
-import { readAbout } from './form-address.ts';
+import { placeOf, readAbout } from './form-address.ts';
 import { type FormState, openForm } from './form-state.ts';
 import { draftOfRefused, type RefusedAnnouncement, readRefused } from './refused-announcement.ts';
 import { ResumeDrafts } from './resume-drafts.tsx';
@@ -159,8 +160,11 @@ function WithProject({ id, opened, announcement, actions, refused }: WithProject
     () => (corrected === undefined ? undefined : templateOf(corrected.type, corrected.templateVersion)),
     [corrected],
   );
+  const { role } = useActor();
   // Once: what may be begun changes with the very announcement that is being made.
-  const [startable, setStartable] = useState<boolean | undefined>(ofProject ? undefined : true);
+  const [startable, setStartable] = useState<boolean | undefined>(
+    ofProject ? undefined : about.type === 'INTENTION' && role === 'purchaser_clerk',
+  );
   const answer = begun.data?.startable;
   useEffect(() => {
     if (startable !== undefined || answer === undefined) return;
@@ -196,10 +200,12 @@ function WithProject({ id, opened, announcement, actions, refused }: WithProject
 
 function NotStartable({ about }: { readonly about: About }) {
   const { title, hint, back } = words.notStartable;
+  const { intentions } = announcementPages;
+  const ofProject = about.projectId !== null;
   return (
-    <EmptyState hint={hint} page title={title}>
-      <Button component={Link} to={about.projectId === null ? '/projects' : `/projects/${about.projectId}`}>
-        {back}
+    <EmptyState hint={ofProject ? hint : intentions.nothing.hint} page title={title}>
+      <Button component={Link} to={placeOf(about)}>
+        {ofProject ? back : intentions.back}
       </Button>
     </EmptyState>
   );

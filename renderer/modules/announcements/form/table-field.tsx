@@ -162,6 +162,16 @@ function isAmount({ kind }: TableColumn): boolean {
 }
 
 function widthOf({ kind, max = 500 }: TableColumn): string {
-  if (kind === 'text') return max > 200 ? 'minmax(14rem, 3fr)' : 'minmax(8rem, 2fr)';
-  return kind === 'choice' ? 'minmax(8rem, 1fr)' : '9.5rem';
+  switch (kind) {
+    case 'text':
+      if (max > 500) return 'minmax(13rem, 3fr)';
+      return max < 200 ? 'minmax(8rem, 2fr)' : 'minmax(10rem, 2fr)';
+    case 'choice':
+      return 'minmax(8rem, 1fr)';
+    case 'moneyInTenThousands':
+    case 'month':
+      return '8rem';
+    default:
+      return '9.5rem';
+  }
 }

@@ -23,7 +23,7 @@ type Of<K extends TemplateField['kind']> = Extract<TemplateField, { readonly kin
 
 type Props = {
   readonly field: TemplateField;
-  /** What the document says where the field stands alone. */
+  /** What a generated field says at present. */
   readonly printed?: string;
 };
 

@@ -9,6 +9,7 @@ import type { AppError } from '#shared/kernel/errors.ts';
 import type { Finding } from '#shared/rules/engine.ts';
 import { announcementPages, describeRefusal, outboxText } from '#shared/text/index.ts';
 import type { About } from './announcement-draft.ts';
+import { placeOf } from './form-address.ts';
 import { fieldChanges } from './form-content.ts';
 import type { FormAction, FormState } from './form-state.ts';
 import type { RefusedAnnouncement } from './refused-announcement.ts';
@@ -153,9 +154,4 @@ export function useFormActions(form: Form): FormActions {
         await navigate(placeOf(about), { replace: true });
       }),
   };
-}
-
-/** Where one comes from. */
-export function placeOf({ projectId }: Pick<About, 'projectId'>): string {
-  return projectId === null ? '/projects' : `/projects/${projectId}`;
 }

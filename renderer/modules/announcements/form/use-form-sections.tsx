@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { Fragment } from 'react';
 import { FieldGrid, type FormSection } from '#renderer/ui/form-page.tsx';
 import type { Explanation } from '#shared/contract/announcements.ts';
+import { generatedText } from '#shared/domain/announcements/document.ts';
 import type { Template, TemplateField } from '#shared/domain/announcements/template.ts';
 import type { Values } from '#shared/domain/announcements/values.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
@@ -13,7 +14,6 @@ import css from './form.module.css';
 import { sectionsField } from './form-content.ts';
 import type { Composed } from './form-context.ts';
 import { agencyOf, leadsInto, sectionState, shownSections } from './form-sections.ts';
-import { printedUnder } from './printed-under.ts';
 import { SectionChoice } from './section-choice.tsx';
 import type { Problem } from './shown-findings.ts';
 import { TemplateFieldInput } from './template-field.tsx';
@@ -42,11 +42,11 @@ export function useFormSections(form: Form): readonly FormSection[] {
     const display = section.key === 'display' ? (composed?.display ?? null) : null;
     return {
       id: `announcement-section-${section.key}`,
-      title: section.title === '' ? (fields[0]?.label ?? template.name) : section.title,
+      title: section.formTitle ?? (section.title === '' ? template.name : section.title),
       state: sectionState(fields, circumstances, values, shown),
       children: (
         <FieldGrid>
-          <Fields fields={fields} printed={printedUnder(composed?.document, section.title)} />
+          <Fields fields={fields} template={template} values={values} />
           {display === null ? null : <Display display={display} onExplain={form.onExplainDisplay} />}
         </FieldGrid>
       ),
@@ -86,21 +86,19 @@ function sectionChoice(form: Form): FormSection {
   };
 }
 
-/** Fields of one group of lines stand under its name. `printed` is what the document says in this section. */
-function Fields({
-  fields,
-  printed,
-}: {
-  readonly fields: readonly TemplateField[];
-  readonly printed: string;
-}) {
-  const alone = fields.length === 1;
+type FieldsProps = Pick<Form, 'template' | 'values'> & { readonly fields: readonly TemplateField[] };
+
+/** Fields of one group of lines stand under its name. */
+function Fields({ fields, template, values }: FieldsProps) {
   return fields.map((field, index) => {
     const begins = field.group !== undefined && field.group !== fields[index - 1]?.group;
     return (
       <Fragment key={field.key}>
         {begins ? <h3 className={css['groupTitle']}>{field.group}</h3> : null}
-        <TemplateFieldInput field={field} {...(alone ? { printed } : {})} />
+        <TemplateFieldInput
+          field={field}
+          {...(field.kind === 'generated' ? { printed: generatedText(template, field, values) } : {})}
+        />
       </Fragment>
     );
   });

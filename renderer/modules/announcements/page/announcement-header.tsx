@@ -13,6 +13,7 @@ import { DecisionDialog } from '../actions/decision-dialog.tsx';
 import type { Decision } from '../actions/decision-words.ts';
 import { SubmitDialog } from '../actions/submit-dialog.tsx';
 import { saveWord } from '../document/save-word.ts';
+import { placeOf } from '../form/form-address.ts';
 import css from './announcement-page.module.css';
 
 const { actions: words } = announcementPages;
@@ -89,9 +90,9 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
             >
               {announcementPages.document.word}
             </Menu.Item>
-            {projectId === null ? null : (
-              <Menu.Item onClick={() => void navigate(`/projects/${projectId}`)}>{words.project}</Menu.Item>
-            )}
+            <Menu.Item onClick={() => void navigate(placeOf(announcement))}>
+              {projectId === null ? announcementPages.intentions.title : words.project}
+            </Menu.Item>
             {more.map((action) => (
               <Menu.Item color="red" key={action} onClick={() => start(action)}>
                 {label(`actions.${action}`)}
@@ -126,7 +127,7 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
           onClose={() => setOpen(null)}
           onDone={(action) => {
             if (action !== 'announcements.delete') return;
-            void navigate(projectId === null ? '/projects' : `/projects/${projectId}`, { replace: true });
+            void navigate(placeOf(announcement), { replace: true });
           }}
         />
       )}

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { DataTable } from '#renderer/ui/data-table.tsx';
+import { PublishingTabs } from '#renderer/ui/publishing-tabs.tsx';
 import { type RecordFilter, RecordFilterBar } from '#renderer/ui/record-filters.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { useListState } from '#renderer/ui/use-list-state.ts';
@@ -30,54 +31,59 @@ export function ProjectListPage() {
   return (
     <div className={css['page']}>
       <VisuallyHidden component="h1">{publishes(actor) ? list.publishing : title}</VisuallyHidden>
-      <DataTable
-        actions={() => [
-          { id: 'guide', label: list.guide, run: ({ id }) => void navigate(`/projects/${id}`) },
-          { id: 'plan', label: list.plan, run: ({ planId }) => void navigate(`/plans/${planId}`) },
-        ]}
-        columns={columns}
-        empty={
-          tab === 'all' ? (
-            <EmptyState hint={list.firstUse.hint} title={list.firstUse.title} />
-          ) : (
-            <EmptyState hint={list.emptyTab.hint} title={list.emptyTab.title}>
-              <Button onClick={() => state.setTab('all')} variant="default">
-                {list.emptyTab.all}
-              </Button>
-            </EmptyState>
-          )
-        }
-        error={pages.error}
-        filtered={state.filtered}
-        filters={
-          <RecordFilterBar
-            onChange={state.setFilters}
-            show={filtersFor(actor)}
-            values={state.filters}
-            {...(actor.regionCodes.length > 0 ? { regionCodes: actor.regionCodes } : {})}
-          />
-        }
-        hasMore={pages.hasMore}
-        label={title}
-        loading={pages.loading}
-        name="projects.list"
-        onClearFilters={state.clear}
-        onLook={pages.look}
-        onMore={pages.more}
-        onOpen={({ id }) => void navigate(`/projects/${id}`)}
-        onRetry={pages.retry}
-        onSort={state.setSort}
-        onTab={state.setTab}
-        rowId={({ id }) => id}
-        rowName={rowName}
-        rows={pages.items}
-        search={{ value: search, onChange: state.setSearch, placeholder: list.search }}
-        sort={sort}
-        stale={pages.stale}
-        tab={tab}
-        tabs={projectTabNames.map((id) => ({ id, label: list.tabs[id], count: counts?.[id] ?? undefined }))}
-        total={pages.total}
-      />
+      <div className={css['lists']}>
+        <PublishingTabs role={actor.role} />
+      </div>
+      <div className={css['list']}>
+        <DataTable
+          actions={() => [
+            { id: 'guide', label: list.guide, run: ({ id }) => void navigate(`/projects/${id}`) },
+            { id: 'plan', label: list.plan, run: ({ planId }) => void navigate(`/plans/${planId}`) },
+          ]}
+          columns={columns}
+          empty={
+            tab === 'all' ? (
+              <EmptyState hint={list.firstUse.hint} title={list.firstUse.title} />
+            ) : (
+              <EmptyState hint={list.emptyTab.hint} title={list.emptyTab.title}>
+                <Button onClick={() => state.setTab('all')} variant="default">
+                  {list.emptyTab.all}
+                </Button>
+              </EmptyState>
+            )
+          }
+          error={pages.error}
+          filtered={state.filtered}
+          filters={
+            <RecordFilterBar
+              onChange={state.setFilters}
+              show={filtersFor(actor)}
+              values={state.filters}
+              {...(actor.regionCodes.length > 0 ? { regionCodes: actor.regionCodes } : {})}
+            />
+          }
+          hasMore={pages.hasMore}
+          label={title}
+          loading={pages.loading}
+          name="projects.list"
+          onClearFilters={state.clear}
+          onLook={pages.look}
+          onMore={pages.more}
+          onOpen={({ id }) => void navigate(`/projects/${id}`)}
+          onRetry={pages.retry}
+          onSort={state.setSort}
+          onTab={state.setTab}
+          rowId={({ id }) => id}
+          rowName={rowName}
+          rows={pages.items}
+          search={{ value: search, onChange: state.setSearch, placeholder: list.search }}
+          sort={sort}
+          stale={pages.stale}
+          tab={tab}
+          tabs={projectTabNames.map((id) => ({ id, label: list.tabs[id], count: counts?.[id] ?? undefined }))}
+          total={pages.total}
+        />
+      </div>
     </div>
   );
 }

@@ -7,17 +7,19 @@ import { platforms } from '../../admin/model.ts';
 import { type Change, command, put, send } from '../../command.ts';
 import type { ExchangeMessageDraft } from '../../exchange-message.ts';
 import { one } from '../../load.ts';
+import { countsOf } from '../../projects/arrival.ts';
 import { type Project, projects, type Section, sections } from '../../projects/model.ts';
 import { planMoved } from '../../projects/plan-of-project.ts';
 import { pushNotNeeded, pushQueued } from '../../projects/push-state.ts';
 import { refuse, refuseField } from '../../refuse.ts';
+import { sameValue } from '../../same-value.ts';
 import { mayLeave } from '../../workflow.ts';
 import { mayActOn } from '../access.ts';
 import { stepped } from '../changes.ts';
-import { correctionsOf, displayOf, findingsOf } from '../compose.ts';
-import { choosableSections, isInForce, isNotice } from '../coverage.ts';
+import { displayOf, findingsOf, inWords } from '../compose.ts';
+import { choosableSections, correctionsOf, isInForce, isNotice, roundOf } from '../coverage.ts';
 import { linesOf } from '../effective.ts';
-import { loadAnnouncementFacts, subjectOf } from '../facts.ts';
+import { isOfProject, loadAnnouncementFacts, subjectOf } from '../facts.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
 import {
   announcementCorrect,
@@ -84,7 +86,8 @@ export const publishAnnouncement = command({
         announcement: { ...published, projectId: published.projectId },
         platformId,
         sections: facts.sections,
-        dates: datesAfter(published, around),
+        // Of a correction they are the same for all its sections.
+        dates: datesAfter(published, around, published.sectionIds[0] ?? ''),
       };
       const message = messageOf(published, about);
       if (message !== undefined) changes.push(send(message));
@@ -105,6 +108,9 @@ function mayBePublished(
   if (project !== undefined && plan?.status !== 'sections_received' && plan?.status !== 'in_execution') {
     return refuseField('wrong_state', 'projectId', 'plan_being_changed');
   }
+  if (project !== undefined && !isOfProject(announcement, project)) {
+    return refuseField('stale', 'projectId', 'plan_changed');
+  }
   if (targetId !== null && (target === undefined || !isInForce(target))) {
     return refuseField('wrong_state', 'targetId', 'target_not_published');
   }
@@ -114,11 +120,13 @@ function mayBePublished(
   }
   const unseen = chosen.some((section) => {
     const seen = frozen.sections.find(({ id }) => id === section.id);
-    // A difference that came after the review is for the next correction.
-    const now = type === 'CORRECTION' ? seen?.platformVersion : seenVersion(section);
-    return seen === undefined || seen.platformVersion !== now;
+    return seen?.platformVersion !== seenVersion(section);
   });
   if (unseen) return refuseField('stale', 'sectionIds', 'section_changed');
+  const again = isNotice(announcement) && roundOf(sectionIds, facts.announcements) !== announcement.round;
+  if (again || !sameValue(inWords(facts, frozen.values), frozen.values)) {
+    return refuseField('stale', 'targetId', 'target_changed');
+  }
   const errors = findingsOf(facts, announcement, frozen.values).filter(
     ({ severity, ruleId }) => severity === 'error' && ruleId !== 'announcement.sections_free',
   );
@@ -146,6 +154,7 @@ export function projectAfter(project: Project, all: readonly Section[], now: num
   const begun = all.some((section) => section.status !== 'received' && section.status !== 'cancelled');
   return {
     ...project,
+    ...countsOf(project, all),
     status: follows ? (begun ? 'in_execution' : 'sections_received') : status,
     updatedAt: now,
   };

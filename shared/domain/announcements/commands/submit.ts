@@ -8,12 +8,13 @@ import type { Finding } from '#shared/rules/engine.ts';
 import { command } from '../../command.ts';
 import { code } from '../../fields.ts';
 import { one } from '../../load.ts';
-import { refuse } from '../../refuse.ts';
+import { mayActOnProject } from '../../projects/access.ts';
+import { refuse, refuseField } from '../../refuse.ts';
 import { mayLeave } from '../../workflow.ts';
 import { mayActOn } from '../access.ts';
 import { stepped } from '../changes.ts';
 import { compose } from '../compose.ts';
-import { loadAnnouncementFacts, subjectOf } from '../facts.ts';
+import { loadAnnouncementFacts, projectParts, subjectOf } from '../facts.ts';
 import { announcements } from '../model.ts';
 import { parseValues } from '../parse-values.ts';
 import { seenVersion } from '../publication.ts';
@@ -38,6 +39,12 @@ export const submitAnnouncement = command({
     if (announcement === undefined || facts === undefined) return refuse('not_found');
     const allowed = mayLeave(announcementTransitions, 'announcements.submit', announcement);
     if (!allowed.ok) return allowed;
+    const { template, project } = facts;
+    // The plan may have come back from a change with another agency or another method.
+    if (project !== undefined && !mayActOnProject(ctx.actor, project)) return refuse('not_allowed');
+    if (project !== undefined && template.methods.length > 0 && !template.methods.includes(project.method)) {
+      return refuseField('wrong_state', 'type', 'not_startable');
+    }
     const { values, title, round, findings } = compose(facts, announcement);
     const errors = findings.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) return refuse('rule_broken', { fields: errors.flatMap(fieldErrors) });
@@ -48,6 +55,7 @@ export const submitAnnouncement = command({
     const seen = facts.sections.map((section) => ({ id: section.id, platformVersion: seenVersion(section) }));
     return ok([
       stepped(announcement, ctx, 'announcements.submit', {
+        ...(project === undefined ? {} : projectParts(project)),
         status: 'review',
         title,
         round,

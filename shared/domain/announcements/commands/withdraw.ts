@@ -6,19 +6,18 @@ import { ok } from '#shared/kernel/result.ts';
 import { platforms } from '../../admin/model.ts';
 import { type Change, command, put, send } from '../../command.ts';
 import { one } from '../../load.ts';
-import { projects, sections } from '../../projects/model.ts';
+import { projects, type Section, sections } from '../../projects/model.ts';
 import { planMoved } from '../../projects/plan-of-project.ts';
 import { pushQueued } from '../../projects/push-state.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import { mayLeave } from '../../workflow.ts';
 import { mayActOn } from '../access.ts';
 import { stepped } from '../changes.ts';
-import { correctionsOf } from '../compose.ts';
-import { isInForce, isNotice } from '../coverage.ts';
-import { datesOf } from '../dates.ts';
+import { correctionsOf, isNotice } from '../coverage.ts';
+import { datesOf, type NoticeDates } from '../dates.ts';
 import { loadAnnouncementFacts, subjectOf } from '../facts.ts';
 import { announcementTerminate } from '../messages.ts';
-import { type Announcement, announcements, isPublished } from '../model.ts';
+import { announcements, isPublished, type PublishedAnnouncement } from '../model.ts';
 import { dependent, sectionsWithout } from '../publication.ts';
 import { publishedText } from '../published-text.ts';
 import { announcementTransitions } from '../workflow.ts';
@@ -55,7 +54,7 @@ export const withdrawAnnouncement = command({
     const moved = sectionsWithout(announcement, allSections, {
       target: target !== undefined && isPublished(target) ? target : undefined,
       corrections: correctionsOf(target, others),
-      before: noticeBefore(announcement, others),
+      others,
     });
     if (moved === undefined) return refuseField('wrong_state', 'id', 'section_went_on');
     const told = platform?.active === true && announcement.projectId !== null;
@@ -81,7 +80,7 @@ export const withdrawAnnouncement = command({
         announcement: { ...announcement, projectId: announcement.projectId },
         platformId: platform.id,
         sections: facts.sections,
-        dates: datesOf(announcement.type, announcement.frozen.values),
+        dates: datesOfSections(announcement, moved),
         targetId: announcement.id,
       };
       changes.push(send(announcementTerminate(about, reason)));
@@ -90,17 +89,10 @@ export const withdrawAnnouncement = command({
   },
 });
 
-/** The last notice before this one that is still in force and covers one of its sections. */
-function noticeBefore(announcement: Announcement, others: readonly Announcement[]) {
-  return others
-    .filter(isPublished)
-    .filter(
-      (other) =>
-        isNotice(other) &&
-        isInForce(other) &&
-        other.publishedAt < (announcement.publishedAt ?? 0) &&
-        other.sectionIds.some((id) => announcement.sectionIds.includes(id)),
-    )
-    .toSorted((a, b) => a.publishedAt - b.publishedAt)
-    .at(-1);
+/** A notice that is withdrawn takes its days with it; of a correction or termination the notice's days are told as they hold again. */
+function datesOfSections(withdrawn: PublishedAnnouncement, moved: readonly Section[]): NoticeDates {
+  const schedule = isNotice(withdrawn) ? null : (moved[0]?.schedule ?? null);
+  if (schedule === null) return datesOf(withdrawn.type, withdrawn.frozen.values);
+  const { documentsFrom, documentsUntil, deadline, opening } = schedule;
+  return { documentsFrom, documentsUntil, deadline, opening };
 }

@@ -30,12 +30,18 @@ type Entry = {
 };
 
 function corrections(facts: AnnouncementFacts): Known | undefined {
-  const differing = facts.sections.filter((section): section is Differing => section.difference !== null);
-  const lines = [
-    ...totals(facts, differing),
-    ...differing.flatMap((section) => entriesOf(section).map((entry) => lineOf(section.id, entry))),
-  ];
+  const differing = facts.sections.filter(isDiffering);
+  const lines = [...totals(facts, differing), ...differing.flatMap(differenceLines)];
   return lines.length === 0 ? undefined : known('centre', lines);
+}
+
+/** What the centre says of a section now and did not say when it was announced, a line each. */
+export function differenceLines(section: Section): readonly TableLine[] {
+  return isDiffering(section) ? entriesOf(section).map((entry) => lineOf(section.id, entry)) : [];
+}
+
+function isDiffering(section: Section): section is Differing {
+  return section.difference !== null;
 }
 
 function lineOf(name: string, { field, item, before, after, value }: Entry): TableLine {
@@ -52,6 +58,7 @@ function lineOf(name: string, { field, item, before, after, value }: Entry): Tab
 }
 
 const compared = [
+  'sectionNo',
   'name',
   'budget',
   'ceiling',
@@ -95,7 +102,8 @@ function totals(
   if (target === undefined || !isPublished(target)) return [];
   const template = templateOf(target.type, target.templateVersion);
   if (template === undefined) return [];
-  const values = standingValues(target, { announcements });
+  const own = announcements.filter(({ sectionIds }) => differing.some(({ id }) => sectionIds.includes(id)));
+  const values = standingValues(target, { announcements: own });
   const entry = (key: string, value: string | number | undefined): readonly TableLine[] => {
     const field = fieldsOf(template).find((each) => each.key === key);
     const before = valueAt(values, key);

@@ -28,8 +28,8 @@ export const projectKnowledge: Knowledge = new Map([
 
 export const projectKnowledgeOf: Readonly<Partial<Record<AnnouncementTypeCode, Knowledge>>> = {
   INTENTION: new Map([
-    ['fromMonth', ({ plan, today }) => month(plan?.content.plannedStart ?? today)],
-    ['toMonth', ({ plan, today }) => month(plan?.content.plannedStart ?? today)],
+    ['fromMonth', plannedMonth],
+    ['toMonth', plannedMonth],
     ['intentions', intentions],
   ]),
   SINGLE_SOURCE: new Map([
@@ -63,13 +63,14 @@ function reason({ plan }: AnnouncementFacts): Known | undefined {
   return text === '' ? undefined : known('plan', richTextOf(withoutTurns(text)));
 }
 
+/** The law counts full working days; counting the first one is for other periods. */
 function publicityTo({ today, calendar, settings }: AnnouncementFacts): Known | undefined {
-  const length = publicityWorkdays + (settings.extraDay ? 1 : 0) - (settings.countPublicationDay ? 1 : 0);
+  const length = publicityWorkdays + (settings.extraDay ? 1 : 0);
   return known('law', addWorkdays(today, length, calendar).date);
 }
 
-function month(date: string): Known | undefined {
-  return known('plan', date.slice(0, 7));
+function plannedMonth({ plan }: AnnouncementFacts): Known | undefined {
+  return known('plan', plan?.content.plannedStart?.slice(0, 7));
 }
 
 function intentions({ plan }: AnnouncementFacts): Known | undefined {

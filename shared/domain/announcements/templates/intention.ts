@@ -1,8 +1,9 @@
 import type { Template, TemplateSection } from '../template.ts';
 
-const section = (key: string, ...fields: TemplateSection['fields']): TemplateSection => ({
+const section = (key: string, formTitle: string, ...fields: TemplateSection['fields']): TemplateSection => ({
   key,
   title: '',
+  formTitle,
   numbered: false,
   layout: 'bare',
   fields,
@@ -22,6 +23,7 @@ export const intention: Template = {
   sections: [
     section(
       'intro',
+      '单位和月份',
       {
         key: 'purchaserName',
         label: '单位名称',
@@ -30,7 +32,14 @@ export const intention: Template = {
         required: 'always',
         printed: 'elsewhere',
       },
-      { key: 'fromMonth', label: '意向起始月份', kind: 'month', required: 'always', printed: 'elsewhere' },
+      {
+        key: 'fromMonth',
+        label: '意向起始月份',
+        kind: 'month',
+        required: 'always',
+        printed: 'elsewhere',
+        help: '填写采购意向表后自动填入其中最早、最晚的月份。',
+      },
       { key: 'toMonth', label: '意向截止月份', kind: 'month', required: 'always', printed: 'elsewhere' },
       {
         key: 'introduction',
@@ -41,7 +50,7 @@ export const intention: Template = {
         required: 'always',
       },
     ),
-    section('intentions', {
+    section('intentions', '采购意向', {
       key: 'intentions',
       label: '采购意向表',
       kind: 'table',
@@ -56,7 +65,7 @@ export const intention: Template = {
         { key: 'remark', label: '备注', kind: 'text', max: 500, required: false },
       ],
     }),
-    section('closing', {
+    section('closing', '说明', {
       key: 'closing',
       label: '说明',
       kind: 'fixed',

@@ -1,0 +1,55 @@
+// The columns of 采购意向.
+import type { AskOutput } from '#renderer/api/calls.ts';
+import type { DataColumn } from '#renderer/ui/data-table-types.ts';
+import { RecordName } from '#renderer/ui/record-name.tsx';
+import { RecordStatus } from '#renderer/ui/status-badge.tsx';
+import { When } from '#renderer/ui/when.tsx';
+import type { Role } from '#shared/domain/actor.ts';
+import { announcementPages, forms } from '#shared/text/index.ts';
+
+export type IntentionRow = AskOutput<'announcements.intentions'>['items'][number];
+
+const words = announcementPages.intentions.columns;
+
+export function rowName({ title }: IntentionRow): string {
+  return title === '' ? announcementPages.untitled : title;
+}
+
+export function intentionColumns(role: Role): readonly DataColumn<IntentionRow>[] {
+  const ofUnit = role === 'purchaser_clerk' || role === 'purchaser_reviewer';
+  return [
+    {
+      id: 'title',
+      header: words.title,
+      width: 360,
+      grow: true,
+      hideable: false,
+      render: (row) => <RecordName mark={row.mark} name={rowName(row)} unit={row.purchaserName} />,
+    },
+    {
+      id: 'purchaserName',
+      header: words.purchaserName,
+      width: 200,
+      hidden: ofUnit,
+      render: ({ purchaserName }) => <span title={purchaserName}>{purchaserName}</span>,
+    },
+    {
+      id: 'status',
+      header: words.status,
+      width: 120,
+      render: ({ status }) => <RecordStatus of="announcements.status" status={status} />,
+    },
+    {
+      id: 'publishedAt',
+      header: words.publishedAt,
+      width: 140,
+      render: ({ publishedAt }) => (publishedAt === null ? forms.none : <When at={publishedAt} />),
+    },
+    {
+      id: 'updatedAt',
+      header: words.updatedAt,
+      width: 140,
+      render: ({ updatedAt }) => <When at={updatedAt} />,
+    },
+  ];
+}
