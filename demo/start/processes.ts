@@ -50,6 +50,16 @@ export async function startCentre(
   return { child, centre: said };
 }
 
+/** Faults of the trading centre switched, or a thing done once. */
+export async function controlCentre({ controlUrl, controlToken }: Centre, order: unknown): Promise<void> {
+  const answer = await fetch(controlUrl, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(order),
+  });
+  if (!answer.ok) throw new Error(`the trading centre answered ${answer.status}`);
+}
+
 export async function startServer(places: Places, port: number): Promise<Child> {
   const { child } = await startListening(
     {

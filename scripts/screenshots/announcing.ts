@@ -81,6 +81,8 @@ export async function submitted(stage: Stage, { id }: Pick<Announced, 'id'>): Pr
 
 /** Published, and everything that follows is here. */
 export async function published(stage: Stage, announced: Announced): Promise<void> {
+  const { announcement: now } = await stage.ask('announcements.get', { id: announced.id });
+  if (now.status === 'published') return;
   await approved(stage, announced);
   await stage.call('announcements.publish', { id: announced.id });
   await stage.until(async () => {
@@ -92,4 +94,12 @@ export async function published(stage: Stage, announced: Announced): Promise<voi
 
 export async function correction(stage: Stage, { id, projectId }: Announced): Promise<Announced> {
   return await made(stage, projectId, 'CORRECTION', id);
+}
+
+/** What a form has kept of itself would be offered to the next. */
+export async function forgetDrafts(stage: Stage): Promise<void> {
+  await stage.hash('/projects');
+  await stage.page.waitForTimeout(1_200);
+  const { drafts } = await stage.ask('drafts.list', {});
+  for (const { key } of drafts) await stage.ask('drafts.remove', { key });
 }

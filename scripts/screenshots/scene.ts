@@ -19,6 +19,12 @@ export type Act = {
   readonly as?: string;
   /** Without: as after the installation. */
   readonly demo?: boolean;
+  /** What another act leaves behind and this one begins with, so that it can be shown alone: by whom, and how. */
+  readonly before?: {
+    readonly as: string;
+    isDone(): boolean;
+    bring(stage: Stage): Promise<void>;
+  };
   readonly scenes: readonly Scene[];
 };
 

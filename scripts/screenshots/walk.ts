@@ -29,6 +29,10 @@ export async function walk(
       if (act.as !== undefined) {
         if (!told) await tellStory(world);
         told = true;
+        if (act.before?.isDone() === false) {
+          await stage.signIn(act.before.as);
+          await act.before.bring(stage);
+        }
         await stage.signIn(act.as);
       }
       for (const scene of act.scenes) {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoPassword } from '#demo/data/accounts.ts';
 import { placesIn } from '#demo/start/places.ts';
-import { seed, startCentre, startServer } from '#demo/start/processes.ts';
+import { controlCentre, seed, startCentre, startServer } from '#demo/start/processes.ts';
 import { demoSheet } from '#demo/start/sheet.ts';
 import { freePort, type Network, startNetwork } from '#demo/walkthrough/network.ts';
 import { DeskProcess } from '#test/support/desk.ts';
@@ -19,6 +19,8 @@ export type World = {
   readonly sheet: string;
   /** Signed in on a desk of its own, over a line of its own. */
   colleague(username: string): Promise<Colleague>;
+  /** Faults of the trading centre, or a thing it does once. */
+  centre(order: unknown): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -69,6 +71,7 @@ export async function openWorld(): Promise<World> {
         },
       };
     },
+    centre: (order) => controlCentre(said, order),
     async close() {
       for (const desk of desks.values()) await desk.stop();
       await line.close();

@@ -1,29 +1,15 @@
 // 信息发布: from the project where a notice may be begun, over the form and its help, to what is published, corrected and ended.
 import { announcementPages, forms, label } from '#shared/text/index.ts';
-import {
-  type Announced,
-  announceable,
-  approved,
-  correction,
-  drafted,
-  published,
-  submitted,
-} from '../announcing.ts';
+import { type Announced, announceable, forgetDrafts, published, submitted } from '../announcing.ts';
 import { type Act, dialogPart, page, type Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 import { usernames } from '../story.ts';
+import { announcementStates } from './announcement-states.ts';
+import { intentions } from './intentions.ts';
+import { isBegun, theApproved, theCorrection, theOne, thePublished } from './the-announcement.ts';
 
 const { form, earliest, start } = announcementPages;
 const { buttons } = form;
-
-/** The one that the scenes go along with, from draft to published. */
-let shown: Announced | undefined;
-let corrected: Announced | undefined;
-
-async function theOne(stage: Stage): Promise<Announced> {
-  shown ??= await drafted(stage, await announceable(stage));
-  return shown;
-}
 
 async function heading(stage: Stage): Promise<void> {
   await stage.page.getByRole('heading', { level: 1 }).waitFor();
@@ -57,13 +43,6 @@ async function scrollTo(stage: Stage, section: string): Promise<void> {
     .evaluate((element) => element.scrollIntoView());
 }
 
-async function forgetDrafts(stage: Stage): Promise<void> {
-  await stage.hash('/projects');
-  await stage.page.waitForTimeout(1_200);
-  const { drafts } = await stage.ask('drafts.list', {});
-  for (const { key } of drafts) await stage.ask('drafts.remove', { key });
-}
-
 function at(section: string): Scene {
   return {
     name: `announcement-form-at-${section}`,
@@ -89,13 +68,18 @@ function state(name: string, title: string, bring: (stage: Stage) => Promise<Ann
   };
 }
 
-function dialog(name: string, title: string, action: string): Scene {
+function dialog(
+  name: string,
+  title: string,
+  action: string,
+  bring: (stage: Stage) => Promise<Announced> = theOne,
+): Scene {
   return {
     name: `announcement-${name}`,
     title,
     part: dialogPart,
     async show(stage) {
-      const { id } = await theOne(stage);
+      const { id } = await bring(stage);
       await stage.go(`/announcements/${id}`);
       await heading(stage);
       await stage.page
@@ -154,12 +138,15 @@ const clerksScenes: readonly Scene[] = [
   },
   state('draft', 'A draft', theOne),
   dialog('submit', 'Submitting', 'announcements.submit'),
-  state('review', 'Waiting for review', async (stage) => {
-    const one = await theOne(stage);
-    await submitted(stage, one);
-    return one;
-  }),
+  state('review', 'Waiting for review', waiting),
 ];
+
+async function waiting(stage: Stage): Promise<Announced> {
+  const one = await theOne(stage);
+  await submitted(stage, one);
+  await stage.synced();
+  return one;
+}
 
 const reviewersScenes: readonly Scene[] = [
   page('tasks-announcements', 'Announcements that wait for 审核岗', '/tasks'),
@@ -168,22 +155,14 @@ const reviewersScenes: readonly Scene[] = [
 ];
 
 const publishedScenes: readonly Scene[] = [
-  state('approved', 'Waiting to be published', async (stage) => {
-    const one = await theOne(stage);
-    await approved(stage, one);
-    return one;
-  }),
-  dialog('publish', 'Publishing', 'announcements.publish'),
-  state('published', 'Published', async (stage) => {
-    const one = await theOne(stage);
-    await published(stage, one);
-    return one;
-  }),
+  state('approved', 'Waiting to be published', theApproved),
+  dialog('publish', 'Publishing', 'announcements.publish', theApproved),
+  state('published', 'Published', thePublished),
   {
     name: 'announcement-project',
     title: 'The project with its announcement',
     async show(stage) {
-      await stage.go(`/projects/${(await theOne(stage)).projectId}`);
+      await stage.go(`/projects/${(await thePublished(stage)).projectId}`);
       await heading(stage);
     },
   },
@@ -191,23 +170,23 @@ const publishedScenes: readonly Scene[] = [
     name: 'announcement-correction-form',
     title: '更正公告: before is filled in, after is typed',
     async show(stage) {
-      corrected ??= await correction(stage, await theOne(stage));
-      await stage.go(`/announcements/${corrected.id}/edit`);
+      const { id } = await theCorrection(stage);
+      await stage.go(`/announcements/${id}/edit`);
       await stage.page.getByRole('heading', { level: 2, name: form.sections }).waitFor();
       await scrollTo(stage, 'corrections');
     },
   },
   state('correction', '更正公告, published, with its diff', async (stage) => {
-    corrected ??= await correction(stage, await theOne(stage));
+    const corrected = await theCorrection(stage);
     await published(stage, corrected);
     return corrected;
   }),
-  state('corrected', 'What has been corrected', theOne),
+  state('corrected', 'What has been corrected', thePublished),
   {
     name: 'announcement-termination-form',
     title: '终止公告: which sections, and why',
     async show(stage) {
-      const { id, projectId } = await theOne(stage);
+      const { id, projectId } = await thePublished(stage);
       await stage.go(`/announcements/new?type=TERMINATION&projectId=${projectId}&targetId=${id}`);
       await stage.page.getByRole('heading', { level: 2, name: form.sections }).waitFor();
       await stage.page.getByRole('checkbox').first().check();
@@ -225,7 +204,19 @@ const clerk = (name: string, scenes: Act['scenes']): Act => ({
 });
 
 export const announcementActs: readonly Act[] = [
+  clerk('intentions', intentions),
   clerk('announcements', clerksScenes),
-  { name: 'announcements-reviewer', as: usernames.reviewer, demo: true, scenes: reviewersScenes },
+  {
+    name: 'announcements-reviewer',
+    as: usernames.reviewer,
+    demo: true,
+    before: {
+      as: usernames.clerk,
+      isDone: isBegun,
+      bring: async (stage) => void (await waiting(stage)),
+    },
+    scenes: reviewersScenes,
+  },
   clerk('announcements-published', publishedScenes),
+  clerk('announcement-states', announcementStates),
 ];

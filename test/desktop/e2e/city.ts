@@ -8,7 +8,7 @@ import pino from 'pino';
 import { seedDemo } from '#demo/seed.ts';
 import type { Child } from '#demo/start/children.ts';
 import { type Places, placesIn } from '#demo/start/places.ts';
-import { type Centre, startCentre, startServer } from '#demo/start/processes.ts';
+import { type Centre, controlCentre, startCentre, startServer } from '#demo/start/processes.ts';
 import { demoSheet } from '#demo/start/sheet.ts';
 import { freePort, type Network, startNetwork } from '#demo/walkthrough/network.ts';
 import { createCentralServer } from '#server/create-server.ts';
@@ -54,7 +54,7 @@ export async function openCity(): Promise<City> {
   const places = placesIn(mkdtempSync(join(tmpdir(), 'zhengcai-city-')));
   const ports = { serverPort: await freePort(), centrePort: await freePort() };
   const { child: centreProcess, centre } = await startCentre(places, ports);
-  const tellCentre = (faults: unknown) => control(centre, faults);
+  const tellCentre = (faults: unknown) => controlCentre(centre, faults);
   let server: Child | undefined;
   const desks: Desk[] = [];
   const close = async () => {
@@ -143,26 +143,17 @@ async function seed(places: Places, port: number, centre: Centre): Promise<void>
   );
   await server.value.http.listen({ port, host: '127.0.0.1' });
   await server.value.start();
-  await control(centre, { delayMs: 0, wrongClock: -earlier });
+  await controlCentre(centre, { delayMs: 0, wrongClock: -earlier });
   await seedDemo(server.value.operations, {
     today: toPlainDate(clock()),
     platform: centre,
     plans: considered,
     only: (_, index) => seeded.has(index),
-    centre: { withholdSections: (on) => control(centre, { delayMs: on ? never : 0 }) },
+    centre: { withholdSections: (on) => controlCentre(centre, { delayMs: on ? never : 0 }) },
   });
-  await control(centre, { wrongClock: 0 });
+  await controlCentre(centre, { wrongClock: 0 });
   await server.value.close();
   await database.close();
-}
-
-async function control(centre: Centre, faults: unknown): Promise<void> {
-  const answer = await fetch(centre.controlUrl, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${centre.controlToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify(faults),
-  });
-  if (!answer.ok) throw new Error(`the trading centre answered ${answer.status}`);
 }
 
 function read(path: string): string | undefined {
