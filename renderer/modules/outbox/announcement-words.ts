@@ -14,8 +14,16 @@ const fields: ReadonlyMap<string, TemplateField> = new Map(
 );
 const sectionsField = 'sectionIds';
 
+/** Commands with words of their own, whose `reason` is no field of a format. */
+const decisions: ReadonlySet<string> = new Set([
+  'announcements.approve',
+  'announcements.return',
+  'announcements.withdraw',
+]);
+
+/** Whether the paths of the command lead into the content of an announcement. */
 export function isOfAnnouncements(command: string): boolean {
-  return command.startsWith('announcements.');
+  return command.startsWith('announcements.') && !decisions.has(command);
 }
 
 /** The name of a field of the content, or of the sections; undefined for anything else. */

@@ -109,6 +109,8 @@ describe('the input of a command in words', () => {
   it('has a name for fields of rules too', () => {
     expect(labelOf('plans.submit', 'items.0.qty')).toBe('采购品目第1行 · 数量');
     expect(labelOf('plans.return', 'reason')).toBe('原因');
+    expect(labelOf('announcements.return', 'reason')).toBe('原因');
+    expect(labelOf('announcements.approve', 'note')).toBe('意见');
   });
 
   it('has a name for every field of what people do', () => {

@@ -73,6 +73,7 @@ const plans: Readonly<Record<string, string>> = {
   'plans.content.phone': '联系电话',
   'plans.content.files': '附件',
   'plans.note': '意见',
+  'announcements.note': '意见',
   'plans.filePurpose.budget_approval': '预算批复',
   'plans.filePurpose.method_approval': '采购方式变更批复',
   'plans.filePurpose.agency_agreement': '委托代理协议',
