@@ -225,3 +225,20 @@ describe('circumstances', () => {
     expect(found(tender(values, { conditions: ['clockPaused'] }))).toEqual([]);
   });
 });
+
+describe('a 单一来源公示', () => {
+  const publicity = (displayEnded: string, more: DeadlineFacts['values'] = {}, type = 'SINGLE_SOURCE') =>
+    found({ type, method: 'SINGLE_SOURCE', values: { published: '2026-03-02', displayEnded, ...more } });
+
+  it('that is said to begin later has no fewer days', () => {
+    expect(publicity('2026-03-09')).toEqual([]);
+    expect(publicity('2026-03-09', { displayStarted: '2026-03-06' })).toEqual(['SS_PUB error']);
+    expect(publicity('2026-03-13', { displayStarted: '2026-03-06' })).toEqual([]);
+  });
+
+  it('is not cut short by a correction', () => {
+    const correctionPublished = '2026-03-03';
+    expect(publicity('2026-03-04', { correctionPublished }, 'CORRECTION')).toEqual(['SS_PUB error']);
+    expect(publicity('2026-03-09', { correctionPublished }, 'CORRECTION')).toEqual([]);
+  });
+});

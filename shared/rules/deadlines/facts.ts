@@ -13,6 +13,7 @@ export const deadlineEvents = [
   'deadline',
   'prequalificationDeadline',
   'correctionPublished',
+  'displayStarted',
   'displayEnded',
   'objectionArgued',
   'siteReceived',

@@ -13,7 +13,7 @@ export type DeadlineRule = {
   /** An info rule is shown and never found broken: it is a right or a mere computation. */
   readonly severity: 'error' | 'warning' | 'info';
   readonly start: DeadlineEvent;
-  /** The period cannot begin before this event: documents are not issued before the notice is public. */
+  /** The period cannot begin before this event either: documents are not issued before the notice is public. */
   readonly notBefore?: DeadlineEvent;
   readonly end: DeadlineEvent;
   /** How long, or the setting that says it. */

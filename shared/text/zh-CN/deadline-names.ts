@@ -13,6 +13,7 @@ export const deadlineEventNames: Readonly<Record<DeadlineEvent, string>> = {
   deadline: '投标（响应）截止时间',
   prequalificationDeadline: '资格预审申请文件提交截止时间',
   correctionPublished: '更正公告发布日期',
+  displayStarted: '公示开始日期',
   displayEnded: '公告期限届满日期',
   objectionArgued: '补充论证完成日期',
   siteReceived: '网站收到公告日期',
