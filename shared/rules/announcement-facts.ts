@@ -25,8 +25,10 @@ export type AnnouncementRuleFacts = {
   readonly opening: string | null;
   /** Field keys that carry them, for pointing at the place. */
   readonly deadlineField: string;
-  /** Lines of a 更正公告 by index: the same words before and after, or a field that the corrected announcement does not have. */
+  /** Lines of a 更正公告 by index: the same words before and after, a field that the corrected announcement does not have, or a value that the field cannot hold. */
   readonly idleCorrections: readonly number[];
+  /** Whether the sections of a 更正公告 would have different days after it. */
+  readonly datesApart: boolean;
   readonly correctsResult: boolean;
   /** Whether it can be sent to the trading centre as one message. */
   readonly fits: boolean;
@@ -49,6 +51,7 @@ export const exampleAnnouncement: AnnouncementRuleFacts = {
   opening: '2026-03-24T09:00',
   deadlineField: 'bidDeadline',
   idleCorrections: [],
+  datesApart: false,
   correctsResult: false,
   fits: true,
 };

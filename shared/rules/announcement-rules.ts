@@ -122,6 +122,19 @@ export const announcementRules: readonly Rule<Facts>[] = [
     examples: { passing: [example], failing: [facts({ type: 'CORRECTION', idleCorrections: [0] })] },
   }),
   {
+    // What is said of several sections at once must hold for each of them.
+    id: 'announcement.dates_apart',
+    article: 'system',
+    severity: 'error',
+    fields: ['sectionIds'],
+    appliesTo: ({ type }) => type === 'CORRECTION',
+    holds: ({ datesApart }) => !datesApart,
+    examples: {
+      passing: [facts({ type: 'CORRECTION' })],
+      failing: [facts({ type: 'CORRECTION', datesApart: true })],
+    },
+  },
+  {
     // A published result is changed only after 中标结果变更备案, by an announcement of that module.
     id: 'announcement.result_change',
     article: 'system',

@@ -187,6 +187,7 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
   const { template, target, allSections, sections, today } = facts;
   const notice = isNotice(draft);
   const corrected = correctedOf(facts);
+  const setsCeiling = linesOf(values).some(({ field }) => field === 'ceilingPrice');
   const after = correctedValues(facts, values) ?? values;
   return {
     type: draft.type,
@@ -200,7 +201,8 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     sectionIds: draft.sectionIds,
     choosable: choosableSections(draft.type, allSections, target).map(({ id }) => id),
     budget: amountOf(after['budgetAmount']),
-    ceiling: amountOf(after['ceilingPrice']),
+    // Where the centre lowers a budget alone, its correction is not held up for the ceiling.
+    ceiling: corrected === undefined || setsCeiling ? amountOf(after['ceilingPrice']) : null,
     sectionsBudget: notice && sections.length > 0 ? sumFen(sections.map(({ budget }) => budget)) : null,
     ...datesOf(datedType(facts), after),
     deadlineField: fieldOfEvent(datedType(facts), 'deadline') ?? 'submitDeadline',

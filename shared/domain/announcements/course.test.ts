@@ -122,6 +122,7 @@ describe('a line of a correction', () => {
     ['a day that does not exist', [deadlineLine('2026-02-30T09:00')]],
     ['words in place of a day', [{ ...deadlineLine(''), after: '2026年3月1日', value: null }]],
     ['an amount below nothing', [{ ...deadlineLine(''), field: 'budgetAmount', value: -1 }]],
+    ['an amount in words', [{ ...deadlineLine(''), field: 'budgetAmount', after: '1元', value: null }]],
     ['a field of another format', [{ ...deadlineLine('2026-03-01T09:00'), field: 'submitDeadline' }]],
     ['words of the format', [{ ...deadlineLine('x'), field: 'period' }]],
     ['the same field twice', [deadlineLine('2026-02-28T09:00'), deadlineLine('2026-03-02T09:00')]],
@@ -132,6 +133,13 @@ describe('a line of a correction', () => {
     expect(brokenBy(submit(store, id))).toContain(
       `announcement.correction_idle corrections.${lines.length - 1}`,
     );
+  });
+
+  it('may not raise the ceiling above the budget', () => {
+    const store = published();
+    const id = anId('correction');
+    draft(store, id, correction([{ ...deadlineLine(''), field: 'ceilingPrice', value: 150_000_001 }]));
+    expect(brokenBy(submit(store, id))).toContain('announcement.ceiling corrections.0.after');
   });
 
   it('may not bring the deadline forward as something that concerns nobody', () => {
@@ -209,6 +217,18 @@ describe('corrections', () => {
     });
     publish(store, anId('again'), correction([deadlineLine('2026-02-28T09:00')], [first]));
     expect(deadlines(store)).toEqual(['2026-02-28T09:00', '2026-02-12T09:00']);
+  });
+});
+
+describe('a termination', () => {
+  it('names the sections that it ends, whatever is typed of them', () => {
+    const store = published();
+    const cells = { section: second, lotNo: '1', lotName: 'Section 1', explanation: 'Too few.' };
+    const content = { reasonCode: 'SUPPLIERS_LT_3', reason: [{ id: second, cells }] };
+    const id = publish(store, anId('termination'), { ...termination([second]), content });
+    expect(store.get(announcements, id).frozen?.values['reason']).toMatchObject([
+      { cells: { lotNo: '2', lotName: 'Section 2', explanation: 'Too few.' } },
+    ]);
   });
 });
 

@@ -95,8 +95,9 @@ function ofChosen(
     if (own === undefined) return line;
     const cells: Record<string, TableLine['cells'][string]> = {};
     for (const { key } of columns) {
-      const value = own.cells[key];
-      cells[key] = value === undefined || isEmpty(value) ? (line.cells[key] ?? null) : value;
+      const value = line.cells[key];
+      // Number and name of a section are its own: nobody can end one section under the name of another.
+      cells[key] = value === undefined || isEmpty(value) ? (own.cells[key] ?? null) : value;
     }
     return { id: line.id, cells };
   });

@@ -50,13 +50,21 @@ export function arrived(
     });
   }
   if (!isAnnounced(held)) {
-    return ok({ ...held, ...content, platformVersion: version, pushedAt, receivedAt: now });
+    return ok({ ...held, ...content, platformVersion: version, pushedAt, receivedAt: now, difference: null });
   }
   // Word for word what was announced: there is nothing left to correct.
   if (sameValue(contentOf(held), content)) {
     return ok({ ...held, platformVersion: version, pushedAt, difference: null });
   }
   return ok({ ...held, difference: { platformVersion: version, pushedAt, content } });
+}
+
+/** The section with what the centre has said of it last: once it is no longer announced, or is announced anew, nothing is left to correct. */
+export function asLastPushed(section: Section): Section {
+  const { difference } = section;
+  if (difference === null) return section;
+  const { content, platformVersion, pushedAt } = difference;
+  return { ...section, ...content, platformVersion, pushedAt, difference: null };
 }
 
 export function newSection(
@@ -91,17 +99,28 @@ export function newSection(
 
 /** The project with the counts of its sections as they are now. */
 export function withSections(project: Project, all: readonly Section[], now: Instant): Project {
-  const live = all.filter(isLive);
-  const sectionBudgetTotal = sumFen(live.map(({ budget }) => budget));
+  const counts = countsOf(project, all);
   const waits = project.status === 'waiting_for_sections' || project.status === 'sections_received';
   return {
     ...project,
-    status: waits ? (live.length > 0 ? 'sections_received' : 'waiting_for_sections') : project.status,
-    sectionCount: live.length,
-    sectionBudgetTotal,
-    overBudget: sectionBudgetTotal > project.budgetAmount,
+    status: waits ? (counts.sectionCount > 0 ? 'sections_received' : 'waiting_for_sections') : project.status,
+    ...counts,
     push: { ...project.push, lastContactAt: Math.max(now, project.push.lastContactAt ?? now) },
     updatedAt: now,
+  };
+}
+
+/** What a project says of its sections together. */
+export function countsOf(
+  { budgetAmount }: Project,
+  all: readonly Section[],
+): Pick<Project, 'sectionCount' | 'sectionBudgetTotal' | 'overBudget'> {
+  const live = all.filter(isLive);
+  const sectionBudgetTotal = sumFen(live.map(({ budget }) => budget));
+  return {
+    sectionCount: live.length,
+    sectionBudgetTotal,
+    overBudget: sectionBudgetTotal > budgetAmount,
   };
 }
 

@@ -86,6 +86,7 @@ export const fillInText = {
   smeRemark: '专门面向中小企业采购',
   /** What differs in a section that the trading centre has pushed again. */
   difference: {
+    sectionNo: (no: string): string => `标段${no}编号`,
     name: (no: string): string => `标段${no}名称`,
     budget: (no: string): string => `标段${no}预算金额`,
     ceiling: (no: string): string => `标段${no}最高限价`,

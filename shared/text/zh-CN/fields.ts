@@ -43,6 +43,8 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['section_changed', '所选标段的信息在审核后有变化，请撤回修改，核对后重新提交'],
   ['section_not_free', '所选标段已发布公告或已取消，请撤回修改后重新选择标段'],
   ['not_startable', '当前不能起草此类公告，请刷新后查看项目进度'],
+  ['plan_changed', '采购计划变更后的项目信息与公告不一致，请撤回修改，核对后重新提交'],
+  ['target_changed', '原公告或所选标段此前的公告在审核后有变化，请撤回修改，核对后重新提交'],
   ['target_not_published', '所更正（终止）的公告未发布或已撤回'],
   ['still_corrected', '该公告之后还有更正公告或终止公告，请先撤回后发布的公告'],
   ['section_went_on', '所涉标段已进入后续环节，不能撤回'],

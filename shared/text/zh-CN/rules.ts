@@ -257,7 +257,14 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['announcement.opening', say('开启时间早于响应文件提交截止时间', '请将开启时间改为截止时间或之后')],
   [
     'announcement.correction_idle',
-    say('此项更正前后内容相同，或原公告中没有此项', '请填写更正后的内容，或删除该行'),
+    say(
+      '此项更正前后内容相同、原公告中没有此项、更正后的内容不符合该栏目的格式，或同一栏目更正了两次',
+      '请填写更正后的内容，或删除该行',
+    ),
+  ],
+  [
+    'announcement.dates_apart',
+    say('所选标段此前更正过的时间不同，更正后仍不一致', '请按标段分别发布更正公告，或将时间更正为一致'),
   ],
   [
     'announcement.result_change',
