@@ -1,6 +1,7 @@
 // What corrections, terminations, second rounds and withdrawals make of one another: nothing changes silently, and what is said is what is done.
 import { describe, expect, it } from 'vitest';
 import { anActor } from '#test/builders/actors.ts';
+import { recordContent } from '#test/builders/announcement-content.ts';
 import { aStoreWithSections, typedTender } from '#test/builders/announcements.ts';
 import { anId } from '#test/builders/ids.ts';
 import { aSectionContent } from '#test/builders/sections.ts';
@@ -297,6 +298,30 @@ describe('a plan that was changed between draft and publication', () => {
     store.put(projects, { ...projectOf(store), method: 'INQUIRY' });
     expect(submit(store, notice)).toMatchObject({
       error: { code: 'wrong_state', fields: [{ path: 'type', code: 'not_startable' }] },
+    });
+  });
+});
+
+describe('a framework agreement', () => {
+  it('has its 征集公告, and days that are checked', () => {
+    const store = aStoreWithSections();
+    store.put(projects, { ...projectOf(store), method: 'FRAMEWORK_AGREEMENT' });
+    const typed = {
+      ...recordContent('FRAMEWORK_SOLICITATION'),
+      docPlace: 'Trading centre',
+      openPlace: 'Hall 1',
+      docFrom: '2026-01-22',
+      docTo: '2026-01-30',
+      submitDeadline: '2026-02-12T09:00',
+      openTime: '2026-02-12T08:00',
+    };
+    const parts: Draft = { type: 'FRAMEWORK_SOLICITATION', content: typed };
+    draft(store, anId('early'), parts);
+    expect(brokenBy(submit(store, anId('early')))).toEqual(['announcement.opening openTime']);
+    publish(store, notice, { ...parts, content: { ...typed, openTime: '2026-02-12T09:00' } });
+    expect(store.get(sections, first)).toMatchObject({
+      status: 'announced',
+      schedule: { announcementId: notice, deadline: '2026-02-12T09:00' },
     });
   });
 });

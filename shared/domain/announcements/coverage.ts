@@ -13,6 +13,7 @@ export const noticeTypes: ReadonlySet<AnnouncementTypeCode> = new Set([
   'TENDER',
   'NEGOTIATION_NOTICE',
   'SINGLE_SOURCE',
+  'FRAMEWORK_SOLICITATION',
 ]);
 
 export function isNotice({ type }: Pick<Announcement, 'type'>): boolean {

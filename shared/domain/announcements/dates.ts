@@ -34,6 +34,11 @@ const fieldsOf: Readonly<Partial<Record<AnnouncementTypeCode, readonly DateField
     { field: 'submitDeadline', event: 'deadline', date: 'deadline' },
     { field: 'openTime', event: null, date: 'opening' },
   ],
+  FRAMEWORK_SOLICITATION: [
+    ...documents,
+    { field: 'submitDeadline', event: 'deadline', date: 'deadline' },
+    { field: 'openTime', event: null, date: 'opening' },
+  ],
   SINGLE_SOURCE: [
     { field: 'publicityFrom', event: 'displayStarted', date: 'documentsFrom' },
     { field: 'publicityTo', event: 'displayEnded', date: 'documentsUntil' },
