@@ -137,7 +137,8 @@ function correction({ target, until, idTime }: TypedRequest, random: Random): Va
     correctedItem: 'NOTICE',
     corrections: [
       ...line({ field, item: '截止时间', before: printed(before), after: printed(after), value: after }),
-      ...(field === 'bidDeadline'
+      // Of the notices with a time of opening of their own.
+      ...(typeof target?.frozen?.values['openTime'] !== 'string'
         ? []
         : line({
             field: 'openTime',

@@ -12,7 +12,8 @@ export type NoticeDates = Pick<Schedule, 'documentsFrom' | 'documentsUntil' | 'd
 type DateField = {
   readonly field: string;
   readonly event: DeadlineEvent | null;
-  readonly date: keyof NoticeDates;
+  /** Null for a day that no supplier has to keep. */
+  readonly date: keyof NoticeDates | null;
 };
 const documents: readonly DateField[] = [
   { field: 'docFrom', event: 'documentsIssued', date: 'documentsFrom' },
@@ -40,7 +41,7 @@ const fieldsOf: Readonly<Partial<Record<AnnouncementTypeCode, readonly DateField
     { field: 'openTime', event: null, date: 'opening' },
   ],
   SINGLE_SOURCE: [
-    { field: 'publicityFrom', event: 'displayStarted', date: 'documentsFrom' },
+    { field: 'publicityFrom', event: 'displayStarted', date: null },
     { field: 'publicityTo', event: 'displayEnded', date: 'documentsUntil' },
   ],
 };
@@ -48,6 +49,7 @@ const fieldsOf: Readonly<Partial<Record<AnnouncementTypeCode, readonly DateField
 export function datesOf(type: AnnouncementTypeCode, values: Values): NoticeDates {
   const dates = { documentsFrom: null, documentsUntil: null, deadline: null, opening: null };
   for (const { field, date } of fieldsOf[type] ?? []) {
+    if (date === null) continue;
     const value = values[field];
     const isDay = date === 'documentsFrom' || date === 'documentsUntil';
     const parsed = (isDay ? plainDateSchema : localTimeSchema).safeParse(value);
