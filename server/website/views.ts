@@ -111,7 +111,7 @@ function projectView({ id: text = '' }: Params): View | undefined {
     async text({ sql }) {
       const all = await announcementsOfProject(sql, id);
       const last = all.at(-1);
-      return last === undefined ? undefined : projectPageText(all, last);
+      return last === undefined ? undefined : projectPageText(id, all, last);
     },
   };
 }

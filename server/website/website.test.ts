@@ -83,6 +83,33 @@ describe.each(databases())('the website on $name', (engine) => {
       (match[1] ?? '').replace(/<\/?mark>/g, ''),
     );
 
+  it('has one heading, one language, one title and one address on every page', async () => {
+    for (const [url, title, address] of [
+      ['/', '许昌市政府采购信息公开', '/'],
+      ['/?utm=x', '许昌市政府采购信息公开', '/'],
+      ['/columns/notice?x=1', '采购公告', '/columns/notice'],
+      ['/columns/notice?x=1&region=411002', '采购公告', '/columns/notice?region=411002'],
+      [`/announcements/${notice.id}?from=feed`, notice.title, `/announcements/${notice.id}`],
+      [`/announcements/${withdrawn.id}`, withdrawn.title, `/announcements/${withdrawn.id}`],
+      [`/projects/${notice.projectId}`, notice.projectName, `/projects/${notice.projectId}`],
+      ['/open-data', websiteText.openDataPage.title, '/open-data'],
+      ['/search?q=ab', websiteText.search.resultsOf('ab'), undefined],
+    ] as const) {
+      const text = await page(url);
+      expect([url, text.match(/<h1[ >]/g)?.length, text.match(/<html lang="zh-CN">/g)?.length]).toEqual([
+        url,
+        1,
+        1,
+      ]);
+      expect(text.match(/<title>(.*?)<\/title>/)?.[1]).toMatch(new RegExp(`^${title}( - |$)`));
+      expect([url, text.match(/<link rel="canonical" href="(.*?)">/)?.[1]]).toEqual([url, address]);
+    }
+  });
+
+  it('clears the conditions of a search, not the question', async () => {
+    expect(await page('/search?q=ab&column=notice')).toContain('class="plain" href="/search?q=ab"');
+  });
+
   describe('an announcement', () => {
     it('is shown as the preview shows it', async () => {
       const document = announcementDocument(notice);
@@ -276,8 +303,14 @@ describe.each(databases())('the website on $name', (engine) => {
       );
       expect(feed).toContain(`<link>http://www.example.cn/announcements/${notice.id}</link>`);
       expect(feed).toContain(`<title>${websiteText.rssFeed.withdrawn(withdrawn.title)}</title>`);
+      for (const { id } of [correction, termination]) {
+        const item = feed.split('<item>').find((each) => each.includes(`urn:uuid:${id}`));
+        expect(item).toContain(
+          `<atom:link rel="related" href="http://www.example.cn/announcements/${notice.id}"/>`,
+        );
+      }
       expect(feed).toContain('<title>&lt;script&gt;alert(1)&lt;/script&gt;公告</title>');
-      expect(await page('/rss/correction.xml')).not.toContain(notice.id);
+      expect(await page('/rss/correction.xml')).not.toContain(`urn:uuid:${notice.id}`);
       expect((await get('/rss/x.xml')).statusCode).toBe(404);
       expect((await get('/rss.xml')).headers['content-type']).toBe('application/rss+xml; charset=utf-8');
     });
@@ -287,6 +320,7 @@ describe.each(databases())('the website on $name', (engine) => {
       expect(await page('/sitemap.xml')).toContain('<loc>http://www.example.cn/sitemaps/1.xml</loc>');
       const map = await page('/sitemaps/1.xml');
       expect(map.match(/<url>/g)).toHaveLength(6);
+      expect(map).toContain(`${withdrawn.id}</loc><lastmod>2026-02-15T00:00:00+08:00</lastmod>`);
       expect((await get('/sitemaps/2.xml')).statusCode).toBe(404);
       expect((await get('/sitemaps/0.xml')).statusCode).toBe(404);
     });
@@ -296,6 +330,13 @@ describe.each(databases())('the website on $name', (engine) => {
       expect(overview).toContain('href="/open-data/2026-01.json"');
       const january = JSON.parse(await page('/open-data/2026-01.json'));
       expect(january.map((each: { id: string }) => each.id)).toEqual([notice.id, correction.id]);
+      expect(january[1]).toMatchObject({ type: 'CORRECTION', targetId: notice.id, withdrawnAt: null });
+      const february: { id: string }[] = JSON.parse(await page('/open-data/2026-02.json'));
+      expect(february.find(({ id }) => id === withdrawn.id)).toMatchObject({
+        withdrawnAt: '2026-02-15T00:00:00+08:00',
+        withdrawnReason: '采购需求有误',
+      });
+      expect(february.find(({ id }) => id === termination.id)).toMatchObject({ targetId: notice.id });
       expect(await page('/open-data/2026-02.csv')).toContain(`"'=cmd|' /C calc'!A0"`);
       expect((await get('/open-data/2026-01.json')).headers['access-control-allow-origin']).toBe('*');
       for (const month of ['2025-11', '2026-13', '1000-01', '2026-1']) {

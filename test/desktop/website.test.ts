@@ -45,6 +45,19 @@ const withdrawn = published('withdrawn', start + 10 * day, {
   round: 2,
   withdrawal: { reason: '采购需求有误，需重新论证', at: start + 11 * day, name: '' },
 });
+const file = { id: anId('file'), mediaType: '', size: 1_468_006, sha256: 'a'.repeat(64) };
+const contract = published('contract', start + 12 * day, {
+  type: 'CONTRACT',
+  projectId: anId('a third'),
+  title: `${long}合同公告`,
+  projectName: long,
+  content: {
+    contractFile: [
+      { ...file, fileName: `${long}政府采购合同（双方签字盖章扫描件）.pdf` },
+      { ...file, id: anId('other file'), sha256: 'b'.repeat(64), fileName: '清单.xlsx' },
+    ],
+  },
+});
 const many = Array.from({ length: 45 }, (_, index) =>
   published(`many ${index}`, start + index * 3_600_000, {
     projectId: anId(`project ${index}`),
@@ -63,10 +76,14 @@ const pages = {
   'corrected and ended announcement': `/announcements/${notice.id}`,
   correction: `/announcements/${correction.id}`,
   'withdrawn announcement': `/announcements/${withdrawn.id}`,
+  'announcement with files': `/announcements/${contract.id}`,
+  'file on its way': `/announcements/${contract.id}/files/${'b'.repeat(64)}/${encodeURIComponent('清单.xlsx')}`,
   project: `/projects/${notice.projectId}`,
   'open data': '/open-data',
   'no page': '/announcements/nothing',
 } as const;
+
+const missing: ReadonlySet<string> = new Set([pages['no page'], pages['file on its way']]);
 
 let server: TestServer;
 let origin: string;
@@ -76,7 +93,7 @@ beforeAll(async () => {
   const [engine] = databases();
   if (engine === undefined) throw new Error('no database');
   server = await aServer(engine, { settings: { requestsPerMinute: 1_000_000 } });
-  await publish(server.held.database, notice, correction, termination, withdrawn, ...many);
+  await publish(server.held.database, notice, correction, termination, withdrawn, contract, ...many);
   origin = await server.http.listen({ port: 0, host: '127.0.0.1' });
   const executablePath = browserPath();
   if (executablePath === undefined) throw new Error('Chromium is missing');
@@ -105,7 +122,7 @@ describe.each(sizes)('on a screen $width wide', (viewport) => {
     async (_name, path) => {
       complaints.length = 0;
       const answer = await page.goto(origin + path);
-      const expected = path.endsWith('nothing') && !path.startsWith('/search') ? 404 : 200;
+      const expected = missing.has(path) ? 404 : 200;
       expect(answer?.status()).toBe(expected);
       const { violations } = await new AxeBuilder({ page })
         .setLegacyMode()
@@ -117,6 +134,12 @@ describe.each(sizes)('on a screen $width wide', (viewport) => {
       ).toEqual([]);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(over).toBeLessThanOrEqual(0);
+      const burst = await page.evaluate(() =>
+        [...document.querySelectorAll('.filters, .card, .lines, .facts, .related, .banner')]
+          .filter((box) => box.scrollWidth > box.clientWidth)
+          .map(({ className }) => className),
+      );
+      expect(burst).toEqual([]);
       expect(await page.locator('h1').count()).toBe(1);
       // The browser itself reports a page that is not there.
       expect(complaints.filter((each) => !each.includes('404'))).toEqual([]);
@@ -191,7 +214,7 @@ it('on paper there is the document alone', async () => {
   const page = await browser.newPage();
   await page.goto(`${origin}/announcements/${withdrawn.id}`);
   await page.emulateMedia({ media: 'print' });
-  for (const selector of ['.top', '.bottom', '.crumbs', '.facts']) {
+  for (const selector of ['.top', '.bottom', '.crumbs', '.facts', '.related']) {
     expect([selector, await page.locator(selector).isVisible()]).toEqual([selector, false]);
   }
   expect(await page.locator('.banner-withdrawn').isVisible()).toBe(true);

@@ -34,7 +34,12 @@ ${items.map((item) => {
 <link>${address}</link>
 <guid isPermaLink="false">urn:uuid:${item.id}</guid>
 <pubDate>${mailTime(item.publishedAt)}</pubDate>
-<category>${columnNameOf(item.columnCode)}</category>
+${
+  item.targetId === null
+    ? nothing
+    : html`<atom:link rel="related" href="${origin}${announcementAddress(item.targetId)}"/>
+`
+}<category>${columnNameOf(item.columnCode)}</category>
 <description>${beginnings.get(item.id) ?? ''}</description>
 </item>
 `;

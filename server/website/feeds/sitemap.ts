@@ -17,12 +17,12 @@ ${Array.from({ length: maps }, (_, index) => html`<sitemap><loc>${origin}/sitema
 
 export function sitemapText(
   origin: string,
-  rows: readonly { readonly id: string; readonly publishedAt: Instant }[],
+  rows: readonly { readonly id: string; readonly changedAt: Instant }[],
 ): string {
   return xmlText(html`<urlset xmlns="${namespace}">
 ${rows.map(
-  ({ id, publishedAt }) =>
-    html`<url><loc>${origin}${announcementAddress(id)}</loc><lastmod>${isoTime(publishedAt)}</lastmod></url>\n`,
+  ({ id, changedAt }) =>
+    html`<url><loc>${origin}${announcementAddress(id)}</loc><lastmod>${isoTime(changedAt)}</lastmod></url>\n`,
 )}</urlset>
 `);
 }

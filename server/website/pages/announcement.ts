@@ -21,10 +21,11 @@ export function announcementPageText(
   const { columnCode, title, publishedAt } = shown;
   return pageText({
     title,
+    address: announcementAddress(shown.id),
     description,
     column: websiteColumns.find((column): column is WebsiteColumn => column === columnCode),
     hasDocument: true,
-    crumbs: [columnCrumb(columnCode), { name: title }],
+    crumbs: [columnCrumb(columnCode), { name: text.crumb }],
     head: html`<meta name="ArticleTitle" content="${title}">
 <meta name="PubDate" content="${formatInstant(publishedAt)}">
 <meta name="ContentSource" content="${shown.purchaserName}">
@@ -39,7 +40,7 @@ ${othersHtml(shown, others)}`,
 }
 
 function bannersHtml(shown: Shown, others: readonly Shown[]): Html {
-  const { id, targetId, withdrawnAt, withdrawnReason } = shown;
+  const { columnCode: own, id, targetId, withdrawnAt, withdrawnReason } = shown;
   const inForce = others.filter((other) => other.targetId === id && other.withdrawnAt === null);
   const about = (column: WebsiteColumn) => inForce.filter(({ columnCode }) => columnCode === column);
   const target = others.filter((other) => other.id === targetId);
@@ -55,9 +56,14 @@ function bannersHtml(shown: Shown, others: readonly Shown[]): Html {
   )}${banner('corrected', text.changedTitle, text.changed, about('result_change'))}${banner(
     'about',
     text.aboutTitle,
-    text.about,
+    wordsAbout(own),
     target,
   )}`;
+}
+
+function wordsAbout(column: string): string {
+  if (column === 'correction') return text.about.correction;
+  return column === 'termination' ? text.about.termination : text.about.other;
 }
 
 function banner(kind: string, title: string, words: string, links: readonly Shown[]): Html {
@@ -85,7 +91,7 @@ function factsHtml(shown: Shown): Html {
   const again = round > 1 ? html` <span class="tag tag-round">${text.round(round)}</span>` : nothing;
   return html`<dl class="facts" aria-label="${text.facts}">${facts.map(
     ([name, value], index) =>
-      html`<div><dt>${name}</dt><dd>${value}${index === 0 ? again : nothing}</dd></div>`,
+      html`<div${name === text.project ? html` class="wide"` : nothing}><dt>${name}</dt><dd>${value}${index === 0 ? again : nothing}</dd></div>`,
   )}</dl>`;
 }
 
@@ -94,7 +100,7 @@ function filesHtml({ id, files, withdrawnAt }: ShownWhole): Html {
   if (files.length === 0 || withdrawnAt !== null) return nothing;
   return html`<section class="related files" aria-labelledby="files"><h2 id="files">${websiteText.files.title}</h2><ul>${files.map(
     (file) =>
-      html`<li><a href="${fileAddress(id, file)}" download>${file.name}</a> <span class="size">${fileSize(file.size)}</span></li>
+      html`<li><a href="${fileAddress(id, file)}">${file.name}</a> <span class="size">${fileSize(file.size)}</span></li>
 `,
   )}</ul></section>`;
 }

@@ -4,6 +4,7 @@ import { websiteText } from '#shared/text/zh-CN/website.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { type Choice, columnChoices, methodChoices, regionChoices } from '../names.ts';
 import { writePlace } from '../read/cursor.ts';
+import { noFilters } from '../read/filters.ts';
 import type { Page } from '../read/items.ts';
 import { type ListRequest, listAddress } from '../request.ts';
 
@@ -13,6 +14,7 @@ type PageOf = { readonly column: WebsiteColumn } | undefined;
 export function filterForm({ filters, question }: ListRequest, page: PageOf): Html {
   const { column, region, method, from, to, unit } = filters;
   const action = page === undefined ? '/search' : `/columns/${page.column}`;
+  const bare = listAddress({ question, filters: noFilters }, page);
   return html`<form class="filters" action="${action}" method="get" aria-label="${text.title}">
 ${question === '' ? nothing : html`<input type="hidden" name="q" value="${question}">`}
 ${page === undefined ? choice('column', text.column, columnChoices, column, 'wide') : nothing}
@@ -21,7 +23,7 @@ ${choice('method', text.method, methodChoices, method)}
 <p><label for="from">${text.from}</label><input id="from" name="from" type="date" min="2000-01-01" value="${from ?? ''}"></p>
 <p><label for="to">${text.to}</label><input id="to" name="to" type="date" min="2000-01-01" value="${to ?? ''}"></p>
 <p class="wide"><label for="unit">${text.unit}</label><input id="unit" name="unit" maxlength="60" value="${unit ?? ''}" placeholder="${text.unitPlaceholder}"></p>
-<p class="acts"><button type="submit">${text.apply}</button><a class="plain" href="${action}">${text.reset}</a></p>
+<p class="acts"><button type="submit">${text.apply}</button><a class="plain" href="${bare}">${text.reset}</a></p>
 </form>`;
 }
 

@@ -37,7 +37,7 @@ ${excerpt === undefined ? nothing : html`<p class="line-excerpt">${excerpt}</p>`
 
 /** Title and day alone, for the home page. */
 export function shortLineHtml(item: Item): Html {
-  return html`<li><span class="short-title"><a href="${announcementAddress(item.id)}">${item.title}</a>${tagsOf(item)}</span>${dayHtml(item.publishedAt)}</li>
+  return html`<li><span class="short-title"><a href="${announcementAddress(item.id)}" title="${item.title}">${item.title}</a>${tagsOf(item)}</span>${dayHtml(item.publishedAt)}</li>
 `;
 }
 

@@ -9,6 +9,8 @@ export type Crumb = { readonly name: string; readonly href?: string };
 
 export type PageParts = {
   readonly title: string;
+  /** The one address of this page among those under which it can be reached; without it, search engines are told none. */
+  readonly address?: string;
   readonly description?: string;
   /** The column that is marked as the present one. */
   readonly column?: WebsiteColumn | undefined;
@@ -25,7 +27,17 @@ export type PageParts = {
 const text = websiteText;
 
 export function pageText(parts: PageParts): string {
-  const { title, description, column, crumbs, content, hasDocument = false, head, question = '' } = parts;
+  const {
+    title,
+    address,
+    description,
+    column,
+    crumbs,
+    content,
+    hasDocument = false,
+    head,
+    question = '',
+  } = parts;
   const heading = title === siteName ? title : text.titleOf(title, siteName);
   return textOf(html`<!doctype html>
 <html lang="zh-CN">
@@ -34,6 +46,7 @@ export function pageText(parts: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${heading}</title>
 <meta name="description" content="${description ?? text.slogan}">
+${address === undefined ? nothing : html`<link rel="canonical" href="${address}">`}
 <meta name="SiteName" content="${siteName}">
 <link rel="icon" href="${assetAddress(mark)}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetAddress(siteStyle)}">

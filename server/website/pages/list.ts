@@ -3,6 +3,7 @@ import type { WebsiteColumn } from '#shared/domain/announcements/model.ts';
 import { websiteText } from '#shared/text/zh-CN/website.ts';
 import { html, nothing } from '../html.ts';
 import { columnNameOf, siteName } from '../names.ts';
+import { writePlace } from '../read/cursor.ts';
 import type { Page } from '../read/items.ts';
 import { type ListRequest, listAddress } from '../request.ts';
 import { filterForm, noticesHtml, pagerHtml } from './filters.ts';
@@ -15,6 +16,7 @@ export function listPageText(request: ListRequest, column: WebsiteColumn, page: 
   const isNarrowed = listAddress(request, place) !== `/columns/${column}`;
   return pageText({
     title: name,
+    address: listAddress(request, place, cursorIn(request)),
     column,
     crumbs: [{ name }],
     head: html`<meta name="ColumnName" content="${name}">
@@ -25,6 +27,12 @@ ${noticesHtml(request.notices)}
 ${page.items.length === 0 ? emptyHtml(isNarrowed) : html`<ol class="lines">${page.items.map((item) => lineHtml(item, { showColumn: false }))}</ol>`}
 ${pagerHtml(request, place, page)}`,
   });
+}
+
+function cursorIn({ cursor }: ListRequest): { readonly before?: string; readonly after?: string } {
+  if (cursor === undefined) return {};
+  const place = writePlace(cursor.place);
+  return cursor.side === 'older' ? { before: place } : { after: place };
 }
 
 export function emptyHtml(isNarrowed: boolean) {

@@ -11,6 +11,7 @@ const text = websiteText.openDataPage;
 export function openDataPageText(months: readonly Count[]): string {
   return pageText({
     title: text.title,
+    address: '/open-data',
     crumbs: [{ name: text.title }],
     content: html`<h1>${text.title}</h1>
 <p>${text.intro}</p>
@@ -18,7 +19,7 @@ export function openDataPageText(months: readonly Count[]): string {
 ${
   months.length === 0
     ? html`<p>${text.none}</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="files"><table class="data"><thead><tr><th scope="col">${text.month}</th><th scope="col" class="number">${text.count}</th><th scope="col">${text.files}</th></tr></thead><tbody>
+    : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="files"><table class="data data-fit"><thead><tr><th scope="col">${text.month}</th><th scope="col" class="number">${text.count}</th><th scope="col">${text.files}</th></tr></thead><tbody>
 ${months.map(
   ({ key, count }) =>
     html`<tr><th scope="row">${key}</th><td class="number">${grouped(count)}</td><td><a href="/open-data/${key}.csv" aria-label="${key} CSV">CSV</a> <a href="/open-data/${key}.json" aria-label="${key} JSON">JSON</a></td></tr>

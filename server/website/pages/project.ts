@@ -1,15 +1,17 @@
 // All announcements of one project, in the order in which they were published.
+import type { Id } from '#shared/kernel/ids.ts';
 import { websiteText } from '#shared/text/zh-CN/website.ts';
 import { html, nothing } from '../html.ts';
 import { methodName, regionName } from '../names.ts';
 import type { Shown } from '../read/records.ts';
 import { stepHtml } from './announcement.ts';
+import { projectAddress } from './items.ts';
 import { pageText } from './layout.ts';
 
 const { announcement, project: text } = websiteText;
 
 /** `last`: what the newest of them says of the project. */
-export function projectPageText(all: readonly Shown[], last: Shown): string {
+export function projectPageText(id: Id, all: readonly Shown[], last: Shown): string {
   const { method, planNo, projectName, projectNo, purchaserName, regionCode } = last;
   const facts = [
     [announcement.purchaser, purchaserName],
@@ -20,6 +22,7 @@ export function projectPageText(all: readonly Shown[], last: Shown): string {
   ] as const;
   return pageText({
     title: projectName,
+    address: projectAddress(id),
     crumbs: [{ name: text.title }],
     content: html`<h1>${projectName}</h1>
 <dl class="facts" aria-label="${text.facts}">${facts.map(([name, value]) =>

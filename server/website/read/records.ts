@@ -104,9 +104,9 @@ export async function sliceOfAll(
   sql: Sql,
   first: number,
   most: number,
-): Promise<readonly { readonly id: Id; readonly publishedAt: Instant }[]> {
-  const { rows } = await sql.query<{ id: Id; publishedAt: Instant }>(
-    'SELECT id, published_at AS "publishedAt" FROM website_announcements ORDER BY published_at, id LIMIT $1 OFFSET $2',
+): Promise<readonly { readonly id: Id; readonly changedAt: Instant }[]> {
+  const { rows } = await sql.query<{ id: Id; changedAt: Instant }>(
+    'SELECT id, coalesce(withdrawn_at, published_at) AS "changedAt" FROM website_announcements ORDER BY published_at, id LIMIT $1 OFFSET $2',
     [most, first],
   );
   return rows;

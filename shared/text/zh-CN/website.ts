@@ -46,7 +46,7 @@ export const websiteText = {
     from: '发布日期自',
     to: '发布日期至',
     unit: '采购单位',
-    unitPlaceholder: '单位名称，至少两个字',
+    unitPlaceholder: '至少两个字',
     all: '全部',
     apply: '筛选',
     reset: '清除条件',
@@ -75,6 +75,7 @@ export const websiteText = {
   },
   homePage: {
     numbers: '公告总数',
+    emptyColumns: '暂无公告的栏目',
     intro:
       '本站依法公开政府采购各环节的公告，可按栏目、地区、采购方式、日期和采购单位查找，每个项目的公告按时间顺序集中展示。',
     forMachines: '数据使用',
@@ -84,6 +85,7 @@ export const websiteText = {
     audit: '审计链签名',
   },
   announcement: {
+    crumb: '公告正文',
     publishedAt: '发布时间',
     displayUntil: '公告期限至',
     purchaser: '采购单位',
@@ -102,11 +104,15 @@ export const websiteText = {
     correctedTitle: '本公告已更正',
     corrected: '内容以更正公告为准：',
     endedTitle: '本公告有终止公告',
-    ended: '所列采购活动已终止，详见：',
+    ended: '采购活动已全部或部分终止，详见：',
     changedTitle: '本公告的结果已变更',
     changed: '结果以变更公告为准：',
-    aboutTitle: '相关公告',
-    about: '本公告针对以下公告发布：',
+    aboutTitle: '原公告',
+    about: {
+      correction: '本公告更正以下公告的内容：',
+      termination: '本公告终止以下公告的采购活动（全部或部分标段）：',
+      other: '本公告针对以下公告发布：',
+    },
   },
   files: {
     title: '附件下载',
