@@ -95,7 +95,7 @@ function factsHtml(shown: Shown): Html {
   )}</dl>`;
 }
 
-/** Of what was withdrawn the words alone remain. */
+/** Of what was withdrawn the words alone remain. Links without `download`: a browser shall show the page that says a file is not here yet. */
 function filesHtml({ id, files, withdrawnAt }: ShownWhole): Html {
   if (files.length === 0 || withdrawnAt !== null) return nothing;
   return html`<section class="related files" aria-labelledby="files"><h2 id="files">${websiteText.files.title}</h2><ul>${files.map(
