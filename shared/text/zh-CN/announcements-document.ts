@@ -49,22 +49,17 @@ type SectionWords = {
   readonly ceiling: number | null;
   readonly content: string;
   readonly smeReserved: boolean;
-  readonly performancePeriod: string | null;
 };
 
 /** What is filled in for a person. */
 export const fillInText = {
   sectionTitle: ({ sectionNo, name }: SectionWords): string => `标段${sectionNo}：${name}`,
+  /** Number and name stand above them; the 合同履行期限 has a line of its own where the format asks for it. */
   sectionLines: (section: SectionWords): readonly string[] => [
-    `标段编号：${section.sectionNo}`,
-    `标段名称：${section.name}`,
     `预算金额：${amount(section.budget)}`,
     `最高限价：${section.ceiling === null ? '无' : amount(section.ceiling)}`,
     `采购内容：${section.content}`,
     `是否专门面向中小企业采购：${yesNo(section.smeReserved)}`,
-    ...(section.performancePeriod === null || section.performancePeriod === ''
-      ? []
-      : [`合同履行期限：${section.performancePeriod}`]),
   ],
   ofSection: (sectionNo: string, words: string): string => `标段${sectionNo}：${words}`,
   item: (name: string, qty: string, unit: string): string => `${name}${qty === '' ? '' : `，${qty}${unit}`}`,
