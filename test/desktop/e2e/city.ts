@@ -8,7 +8,7 @@ import pino from 'pino';
 import { seedDemo } from '#demo/seed.ts';
 import type { Child } from '#demo/start/children.ts';
 import { type Places, placesIn } from '#demo/start/places.ts';
-import { type Centre, controlCentre, startCentre, startServer } from '#demo/start/processes.ts';
+import { type Centre, controlCentre, serverUrl, startCentre, startServer } from '#demo/start/processes.ts';
 import { demoSheet } from '#demo/start/sheet.ts';
 import { freePort, type Network, startNetwork } from '#demo/walkthrough/network.ts';
 import { createCentralServer } from '#server/create-server.ts';
@@ -20,7 +20,7 @@ import { desktopKinds, runToEnd } from '../../electron-stand-in/driver.ts';
 import { main, type Shipped, shipped } from '../shipped.ts';
 
 /** Of the unit whose people sign in: one plan each of what the pages tell apart. The numbers are places in the demo world. */
-const seeded: ReadonlySet<number> = new Set([0, 62, 247, 348, 470, 699, 777, 940, 970]);
+const seeded: ReadonlySet<number> = new Set([0, 62, 247, 348, 699, 777, 940, 948, 970]);
 const considered = 971;
 /** So much earlier is everything that is there at the start: 再次请求 may be pressed at once, and what was filed has been waiting. */
 const earlier = 30 * 60_000;
@@ -28,6 +28,8 @@ const never = 30 * 86_400_000;
 const passwordCost = { memory: 1024, passes: 1 };
 
 export type City = {
+  /** Where everybody reads the public website. */
+  readonly website: string;
   openDesk(name: string): Promise<Desk>;
   /** After its end, on the same data folder. */
   reopen(desk: Desk): Promise<Desk>;
@@ -88,6 +90,7 @@ export async function openCity(): Promise<City> {
     return desk;
   };
   return {
+    website: serverUrl(ports.serverPort),
     openDesk: async (name) => open(name, await startNetwork(() => ports.serverPort)),
     reopen: ({ name, line, data }) => open(name, line, data),
     startAgain: ({ data, kind, sheet }) => runToEnd({ kind, main, data, args: [`--demo=${sheet}`] }),
@@ -105,7 +108,7 @@ export async function openCity(): Promise<City> {
       for (const desk of desks) {
         const base = join(
           folder,
-          `${name}-${desk.name}`.replaceAll(/[^\p{Letter}\p{Number}-]+/gu, '-').slice(0, 80),
+          `${desk.name}-${name}`.replaceAll(/[^\p{Letter}\p{Number}-]+/gu, '-').slice(0, 80),
         );
         await desk.page.screenshot({ path: `${base}.png`, timeout: 5000 }).catch(() => undefined);
         writeFileSync(`${base}.output.txt`, desk.output());

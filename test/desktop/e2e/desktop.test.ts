@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Role } from '#shared/domain/actor.ts';
 import { appText } from '#shared/text/index.ts';
 import { killedWhileTyping, secondStart } from './accidents.ts';
+import { agreedAndPublished, corrected, draftAnnouncement } from './announcing.ts';
 import { type City, openCity } from './city.ts';
 import { copyAndDelete, errorsAndDrafts, excel, list, wholeForm } from './filing.ts';
 import { byKeyboard } from './keyboard.ts';
@@ -54,6 +55,11 @@ it('经办岗: Excel out and in, with a report line by line', () => excel(stage)
 it('审核岗 sends back with a reason; 经办岗 sees it, changes, submits again', () => returned(stage));
 it('审核岗 sees what changed and agrees; 采购办 files', () => agreedAndFiled(stage));
 it('项目向导: waiting for sections, asked for again, received', () => sections(stage));
+it('起草公告: sections, generated content, the earliest lawful day and why, preview, submitted', () =>
+  draftAnnouncement(stage));
+it('审核岗 agrees; 发布 waits while offline, then it is on the website and with the trading centre', () =>
+  agreedAndPublished(stage));
+it('更正公告: before and after, and the deadline of the project follows', () => corrected(stage));
 it('经办岗: the whole form by keyboard alone', () => byKeyboard(stage));
 it('the server is stopped: work goes on and is sent when it is back', () => serverStopped(stage));
 it('a desk comes back with an edit that is refused and one that meets another', () =>

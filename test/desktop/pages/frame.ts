@@ -39,6 +39,16 @@ export function frameOf(page: Page) {
       await this.signOut();
       await this.signIn(role);
     },
+    /** Whoever it was before. */
+    async signedInAs(role: Role) {
+      const name = (await account.textContent()) ?? '';
+      if (!name.includes(label(`roles.${role}`))) await this.changeRole(role);
+    },
+    async syncNow() {
+      await badge.click();
+      await page.getByRole('button', { name: sync.now }).click();
+      await page.keyboard.press('Escape');
+    },
     async lock() {
       await openMenu(me.lock);
       await expect(page.getByRole('heading', { name: session.lockedTitle })).toBeVisible();

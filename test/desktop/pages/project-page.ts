@@ -1,6 +1,6 @@
 // 项目 and 项目向导.
 import { expect, type Page } from '@playwright/test';
-import { projectsPages } from '#shared/text/index.ts';
+import { announcementPages, projectsPages } from '#shared/text/index.ts';
 import { beginning } from './words.ts';
 
 const { list, sections, stages, waiting } = projectsPages;
@@ -9,11 +9,12 @@ export function projectPagesOf(page: Page) {
   const grid = page.getByRole('grid', { name: projectsPages.title });
   return {
     row: (name: string) => grid.getByRole('row').filter({ hasText: name }),
-    async openGuide(name: string) {
+    /** Names are not unique: the one with so many sections. */
+    async openGuide(name: string, sectionCount: number) {
       await grid
         .getByRole('row')
         .filter({ hasText: name })
-        .first()
+        .filter({ has: page.getByRole('gridcell', { name: String(sectionCount), exact: true }) })
         .getByRole('button', { name: beginning(`${list.guide}：`) })
         .click();
       await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
@@ -27,5 +28,8 @@ export function projectPagesOf(page: Page) {
     waits: page.getByRole('heading', { name: waiting.title }),
     again: page.getByRole('button', { name: waiting.again, exact: true }),
     sections: page.getByRole('table', { name: sections.title }),
+    announcements: page.getByRole('table', { name: announcementPages.list.title }),
+    /** 起草公告, where there is one thing to begin. */
+    begin: () => page.getByRole('link', { name: announcementPages.start.button, exact: true }).click(),
   };
 }

@@ -1,0 +1,40 @@
+// An announcement's page: the document, where it stands, and the steps one may take.
+import { expect, type Page } from '@playwright/test';
+import type { AnnouncementStatus } from '#shared/domain/announcements/model.ts';
+import { announcementPages, label } from '#shared/text/index.ts';
+
+const { actions, page: words } = announcementPages;
+
+export function announcementPageOf(page: Page) {
+  const main = page.getByRole('main');
+  const press = (name: string) => main.getByRole('button', { name, exact: true }).click();
+  return {
+    title: main.getByRole('heading', { level: 1 }),
+    press,
+    /** The state beside the title. */
+    async status(status: AnnouncementStatus) {
+      const header = main.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) });
+      await expect(header.getByText(label(`announcements.status.${status}`), { exact: true })).toBeVisible({
+        timeout: 30_000,
+      });
+    },
+    facts: page.getByRole('complementary', { name: words.facts }),
+    diff: page.getByRole('table', { name: announcementPages.correction.diff }),
+    async approve() {
+      await press(label('actions.announcements.approve'));
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: actions.approve.confirm, exact: true })
+        .click();
+    },
+    async publish() {
+      await press(label('actions.announcements.publish'));
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: actions.publish.confirm, exact: true })
+        .click();
+    },
+    /** Of the announcement, as its address says it. */
+    id: () => /\/announcements\/([0-9a-f-]{36})/u.exec(page.url())?.[1] ?? '',
+  };
+}
