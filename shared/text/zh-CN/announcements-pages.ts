@@ -177,7 +177,7 @@ export const announcementPages = {
     drafter: '起草',
     draftedBy: { purchaser: '采购单位', agency: '代理机构' },
     ack: '交易中心',
-    withdrawnTitle: (who: string, at: string) => `${who} 于 ${at} 撤回`,
+    withdrawnTitle: (who: string, at: string) => `${`采购办 ${who}`.trim()} 于 ${at} 撤回`,
     withdrawnText: (reason: string) => `网站上已标注撤回。原因：${reason}`,
     returnedTitle: (who: string, at: string) => `${who} 于 ${at} 退回`,
     reason: (reason: string) => `原因：${reason}`,

@@ -79,7 +79,7 @@ export const forms = {
       typing: '正在输入…',
       saving: '正在自动保存…',
       kept: (time: string) => `已自动保存 ${time}`,
-      keptHint: '内容已存在本机，关闭窗口也不会丢失。点“保存”才写入采购计划。',
+      keptHint: '内容已存在本机，关闭窗口也不会丢失。点“保存”才正式写入。',
       done: (time: string) => `已保存 ${time}`,
       failed: (why: string) => `自动保存未成功：${why}`,
     },

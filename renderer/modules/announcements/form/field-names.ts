@@ -4,11 +4,15 @@ import type { Template, TemplateField } from '#shared/domain/announcements/templ
 import { forms, label } from '#shared/text/index.ts';
 import { sectionsField } from './form-content.ts';
 
-/** The label; where several sections ask for a place or a time, with the section. */
+/** So short a label (时间, 方式, 内容) says nothing by itself. */
+const shortLabel = 2;
+
+/** The label; where it is short, or several sections ask for the same, with the section. */
 export function nameIn({ sections }: Template, { key, label: own }: TemplateField): string {
   const same = sections.filter(({ fields }) => fields.some((field) => field.label === own));
   const section = same.find(({ fields }) => fields.some((field) => field.key === key));
-  return same.length > 1 && section !== undefined ? `${section.title} · ${own}` : own;
+  const unclear = same.length > 1 || own.length <= shortLabel;
+  return unclear && section !== undefined && section.title !== '' ? `${section.title} · ${own}` : own;
 }
 
 /** `corrections.0.after` is 更正内容 第1行 更正后. Unknown parts are left out. */

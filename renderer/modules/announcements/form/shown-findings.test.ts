@@ -72,7 +72,7 @@ describe('the sections of the form', () => {
 });
 
 it('fields are named as the format names them', () => {
-  expect(fieldName(tender, 'docHow')).toBe('方式');
+  expect(fieldName(tender, 'docHow')).toBe('获取招标文件 · 方式');
   // Two sections have a place.
   expect(fieldName(tender, 'docPlace')).toBe('获取招标文件 · 地点');
   expect(fieldName(tender, 'sectionIds')).toBe('标段');

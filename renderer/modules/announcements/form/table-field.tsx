@@ -164,13 +164,13 @@ function isAmount({ kind }: TableColumn): boolean {
 function widthOf({ kind, max = 500 }: TableColumn): string {
   switch (kind) {
     case 'text':
-      if (max > 500) return 'minmax(13rem, 3fr)';
-      return max < 200 ? 'minmax(8rem, 2fr)' : 'minmax(10rem, 2fr)';
+      return max > 500 ? 'minmax(12rem, 3fr)' : 'minmax(8rem, 2fr)';
     case 'choice':
       return 'minmax(8rem, 1fr)';
     case 'moneyInTenThousands':
-    case 'month':
       return '8rem';
+    case 'month':
+      return '7rem';
     default:
       return '9.5rem';
   }
