@@ -7,6 +7,9 @@ export const planForm = {
   fileName: (name: string) => `采购计划-${name === '' ? '未命名' : name}.pdf`,
   form: '采购计划备案填报',
 
+  chooseIntention: '从已发布的采购意向选择',
+  intentionOf: (title: string, publishedOn: string) => `${title}（${publishedOn}发布）`,
+
   buttons: {
     save: '保存',
     submit: '提交',

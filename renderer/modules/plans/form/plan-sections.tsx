@@ -1,5 +1,5 @@
 // The sections of the form, in the order of DOMAIN §2.2 as one fills it in.
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { Attachments } from '#renderer/ui/attachments.tsx';
@@ -28,6 +28,7 @@ import { ChoiceField, ManyField, YesNoField } from './choice-fields.tsx';
 import { fieldIdOf, usePlanForm } from './form-context.ts';
 import { isNonOpenMethod, reservesForSme, type SectionId } from './form-sections.ts';
 import { FundsTable } from './funds-table.tsx';
+import { IntentionField } from './intention-field.tsx';
 import { ItemsTable } from './items-table.tsx';
 import css from './plan-field.module.css';
 import {
@@ -211,7 +212,7 @@ function Policy() {
 }
 
 function Schedule() {
-  const { content, set, touch, today } = usePlanForm();
+  const { content, today } = usePlanForm();
   const { method } = content;
   const evaluation = useMemo(
     () =>
@@ -224,22 +225,7 @@ function Schedule() {
   );
   return (
     <FieldGrid>
-      <PlanFieldFrame name="intentionId">
-        {(control) => (
-          <TextInput
-            {...control}
-            autoComplete="off"
-            error={control['aria-invalid'] ?? false}
-            maxLength={64}
-            onBlur={() => touch('intentionId')}
-            onChange={(event) => {
-              const text = event.currentTarget.value;
-              set('intentionId', text === '' ? null : text);
-            }}
-            value={content.intentionId ?? ''}
-          />
-        )}
-      </PlanFieldFrame>
+      <IntentionField />
       <DateField name="intentionPublishedOn" />
       <DateField name="plannedStart" />
       <TextField max={500} name="performancePlace" />
