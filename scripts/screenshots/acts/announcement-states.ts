@@ -1,6 +1,6 @@
 // What happens to announcements from elsewhere: a section that the centre pushes anew, a server that is out of reach or refuses, 采购办 that withdraws.
 import { announcementPages, outboxText } from '#shared/text/index.ts';
-import { announceable, approved, drafted, forgetDrafts } from '../announcing.ts';
+import { type Announced, approved, drafted, forgetDrafts } from '../announcing.ts';
 import type { Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 import { usernames } from '../story.ts';
@@ -24,6 +24,11 @@ async function differing(stage: Stage): Promise<string> {
     return await isThere();
   });
   return projectId;
+}
+
+/** A draft about what the published notice has left. */
+async function another(stage: Stage): Promise<Announced> {
+  return await drafted(stage, (await thePublished(stage)).projectId);
 }
 
 async function showDifference(stage: Stage): Promise<void> {
@@ -54,7 +59,7 @@ export const announcementStates: readonly Scene[] = [
     name: 'announcement-refused',
     title: '待处理: an edit of an announcement that is gone',
     async show(stage) {
-      const { id } = await drafted(stage, await announceable(stage));
+      const { id } = await another(stage);
       await stage.synced();
       await stage.offline();
       const changes = [{ field: 'docPlace', from: null, to: '政府采购网' }];
@@ -79,7 +84,7 @@ export const announcementStates: readonly Scene[] = [
     name: 'announcement-offline',
     title: 'Published while offline: it waits',
     async show(stage) {
-      const one = await drafted(stage, await announceable(stage));
+      const one = await another(stage);
       await approved(stage, one);
       await stage.offline();
       await stage.call('announcements.publish', { id: one.id });
