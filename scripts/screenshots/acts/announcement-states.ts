@@ -1,6 +1,6 @@
 // What happens to announcements from elsewhere: a section that the centre pushes anew, a server that is out of reach or refuses, 采购办 that withdraws.
 import { announcementPages, outboxText } from '#shared/text/index.ts';
-import { type Announced, approved, drafted, forgetDrafts } from '../announcing.ts';
+import { type Announced, approved, drafted, forgetDrafts, published } from '../announcing.ts';
 import type { Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 import { usernames } from '../story.ts';
@@ -29,6 +29,14 @@ async function differing(stage: Stage): Promise<string> {
 /** A draft about what the published notice has left. */
 async function another(stage: Stage): Promise<Announced> {
   return await drafted(stage, (await thePublished(stage)).projectId);
+}
+
+let second: Announced | undefined;
+
+/** One that nothing has followed. */
+async function theSecond(stage: Stage): Promise<Announced> {
+  second ??= await another(stage);
+  return second;
 }
 
 async function showDifference(stage: Stage): Promise<void> {
@@ -84,7 +92,7 @@ export const announcementStates: readonly Scene[] = [
     name: 'announcement-offline',
     title: 'Published while offline: it waits',
     async show(stage) {
-      const one = await another(stage);
+      const one = await theSecond(stage);
       await approved(stage, one);
       await stage.offline();
       await stage.call('announcements.publish', { id: one.id });
@@ -97,7 +105,9 @@ export const announcementStates: readonly Scene[] = [
     name: 'announcement-withdrawn',
     title: 'Withdrawn by 采购办',
     async show(stage) {
-      const { id } = await thePublished(stage);
+      const one = await theSecond(stage);
+      await published(stage, one);
+      const { id } = one;
       const office = await stage.world.colleague(usernames.office);
       await office.act(['announcements.withdraw', { id, reason: '采购需求有重大调整，采购活动重新组织。' }]);
       await stage.synced();
