@@ -3,24 +3,37 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
 import Database from 'better-sqlite3';
-import { setStagingPragmas } from '#electron/app/db/connection.ts';
+import { connect, openSqlite, setStagingPragmas } from '#electron/app/db/connection.ts';
+import { migrate } from '#electron/app/db/migrate.ts';
 import { snakeCase } from '#electron/app/db/names.ts';
 import { replicaMigrations } from '#electron/app/db/replica/open-replica.ts';
 import { type Plan, plans } from '#shared/domain/plans/model.ts';
 
 const [, , origin = '', file = '', indexCount = '3'] = process.argv;
 
-const statements = replicaMigrations.flatMap((migration) => migration.statements);
-const table = statements.filter((sql) => sql.startsWith('CREATE TABLE `plans` '));
-const indexes = statements.filter((sql) => /^CREATE (UNIQUE )?INDEX .* ON `plans` /.test(sql));
+const { table, indexes } = planTable();
 const chosen = indexCount === 'all' ? indexes : indexes.slice(0, Number(indexCount));
+
+/** The replica's table and its indexes as all migrations together make them. */
+function planTable(): { readonly table: string; readonly indexes: readonly string[] } {
+  const db = openSqlite(':memory:', {});
+  migrate(connect(db), replicaMigrations);
+  const made = db
+    .prepare<[], { type: string; sql: string }>(
+      "SELECT type, sql FROM sqlite_master WHERE tbl_name = 'plans' AND sql IS NOT NULL ORDER BY name",
+    )
+    .all();
+  db.close();
+  const of = (type: string) => made.filter((each) => each.type === type).map(({ sql }) => sql);
+  return { table: of('table').join(';'), indexes: of('index') };
+}
 
 type Line = { readonly i: string; readonly v: number; readonly s: readonly string[]; readonly b: Plan };
 
 async function fill(): Promise<number> {
   const db = new Database(file);
   setStagingPragmas(db);
-  for (const sql of table) db.exec(sql);
+  db.exec(table);
   const columns = Object.entries(plans.columns);
   const names = ['id', 'version', 'scopes', 'body', ...columns.map(([name]) => snakeCase(name))];
   const insert = db.prepare(
