@@ -1,7 +1,10 @@
 // Who did what when, at the end of a record's history, and who last wrote a field: the same for every record that people work on.
 import { z } from 'zod';
+import type { Instant } from '#shared/kernel/dates.ts';
+import type { FieldConflict } from '#shared/kernel/errors.ts';
 import type { Ctx } from './command.ts';
 import { code, text } from './fields.ts';
+import { sameValue } from './same-value.ts';
 
 /** Who last wrote a field, so that a conflict can show both authors and times. */
 export const fieldEditSchema = z.strictObject({ by: z.string(), name: z.string(), at: z.int() });
@@ -43,4 +46,34 @@ export function markedEdits<Field extends string>(
   return Object.fromEntries(fields.map((field) => [field, edit])) as Partial<
     Record<Field, z.infer<typeof fieldEditSchema>>
   >;
+}
+
+type Edited = {
+  readonly fieldEdits: { readonly [field: string]: z.infer<typeof fieldEditSchema> | undefined };
+  readonly history: readonly HistoryEntry[];
+  readonly createdAt: Instant;
+};
+type FieldChange = { readonly field: string; readonly from: unknown; readonly to: unknown };
+
+/** Both values of a field that two people wrote, with the other's name and time: who made the record, where nobody has edited the field. */
+export function fieldConflict(
+  { fieldEdits, history, createdAt }: Edited,
+  { field, from, to }: FieldChange,
+  theirs: unknown,
+): FieldConflict {
+  // The name of a field may come from outside: own properties only.
+  const edit = Object.hasOwn(fieldEdits, field) ? fieldEdits[field] : undefined;
+  return {
+    path: field,
+    base: from,
+    mine: to,
+    theirs,
+    theirAuthor: edit?.name ?? history[0]?.name ?? '',
+    theirAt: edit?.at ?? createdAt,
+  };
+}
+
+/** Whether somebody else has written another value meanwhile; writing the same is none. */
+export function isConflict({ from, to }: FieldChange, present: unknown): boolean {
+  return !sameValue(present, from) && !sameValue(present, to);
 }

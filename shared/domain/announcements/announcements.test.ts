@@ -147,6 +147,13 @@ describe('修改', () => {
     });
   });
 
+  it('takes the name of no prototype for an author', () => {
+    const changes = [{ field: 'constructor', from: 'Trading centre', to: 'Hall 3' }];
+    expect(drafted().run(clerk, 'announcements.edit', { id: notice, changes })).toMatchObject({
+      error: { code: 'conflict', conflicts: [{ theirs: null, theirAuthor: clerk.name }] },
+    });
+  });
+
   it('changes the sections without losing what was typed; null gives the generated value back', () => {
     const store = drafted();
     const changes = [

@@ -1,5 +1,7 @@
 // Where a project's plan stands on its way to the trading centre.
+import { z } from 'zod';
 import type { Instant } from '#shared/kernel/dates.ts';
+import { code, text } from '../fields.ts';
 import type { PushState } from './model.ts';
 
 export const pushNotNeeded: PushState = {
@@ -24,13 +26,18 @@ export function pushQueued(before: PushState | null, now: Instant): PushState {
   };
 }
 
-export type Delivery = {
-  readonly messageId: string;
-  readonly status: 'received' | 'accepted' | 'rejected' | 'dead';
-  readonly at: Instant;
-  readonly errorCode: string | null;
-  readonly errorField: string | null;
+/** What the exchange learned about a message of ours, beside the record that it is about. */
+export const deliveryShape = {
+  messageId: text(64).min(1),
+  /** To whom the message went; null when that is the record's platform anyway. */
+  platformId: code.nullable().default(null),
+  status: z.enum(['received', 'accepted', 'rejected', 'dead']),
+  at: z.int(),
+  errorCode: text(100).nullable().default(null),
+  errorField: text(200).nullable().default(null),
 };
+const deliverySchema = z.object(deliveryShape);
+export type Delivery = Omit<z.infer<typeof deliverySchema>, 'platformId'>;
 
 /** What the centre has answered. `dead` is no answer: a message pushed again by hand (重新推送) is on its way once more. */
 const answered: ReadonlySet<PushState['status']> = new Set(['accepted', 'rejected']);

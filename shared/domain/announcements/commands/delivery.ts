@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { command, put } from '../../command.ts';
-import { code, text } from '../../fields.ts';
 import { one } from '../../load.ts';
-import { pushDelivered } from '../../projects/push-state.ts';
+import { deliveryShape, pushDelivered } from '../../projects/push-state.ts';
 import { refuse } from '../../refuse.ts';
 import { mayActOn } from '../access.ts';
 import { announcements } from '../model.ts';
@@ -15,12 +14,7 @@ export const recordAnnouncementDelivery = command({
   authority: 'server',
   input: z.strictObject({
     announcementId: idSchema,
-    messageId: text(64).min(1),
-    platformId: code.nullable().default(null),
-    status: z.enum(['received', 'accepted', 'rejected', 'dead']),
-    at: z.int(),
-    errorCode: text(100).nullable().default(null),
-    errorField: text(200).nullable().default(null),
+    ...deliveryShape,
   }),
   access: { roles: ['system'], record: mayActOn },
   *load({ announcementId }) {

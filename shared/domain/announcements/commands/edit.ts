@@ -1,11 +1,10 @@
 // 修改: field by field, as plans are edited. Null stands for what nobody typed: then the generated value holds again.
 import { z } from 'zod';
-import type { FieldConflict } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { jsonSchema } from '#shared/kernel/json.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { command, put } from '../../command.ts';
-import { markedEdits } from '../../history.ts';
+import { fieldConflict, isConflict, markedEdits } from '../../history.ts';
 import { one } from '../../load.ts';
 import { refuse } from '../../refuse.ts';
 import { sameValue } from '../../same-value.ts';
@@ -59,9 +58,15 @@ export const editAnnouncement = command({
     if (announcement === undefined || facts === undefined) return refuse('not_found');
     const allowed = mayLeave(announcementTransitions, 'announcements.edit', announcement);
     if (!allowed.ok) return allowed;
-    const conflicts = changes.filter((change) => isConflict(announcement, change));
+    const conflicts = changes.filter((change) =>
+      isConflict(change, presentValue(announcement, change.field)),
+    );
     if (conflicts.length > 0) {
-      return refuse('conflict', { conflicts: conflicts.map((change) => conflictOf(announcement, change)) });
+      return refuse('conflict', {
+        conflicts: conflicts.map((change) =>
+          fieldConflict(announcement, change, presentValue(announcement, change.field)),
+        ),
+      });
     }
     const changed = changes.filter(({ field, to }) => !sameValue(presentValue(announcement, field), to));
     if (changed.length === 0) return ok([]);
@@ -106,21 +111,4 @@ function contentAfter(content: Values, changes: readonly FieldChange[]): Values 
     else after.set(field, valueSchema.parse(to));
   }
   return Object.fromEntries(after);
-}
-
-function isConflict(announcement: Announcement, { field, from, to }: FieldChange): boolean {
-  const present = presentValue(announcement, field);
-  return !sameValue(present, from) && !sameValue(present, to);
-}
-
-function conflictOf(announcement: Announcement, { field, from, to }: FieldChange): FieldConflict {
-  const edit = announcement.fieldEdits[field];
-  return {
-    path: field,
-    base: from,
-    mine: to,
-    theirs: presentValue(announcement, field),
-    theirAuthor: edit?.name ?? announcement.history[0]?.name ?? '',
-    theirAt: edit?.at ?? announcement.createdAt,
-  };
 }

@@ -11,7 +11,7 @@ import { countsOf } from '../../projects/arrival.ts';
 import { type Project, projects, type Section, sections } from '../../projects/model.ts';
 import { planMoved } from '../../projects/plan-of-project.ts';
 import { pushNotNeeded, pushQueued } from '../../projects/push-state.ts';
-import { refuse, refuseField } from '../../refuse.ts';
+import { fieldErrors, refuse, refuseField } from '../../refuse.ts';
 import { sameValue } from '../../same-value.ts';
 import { mayLeave } from '../../workflow.ts';
 import { mayActOn } from '../access.ts';
@@ -31,7 +31,6 @@ import { type Announcement, announcements, isPublished, type PublishedAnnounceme
 import { type Around, datesAfter, sectionsAfter, seenVersion } from '../publication.ts';
 import { reasonOf } from '../termination.ts';
 import { announcementTransitions } from '../workflow.ts';
-import { fieldErrors } from './submit.ts';
 
 export const publishAnnouncement = command({
   name: 'announcements.publish',

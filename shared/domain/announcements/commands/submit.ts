@@ -1,15 +1,13 @@
 // 提交: whole and lawful if it were published today, or it is not submitted. From here on it stands as it was submitted, whatever becomes of plan
 // and sections: what is reviewed is what is published.
 import { z } from 'zod';
-import type { FieldError } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
-import type { Finding } from '#shared/rules/engine.ts';
 import { command } from '../../command.ts';
 import { code } from '../../fields.ts';
 import { one } from '../../load.ts';
 import { mayActOnProject } from '../../projects/access.ts';
-import { refuse, refuseField } from '../../refuse.ts';
+import { fieldErrors, refuse, refuseField } from '../../refuse.ts';
 import { mayLeave } from '../../workflow.ts';
 import { mayActOn } from '../access.ts';
 import { stepped } from '../changes.ts';
@@ -67,7 +65,3 @@ export const submitAnnouncement = command({
     ]);
   },
 });
-
-export function fieldErrors({ ruleId, article, params, paths }: Finding): readonly FieldError[] {
-  return paths.map((path) => ({ path, code: ruleId, params, article }));
-}

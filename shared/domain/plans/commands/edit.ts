@@ -1,20 +1,19 @@
 // 修改: field by field, so that two people who change different fields of one plan both keep their work. A field that somebody else has
 // changed meanwhile is never overwritten: then nothing of the command is applied and both values are handed back.
 import { z } from 'zod';
-import type { FieldConflict } from '#shared/kernel/errors.ts';
 import { invalidInput } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { jsonSchema } from '#shared/kernel/json.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { command } from '../../command.ts';
-import { markedEdits } from '../../history.ts';
+import { fieldConflict, isConflict, markedEdits } from '../../history.ts';
 import { one } from '../../load.ts';
 import { refuse } from '../../refuse.ts';
 import { sameValue } from '../../same-value.ts';
 import { mayLeave } from '../../workflow.ts';
 import { mayActOn } from '../access.ts';
 import { putPlan } from '../changes.ts';
-import { type Plan, type PlanField, planContentSchema, plans } from '../model.ts';
+import { planContentSchema, plans } from '../model.ts';
 import { planTransitions } from '../workflow.ts';
 
 const fieldSchemas = planContentSchema.shape;
@@ -53,9 +52,11 @@ export const editPlan = command({
     if (plan === undefined) return refuse('not_found');
     const allowed = mayLeave(planTransitions, 'plans.edit', plan);
     if (!allowed.ok) return allowed;
-    const conflicts = changes.filter((change) => isConflict(plan, change));
+    const conflicts = changes.filter((change) => isConflict(change, plan.content[change.field]));
     if (conflicts.length > 0) {
-      return refuse('conflict', { conflicts: conflicts.map((change) => conflictOf(plan, change)) });
+      return refuse('conflict', {
+        conflicts: conflicts.map((change) => fieldConflict(plan, change, plan.content[change.field])),
+      });
     }
     const content = planContentSchema.safeParse({
       ...plan.content,
@@ -73,18 +74,3 @@ export const editPlan = command({
     return ok([putPlan({ ...plan, content: content.data, fieldEdits, updatedAt: ctx.now })]);
   },
 });
-
-function isConflict(plan: Plan, { field, from, to }: FieldChange): boolean {
-  const present = plan.content[field];
-  return !sameValue(present, from) && !sameValue(present, to);
-}
-
-function conflictOf(plan: Plan, { field, from, to }: FieldChange): FieldConflict {
-  return { path: field, base: from, mine: to, theirs: plan.content[field], ...lastAuthor(plan, field) };
-}
-
-function lastAuthor(plan: Plan, field: PlanField): Pick<FieldConflict, 'theirAuthor' | 'theirAt'> {
-  const edit = plan.fieldEdits[field];
-  if (edit !== undefined) return { theirAuthor: edit.name, theirAt: edit.at };
-  return { theirAuthor: plan.history[0]?.name ?? '', theirAt: plan.createdAt };
-}

@@ -1,14 +1,12 @@
 // 提交: the plan is whole and lawful, or it is not submitted. Errors stop it; warnings must have been read, rule by rule.
 import { z } from 'zod';
-import type { FieldError } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
-import type { Finding } from '#shared/rules/engine.ts';
 import { checkPlan } from '#shared/rules/plan-rules.ts';
 import { command } from '../../command.ts';
 import { code } from '../../fields.ts';
 import { one } from '../../load.ts';
-import { refuse } from '../../refuse.ts';
+import { fieldErrors, refuse } from '../../refuse.ts';
 import { mayLeave } from '../../workflow.ts';
 import { mayActOn } from '../access.ts';
 import { stepped } from '../changes.ts';
@@ -51,7 +49,3 @@ export const submitPlan = command({
     ]);
   },
 });
-
-function fieldErrors({ ruleId, article, params, paths }: Finding): readonly FieldError[] {
-  return paths.map((path) => ({ path, code: ruleId, params, article }));
-}

@@ -5,7 +5,6 @@ import { ok } from '#shared/kernel/result.ts';
 import type { Actor } from '../../actor.ts';
 import { platforms } from '../../admin/model.ts';
 import { type Change, command, put, send } from '../../command.ts';
-import { code, text } from '../../fields.ts';
 import { one } from '../../load.ts';
 import { planPush } from '../../plans/messages.ts';
 import { isFiled, plans } from '../../plans/model.ts';
@@ -13,7 +12,7 @@ import { refuse, refuseField } from '../../refuse.ts';
 import { mayLeave } from '../../workflow.ts';
 import { mayActOnProject } from '../access.ts';
 import { type Project, projects } from '../model.ts';
-import { pushDelivered, pushQueued } from '../push-state.ts';
+import { deliveryShape, pushDelivered, pushQueued } from '../push-state.ts';
 import { projectTransitions } from '../workflow.ts';
 
 /** The centre's people answer a repeated push by hand: more often would not help them. */
@@ -77,13 +76,7 @@ export const recordDelivery = command({
   authority: 'server',
   input: z.strictObject({
     projectId: idSchema,
-    messageId: text(64).min(1),
-    /** To whom the message went; null when that is the project's platform anyway. */
-    platformId: code.nullable().default(null),
-    status: z.enum(['received', 'accepted', 'rejected', 'dead']),
-    at: z.int(),
-    errorCode: text(100).nullable().default(null),
-    errorField: text(200).nullable().default(null),
+    ...deliveryShape,
   }),
   access: {
     roles: ['system'],
