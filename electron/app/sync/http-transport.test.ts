@@ -85,6 +85,21 @@ describe('an answer', () => {
   });
 });
 
+describe('an answer that begins before the request has been sent whole', () => {
+  it.each([1, 1_000, 300_000])('comes whole as well (%i bytes asked)', async (bytes) => {
+    const transport = await serving((request, response) => {
+      response.writeHead(200);
+      response.write('first ');
+      request.resume();
+      request.on('end', () => setTimeout(() => response.end('last'), 20));
+    });
+    const asked = { ...get, method: 'POST', body: 'x'.repeat(bytes) } as const;
+    for (let time = 0; time < 20; time += 1) {
+      expect(await textOf((await transport.request(asked)).body)).toBe('first last');
+    }
+  });
+});
+
 describe('no answer', () => {
   it('where nobody listens', async () => {
     const transport = httpTransport('http://127.0.0.1:9');

@@ -31,12 +31,14 @@ export function httpTransport(baseUrl: string, packed: boolean = !isThisMachine(
     idleTimeout,
     signal,
   }: TransportRequest): Promise<TransportResponse> {
+    const written = method === 'POST' || method === 'PATCH' ? Buffer.from(body ?? '') : undefined;
     return new Promise((resolve, reject) => {
       const stream = client.stream(`${base}${path}`, {
         method,
-        headers: { ...headers },
-        // Without a body of its own, a request that may have one would wait for somebody to write it.
-        ...(body === undefined ? (method === 'POST' || method === 'PATCH' ? { body: '' } : {}) : { body }),
+        headers: {
+          ...headers,
+          ...(written === undefined ? {} : { 'content-length': String(written.length) }),
+        },
         ...(signal === undefined ? {} : { signal }),
         timeout: {
           connect: connectTimeoutMs,
@@ -46,6 +48,9 @@ export function httpTransport(baseUrl: string, packed: boolean = !isThisMachine(
       stream.once('response', (response: { statusCode: number; headers: NodeJS.Dict<string | string[]> }) => {
         resolve({ status: response.statusCode, headers: plainHeaders(response.headers), body: stream });
       });
+      // Written here and not by got's `body`: that breaks the connection off where an answer begins before the whole request is known to be sent,
+      // as that of a near server does while this thread is busy.
+      if (written !== undefined) stream.end(written);
       // After the response, whoever reads the stream hears of it; this only keeps it from being nobody's.
       stream.on('error', reject);
     });
