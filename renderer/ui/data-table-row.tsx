@@ -1,7 +1,7 @@
 // One row: its cells, at most two visible actions, the rest under 更多. Drawn only when its record, its place or the columns change: while one scrolls,
 // rows that stay are left alone, and those that come are plain elements.
 import { IconDots } from '@tabler/icons-react';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { forms } from '#shared/text/index.ts';
 import { cx } from './cx.ts';
 import css from './data-table.module.css';
@@ -23,7 +23,6 @@ type Props<Row> = {
   readonly id: string;
   readonly row: Row;
   readonly index: number;
-  readonly start: number;
   readonly template: string;
   readonly columns: readonly DataColumn<Row>[];
   readonly handlers: RowHandlers<Row>;
@@ -36,14 +35,25 @@ type Props<Row> = {
 export const TableRow = memo(Row) as <Row>(props: Props<Row>) => ReactNode;
 
 function Row<Row>(props: Props<Row>) {
-  const { id, row, index, start, template, columns, handlers, actions, active, selected } = props;
+  const { id, row, index, template, columns, handlers, actions, active, selected } = props;
   const name = handlers.name(row);
+  const element = useRef<HTMLTableRowElement>(null);
+  // The element goes to another record, or away: the focus stays with the table and never lands on a button of that other one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of record that counts
+  useLayoutEffect(() => {
+    const here = element.current;
+    return () => {
+      if (here?.contains(document.activeElement) === true)
+        here.closest('table')?.focus({ preventScroll: true });
+    };
+  }, [id]);
   return (
     <tr
       aria-rowindex={index + 2}
       aria-selected={selected}
       className={cx(css['row'], active && css['active'], selected === true && css['selected'])}
       id={id}
+      ref={element}
       onClick={(event) => {
         const { target } = event;
         // Buttons, boxes and links in the row have their own meaning; so has a text that was just marked.
@@ -51,7 +61,7 @@ function Row<Row>(props: Props<Row>) {
         if ((getSelection()?.toString() ?? '') !== '') return;
         handlers.open(row, index);
       }}
-      style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+      style={{ gridTemplateColumns: template }}
     >
       {selected === undefined ? null : (
         <td className={css['check']}>

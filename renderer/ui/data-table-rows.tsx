@@ -1,9 +1,10 @@
 // The rows in view and a few around them. Scrolling draws this alone, not the table around it.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import { type RefObject, useDeferredValue, useEffect, useImperativeHandle, useRef } from 'react';
 import css from './data-table.module.css';
 import { type RowHandlers, TableRow } from './data-table-row.tsx';
 import type { DataColumn } from './data-table-types.ts';
+import { slotsFor } from './row-slots.ts';
 
 export type RowsHandle = { scrollTo(index: number): void };
 
@@ -28,16 +29,20 @@ type Props<Row> = {
   readonly onLook: ((first: number, last: number) => void) | undefined;
 };
 
+const none: readonly never[] = [];
+
 /** More rows are asked for when so few are left below. */
 const ahead = 60;
 
 export function TableRows<Row>(props: Props<Row>) {
-  const { scroll, rows, rowId, rowHeight, gridId, template, selected, current } = props;
+  const { scroll, rowId, rowHeight, gridId, template, selected, current } = props;
+  // Rows are drawn a few at a time, between which the window answers.
+  const rows = useDeferredValue(props.rows, none);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 4,
     // A frame may show the rows of the one before; a scroll that waits for every row is felt.
     useFlushSync: false,
   });
@@ -54,34 +59,42 @@ export function TableRows<Row>(props: Props<Row>) {
   useEffect(() => {
     if (listOf.current === onLook) return;
     listOf.current = onLook;
-    scroll.current?.scrollTo({ top: 0 });
-  }, [onLook, scroll]);
+    // Asking for it where it is already would lay everything out at once.
+    if ((virtual.scrollOffset ?? 0) > 0) scroll.current?.scrollTo({ top: 0 });
+  }, [onLook, scroll, virtual]);
   useEffect(() => {
     if (last >= 0) onLook?.(first, last);
   }, [first, last, onLook]);
 
+  const shown = drawn.flatMap(({ index }) => {
+    const row = rows[index];
+    return row === undefined ? [] : [{ row, id: rowId(row), index }];
+  });
+  const slots = useRef<ReadonlyMap<string, number>>(new Map());
+  slots.current = slotsFor(
+    slots.current,
+    shown.map(({ id }) => id),
+  );
+
   return (
-    <tbody className={css['rows']} style={{ height: virtual.getTotalSize() }}>
-      {drawn.map(({ index, start }) => {
-        const row = rows[index];
-        if (row === undefined) return null;
-        const id = rowId(row);
-        return (
-          <TableRow
-            actions={props.actions}
-            active={index === current}
-            columns={props.columns}
-            handlers={props.handlers}
-            id={`${gridId}-${id}`}
-            index={index}
-            key={id}
-            row={row}
-            selected={selected?.has(id)}
-            start={start}
-            template={template}
-          />
-        );
-      })}
+    <tbody
+      className={css['rows']}
+      style={{ height: virtual.getTotalSize(), paddingTop: drawn[0]?.start ?? 0 }}
+    >
+      {shown.map(({ row, id, index }) => (
+        <TableRow
+          actions={props.actions}
+          active={index === current}
+          columns={props.columns}
+          handlers={props.handlers}
+          id={`${gridId}-${id}`}
+          index={index}
+          key={slots.current.get(id)}
+          row={row}
+          selected={selected?.has(id)}
+          template={template}
+        />
+      ))}
     </tbody>
   );
 }

@@ -120,6 +120,19 @@ export async function list(stage: Stage): Promise<void> {
   await plans.search.fill('xywl');
   await expect(plans.rows).toHaveCount(1);
   await expect(plans.row(filedName)).toBeVisible();
+  // Where other rows take its place, the focus stays with the table, on no button of another record.
+  await plans.row(filedName).getByRole('button').first().focus();
+  await page.evaluate("location.hash = '#/plans?q=zz-nothing'");
+  await expect(plans.rows).toHaveCount(0);
+  await expect(plans.grid).toBeFocused();
+  await page.evaluate("location.hash = '#/plans'");
+  await expect(plans.rows).toHaveCount(all);
+  const other = plans.rows.filter({ hasNotText: filedName }).first();
+  await other.getByRole('button').first().focus();
+  await page.evaluate("location.hash = '#/plans?q=xywl'");
+  await expect(plans.rows).toHaveCount(1);
+  await expect(plans.row(filedName)).toBeVisible();
+  await expect(plans.grid).toBeFocused();
   await plans.search.fill('没有这样的项目');
   await expect(page.getByText(forms.empty.notFound)).toBeVisible();
   await page.getByRole('button', { name: forms.table.clearFilters }).first().click();
