@@ -150,14 +150,31 @@ export function tools(bridge, here, there) {
     }
   }
 
+  function isJson(value) {
+    if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+    if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+    if (Array.isArray(value)) return value.every(isJson);
+    if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return false;
+    return Object.values(value).every(isJson) && typeof value.toJSON !== 'function';
+  }
+
+  function toText(value, callable) {
+    if (isJson(value)) return JSON.stringify(value);
+    return `$${JSON.stringify(wrap(callable ? value : structuredClone(value), callable))}`;
+  }
+
+  function fromText(text) {
+    return text.startsWith('$') ? unwrap(JSON.parse(text.slice(1))) : JSON.parse(text);
+  }
+
   function tell(kind, values) {
-    const detail = JSON.stringify(wrap(values, true));
+    const detail = toText(values, true);
     window.dispatchEvent(new CustomEvent(`${bridge}-${there}-${kind}`, { detail }));
   }
   function hear(kind, listener) {
     window.addEventListener(`${bridge}-${here}-${kind}`, (event) => {
       event.stopImmediatePropagation();
-      listener(unwrap(JSON.parse(event.detail)));
+      listener(fromText(event.detail));
     });
   }
   hear('call', ([id, values]) => {
@@ -177,8 +194,8 @@ export function tools(bridge, here, there) {
     else reject(new Error(value));
   });
   return {
-    encode: (value) => JSON.stringify(wrap(structuredClone(value), false)),
-    decode: (text) => unwrap(JSON.parse(text)),
+    encode: (value) => toText(value, false),
+    decode: fromText,
     speak: { tell, hear },
   };
 }
