@@ -107,11 +107,11 @@ export const plans = sqliteTable(
   },
   (t) => [
     // By change, the usual order, each index also holds what other filters ask: a row that fails is passed over without being read. The row
-    // number comes before, as it belongs to the order.
+    // number comes before, as it belongs to the order. By amount, the two do that lead where several filters are chosen.
     index('plans_updated').on(t.updatedAt),
     index('plans_amount').on(t.amountOrder),
     index('plans_tab_updated').on(t.tab, t.updatedAt, t.rowNo, t.fiscalYear, t.method, t.regionCode),
-    index('plans_tab_amount').on(t.tab, t.amountOrder),
+    index('plans_tab_amount').on(t.tab, t.amountOrder, t.rowNo, t.fiscalYear, t.method, t.regionCode),
     index('plans_year_updated').on(t.fiscalYear, t.updatedAt, t.rowNo, t.status, t.method, t.regionCode),
     index('plans_year_amount').on(t.fiscalYear, t.amountOrder),
     index('plans_method_updated').on(t.method, t.updatedAt, t.rowNo, t.status, t.fiscalYear, t.regionCode),
@@ -127,7 +127,7 @@ export const plans = sqliteTable(
     ),
     index('plans_purchaser_amount').on(t.purchaserId, t.amountOrder),
     index('plans_region_updated').on(t.regionCode, t.updatedAt, t.rowNo, t.status, t.fiscalYear, t.method),
-    index('plans_region_amount').on(t.regionCode, t.amountOrder),
+    index('plans_region_amount').on(t.regionCode, t.amountOrder, t.rowNo, t.status, t.fiscalYear, t.method),
     index('plans_agency_updated').on(
       t.agencyId,
       t.updatedAt,
