@@ -2,7 +2,8 @@
 // nothing else), the renderer as static files. Only what has native parts stays outside the bundles.
 import { cp, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import react from '@vitejs/plugin-react';
+import babel from '@rolldown/plugin-babel';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { z } from 'zod';
@@ -77,7 +78,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
     build: {
       outDir: join(import.meta.dirname, out, 'renderer'),
       emptyOutDir: true,
