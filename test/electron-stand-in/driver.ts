@@ -1,6 +1,6 @@
 // Starts a main process and takes hold of its window, on the stand-in or on real Electron: the same for the tests on both.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as Electron from 'electron';
@@ -111,6 +111,8 @@ function spawnStandIn({ main, data, args = [], env = {} }: LaunchOptions) {
 }
 
 async function launchStandIn(options: LaunchOptions): Promise<Desktop> {
+  // The browser of a desktop that was killed may answer a moment longer.
+  await rm(portFile(options.data), { force: true });
   const { process: running, ended, output } = spawnStandIn(options);
   const orders = ordersTo(running);
   const origin = await debuggingOrigin(options.data, ended, output);
@@ -141,9 +143,11 @@ async function launchStandIn(options: LaunchOptions): Promise<Desktop> {
   };
 }
 
+const portFile = (data: string): string => join(data, 'browser', 'DevToolsActivePort');
+
 /** Chromium writes the port it has chosen into its profile. */
 async function debuggingOrigin(data: string, ended: Promise<number>, output: () => string): Promise<string> {
-  const file = join(data, 'browser', 'DevToolsActivePort');
+  const file = portFile(data);
   let over = false;
   void ended.then(() => {
     over = true;
@@ -159,7 +163,7 @@ async function debuggingOrigin(data: string, ended: Promise<number>, output: () 
   throw new Error(`the desktop did not open: ${output()}`);
 }
 
-/** The file may be that of an earlier run. */
+/** The file comes a moment before the port answers. */
 async function isListening(port: string): Promise<boolean> {
   return fetch(`http://127.0.0.1:${port}/json/version`).then(
     ({ ok }) => ok,
