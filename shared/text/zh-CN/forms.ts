@@ -1,5 +1,7 @@
 // Words of the house components: what stands around a field, a table, a dialog, whatever the module. The plan form's own are in plan-form.ts.
 
+import { formatInstant } from './values.ts';
+
 const count = (value: number) => value.toLocaleString('en-US');
 
 export const forms = {
@@ -112,6 +114,26 @@ export const forms = {
   done: {
     applied: (verb: string) => `已${verb}`,
     waiting: (verb: string) => `“${verb}”已发出，等待服务器确认`,
+  },
+  /** Above a form; `kind` is what it is of: 计划, 公告. */
+  notices: {
+    locked: (kind: string) => `该${kind}当前不能修改`,
+    lockedText: (kind: string, status: string) =>
+      `该${kind}已变为“${status}”，不能再修改。您未保存的内容仍保留在本机。`,
+    restored: (time: string, kind: string) => `已恢复 ${time} 自动保存的内容，尚未写入${kind}。`,
+    restoredUndo: '放弃这些修改',
+    refused: '这份内容未通过，请修改后重新提交',
+    refusedText: '修改后点“保存”，即按修改后的内容重新提交。',
+    merged: (who: string, fields: string) => `${who}修改了${fields}，已合并到本页。`,
+    contested: (fields: number) => `有${fields}栏与他人的修改不同，请逐栏选择`,
+    contestedText: '未选择之前保留您填写的内容，暂不能保存。',
+    theirs: '对方的内容',
+    mine: '您的内容',
+    choose: '选择',
+    takeTheirs: '采用对方的',
+    keepMine: '保留我的',
+    by: (name: string, at: number) => `${name} ${formatInstant(at)}`,
+    someone: '其他人',
   },
   marks: { pending: '待同步', waiting_for_server: '待服务器确认', refused: '未通过' },
   preview: {

@@ -1,5 +1,4 @@
 // Words of the form 采购计划备案 beyond the names of its fields (labels.ts) and of its sections (plans-pages.ts).
-import { formatInstant } from './values.ts';
 
 export const planForm = {
   newTitle: '增加采购计划',
@@ -86,28 +85,6 @@ export const planForm = {
     keep: '原文已保留在草稿中。',
   },
 
-  incoming: {
-    merged: (who: string, fields: string) => `${who}修改了${fields}，已合并到本页。`,
-    title: (count: number) => `有${count}栏与他人的修改不同，请逐栏选择`,
-    hint: '未选择之前保留您填写的内容，暂不能保存。',
-    base: '对方的内容',
-    mine: '您的内容',
-    choose: '选择',
-    takeTheirs: '采用对方的',
-    keepMine: '保留我的',
-    by: (name: string, at: number) => `${name} ${formatInstant(at)}`,
-    someone: '其他人',
-    moved: (status: string) => `该计划已变为“${status}”，不能再修改。您未保存的内容仍保留在本机。`,
-  },
-
-  refused: {
-    title: '这份内容未通过，请修改后重新提交',
-    hint: '修改后点“保存”，即按修改后的内容重新提交。',
-  },
-
-  restored: (time: string) => `已恢复 ${time} 自动保存的内容，尚未写入采购计划。`,
-  restoredUndo: '放弃这些修改',
-
   resume: {
     title: '有未保存的填报',
     hint: '上次填报尚未保存，内容已自动保留在本机。',
@@ -140,11 +117,12 @@ export const planForm = {
     removed: '已删除采购计划',
     discarded: '已放弃填报',
   },
+  /** What the form is of, in `forms.notices`. */
+  kind: '计划',
   returned: {
     title: (who: string) => `${who}退回，请修改后重新提交`,
     reason: (reason: string) => `退回原因：${reason}`,
   },
-  notEditable: '该计划当前不能修改',
   notFound: '没有找到该采购计划，可能已被删除',
 
   document: {

@@ -1,9 +1,10 @@
 // What is kept of an open form beside the outbox, so that a killed window loses at most the last half second. The draft of an announcement never saved
 // says also what it is about: its address has the id alone when it is resumed.
 import { z } from 'zod';
+import type { FormDraft } from '#renderer/ui/form-state.ts';
 import { announcementTypeCodes } from '#shared/domain/announcements/model.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
-import { type FormContent, readContent, type Unreadable } from './form-content.ts';
+import { type FormContent, readContent } from './form-content.ts';
 
 /** Under `form` in the list of drafts: announcements never saved, and edits of saved ones. */
 export const newAnnouncementForm = 'announcements.create';
@@ -25,13 +26,7 @@ const aboutSchema = z.object({
 /** What a new announcement is about; it stays so. */
 export type About = Readonly<z.infer<typeof aboutSchema>>;
 
-export type AnnouncementDraft = {
-  readonly about: About;
-  /** The saved content the form began from; null for an announcement never saved. */
-  readonly base: FormContent | null;
-  readonly content: FormContent;
-  readonly unreadable: Unreadable;
-};
+export type AnnouncementDraft = FormDraft<FormContent> & { readonly about: About };
 
 const draftSchema = z.object({
   about: aboutSchema,

@@ -1,13 +1,12 @@
 // The form itself, from the moment project, format and draft are known.
-import { Button, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { ConfirmAction } from '#renderer/ui/confirm-action.tsx';
-import { FormPage, formTopId } from '#renderer/ui/form-page.tsx';
+import { stillUnreadable } from '#renderer/ui/form-content.ts';
+import { formTopId } from '#renderer/ui/form-page.tsx';
 import { messagesByPath } from '#renderer/ui/messages-by-path.ts';
+import { RecordForm } from '#renderer/ui/record-form.tsx';
 import { RecordStatus } from '#renderer/ui/status-badge.tsx';
-import { SubmitCheck } from '#renderer/ui/submit-check.tsx';
+import { useFormActions } from '#renderer/ui/use-form-actions.ts';
 import { useKeptDraft } from '#renderer/ui/use-kept-draft.ts';
 import type { Explanation } from '#shared/contract/announcements.ts';
 import { fieldsOf, linesIn } from '#shared/domain/announcements/field-values.ts';
@@ -17,22 +16,22 @@ import type { Template } from '#shared/domain/announcements/template.ts';
 import type { Values } from '#shared/domain/announcements/values.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
-import { announcementPages, describeField, forms } from '#shared/text/index.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { announcementPages, describeField } from '#shared/text/index.ts';
 import { AnnouncementPreview } from '../document/announcement-preview.tsx';
 import { type About, draftKey, editAnnouncementForm, newAnnouncementForm } from './announcement-draft.ts';
 import { ExplanationDrawer } from './explanation-drawer.tsx';
 import { fieldName } from './field-names.ts';
 import css from './form.module.css';
 import { placeOf } from './form-address.ts';
-import { stillUnreadable } from './form-content.ts';
+import { fieldChanges } from './form-content.ts';
 import { AnnouncementFormContext, type AnnouncementFormValue, fieldIdOf } from './form-context.ts';
-import { FormNotices } from './form-notices.tsx';
 import { agencyOf, isRequired } from './form-sections.ts';
-import { type FormState, isDirty, reduceForm } from './form-state.ts';
+import { choosingSections, type FormState, isDirty, reduceForm, restoring, typing } from './form-state.ts';
+import { Notices } from './notices.tsx';
 import type { RefusedAnnouncement } from './refused-announcement.ts';
 import { isIncomplete, problemsOf, shownFindings, unreadableProblems } from './shown-findings.ts';
 import { useComposed } from './use-composed.ts';
-import { useFormActions } from './use-form-actions.ts';
 import { useFormSections } from './use-form-sections.tsx';
 
 const words = announcementPages.form;
@@ -55,14 +54,12 @@ type Props = {
   readonly refused: RefusedAnnouncement | null;
 };
 
-type Dialog = 'preview' | 'remove' | 'revert' | null;
 type Explained = { readonly title: string; readonly explanations: readonly Explanation[] };
 
 export function AnnouncementForm(props: Props) {
   const { id, about, template, announcement, project, initial, restoredAt, refused } = props;
   const navigate = useNavigate();
   const [state, dispatch] = useReducer(reduceForm, initial);
-  const [dialog, setDialog] = useState<Dialog>(null);
   const [explained, setExplained] = useState<Explained | null>(null);
   const [restored, setRestored] = useState(restoredAt !== null);
   const [saveTried, setSaveTried] = useState(false);
@@ -129,7 +126,23 @@ export function AnnouncementForm(props: Props) {
       summary.current?.focus({ preventScroll: true });
     }, 0);
   };
-  const actions = useFormActions({ id, about, state, dispatch, draft, live, showProblems, refused });
+  const actions = useFormActions({
+    id,
+    module: 'announcements',
+    state,
+    dispatch,
+    draft,
+    fieldChanges,
+    begun: ({ sectionIds, values: typed }) => ({ ...about, sectionIds, content: typed }),
+    check: async (now) => {
+      const answer = await live.now(now);
+      return answer.ok ? ok(answer.value.findings) : answer;
+    },
+    showProblems,
+    refused,
+    words: { ...words.remove, submitted: announcementPages.actions.done.submitted },
+    away: placeOf(about),
+  });
 
   const { targetTemplate } = props;
   const value = useMemo<AnnouncementFormValue>(() => {
@@ -155,13 +168,8 @@ export function AnnouncementForm(props: Props) {
         return field !== undefined && isRequired(field, circumstances, values);
       },
       set: (field, next) =>
-        dispatch({
-          type: 'set',
-          field,
-          value: next,
-          generated: Object.hasOwn(generated, field) ? generated[field] : undefined,
-        }),
-      restore: (field) => dispatch({ type: 'restore', field }),
+        dispatch(typing(field, next, Object.hasOwn(generated, field) ? generated[field] : undefined)),
+      restore: (field) => dispatch(restoring(field)),
       setUnreadable: (place, text) => dispatch({ type: 'unreadable', place, text }),
       touch: (field) => dispatch({ type: 'touch', field }),
       explain: (key) => {
@@ -184,25 +192,32 @@ export function AnnouncementForm(props: Props) {
     chosen: content.sectionIds,
     findings: shown,
     problems: shownProblems,
-    onChoose: (sectionIds) => dispatch({ type: 'sections', sectionIds }),
+    onChoose: (sectionIds) => dispatch(choosingSections(sectionIds)),
     onExplainDisplay: (explanation) =>
       setExplained({ title: announcementPages.earliest.displayTitle, explanations: [explanation] }),
   });
   const editable = announcement === null || props.actions.includes('announcements.edit');
-  const deletable = base === null || props.actions.includes('announcements.delete');
   const title = composed?.title ?? announcement?.title ?? '';
-  const saved = base !== null && !isDirty(state);
 
   return (
     <AnnouncementFormContext value={value}>
-      <FormPage
+      <RecordForm
+        actions={actions}
         backLabel={base === null ? backOf(about) : words.buttons.backToAnnouncement}
-        notices={
-          <FormNotices
+        contested={contested.length > 0}
+        deletable={base === null || props.actions.includes('announcements.delete')}
+        dirty={isDirty(state)}
+        editable={editable}
+        fieldIdOf={fieldIdOf}
+        isNew={base === null}
+        name={title}
+        nameOf={(path) => fieldName(template, path)}
+        notices={(askToRevert) => (
+          <Notices
             announcement={announcement}
             editable={editable}
             onChoose={(field, side) => dispatch({ type: 'choose', field, side })}
-            onRevert={() => setDialog('revert')}
+            onRevert={askToRevert}
             onSeenMerge={() => dispatch({ type: 'seenMerge' })}
             onSeenRefusal={actions.seenRefusal}
             refusal={actions.refusal}
@@ -211,49 +226,26 @@ export function AnnouncementForm(props: Props) {
             state={state}
             template={template}
           />
-        }
+        )}
         onBack={() => void navigate(base === null ? placeOf(about) : `/announcements/${id}`)}
-        primary={
-          <Button disabled={!editable} loading={actions.busy} onClick={() => void actions.submit()}>
-            {words.buttons.submit}
-          </Button>
+        onRevert={() => {
+          dispatch({ type: 'revert' });
+          setRestored(false);
+        }}
+        preview={
+          composed === undefined
+            ? null
+            : (opened, close) => (
+                <AnnouncementPreview
+                  document={composed.document}
+                  onClose={close}
+                  opened={opened}
+                  savedId={base !== null && !isDirty(state) ? id : null}
+                />
+              )
         }
-        problems={problems.map(({ path, text }) => ({
-          fieldId: fieldIdOf(path),
-          label: fieldName(template, path),
-          text,
-        }))}
+        problems={problems}
         saveState={draft.state}
-        secondary={
-          <>
-            <Menu position="top-end" shadow="md" withinPortal>
-              <Menu.Target>
-                <Button leftSection={<IconDots aria-hidden size={16} />} variant="default">
-                  {forms.more}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {base !== null && isDirty(state) ? (
-                  <Menu.Item onClick={() => setDialog('revert')}>{words.buttons.undoEdits}</Menu.Item>
-                ) : null}
-                <Menu.Item color="red" disabled={!deletable} onClick={() => setDialog('remove')}>
-                  {base === null ? words.buttons.discard : words.buttons.remove}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-            <Button disabled={composed === undefined} onClick={() => setDialog('preview')} variant="default">
-              {words.buttons.preview}
-            </Button>
-            <Button
-              disabled={!editable || contested.length > 0}
-              loading={actions.busy}
-              onClick={() => void actions.save()}
-              variant="default"
-            >
-              {words.buttons.save}
-            </Button>
-          </>
-        }
         sections={sections}
         subtitle={
           <>
@@ -269,52 +261,12 @@ export function AnnouncementForm(props: Props) {
             ? announcementPages.newTitle(template.name)
             : announcementPages.editTitle(template.name)
         }
+        words={words}
       />
       <ExplanationDrawer
         explanations={explained?.explanations ?? []}
         onClose={() => setExplained(null)}
         title={explained?.title ?? null}
-      />
-      {actions.confirming === null ? null : (
-        <SubmitCheck
-          nameOf={(path) => fieldName(template, path)}
-          onClose={actions.cancelSubmit}
-          onConfirm={(acknowledged) => void actions.confirm(acknowledged)}
-          running={actions.busy}
-          warnings={actions.confirming}
-          words={{ ...words.submit, title: words.submit.title(title) }}
-        />
-      )}
-      {composed === undefined ? null : (
-        <AnnouncementPreview
-          document={composed.document}
-          onClose={() => setDialog(null)}
-          opened={dialog === 'preview'}
-          savedId={saved ? id : null}
-        />
-      )}
-      <ConfirmAction
-        action={base === null ? words.buttons.discard : words.buttons.remove}
-        consequence={base === null ? words.remove.discardText : words.remove.consequence}
-        danger
-        onClose={() => setDialog(null)}
-        onConfirm={() => void actions.remove()}
-        opened={dialog === 'remove'}
-        running={actions.busy}
-        title={base === null ? words.remove.discardTitle : words.remove.title(title)}
-      />
-      <ConfirmAction
-        action={words.buttons.undoEdits}
-        consequence={words.remove.undoText}
-        danger
-        onClose={() => setDialog(null)}
-        onConfirm={() => {
-          dispatch({ type: 'revert' });
-          setRestored(false);
-          setDialog(null);
-        }}
-        opened={dialog === 'revert'}
-        title={words.remove.undoTitle(title)}
       />
     </AnnouncementFormContext>
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stillUnreadable } from '#renderer/ui/form-content.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import {
   changedFields,
@@ -6,7 +7,6 @@ import {
   fieldChanges,
   mergeIncoming,
   readContent,
-  stillUnreadable,
   typedOver,
 } from './form-content.ts';
 

@@ -2,10 +2,10 @@
 import { createContext, useContext } from 'react';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import type { FieldMessage } from '#renderer/ui/field.tsx';
+import type { Unreadable } from '#renderer/ui/form-content.ts';
 import type { Template } from '#shared/domain/announcements/template.ts';
 import type { Value, Values } from '#shared/domain/announcements/values.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
-import type { Unreadable } from './form-content.ts';
 
 export type Composed = AskOutput<'announcements.compose'>;
 export type EarliestOfField = Composed['earliest'][number];

@@ -1,24 +1,31 @@
 // 起草: what typing, saving and other people do to an open form.
 import { describe, expect, it } from 'vitest';
-import { type FormState, isDirty, openForm, reduceForm } from './form-state.ts';
+import {
+  choosingSections,
+  type FormState,
+  isDirty,
+  openForm,
+  reduceForm,
+  restoring,
+  typing,
+} from './form-state.ts';
 
 const untouched = { sectionIds: ['a'], values: {} };
-const about = { type: 'TENDER', projectId: 'p', targetId: null } as const;
 const fresh = () => openForm(null, undefined, untouched);
 const typed = (state: FormState, value: string, generated?: string) =>
-  reduceForm(state, { type: 'set', field: 'docPlace', value, generated });
+  reduceForm(state, typing('docPlace', value, generated));
 
 describe('a new form', () => {
   it('has nothing to lose until something is typed or chosen', () => {
     expect(isDirty(fresh())).toBe(false);
     expect(isDirty(typed(fresh(), '二楼'))).toBe(true);
-    expect(isDirty(reduceForm(fresh(), { type: 'sections', sectionIds: [] }))).toBe(true);
+    expect(isDirty(reduceForm(fresh(), choosingSections([])))).toBe(true);
     expect(isDirty(reduceForm(fresh(), { type: 'unreadable', place: 'docFrom', text: 'soon' }))).toBe(true);
   });
 
   it('goes on with what was kept', () => {
     const content = { sectionIds: ['b'], values: { docPlace: '二楼' } };
-    const state = openForm(null, { about, base: null, content, unreadable: { docFrom: 'soon' } }, untouched);
+    const state = openForm(null, { base: null, content, unreadable: { docFrom: 'soon' } }, untouched);
     expect(state).toMatchObject({ content, base: null, unreadable: { docFrom: 'soon' } });
     expect(isDirty(state)).toBe(true);
   });
@@ -31,13 +38,13 @@ describe('恢复自动内容', () => {
       place: 'docPlace.1.x',
       text: 'y',
     });
-    const restored = reduceForm(state, { type: 'restore', field: 'docPlace' });
+    const restored = reduceForm(state, restoring('docPlace'));
     expect(restored.content).toEqual(untouched);
     expect(restored.unreadable).toEqual({});
   });
 
   it('the choice of sections changes nothing that was typed', () => {
-    const state = reduceForm(typed(fresh(), '二楼'), { type: 'sections', sectionIds: ['a', 'b'] });
+    const state = reduceForm(typed(fresh(), '二楼'), choosingSections(['a', 'b']));
     expect(state.content).toEqual({ sectionIds: ['a', 'b'], values: { docPlace: '二楼' } });
   });
 });

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { Fragment } from 'react';
 import { FieldGrid, type FormSection } from '#renderer/ui/form-page.tsx';
+import type { Problem } from '#renderer/ui/shown-findings.ts';
 import type { Explanation } from '#shared/contract/announcements.ts';
 import { generatedText } from '#shared/domain/announcements/document.ts';
 import type { Template, TemplateField } from '#shared/domain/announcements/template.ts';
@@ -15,7 +16,7 @@ import { sectionsField } from './form-content.ts';
 import type { Composed } from './form-context.ts';
 import { agencyOf, leadsInto, sectionState, shownSections } from './form-sections.ts';
 import { SectionChoice } from './section-choice.tsx';
-import type { Problem } from './shown-findings.ts';
+
 import { TemplateFieldInput } from './template-field.tsx';
 
 const words = announcementPages.form;

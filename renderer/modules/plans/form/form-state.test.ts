@@ -3,7 +3,7 @@ import { emptyContent } from '#shared/domain/plans/content.ts';
 import { exampleContent } from '#shared/rules/plan-example.ts';
 import { isDirty, openForm, reduceForm } from './form-state.ts';
 
-const saved = { content: exampleContent };
+const saved = exampleContent;
 
 describe('opening', () => {
   it('a new form holds what the unit says and nothing to keep', () => {
@@ -27,7 +27,7 @@ describe('opening', () => {
       content: { ...exampleContent, contact: 'Wang', phone: '0374-1111111' },
       unreadable: {},
     };
-    const now = { content: { ...exampleContent, contact: 'Zhao', projectName: 'Renamed' } };
+    const now = { ...exampleContent, contact: 'Zhao', projectName: 'Renamed' };
     const state = openForm(now, draft, emptyContent);
     expect(state.content.projectName).toBe('Renamed');
     expect(state.contested).toEqual(['contact']);
@@ -40,13 +40,13 @@ describe('while it is open', () => {
     const typed = reduceForm(openForm(saved, undefined, emptyContent), {
       type: 'set',
       field: 'contact',
-      content: { ...exampleContent, contact: 'Wang' },
+      change: (content) => ({ ...content, contact: 'Wang' }),
     });
     const sent = typed.content;
     const more = reduceForm(typed, {
       type: 'set',
       field: 'phone',
-      content: { ...sent, phone: '0374-1111111' },
+      change: (content) => ({ ...content, phone: '0374-1111111' }),
     });
     const after = reduceForm(more, { type: 'saved', sent });
     expect(isDirty(after)).toBe(true);
@@ -71,7 +71,7 @@ describe('while it is open', () => {
     const typed = reduceForm(openForm(saved, undefined, emptyContent), {
       type: 'set',
       field: 'contact',
-      content: { ...exampleContent, contact: 'Wang' },
+      change: (content) => ({ ...content, contact: 'Wang' }),
     });
     const contested = reduceForm(typed, {
       type: 'incoming',

@@ -98,7 +98,7 @@ function FormLoader({ planId, mayBeNew, refusedId }: LoaderProps) {
     // What was typed since the refusal is newer than what was refused.
     const begun = kept ?? (refused === null ? undefined : draftOfRefused(refused, plan?.content ?? null));
     setOpened({
-      initial: openForm(plan, begun, ofUnit(unit)),
+      initial: openForm(plan?.content ?? null, begun, ofUnit(unit)),
       at: kept === undefined ? null : (draft?.savedAt ?? null),
     });
   }, [known, opened, draft, plan, unit, refused]);

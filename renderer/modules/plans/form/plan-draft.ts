@@ -1,7 +1,8 @@
 // What is kept of an open form beside the outbox, so that a killed window loses at most the last half second.
 import { z } from 'zod';
+import type { FormDraft } from '#renderer/ui/form-state.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
-import { readContent, type Unreadable } from './form-content.ts';
+import { readContent } from './form-content.ts';
 
 /** Under `form` in the list of drafts: plans never saved, and edits of saved ones. */
 export const newPlanForm = 'plans.create';
@@ -15,12 +16,7 @@ export function planIdOfDraft(key: string): string | undefined {
   return /^plan\/([0-9a-f-]{36})$/.exec(key)?.[1];
 }
 
-export type PlanDraft = {
-  /** The saved content the form began from; null for a plan never saved. */
-  readonly base: PlanContent | null;
-  readonly content: PlanContent;
-  readonly unreadable: Unreadable;
-};
+export type PlanDraft = FormDraft<PlanContent>;
 
 const draftSchema = z.object({
   base: z.unknown().optional(),

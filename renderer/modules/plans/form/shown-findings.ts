@@ -1,10 +1,10 @@
-// Which findings are shown where. A form that is still being filled in is not blamed for what is missing: that is said at a field which was left
-// empty, in the contents rail, and in full once a submission was tried. Everything else is said as one types.
+// Which findings the form of a plan shows where, and what is wrong with a text that is no value.
+
+import type { Unreadable } from '#renderer/ui/form-content.ts';
+import { type Problem, showing } from '#renderer/ui/shown-findings.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
 import { yuanToFen } from '#shared/kernel/money.ts';
-import type { Finding } from '#shared/rules/engine.ts';
-import { describeField, describeFinding, planForm } from '#shared/text/index.ts';
-import type { Unreadable } from './form-content.ts';
+import { describeField, planForm } from '#shared/text/index.ts';
 
 /** Rules that say no more than that something is not there yet. */
 const incomplete: ReadonlySet<string> = new Set([
@@ -27,39 +27,7 @@ const incomplete: ReadonlySet<string> = new Set([
   'plan.intention_missing',
 ]);
 
-/** `touched` are top-level fields; each finding is cut down to the places where it is shown. */
-export function shownFindings(
-  findings: readonly Finding[],
-  touched: ReadonlySet<string>,
-  attempted: boolean,
-): readonly Finding[] {
-  if (attempted) return findings;
-  return findings.flatMap((finding) => {
-    const isTouched = (path: string) => touched.has(path.split('.')[0] ?? path);
-    if (!incomplete.has(finding.ruleId)) return finding.paths.some(isTouched) ? [finding] : [];
-    // Lines of a table are begun empty: they are told only at submission.
-    const paths = finding.paths.filter((path) => !path.includes('.') && isTouched(path));
-    return paths.length === 0 ? [] : [{ ...finding, paths }];
-  });
-}
-
-export type Problem = { readonly path: string; readonly text: string };
-
-/** Every error once a place, for the summary. */
-export function problemsOf(findings: readonly Finding[]): readonly Problem[] {
-  return findings
-    .filter(({ severity }) => severity === 'error')
-    .flatMap((finding) => {
-      const text = describeFinding(finding);
-      // A sum that is wrong is wrong at two fields, and is one thing to put right.
-      const places = incomplete.has(finding.ruleId) ? finding.paths : finding.paths.slice(0, 1);
-      return places.map((path) => ({ path, text }));
-    });
-}
-
-export function isIncomplete(ruleId: string): boolean {
-  return incomplete.has(ruleId);
-}
+export const { isIncomplete, shownFindings, problemsOf } = showing({ incomplete, wrong: 'where touched' });
 
 /** What is wrong with each text that is no value, at the path where its line stands now. */
 export function unreadableProblems(unreadable: Unreadable, content: PlanContent): readonly Problem[] {

@@ -31,7 +31,6 @@ export const fieldChangeSchema = z
       }
     }
   });
-export type FieldChange = z.infer<typeof fieldChangeSchema>;
 
 export const editPlan = command({
   name: 'plans.edit',
