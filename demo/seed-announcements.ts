@@ -1,11 +1,13 @@
 // Carries out the announcements of the demo through the commands, each by the person who would do it. What is done already is left alone.
 import type { Actor } from '#shared/domain/actor.ts';
+import type { Account } from '#shared/domain/admin/model.ts';
 import { type Announcement, announcementSchema } from '#shared/domain/announcements/model.ts';
 import { planSchema } from '#shared/domain/plans/model.ts';
 import { projectSchema, sectionSchema } from '#shared/domain/projects/model.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { type AnnouncementStep, announcementStory, type DemoAnnouncement } from './data/announcements.ts';
 import type { DemoWorld } from './data/demo-world.ts';
+import { demoIntentions } from './data/intentions.ts';
 import type { DemoPlan } from './data/plans.ts';
 import { actorOf, must, type SeedServer, submitted } from './seed-steps.ts';
 
@@ -27,21 +29,33 @@ export async function seedAnnouncements(
     const rows = await server.rows('sections', { projectId });
     const sections = rows.map((row) => sectionSchema.parse(row));
     const { drafter, announcements } = announcementStory({ world, seed, plan, project, sections, today });
-    const people = {
-      drafter: actorOf(drafter),
-      reviewer: actorOf(plan.reviewer),
-      office: actorOf(plan.office),
-    };
-    for (const announcement of announcements) await drive(server, announcement, projectId, people);
+    for (const announcement of announcements) {
+      await drive(server, announcement, projectId, peopleOf(plan, drafter));
+    }
+  }
+}
+
+export async function seedIntentions(
+  server: SeedServer,
+  plans: readonly DemoPlan[],
+  options: Pick<AnnouncementSeeding, 'seed' | 'today'>,
+): Promise<void> {
+  for (const { id, plan, content, steps } of demoIntentions(plans, options)) {
+    const intention = { id, type: 'INTENTION', sections: [], targetId: null, steps, reason: '' } as const;
+    await drive(server, { ...intention, content: () => content }, null, peopleOf(plan, plan.clerk));
   }
 }
 
 type People = { readonly drafter: Actor; readonly reviewer: Actor; readonly office: Actor };
 
+function peopleOf({ reviewer, office }: DemoPlan, drafter: Account): People {
+  return { drafter: actorOf(drafter), reviewer: actorOf(reviewer), office: actorOf(office) };
+}
+
 async function drive(
   server: SeedServer,
   announcement: DemoAnnouncement,
-  projectId: string,
+  projectId: string | null,
   people: People,
 ): Promise<void> {
   const { id, type, targetId, sections, steps, reason } = announcement;

@@ -126,6 +126,7 @@ it('brings plans into every state, and changes nothing when it is done again', a
     { status: 'published', type: 'TENDER' },
     { status: 'published', type: 'CORRECTION' },
     { status: 'published', type: 'TERMINATION' },
+    { status: 'published', type: 'INTENTION' },
   ]) {
     const rows = await server.operations.rows('announcements', where);
     expect(rows, JSON.stringify(where)).not.toEqual([]);

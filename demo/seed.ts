@@ -9,7 +9,7 @@ import { demoFiles } from './data/demo-files.ts';
 import { type DemoWorld, demoPlanCount, demoSeed, demoWorld } from './data/demo-world.ts';
 import type { DemoPlan, PlanGoal } from './data/plans.ts';
 import { type CentreAddress, demoCalendar, demoNumberPatterns, demoPlatforms } from './data/set-up.ts';
-import { seedAnnouncements } from './seed-announcements.ts';
+import { seedAnnouncements, seedIntentions } from './seed-announcements.ts';
 import { actorOf, must, type SeedServer, submitted } from './seed-steps.ts';
 
 /** Of the trading centre's simulator, so that some plans can wait for their sections. Without one, plans wait as filed. */
@@ -53,6 +53,7 @@ export async function seedDemo(server: SeedServer, options: SeedOptions): Promis
   if (options.announce === true) {
     const { seed = demoSeed, today } = options;
     await seedAnnouncements(server, waited, { world, seed, today });
+    await seedIntentions(server, plans, { seed, today });
   }
   return { world, plans };
 }
