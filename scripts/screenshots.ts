@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, isBuilt } from './build.ts';
+import { acts } from './screenshots/acts/index.ts';
 import { overview } from './screenshots/overview.ts';
 import type { Scene } from './screenshots/scene.ts';
 import { fileOf, shoot } from './screenshots/shoot.ts';
@@ -22,9 +23,19 @@ const out = resolve(values.out ?? join(tmpdir(), 'zhengcai-screenshots'));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const begins = values.only?.split(',');
-function isWanted({ name }: Scene, act: string): boolean {
-  return begins?.some((wanted) => act === wanted || name.startsWith(wanted)) ?? true;
-}
+const isWanted = ({ name }: Scene, act: string): boolean =>
+  begins?.some((begin) => act === begin || name.startsWith(begin)) ?? true;
+const wanted = new Set(
+  acts.flatMap(({ name, scenes }) =>
+    scenes.filter((scene) => isWanted(scene, name)).map((scene) => scene.name),
+  ),
+);
+/** With what stands before them in their act, which they may build on. */
+const gone = new Set(
+  acts.flatMap(({ scenes }) =>
+    scenes.slice(0, scenes.findLastIndex(({ name }) => wanted.has(name)) + 1).map(({ name }) => name),
+  ),
+);
 
 let world: World | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -38,7 +49,9 @@ const started = Date.now();
 world = await openWorld();
 const made = new Set<string>();
 try {
-  const failures = await walk(world, isWanted, async (stage, scene) => {
+  const goes = ({ name }: Scene) => gone.has(name);
+  const failures = await walk(world, goes, async (stage, scene) => {
+    if (!wanted.has(scene.name)) return;
     await shoot(stage, scene, out);
     made.add(scene.name);
     if (values.readme && scene.name === readmeScene) {

@@ -10,12 +10,12 @@ export type Failure = { readonly scene: string; readonly why: string };
 /** Through the scenes that are wanted. */
 export async function walk(
   world: World,
-  wants: (scene: Scene, act: string) => boolean,
+  wants: (scene: Scene) => boolean,
   look: (stage: Stage, scene: Scene) => Promise<void>,
 ): Promise<readonly Failure[]> {
   const failures: Failure[] = [];
   const wanted = acts
-    .map((act) => ({ ...act, scenes: act.scenes.filter((scene) => wants(scene, act.name)) }))
+    .map((act) => ({ ...act, scenes: act.scenes.filter(wants) }))
     .filter(({ scenes }) => scenes.length > 0);
   let demo = wanted[0]?.demo === true;
   const stage = await Stage.open(world, demo);
