@@ -71,6 +71,8 @@ export function Picker({
 
   return (
     <Combobox
+      // Closed lists cost a form of many choices more than all its fields.
+      keepMounted={false}
       onOptionSubmit={(id) => {
         onChange(id);
         combobox.closeDropdown();
