@@ -169,11 +169,7 @@ export const announcementPages = {
   },
 
   marks: {
-    waiting_for_server: '操作已发出，须由服务器决定。确认之前，内容和状态不变。',
     offlinePublish: '当前离线：发布将在恢复联网后由服务器办理，发布时间以服务器为准。',
-    offline: '当前离线，操作已存入本机，联网后由服务器决定。确认之前，内容和状态不变。',
-    refused: '服务器没有接受本机的一项操作，请到“待处理”查看原因和处理办法。',
-    toOutbox: '去处理',
   },
 
   list: {

@@ -136,6 +136,12 @@ export const forms = {
     someone: '其他人',
   },
   marks: { pending: '待同步', waiting_for_server: '待服务器确认', refused: '未通过' },
+  notices: {
+    waiting: '操作已发出，须由服务器决定。确认之前，内容和状态不变。',
+    offline: '当前离线，操作已存入本机，联网后由服务器决定。确认之前，内容和状态不变。',
+    refused: '服务器没有接受本机的一项操作，请到“待处理”查看原因和处理办法。',
+    toOutbox: '去处理',
+  },
   preview: {
     print: '打印',
     pdf: '存为PDF',

@@ -50,14 +50,6 @@ export const plansPages = {
     emptyTab: { title: '没有这一状态的采购计划', hint: '请查看其他状态的计划。', all: '查看全部' },
   },
 
-  marks: {
-    pending: '已存在本机，尚未发送到服务器。联网后自动发送。',
-    waiting_for_server: '操作已发出，须由服务器决定。确认之前，内容和状态不变。',
-    offline: '当前离线，操作已存入本机，联网后由服务器决定。确认之前，内容和状态不变。',
-    refused: '服务器没有接受本机的一项操作，请到“待处理”查看原因和处理办法。',
-    toOutbox: '去处理',
-  },
-
   page: {
     facts: '计划内容',
     timeline: '办理进度',

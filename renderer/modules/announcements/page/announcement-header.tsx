@@ -1,11 +1,11 @@
 // Title, state, and the buttons: the way forward at the right, what cannot be taken back under 更多.
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
+import { IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import type { usePrinting } from '#renderer/ui/document-preview.tsx';
-import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
+import { RecordHeader } from '#renderer/ui/record-header.tsx';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { announcementPages, forms, label } from '#shared/text/index.ts';
 import { type CommandAction, pageActions } from '../actions/announcement-actions.ts';
@@ -14,7 +14,6 @@ import type { Decision } from '../actions/decision-words.ts';
 import { SubmitDialog } from '../actions/submit-dialog.tsx';
 import { saveWord } from '../document/save-word.ts';
 import { placeOf } from '../form/form-address.ts';
-import css from './announcement-page.module.css';
 
 const { actions: words } = announcementPages;
 
@@ -48,28 +47,34 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
   const shownTitle = title === '' ? announcementPages.untitled : title;
 
   return (
-    <header className={css['header']}>
-      <div className={css['titles']}>
-        <div className={css['titleLine']}>
-          <h1 className={css['title']}>{shownTitle}</h1>
-          <RecordStatus of="announcements.status" status={status} />
-          <MarkBadge mark={mark} />
-        </div>
-        <div className={css['sub']}>
-          <span>{templateOf(type).name}</span>
-          {round > 1 ? <span>{announcementPages.round(round)}</span> : null}
-          <span>{purchaserName}</span>
-          {projectName === '' ? null : <span>{projectName}</span>}
-        </div>
-      </div>
-      <div className={css['buttons']}>
-        <Menu position="bottom-end" shadow="md" withinPortal>
-          <Menu.Target>
-            <Button rightSection={<IconChevronDown aria-hidden size={14} />} variant="default">
-              {forms.more}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
+    <>
+      <RecordHeader
+        actions={
+          <>
+            {visible.map((action) => (
+              <Button key={action} onClick={() => start(action)} variant="default">
+                {label(`actions.${action}`)}
+              </Button>
+            ))}
+            {about.map(({ type: began }) => (
+              <Button key={began} onClick={() => begin(began)} variant="default">
+                {templateOf(began).name}
+              </Button>
+            ))}
+            {primary === null ? null : (
+              <Button onClick={() => start(primary)}>{label(`actions.${primary}`)}</Button>
+            )}
+          </>
+        }
+        facts={{
+          type: templateOf(type).name,
+          round: round > 1 ? announcementPages.round(round) : null,
+          purchaser: purchaserName,
+          project: projectName,
+        }}
+        mark={mark}
+        more={
+          <>
             <Menu.Item
               disabled={printing.busy}
               leftSection={<IconPrinter aria-hidden size={16} />}
@@ -98,22 +103,12 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
                 {label(`actions.${action}`)}
               </Menu.Item>
             ))}
-          </Menu.Dropdown>
-        </Menu>
-        {visible.map((action) => (
-          <Button key={action} onClick={() => start(action)} variant="default">
-            {label(`actions.${action}`)}
-          </Button>
-        ))}
-        {about.map(({ type: began }) => (
-          <Button key={began} onClick={() => begin(began)} variant="default">
-            {templateOf(began).name}
-          </Button>
-        ))}
-        {primary === null ? null : (
-          <Button onClick={() => start(primary)}>{label(`actions.${primary}`)}</Button>
-        )}
-      </div>
+          </>
+        }
+        of="announcements.status"
+        status={status}
+        title={shownTitle}
+      />
       {open === null ? null : open === 'announcements.submit' ? (
         <SubmitDialog
           announcement={announcement}
@@ -131,6 +126,6 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
           }}
         />
       )}
-    </header>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 // 更正前后对照: what a 更正公告 changes, item by item.
 import { Diff } from '#renderer/ui/diff.tsx';
+import { RecordHeading } from '#renderer/ui/record-page.tsx';
 import { linesOf } from '#shared/domain/announcements/effective.ts';
 import type { Values } from '#shared/domain/announcements/values.ts';
 import { announcementPages } from '#shared/text/index.ts';
@@ -10,7 +11,7 @@ const words = announcementPages.correction;
 export function CorrectionDiff({ values }: { readonly values: Values }) {
   return (
     <section aria-label={words.diff} className={css['diff']}>
-      <h2 className={css['heading']}>{words.diff}</h2>
+      <RecordHeading>{words.diff}</RecordHeading>
       <Diff
         afterLabel={words.after}
         beforeLabel={words.before}

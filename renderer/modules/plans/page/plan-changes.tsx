@@ -1,9 +1,9 @@
 // What changed since the last return, before and after: what a reviewer looks at first.
 import { Diff } from '#renderer/ui/diff.tsx';
+import { RecordSection } from '#renderer/ui/record-page.tsx';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { fieldLabel, plansPages } from '#shared/text/index.ts';
 import type { FieldDifference } from './changed-fields.ts';
-import css from './plan-page.module.css';
 
 const { page, review } = plansPages;
 const returns: readonly string[] = ['plans.return', 'plans.officeReturn', 'plans.reopen'];
@@ -13,19 +13,17 @@ type Props = { readonly plan: Plan; readonly differences: readonly FieldDifferen
 export function PlanChanges({ plan, differences }: Props) {
   const returned = plan.history.findLast(({ action }) => returns.includes(action));
   return (
-    <section aria-labelledby="plan-changes" className={css['block']}>
-      <div className={css['blockHead']}>
-        <h2 className={css['heading']} id="plan-changes">
-          {page.changes}
-        </h2>
-        <span className={css['aside']}>
-          {differences.length === 0
-            ? plan.status === 'returned'
-              ? review.notYet
-              : review.unchanged
-            : `${review.changedCount(differences.length)}${returned === undefined ? '' : review.changedSince(returned.at)}`}
-        </span>
-      </div>
+    <RecordSection
+      aside={
+        differences.length === 0
+          ? plan.status === 'returned'
+            ? review.notYet
+            : review.unchanged
+          : `${review.changedCount(differences.length)}${returned === undefined ? '' : review.changedSince(returned.at)}`
+      }
+      id="plan-changes"
+      title={page.changes}
+    >
       {differences.length === 0 ? null : (
         <Diff
           afterLabel={review.now}
@@ -39,6 +37,6 @@ export function PlanChanges({ plan, differences }: Props) {
           label={page.changes}
         />
       )}
-    </section>
+    </RecordSection>
   );
 }

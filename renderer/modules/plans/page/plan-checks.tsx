@@ -2,6 +2,7 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { FindingList } from '#renderer/ui/finding-list.tsx';
+import { RecordSection } from '#renderer/ui/record-page.tsx';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Finding } from '#shared/rules/engine.ts';
 import { describeError, plansPages } from '#shared/text/index.ts';
@@ -21,17 +22,13 @@ export function PlanChecks({ plan, open }: { readonly plan: Plan; readonly open:
   const known = plan.submittedAt === null ? [] : plan.acknowledgedWarnings;
   const note = ({ ruleId }: Finding) => (known.includes(ruleId) ? review.acknowledged : undefined);
   return (
-    <section aria-labelledby="plan-checks" className={css['block']}>
-      <div className={css['blockHead']}>
-        <h2 className={css['heading']} id="plan-checks">
-          {page.checks}
-        </h2>
-        <span className={css['aside']}>
-          {[errors === 0 ? '' : review.errors(errors), warnings === 0 ? '' : review.warnings(warnings)]
-            .filter((part) => part !== '')
-            .join('，')}
-        </span>
-      </div>
+    <RecordSection
+      aside={[errors === 0 ? '' : review.errors(errors), warnings === 0 ? '' : review.warnings(warnings)]
+        .filter((part) => part !== '')
+        .join('，')}
+      id="plan-checks"
+      title={page.checks}
+    >
       {error !== null ? <p className={css['line']}>{describeError(error)}</p> : null}
       {data !== undefined && findings.length === 0 ? (
         <p className={css['good']}>
@@ -40,6 +37,6 @@ export function PlanChecks({ plan, open }: { readonly plan: Plan; readonly open:
         </p>
       ) : null}
       <FindingList findings={findings} nameOf={fieldName} note={note} />
-    </section>
+    </RecordSection>
   );
 }

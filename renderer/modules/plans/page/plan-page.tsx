@@ -2,6 +2,7 @@
 import { useParams } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
+import { RecordHeading, RecordPage } from '#renderer/ui/record-page.tsx';
 import { ErrorState, LoadingState } from '#renderer/ui/states.tsx';
 import type { Mark } from '#shared/contract/ipc.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
@@ -37,23 +38,19 @@ function ShownPlan({ plan, mark }: { readonly plan: Plan; readonly mark: Mark })
   const reviews = actor.role === 'purchaser_reviewer' || actor.role === 'procurement_office';
 
   return (
-    <div className={css['page']}>
-      <PlanHeader mark={mark} plan={plan} />
-      <PlanNotices mark={mark} plan={plan} />
-      <div className={css['columns']}>
-        <div className={css['main']}>
-          {differences === undefined ? null : <PlanChanges differences={differences} plan={plan} />}
-          {underReview || status === 'draft' ? <PlanChecks open={reviews} plan={plan} /> : null}
-          <h2 className={css['heading']}>{page.facts}</h2>
+    <RecordPage
+      header={<PlanHeader mark={mark} plan={plan} />}
+      notices={<PlanNotices mark={mark} plan={plan} />}
+      side={{ label: page.timeline, content: <PlanTimeline plan={plan} /> }}
+    >
+      <div className={css['main']}>
+        {differences === undefined ? null : <PlanChanges differences={differences} plan={plan} />}
+        {underReview || status === 'draft' ? <PlanChecks open={reviews} plan={plan} /> : null}
+        <div>
+          <RecordHeading>{page.facts}</RecordHeading>
           <ContentView changed={changed} names={names} plan={plan} />
         </div>
-        <aside aria-labelledby="plan-timeline" className={css['side']}>
-          <h2 className={css['heading']} id="plan-timeline">
-            {page.timeline}
-          </h2>
-          <PlanTimeline plan={plan} />
-        </aside>
       </div>
-    </div>
+    </RecordPage>
   );
 }

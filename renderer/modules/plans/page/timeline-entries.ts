@@ -1,18 +1,10 @@
 // Where a plan stands, as one line of time: what happened, what it waits for now, what is still to come. Facts only: history of the plan, the way
 // of its push, arrival of sections. Order is that of the events; of two at the same time the step of the plan comes first.
-import type { HistoryEntry } from '#shared/domain/history.ts';
+import type { TimelineEntry } from '#renderer/ui/timeline.tsx';
+import { type HappenedEntry, historyEntries, inOrder, pushEntries } from '#renderer/ui/timeline-entries.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, PushState, Section } from '#shared/domain/projects/model.ts';
-import { label, plansPages } from '#shared/text/index.ts';
-
-export type PlanTimelineEntry = {
-  readonly key: string;
-  readonly state: 'done' | 'back' | 'now' | 'next';
-  readonly title: string;
-  readonly who?: string;
-  readonly at?: number;
-  readonly note?: string;
-};
+import { plansPages } from '#shared/text/index.ts';
 
 type Known = {
   readonly plan: Plan;
@@ -28,69 +20,45 @@ const back: ReadonlySet<string> = new Set([
   'plans.reopen',
   'plans.cancel',
 ]);
-const steps: ReadonlyMap<string, string> = new Map(Object.entries(words.steps));
 
-export function timelineEntries(known: Known): readonly PlanTimelineEntry[] {
-  const happened = [
-    ...historyEntries(known.plan),
-    ...pushEntries(known.project?.push).filter(beforeCancelled(known.plan)),
+export function timelineEntries(known: Known): readonly TimelineEntry[] {
+  const happened = inOrder([
+    ...stepsOf(known.plan),
+    ...pushesOf(known.project?.push).filter(beforeCancelled(known.plan)),
     ...sectionEntries(known.sections),
-  ].toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  ]);
   return [...happened, ...presentAndNext(known)];
 }
 
-function historyEntries({ history }: Plan): readonly PlanTimelineEntry[] {
+/** A plan that was reopened is filed again. */
+function stepsOf({ history }: Plan): readonly HappenedEntry[] {
   let filings = 0;
-  return history.map((entry, index) => {
-    if (entry.action === 'plans.file') filings += 1;
-    const again = entry.action === 'plans.file' && filings > 1;
-    return {
-      key: `history/${index}`,
-      state: back.has(entry.action) ? 'back' : 'done',
-      title: again ? words.refiled(filings) : (steps.get(entry.action) ?? label(`commands.${entry.action}`)),
-      who: whoOf(entry),
-      at: entry.at,
-      note: entry.note,
-    };
+  return historyEntries(history, words, back).map((entry, index) => {
+    if (history[index]?.action !== 'plans.file') return entry;
+    filings += 1;
+    return filings > 1 ? { ...entry, title: words.refiled(filings) } : entry;
   });
 }
 
-export function whoOf({ role, name }: Pick<HistoryEntry, 'role' | 'name'>): string {
-  return role === 'system' ? words.system : words.by(label(`roles.${role}`), name);
-}
-
-function pushEntries(push: PushState | undefined): readonly PlanTimelineEntry[] {
+function pushesOf(push: PushState | undefined): readonly HappenedEntry[] {
   if (push === undefined) return [];
-  const entries: PlanTimelineEntry[] = [];
-  const add = (
-    key: string,
-    at: number | null,
-    title: string,
-    who: string,
-    state: 'done' | 'back' = 'done',
-  ) => {
-    if (at !== null) entries.push({ key: `push/${key}`, state, title, who, at });
-  };
-  add('queued', push.queuedAt, words.queued, words.system);
-  add('received', push.receivedAt, words.received, words.centre);
-  if (push.status === 'accepted') add('accepted', push.answeredAt, words.accepted, words.centre);
-  if (push.status === 'rejected') add('rejected', push.answeredAt, words.rejected, words.centre, 'back');
-  if (push.status === 'dead') add('dead', push.answeredAt, words.dead, words.system, 'back');
+  const { queuedAt, requestedAgainAt: at } = push;
   // A repeated push that is queued at that very moment is one event, not two.
-  if (push.requestedAgainAt !== push.queuedAt) {
-    add('again', push.requestedAgainAt, words.requestedAgain, words.system);
-  }
-  return entries;
+  const again: readonly HappenedEntry[] =
+    at === null || at === queuedAt
+      ? []
+      : [{ key: 'push/again', state: 'done', title: words.requestedAgain, who: words.system, at }];
+  return [...pushEntries(push, words), ...again];
 }
 
 /** What the centre answers after that is about the withdrawal. */
 function beforeCancelled({ status, history }: Plan) {
   const end = status === 'cancelled' ? history.at(-1)?.at : undefined;
-  return ({ at }: PlanTimelineEntry) => end === undefined || at === undefined || at < end;
+  return ({ at }: HappenedEntry) => end === undefined || at < end;
 }
 
 /** One entry for all that came with one message. */
-function sectionEntries(sections: readonly Section[]): readonly PlanTimelineEntry[] {
+function sectionEntries(sections: readonly Section[]): readonly HappenedEntry[] {
   const arrivals = new Map<number, number>();
   for (const { receivedAt } of sections) arrivals.set(receivedAt, (arrivals.get(receivedAt) ?? 0) + 1);
   return [...arrivals].map(([at, count]) => ({
@@ -105,13 +73,13 @@ function sectionEntries(sections: readonly Section[]): readonly PlanTimelineEntr
 type Next = keyof typeof words.next;
 const way: readonly Next[] = ['submit', 'unit_review', 'office_review', 'push', 'sections', 'announce'];
 
-function presentAndNext({ plan, project }: Known): readonly PlanTimelineEntry[] {
+function presentAndNext({ plan, project }: Known): readonly TimelineEntry[] {
   const pushes = (project?.platformId ?? plan.content.platformId) !== null;
-  const now = (title: string, next: readonly Next[]): readonly PlanTimelineEntry[] => [
+  const now = (title: string, next: readonly Next[]): readonly TimelineEntry[] => [
     { key: 'now', state: 'now', title },
     ...next
       .filter((step) => pushes || step === 'unit_review' || step === 'office_review')
-      .map((step): PlanTimelineEntry => ({ key: `next/${step}`, state: 'next', title: words.next[step] })),
+      .map((step): TimelineEntry => ({ key: `next/${step}`, state: 'next', title: words.next[step] })),
   ];
   const after = (step: Next) => way.slice(way.indexOf(step) + 1);
   switch (plan.status) {

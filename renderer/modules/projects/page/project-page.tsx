@@ -3,8 +3,9 @@ import { useInterval } from '@mantine/hooks';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
+import { RecordHeader } from '#renderer/ui/record-header.tsx';
+import { RecordPage, RecordSection } from '#renderer/ui/record-page.tsx';
 import { ErrorState, LoadingState } from '#renderer/ui/states.tsx';
-import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
 import type { Mark } from '#shared/contract/ipc.ts';
 import type { Project } from '#shared/domain/projects/model.ts';
 import { announcementPages, projectsPages } from '#shared/text/index.ts';
@@ -41,28 +42,27 @@ function ShownProject({ project, mark }: { readonly project: Project; readonly m
   const known = sections?.sections ?? [];
 
   return (
-    <div className={css['page']}>
-      <header className={css['header']}>
-        <div className={css['titles']}>
-          <div className={css['titleLine']}>
-            <h1 className={css['title']}>{project.name === '' ? projectsPages.unnamed : project.name}</h1>
-            <RecordStatus of="projects.status" status={project.status} />
-            <MarkBadge mark={mark} />
-          </div>
-          <div className={css['sub']}>
-            <span>{project.planNo}</span>
-            <span>{project.purchaserName}</span>
-          </div>
-        </div>
-        <div className={css['buttons']}>
-          {plan === undefined ? null : <OpenPlan planId={plan.id} />}
-          <StartAnnouncement
-            announcements={announced?.announcements ?? []}
-            projectId={project.id}
-            startable={startable}
-          />
-        </div>
-      </header>
+    <RecordPage
+      header={
+        <RecordHeader
+          actions={
+            <>
+              {plan === undefined ? null : <OpenPlan planId={plan.id} />}
+              <StartAnnouncement
+                announcements={announced?.announcements ?? []}
+                projectId={project.id}
+                startable={startable}
+              />
+            </>
+          }
+          facts={{ planNo: project.planNo, purchaser: project.purchaserName }}
+          mark={mark}
+          of="projects.status"
+          status={project.status}
+          title={project.name === '' ? projectsPages.unnamed : project.name}
+        />
+      }
+    >
       <section aria-label={guide} className={css['stages']}>
         <StageBar
           stages={stagesOf({
@@ -77,33 +77,24 @@ function ShownProject({ project, mark }: { readonly project: Project; readonly m
       <div className={css['body']}>
         <ProjectNext due={dueNext(known, now)} mark={mark} now={now} plan={plan} project={project} />
         {known.length === 0 ? null : (
-          <section aria-labelledby="project-sections">
-            <h2 className={css['heading']} id="project-sections">
-              {sectionWords.title}
-            </h2>
+          <RecordSection id="project-sections" title={sectionWords.title}>
             <SectionsTable project={project} sections={known} startable={startable} />
-          </section>
+          </RecordSection>
         )}
         {announced === undefined || known.length === 0 ? null : (
-          <section aria-labelledby="project-announcements">
-            <h2 className={css['heading']} id="project-announcements">
-              {announcementPages.list.title}
-            </h2>
+          <RecordSection id="project-announcements" title={announcementPages.list.title}>
             <AnnouncementsTable
               announcements={announced.announcements}
               projectId={project.id}
               sections={known}
               startable={startable}
             />
-          </section>
+          </RecordSection>
         )}
-        <section aria-labelledby="project-facts">
-          <h2 className={css['heading']} id="project-facts">
-            {facts.title}
-          </h2>
+        <RecordSection id="project-facts" title={facts.title}>
           <ProjectFacts plan={plan} project={project} />
-        </section>
+        </RecordSection>
       </div>
-    </div>
+    </RecordPage>
   );
 }

@@ -1,8 +1,8 @@
 // The stages of a project, from its plan to acceptance, each with what is known of it: done, under way, late, in need of somebody, not yet. They are
 // derived from rows alone, so that the same rows always show the same. Later stages follow from the states of the sections.
+import { whoOf } from '#renderer/ui/timeline-entries.ts';
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import { isNotice } from '#shared/domain/announcements/coverage.ts';
-import type { HistoryEntry } from '#shared/domain/history.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { isLive, type Project, type PushState, type Section } from '#shared/domain/projects/model.ts';
 import { dayOfLocalTime, toPlainDate } from '#shared/kernel/dates.ts';
@@ -48,7 +48,7 @@ function stage(key: StageKey, state: StageState, more: Partial<Omit<Stage, 'key'
 function planStages({ plan, project }: Known): readonly Stage[] {
   const done = (key: StageKey, action: string) => {
     const step = plan?.history.findLast((entry) => entry.action === action);
-    return stage(key, 'done', step === undefined ? {} : { at: step.at, who: whoOf(step) });
+    return stage(key, 'done', step === undefined ? {} : { at: step.at, who: whoOf(step, words) });
   };
   const submitted = done('submitted', 'plans.submit');
   const reviewed = done('unit_reviewed', 'plans.approve');
@@ -197,8 +197,4 @@ function withLateness(stages: readonly Stage[], { plan, now }: Known): readonly 
 
 function cancelled(one: Stage): Stage {
   return one.state === 'done' || one.state === 'skipped' ? one : { ...one, state: 'cancelled', note: '' };
-}
-
-function whoOf({ role, name }: Pick<HistoryEntry, 'role' | 'name'>): string {
-  return role === 'system' ? words.system : words.by(label(`roles.${role}`), name);
 }
