@@ -13,7 +13,7 @@ import { describeField, describeRefusal, forms } from '#shared/text/index.ts';
 import { Diff } from './diff.tsx';
 import { clockTime } from './time.ts';
 
-const words = forms.notices;
+const words = forms.formNotices;
 
 type Edit = { readonly name: string; readonly at: number };
 type Props<Field extends string> = {

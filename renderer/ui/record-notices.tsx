@@ -8,7 +8,7 @@ import type { Mark } from '#shared/contract/ipc.ts';
 import { forms } from '#shared/text/index.ts';
 import css from './record-page.module.css';
 
-const { notices: words } = forms;
+const words = forms.recordNotices;
 
 export function RecordNotices({ children }: { readonly children: ReactNode }) {
   return <div className={css['notices']}>{children}</div>;

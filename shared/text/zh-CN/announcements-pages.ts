@@ -85,7 +85,7 @@ export const announcementPages = {
       discardTitle: '放弃未保存的公告？',
       discardText: '内容只在本机，放弃后不能恢复。',
     },
-    /** What the form is of, in `forms.notices`. */
+    /** What the form is of, in `forms.formNotices`. */
     kind: '公告',
     automatic: '（自动内容）',
     remove: {

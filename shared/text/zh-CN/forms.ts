@@ -116,7 +116,7 @@ export const forms = {
     waiting: (verb: string) => `“${verb}”已发出，等待服务器确认`,
   },
   /** Above a form; `kind` is what it is of: 计划, 公告. */
-  notices: {
+  formNotices: {
     locked: (kind: string) => `该${kind}当前不能修改`,
     lockedText: (kind: string, status: string) =>
       `该${kind}已变为“${status}”，不能再修改。您未保存的内容仍保留在本机。`,
@@ -136,7 +136,7 @@ export const forms = {
     someone: '其他人',
   },
   marks: { pending: '待同步', waiting_for_server: '待服务器确认', refused: '未通过' },
-  notices: {
+  recordNotices: {
     waiting: '操作已发出，须由服务器决定。确认之前，内容和状态不变。',
     offline: '当前离线，操作已存入本机，联网后由服务器决定。确认之前，内容和状态不变。',
     refused: '服务器没有接受本机的一项操作，请到“待处理”查看原因和处理办法。',

@@ -117,7 +117,7 @@ export const planForm = {
     removed: '已删除采购计划',
     discarded: '已放弃填报',
   },
-  /** What the form is of, in `forms.notices`. */
+  /** What the form is of, in `forms.formNotices`. */
   kind: '计划',
   returned: {
     title: (who: string) => `${who}退回，请修改后重新提交`,
