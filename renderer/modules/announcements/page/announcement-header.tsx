@@ -4,14 +4,14 @@ import { IconChevronDown, IconFileTypeDocx, IconFileTypePdf, IconPrinter } from 
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
+import { DecisionDialog } from '#renderer/ui/decision-dialog.tsx';
 import type { usePrinting } from '#renderer/ui/document-preview.tsx';
 import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { announcementPages, forms, label } from '#shared/text/index.ts';
 import { type CommandAction, pageActions } from '../actions/announcement-actions.ts';
-import { DecisionDialog } from '../actions/decision-dialog.tsx';
-import type { Decision } from '../actions/decision-words.ts';
-import { SubmitDialog } from '../actions/submit-dialog.tsx';
+import { type Decision, decisionWords } from '../actions/decision-words.ts';
+import { SubmitAnnouncement } from '../actions/submit-announcement.tsx';
 import { saveWord } from '../document/save-word.ts';
 import { placeOf } from '../form/form-address.ts';
 import css from './announcement-page.module.css';
@@ -115,20 +115,21 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
         )}
       </div>
       {open === null ? null : open === 'announcements.submit' ? (
-        <SubmitDialog
+        <SubmitAnnouncement
           announcement={announcement}
           onClose={() => setOpen(null)}
           onEdit={() => void navigate(`/announcements/${id}/edit`)}
         />
       ) : (
         <DecisionDialog
-          action={open}
-          announcement={{ id, title: shownTitle }}
+          command={open}
+          id={id}
           onClose={() => setOpen(null)}
           onDone={(action) => {
             if (action !== 'announcements.delete') return;
             void navigate(placeOf(announcement), { replace: true });
           }}
+          words={decisionWords(open, shownTitle)}
         />
       )}
     </header>
