@@ -1,19 +1,12 @@
 // 提交: what will happen, and the warnings that are answered for one by one.
-
 import { useState } from 'react';
-
 import type { Finding } from '#shared/rules/engine.ts';
+import { forms } from '#shared/text/index.ts';
 import { ConfirmAction } from './confirm-action.tsx';
 import { FindingList } from './finding-list.tsx';
 
 type Props = {
-  readonly words: {
-    readonly title: string;
-    readonly consequence: string;
-    readonly warnings: string;
-    readonly acknowledge: string;
-    readonly confirm: string;
-  };
+  readonly words: { readonly title: string; readonly consequence: string };
   readonly nameOf: (path: string) => string;
   /** Warnings alone: errors never come this far. */
   readonly warnings: readonly Finding[];
@@ -32,7 +25,7 @@ export function SubmitCheck({ words, nameOf, warnings, running, onClose, onConfi
   };
   return (
     <ConfirmAction
-      action={words.confirm}
+      action={forms.submit.confirm}
       blocked={!warnings.every(({ ruleId }) => ticked.has(ruleId))}
       consequence={words.consequence}
       onClose={onClose}
@@ -43,11 +36,11 @@ export function SubmitCheck({ words, nameOf, warnings, running, onClose, onConfi
     >
       {warnings.length === 0 ? null : (
         <>
-          <p>{words.warnings}</p>
+          <p>{forms.submit.warnings}</p>
           <FindingList
             findings={warnings}
             nameOf={nameOf}
-            tick={{ label: words.acknowledge, ticked, onChange: tick }}
+            tick={{ label: forms.submit.acknowledge, ticked, onChange: tick }}
           />
         </>
       )}

@@ -1,5 +1,5 @@
 // The form of 采购计划备案, from the empty one to its dialogs.
-import { fieldLabel, forms, planForm, plansPages } from '#shared/text/index.ts';
+import { fieldLabel, forms, planForm } from '#shared/text/index.ts';
 import { planIn } from '../find.ts';
 import { dialogPart, type Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
@@ -156,8 +156,8 @@ export const planForms: readonly Scene[] = [
       await stage.press('提交');
       await stage.dialog().waitFor();
       await stage.page
-        .getByText(plansPages.actions.submit.errors)
-        .or(stage.button(planForm.submit.confirm))
+        .getByText(forms.submit.errors)
+        .or(stage.button(forms.submit.confirm))
         .first()
         .waitFor();
     },

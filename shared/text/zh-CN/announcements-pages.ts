@@ -78,12 +78,9 @@ export const announcementPages = {
     resume: {
       title: '有未保存的公告',
       hint: '上次起草尚未保存，内容已自动保留在本机。',
-      savedAt: (time: string) => `自动保存于 ${time}`,
       go: '继续起草',
       fresh: '另起草一份',
-      discard: '放弃',
-      discardTitle: '放弃未保存的公告？',
-      discardText: '内容只在本机，放弃后不能恢复。',
+      discardTitle: () => '放弃未保存的公告？',
     },
     /** What the form is of, in `forms.formNotices`. */
     kind: '公告',
@@ -101,9 +98,6 @@ export const announcementPages = {
     submit: {
       title: (name: string) => `提交公告《${name}》？`,
       consequence: '提交后由审核人审核，审核期间不能修改；发布前可以撤回。审核通过后按此内容原样发布。',
-      warnings: '以下各项请逐条核对。情况属实、仍需提交的，请逐条勾选：',
-      acknowledge: '已核对，情况属实',
-      confirm: '提交审核',
     },
     sectionCount: (count: number) => `${count}个标段`,
   },
@@ -262,19 +256,13 @@ export const announcementPages = {
 
   actions: {
     project: '项目向导',
-    noteHelp: '选填，会写入办理进度',
     done: {
       submitted: '已提交，等待审核',
     },
-    submit: {
-      notYet: (name: string) => `公告《${name}》还不能提交`,
-      errors: '请先修改以下各项：',
-      edit: '去修改',
-    },
+    notYet: (name: string) => `公告《${name}》还不能提交`,
     approve: {
       title: (name: string) => `同意公告《${name}》？`,
       body: '同意后可以发布。发布的内容与所审核的一致，不能再改。',
-      note: '审核意见',
       confirm: '审核同意',
     },
     return: {
@@ -297,18 +285,12 @@ export const announcementPages = {
       body: (name: string) => `撤回后网站上将标注已撤回，不能恢复。撤回公告《${name}》？`,
       confirm: '撤回公告',
       keep: '暂不撤回',
+      reason: { label: '撤回原因', help: '会在网站上和办理进度中显示' },
     },
     remove: {
       title: (name: string) => `删除公告《${name}》？`,
       body: '删除后不能恢复。',
       confirm: '删除',
-    },
-    reason: {
-      returnLabel: '退回原因',
-      returnHelp: '写明哪里不符合要求、怎样修改',
-      withdrawLabel: '撤回原因',
-      withdrawHelp: '会在网站上和办理进度中显示',
-      short: '请写明原因，至少两个字',
     },
     serverHint: '当前离线：此项由服务器决定，先存入本机，恢复联网后办理。',
   },

@@ -111,6 +111,24 @@ export const forms = {
     keys: '键盘：↑ ↓ 移动，Enter 打开，空格选择',
   },
 
+  decision: {
+    reviewNote: '审核意见',
+    noteHelp: '选填，会写入办理进度',
+    returnReason: { label: '退回原因', help: '写明哪里不符合要求、怎样修改' },
+    reasonShort: '请写明原因，至少两个字',
+  },
+  submit: {
+    errors: '请先修改以下各项：',
+    edit: '去修改',
+    warnings: '以下各项请逐条核对。情况属实、仍需提交的，请逐条勾选：',
+    acknowledge: '已核对，情况属实',
+    confirm: '提交审核',
+  },
+  resume: {
+    savedAt: (time: string) => `自动保存于 ${time}`,
+    discard: '放弃',
+    discardText: '内容只在本机，放弃后不能恢复。',
+  },
   done: {
     applied: (verb: string) => `已${verb}`,
     waiting: (verb: string) => `“${verb}”已发出，等待服务器确认`,

@@ -88,21 +88,14 @@ export const planForm = {
   resume: {
     title: '有未保存的填报',
     hint: '上次填报尚未保存，内容已自动保留在本机。',
-    savedAt: (time: string) => `自动保存于 ${time}`,
-    unnamed: '未填写项目名称',
     go: '继续填报',
     fresh: '另填一份',
-    discard: '放弃',
     discardTitle: (name: string) => `放弃未保存的填报《${name}》？`,
-    discardText: '内容只在本机，放弃后不能恢复。',
   },
 
   submit: {
     title: (name: string) => `提交采购计划《${name}》？`,
     consequence: '提交后交本单位审核岗审核，审核期间不能修改；审核前可以撤回。',
-    warnings: '以下各项请逐条核对。情况属实、仍需提交的，请逐条勾选：',
-    acknowledge: '已核对，情况属实',
-    confirm: '提交审核',
   },
   remove: {
     title: (name: string) => `删除采购计划《${name}》？`,

@@ -151,18 +151,13 @@ export const plansPages = {
   },
 
   actions: {
-    noteHelp: '选填，会写入办理进度',
     done: {
       submitted: '已提交，等待本单位审核岗审核',
       copied: '已复制为新计划，请修改后提交',
     },
     gone: '该计划的状态已经变化，不能再进行此项操作。请查看当前状态。',
     leftUnit: '该计划曾报送采购办，须留存记录，不能删除。可以修改后重新提交。',
-    submit: {
-      notYet: (name: string) => `采购计划《${name}》还不能提交`,
-      errors: '请先修改以下各项：',
-      edit: '去修改',
-    },
+    notYet: (name: string) => `采购计划《${name}》还不能提交`,
     remove: {
       title: (name: string) => `删除采购计划《${name}》？`,
       body: '删除后不能恢复。',
@@ -176,7 +171,6 @@ export const plansPages = {
     approve: {
       title: (name: string) => `同意采购计划《${name}》？`,
       body: '同意后报送采购办备案。',
-      note: '审核意见',
       confirm: '审核同意',
     },
     file: {
@@ -203,13 +197,7 @@ export const plansPages = {
         `取消后不能恢复：计划（${planNo}）和项目终止，已收到的标段一并取消，并通知交易中心。已有标段发布公告的，不能取消。`,
       confirm: '取消计划',
       keep: '暂不取消',
-    },
-    reason: {
-      label: '退回原因',
-      cancelLabel: '取消原因',
-      help: '写明哪里不符合要求、怎样修改',
-      cancelHelp: '会写入办理进度，并告知交易中心',
-      short: '请写明原因，至少两个字',
+      reason: { label: '取消原因', help: '会写入办理进度，并告知交易中心' },
     },
     serverHint: '当前离线：此项由服务器决定，先存入本机，联网后办理。',
   },

@@ -99,10 +99,10 @@ export async function wholeForm(stage: Stage): Promise<void> {
   await form.submit();
   const dialog = atDesk.dialog(planForm.submit.title(filedName));
   await expect(dialog).toContainText(planForm.submit.consequence);
-  for (const box of await dialog.getByRole('checkbox', { name: planForm.submit.acknowledge }).all()) {
+  for (const box of await dialog.getByRole('checkbox', { name: forms.submit.acknowledge }).all()) {
     await box.check();
   }
-  await dialog.getByRole('button', { name: planForm.submit.confirm }).click();
+  await dialog.getByRole('button', { name: forms.submit.confirm }).click();
   await planPageOf(page).status('unit_review');
   await atDesk.synced();
 }

@@ -105,11 +105,11 @@ export async function byKeyboard(stage: Stage): Promise<void> {
   await keyboard.press('Enter');
   const dialog = atDesk.dialog(planForm.submit.title(name));
   await expect(dialog).toBeVisible();
-  for (const box of await dialog.getByRole('checkbox', { name: planForm.submit.acknowledge }).all()) {
+  for (const box of await dialog.getByRole('checkbox', { name: forms.submit.acknowledge }).all()) {
     await tabTo(page, box);
     await keyboard.press('Space');
   }
-  await tabTo(page, dialog.getByRole('button', { name: planForm.submit.confirm }));
+  await tabTo(page, dialog.getByRole('button', { name: forms.submit.confirm }));
   await keyboard.press('Enter');
   await planPageOf(page).named(name);
   await planPageOf(page).status('unit_review');

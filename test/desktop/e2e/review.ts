@@ -1,6 +1,6 @@
 // 审核岗 sends back with a reason, 经办岗 changes, 审核岗 sees what changed and agrees, 采购办 files; then the way to the sections.
 import { expect } from '@playwright/test';
-import { appText, planForm, plansPages, projectsPages } from '#shared/text/index.ts';
+import { appText, forms, planForm, plansPages, projectsPages } from '#shared/text/index.ts';
 import { planFormOf } from '../pages/plan-form.ts';
 import { planListOf } from '../pages/plan-list.ts';
 import { planPageOf } from '../pages/plan-page.ts';
@@ -31,10 +31,10 @@ export async function returned(stage: Stage): Promise<void> {
   await form.type('performancePlace', '许昌市魏都区示例路1号教学楼三层');
   await form.submit();
   const dialog = atDesk.dialog(planForm.submit.title(filedName));
-  for (const box of await dialog.getByRole('checkbox', { name: planForm.submit.acknowledge }).all()) {
+  for (const box of await dialog.getByRole('checkbox', { name: forms.submit.acknowledge }).all()) {
     await box.check();
   }
-  await dialog.getByRole('button', { name: planForm.submit.confirm }).click();
+  await dialog.getByRole('button', { name: forms.submit.confirm }).click();
   await plan.status('unit_review');
   await atDesk.synced();
 }

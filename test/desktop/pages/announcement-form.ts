@@ -48,7 +48,7 @@ export function announcementFormOf(page: Page) {
     async submit() {
       await press(words.buttons.submit);
       const dialog = page.getByRole('dialog');
-      const confirm = dialog.getByRole('button', { name: words.submit.confirm, exact: true });
+      const confirm = dialog.getByRole('button', { name: forms.submit.confirm, exact: true });
       await confirm.waitFor();
       for (const box of await dialog.getByRole('checkbox').all()) await box.check();
       await confirm.click();

@@ -36,12 +36,12 @@ export function planPageOf(page: Page) {
     edit: () => press(label('actions.plans.edit')),
     sendBack: (action: 'plans.return' | 'plans.officeReturn', reason: string) =>
       decide(label(`actions.${action}`), actions.return.confirm, {
-        field: actions.reason.label,
+        field: forms.decision.returnReason.label,
         value: reason,
       }),
     approve: (note: string) =>
       decide(label('actions.plans.approve'), actions.approve.confirm, {
-        field: actions.approve.note,
+        field: forms.decision.reviewNote,
         value: note,
       }),
     file: (note: string) =>

@@ -7,17 +7,24 @@ import type { AskOutput } from '#renderer/api/calls.ts';
 import { newId } from '#renderer/api/new-id.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
+import { ResumeDrafts } from '#renderer/ui/resume-drafts.tsx';
 import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states.tsx';
+import { useKeptForms } from '#renderer/ui/use-kept-forms.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { announcementPages } from '#shared/text/index.ts';
-import { type About, draftKey, readDraft } from './announcement-draft.ts';
+import {
+  type About,
+  draftKey,
+  idOfDraft,
+  newAnnouncementForm,
+  readDraft,
+  sameAbout,
+} from './announcement-draft.ts';
 import { AnnouncementForm } from './announcement-form.tsx';
 import { placeOf, readAbout } from './form-address.ts';
 import { type FormState, openForm } from './form-state.ts';
 import { draftOfRefused, type RefusedAnnouncement, readRefused } from './refused-announcement.ts';
-import { ResumeDrafts } from './resume-drafts.tsx';
-import { useKeptDrafts } from './use-kept-drafts.ts';
 
 type Draft = AskOutput<'drafts.get'>['draft'];
 const words = announcementPages.form;
@@ -58,19 +65,19 @@ function NoSuchAnnouncement() {
 /** 起草: what was left unsaved of the same kind is found again first. */
 function Begin({ about }: { readonly about: About }) {
   const [params, setParams] = useSearchParams();
-  const kept = useKeptDrafts(about);
+  const kept = useKeptForms(newAnnouncementForm, (key, body) => {
+    const id = idOfDraft(key);
+    const draft = readDraft(body);
+    return id !== undefined && draft !== undefined && sameAbout(draft.about, about)
+      ? { id, name: templateOf(about.type).name }
+      : undefined;
+  });
   const begin = (id: string) => {
     const next = new URLSearchParams(params);
     next.set('draft', id);
     setParams(next, { replace: true });
   };
-  const fresh = kept !== undefined && kept.length === 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is known that nothing was left
-  useEffect(() => {
-    if (fresh) begin(newId());
-  }, [fresh]);
-  if (kept === undefined || fresh) return <LoadingState />;
-  return <ResumeDrafts kept={kept} onBegin={() => begin(newId())} onResume={begin} type={about.type} />;
+  return <ResumeDrafts kept={kept} onBegin={() => begin(newId())} onResume={begin} words={words.resume} />;
 }
 
 type Opened = { readonly about: About; readonly initial: FormState; readonly at: number | null };

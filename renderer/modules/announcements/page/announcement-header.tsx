@@ -4,14 +4,14 @@ import { IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-re
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
+import { DecisionDialog } from '#renderer/ui/decision-dialog.tsx';
 import type { usePrinting } from '#renderer/ui/document-preview.tsx';
 import { RecordHeader } from '#renderer/ui/record-header.tsx';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { announcementPages, forms, label } from '#shared/text/index.ts';
 import { type CommandAction, pageActions } from '../actions/announcement-actions.ts';
-import { DecisionDialog } from '../actions/decision-dialog.tsx';
-import type { Decision } from '../actions/decision-words.ts';
-import { SubmitDialog } from '../actions/submit-dialog.tsx';
+import { type Decision, decisionWords } from '../actions/decision-words.ts';
+import { SubmitAnnouncement } from '../actions/submit-announcement.tsx';
 import { saveWord } from '../document/save-word.ts';
 import { placeOf } from '../form/form-address.ts';
 
@@ -110,20 +110,21 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
         title={shownTitle}
       />
       {open === null ? null : open === 'announcements.submit' ? (
-        <SubmitDialog
+        <SubmitAnnouncement
           announcement={announcement}
           onClose={() => setOpen(null)}
           onEdit={() => void navigate(`/announcements/${id}/edit`)}
         />
       ) : (
         <DecisionDialog
-          action={open}
-          announcement={{ id, title: shownTitle }}
+          command={open}
+          id={id}
           onClose={() => setOpen(null)}
           onDone={(action) => {
             if (action !== 'announcements.delete') return;
             void navigate(placeOf(announcement), { replace: true });
           }}
+          words={decisionWords(open, shownTitle)}
         />
       )}
     </>

@@ -1,47 +1,48 @@
 // What the dialog of a step says. It names the plan, and what cannot be undone.
+import type { DecisionWords } from '#renderer/ui/decision-dialog.tsx';
 import type { Plan } from '#shared/domain/plans/model.ts';
-import { plansPages } from '#shared/text/index.ts';
-import type { CommandAction } from './plan-actions.ts';
+import { forms, plansPages } from '#shared/text/index.ts';
+import { type CommandAction, isServerDecision } from './plan-actions.ts';
 
 const { actions } = plansPages;
 
-export type DecisionWords = {
-  readonly title: string;
-  readonly consequence: string;
-  readonly verb: string;
-  readonly danger: boolean;
-  /** `reason` must be given, `note` may. */
-  readonly asks: 'reason' | 'note' | null;
-};
+export type Decision = Exclude<CommandAction, 'plans.edit' | 'plans.submit'>;
 
-export function decisionWords(
-  action: Exclude<CommandAction, 'plans.edit' | 'plans.submit'>,
-  plan: Plan,
-): DecisionWords {
+export function decisionWords(action: Decision, plan: Plan): DecisionWords {
+  const words = wordsOf(action, plan);
+  return isServerDecision(action) ? { ...words, serverHint: actions.serverHint } : words;
+}
+
+function wordsOf(action: Decision, plan: Plan): DecisionWords {
   const name = plan.content.projectName === '' ? plansPages.unnamed : plan.content.projectName;
-  const planNo = plan.planNo ?? '';
   const of = (
     words: { readonly title: (name: string) => string; readonly confirm: string },
     consequence: string,
-    asks: DecisionWords['asks'] = null,
-    danger = false,
-  ): DecisionWords => ({ title: words.title(name), consequence, verb: words.confirm, danger, asks });
+    more: Pick<DecisionWords, 'asks' | 'danger' | 'dismiss'> = {},
+  ): DecisionWords => ({ title: words.title(name), consequence, verb: words.confirm, ...more });
+  const returnReason = { kind: 'reason', ...forms.decision.returnReason } as const;
   switch (action) {
     case 'plans.approve':
-      return of(actions.approve, actions.approve.body, 'note');
+      return of(actions.approve, actions.approve.body, {
+        asks: { kind: 'note', label: forms.decision.reviewNote },
+      });
     case 'plans.file':
-      return of(actions.file, filingWords(plan), 'note');
+      return of(actions.file, filingWords(plan), { asks: { kind: 'note', label: actions.file.note } });
     case 'plans.return':
     case 'plans.officeReturn':
-      return of(actions.return, actions.return.body, 'reason');
+      return of(actions.return, actions.return.body, { asks: returnReason });
     case 'plans.takeBack':
       return of(actions.takeBack, actions.takeBack.body);
     case 'plans.reopen':
-      return of(actions.reopen, actions.reopen.body, 'reason', true);
+      return of(actions.reopen, actions.reopen.body, { asks: returnReason, danger: true });
     case 'plans.cancel':
-      return of(actions.cancel, actions.cancel.body(planNo), 'reason', true);
+      return of(actions.cancel, actions.cancel.body(plan.planNo ?? ''), {
+        asks: { kind: 'reason', ...actions.cancel.reason },
+        danger: true,
+        dismiss: actions.cancel.keep,
+      });
     case 'plans.delete':
-      return of(actions.remove, actions.remove.body, null, true);
+      return of(actions.remove, actions.remove.body, { danger: true });
   }
 }
 

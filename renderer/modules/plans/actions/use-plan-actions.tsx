@@ -4,15 +4,16 @@ import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ask, command } from '#renderer/api/bridge.ts';
 import { useActor } from '#renderer/api/use-session.ts';
+import { DecisionDialog } from '#renderer/ui/decision-dialog.tsx';
 import { tellDone, tellFailure, tellRefusal } from '#renderer/ui/tell.ts';
 import { contentForCopy } from '#shared/domain/plans/content.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { availableActions } from '#shared/domain/plans/workflow.ts';
 import { describeError, plansPages } from '#shared/text/index.ts';
 import { newId } from '../form/new-id.ts';
-import { type Decision, DecisionDialog } from './decision-dialog.tsx';
+import { type Decision, decisionWords } from './decision-words.ts';
 import type { PlanAction } from './plan-actions.ts';
-import { SubmitDialog } from './submit-dialog.tsx';
+import { SubmitPlan } from './submit-plan.tsx';
 
 type Open = { readonly action: Decision | 'plans.submit'; readonly plan: Plan };
 
@@ -75,13 +76,14 @@ function dialogOf(
   onDone: ((action: Decision) => void) | undefined,
 ) {
   if (action === 'plans.submit') {
-    return <SubmitDialog onClose={onClose} onEdit={() => go(`/plans/${plan.id}/edit`)} plan={plan} />;
+    return <SubmitPlan onClose={onClose} onEdit={() => go(`/plans/${plan.id}/edit`)} plan={plan} />;
   }
   return (
     <DecisionDialog
-      action={action}
+      command={action}
+      id={plan.id}
       onClose={onClose}
-      plan={plan}
+      words={decisionWords(action, plan)}
       {...(onDone === undefined ? {} : { onDone })}
     />
   );

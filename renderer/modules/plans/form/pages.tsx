@@ -6,11 +6,14 @@ import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { useOrganisation } from '#renderer/ui/organisation-picker.tsx';
+import { ResumeDrafts } from '#renderer/ui/resume-drafts.tsx';
 import { ErrorState, LoadingState } from '#renderer/ui/states.tsx';
+import { useKeptForms } from '#renderer/ui/use-kept-forms.ts';
 import type { Organisation } from '#shared/domain/admin/model.ts';
 import { emptyContent } from '#shared/domain/plans/content.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
 import { toPlainDate, yearOf } from '#shared/kernel/dates.ts';
+import { planForm, plansPages } from '#shared/text/index.ts';
 import { type FormState, openForm } from './form-state.ts';
 import { isId } from './is-id.ts';
 import { newId } from './new-id.ts';
@@ -18,7 +21,6 @@ import { draftKey, newPlanForm, planIdOfDraft, readDraft } from './plan-draft.ts
 import { PlanForm } from './plan-form.tsx';
 import { PlanPreview } from './plan-preview.tsx';
 import { draftOfRefused, type RefusedPlan, readRefused, refusedCreateOf } from './refused-plan.ts';
-import { ResumeDrafts } from './resume-drafts.tsx';
 
 type Draft = AskOutput<'drafts.get'>['draft'];
 
@@ -45,16 +47,16 @@ function NoSuchPlan() {
 /** 增加: what was left unsaved is found again first. */
 function Begin() {
   const [, setParams] = useSearchParams();
-  const left = useAsk('drafts.list', { form: newPlanForm });
+  const kept = useKeptForms(newPlanForm, readKept);
   const begin = (id: string) => setParams({ draft: id }, { replace: true });
-  const ids = (left.data?.drafts ?? []).flatMap(({ key }) => planIdOfDraft(key) ?? []);
-  const fresh = left.isFetchedAfterMount && ids.length === 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is known that nothing was left
-  useEffect(() => {
-    if (fresh) begin(newId());
-  }, [fresh]);
-  if (!left.isFetchedAfterMount || fresh) return <LoadingState />;
-  return <ResumeDrafts ids={ids} onBegin={() => begin(newId())} onResume={begin} />;
+  return <ResumeDrafts kept={kept} onBegin={() => begin(newId())} onResume={begin} words={planForm.resume} />;
+}
+
+function readKept(key: string, body: unknown) {
+  const id = planIdOfDraft(key);
+  if (id === undefined) return undefined;
+  const name = readDraft(body)?.content.projectName ?? '';
+  return { id, name: name === '' ? plansPages.unnamed : name };
 }
 
 export function PlanPreviewPage() {
