@@ -6,6 +6,7 @@ import { forms, plansPages } from '#shared/text/index.ts';
 import { atMost } from '../report.ts';
 import type { Setting } from '../setting.ts';
 import { percentile } from '../statistics.ts';
+import { longestTask } from '../window/longest-task.ts';
 import { type BenchWindow, openWindow } from '../window/window.ts';
 import { firstPage, listCalls } from './list-calls.ts';
 
@@ -71,21 +72,17 @@ async function restarts(setting: Setting, window: BenchWindow, rows: number): Pr
 
 async function blocking(setting: Setting, window: BenchWindow, rows: number): Promise<void> {
   const each: Record<string, number> = {};
-  let longTasks = 0;
+  const times = setting.options.quick ? 1 : 3;
   for (const [name, act] of Object.entries(interactions)) {
-    await window.watch();
-    await act(window.page, setting.options.quick ? 1 : 3);
-    const blocked = await window.blocked();
-    each[name] = blocked.longest;
-    longTasks += blocked.longTasks;
+    each[name] = await longestTask(window.page, () => act(window.page, times));
   }
   setting.add({
     ...common(window, rows),
     name: 'window-blocked',
-    title: 'Longest block of the window while it is used',
+    title: 'Longest task of the window while it is used',
     measured: Math.max(...Object.values(each)),
     target: atMost(50),
-    details: { on: window.kind, ...each, 'long tasks': longTasks },
+    details: { on: window.kind, ...each },
   });
 }
 

@@ -1,5 +1,5 @@
 // Runs in the window's page: measures there, where a user waits, through the one door that the page has.
-const { desk, performance, PerformanceObserver, scheduler } = globalThis;
+const { desk, performance } = globalThis;
 
 async function value(name, input) {
   const answer = await desk.call(name, input);
@@ -35,40 +35,4 @@ async function restart(call) {
   return started;
 }
 
-const beatMs = 4;
-let longest = 0;
-let longTasks = 0;
-let due = 0;
-let watching;
-
-/**
- * From now on: how late a task comes that is as urgent as an input, and what the browser itself calls a long task. A plain timer would also count
- * the time that the browser lets more urgent work go before it, in which a key or a click would have been heard.
- */
-function watch() {
-  watching?.abort();
-  watching = new globalThis.AbortController();
-  longest = 0;
-  longTasks = 0;
-  beat(watching.signal);
-  return true;
-}
-
-function beat(signal) {
-  due = performance.now() + beatMs;
-  const late = () => {
-    longest = Math.max(longest, performance.now() - due);
-    beat(signal);
-  };
-  scheduler.postTask(late, { priority: 'user-blocking', delay: beatMs, signal }).catch(() => undefined);
-}
-
-function blocked() {
-  return { longest, longTasks };
-}
-
-new PerformanceObserver((list) => {
-  longTasks += list.getEntries().length;
-}).observe({ type: 'longtask' });
-
-globalThis.bench = { value, sample, restart, watch, blocked };
+globalThis.bench = { value, sample, restart };

@@ -14,7 +14,6 @@ const root = join(import.meta.dirname, '../../..');
 const statusSchema = z.object({ lastContact: z.number().nullable(), state: z.string() });
 const indexedSchema = z.object({ notIndexed: z.int() });
 const countSchema = z.object({ total: z.int().nullable() });
-const blockedSchema = z.object({ longest: z.number(), longTasks: z.int() });
 const longestMs = 600_000;
 
 export type BenchWindow = {
@@ -22,9 +21,6 @@ export type BenchWindow = {
   readonly page: Page;
   sample(calls: readonly Call[], rounds: number): Promise<readonly (readonly number[])[]>;
   restart(call: Call): Promise<number>;
-  watch(): Promise<void>;
-  /** Since `watch`. */
-  blocked(): Promise<z.infer<typeof blockedSchema>>;
   close(): Promise<void>;
 };
 
@@ -73,10 +69,6 @@ export async function openWindow(folder: string, rows: number): Promise<BenchWin
     sample: async (calls, rounds) =>
       z.array(z.array(z.number())).parse(await run(`bench.sample(${JSON.stringify(calls)}, ${rounds})`)),
     restart: async (call) => z.number().parse(await run(`bench.restart(${JSON.stringify(call)})`)),
-    async watch() {
-      await run('bench.watch()');
-    },
-    blocked: async () => blockedSchema.parse(await run('bench.blocked()')),
     close,
   };
 }
