@@ -2,7 +2,7 @@
 // typed looks like a choice. CodePicker and OrganisationPicker stand on it.
 import { CloseButton, Combobox, Input, useCombobox } from '@mantine/core';
 import { IconCheck, IconSelector } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { forms } from '#shared/text/index.ts';
 import type { FieldControl } from './field.tsx';
 import css from './picker.module.css';
@@ -60,6 +60,10 @@ export function Picker({
       combobox.updateSelectedOptionIndex('active', { scrollIntoView: true });
     },
   });
+  // The field names its list as soon as that is open.
+  const listId = useId();
+  const { setListId } = combobox;
+  useEffect(() => setListId(listId), [setListId, listId]);
   // While one types, Enter takes the nearest option: known only after the new options are drawn.
   const nearest = typing ? `${search}/${options[0]?.id ?? ''}` : '';
   const { selectFirstOption } = combobox;
@@ -138,7 +142,7 @@ export function Picker({
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={disabled}>
-        <Combobox.Options className={css['options'] ?? ''}>
+        <Combobox.Options className={css['options'] ?? ''} id={listId}>
           {options.map((option) => (
             <Combobox.Option
               active={option.id === chosen?.id}
