@@ -51,9 +51,11 @@ export function TableRows<Row>(props: Props<Row>) {
   const first = drawn[0]?.index ?? 0;
   const last = drawn.at(-1)?.index ?? -1;
   const { hasMore, onMore, onLook } = props;
+  // Rows that are about to be replaced, or not drawn yet, say nothing of what is wanted.
+  const settled = rows === props.rows;
   useEffect(() => {
-    if (hasMore && last >= rows.length - ahead) onMore();
-  }, [hasMore, last, rows.length, onMore]);
+    if (settled && hasMore && last >= rows.length - ahead) onMore();
+  }, [settled, hasMore, last, rows.length, onMore]);
   // Another question has another list, and that is read from its top.
   const listOf = useRef(onLook);
   useEffect(() => {
@@ -63,8 +65,8 @@ export function TableRows<Row>(props: Props<Row>) {
     if ((virtual.scrollOffset ?? 0) > 0) scroll.current?.scrollTo({ top: 0 });
   }, [onLook, scroll, virtual]);
   useEffect(() => {
-    if (last >= 0) onLook?.(first, last);
-  }, [first, last, onLook]);
+    if (settled && last >= 0) onLook?.(first, last);
+  }, [settled, first, last, onLook]);
 
   const shown = drawn.flatMap(({ index }) => {
     const row = rows[index];

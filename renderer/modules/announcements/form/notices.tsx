@@ -1,5 +1,5 @@
 // What stands above the form of an announcement.
-import { FormNotices } from '#renderer/ui/form-notices.tsx';
+import { FormNotices, type NoticesOfForm } from '#renderer/ui/form-notices.tsx';
 import { fieldsOf } from '#shared/domain/announcements/field-values.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import { valueText } from '#shared/domain/announcements/print-values.ts';
@@ -8,22 +8,14 @@ import { announcementPages, label } from '#shared/text/index.ts';
 import { fieldName } from './field-names.ts';
 import { type FormContent, sectionsField } from './form-content.ts';
 import type { FormState } from './form-state.ts';
-import type { RefusedAnnouncement } from './refused-announcement.ts';
 
 const words = announcementPages.form;
 
-type Props = {
+type Props = NoticesOfForm<string> & {
   readonly template: Template;
   readonly announcement: Announcement | null;
   readonly state: FormState;
   readonly editable: boolean;
-  readonly refusal: string | null;
-  readonly onSeenRefusal: () => void;
-  readonly restoredAt: number | null;
-  readonly onRevert: () => void;
-  readonly refused: RefusedAnnouncement | null;
-  readonly onChoose: (field: string, side: 'mine' | 'theirs') => void;
-  readonly onSeenMerge: () => void;
 };
 
 export function Notices({ template, announcement, state, editable, ...others }: Props) {

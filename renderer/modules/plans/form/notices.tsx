@@ -1,23 +1,15 @@
 // What stands above the form of a plan.
-import { FormNotices } from '#renderer/ui/form-notices.tsx';
+import { FormNotices, type NoticesOfForm } from '#renderer/ui/form-notices.tsx';
 import type { Plan, PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import { fieldLabel, label, planForm, plansPages } from '#shared/text/index.ts';
 import { useNames } from '../content/use-names.ts';
 import { fieldWords, isListField, lineWords, type Names } from '../content/value-words.ts';
 import type { FormState } from './form-state.ts';
-import type { RefusedPlan } from './refused-plan.ts';
 
-type Props = {
+type Props = NoticesOfForm<PlanField> & {
   readonly plan: Plan | null;
   readonly state: FormState;
   readonly editable: boolean;
-  readonly refusal: string | null;
-  readonly onSeenRefusal: () => void;
-  readonly restoredAt: number | null;
-  readonly onRevert: () => void;
-  readonly refused: RefusedPlan | null;
-  readonly onChoose: (field: PlanField, side: 'mine' | 'theirs') => void;
-  readonly onSeenMerge: () => void;
 };
 
 export function Notices({ plan, state, editable, ...others }: Props) {
