@@ -16,8 +16,16 @@ module.exports = {
       name: 'shared-is-pure',
       comment: 'shared/ runs anywhere: it imports zod and itself, nothing of Node, the DOM or a library',
       severity: 'error',
-      from: { path: '^shared/', pathNot: testFiles },
+      from: { path: '^shared/', pathNot: [testFiles, '^shared/replica-format/'] },
       to: { pathNot: ['^shared/', '^node_modules/zod/'] },
+    },
+    {
+      name: 'replica-format-is-pure',
+      comment:
+        'a desk and the server must make the same file: beside what shared/ may import, only the pinyin of the search terms',
+      severity: 'error',
+      from: { path: '^shared/replica-format/', pathNot: testFiles },
+      to: { pathNot: ['^shared/', '^node_modules/(zod|pinyin-pro)/'] },
     },
     {
       name: 'app-stands-on-shared',

@@ -1,21 +1,26 @@
 // The files of one account on one server, open. Outbox and replica are written in this order and no other: the outbox first, durably, then
 // the replica; what the replica misses after a crash is replayed into it when it is opened.
 
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { Actor } from '#shared/domain/actor.ts';
-import type { AppError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Connection, OpenDatabase } from './db/connection.ts';
 import type { Identity } from './db/outbox/identity.ts';
 import { type OpenedOutbox, openOutbox } from './db/outbox/open-outbox.ts';
 import type { Outbox } from './db/outbox/outbox.ts';
-import { openReplica, replicaFileName, setAside } from './db/replica/open-replica.ts';
+import { NotYetRebuilt } from './db/replica/entity-table.ts';
+import { type OpenedReplica, openReplica, replicaFileName, setAside } from './db/replica/open-replica.ts';
 import type { Replica } from './db/replica/replica.ts';
+import { storageError } from './db/storage-error.ts';
 import type { Ports } from './ports.ts';
 import { bringUpToDate, type Rules } from './sync/rebase.ts';
 import type { ServerCall } from './sync/server-call.ts';
+
+/** The log of a rebuild's transactions before it is written back. */
+const rebuildLogBytes = 64_000_000;
 
 export type Domain = Pick<Rules, 'commands' | 'entities'>;
 
@@ -44,8 +49,10 @@ export class Account {
   #replica: Replica;
   /** Something that is saved could not be shown. */
   #behind: boolean = false;
+  /** The replica is an empty one in memory, as there was no room to open the file. */
+  #noRoom: boolean;
 
-  private constructor(deps: AccountDeps, opened: OpenedOutbox, replica: Replica) {
+  private constructor(deps: AccountDeps, opened: OpenedOutbox, { replica, noRoom }: OpenedReplica) {
     this.#deps = deps;
     this.ports = deps.ports;
     this.folder = deps.folder;
@@ -57,27 +64,22 @@ export class Account {
     this.openDatabase = deps.openDatabase;
     this.emit = deps.emit;
     this.#replica = replica;
+    this.#noRoom = noRoom;
   }
 
-  /** Error codes: schema_too_new. Throws what the disk says. */
+  /** Open at once, also where the replica has to be rebuilt first (`rebuilding`). Error codes: schema_too_new. Throws what the disk says. */
   static open(deps: AccountDeps): Result<Account> {
     const { folder, domain, openDatabase } = deps;
     const outbox = openOutbox({ ...deps, stamp: () => stamp(deps.ports.clock()) });
     if (!outbox.ok) return outbox;
     try {
       const replica = openReplica(folder, domain.entities, openDatabase, () => stamp(deps.ports.clock()));
-      if (!replica.ok) {
-        outbox.value.connection.db.close();
-        return replica;
-      }
-      const account = new Account(deps, outbox.value, replica.value.replica);
+      const account = new Account(deps, outbox.value, replica);
       if (outbox.value.recovered !== null)
         account.emit({ type: 'storage.recovered', file: 'outbox', ...outbox.value.recovered });
-      if (replica.value.setAside)
+      if (replica.setAside)
         account.emit({ type: 'storage.recovered', file: 'replica', commands: 0, complete: true });
-      account.outbox.revive(replica.value.replica.state.cursor);
-      const serverTime = account.identity.serverTime();
-      if (serverTime !== null) account.outbox.purge(serverTime);
+      account.#tidyOutbox();
       account.bringUpToDate();
       return ok(account);
     } catch (thrown) {
@@ -88,6 +90,11 @@ export class Account {
 
   get replica(): Replica {
     return this.#replica;
+  }
+
+  /** Whether rows are still to come from a table of another version, or from a file there was no room to open. */
+  get rebuilding(): boolean {
+    return this.#noRoom || [...this.#replica.tables.values()].some(({ complete }) => !complete);
   }
 
   get actor(): Actor {
@@ -104,11 +111,18 @@ export class Account {
     return this.ports.clock() + this.identity.clockDifference();
   }
 
-  /** Makes the replica show exactly what is not confirmed, where it does not; a full disk may have stopped it earlier. */
+  /**
+   * Makes the replica show exactly what is not confirmed, where it does not; a full disk may have stopped it earlier. While rows are missing it
+   * may have to wait for them.
+   */
   bringUpToDate(): void {
     this.#behind = true;
-    bringUpToDate(this.#replica, this.outbox.live(this.#replica.state.cursor), this.rules);
-    this.#behind = false;
+    try {
+      bringUpToDate(this.#replica, this.outbox.live(this.#replica.state.cursor), this.rules);
+      this.#behind = false;
+    } catch (thrown) {
+      if (!(thrown instanceof NotYetRebuilt)) throw thrown;
+    }
     this.replicaChanged();
   }
 
@@ -117,8 +131,35 @@ export class Account {
     this.#behind = true;
   }
 
+  /** Throws NotYetRebuilt: what is saved does not show yet, and nothing may be decided without it. */
   catchUp(): void {
     if (this.#behind) this.bringUpToDate();
+    if (this.#behind) throw new NotYetRebuilt('overlays');
+  }
+
+  /** Every row has come. */
+  rebuilt(): void {
+    this.bringUpToDate();
+    this.emit({ type: 'replica.changed', tables: [...this.#deps.domain.entities.keys()] });
+  }
+
+  /** Where there was no room to open the replica's file: opens it now. Throws what the disk says. */
+  findRoom(): void {
+    if (!this.#noRoom) return;
+    const { folder, domain, openDatabase } = this.#deps;
+    const opened = openReplica(folder, domain.entities, openDatabase, () => stamp(this.ports.clock()));
+    if (opened.noRoom) {
+      opened.replica.close();
+      throw new NoRoom();
+    }
+    this.#take(opened);
+  }
+
+  /** Bytes that the rebuild may take at most for a moment: its log, and what new columns add. */
+  spaceNeeded(): number {
+    const file = join(this.folder, replicaFileName);
+    const size = existsSync(file) ? statSync(file).size : 0;
+    return rebuildLogBytes + Math.ceil(size / 4);
   }
 
   replicaChanged(): void {
@@ -131,22 +172,21 @@ export class Account {
   }
 
   /** A replica made elsewhere takes the old one's place. `move` puts its file there. */
-  exchangeReplica(move: () => void): Result<void, AppError> {
+  exchangeReplica(move: () => void): void {
     const { connection } = this.#replica;
     connection.db.pragma('wal_checkpoint(TRUNCATE)');
     this.#replica.close();
     move();
-    return this.#reopenReplica();
+    this.#reopenReplica();
   }
 
   /** Sets the damaged replica aside and begins a new one from what is not confirmed; the next sync fills it. */
-  replaceDamagedReplica(): Result<void, AppError> {
+  replaceDamagedReplica(): void {
     this.ports.log({ level: 'error', event: 'replica.damaged' });
     closeQuietly(this.#replica);
     setAside(join(this.folder, replicaFileName), stamp(this.ports.clock()));
-    const reopened = this.#reopenReplica();
-    if (reopened.ok) this.emit({ type: 'storage.recovered', file: 'replica', commands: 0, complete: true });
-    return reopened;
+    this.#reopenReplica();
+    this.emit({ type: 'storage.recovered', file: 'replica', commands: 0, complete: true });
   }
 
   /** Whether the outbox file is sound; the other one is then the replica's. */
@@ -163,16 +203,35 @@ export class Account {
     closeQuietly(this.outboxConnection.db);
   }
 
-  #reopenReplica(): Result<void, AppError> {
+  #reopenReplica(): void {
     const { folder, domain, openDatabase } = this.#deps;
-    const opened = openReplica(folder, domain.entities, openDatabase, () => stamp(this.ports.clock()));
-    if (!opened.ok) return opened;
-    this.#replica = opened.value.replica;
-    this.outbox.revive(this.#replica.state.cursor);
-    this.bringUpToDate();
-    this.emit({ type: 'replica.changed', tables: [...domain.entities.keys()] });
-    return ok(undefined);
+    this.#take(openReplica(folder, domain.entities, openDatabase, () => stamp(this.ports.clock())));
   }
+
+  #take({ replica, noRoom }: OpenedReplica): void {
+    if (this.#replica !== replica) closeQuietly(this.#replica);
+    this.#replica = replica;
+    this.#noRoom = noRoom;
+    this.#tidyOutbox();
+    this.bringUpToDate();
+    this.emit({ type: 'replica.changed', tables: [...this.#deps.domain.entities.keys()] });
+  }
+
+  /** Commands that the replica has lost again count again; what ended long ago goes. On a full disk both can wait. */
+  #tidyOutbox(): void {
+    try {
+      this.outbox.revive(this.#replica.state.cursor);
+      const serverTime = this.identity.serverTime();
+      if (serverTime !== null) this.outbox.purge(serverTime);
+    } catch (thrown) {
+      if (storageError(thrown)?.code !== 'disk_full') throw thrown;
+    }
+  }
+}
+
+/** As SQLite says it: the file's own attempt failed the same way. */
+class NoRoom extends Error {
+  readonly code = 'SQLITE_FULL';
 }
 
 function closeQuietly(file: { close(): void }): void {

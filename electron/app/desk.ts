@@ -6,6 +6,7 @@ import { backUpOutbox } from './db/outbox/backups.ts';
 import { storageError } from './db/storage-error.ts';
 import { FileQueue } from './files/file-queue.ts';
 import type { Timers } from './ports.ts';
+import { ReplicaRebuilder } from './rebuild/replica-rebuilder.ts';
 import { IndexBuilder } from './search/index-builder.ts';
 import { SearchIndexer } from './search/indexer.ts';
 import { AutoSync } from './sync/auto-sync.ts';
@@ -18,6 +19,7 @@ export class Desk {
   readonly sync: Synchroniser;
   readonly files: FileQueue;
   readonly search: SearchIndexer;
+  readonly rebuilder: ReplicaRebuilder;
   readonly #auto: AutoSync | null;
   readonly #indexes: IndexBuilder;
   readonly #tokenRefused: () => void;
@@ -27,7 +29,17 @@ export class Desk {
   constructor(account: Account, timers: Timers, tokenRefused: () => void) {
     this.account = account;
     this.#tokenRefused = tokenRefused;
-    this.sync = new Synchroniser(account, (result) => this.#roundEnded(result));
+    this.sync = new Synchroniser(
+      account,
+      (result) => this.#roundEnded(result),
+      () => this.rebuilder.progress,
+    );
+    this.rebuilder = new ReplicaRebuilder(
+      account,
+      timers,
+      () => this.sync.tell(),
+      () => this.#rebuilt(),
+    );
     this.#auto = account.ports.autoSync ? new AutoSync(account, timers, () => void this.sync.now()) : null;
     this.files = new FileQueue(account);
     this.search = new SearchIndexer(account, timers);
@@ -35,6 +47,7 @@ export class Desk {
   }
 
   start(): void {
+    this.rebuilder.wake();
     this.#followUp();
     this.#auto?.start();
   }
@@ -49,6 +62,7 @@ export class Desk {
 
   async stop(): Promise<void> {
     this.#auto?.stop();
+    this.rebuilder.stop();
     this.search.stop();
     this.#indexes.stop();
     await this.sync.stop();
@@ -62,6 +76,12 @@ export class Desk {
     this.#auto?.ended(result);
     this.#followUp();
     if (result.ok) void this.files.send();
+  }
+
+  #rebuilt(): void {
+    this.sync.tell();
+    this.#followUp();
+    this.#auto?.nudge();
   }
 
   #followUp(): void {

@@ -9,6 +9,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Domain } from './account.ts';
 import { runCommand } from './command/run.ts';
 import { openSqlite } from './db/connection.ts';
+import { NotYetRebuilt } from './db/replica/entity-table.ts';
 import { isDamage, storageError } from './db/storage-error.ts';
 import { Desk } from './desk.ts';
 import { checkServer } from './online/check-server.ts';
@@ -69,9 +70,23 @@ export async function createLocalApp(
   async function dispatch(name: string, input: unknown): Promise<Result<unknown>> {
     if (closed) return err({ code: 'offline' });
     try {
-      return await answer(name, input);
+      return await answered(name, input);
     } catch (thrown) {
       return await failed(name, thrown);
+    }
+  }
+
+  /** What has to do with rows that a rebuild has not reached yet waits for them, and nothing else does. */
+  async function answered(name: string, input: unknown): Promise<Result<unknown>> {
+    for (;;) {
+      const open = desk;
+      try {
+        return await answer(name, input);
+      } catch (thrown) {
+        if (!(thrown instanceof NotYetRebuilt) || open === undefined) throw thrown;
+        const ready = await open.rebuilder.ready(thrown.entity);
+        if (!ready.ok) return ready;
+      }
     }
   }
 

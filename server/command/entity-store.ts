@@ -1,54 +1,45 @@
 // Reads and writes rows of any synced record type. It trusts nothing by name: entity and columns are looked up among the tables that
 // exist. Reading never locks; locking is one statement per table in a fixed order (see row-cache.ts).
-import { is } from 'drizzle-orm';
-import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import type { Scope } from '#shared/domain/actor.ts';
 import { entities } from '#shared/domain/entities.ts';
 import type { ColumnValue, Entity, Row } from '#shared/domain/entity.ts';
 import type { WhereRequest } from '#shared/domain/load.ts';
 import { rowDigest } from '#shared/kernel/digest.ts';
 import type { Id } from '#shared/kernel/ids.ts';
+import { snakeCase } from '#shared/kernel/snake-case.ts';
 import type { Param, Sql } from '../db/database.ts';
-import * as tables from '../db/entity-tables.ts';
-import { columnName } from '../db/names.ts';
+import { sqlTypes } from '../db/entity-tables.ts';
 import type { RowMemory, Stored } from './row-memory.ts';
 
-type Column = {
+export type StoreTable = {
+  readonly kind: Entity;
+  readonly columns: ReadonlyMap<string, StoreColumn>;
+  readonly insert: string;
+  readonly update: string;
+};
+
+type StoreColumn = {
   readonly name: string;
   readonly sqlType: string;
   readonly read: (row: Row) => ColumnValue;
 };
 
-export type EntityTable = {
-  readonly kind: Entity;
-  readonly columns: ReadonlyMap<string, Column>;
-  readonly insert: string;
-  readonly update: string;
-};
-
 /** By name, in the order in which tables are locked and written. */
-export const entityTables: ReadonlyMap<string, EntityTable> = new Map(
+export const entityTables: ReadonlyMap<string, StoreTable> = new Map(
   [...entities].map(([name, kind]) => [name, describe(kind)]),
 );
 
-function describe(kind: Entity): EntityTable {
-  const table = Object.values(tables).find(
-    (each) => is(each, PgTable) && getTableConfig(each).name === kind.name,
-  );
-  if (table === undefined) throw new Error(`no table for ${kind.name}`);
-  const types = new Map(getTableConfig(table).columns.map((column) => [column.name, column.getSQLType()]));
+function describe(kind: Entity): StoreTable {
   const columns = new Map(
-    Object.entries(kind.columns).map(([field, read]) => {
-      const name = columnName(field);
-      const sqlType = types.get(name);
-      if (sqlType === undefined) throw new Error(`no column ${kind.name}.${name}`);
-      return [field, { name, sqlType, read }] as const;
-    }),
+    Object.entries(kind.columns).map(([field, { type, read }]) => [
+      field,
+      { name: snakeCase(field), sqlType: sqlTypes[type], read },
+    ]),
   );
   return { kind, columns, ...writeStatements(kind.name, [...columns.values()]) };
 }
 
-export function tableOf(entity: string): EntityTable {
+export function tableOf(entity: string): StoreTable {
   const table = entityTables.get(entity);
   if (table === undefined) throw new Error(`unknown entity ${entity}`);
   return table;
@@ -160,7 +151,7 @@ export function jsonTextsLiteral(texts: readonly (string | null)[]): string {
   return `{${texts.map((text) => (text === null ? 'NULL' : JSON.stringify(text))).join(',')}}`;
 }
 
-function writeStatements(table: string, columns: readonly Column[]) {
+function writeStatements(table: string, columns: readonly StoreColumn[]) {
   const fixed = [
     ['id', 'text'],
     ['version', 'integer'],

@@ -1,39 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getTableConfig } from 'drizzle-orm/pg-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { entities } from '#shared/domain/entities.ts';
+import { snakeCase } from '#shared/kernel/snake-case.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
 import type { Database } from './database.ts';
 import { drizzleOver } from './drizzle.ts';
-import * as tables from './entity-tables.ts';
+import { sqlTypes } from './entity-tables.ts';
 import { FolderInUse } from './folder-lock.ts';
 import { migrate, readMigrations } from './migrate.ts';
-import { columnName } from './names.ts';
 import { openDatabase } from './open.ts';
 import { auditHeads } from './system-tables.ts';
-
-describe('the tables of record types', () => {
-  const byName = new Map(
-    Object.values(tables).map((table) => [getTableConfig(table).name, getTableConfig(table)]),
-  );
-
-  it('are one for each record type', () => {
-    expect([...byName.keys()].sort()).toEqual([...entities.keys()].sort());
-  });
-
-  it.each([...entities.values()])('$name has exactly the columns of the record type', (kind) => {
-    const fixed = ['id', 'version', 'scopes', 'body', 'digest_hi', 'digest_lo'];
-    const expected = [...fixed, ...Object.keys(kind.columns).map(columnName)];
-    expect(
-      byName
-        .get(kind.name)
-        ?.columns.map((column) => column.name)
-        .sort(),
-    ).toEqual(expected.sort());
-  });
-});
 
 describe('a folder of the embedded database', () => {
   it('is open to one process at a time, and to the next when that one is gone', async () => {
@@ -59,6 +37,49 @@ describe.each(databases())('the database on $name', (engine) => {
     database = held.database;
   });
   afterEach(() => held.close());
+
+  it.each([...entities.values()])(
+    'has the columns and indexes of $name as the record type says',
+    async (kind) => {
+      const columns = await database.query<{ name: string; type: string }>(
+        `SELECT column_name AS name, CASE data_type WHEN 'ARRAY' THEN udt_name ELSE data_type END AS type
+       FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1`,
+        [kind.name],
+      );
+      const fixed = {
+        id: 'text',
+        version: 'integer',
+        scopes: '_text',
+        body: 'json',
+        digest_hi: 'integer',
+        digest_lo: 'integer',
+      };
+      const declared = Object.entries(kind.columns).map(([field, { type }]) => [
+        snakeCase(field),
+        sqlTypes[type],
+      ]);
+      expect(Object.fromEntries(columns.rows.map(({ name, type }) => [name, type]))).toEqual({
+        ...fixed,
+        ...Object.fromEntries(declared),
+      });
+      const indexes = await database.query<{ name: string; text: string }>(
+        'SELECT indexname AS name, indexdef AS text FROM pg_indexes WHERE tablename = $1',
+        [kind.name],
+      );
+      const others = Object.entries(kind.indexes.server).map(([name, { on, unique, where }]) => {
+        const condition = where === undefined ? '' : ` WHERE (${where}::text)`;
+        return [
+          name,
+          `CREATE ${unique === true ? 'UNIQUE ' : ''}INDEX ${name} ON public.${kind.name} USING btree (${on.map(snakeCase).join(', ')})${condition}`,
+        ];
+      });
+      expect(Object.fromEntries(indexes.rows.map(({ name, text }) => [name, text]))).toEqual({
+        [`${kind.name}_pkey`]: `CREATE UNIQUE INDEX ${kind.name}_pkey ON public.${kind.name} USING btree (id)`,
+        [`${kind.name}_scopes`]: `CREATE INDEX ${kind.name}_scopes ON public.${kind.name} USING gin (scopes)`,
+        ...Object.fromEntries(others),
+      });
+    },
+  );
 
   it('has nothing to migrate a second time', async () => {
     expect(await migrate(database, await readMigrations())).toEqual({ ok: true, value: [] });

@@ -1,9 +1,11 @@
-// One table per synced record type: the row as JSON text, kept verbatim, and beside it what commands and lists look for. The columns
-// are those of shared/domain/entities.ts, a test compares them; `digest_*` are the halves of kernel/digest.ts of id and version.
+// One table per record type, made from its declaration: the row as JSON text, kept verbatim, and beside it what commands and lists look for;
+// `digest_*` are the halves of kernel/digest.ts of id and version. Columns may be empty: a new one is until the stored bodies have been read.
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, json, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-
-const number = (name: string) => bigint(name, { mode: 'number' });
+import { bigint, index, integer, json, type PgTable, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { ColumnType } from '#shared/domain/column.ts';
+import { entities } from '#shared/domain/entities.ts';
+import type { Entity } from '#shared/domain/entity.ts';
+import { snakeCase } from '#shared/kernel/snake-case.ts';
 
 const stored = {
   id: text('id').primaryKey(),
@@ -14,151 +16,33 @@ const stored = {
   digestLo: integer('digest_lo').notNull(),
 };
 
-export const settings = pgTable('settings', { ...stored }, (table) => [
-  index('settings_scopes').using('gin', table.scopes),
-]);
+export const sqlTypes = { text: 'text', integer: 'bigint' } as const satisfies Record<ColumnType, string>;
 
-export const calendarYears = pgTable('calendar_years', { ...stored }, (table) => [
-  index('calendar_years_scopes').using('gin', table.scopes),
-]);
+const made = {
+  text: (name: string) => text(name),
+  integer: (name: string) => bigint(name, { mode: 'number' }),
+} as const satisfies Record<ColumnType, unknown>;
 
-export const numberPatterns = pgTable('number_patterns', { ...stored }, (table) => [
-  index('number_patterns_scopes').using('gin', table.scopes),
-]);
+export function entityTable(kind: Entity): PgTable {
+  const columns = Object.entries(kind.columns).map(
+    ([field, { type }]) => [field, made[type](snakeCase(field))] as const,
+  );
+  return pgTable(kind.name, { ...stored, ...Object.fromEntries(columns) }, (table) => [
+    index(`${kind.name}_scopes`).using('gin', table.scopes),
+    ...Object.entries(kind.indexes.server).map(([name, { on, unique, where }]) => {
+      const [first, ...others] = on.map((field) => columnOf(table, field));
+      if (first === undefined) throw new Error(`no columns: ${name}`);
+      const made = (unique === true ? uniqueIndex : index)(name).on(first, ...others);
+      return where === undefined ? made : made.where(sql.raw(where));
+    }),
+  ]);
+}
 
-export const numberSeries = pgTable('number_series', { ...stored }, (table) => [
-  index('number_series_scopes').using('gin', table.scopes),
-]);
+function columnOf<C>(table: { readonly [field: string]: C }, field: string): C {
+  const column = table[field];
+  if (column === undefined) throw new Error(`no column ${field}`);
+  return column;
+}
 
-export const platforms = pgTable('platforms', { ...stored, regionCode: text('region_code') }, (table) => [
-  index('platforms_scopes').using('gin', table.scopes),
-]);
-
-export const organisations = pgTable(
-  'organisations',
-  {
-    ...stored,
-    kind: text('kind'),
-    name: text('name'),
-    uscc: text('uscc'),
-    regionCode: text('region_code'),
-  },
-  (table) => [
-    index('organisations_scopes').using('gin', table.scopes),
-    index('organisations_uscc').on(table.uscc),
-  ],
-);
-
-export const accounts = pgTable(
-  'accounts',
-  {
-    ...stored,
-    username: text('username'),
-    role: text('role'),
-    organisationId: text('organisation_id'),
-  },
-  (table) => [
-    index('accounts_scopes').using('gin', table.scopes),
-    uniqueIndex('accounts_username').on(table.username),
-  ],
-);
-
-export const plans = pgTable(
-  'plans',
-  {
-    ...stored,
-    status: text('status'),
-    planNo: text('plan_no'),
-    projectName: text('project_name'),
-    purchaserId: text('purchaser_id'),
-    purchaserName: text('purchaser_name'),
-    agencyId: text('agency_id'),
-    regionCode: text('region_code'),
-    fiscalYear: number('fiscal_year'),
-    category: text('category'),
-    method: text('method'),
-    budgetAmount: number('budget_amount'),
-    platformId: text('platform_id'),
-    plannedStart: text('planned_start'),
-    createdAt: number('created_at'),
-    updatedAt: number('updated_at'),
-  },
-  (table) => [
-    index('plans_scopes').using('gin', table.scopes),
-    index('plans_plan_no').on(table.planNo),
-    index('plans_of_unit').on(table.purchaserId, table.fiscalYear),
-    index('plans_waiting_for_office').on(table.updatedAt, table.id).where(sql`status = 'office_review'`),
-  ],
-);
-
-export const projects = pgTable(
-  'projects',
-  {
-    ...stored,
-    planId: text('plan_id'),
-    planNo: text('plan_no'),
-    name: text('name'),
-    status: text('status'),
-    purchaserId: text('purchaser_id'),
-    purchaserName: text('purchaser_name'),
-    agencyId: text('agency_id'),
-    regionCode: text('region_code'),
-    method: text('method'),
-    budgetAmount: number('budget_amount'),
-    platformId: text('platform_id'),
-    filedAt: number('filed_at'),
-    updatedAt: number('updated_at'),
-  },
-  (table) => [
-    index('projects_scopes').using('gin', table.scopes),
-    index('projects_plan_id').on(table.planId),
-    index('projects_plan_no').on(table.planNo),
-  ],
-);
-
-export const sections = pgTable(
-  'sections',
-  {
-    ...stored,
-    projectId: text('project_id'),
-    planId: text('plan_id'),
-    platformId: text('platform_id'),
-    lotUid: text('lot_uid'),
-    sectionNo: text('section_no'),
-    name: text('name'),
-    status: text('status'),
-    purchaserId: text('purchaser_id'),
-    regionCode: text('region_code'),
-    budget: number('budget'),
-    receivedAt: number('received_at'),
-  },
-  (table) => [
-    index('sections_scopes').using('gin', table.scopes),
-    index('sections_project_id').on(table.projectId),
-    index('sections_lot_uid').on(table.lotUid),
-  ],
-);
-
-export const announcements = pgTable(
-  'announcements',
-  {
-    ...stored,
-    type: text('type'),
-    status: text('status'),
-    projectId: text('project_id'),
-    targetId: text('target_id'),
-    title: text('title'),
-    purchaserId: text('purchaser_id'),
-    purchaserName: text('purchaser_name'),
-    agencyId: text('agency_id'),
-    regionCode: text('region_code'),
-    draftedBy: text('drafted_by'),
-    publishedAt: number('published_at'),
-    updatedAt: number('updated_at'),
-  },
-  (table) => [
-    index('announcements_scopes').using('gin', table.scopes),
-    index('announcements_of_project').on(table.projectId),
-    index('announcements_target_id').on(table.targetId),
-  ],
-);
+/** In the order of shared/domain/entities.ts. */
+export const entityTables: readonly PgTable[] = [...entities.values()].map(entityTable);

@@ -1,5 +1,4 @@
-// Every table of the central server; drizzle-kit makes the migrations from here (see server/README.md).
+// Every table of the central server but those of record types, which are made from their declarations (entity-tables.ts).
 export * from '../exchange/schema.ts';
 export * from '../website/schema.ts';
-export * from './entity-tables.ts';
 export * from './system-tables.ts';

@@ -7,8 +7,8 @@ import {
 } from '#shared/domain/announcements/model.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import type { Id } from '#shared/kernel/ids.ts';
+import { snakeCase } from '#shared/kernel/snake-case.ts';
 import type { Database, Sql } from '../db/database.ts';
-import { columnName } from '../db/names.ts';
 import type { WebsiteRow } from './published.ts';
 import { websiteRowOf } from './published-document.ts';
 
@@ -105,10 +105,10 @@ const columns = [
   ['terms', 'text[]'],
 ] as const satisfies readonly (readonly [keyof WebsiteRow, string])[];
 
-const names = columns.map(([field]) => columnName(field));
+const names = columns.map(([field]) => snakeCase(field));
 const statement = `INSERT INTO website_announcements (${names.join(', ')})
   SELECT ${names.map((name) => (name === 'terms' ? 'array_to_tsvector(r.terms)' : `r.${name}`)).join(', ')}
-  FROM json_to_recordset($1::json) AS r(${columns.map(([field, type]) => `${columnName(field)} ${type}`).join(', ')})
+  FROM json_to_recordset($1::json) AS r(${columns.map(([field, type]) => `${snakeCase(field)} ${type}`).join(', ')})
   ON CONFLICT (id) DO UPDATE SET ${names
     .slice(1)
     .map((name) => `${name} = excluded.${name}`)
@@ -118,7 +118,7 @@ const statement = `INSERT INTO website_announcements (${names.join(', ')})
 export async function writeWebsiteRows(sql: Sql, rows: readonly WebsiteRow[]): Promise<void> {
   if (rows.length === 0) return;
   const records = rows.map((row) =>
-    Object.fromEntries(columns.map(([field]) => [columnName(field), row[field]])),
+    Object.fromEntries(columns.map(([field]) => [snakeCase(field), row[field]])),
   );
   await sql.query(statement, [JSON.stringify(records)]);
 }

@@ -3,6 +3,16 @@ import { z } from 'zod';
 import { actorSchema } from '#shared/domain/actor.ts';
 import { appErrorSchema } from '#shared/kernel/errors.ts';
 
+/** The replica is being rebuilt from its own bodies after an update or a roll-back: lists are not complete, counts are not known. */
+export const rebuildProgressSchema = z.object({
+  /** Rows. */
+  done: z.int(),
+  total: z.int(),
+  /** Why it does not go on; it is tried again by itself. `disk_full` says in `needed` how many bytes it asks for. */
+  problem: appErrorSchema.nullable(),
+});
+export type RebuildProgress = z.infer<typeof rebuildProgressSchema>;
+
 /** What the badge shows: 已同步 · 同步中 n · 离线 n 条待同步 · 需要处理 n. */
 export const syncStatusSchema = z.object({
   state: z.enum(['synced', 'syncing', 'offline', 'needs_attention']),
@@ -15,6 +25,7 @@ export const syncStatusSchema = z.object({
   lastContact: z.int().nullable(),
   /** Rows received of a first sync that is still running; null otherwise. */
   bootstrapRows: z.int().nullable(),
+  rebuild: rebuildProgressSchema.nullable(),
   /** Why the last attempt did not come through. */
   error: appErrorSchema.nullable(),
 });

@@ -1,20 +1,4 @@
 // How lists may be looked at: tabs, filters, sorts. What is offered here has its index on the desk; a test asserts it.
-import type { PlanStatus } from '#shared/domain/plans/model.ts';
-
-/** Under which tab of the list a plan stands. */
-export const planTabs = {
-  draft: 'draft',
-  returned: 'returned',
-  unit_review: 'unit_review',
-  office_review: 'office_review',
-  filed: 'filed',
-  pushed: 'filed',
-  sections_received: 'executing',
-  in_execution: 'executing',
-  completed: 'closed',
-  cancelled: 'closed',
-} as const satisfies Record<PlanStatus, string>;
-
 export const planTabNames = [
   'all',
   'draft',

@@ -1,23 +1,63 @@
-// A synced record type, described once for every side: its schema, the columns that lists filter and sort by (the same in SQLite
-// and PostgreSQL), and who may see a row. Columns and scopes are functions of the row alone, so no side can disagree.
+// A synced record type, described once for every side: its schema, the columns that lists filter and sort by with their indexes, and who may
+// see a row. Columns and scopes are functions of the row alone, so no side can disagree. The tables of both sides follow from it.
 import type { z } from 'zod';
 import type { Id } from '#shared/kernel/ids.ts';
 import { type Actor, type Scope, scopesOf } from './actor.ts';
+import { type ColumnBuilders, type Columns, columnBuilders } from './column.ts';
 
+export type { Column, Columns, ColumnValue } from './column.ts';
 export type Row = { readonly id: Id };
-export type ColumnValue = string | number | null;
+
+/** Names of columns in their order; on the desk also `rowNo`, which breaks ties. */
+export type DeskIndexes = { readonly [index: string]: readonly string[] };
+export type ServerIndex = {
+  readonly on: readonly string[];
+  readonly unique?: true;
+  /** SQL over the table's own columns. */
+  readonly where?: string;
+};
+export type ServerIndexes = { readonly [index: string]: ServerIndex };
 
 /** `columns` are named as in the row (camelCase); the databases use the snake_case form of the same name. */
 export type Entity<R extends Row = Row> = {
   /** The table's name on both sides: plural, snake_case. */
   readonly name: string;
   readonly schema: z.ZodType<R>;
-  readonly columns: { readonly [column: string]: { read(row: R): ColumnValue }['read'] };
+  /** Which shape of the body `schema` describes, from 1. A stored body says its own where it is higher than 1 (stored-body.ts). */
+  readonly revision: number;
+  /** Raises a body of revision `from` to `from + 1`; never asked for one that is not older. */
+  upgrade(body: unknown, from: number): unknown;
+  readonly columns: Columns<R>;
+  /** What only the desk's lists need. */
+  readonly deskColumns: Columns<R>;
+  readonly indexes: { readonly desk: DeskIndexes; readonly server: ServerIndexes };
+  /** Columns by whose words, whole numbers included, a record is found. */
+  readonly searched: readonly string[];
+  /** The desk counts its rows by `tab`, alone and together with each column of `by`. */
+  readonly counted: { readonly tab: string; readonly by: readonly string[] } | null;
   scopes(row: R): readonly Scope[];
 };
 
-export function entity<R extends Row>(definition: Entity<R>): Entity<R> {
-  return definition;
+type Definition<R extends Row> = Pick<Entity<R>, 'name' | 'schema' | 'scopes'> &
+  Partial<Pick<Entity<R>, 'searched' | 'counted'>> & {
+    readonly columns?: (of: ColumnBuilders<R>) => Columns<R>;
+    readonly deskColumns?: (of: ColumnBuilders<R>) => Columns<R>;
+    readonly indexes?: Partial<Entity<R>['indexes']>;
+  } & (Pick<Entity<R>, 'revision' | 'upgrade'> | { readonly revision?: 1 });
+
+export function entity<R extends Row>(definition: Definition<R>): Entity<R> {
+  const { columns, deskColumns, indexes, ...rest } = definition;
+  const of = columnBuilders<R>();
+  return {
+    revision: 1,
+    upgrade: (body) => body,
+    searched: [],
+    counted: null,
+    ...rest,
+    columns: columns?.(of) ?? {},
+    deskColumns: deskColumns?.(of) ?? {},
+    indexes: { desk: {}, server: {}, ...indexes },
+  };
 }
 
 /** Whether the actor may see the row. `system` sees everything: it is the server's own hand. */

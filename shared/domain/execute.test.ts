@@ -14,13 +14,13 @@ type Book = { readonly id: string; readonly shelfId: string; readonly title: str
 const shelves = entity<Shelf>({
   name: 'shelves',
   schema: z.strictObject({ id: z.string(), owner: z.string(), room: z.string() }),
-  columns: { room: (shelf) => shelf.room },
+  columns: (of) => ({ room: of.text((shelf) => shelf.room) }),
   scopes: (shelf) => [`unit:${shelf.owner}`],
 });
 const books = entity<Book>({
   name: 'books',
   schema: z.strictObject({ id: z.string(), shelfId: z.string(), title: z.string() }),
-  columns: { shelfId: (book) => book.shelfId },
+  columns: (of) => ({ shelfId: of.text((book) => book.shelfId) }),
   scopes: () => ['all'],
 });
 const kinds: ReadonlyMap<string, Entity> = new Map<string, Entity>([
@@ -82,7 +82,7 @@ function run(
       const found = rows.filter(
         ([kind, row]) =>
           kind.name === request.entity &&
-          Object.entries(request.where).every(([column, value]) => kind.columns[column]?.(row) === value),
+          Object.entries(request.where).every(([column, value]) => kind.columns[column]?.read(row) === value),
       );
       set.fetchedSet(
         request,

@@ -118,7 +118,7 @@ export class WorkingSet {
 const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : 1);
 
 export function matches(kind: Entity, row: Row, where: { readonly [column: string]: ColumnValue }): boolean {
-  return Object.entries(where).every(([column, value]) => kind.columns[column]?.(row) === value);
+  return Object.entries(where).every(([column, value]) => kind.columns[column]?.read(row) === value);
 }
 
 export function setKey(request: WhereRequest): string {

@@ -50,6 +50,10 @@ export const errorCodes = [
   'read_only',
   'storage_damaged',
   'schema_too_new',
+  /** Of a newer program, or damaged; it stays as it is. */
+  'unreadable_record',
+  /** Another program has the desk's files open. */
+  'files_in_use',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

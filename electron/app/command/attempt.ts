@@ -5,11 +5,11 @@ import type { Change, Command } from '#shared/domain/command.ts';
 import type { Entity } from '#shared/domain/entity.ts';
 import { execute } from '#shared/domain/execute.ts';
 import type { LoadRequest } from '#shared/domain/load.ts';
+import { UnreadableRow } from '#shared/domain/stored-body.ts';
 import { rowKey, WorkingSet } from '#shared/domain/working-set.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, type Result } from '#shared/kernel/result.ts';
-import { UnreadableRow } from '../db/replica/parsed-rows.ts';
 import type { Replica } from '../db/replica/replica.ts';
 
 export type Made = {
@@ -26,7 +26,7 @@ export type Attempt = {
   readonly writes: readonly string[];
 };
 
-/** Error codes: those of the command, and `client_too_old` for a row that this program cannot read. */
+/** Error codes: those of the command, and `unreadable_record` for a row that this program cannot read. Throws NotYetRebuilt. */
 export function attempt(
   command: Command,
   made: Made,
@@ -53,7 +53,7 @@ export function attempt(
         answer(replica, set, request);
       }
     } catch (thrown) {
-      if (thrown instanceof UnreadableRow) return err({ code: 'client_too_old' });
+      if (thrown instanceof UnreadableRow) return err({ code: 'unreadable_record' });
       throw thrown;
     }
   }

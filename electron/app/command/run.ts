@@ -121,7 +121,7 @@ function subjectOf(
 
   function titleOf(entity: string, row: { readonly id: string }): string {
     const columns = entities.get(entity)?.columns ?? {};
-    const title = columns['projectName']?.(row) ?? columns['name']?.(row) ?? '';
+    const title = columns['projectName']?.read(row) ?? columns['name']?.read(row) ?? '';
     return String(title).slice(0, 200);
   }
 }

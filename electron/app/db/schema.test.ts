@@ -6,26 +6,27 @@ import {
   planFilterNames,
   planSortNames,
   planTabNames,
-  planTabs,
   projectFilterNames,
   projectSortNames,
   projectTabNames,
   sortDirections,
 } from '#shared/contract/lists.ts';
 import { entities } from '#shared/domain/entities.ts';
-import { planStatuses } from '#shared/domain/plans/model.ts';
+import { planStatuses, plans, planTabs } from '#shared/domain/plans/model.ts';
+import { projects } from '#shared/domain/projects/model.ts';
+import { snakeCase } from '#shared/kernel/snake-case.ts';
+import { columnsOnDesk } from '#shared/replica-format/tables.ts';
 import { accountWalk, organisationWalk } from '../query/administration.ts';
 import { intentionStatement } from '../query/intentions.ts';
 import { listStatement } from '../query/list-statement.ts';
 import { walkStatement } from '../query/walk.ts';
+import { planOf } from '../testing/town.ts';
 import { connect, openSqlite, type SqliteDatabase } from './connection.ts';
 import { type Migration, migrate, schemaVersion } from './migrate.ts';
-import { snakeCase } from './names.ts';
 import { outboxMigrations } from './outbox/open-outbox.ts';
 import * as outboxSchema from './outbox/schema.ts';
+import { layOut } from './replica/lay-out.ts';
 import { type ListShape, planList, projectList } from './replica/list-shapes.ts';
-import { replicaMigrations } from './replica/open-replica.ts';
-import * as replicaSchema from './replica/schema.ts';
 import { Tallies } from './replica/tallies.ts';
 
 const open: SqliteDatabase[] = [];
@@ -40,58 +41,65 @@ function migrated(migrations: readonly Migration[]): SqliteDatabase {
   return db;
 }
 
+function laidOut(): SqliteDatabase {
+  const db = openSqlite(':memory:', {});
+  open.push(db);
+  layOut(db, entities);
+  return db;
+}
+
 const tablesOf = (schema: Record<string, unknown>) =>
   Object.values(schema).filter((value) => is(value, SQLiteTable));
 
-describe.each([
-  ['outbox', outboxMigrations, outboxSchema],
-  ['replica', replicaMigrations, replicaSchema],
-] as const)('the migrations of the %s', (_name, migrations, schema) => {
-  it('make the tables, columns and indexes of its schema file', () => {
-    const db = migrated(migrations);
-    for (const table of tablesOf(schema)) {
-      const made = db
-        .prepare<[string], { name: string }>('SELECT name FROM pragma_table_xinfo(?)')
-        .all(getTableName(table))
-        .map(({ name }) => name);
-      expect(made.toSorted(), getTableName(table)).toEqual(
-        Object.values(getTableColumns(table))
-          .map(({ name }) => name)
-          .toSorted(),
+describe.each([['outbox', outboxMigrations, outboxSchema]] as const)(
+  'the migrations of the %s',
+  (_name, migrations, schema) => {
+    it('make the tables, columns and indexes of its schema file', () => {
+      const db = migrated(migrations);
+      for (const table of tablesOf(schema)) {
+        const made = db
+          .prepare<[string], { name: string }>('SELECT name FROM pragma_table_xinfo(?)')
+          .all(getTableName(table))
+          .map(({ name }) => name);
+        expect(made.toSorted(), getTableName(table)).toEqual(
+          Object.values(getTableColumns(table))
+            .map(({ name }) => name)
+            .toSorted(),
+        );
+        const indexes = db
+          .prepare<[string], string>("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ?")
+          .pluck()
+          .all(getTableName(table));
+        for (const { config } of getTableConfig(table).indexes) expect(indexes).toContain(config.name);
+      }
+    });
+
+    it('are numbered, and applied once each', () => {
+      const db = migrated(migrations);
+      const connection = connect(db);
+      expect(schemaVersion(connection)).toBe(migrations.length);
+      expect(migrations.map(({ name }) => Number(name.slice(0, 4)))).toEqual(
+        migrations.map((_, index) => index),
       );
-      const indexes = db
-        .prepare<[string], string>("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ?")
-        .pluck()
-        .all(getTableName(table));
-      for (const { config } of getTableConfig(table).indexes) expect(indexes).toContain(config.name);
-    }
-  });
+      expect(migrate(connection, migrations)).toEqual({ ok: true, value: undefined });
+    });
 
-  it('are numbered, and applied once each', () => {
-    const db = migrated(migrations);
-    const connection = connect(db);
-    expect(schemaVersion(connection)).toBe(migrations.length);
-    expect(migrations.map(({ name }) => Number(name.slice(0, 4)))).toEqual(
-      migrations.map((_, index) => index),
-    );
-    expect(migrate(connection, migrations)).toEqual({ ok: true, value: undefined });
-  });
-
-  it('refuse a file that is newer, and leave half a step undone', () => {
-    const db = migrated(migrations);
-    const connection = connect(db);
-    const broken = { name: '9999_broken', statements: ['CREATE TABLE half (id)', 'NOT SQL'] };
-    expect(() => migrate(connection, [...migrations, broken])).toThrow();
-    expect(schemaVersion(connection)).toBe(migrations.length);
-    expect(db.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'half'").pluck().get()).toBe(0);
-    db.pragma('user_version = 9999');
-    expect(migrate(connection, migrations)).toMatchObject({ ok: false, error: { code: 'schema_too_new' } });
-  });
-});
+    it('refuse a file that is newer, and leave half a step undone', () => {
+      const db = migrated(migrations);
+      const connection = connect(db);
+      const broken = { name: '9999_broken', statements: ['CREATE TABLE half (id)', 'NOT SQL'] };
+      expect(() => migrate(connection, [...migrations, broken])).toThrow();
+      expect(schemaVersion(connection)).toBe(migrations.length);
+      expect(db.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'half'").pluck().get()).toBe(0);
+      db.pragma('user_version = 9999');
+      expect(migrate(connection, migrations)).toMatchObject({ ok: false, error: { code: 'schema_too_new' } });
+    });
+  },
+);
 
 describe('the tables of records', () => {
   it('have the columns of the shared record types', () => {
-    const db = migrated(replicaMigrations);
+    const db = laidOut();
     for (const [name, kind] of entities) {
       const columns = db
         .prepare<[string], { name: string; hidden: number }>('SELECT name, hidden FROM pragma_table_xinfo(?)')
@@ -100,23 +108,27 @@ describe('the tables of records', () => {
         .map((column) => column.name);
       const own = ['row_no', 'id', 'version', 'scopes', 'body'];
       expect(columns.toSorted(), name).toEqual(
-        [...own, ...Object.keys(kind.columns).map(snakeCase)].toSorted(),
+        [...own, ...Object.keys(columnsOnDesk(kind)).map(snakeCase)].toSorted(),
       );
       // Reading a column never means reading over the body.
       expect(columns.at(-1)).toBe('body');
     }
   });
 
-  it('put each status of a plan under the same tab as the contract', () => {
-    const db = migrated(replicaMigrations);
-    const insert = db.prepare<[string, string]>(
-      `INSERT INTO plans (id, version, scopes, status, project_name, purchaser_id, purchaser_name, created_at, updated_at, body)
-       VALUES (?, 1, '[]', ?, '', '', '', 0, 0, '')`,
-    );
-    for (const status of planStatuses) insert.run(status, status);
-    const rows = db.prepare<[], { status: string; tab: string }>('SELECT status, tab FROM plans').all();
-    expect(Object.fromEntries(rows.map(({ status, tab }) => [status, tab]))).toEqual(planTabs);
-    for (const status of planStatuses) expect(planList.tabOf(status)).toBe(planTabs[status]);
+  it('put each status of a plan under its tab', () => {
+    const tabs = planStatuses.map((status) => [
+      status,
+      plans.deskColumns['tab']?.read(planOf(1, { status })),
+    ]);
+    expect(Object.fromEntries(tabs)).toEqual(planTabs);
+    expect(planList.tabs.toSorted()).toEqual([...new Set(Object.values(planTabs))].toSorted());
+  });
+
+  it.each([
+    [planList, plans],
+    [projectList, projects],
+  ] as const)('count $0.entity by what its list is filtered by', (shape, kind) => {
+    expect(kind.counted).toEqual({ tab: shape.tabColumn, by: shape.filters });
   });
 });
 
@@ -141,7 +153,7 @@ describe('every offered list', () => {
   ])(
     '$shape.entity: $tab, $filters, $sort $direction is a range of an index',
     ({ shape, tab, filters, sort, direction }) => {
-      const db = migrated(replicaMigrations);
+      const db = laidOut();
       const indexes = new Set(
         db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'index'").pluck().all(),
       );
@@ -180,7 +192,7 @@ describe('several filters', () => {
     [planList, planFilterNames],
     [projectList, projectFilterNames],
   ] as const)('$0.entity: the rarest leads, whichever it is', (shape, filters) => {
-    const db = migrated(replicaMigrations);
+    const db = laidOut();
     const indexes = new Set(
       db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'index'").pluck().all(),
     );
@@ -210,7 +222,7 @@ describe('small tables', () => {
   const places = ['411000', null] as const;
 
   it('are walked along an index, whatever they are filtered by', () => {
-    const db = migrated(replicaMigrations);
+    const db = laidOut();
     const walks = [
       ...kinds.flatMap((kind) =>
         places.map((regionCode) => ({
@@ -243,7 +255,7 @@ describe('small tables', () => {
 
 describe('采购意向', () => {
   it('are a range of an index, though they have no project', () => {
-    const db = migrated(replicaMigrations);
+    const db = laidOut();
     for (const after of [null, { value: 5, row: 7 }]) {
       const { sql, values } = intentionStatement(after, 51);
       const plan = db
@@ -253,39 +265,5 @@ describe('采购意向', () => {
       expect(plan.join('\n')).toMatch(/^SEARCH announcements USING INDEX announcements_project_updated/);
       expect(plan.join('\n')).not.toMatch(/TEMP B-TREE/);
     }
-  });
-});
-
-describe('an older replica', () => {
-  it('has its rows counted by the new filters when it is brought up to date', () => {
-    const db = openSqlite(':memory:', {});
-    open.push(db);
-    const connection = connect(db);
-    migrate(connection, replicaMigrations.slice(0, 2));
-    const insert = db.prepare<[string, string, string | null, string]>(
-      `INSERT INTO plans (id, version, scopes, status, region_code, project_name, purchaser_id, purchaser_name, created_at, updated_at, body)
-       VALUES (?, 1, '[]', ?, ?, '', '', '', 0, 0, ?)`,
-    );
-    insert.run('a', 'filed', '411000', '{}');
-    insert.run('b', 'pushed', '411000', '{}');
-    insert.run('c', 'draft', null, '{}');
-    db.prepare(
-      `INSERT INTO projects (id, version, scopes, plan_id, plan_no, name, status, purchaser_id, purchaser_name, region_code, method, budget_amount, filed_at, updated_at, body)
-       VALUES ('p', 1, '[]', '', '', '', 'completed', '', '', '411002', 'INQUIRY', 1, 0, 0, '{"fiscalYear":2026,"push":{"status":"dead"},"sectionCount":3}')`,
-    ).run();
-    expect(migrate(connection, replicaMigrations)).toEqual({ ok: true, value: undefined });
-    const tallies = new Tallies(db);
-    expect([
-      tallies.count('plans', 'regionCode', '411000', 'filed'),
-      tallies.count('plans', 'regionCode', '', 'draft'),
-      tallies.count('projects', 'fiscalYear', '2026', 'completed'),
-      tallies.count('projects', 'method', 'INQUIRY', 'completed'),
-      tallies.count('projects', 'regionCode', '411002', 'completed'),
-    ]).toEqual([2, 1, 1, 1, 1]);
-    expect(db.prepare('SELECT fiscal_year, push_status, section_count FROM projects').raw().get()).toEqual([
-      2026,
-      'dead',
-      3,
-    ]);
   });
 });

@@ -10,6 +10,7 @@ export function storageError(thrown: unknown): AppError | undefined {
   }
   // A file that cannot be opened or created: nearly always the folder's permissions.
   if (code.startsWith('SQLITE_CANTOPEN') || code === 'SQLITE_PERM') return { code: 'read_only' };
+  if (code.startsWith('SQLITE_BUSY')) return { code: 'files_in_use' };
   if (isDamage(thrown)) return { code: 'storage_damaged' };
   if (code.startsWith('SQLITE_IOERR')) return { code: 'storage_damaged', params: { reason: code } };
   return undefined;

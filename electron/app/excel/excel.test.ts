@@ -12,8 +12,7 @@ import { plans } from '#shared/domain/plans/model.ts';
 import { describeError, describeField } from '#shared/text/index.ts';
 import { excelFieldTexts, excelSheets, type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
 import { connect, openSqlite } from '../db/connection.ts';
-import { migrate } from '../db/migrate.ts';
-import { replicaMigrations } from '../db/replica/open-replica.ts';
+import { layOut } from '../db/replica/lay-out.ts';
 import { Replica } from '../db/replica/replica.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
@@ -181,7 +180,7 @@ describe('plans.export', () => {
 
   it('is refused politely where the list has more rows than a file takes', async () => {
     const db = openSqlite(':memory:', {});
-    migrate(connect(db), replicaMigrations);
+    layOut(db, entities);
     const replica = new Replica(connect(db), entities);
     const table = replica.table('plans');
     replica.write(() => {

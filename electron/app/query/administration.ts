@@ -15,9 +15,9 @@ import {
 import { settingDefinitions, settingKeys } from '#shared/domain/admin/settings.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import { err, ok } from '#shared/kernel/result.ts';
+import { comparable, queryWords } from '#shared/replica-format/terms.ts';
 import type { Account } from '../account.ts';
 import type { Replica } from '../db/replica/replica.ts';
-import { comparable, queryWords } from '../search/terms.ts';
 import type { Handlers } from './handler.ts';
 import { marksOf } from './marks.ts';
 import { parse, record } from './records.ts';

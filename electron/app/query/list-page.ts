@@ -2,9 +2,9 @@
 // of the two is decided by how many rows the index says there are.
 import { z } from 'zod';
 import type { ListCursor } from '#shared/contract/ipc.ts';
+import { matchExpression, queryWords } from '#shared/replica-format/terms.ts';
 import type { ListShape } from '../db/replica/list-shapes.ts';
 import type { Replica } from '../db/replica/replica.ts';
-import { matchExpression, queryWords } from '../search/terms.ts';
 import { type ListRequest, listStatement, mostRows, totalOf } from './list-statement.ts';
 
 export type ListPage<T> = {

@@ -1,19 +1,19 @@
 // Facts for a live check: the very loads that commands use, answered from the replica. Nothing is written and nothing becomes part of a read set.
 import type { Row } from '#shared/domain/entity.ts';
 import type { Load, LoadRequest } from '#shared/domain/load.ts';
+import { UnreadableRow } from '#shared/domain/stored-body.ts';
 import { setKey } from '#shared/domain/working-set.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { UnreadableRow } from '../db/replica/parsed-rows.ts';
 import type { Replica } from '../db/replica/replica.ts';
 
-/** Error code: client_too_old, for a row of a newer program. */
+/** Error code: unreadable_record, for a row that this program cannot read. */
 export function loaded<T>(replica: Replica, load: Load<T>): Result<T> {
   try {
     let step = load.next();
     while (step.done !== true) step = load.next(answer(replica, step.value));
     return ok(step.value);
   } catch (thrown) {
-    if (thrown instanceof UnreadableRow) return err({ code: 'client_too_old' });
+    if (thrown instanceof UnreadableRow) return err({ code: 'unreadable_record' });
     throw thrown;
   }
 }

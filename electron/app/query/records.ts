@@ -1,9 +1,9 @@
 // Single records and what belongs to one. "Missing" and "not yours" give the same answer.
-import type { z } from 'zod';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import { visible } from '#shared/domain/entity.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
+import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import type { Handlers } from './handler.ts';
@@ -46,13 +46,17 @@ export const recordHandlers: Handlers<'plans.get' | 'projects.get' | 'sections.b
   },
 };
 
-/** Error codes: not_found, client_too_old for a row of a newer program. */
+/** Error codes: not_found, unreadable_record. */
 export function record<R extends Row>(
   account: Account,
   kind: Entity<R>,
   id: string,
 ): Result<{ readonly row: R; readonly version: number }> {
-  const stored = account.replica.table(kind.name)?.stored(id);
+  const { replica } = account;
+  const stored = replica.table(kind.name)?.stored(id);
+  // Who may see a row that cannot be read is not known; that it is here says that the server let this account have it.
+  if (stored === undefined && replica.unreadable.get(kind.name, id) !== undefined)
+    return err({ code: 'unreadable_record' });
   if (stored === undefined) return err({ code: 'not_found' });
   const row = parse(kind, stored.body);
   if (!row.ok) return row;
@@ -61,7 +65,12 @@ export function record<R extends Row>(
     : err({ code: 'not_found' });
 }
 
-export function parse<R extends Row>(kind: { readonly schema: z.ZodType<R> }, body: string): Result<R> {
-  const parsed = kind.schema.safeParse(JSON.parse(body));
-  return parsed.success ? ok(parsed.data) : err({ code: 'client_too_old' });
+/** Error code: unreadable_record. */
+export function parse<R extends Row>(kind: Entity<R>, body: string): Result<R> {
+  try {
+    return ok(readRow(kind, body));
+  } catch (thrown) {
+    if (thrown instanceof UnreadableRow) return err({ code: 'unreadable_record' });
+    throw thrown;
+  }
 }

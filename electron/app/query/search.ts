@@ -1,10 +1,9 @@
 // Search over everything at once, and organisations for pickers: by characters, numbers, pinyin and initials.
 import { type Organisation, organisations } from '#shared/domain/admin/model.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { snakeCase } from '../db/names.ts';
+import { snakeCase } from '#shared/kernel/snake-case.ts';
+import { matchExpression, queryWords } from '#shared/replica-format/terms.ts';
 import type { Replica } from '../db/replica/replica.ts';
-import { searchedColumns } from '../db/replica/searched-columns.ts';
-import { matchExpression, queryWords } from '../search/terms.ts';
 import type { Handlers } from './handler.ts';
 import { parse } from './records.ts';
 
@@ -23,7 +22,7 @@ export const searchHandlers: Handlers<'search.query' | 'organisations.search'> =
       const words = queryWords(text);
       if (words.length === 0) return ok({ hits: [] });
       const hits = order.flatMap((entity) => {
-        const columns = (searchedColumns.get(entity) ?? []).map(snakeCase);
+        const columns = (replica.table(entity)?.kind.searched ?? []).map(snakeCase);
         const [title = 'id', detail = 'id'] = columns;
         const project = onProjectPage.has(entity) ? 'project_id' : 'NULL';
         return found(replica, entity, words, limit).flatMap((rowNo) => {

@@ -1,6 +1,7 @@
-// After a first sync: makes the indexes that the first screens did not need, one at a time with pauses in between.
+// Makes the indexes that are missing, one at a time with pauses in between: after a first sync those that the first screens did not need, and
+// after an update those that are new.
 import type { Account } from '../account.ts';
-import { indexStatements } from '../db/replica/open-replica.ts';
+import { layoutOf } from '../db/replica/lay-out.ts';
 import { storageError } from '../db/storage-error.ts';
 import type { Timers } from '../ports.ts';
 
@@ -9,7 +10,6 @@ const pauseMs = 50;
 export class IndexBuilder {
   readonly #account: Account;
   readonly #timers: Timers;
-  readonly #statements = indexStatements();
   #timer: unknown;
   #stopped: boolean = false;
 
@@ -35,7 +35,7 @@ export class IndexBuilder {
 
   #missing() {
     const { indexes } = this.#account.replica;
-    return this.#statements.find(({ name }) => !indexes.has(name));
+    return layoutOf(this.#account.rules.entities).indexes.find(({ name }) => !indexes.has(name));
   }
 
   #make(): boolean {

@@ -1,13 +1,12 @@
 // Keeps the search index behind the rows, in slices short enough that no query waits for one noticeably. What is not indexed yet is not found by
 // rare words, and nothing else; a query first lets the index take up what changed last.
 
+import { snakeCase } from '#shared/kernel/snake-case.ts';
+import { indexTerms, searchText } from '#shared/replica-format/terms.ts';
 import type { Account } from '../account.ts';
-import { snakeCase } from '../db/names.ts';
 import type { Replica } from '../db/replica/replica.ts';
-import { searchedColumns } from '../db/replica/searched-columns.ts';
 import { storageError } from '../db/storage-error.ts';
 import type { Timers } from '../ports.ts';
-import { indexTerms, searchText } from './terms.ts';
 
 const sliceMs = 12;
 const betweenSlicesMs = 4;
@@ -45,10 +44,8 @@ export class SearchIndexer {
 
   /** Rows that wait to be indexed. */
   waiting(): number {
-    return [...searchedColumns.keys()].reduce(
-      (sum, entity) => sum + waitingOf(this.#account.replica, entity),
-      0,
-    );
+    const { replica } = this.#account;
+    return searchedIn(replica).reduce((sum, entity) => sum + waitingOf(replica, entity), 0);
   }
 
   #workIn(milliseconds: number): void {
@@ -73,9 +70,14 @@ export class SearchIndexer {
   }
 }
 
+/** Record types of which something is searched. */
+function searchedIn(replica: Replica): readonly string[] {
+  return [...replica.tables.values()].flatMap(({ kind }) => (kind.searched.length === 0 ? [] : [kind.name]));
+}
+
 /** Indexes rows for about so long, in one transaction; true when there is more to do. */
 export function indexSlice(replica: Replica, milliseconds: number): boolean {
-  const entities = [...searchedColumns.keys()].filter((entity) => waitingOf(replica, entity) > 0);
+  const entities = searchedIn(replica).filter((entity) => waitingOf(replica, entity) > 0);
   if (entities.length === 0) return false;
   const end = performance.now() + milliseconds;
   return replica.write(() => {
@@ -91,7 +93,7 @@ export function indexSlice(replica: Replica, milliseconds: number): boolean {
 
 function indexWriter(replica: Replica, entity: string): { step(): boolean } {
   const { db } = replica.connection;
-  const columns = (searchedColumns.get(entity) ?? []).map(snakeCase).join(', ');
+  const columns = (replica.table(entity)?.kind.searched ?? []).map(snakeCase).join(', ');
   const dirty = db
     .prepare<[string, number], number>(
       'SELECT row_no FROM search_dirty WHERE entity = ? ORDER BY row_no LIMIT ?',

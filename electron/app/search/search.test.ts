@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { sections } from '#shared/domain/projects/model.ts';
+import { matchExpression, queryWords, searchText } from '#shared/replica-format/terms.ts';
 import { anAnnouncement } from '#test/builders/announcement-rows.ts';
 import { aSection } from '#test/builders/sections.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
 import { aTown, contentNamed, idOf, planOf } from '../testing/town.ts';
-import { matchExpression, queryWords, searchText } from './terms.ts';
 
 let server: FakeServer;
 let clock: TestClock;

@@ -7,6 +7,8 @@ import type { AppEvent } from '#shared/contract/events.ts';
 import type { SessionState } from '#shared/contract/ipc.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import { actorOfAccount } from '#shared/domain/admin/actor-of.ts';
+import { accounts } from '#shared/domain/admin/model.ts';
+import { presentRow } from '#shared/domain/stored-body.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { type Id, uuidV7 } from '#shared/kernel/ids.ts';
@@ -117,7 +119,10 @@ export class Session {
     const account = this.#account;
     const known = this.#currentKnown();
     if (account === undefined || known === undefined) return err({ code: 'not_signed_in' });
-    if (account.outboxIsSound()) return account.replaceDamagedReplica();
+    if (account.outboxIsSound()) {
+      account.replaceDamagedReplica();
+      return ok(undefined);
+    }
     await this.#closeFiles();
     this.#openFiles(known);
     return this.#error === null ? ok(undefined) : err(this.#error);
@@ -322,7 +327,7 @@ export class Session {
   #followAccount(): void {
     const known = this.#currentKnown();
     const stored = known && this.#account?.replica.table('accounts')?.stored(known.accountId);
-    const actor = stored && actorOfAccount(JSON.parse(stored.body));
+    const actor = stored && actorOfAccount(presentRow(accounts, stored.body));
     if (known === undefined || actor === undefined || canonicalJson(actor) === canonicalJson(this.#actor))
       return;
     this.#actor = actor;

@@ -1,9 +1,9 @@
 // One page of a pull, read from the stream line by line. Only a page whose `end` line has arrived counts.
 import { type PullEnd, pullEndSchema } from '#shared/contract/sync.ts';
 import type { Row } from '#shared/domain/entity.ts';
+import { isRow } from '#shared/domain/stored-body.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { isRow } from '../db/replica/replica.ts';
 
 export type PageLine =
   | {

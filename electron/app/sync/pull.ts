@@ -78,9 +78,7 @@ async function livePull(account: Account, hooks: PullHooks): Promise<Result<Pull
 
 async function firstPull(account: Account, hooks: PullHooks): Promise<Result<Pulled>> {
   const { folder, rules, openDatabase } = account;
-  const opened = openStaging(folder, rules.entities, openDatabase);
-  if (!opened.ok) return opened;
-  const staging = opened.value;
+  const staging = openStaging(folder, rules.entities, openDatabase);
   let rows = 0;
   let pages = 0;
   let wrong: readonly string[] = [];
@@ -101,13 +99,12 @@ async function firstPull(account: Account, hooks: PullHooks): Promise<Result<Pul
       last = end.value;
       if (!last.more) break;
     }
-    await completeStaging(staging, folder, hooks.pause);
+    await completeStaging(staging, rules.entities, folder, hooks.pause);
   } catch (thrown) {
     if (staging.connection.db.open) staging.close();
     throw thrown;
   }
-  const exchanged = account.exchangeReplica(() => takePlace(folder));
-  if (!exchanged.ok) return exchanged;
+  account.exchangeReplica(() => takePlace(folder));
   afterPage(account, last);
   if (wrong.length === 0) return ok({ rows, pages });
   repair(account, wrong);

@@ -7,6 +7,7 @@ import { WorkingSet } from '#shared/domain/working-set.ts';
 import { err } from '#shared/kernel/result.ts';
 import { type Attempt, attempt } from '../command/attempt.ts';
 import type { OutboxCommand } from '../db/outbox/outbox.ts';
+import { NotYetRebuilt } from '../db/replica/entity-table.ts';
 import type { Replica } from '../db/replica/replica.ts';
 import { isDamage, storageError } from '../db/storage-error.ts';
 import type { LogEntry } from '../ports.ts';
@@ -23,7 +24,7 @@ export function shown(live: readonly OutboxCommand[]): readonly OutboxCommand[] 
   return live.filter(({ authority }) => authority === 'local');
 }
 
-/** Puts the commands' effects on the rows as they are. Within a transaction of the replica. */
+/** Puts the commands' effects on the rows as they are. Within a transaction of the replica. Throws NotYetRebuilt. */
 export function replay(replica: Replica, live: readonly OutboxCommand[], rules: Rules): void {
   const set = new WorkingSet(rules.entities);
   for (const command of shown(live)) {
@@ -53,7 +54,8 @@ function attemptAgain(replica: Replica, made: OutboxCommand, rules: Rules, set: 
   try {
     return attempt(command, made, rules.actor, replica, rules.entities, set);
   } catch (thrown) {
-    if (isDamage(thrown) || storageError(thrown) !== undefined) throw thrown;
+    if (thrown instanceof NotYetRebuilt || isDamage(thrown) || storageError(thrown) !== undefined)
+      throw thrown;
     rules.log({ level: 'error', event: 'replay.failed', details: { name: made.name } });
     return { result: err({ code: 'internal' }), reads: made.reads, writes: [] };
   }

@@ -3,11 +3,11 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entity } from '#shared/domain/entity.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
 import type { OpenDatabase } from '../db/connection.ts';
 import { setStagingPragmas } from '../db/connection.ts';
+import { isLaidOut, layoutOf } from '../db/replica/lay-out.ts';
 import { laterIndexes } from '../db/replica/list-shapes.ts';
-import { indexStatements, openFile, replicaFileName } from '../db/replica/open-replica.ts';
+import { openFile, replicaFileName } from '../db/replica/open-replica.ts';
 import type { Replica } from '../db/replica/replica.ts';
 import { isDamage } from '../db/storage-error.ts';
 import { syncFolder, syncToDisk } from '../files/durable.ts';
@@ -18,30 +18,50 @@ export function stagingExists(folder: string): boolean {
   return existsSync(join(folder, fileName));
 }
 
-/** The file to fill: the one begun earlier where it is whole, else a new one. */
+/** The file to fill: the one begun earlier where it is whole and of this version of the program, else a new one. */
 export function openStaging(
   folder: string,
   entities: ReadonlyMap<string, Entity>,
   openDatabase: OpenDatabase,
-): Result<Replica> {
+): Replica {
   const file = join(folder, fileName);
   if (existsSync(file)) {
-    try {
-      const resumed = openFile(file, entities, openDatabase, setStagingPragmas);
-      if (resumed.ok && isWorthResuming(resumed.value)) return resumed;
-      if (resumed.ok) resumed.value.close();
-    } catch (thrown) {
-      if (!isDamage(thrown)) throw thrown;
-    }
+    const resumed = resume(file, entities, openDatabase);
+    if (resumed !== undefined) return resumed;
     dropStaging(folder);
   }
-  const opened = openFile(file, entities, openDatabase, setStagingPragmas);
-  if (!opened.ok) return opened;
-  const { connection } = opened.value;
+  const staging = openFile(file, entities, openDatabase, setStagingPragmas);
+  const { connection } = staging;
   connection.write(() => {
-    for (const { name } of indexStatements()) connection.db.exec(`DROP INDEX IF EXISTS ${name}`);
+    for (const { name } of layoutOf(entities).indexes) connection.db.exec(`DROP INDEX IF EXISTS ${name}`);
   });
-  return ok(opened.value);
+  return staging;
+}
+
+function resume(
+  file: string,
+  entities: ReadonlyMap<string, Entity>,
+  openDatabase: OpenDatabase,
+): Replica | undefined {
+  try {
+    if (!isOurs(file, entities, openDatabase)) return undefined;
+    const resumed = openFile(file, entities, openDatabase, setStagingPragmas);
+    if (isWorthResuming(resumed)) return resumed;
+    resumed.close();
+  } catch (thrown) {
+    if (!isDamage(thrown)) throw thrown;
+  }
+  return undefined;
+}
+
+/** Filling goes on with one layout only: what another version began is cheaper to fetch again than to rebuild. */
+function isOurs(file: string, entities: ReadonlyMap<string, Entity>, openDatabase: OpenDatabase): boolean {
+  const db = openDatabase(file, {});
+  try {
+    return isLaidOut(db, entities);
+  } finally {
+    db.close();
+  }
 }
 
 /** Of a first page that broke off, rows may be there of which the feed will never say that they are gone: its beginning is not known. */
@@ -57,11 +77,12 @@ export function dropStaging(folder: string): void {
 /** Makes the indexes that the first screens need and brings everything to the disk; afterwards the file is closed and ready to be renamed. */
 export async function completeStaging(
   staging: Replica,
+  entities: ReadonlyMap<string, Entity>,
   folder: string,
   pause: () => Promise<void>,
 ): Promise<void> {
   const { connection } = staging;
-  for (const { name, sql } of indexStatements()) {
+  for (const { name, sql } of layoutOf(entities).indexes) {
     if (laterIndexes.has(name)) continue;
     connection.write(() => connection.db.exec(sql.replace('CREATE INDEX', 'CREATE INDEX IF NOT EXISTS')));
     // One index is made in one go; between two of them others get their turn.

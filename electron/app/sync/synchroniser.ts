@@ -1,6 +1,6 @@
 // Keeps the account in step with the server: one round at a time, push before pull, so that what comes down already has what went up. A round
 // that fails changes nothing that was saved; the next one simply goes on.
-import type { SyncStatus } from '#shared/contract/events.ts';
+import type { RebuildProgress, SyncStatus } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
@@ -26,10 +26,17 @@ export class Synchroniser {
   #error: AppError | null = null;
   #bootstrapRows: number | null = null;
 
-  /** `ended` hears of every round. */
-  constructor(account: Account, ended: (result: Result<Round>) => void) {
+  readonly #rebuild: () => RebuildProgress | null;
+
+  /** `ended` hears of every round; `rebuild` says how far the replica is. */
+  constructor(
+    account: Account,
+    ended: (result: Result<Round>) => void,
+    rebuild: () => RebuildProgress | null,
+  ) {
     this.#account = account;
     this.#ended = ended;
+    this.#rebuild = rebuild;
   }
 
   /** A round that begins after this call: one that is under way may already have passed what the caller means. */
@@ -67,6 +74,7 @@ export class Synchroniser {
       attention,
       lastContact: this.#account.identity.lastContact(),
       bootstrapRows: this.#bootstrapRows,
+      rebuild: this.#rebuild(),
       error,
     };
   }
@@ -129,6 +137,10 @@ export class Synchroniser {
       }
       // Whether the commands went through is not known then, and what is pulled must not overtake them.
       if (!pushed.ok && pushed.error.code !== 'epoch_changed') return pushed;
+      // Nothing is written over rows that are still on their way; the rebuild's end begins another round.
+      if (pushed.ok && account.rebuilding) {
+        return ok({ acknowledged, rejected, postponed: pushed.value.postponed, rows });
+      }
       const pulled: Result<Pulled> = pushed.ok ? await this.#pull() : pushed;
       if (pulled.ok) {
         rows += pulled.value.rows;

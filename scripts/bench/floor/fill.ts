@@ -3,39 +3,27 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
 import Database from 'better-sqlite3';
-import { connect, openSqlite, setStagingPragmas } from '#electron/app/db/connection.ts';
-import { migrate } from '#electron/app/db/migrate.ts';
-import { snakeCase } from '#electron/app/db/names.ts';
-import { replicaMigrations } from '#electron/app/db/replica/open-replica.ts';
+import { setStagingPragmas } from '#electron/app/db/connection.ts';
 import { type Plan, plans } from '#shared/domain/plans/model.ts';
+import { snakeCase } from '#shared/kernel/snake-case.ts';
+import { columnReader } from '#shared/replica-format/column-values.ts';
+import { columnsOnDesk, createIndexes, createTable } from '#shared/replica-format/tables.ts';
 
 const [, , origin = '', file = '', indexCount = '3'] = process.argv;
 
-const { table, indexes } = planTable();
+const indexes = createIndexes(plans)
+  .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  .map(({ sql }) => sql);
 const chosen = indexCount === 'all' ? indexes : indexes.slice(0, Number(indexCount));
-
-/** The replica's table and its indexes as all migrations together make them. */
-function planTable(): { readonly table: string; readonly indexes: readonly string[] } {
-  const db = openSqlite(':memory:', {});
-  migrate(connect(db), replicaMigrations);
-  const made = db
-    .prepare<[], { type: string; sql: string }>(
-      "SELECT type, sql FROM sqlite_master WHERE tbl_name = 'plans' AND sql IS NOT NULL ORDER BY name",
-    )
-    .all();
-  db.close();
-  const of = (type: string) => made.filter((each) => each.type === type).map(({ sql }) => sql);
-  return { table: of('table').join(';'), indexes: of('index') };
-}
+const readColumns = columnReader(plans);
 
 type Line = { readonly i: string; readonly v: number; readonly s: readonly string[]; readonly b: Plan };
 
 async function fill(): Promise<number> {
   const db = new Database(file);
   setStagingPragmas(db);
-  db.exec(table);
-  const columns = Object.entries(plans.columns);
-  const names = ['id', 'version', 'scopes', 'body', ...columns.map(([name]) => snakeCase(name))];
+  db.exec(createTable(plans));
+  const names = ['id', 'version', 'scopes', 'body', ...Object.keys(columnsOnDesk(plans)).map(snakeCase)];
   const insert = db.prepare(
     `INSERT INTO plans (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
   );
@@ -48,7 +36,7 @@ async function fill(): Promise<number> {
     for (const text of parts) {
       const { i, v, s, b } = JSON.parse(text) as Line;
       const body = text.slice(text.indexOf(',"b":') + 5, -1);
-      insert.run(i, v, JSON.stringify(s), body, ...columns.map(([, read]) => read(b)));
+      insert.run(i, v, JSON.stringify(s), body, ...readColumns(b));
       rows += 1;
     }
   }

@@ -27,12 +27,22 @@ export type Organisation = z.infer<typeof organisationSchema>;
 export const organisations = entity<Organisation>({
   name: 'organisations',
   schema: organisationSchema,
-  columns: {
-    kind: (organisation) => organisation.kind,
-    name: (organisation) => organisation.name,
-    uscc: (organisation) => organisation.uscc,
-    regionCode: (organisation) => organisation.regionCode,
+  columns: (of) => ({
+    kind: of.text((organisation) => organisation.kind),
+    name: of.text((organisation) => organisation.name),
+    uscc: of.text((organisation) => organisation.uscc),
+    regionCode: of.text((organisation) => organisation.regionCode),
+  }),
+  indexes: {
+    desk: {
+      organisations_name: ['name'],
+      organisations_kind_name: ['kind', 'name'],
+      organisations_region_name: ['regionCode', 'name'],
+      organisations_uscc: ['uscc'],
+    },
+    server: { organisations_uscc: { on: ['uscc'] } },
   },
+  searched: ['name', 'uscc'],
   scopes: () => [everyone],
 });
 
@@ -50,10 +60,18 @@ export type Account = z.infer<typeof accountSchema>;
 export const accounts = entity<Account>({
   name: 'accounts',
   schema: accountSchema,
-  columns: {
-    username: (account) => account.username,
-    role: (account) => account.role,
-    organisationId: (account) => account.organisationId,
+  columns: (of) => ({
+    username: of.text((account) => account.username),
+    role: of.text((account) => account.role),
+    organisationId: of.text((account) => account.organisationId).nullable(),
+  }),
+  indexes: {
+    desk: {
+      accounts_organisation_username: ['organisationId', 'username'],
+      accounts_role_username: ['role', 'username'],
+      accounts_username: ['username'],
+    },
+    server: { accounts_username: { on: ['username'], unique: true } },
   },
   scopes: (account) => [
     administration,
@@ -68,7 +86,6 @@ export type Setting = z.infer<typeof settingSchema>;
 export const settings = entity<Setting>({
   name: 'settings',
   schema: settingSchema,
-  columns: {},
   scopes: () => [everyone],
 });
 
@@ -83,7 +100,6 @@ export type CalendarYearRow = z.infer<typeof calendarYearRowSchema>;
 export const calendarYears = entity<CalendarYearRow>({
   name: 'calendar_years',
   schema: calendarYearRowSchema,
-  columns: {},
   scopes: () => [everyone],
 });
 
@@ -93,7 +109,6 @@ export type NumberPattern = z.infer<typeof numberPatternSchema>;
 export const numberPatterns = entity<NumberPattern>({
   name: 'number_patterns',
   schema: numberPatternSchema,
-  columns: {},
   scopes: () => [everyone],
 });
 
@@ -103,7 +118,6 @@ export type NumberSeries = z.infer<typeof numberSeriesSchema>;
 export const numberSeries = entity<NumberSeries>({
   name: 'number_series',
   schema: numberSeriesSchema,
-  columns: {},
   scopes: () => [],
 });
 
@@ -121,6 +135,9 @@ export type Platform = z.infer<typeof platformSchema>;
 export const platforms = entity<Platform>({
   name: 'platforms',
   schema: platformSchema,
-  columns: { regionCode: (platform) => platform.regionCode },
+  columns: (of) => ({ regionCode: of.text((platform) => platform.regionCode) }),
+  indexes: {
+    desk: { platforms_region: ['regionCode'] },
+  },
   scopes: () => [everyone],
 });

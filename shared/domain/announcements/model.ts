@@ -121,20 +121,33 @@ export function isPublished(announcement: Announcement): announcement is Publish
 export const announcements = entity<Announcement>({
   name: 'announcements',
   schema: announcementSchema,
-  columns: {
-    type: (announcement) => announcement.type,
-    status: (announcement) => announcement.status,
-    projectId: (announcement) => announcement.projectId,
-    targetId: (announcement) => announcement.targetId,
-    title: (announcement) => announcement.title,
-    purchaserId: (announcement) => announcement.purchaserId,
-    purchaserName: (announcement) => announcement.purchaserName,
-    agencyId: (announcement) => announcement.agencyId,
-    regionCode: (announcement) => announcement.regionCode,
-    draftedBy: (announcement) => announcement.draftedBy,
-    publishedAt: (announcement) => announcement.publishedAt,
-    updatedAt: (announcement) => announcement.updatedAt,
+  columns: (of) => ({
+    type: of.text((announcement) => announcement.type),
+    status: of.text((announcement) => announcement.status),
+    projectId: of.text((announcement) => announcement.projectId).nullable(),
+    targetId: of.text((announcement) => announcement.targetId).nullable(),
+    title: of.text((announcement) => announcement.title),
+    purchaserId: of.text((announcement) => announcement.purchaserId),
+    purchaserName: of.text((announcement) => announcement.purchaserName),
+    agencyId: of.text((announcement) => announcement.agencyId).nullable(),
+    regionCode: of.text((announcement) => announcement.regionCode),
+    draftedBy: of.text((announcement) => announcement.draftedBy),
+    publishedAt: of.instant((announcement) => announcement.publishedAt).nullable(),
+    updatedAt: of.instant((announcement) => announcement.updatedAt),
+  }),
+  indexes: {
+    desk: {
+      announcements_project_updated: ['projectId', 'updatedAt'],
+      announcements_target: ['targetId'],
+      // What waits for somebody: that a unit's reviewer looks at, that a side writes on, that is to be published.
+      announcements_status_updated: ['status', 'updatedAt', 'rowNo', 'draftedBy', 'purchaserId'],
+    },
+    server: {
+      announcements_of_project: { on: ['projectId'] },
+      announcements_target_id: { on: ['targetId'] },
+    },
   },
+  searched: ['title', 'purchaserName'],
   scopes: announcementScopes,
 });
 

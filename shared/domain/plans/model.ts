@@ -122,6 +122,20 @@ export const planStatuses = [
 ] as const;
 export type PlanStatus = (typeof planStatuses)[number];
 
+/** Under which tab of the list a plan stands. */
+export const planTabs = {
+  draft: 'draft',
+  returned: 'returned',
+  unit_review: 'unit_review',
+  office_review: 'office_review',
+  filed: 'filed',
+  pushed: 'filed',
+  sections_received: 'executing',
+  in_execution: 'executing',
+  completed: 'closed',
+  cancelled: 'closed',
+} as const satisfies Record<PlanStatus, string>;
+
 export const planSchema = z.strictObject({
   id: idSchema,
   status: z.enum(planStatuses),
@@ -164,22 +178,85 @@ export function isFiled(plan: Plan): plan is FiledPlan {
 export const plans = entity<Plan>({
   name: 'plans',
   schema: planSchema,
-  columns: {
-    status: (plan) => plan.status,
-    planNo: (plan) => plan.planNo,
-    projectName: (plan) => plan.content.projectName,
-    purchaserId: (plan) => plan.purchaserId,
-    purchaserName: (plan) => plan.purchaserName,
-    agencyId: (plan) => plan.content.agencyId,
-    regionCode: (plan) => plan.content.regionCode,
-    fiscalYear: (plan) => plan.content.fiscalYear,
-    category: (plan) => plan.content.category,
-    method: (plan) => plan.content.method,
-    budgetAmount: (plan) => plan.content.budgetAmount,
-    platformId: (plan) => plan.content.platformId,
-    plannedStart: (plan) => plan.content.plannedStart,
-    createdAt: (plan) => plan.createdAt,
-    updatedAt: (plan) => plan.updatedAt,
+  columns: (of) => ({
+    status: of.text((plan) => plan.status),
+    planNo: of.text((plan) => plan.planNo).nullable(),
+    projectName: of.text((plan) => plan.content.projectName),
+    purchaserId: of.text((plan) => plan.purchaserId),
+    purchaserName: of.text((plan) => plan.purchaserName),
+    agencyId: of.text((plan) => plan.content.agencyId).nullable(),
+    regionCode: of.text((plan) => plan.content.regionCode).nullable(),
+    fiscalYear: of.integer((plan) => plan.content.fiscalYear).nullable(),
+    category: of.text((plan) => plan.content.category).nullable(),
+    method: of.text((plan) => plan.content.method).nullable(),
+    budgetAmount: of.fen((plan) => plan.content.budgetAmount).nullable(),
+    platformId: of.text((plan) => plan.content.platformId).nullable(),
+    plannedStart: of.date((plan) => plan.content.plannedStart).nullable(),
+    createdAt: of.instant((plan) => plan.createdAt),
+    updatedAt: of.instant((plan) => plan.updatedAt),
+  }),
+  deskColumns: (of) => ({
+    /** Which tab of the list it stands under. */
+    tab: of.text((plan) => planTabs[plan.status]),
+    /** Drafts without an amount come last; NULL could not be paged over. */
+    amountOrder: of.fen((plan) => plan.content.budgetAmount ?? -1),
+  }),
+  indexes: {
+    desk: {
+      // By change, the usual order, each index also holds what other filters ask: a row that fails is passed over without being read. The row
+      // number comes before, as it belongs to the order. By amount, the two do that lead where several filters are chosen.
+      plans_updated: ['updatedAt'],
+      plans_amount: ['amountOrder'],
+      plans_tab_updated: ['tab', 'updatedAt', 'rowNo', 'fiscalYear', 'method', 'regionCode'],
+      plans_tab_amount: ['tab', 'amountOrder', 'rowNo', 'fiscalYear', 'method', 'regionCode'],
+      plans_year_updated: ['fiscalYear', 'updatedAt', 'rowNo', 'status', 'method', 'regionCode'],
+      plans_year_amount: ['fiscalYear', 'amountOrder'],
+      plans_method_updated: ['method', 'updatedAt', 'rowNo', 'status', 'fiscalYear', 'regionCode'],
+      plans_method_amount: ['method', 'amountOrder'],
+      plans_purchaser_updated: [
+        'purchaserId',
+        'updatedAt',
+        'rowNo',
+        'status',
+        'fiscalYear',
+        'method',
+        'regionCode',
+      ],
+      plans_purchaser_amount: ['purchaserId', 'amountOrder'],
+      plans_region_updated: ['regionCode', 'updatedAt', 'rowNo', 'status', 'fiscalYear', 'method'],
+      plans_region_amount: ['regionCode', 'amountOrder', 'rowNo', 'status', 'fiscalYear', 'method'],
+      plans_agency_updated: [
+        'agencyId',
+        'updatedAt',
+        'rowNo',
+        'status',
+        'fiscalYear',
+        'method',
+        'regionCode',
+      ],
+      plans_agency_amount: ['agencyId', 'amountOrder'],
+      plans_platform_updated: [
+        'platformId',
+        'updatedAt',
+        'rowNo',
+        'status',
+        'fiscalYear',
+        'method',
+        'regionCode',
+      ],
+      plans_platform_amount: ['platformId', 'amountOrder'],
+      plans_number: ['planNo'],
+    },
+    server: {
+      plans_plan_no: { on: ['planNo'] },
+      plans_of_unit: { on: ['purchaserId', 'fiscalYear'] },
+      plans_waiting_for_office: { on: ['updatedAt', 'id'], where: "status = 'office_review'" },
+    },
+  },
+  searched: ['projectName', 'planNo', 'purchaserName'],
+  counted: {
+    tab: 'tab',
+    by: ['fiscalYear', 'method', 'purchaserId', 'regionCode', 'agencyId', 'platformId'],
   },
   scopes: planScopes,
 });

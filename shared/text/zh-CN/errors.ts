@@ -53,6 +53,9 @@ export const errorTexts: Readonly<Record<ErrorCode, string | ((params: Params) =
   disk_full: '磁盘空间不足，无法保存。请清理磁盘后重试，已保存的内容不受影响。',
   read_only: '数据文件夹不可写。请检查文件夹权限后重试。',
   storage_damaged: '本机数据文件损坏，系统正在从服务器重建。未提交的内容已单独保留。',
+  unreadable_record:
+    '这条记录暂不可读：它由更新版本的程序保存，或内容已损坏。原始内容完整保留，升级客户端后即可查看。',
+  files_in_use: '本机数据正由另一个程序使用，请关闭其他正在运行的政采互联后重试。',
   schema_too_new: '本机数据由更新版本的客户端建立，请升级客户端后打开。',
   internal: '系统内部出现错误，未作任何修改。请重试；如仍出现，请复制诊断信息联系管理员。',
 };

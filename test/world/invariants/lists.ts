@@ -1,8 +1,7 @@
 // What a desk's lists say is what its rows say: counts of tabs are kept up row by row and never counted again, and the search index follows
 // the rows in slices, so both could drift without anybody noticing.
 import { type QueryInput, type QueryName, type QueryOutput, queries } from '#shared/contract/ipc.ts';
-import { planTabs } from '#shared/contract/lists.ts';
-import type { Plan } from '#shared/domain/plans/model.ts';
+import { type Plan, planTabs } from '#shared/domain/plans/model.ts';
 import type { WorldDesk } from '../desk.ts';
 import { shownRows } from '../read-desk.ts';
 

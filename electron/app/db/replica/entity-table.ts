@@ -1,16 +1,34 @@
 // One synced record type as a table: rows are written whole, with their columns computed by the entity's own functions, and everything that
-// is derived from rows (counts of lists, what the search index still has to read) is kept in step here and nowhere else.
+// is derived from rows (counts of lists, what the search index still has to read) is kept in step here and nowhere else. While the table is
+// being rebuilt (rebuild.ts) a row may still stand in `source`, the table as it was: asked for by its id it is found there too.
 import type { ColumnValue, Entity, Row } from '#shared/domain/entity.ts';
 import type { WhereRequest } from '#shared/domain/load.ts';
+import { presentBody, presentRow } from '#shared/domain/stored-body.ts';
+import { snakeCase } from '#shared/kernel/snake-case.ts';
+import { columnReader, type ReadColumns } from '#shared/replica-format/column-values.ts';
+import { columnsOnDesk } from '#shared/replica-format/tables.ts';
 import type { SqliteDatabase } from '../connection.ts';
-import { snakeCase } from '../names.ts';
-import { listShapes } from './list-shapes.ts';
 import { ParsedRows } from './parsed-rows.ts';
-import { searchedColumns } from './searched-columns.ts';
+import type { SourceRow, SourceTable } from './source-table.ts';
 import type { Tallies } from './tallies.ts';
 
 export type StoredRow = { readonly version: number; readonly scopes: string; readonly body: string };
-type Value = string | number | null;
+export type Head = {
+  readonly rowNo: number;
+  readonly version: number;
+  readonly scopes: string;
+  readonly watched: readonly ColumnValue[];
+};
+
+/** What is asked for may still stand in the table as it was; it can be answered when the rebuild has come that far. */
+export class NotYetRebuilt extends Error {
+  readonly entity: string;
+
+  constructor(entity: string) {
+    super(`${entity} is being rebuilt`);
+    this.entity = entity;
+  }
+}
 
 export class EntityTable {
   readonly kind: Entity;
@@ -18,8 +36,9 @@ export class EntityTable {
   readonly #db: SqliteDatabase;
   readonly #tallies: Tallies;
   readonly #columns: readonly string[];
-  readonly #watched: readonly string[];
-  /** Where each watched column stands among the columns; -1: derived from the row. */
+  /** The values of the columns of a row of the present revision. Throws UnreadableRow. */
+  readonly read: ReadColumns;
+  /** What must be known of a row before it is overwritten: by what it was counted and found; places among the columns. */
   readonly #watchedAt: readonly number[];
   readonly #head;
   readonly #stored;
@@ -27,9 +46,9 @@ export class EntityTable {
   readonly #update;
   readonly #delete;
   readonly #dirty;
-  readonly #shape;
-  readonly #searched: readonly string[];
+  readonly #taken;
   readonly #where = new Map<string, ReturnType<EntityTable['bodiesStatement']>>();
+  #sources: readonly SourceTable[] = [];
   /** Ids above it are certainly new; most rows of a first sync are. Undefined: not known. */
   #highestId: string | undefined;
   #indexedUpto: number | undefined;
@@ -40,29 +59,28 @@ export class EntityTable {
     this.parsed = new ParsedRows(kind);
     this.#db = db;
     this.#tallies = tallies;
-    this.#columns = Object.keys(kind.columns);
-    this.#shape = listShapes.get(kind.name);
-    this.#searched = searchedColumns.get(kind.name) ?? [];
-    // What must be known of a row before it is overwritten: by what it was counted and found.
-    const counted = this.#shape === undefined ? [] : ['status', ...this.#shape.filters];
-    this.#watched = [...new Set([...counted, ...this.#searched])];
-    this.#watchedAt = this.#watched.map((column) => this.#columns.indexOf(column));
+    this.#columns = Object.keys(columnsOnDesk(kind));
+    this.read = columnReader(kind);
+    const { counted, searched } = kind;
+    const watched = [...new Set([...(counted === null ? [] : [counted.tab, ...counted.by]), ...searched])];
+    this.#watchedAt = watched.map((column) => this.#columns.indexOf(column));
     const table = kind.name;
     const names = ['version', 'scopes', 'body', ...this.#columns.map(snakeCase)];
-    const watched = this.#watched.map((column) => `, ${snakeCase(column)}`).join('');
+    const watchedColumns = watched.map((column) => `, ${snakeCase(column)}`).join('');
     this.#head = db
-      .prepare<[string], readonly Value[]>(
-        `SELECT row_no, version, scopes${watched} FROM ${table} WHERE id = ?`,
+      .prepare<[string], readonly ColumnValue[]>(
+        `SELECT row_no, version, scopes${watchedColumns} FROM ${table} WHERE id = ?`,
       )
       .raw();
     this.#stored = db.prepare<[string], StoredRow>(`SELECT version, scopes, body FROM ${table} WHERE id = ?`);
-    this.#insert = db.prepare<Value[]>(
-      `INSERT INTO ${table} (${names.join(', ')}, id) VALUES (${names.map(() => '?').join(', ')}, ?)`,
+    this.#insert = db.prepare<ColumnValue[]>(
+      `INSERT INTO ${table} (${names.join(', ')}, id, row_no) VALUES (${names.map(() => '?').join(', ')}, ?, ?)`,
     );
-    this.#update = db.prepare<Value[]>(
+    this.#update = db.prepare<ColumnValue[]>(
       `UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE row_no = ?`,
     );
     this.#delete = db.prepare<[number]>(`DELETE FROM ${table} WHERE row_no = ?`);
+    this.#taken = db.prepare<[number]>(`SELECT 1 FROM ${table} WHERE row_no = ?`);
     this.#dirty = db.prepare<[string, number]>(
       'INSERT INTO search_dirty (entity, row_no) VALUES (?, ?) ON CONFLICT DO NOTHING',
     );
@@ -80,8 +98,36 @@ export class EntityTable {
     this.#indexedUpto = undefined;
   }
 
+  /** Whether every row stands in this table: no rebuild is under way. */
+  get complete(): boolean {
+    return this.#sources.length === 0;
+  }
+
+  /** Tables as other versions had them, from which rows are still to be moved here. */
+  get sources(): readonly SourceTable[] {
+    return this.#sources;
+  }
+
+  set sources(sources: readonly SourceTable[]) {
+    this.#sources = sources;
+  }
+
   stored(id: string): StoredRow | undefined {
-    return this.#stored.get(id);
+    return this.#stored.get(id) ?? this.waiting(id)?.row;
+  }
+
+  /** A row that is still to be moved here. */
+  waiting(id: string): { readonly source: SourceTable; readonly row: SourceRow } | undefined {
+    for (const source of this.#sources) {
+      const row = source.row(id);
+      if (row !== undefined) return { source, row };
+    }
+    return undefined;
+  }
+
+  /** As `read`, for a stored body of whichever revision, as text or parsed. Throws UnreadableRow. */
+  values(body: string | Row): readonly ColumnValue[] {
+    return this.read(typeof body === 'string' ? presentRow(this.kind, body) : presentBody(this.kind, body));
   }
 
   /** Version and scopes, or undefined when it does not hold the row. */
@@ -94,25 +140,37 @@ export class EntityTable {
     return { rowNo: Number(rowNo), version: Number(version), scopes: String(scopes), watched };
   }
 
-  /** Writes a row over `held`, which is what `head` answered for its id. */
-  write(id: string, version: number, scopes: string, body: string, row: Row, held: Head | undefined): void {
+  /**
+   * Writes a row over `held`, which is what `head` answered for its id. `rowNo`: the number of a new row, if it had one in the table as it was;
+   * what the search index knows under it stays true.
+   */
+  write(
+    id: string,
+    row: StoredRow,
+    values: readonly ColumnValue[],
+    held: Head | undefined,
+    rowNo: number | null = null,
+  ): void {
     this.#changes += 1;
-    const columns = this.#columns.map((column) => this.kind.columns[column]?.(row) ?? null);
+    const { version, scopes, body } = row;
+    const watched = this.#watchedAt.map((at) => values[at] ?? null);
     if (held === undefined) {
-      const { lastInsertRowid } = this.#insert.run(version, scopes, body, ...columns, id);
+      const { lastInsertRowid } = this.#insert.run(version, scopes, body, ...values, id, rowNo);
       if (this.#highestId === undefined || id > this.#highestId) this.#highestId = id;
       // A number below the mark was used before.
-      if (this.#searched.length > 0 && Number(lastInsertRowid) <= this.#upto())
-        this.#markDirty(Number(lastInsertRowid));
-      this.#count(this.#watchedOf(columns, row), 1);
+      if (rowNo === null && Number(lastInsertRowid) <= this.#upto()) this.#markDirty(Number(lastInsertRowid));
+      this.#count(watched, 1);
       return;
     }
-    this.#update.run(version, scopes, body, ...columns, held.rowNo);
-    const next = this.#watchedOf(columns, row);
-    if (next.every((value, index) => value === held.watched[index])) return;
+    this.#update.run(version, scopes, body, ...values, held.rowNo);
+    if (watched.every((value, index) => value === held.watched[index])) return;
     this.#count(held.watched, -1);
-    this.#count(next, 1);
+    this.#count(watched, 1);
     if (held.rowNo <= this.#upto()) this.#markDirty(held.rowNo);
+  }
+
+  isFree(rowNo: number): boolean {
+    return this.#taken.get(rowNo) === undefined;
   }
 
   remove(held: Head): void {
@@ -122,8 +180,9 @@ export class EntityTable {
     if (held.rowNo <= this.#upto()) this.#markDirty(held.rowNo);
   }
 
-  /** Bodies of all rows whose columns equal `where`. */
+  /** Bodies of all rows whose columns equal `where`. Throws NotYetRebuilt. */
   bodies(where: WhereRequest['where']): readonly string[] {
+    if (!this.complete) throw new NotYetRebuilt(this.kind.name);
     const columns = Object.keys(where).filter((column) => Object.hasOwn(this.kind.columns, column));
     if (columns.length !== Object.keys(where).length) return [];
     const key = columns.join(',');
@@ -138,7 +197,7 @@ export class EntityTable {
     const test = columns.map((column) => ` AND ${snakeCase(column)} IS ?`).join('');
     return (
       this.#db
-        .prepare<Value[]>(`SELECT 1 FROM ${this.kind.name} WHERE id = ?${test}`)
+        .prepare<ColumnValue[]>(`SELECT 1 FROM ${this.kind.name} WHERE id = ?${test}`)
         .get(id, ...columns.map((column) => where[column] ?? null)) !== undefined
     );
   }
@@ -160,28 +219,25 @@ export class EntityTable {
   private bodiesStatement(columns: readonly string[]) {
     const test = columns.map((column) => `${snakeCase(column)} IS ?`).join(' AND ');
     return this.#db
-      .prepare<Value[], string>(`SELECT body FROM ${this.kind.name}${test === '' ? '' : ` WHERE ${test}`}`)
+      .prepare<ColumnValue[], string>(
+        `SELECT body FROM ${this.kind.name}${test === '' ? '' : ` WHERE ${test}`}`,
+      )
       .pluck();
   }
 
-  #watchedOf(columns: readonly ColumnValue[], row: Row): readonly Value[] {
-    return this.#watchedAt.map((at, index) =>
-      at >= 0 ? (columns[at] ?? null) : (this.#shape?.derived.get(this.#watched[index] ?? '')?.(row) ?? null),
-    );
-  }
-
-  #count(watched: readonly Value[], sign: 1 | -1): void {
-    const shape = this.#shape;
-    if (shape === undefined) return;
-    const tab = shape.tabOf(watched[0] ?? null);
-    this.#tallies.tallyCount(this.kind.name, '', '', tab, sign);
-    for (const [index, filter] of shape.filters.entries()) {
-      this.#tallies.tallyCount(this.kind.name, filter, String(watched[index + 1] ?? ''), tab, sign);
+  #count(watched: readonly ColumnValue[], sign: 1 | -1): void {
+    const { counted, name } = this.kind;
+    if (counted === null) return;
+    const [tabValue, ...values] = watched;
+    const tab = String(tabValue ?? '');
+    this.#tallies.tallyCount(name, '', '', tab, sign);
+    for (const [index, filter] of counted.by.entries()) {
+      this.#tallies.tallyCount(name, filter, String(values[index] ?? ''), tab, sign);
     }
   }
 
   #markDirty(rowNo: number): void {
-    if (this.#searched.length > 0) this.#dirty.run(this.kind.name, rowNo);
+    if (this.kind.searched.length > 0) this.#dirty.run(this.kind.name, rowNo);
   }
 
   #upto(): number {
@@ -198,10 +254,3 @@ export class EntityTable {
     return String(this.#db.prepare(`SELECT max(id) FROM ${this.kind.name}`).pluck().get() ?? '');
   }
 }
-
-export type Head = {
-  readonly rowNo: number;
-  readonly version: number;
-  readonly scopes: string;
-  readonly watched: readonly Value[];
-};

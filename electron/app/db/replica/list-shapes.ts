@@ -1,38 +1,28 @@
 // What the replica counts of each list, and which columns and indexes its tabs, filters and sorts stand on. Names come from
-// shared/contract/lists.ts, indexes from schema.ts; a test holds them together.
+// shared/contract/lists.ts, columns and indexes from the record types; a test holds them together.
 import {
   planFilterNames,
   type planSortNames,
   planTabNames,
-  planTabs,
   projectFilterNames,
   type projectSortNames,
   projectTabNames,
 } from '#shared/contract/lists.ts';
-import type { ColumnValue, Row } from '#shared/domain/entity.ts';
-import { type PlanStatus, planStatuses } from '#shared/domain/plans/model.ts';
-import { snakeCase } from '../names.ts';
+import { snakeCase } from '#shared/kernel/snake-case.ts';
 
 export type ListShape = {
   readonly entity: string;
   /** All tabs but the one that shows everything. */
   readonly tabs: readonly string[];
   readonly tabColumn: string;
-  /** The tab a stored status stands under. */
-  tabOf(status: ColumnValue): string;
-  /** Names of filters; those of the entity's columns, or derived. */
   readonly filters: readonly string[];
   readonly filterColumns: ReadonlyMap<string, string>;
-  /** Filters by what is no column of the entity: the desk's own generated column, and the same from the row. */
-  readonly derived: ReadonlyMap<string, (row: Row) => ColumnValue>;
   /** SQL column by name of the sort. */
   readonly sorts: ReadonlyMap<string, string>;
   /** Index by `leading:sort`; leading is empty, `tab` or a filter. */
   readonly indexes: ReadonlyMap<string, string>;
 };
 
-const isPlanStatus = (value: ColumnValue): value is PlanStatus =>
-  planStatuses.some((status) => status === value);
 const isNotAll = (tab: string) => tab !== 'all';
 
 type IndexNames<Filter extends string> = Readonly<Record<'tab' | Filter, string>>;
@@ -50,9 +40,7 @@ export const planList: ListShape = shape({
   entity: 'plans',
   tabs: planTabNames.filter(isNotAll),
   tabColumn: 'tab',
-  tabOf: (status) => (isPlanStatus(status) ? planTabs[status] : String(status)),
   filters: planFilterNames,
-  derived: new Map(),
   sorts: { updatedAt: 'updated_at', budgetAmount: 'amount_order' } satisfies Record<
     (typeof planSortNames)[number],
     string
@@ -65,9 +53,7 @@ export const projectList: ListShape = shape({
   entity: 'projects',
   tabs: projectTabNames.filter(isNotAll),
   tabColumn: 'status',
-  tabOf: String,
   filters: projectFilterNames,
-  derived: new Map([['fiscalYear', fiscalYearOf]]),
   sorts: { updatedAt: 'updated_at', filedAt: 'filed_at' } satisfies Record<
     (typeof projectSortNames)[number],
     string
@@ -78,13 +64,11 @@ export const projectList: ListShape = shape({
   sortNames: { updatedAt: 'updated', filedAt: 'filed' },
 });
 
-export const listShapes: ReadonlyMap<string, ListShape> = new Map(
-  [planList, projectList].map((each) => [each.entity, each]),
-);
+const listShapes: readonly ListShape[] = [planList, projectList];
 
 /** Made after a first sync, when the first screens are already there: other sorts than by change, other filters than the unit. */
 export const laterIndexes: ReadonlySet<string> = new Set(
-  [...listShapes.values()].flatMap(({ indexes }) =>
+  listShapes.flatMap(({ indexes }) =>
     [...indexes].filter(([key]) => !/^(tab|purchaserId)?:updatedAt$/.test(key)).map(([, name]) => name),
   ),
 );
@@ -110,9 +94,4 @@ function shape({ sorts, indexNames, sortNames, ...rest }: Parts): ListShape {
     sorts: new Map(Object.entries(sorts)),
     indexes,
   };
-}
-
-/** As SQL's json_extract: what is no number there is none here. */
-function fiscalYearOf(row: Row): ColumnValue {
-  return 'fiscalYear' in row && typeof row.fiscalYear === 'number' ? row.fiscalYear : null;
 }

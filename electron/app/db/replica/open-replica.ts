@@ -1,55 +1,59 @@
-// Opens the replica file, or sets it aside and begins a new one: it is a copy, so a damaged one is never a reason to stop. Only a file of a
-// newer program is left alone, because the program that wrote it will want it back.
+// Opens the replica file and makes its tables ours, or sets a damaged one aside and begins a new one: it is a copy, so neither is ever a reason to
+// stop. Where the disk has no room to begin a rebuild the file stays as it is, whole, and an empty replica in memory takes its place.
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entity } from '#shared/domain/entity.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { type Connection, connect, type OpenDatabase, openSqlite, setReplicaPragmas } from '../connection.ts';
-import { type Migration, migrate, readMigrations } from '../migrate.ts';
-import { isDamage } from '../storage-error.ts';
+import {
+  connect,
+  type OpenDatabase,
+  openSqlite,
+  type SqliteDatabase,
+  setReplicaPragmas,
+} from '../connection.ts';
+import { isDamage, storageError } from '../storage-error.ts';
+import { isLaidOut, layOut } from './lay-out.ts';
 import { Replica } from './replica.ts';
 
 export const replicaFileName = 'replica.db';
-export const replicaMigrations: readonly Migration[] = readMigrations(
-  new URL('./migrations/', import.meta.url),
-);
 
-export type OpenedReplica = { readonly replica: Replica; readonly setAside: boolean };
+export type OpenedReplica = {
+  readonly replica: Replica;
+  readonly setAside: boolean;
+  /** The file could not be opened for want of room; this replica is an empty one in memory. */
+  readonly noRoom: boolean;
+};
 
-/** Error codes: schema_too_new. Throws what the disk says when no new file can be made either. */
+/** Throws what the disk says when no new file can be made either. */
 export function openReplica(
   folder: string,
   entities: ReadonlyMap<string, Entity>,
   openDatabase: OpenDatabase,
   stamp: () => string,
-): Result<OpenedReplica> {
+): OpenedReplica {
   const file = join(folder, replicaFileName);
+  const open = () => openFile(file, entities, openDatabase, setReplicaPragmas);
   try {
-    const opened = openFile(file, entities, openDatabase, setReplicaPragmas);
-    return opened.ok ? ok({ replica: opened.value, setAside: false }) : opened;
+    return { replica: open(), setAside: false, noRoom: false };
   } catch (thrown) {
+    if (storageError(thrown)?.code === 'disk_full')
+      return { replica: inMemory(entities), setAside: false, noRoom: true };
     if (!isDamage(thrown) && !isForeign(thrown)) throw thrown;
   }
   setAside(file, stamp());
-  const opened = openFile(file, entities, openDatabase, setReplicaPragmas);
-  return opened.ok ? ok({ replica: opened.value, setAside: true }) : opened;
+  return { replica: open(), setAside: true, noRoom: false };
 }
 
+/** Rows that stand in tables of another version are still to be moved: see rebuild.ts. */
 export function openFile(
   file: string,
   entities: ReadonlyMap<string, Entity>,
   openDatabase: OpenDatabase,
-  setPragmas: (db: Connection['db']) => void,
-): Result<Replica> {
+  setPragmas: (db: SqliteDatabase) => void,
+): Replica {
   const db = openDatabase(file, {});
   try {
-    const connection = connect(db);
-    const migrated = migrate(connection, replicaMigrations, () => setPragmas(db));
-    if (!migrated.ok) {
-      db.close();
-      return err(migrated.error);
-    }
-    return ok(new Replica(connection, entities));
+    setPragmas(db);
+    return laidOut(db, entities);
   } catch (thrown) {
     db.close();
     throw thrown;
@@ -62,19 +66,19 @@ export function setAside(file: string, stamp: string): void {
   if (existsSync(file)) renameSync(file, `${file}.broken-${stamp}`);
 }
 
-/** The statements that make the lists' indexes, as a migrated file has them. */
-export function indexStatements(): readonly { readonly name: string; readonly sql: string }[] {
-  const db = openSqlite(':memory:', {});
-  try {
-    migrate(connect(db), replicaMigrations);
-    return db
-      .prepare<[], { name: string; sql: string }>(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX%' ORDER BY name",
-      )
-      .all();
-  } finally {
-    db.close();
-  }
+function laidOut(db: SqliteDatabase, entities: ReadonlyMap<string, Entity>): Replica {
+  const connection = connect(db);
+  if (isLaidOut(db, entities)) return new Replica(connection, entities);
+  return connection.write(() => {
+    const anew = layOut(db, entities);
+    const replica = new Replica(connection, entities);
+    if (anew.size > 0) replica.beginRebuild(anew);
+    return replica;
+  });
+}
+
+function inMemory(entities: ReadonlyMap<string, Entity>): Replica {
+  return laidOut(openSqlite(':memory:', {}), entities);
 }
 
 /** Tables that are not as any of our versions makes them: not our file, or half of one. */

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { entity } from '#shared/domain/entity.ts';
-import { ParsedRows, UnreadableRow } from './parsed-rows.ts';
+import { UnreadableRow } from '#shared/domain/stored-body.ts';
+import { ParsedRows } from './parsed-rows.ts';
 
 type Thing = { readonly id: string; readonly text: string };
 
@@ -11,7 +12,7 @@ function things() {
     parsed += 1;
     return true;
   });
-  const rows = new ParsedRows(entity<Thing>({ name: 'things', schema, columns: {}, scopes: () => [] }));
+  const rows = new ParsedRows(entity<Thing>({ name: 'things', schema, scopes: () => [] }));
   return { rows, count: () => parsed };
 }
 

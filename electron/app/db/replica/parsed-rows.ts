@@ -1,9 +1,7 @@
 // Rows of one table that were parsed lately, found again by their text: the unit, its settings and its plans are asked for with every command
 // and every check while somebody types. The text is read from the file each time, so nothing here can be out of date.
 import type { Entity, Row } from '#shared/domain/entity.ts';
-
-/** A stored row that our schema does not know: it came from a newer program. */
-export class UnreadableRow extends Error {}
+import { readRow } from '#shared/domain/stored-body.ts';
 
 /** A thousand plans or so. */
 const maxChars = 3_000_000;
@@ -21,10 +19,9 @@ export class ParsedRows {
   parse(text: string): Row {
     const known = this.#rows.get(text);
     if (known !== undefined) return known;
-    const parsed = this.#kind.schema.safeParse(JSON.parse(text));
-    if (!parsed.success) throw new UnreadableRow(this.#kind.name);
-    this.#keep(text, parsed.data);
-    return parsed.data;
+    const row = readRow(this.#kind, text);
+    this.#keep(text, row);
+    return row;
   }
 
   #keep(text: string, row: Row): void {

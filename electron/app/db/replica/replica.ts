@@ -4,15 +4,17 @@
 import { z } from 'zod';
 import { emptyPullState, type PullState, pullStateSchema } from '#shared/contract/sync.ts';
 import type { Change } from '#shared/domain/command.ts';
-import type { Entity, Row } from '#shared/domain/entity.ts';
+import type { ColumnValue, Entity, Row } from '#shared/domain/entity.ts';
 import type { WhereRequest } from '#shared/domain/load.ts';
+import { bodyOf, UnreadableRow } from '#shared/domain/stored-body.ts';
 import { rowKey } from '#shared/domain/working-set.ts';
 import { type AppError, appErrorSchema } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Connection, SqliteDatabase } from '../connection.ts';
-import { EntityTable, type Head } from './entity-table.ts';
-import { UnreadableRow } from './parsed-rows.ts';
+import { EntityTable, type Head, type StoredRow } from './entity-table.ts';
+import { type SourceRow, type SourceTable, sourceOf, sourceTable } from './source-table.ts';
 import { Tallies } from './tallies.ts';
+import { UnreadableRows } from './unreadable-rows.ts';
 
 /** A command whose effects are in the rows above the base. */
 export type Overlay = {
@@ -32,6 +34,7 @@ export class Replica {
   readonly connection: Connection;
   readonly tallies: Tallies;
   readonly tables: ReadonlyMap<string, EntityTable>;
+  readonly unreadable: UnreadableRows;
   /** Names of the indexes that are there. */
   readonly indexes: Set<string>;
   readonly #db: SqliteDatabase;
@@ -56,6 +59,8 @@ export class Replica {
     this.tables = new Map(
       [...entities].map(([name, kind]) => [name, new EntityTable(db, kind, this.tallies)]),
     );
+    this.unreadable = new UnreadableRows(db);
+    this.findSources();
     this.#insertBase = db.prepare<[string, string, number, string, string | null]>(
       'INSERT INTO base_rows (entity, id, version, scopes, body) VALUES (?, ?, ?, ?, ?)',
     );
@@ -95,13 +100,21 @@ export class Replica {
     }
   }
 
-  /** The row as it is shown. Throws UnreadableRow. */
-  row(entity: string, id: Id): Row | undefined {
-    const table = this.table(entity);
-    const stored = table?.stored(id);
-    return table === undefined || stored === undefined ? undefined : table.parsed.parse(stored.body);
+  /** The text of the row as it is shown. Throws UnreadableRow. */
+  stored(entity: string, id: Id): StoredRow | undefined {
+    const stored = this.table(entity)?.stored(id);
+    if (stored === undefined && this.unreadable.get(entity, id) !== undefined)
+      throw new UnreadableRow(entity);
+    return stored;
   }
 
+  /** The row as it is shown. Throws UnreadableRow. */
+  row(entity: string, id: Id): Row | undefined {
+    const stored = this.stored(entity, id);
+    return stored === undefined ? undefined : this.table(entity)?.parsed.parse(stored.body);
+  }
+
+  /** Throws UnreadableRow, and NotYetRebuilt while some may still be missing. */
   rows(request: WhereRequest): readonly Row[] {
     const table = this.table(request.entity);
     return table === undefined ? [] : table.bodies(request.where).map((body) => table.parsed.parse(body));
@@ -120,17 +133,31 @@ export class Replica {
     this.#overlays.push(overlay);
   }
 
-  /** Takes all unconfirmed effects out of the rows. Within `write`. */
-  restoreBase(): void {
+  /** The tables of these record types have just been begun anew: what does not wait in a table as it was goes in at once. */
+  beginRebuild(entities: ReadonlySet<string>): void {
+    this.restoreBase(entities);
+    for (const entity of entities) {
+      const table = this.table(entity);
+      if (table !== undefined) this.#readAgain(table);
+    }
+    this.tallies.flush();
+  }
+
+  /** Takes all unconfirmed effects out of the rows. Within `write`. `rebuilding`: record types whose sums do not have them yet. */
+  restoreBase(rebuilding: ReadonlySet<string> = new Set()): void {
     const rows = this.#db
       .prepare<[], BaseRow>('SELECT entity, id, version, scopes, body FROM base_rows')
       .all();
     for (const { entity, id, version, scopes, body } of rows) {
       const table = this.table(entity);
       if (table === undefined) continue;
-      const held = table.head(id);
-      if (body !== null) table.write(id, version, scopes, body, parseBody(body), held);
-      else if (held !== undefined) table.remove(held);
+      // What it had been changed to, in the table as it was, goes with the change; the sums of that table are being made anew.
+      const waiting = table.waiting(id);
+      waiting?.source.remove(waiting.row.rowNo);
+      if (body === null) this.#takeOut(table, id);
+      else this.#place(table, id, { version, scopes, body }, valuesOf(table, body), table.head(id));
+      if (body !== null && rebuilding.has(entity))
+        this.tallies.tallyRow(entity, id, version, scopesOf({ scopes }), 1);
       this.#changed.add(entity);
     }
     this.#db.exec('DELETE FROM base_rows; DELETE FROM overlays;');
@@ -147,36 +174,66 @@ export class Replica {
     body: string,
     row: Row,
   ): boolean {
-    const held = table.head(id);
+    const head = this.#head(table, id);
+    const held = head ?? this.unreadable.get(table.kind.name, id);
     if (held !== undefined) {
       if (held.version >= version) return false;
-      this.tallies.tallyRow(id, held.version, scopesOfHead(held), -1);
+      this.tallies.tallyRow(table.kind.name, id, held.version, scopesOf(held), -1);
     }
-    table.write(id, version, JSON.stringify(scopes), body, row, held);
-    this.tallies.tallyRow(id, version, scopes, 1);
+    this.#place(table, id, { version, scopes: JSON.stringify(scopes), body }, valuesOf(table, row), head);
+    this.tallies.tallyRow(table.kind.name, id, version, scopes, 1);
     this.#changed.add(table.kind.name);
     return true;
   }
 
   /** A row is gone or no longer visible, unless a newer one is held. */
   removeBase(table: EntityTable, id: Id, version: number): boolean {
-    const held = table.head(id);
+    const held = this.#baseHead(table, id);
     if (held === undefined || held.version >= version) return false;
     this.#removeHeld(table, id, held);
     return true;
+  }
+
+  /** Moves a row out of the table as it was. Within `write`. */
+  move(table: EntityTable, source: SourceTable, { rowNo, id, ...row }: SourceRow): void {
+    source.remove(rowNo);
+    this.#place(table, id, row, valuesOf(table, row.body), undefined, table.isFree(rowNo) ? rowNo : null);
+    this.tallies.tallyRow(table.kind.name, id, row.version, scopesOf(row), 1);
+    this.#changed.add(table.kind.name);
+  }
+
+  /** Reads what another version of the program could not. */
+  #readAgain(table: EntityTable): void {
+    for (const { entity, id, version, scopes, body } of this.unreadable.all(table.kind.name)) {
+      this.#place(table, id, { version, scopes, body }, valuesOf(table, body), undefined);
+      this.tallies.tallyRow(entity, id, version, scopesOf({ scopes }), 1);
+    }
+  }
+
+  /** Which tables of other versions still hold rows. */
+  findSources(): void {
+    const names = this.#db
+      .prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'")
+      .pluck()
+      .all();
+    for (const table of this.tables.values()) {
+      table.sources = names
+        .filter((name) => sourceOf(name) === table.kind.name)
+        .map((name) => sourceTable(this.#db, name));
+    }
   }
 
   /** Lets scopes go: removes every row that carries one of them and none of those kept. On the base only. */
   dropScopes(dropped: ReadonlySet<string>, kept: ReadonlySet<string>): void {
     for (const table of this.tables.values()) {
       const gone: string[] = [];
-      for (const { id, scopes } of table.heads()) {
+      for (const { id, scopes } of this.#heads(table)) {
         const carried = strings.parse(JSON.parse(scopes));
         if (carried.some((scope) => dropped.has(scope)) && !carried.some((scope) => kept.has(scope)))
           gone.push(id);
       }
       for (const id of gone) {
-        const held = table.head(id);
+        const held = this.#baseHead(table, id);
         if (held !== undefined) this.#removeHeld(table, id, held);
       }
     }
@@ -186,9 +243,9 @@ export class Replica {
   recount(scopes: ReadonlySet<string>): void {
     this.tallies.forget(scopes);
     for (const table of this.tables.values()) {
-      for (const { id, version, scopes: text } of table.heads()) {
+      for (const { id, version, scopes: text } of this.#heads(table)) {
         const carried = strings.parse(JSON.parse(text)).filter((scope) => scopes.has(scope));
-        this.tallies.tallyRow(id, version, carried, 1);
+        this.tallies.tallyRow(table.kind.name, id, version, carried, 1);
       }
     }
   }
@@ -222,13 +279,14 @@ export class Replica {
     const id = change.op === 'put' ? change.row.id : change.id;
     const table = this.table(change.entity);
     if (table === undefined) return;
-    const held = table.head(id);
+    const head = this.#head(table, id);
     this.#keepBase(change.entity, id, table);
     if (change.op === 'put') {
       const scopes = JSON.stringify(table.kind.scopes(change.row));
-      table.write(id, held?.version ?? 0, scopes, JSON.stringify(change.row), change.row, held);
-    } else if (held !== undefined) {
-      table.remove(held);
+      const body = bodyOf(table.kind, change.row);
+      this.#place(table, id, { version: head?.version ?? 0, scopes, body }, table.read(change.row), head);
+    } else {
+      this.#takeOut(table, id);
     }
     this.#changed.add(change.entity);
   }
@@ -236,15 +294,58 @@ export class Replica {
   #keepBase(entity: string, id: Id, table: EntityTable): void {
     const key = rowKey(entity, id);
     if (this.#baseKeys.has(key)) return;
-    const stored = table.stored(id);
+    const stored = table.stored(id) ?? this.unreadable.get(entity, id);
     this.#insertBase.run(entity, id, stored?.version ?? 0, stored?.scopes ?? '[]', stored?.body ?? null);
     this.#baseKeys.add(key);
   }
 
-  #removeHeld(table: EntityTable, id: Id, held: Head): void {
-    this.tallies.tallyRow(id, held.version, scopesOfHead(held), -1);
-    table.remove(held);
+  /** The row's place in its table; one that is still to be moved is moved now. */
+  #head(table: EntityTable, id: Id): Head | undefined {
+    const waiting = table.complete ? undefined : table.waiting(id);
+    if (waiting !== undefined) this.move(table, waiting.source, waiting.row);
+    return table.head(id);
+  }
+
+  #baseHead(table: EntityTable, id: Id): BaseHead | undefined {
+    return this.#head(table, id) ?? this.unreadable.get(table.kind.name, id);
+  }
+
+  /** Writes a row over `held` in its table, or beside the table where this program cannot read it. */
+  #place(
+    table: EntityTable,
+    id: Id,
+    row: StoredRow,
+    values: readonly ColumnValue[] | undefined,
+    held: Head | undefined,
+    rowNo: number | null = null,
+  ): void {
+    const { name } = table.kind;
+    if (values === undefined) {
+      if (held !== undefined) table.remove(held);
+      this.unreadable.put(name, id, row);
+      return;
+    }
+    this.unreadable.remove(name, id);
+    table.write(id, row, values, held, rowNo);
+  }
+
+  #takeOut(table: EntityTable, id: Id): void {
+    const held = table.head(id);
+    if (held !== undefined) table.remove(held);
+    this.unreadable.remove(table.kind.name, id);
+  }
+
+  #removeHeld(table: EntityTable, id: Id, held: BaseHead): void {
+    this.tallies.tallyRow(table.kind.name, id, held.version, scopesOf(held), -1);
+    this.#takeOut(table, id);
     this.#changed.add(table.kind.name);
+  }
+
+  *#heads(
+    table: EntityTable,
+  ): IterableIterator<{ readonly id: string; readonly version: number; readonly scopes: string }> {
+    yield* table.heads();
+    yield* this.unreadable.all(table.kind.name);
   }
 
   #reset(): void {
@@ -252,6 +353,8 @@ export class Replica {
     // A damaged file cannot be read again; whoever catches the error replaces the replica.
     if (!this.#db.open) return;
     this.tallies.reload();
+    this.unreadable.reload();
+    this.findSources();
     this.#load();
   }
 
@@ -273,17 +376,18 @@ export class Replica {
   }
 }
 
-/** A body that we have written or received ourselves; columns are read from it by the entity's own functions. */
-function parseBody(body: string): Row {
-  const value: unknown = JSON.parse(body);
-  if (!isRow(value)) throw new UnreadableRow('body');
-  return value;
+type BaseHead = Pick<Head, 'version' | 'scopes'>;
+
+/** Undefined: this program cannot read it. */
+function valuesOf(table: EntityTable, body: string | Row): readonly ColumnValue[] | undefined {
+  try {
+    return table.values(body);
+  } catch (thrown) {
+    if (thrown instanceof UnreadableRow) return undefined;
+    throw thrown;
+  }
 }
 
-export function isRow(value: unknown): value is Row {
-  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
-}
-
-function scopesOfHead(held: Head): readonly string[] {
-  return strings.parse(JSON.parse(held.scopes));
+function scopesOf({ scopes }: { readonly scopes: string }): readonly string[] {
+  return strings.parse(JSON.parse(scopes));
 }

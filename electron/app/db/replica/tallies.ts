@@ -1,12 +1,19 @@
-// Running sums of the replica: a digest a scope, of rows as the server has them, and counts of lists, of rows as they are shown. Kept in
+// Running sums of the replica: a digest a scope and record type, of rows as the server has them, and counts of lists, of rows as they are shown. Kept in
 // memory and written with the transaction that changed them; after a rolled-back one they are read again.
 import { type Digest, emptyDigest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
 import type { SqliteDatabase } from '../connection.ts';
 
+/** Rows of one record type that carry one scope. */
 export type ScopeSum = { readonly count: number; readonly digest: Digest };
 const emptySum: ScopeSum = { count: 0, digest: emptyDigest };
 
-type DigestRow = { readonly scope: string; readonly count: number; readonly hi: number; readonly lo: number };
+type DigestRow = {
+  readonly entity: string;
+  readonly scope: string;
+  readonly count: number;
+  readonly hi: number;
+  readonly lo: number;
+};
 type CountRow = {
   readonly entity: string;
   readonly filter: string;
@@ -19,6 +26,7 @@ export class Tallies {
   readonly #db: SqliteDatabase;
   readonly #writeScope;
   readonly #writeCount;
+  /** `entity\nscope` → sum */
   #scopes = new Map<string, ScopeSum>();
   /** entity → filter (empty: none) → value → tab → rows */
   #counts = new Map<string, number>();
@@ -27,9 +35,9 @@ export class Tallies {
 
   constructor(db: SqliteDatabase) {
     this.#db = db;
-    this.#writeScope = db.prepare<[string, number, number, number]>(
-      `INSERT INTO digests (scope, count, hi, lo) VALUES (?, ?, ?, ?)
-       ON CONFLICT (scope) DO UPDATE SET count = excluded.count, hi = excluded.hi, lo = excluded.lo`,
+    this.#writeScope = db.prepare<[string, string, number, number, number]>(
+      `INSERT INTO digests (entity, scope, count, hi, lo) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (entity, scope) DO UPDATE SET count = excluded.count, hi = excluded.hi, lo = excluded.lo`,
     );
     this.#writeCount = db.prepare<[string, string, string, string, number]>(
       `INSERT INTO counts (entity, filter, value, tab, n) VALUES (?, ?, ?, ?, ?)
@@ -39,8 +47,13 @@ export class Tallies {
   }
 
   reload(): void {
-    const digests = this.#db.prepare<[], DigestRow>('SELECT scope, count, hi, lo FROM digests').all();
-    this.#scopes = new Map(digests.map(({ scope, count, hi, lo }) => [scope, { count, digest: { hi, lo } }]));
+    const digests = this.#db.prepare<[], DigestRow>('SELECT entity, scope, count, hi, lo FROM digests').all();
+    this.#scopes = new Map(
+      digests.map(({ entity, scope, count, hi, lo }) => [
+        scopeKey(entity, scope),
+        { count, digest: { hi, lo } },
+      ]),
+    );
     const counts = this.#db.prepare<[], CountRow>('SELECT entity, filter, value, tab, n FROM counts').all();
     this.#counts = new Map(
       counts.map((row) => [countKey(row.entity, row.filter, row.value, row.tab), row.n]),
@@ -49,17 +62,24 @@ export class Tallies {
     this.#changedCounts.clear();
   }
 
+  /** Over all record types. */
   scope(scope: string): ScopeSum {
-    return this.#scopes.get(scope) ?? emptySum;
+    let sum = emptySum;
+    for (const [key, { count, digest }] of this.#scopes) {
+      if (!key.endsWith(`\n${scope}`)) continue;
+      sum = { count: sum.count + count, digest: xorDigest(sum.digest, digest) };
+    }
+    return sum;
   }
 
   /** Adds (1) or takes out (-1) one row as the server has it. */
-  tallyRow(id: string, version: number, scopes: readonly string[], sign: 1 | -1): void {
+  tallyRow(entity: string, id: string, version: number, scopes: readonly string[], sign: 1 | -1): void {
     const digest = rowDigest(id, version);
     for (const scope of scopes) {
-      const sum = this.#scopes.get(scope) ?? emptySum;
-      this.#scopes.set(scope, { count: sum.count + sign, digest: xorDigest(sum.digest, digest) });
-      this.#changedScopes.add(scope);
+      const key = scopeKey(entity, scope);
+      const sum = this.#scopes.get(key) ?? emptySum;
+      this.#scopes.set(key, { count: sum.count + sign, digest: xorDigest(sum.digest, digest) });
+      this.#changedScopes.add(key);
     }
   }
 
@@ -75,17 +95,20 @@ export class Tallies {
 
   /** Starts the sums of scopes over, for a repair that counts again from the rows. */
   forget(scopes: Iterable<string>): void {
-    for (const scope of scopes) {
-      this.#scopes.set(scope, emptySum);
-      this.#changedScopes.add(scope);
+    const forgotten = new Set(scopes);
+    for (const key of this.#scopes.keys()) {
+      if (!forgotten.has(key.slice(key.indexOf('\n') + 1))) continue;
+      this.#scopes.set(key, emptySum);
+      this.#changedScopes.add(key);
     }
   }
 
   /** Writes what has changed; within the transaction. */
   flush(): void {
-    for (const scope of this.#changedScopes) {
-      const { count, digest } = this.scope(scope);
-      this.#writeScope.run(scope, count, digest.hi, digest.lo);
+    for (const key of this.#changedScopes) {
+      const { count, digest } = this.#scopes.get(key) ?? emptySum;
+      const [entity = '', scope = ''] = key.split('\n');
+      this.#writeScope.run(entity, scope, count, digest.hi, digest.lo);
     }
     this.#changedScopes.clear();
     for (const key of this.#changedCounts) {
@@ -94,6 +117,10 @@ export class Tallies {
     }
     this.#changedCounts.clear();
   }
+}
+
+function scopeKey(entity: string, scope: string): string {
+  return `${entity}\n${scope}`;
 }
 
 // No name of a table, filter or status and no code or id contains a line feed.

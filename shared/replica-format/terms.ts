@@ -3,6 +3,9 @@
 import { pinyin } from 'pinyin-pro';
 import { bigrams, normaliseText } from '#shared/kernel/text.ts';
 
+/** Raise it when the same text is to be found by other terms: every replica then reads its words anew. */
+export const searchRevision = 1;
+
 /** Made comparable: what is typed and what is stored meet in this form. */
 export function comparable(text: string): string {
   return normaliseText(text).toLowerCase();

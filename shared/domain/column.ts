@@ -1,0 +1,48 @@
+// What the databases keep of a row beside its JSON: a value computed from the row alone, with its SQL type. Declared once, for both sides.
+export type ColumnValue = string | number | null;
+export type ColumnType = 'text' | 'integer';
+
+/** `notNull` holds on the desk. On the server every column may be empty: a new one is until the stored rows have been read again. */
+export type Column<R> =
+  | { readonly type: ColumnType; readonly notNull: true; read(row: R): string | number }
+  | { readonly type: ColumnType; readonly notNull: false; read(row: R): ColumnValue };
+
+export type Columns<R> = { readonly [column: string]: Column<R> };
+
+/** A column whose reader says by its type whether it may be empty; `nullable()` is then a must. */
+type Declared<R, V extends ColumnValue> = {
+  readonly type: ColumnType;
+  readonly notNull: true;
+  read(row: R): V;
+  nullable(): { readonly type: ColumnType; readonly notNull: false; read(row: R): V };
+};
+
+type Declare<R, Value extends string | number> = <V extends Value | null>(
+  read: (row: R) => V,
+) => Declared<R, V>;
+
+export type ColumnBuilders<R> = {
+  readonly text: Declare<R, string>;
+  /** `yyyy-mm-dd`. */
+  readonly date: Declare<R, string>;
+  readonly integer: Declare<R, number>;
+  /** Money. */
+  readonly fen: Declare<R, number>;
+  /** UTC milliseconds. */
+  readonly instant: Declare<R, number>;
+};
+
+/** `status: of.text((plan) => plan.status)`, and `….nullable()` where it may be empty. */
+export function columnBuilders<R>(): ColumnBuilders<R> {
+  const declare =
+    (type: ColumnType) =>
+    <V extends ColumnValue>(read: (row: R) => V): Declared<R, V> => ({
+      type,
+      notNull: true,
+      read,
+      nullable: () => ({ type, notNull: false, read }),
+    });
+  const text = declare('text');
+  const integer = declare('integer');
+  return { text, date: text, integer, fen: integer, instant: integer };
+}
