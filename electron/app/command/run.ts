@@ -120,8 +120,8 @@ function subjectOf(
   return { entity: module, id, title: row === undefined ? '' : titleOf(module, row) };
 
   function titleOf(entity: string, row: { readonly id: string }): string {
-    const columns = entities.get(entity)?.columns ?? {};
-    const title = columns['projectName']?.read(row) ?? columns['name']?.read(row) ?? '';
+    const kind = entities.get(entity);
+    const [title = ''] = ['projectName', 'name'].flatMap((column) => kind?.columns[column]?.read(row) ?? []);
     return String(title).slice(0, 200);
   }
 }
