@@ -5,15 +5,18 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { Actor } from '#shared/domain/actor.ts';
+import { actorOfAccount } from '#shared/domain/admin/actor-of.ts';
+import { accounts } from '#shared/domain/admin/model.ts';
+import { UnreadableRow } from '#shared/domain/stored-body.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Connection, OpenDatabase } from './db/connection.ts';
 import type { Identity } from './db/outbox/identity.ts';
 import { type OpenedOutbox, openOutbox } from './db/outbox/open-outbox.ts';
 import type { Outbox } from './db/outbox/outbox.ts';
-import { NotYetRebuilt } from './db/replica/entity-table.ts';
 import { type OpenedReplica, openReplica, replicaFileName, setAside } from './db/replica/open-replica.ts';
 import type { Replica } from './db/replica/replica.ts';
+import { NotYetRebuilt } from './db/replica/source-table.ts';
 import { storageError } from './db/storage-error.ts';
 import type { Ports } from './ports.ts';
 import { bringUpToDate, type Rules } from './sync/rebase.ts';
@@ -99,6 +102,16 @@ export class Account {
 
   get actor(): Actor {
     return this.#deps.actor();
+  }
+
+  /** Who this account is by its row; undefined where that is not here, switched off or not to be read. */
+  actorAsStored(accountId: Id): Actor | undefined {
+    try {
+      return actorOfAccount(this.#replica.row(accounts.name, accountId));
+    } catch (thrown) {
+      if (thrown instanceof NotYetRebuilt || thrown instanceof UnreadableRow) return undefined;
+      throw thrown;
+    }
   }
 
   get rules(): Rules {

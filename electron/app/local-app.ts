@@ -9,7 +9,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Domain } from './account.ts';
 import { runCommand } from './command/run.ts';
 import { openSqlite } from './db/connection.ts';
-import { NotYetRebuilt } from './db/replica/entity-table.ts';
+import { NotYetRebuilt } from './db/replica/source-table.ts';
 import { isDamage, storageError } from './db/storage-error.ts';
 import { Desk } from './desk.ts';
 import { checkServer } from './online/check-server.ts';

@@ -8,6 +8,7 @@ import { uuidV7 } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import type { NewCommand, OutboxCommand, Subject } from '../db/outbox/outbox.ts';
+import { NotYetRebuilt } from '../db/replica/source-table.ts';
 import { storageError } from '../db/storage-error.ts';
 import { maxCommandBytes } from '../sync/limits.ts';
 import { type Attempt, attempt } from './attempt.ts';
@@ -84,6 +85,8 @@ function show(account: Account, added: OutboxCommand, tried: Attempt, changes: r
     );
     account.replicaChanged();
   } catch (thrown) {
+    // It is saved: its effect shows when the rows that it belongs to are there.
+    if (thrown instanceof NotYetRebuilt) return account.fellBehind();
     const error = storageError(thrown);
     if (error === undefined) throw thrown;
     account.fellBehind();

@@ -6,9 +6,6 @@ import { type Session as ServerSession, sessionSchema, signInRequestSchema } fro
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { SessionState } from '#shared/contract/ipc.ts';
 import type { Actor } from '#shared/domain/actor.ts';
-import { actorOfAccount } from '#shared/domain/admin/actor-of.ts';
-import { accounts } from '#shared/domain/admin/model.ts';
-import { presentRow } from '#shared/domain/stored-body.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { type Id, uuidV7 } from '#shared/kernel/ids.ts';
@@ -326,8 +323,7 @@ export class Session {
   /** An administrator has changed what this account is: decisions go by the row, as the server's do, not by what it was at sign-in. */
   #followAccount(): void {
     const known = this.#currentKnown();
-    const stored = known && this.#account?.replica.table('accounts')?.stored(known.accountId);
-    const actor = stored && actorOfAccount(presentRow(accounts, stored.body));
+    const actor = known && this.#account?.actorAsStored(known.accountId);
     if (known === undefined || actor === undefined || canonicalJson(actor) === canonicalJson(this.#actor))
       return;
     this.#actor = actor;

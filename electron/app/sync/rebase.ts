@@ -7,8 +7,8 @@ import { WorkingSet } from '#shared/domain/working-set.ts';
 import { err } from '#shared/kernel/result.ts';
 import { type Attempt, attempt } from '../command/attempt.ts';
 import type { OutboxCommand } from '../db/outbox/outbox.ts';
-import { NotYetRebuilt } from '../db/replica/entity-table.ts';
 import type { Replica } from '../db/replica/replica.ts';
+import { NotYetRebuilt } from '../db/replica/source-table.ts';
 import { isDamage, storageError } from '../db/storage-error.ts';
 import type { LogEntry } from '../ports.ts';
 

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { type QueryInput, type QueryName, type QueryOutput, queries } from '#shared/contract/ipc.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import type { Domain } from '../account.ts';
 import { createLocalApp, type LocalApp } from '../local-app.ts';
 import type { Ports, Timers } from '../ports.ts';
 import type { FakeServer } from './fake-server.ts';
@@ -51,7 +52,11 @@ export class TestDesk {
   readonly #ports: Ports;
   #app: LocalApp | undefined;
 
-  constructor(server: FakeServer, clock: TestClock, over: Partial<Ports> = {}) {
+  readonly #domain: Domain | undefined;
+
+  /** `domain`: record types and commands of another version of the program. */
+  constructor(server: FakeServer, clock: TestClock, over: Partial<Ports> = {}, domain?: Domain) {
+    this.#domain = domain;
     desks += 1;
     this.root = over.folder ?? mkdtempSync(join(tmpdir(), 'zhengcai-desk-'));
     this.#ports = {
@@ -70,7 +75,7 @@ export class TestDesk {
   }
 
   async open(over: Partial<Ports> = {}): Promise<this> {
-    const app = await createLocalApp({ ...this.#ports, ...over });
+    const app = await createLocalApp({ ...this.#ports, ...over }, this.#domain);
     app.events((event) => this.events.push(event));
     this.#app = app;
     return this;

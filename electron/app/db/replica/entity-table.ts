@@ -9,7 +9,7 @@ import { columnReader, type ReadColumns } from '#shared/replica-format/column-va
 import { columnsOnDesk } from '#shared/replica-format/tables.ts';
 import type { SqliteDatabase } from '../connection.ts';
 import { ParsedRows } from './parsed-rows.ts';
-import type { SourceRow, SourceTable } from './source-table.ts';
+import { NotYetRebuilt, type SourceRow, type SourceTable } from './source-table.ts';
 import type { Tallies } from './tallies.ts';
 
 export type StoredRow = { readonly version: number; readonly scopes: string; readonly body: string };
@@ -19,16 +19,6 @@ export type Head = {
   readonly scopes: string;
   readonly watched: readonly ColumnValue[];
 };
-
-/** What is asked for may still stand in the table as it was; it can be answered when the rebuild has come that far. */
-export class NotYetRebuilt extends Error {
-  readonly entity: string;
-
-  constructor(entity: string) {
-    super(`${entity} is being rebuilt`);
-    this.entity = entity;
-  }
-}
 
 export class EntityTable {
   readonly kind: Entity;

@@ -46,9 +46,11 @@ export function layoutOf(entities: ReadonlyMap<string, Entity>): Layout {
   };
 }
 
-/** Whether the file's records are laid out as this program does it; a file that is being filled is worth going on with only then. */
+/** Whether the file's records are laid out as this program does it. Indexes may be missing: those are made later. */
 export function isLaidOut(db: SqliteDatabase, entities: ReadonlyMap<string, Entity>): boolean {
-  return JSON.stringify(formatOf(db)) === JSON.stringify(layoutOf(entities).format);
+  const layout = layoutOf(entities);
+  if (JSON.stringify(formatOf(db)) !== JSON.stringify(layout.format)) return false;
+  return [...entities.values()].every((kind) => otherIndexes(db, kind).length === 0);
 }
 
 /** Within a transaction. Answers which record types are begun anew although the file has rows of them. */
@@ -74,7 +76,7 @@ export function layOut(db: SqliteDatabase, entities: ReadonlyMap<string, Entity>
       db.exec(createTable(kind));
       for (const { sql } of createIndexes(kind)) db.exec(sql);
     } else {
-      dropOtherIndexes(db, kind);
+      for (const index of otherIndexes(db, kind)) db.exec(`DROP INDEX ${index}`);
     }
     if (before?.search[kind.name] !== layout.format.search[kind.name]) beginSearchAnew(db, kind);
   }
@@ -112,11 +114,9 @@ function forgetRowsOf(db: SqliteDatabase, entity: string, tables: readonly strin
   for (const table of tables) db.prepare<[string]>(`DELETE FROM ${table} WHERE entity = ?`).run(entity);
 }
 
-function dropOtherIndexes(db: SqliteDatabase, kind: Entity): void {
+function otherIndexes(db: SqliteDatabase, kind: Entity): readonly string[] {
   const ours = new Map(createIndexes(kind).map(({ name, sql }) => [name, sql]));
-  for (const { name, sql } of indexesOf(db, kind.name)) {
-    if (ours.get(name) !== sql) db.exec(`DROP INDEX ${name}`);
-  }
+  return indexesOf(db, kind.name).flatMap(({ name, sql }) => (ours.get(name) === sql ? [] : [name]));
 }
 
 /** Rows keep their numbers when a table is begun anew, so that only other words or other terms need this. */

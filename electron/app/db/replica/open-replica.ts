@@ -12,7 +12,9 @@ import {
 } from '../connection.ts';
 import { isDamage, storageError } from '../storage-error.ts';
 import { isLaidOut, layOut } from './lay-out.ts';
+import { keepToOurselves, share } from './one-process.ts';
 import { Replica } from './replica.ts';
+import { isComplete } from './source-table.ts';
 
 export const replicaFileName = 'replica.db';
 
@@ -68,17 +70,25 @@ export function setAside(file: string, stamp: string): void {
 
 function laidOut(db: SqliteDatabase, entities: ReadonlyMap<string, Entity>): Replica {
   const connection = connect(db);
-  if (isLaidOut(db, entities)) return new Replica(connection, entities);
-  return connection.write(() => {
-    const anew = layOut(db, entities);
-    const replica = new Replica(connection, entities);
-    if (anew.size > 0) replica.beginRebuild(anew);
-    return replica;
-  });
+  const done = isLaidOut(db, entities);
+  if (!done || !isComplete(db)) keepToOurselves(db);
+  const replica = done
+    ? new Replica(connection, entities)
+    : connection.write(() => {
+        const anew = layOut(db, entities);
+        const made = new Replica(connection, entities);
+        if (anew.size > 0) made.beginRebuild(anew);
+        return made;
+      });
+  if (isComplete(db)) share(db);
+  return replica;
 }
 
+/** Its tables know that their rows are elsewhere: nothing is decided, and no record is said to be missing. */
 function inMemory(entities: ReadonlyMap<string, Entity>): Replica {
-  return laidOut(openSqlite(':memory:', {}), entities);
+  const db = openSqlite(':memory:', {});
+  layOut(db, entities);
+  return new Replica(connect(db), entities, 'out of reach');
 }
 
 /** Tables that are not as any of our versions makes them: not our file, or half of one. */

@@ -2,6 +2,7 @@
 // a process that dies anywhere goes on where it stopped, and no room is needed for a second copy. First the newest rows of every record
 // type, in the order in which others refer to them, so that the first page of each list is there; then the rest.
 import type { EntityTable } from './entity-table.ts';
+import { share } from './one-process.ts';
 import type { Replica } from './replica.ts';
 
 /** A page of a list and what it refers to. */
@@ -49,7 +50,9 @@ export class Rebuild {
       } while (performance.now() < end);
     });
     this.#done += moved;
-    return !this.finished;
+    if (!this.finished) return true;
+    share(this.#replica.connection.db);
+    return false;
   }
 
   /** A few rows of one table; a table that is empty goes. */

@@ -12,7 +12,7 @@ import { type AppError, appErrorSchema } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Connection, SqliteDatabase } from '../connection.ts';
 import { EntityTable, type Head, type StoredRow } from './entity-table.ts';
-import { type SourceRow, type SourceTable, sourceOf, sourceTable } from './source-table.ts';
+import { outOfReach, type SourceRow, type SourceTable, sourceOf, sourceTable } from './source-table.ts';
 import { Tallies } from './tallies.ts';
 import { UnreadableRows } from './unreadable-rows.ts';
 
@@ -38,6 +38,7 @@ export class Replica {
   /** Names of the indexes that are there. */
   readonly indexes: Set<string>;
   readonly #db: SqliteDatabase;
+  readonly #rows: 'here' | 'out of reach';
   readonly #insertBase;
   readonly #insertOverlay;
   readonly #meta;
@@ -48,8 +49,14 @@ export class Replica {
   /** Tables changed since the last call of `takeChanged`. */
   #changed = new Set<string>();
 
-  constructor(connection: Connection, entities: ReadonlyMap<string, Entity>) {
+  /** `out of reach`: rows of these record types are in a file that there was no room to open. */
+  constructor(
+    connection: Connection,
+    entities: ReadonlyMap<string, Entity>,
+    rows: 'here' | 'out of reach' = 'here',
+  ) {
     this.connection = connection;
+    this.#rows = rows;
     const { db } = connection;
     this.#db = db;
     this.indexes = new Set(
@@ -60,7 +67,7 @@ export class Replica {
       [...entities].map(([name, kind]) => [name, new EntityTable(db, kind, this.tallies)]),
     );
     this.unreadable = new UnreadableRows(db);
-    this.findSources();
+    this.#findSources();
     this.#insertBase = db.prepare<[string, string, number, string, string | null]>(
       'INSERT INTO base_rows (entity, id, version, scopes, body) VALUES (?, ?, ?, ?, ?)',
     );
@@ -211,15 +218,18 @@ export class Replica {
   }
 
   /** Which tables of other versions still hold rows. */
-  findSources(): void {
+  #findSources(): void {
     const names = this.#db
       .prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'")
       .pluck()
       .all();
     for (const table of this.tables.values()) {
-      table.sources = names
-        .filter((name) => sourceOf(name) === table.kind.name)
-        .map((name) => sourceTable(this.#db, name));
+      const { name } = table.kind;
+      if (this.#rows === 'out of reach') table.sources = [outOfReach(name)];
+      else
+        table.sources = names
+          .filter((each) => sourceOf(each) === name)
+          .map((each) => sourceTable(this.#db, each));
     }
   }
 
@@ -354,7 +364,7 @@ export class Replica {
     if (!this.#db.open) return;
     this.tallies.reload();
     this.unreadable.reload();
-    this.findSources();
+    this.#findSources();
     this.#load();
   }
 

@@ -3,6 +3,16 @@
 import { z } from 'zod';
 import type { SqliteDatabase } from '../connection.ts';
 
+/** What is asked for may still stand in the table as it was; it can be answered when the rebuild has come that far. */
+export class NotYetRebuilt extends Error {
+  readonly entity: string;
+
+  constructor(entity: string) {
+    super(`${entity} is being rebuilt`);
+    this.entity = entity;
+  }
+}
+
 export type SourceRow = {
   readonly rowNo: number;
   readonly id: string;
@@ -33,6 +43,12 @@ export function sourceOf(table: string): string | undefined {
   return pattern.exec(table)?.[1];
 }
 
+/** Whether no rows wait in tables of another version. */
+export function isComplete(db: SqliteDatabase): boolean {
+  const names = db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
+  return names.every((name) => sourceOf(name) === undefined);
+}
+
 /** A name for a table that is set aside, not used in this file yet. */
 export function sourceName(entity: string, used: readonly string[]): string {
   for (let no = 1; ; no += 1) {
@@ -49,22 +65,36 @@ const rowSchema = z.object({
   body: z.string(),
 });
 
-export type SourceTable = ReturnType<typeof sourceTable>;
+export type SourceTable = {
+  readonly name: string;
+  row(id: string): SourceRow | undefined;
+  /** The rows that came or were numbered last. */
+  newest(count: number): readonly SourceRow[];
+  remove(rowNo: number): void;
+  count(): number;
+};
 
-export function sourceTable(db: SqliteDatabase, name: string) {
+/** Stands for the rows of a file that there was no room to open. */
+export function outOfReach(entity: string): SourceTable {
+  const fail = () => {
+    throw new NotYetRebuilt(entity);
+  };
+  return { name: entity, row: fail, newest: fail, remove: fail, count: () => 0 };
+}
+
+export function sourceTable(db: SqliteDatabase, name: string): SourceTable {
   const columns = 'row_no AS rowNo, id, version, scopes, body';
   const one = db.prepare<[string]>(`SELECT ${columns} FROM ${name} WHERE id = ?`);
   const newest = db.prepare<[number]>(`SELECT ${columns} FROM ${name} ORDER BY row_no DESC LIMIT ?`);
   const remove = db.prepare<[number]>(`DELETE FROM ${name} WHERE row_no = ?`);
   return {
     name,
-    row(id: string): SourceRow | undefined {
+    row(id) {
       const found = one.get(id);
       return found === undefined ? undefined : rowSchema.parse(found);
     },
-    /** The rows that came or were numbered last. */
-    newest: (count: number): readonly SourceRow[] => newest.all(count).map((row) => rowSchema.parse(row)),
-    remove: (rowNo: number): void => void remove.run(rowNo),
-    count: (): number => z.int().parse(db.prepare(`SELECT count(*) FROM ${name}`).pluck().get()),
+    newest: (most) => newest.all(most).map((row) => rowSchema.parse(row)),
+    remove: (rowNo) => void remove.run(rowNo),
+    count: () => z.int().parse(db.prepare(`SELECT count(*) FROM ${name}`).pluck().get()),
   };
 }

@@ -1,0 +1,366 @@
+// Replicas that pass from one version of the program to another, over real files.
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { entities } from '#shared/domain/entities.ts';
+import type { Entity } from '#shared/domain/entity.ts';
+import { plans } from '#shared/domain/plans/model.ts';
+import { bodyOf } from '#shared/domain/stored-body.ts';
+import { snakeCase } from '#shared/kernel/snake-case.ts';
+import { columnReader } from '#shared/replica-format/column-values.ts';
+import { columnsOnDesk } from '#shared/replica-format/tables.ts';
+import { indexSlice } from '../../search/indexer.ts';
+import { failingDisk } from '../../testing/failing-disk.ts';
+import {
+  domainWith,
+  domainWithout,
+  plansFoundByPlace,
+  plansIndexedByYear,
+  plansOfRevision2,
+  plansWithPlace,
+} from '../../testing/other-version.ts';
+import { contentNamed, planOf } from '../../testing/town.ts';
+import { openSqlite, type SqliteDatabase, setReplicaPragmas } from '../connection.ts';
+import { storageError } from '../storage-error.ts';
+import { openFile, openReplica, replicaFileName } from './open-replica.ts';
+import { Rebuild } from './rebuild.ts';
+import type { Replica } from './replica.ts';
+
+const count = 120;
+const ours = entities;
+const withPlace = domainWith(plansWithPlace).entities;
+
+let root: string;
+let folder: string;
+const opened: Replica[] = [];
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'rebuild-'));
+  folder = join(root, 'account');
+  mkdirSync(folder);
+});
+afterEach(() => {
+  for (const replica of opened.splice(0)) replica.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+function open(kinds: ReadonlyMap<string, Entity>, where = folder): Replica {
+  const { replica } = openReplica(where, kinds, openSqlite, () => 'set-aside');
+  opened.push(replica);
+  return replica;
+}
+
+function close(replica: Replica): void {
+  opened.splice(opened.indexOf(replica), 1);
+  replica.close();
+}
+
+function plan(no: number) {
+  return planOf(no, {
+    status: no % 3 === 0 ? 'filed' : 'draft',
+    content: {
+      ...contentNamed(`Plan ${no}`),
+      performancePlace: `Place ${no % 7}`,
+      fiscalYear: 2024 + (no % 3),
+    },
+  });
+}
+
+/** A replica of another version with rows in scopes, indexed for search. */
+function fill(kinds: ReadonlyMap<string, Entity>): void {
+  const replica = open(kinds);
+  const table = replica.table('plans');
+  const kind = kinds.get('plans') as typeof plans;
+  replica.write(() => {
+    for (let no = 1; no <= count; no += 1) {
+      const row = plan(no);
+      const scopes = ['unit:a', ...(no % 2 === 0 ? ['office:411000'] : [])];
+      const body = bodyOf(kind, row);
+      if (table !== undefined) replica.putBase(table, row.id, no, scopes, body, JSON.parse(body));
+    }
+    replica.saveState({ epoch: plan(1).id, cursor: 7, held: ['unit:a', 'office:411000'], gaining: null });
+  });
+  while (indexSlice(replica, 100));
+  close(replica);
+}
+
+function rebuilt(replica: Replica): Replica {
+  const rebuild = new Rebuild(replica);
+  while (rebuild.slice(0));
+  return replica;
+}
+
+/** Everything a desk could tell from a replica's rows. */
+function contentOf({ connection: { db }, state, tables }: Replica) {
+  const kind = tables.get('plans')?.kind ?? plans;
+  const columns = Object.keys(columnsOnDesk(kind)).map(snakeCase);
+  const all = (sql: string) => db.prepare(sql).all();
+  return {
+    state,
+    rows: all(`SELECT row_no, id, version, scopes, body, ${columns.join(', ')} FROM plans ORDER BY id`),
+    digests: all('SELECT * FROM digests WHERE count <> 0 ORDER BY entity, scope'),
+    counts: all('SELECT * FROM counts WHERE n <> 0 ORDER BY entity, filter, value, tab'),
+    words: all('SELECT * FROM plans_words ORDER BY row_no'),
+    found: all('SELECT rowid FROM plans_search WHERE plans_search MATCH \'"pl"\' ORDER BY rowid'),
+    tables: all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"),
+    indexes: all(
+      "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name",
+    ),
+  };
+}
+
+/** The same rows, received by a program that never was another version. */
+function received(kinds: ReadonlyMap<string, Entity>) {
+  const before = folder;
+  folder = join(root, `received-${opened.length}-${kinds === ours}`);
+  mkdirSync(folder);
+  fill(kinds);
+  const content = contentOf(open(kinds));
+  folder = before;
+  return content;
+}
+
+describe('a replica of another version', () => {
+  it.each([
+    ['an older one without a column of ours', ours, withPlace],
+    ['a newer one, after a roll-back', withPlace, ours],
+    ['one that searches by more', domainWith(plansFoundByPlace).entities, withPlace],
+  ])('of %s becomes what this one would have received', (_what, theirs, kinds) => {
+    fill(theirs);
+    const replica = rebuilt(open(kinds));
+    while (indexSlice(replica, 100));
+    expect(contentOf(replica)).toEqual(received(kinds));
+  });
+
+  it('shows every row by its id at once, and lists what has come', () => {
+    fill(ours);
+    const replica = open(withPlace);
+    for (const no of [1, 60, count]) expect(replica.row('plans', plan(no).id)).toEqual(plan(no));
+    expect(() => replica.rows({ kind: 'where', entity: 'plans', where: { status: 'draft' } })).toThrow(
+      'plans',
+    );
+    const rebuild = new Rebuild(replica);
+    expect(rebuild.total).toBe(count);
+    rebuild.slice(0);
+    // The newest first.
+    expect(replica.connection.db.prepare('SELECT max(row_no) FROM plans').pluck().get()).toBe(count);
+    expect(replica.connection.db.prepare('SELECT count(*) FROM plans').pluck().get()).toBe(rebuild.done);
+    while (rebuild.slice(0));
+    expect(replica.rows({ kind: 'where', entity: 'plans', where: { status: 'filed' } })).toHaveLength(
+      count / 3,
+    );
+  });
+
+  it('moves no row where indexes alone differ', () => {
+    fill(ours);
+    const replica = open(domainWith(plansIndexedByYear).entities);
+    expect(new Rebuild(replica).total).toBe(0);
+    expect(replica.table('plans')?.complete).toBe(true);
+    const names = [...replica.indexes].filter((name) => name.startsWith('plans_'));
+    expect(names).not.toContain('plans_number');
+    // Made afterwards, one at a time.
+    expect(names).not.toContain('plans_year_number');
+    expect(names).toContain('plans_updated');
+  });
+
+  it('moves only the rows of the table that differs', () => {
+    fill(ours);
+    const replica = open(withPlace);
+    const incomplete = [...replica.tables.values()]
+      .filter(({ complete }) => !complete)
+      .map(({ kind }) => kind.name);
+    expect(incomplete).toEqual(['plans']);
+  });
+
+  it('keeps nothing of a record type that it does not know, and counts none of it', () => {
+    fill(ours);
+    const replica = open(domainWithout('plans').entities);
+    expect(replica.tallies.scope('unit:a').count).toBe(0);
+    expect(
+      replica.connection.db
+        .prepare("SELECT count(*) FROM sqlite_master WHERE name LIKE 'plans%'")
+        .pluck()
+        .get(),
+    ).toBe(0);
+  });
+});
+
+describe('a process that dies in a rebuild', () => {
+  it('goes on where it was, after whichever slice, and in the middle of one', () => {
+    fill(ours);
+    const expected = received(withPlace);
+    let replica = open(withPlace);
+    for (let slices = 0; ; slices += 1) {
+      const rebuild = new Rebuild(replica);
+      const more = rebuild.slice(0);
+      // As a killed process leaves the files: its log is still beside the file, half a transaction in it.
+      const { db } = replica.connection;
+      db.exec('BEGIN; DELETE FROM plans; DELETE FROM counts;');
+      const copy = join(root, `copy-${slices}`);
+      cpSync(folder, copy, { recursive: true });
+      db.exec('ROLLBACK');
+      close(replica);
+      const resumed = open(withPlace, copy);
+      expect(resumed.table('plans')?.complete).toBe(!more);
+      expect(contentOf(rebuilt(resumed))).toEqual(expected);
+      close(resumed);
+      if (!more) break;
+      replica = open(withPlace);
+    }
+  });
+
+  it('may be followed by a third version in the middle of it', () => {
+    fill(ours);
+    const second = open(withPlace);
+    new Rebuild(second).slice(0);
+    close(second);
+    const third = open(ours);
+    expect(third.table('plans')?.sources).toHaveLength(2);
+    expect(third.row('plans', plan(1).id)).toEqual(plan(1));
+    expect(third.row('plans', plan(count).id)).toEqual(plan(count));
+    expect(contentOf(rebuilt(third))).toEqual(received(ours));
+  });
+
+  it('has changed nothing where it died before its first commit', () => {
+    fill(ours);
+    const disk = failingDisk();
+    disk.crashAt(1);
+    expect(() => openReplica(folder, withPlace, disk.open, () => '')).toThrow('at 1');
+    disk.close();
+    expect(contentOf(open(ours))).toEqual(received(ours));
+  });
+});
+
+describe('unconfirmed changes', () => {
+  it('leave the rows before these are moved, and base images take their place', () => {
+    fill(ours);
+    const before = open(ours);
+    const changed = { ...plan(3), content: contentNamed('Changed') };
+    const fresh = plan(500);
+    before.write(() => {
+      const overlay = { id: fresh.id, reads: [], writes: [], doubt: null };
+      before.overlay({ ...overlay, no: 1 }, [{ op: 'put', entity: 'plans', row: changed }]);
+      before.overlay({ ...overlay, no: 2, id: changed.id }, [
+        { op: 'put', entity: 'plans', row: fresh },
+        { op: 'delete', entity: 'plans', id: plan(4).id },
+      ]);
+    });
+    close(before);
+    const replica = rebuilt(open(withPlace));
+    expect(replica.overlays()).toEqual([]);
+    expect(replica.row('plans', changed.id)).toEqual(plan(3));
+    expect(replica.row('plans', plan(4).id)).toEqual(plan(4));
+    expect(replica.row('plans', fresh.id)).toBeUndefined();
+    const { digests, counts } = contentOf(replica);
+    const expected = received(withPlace);
+    expect({ digests, counts }).toEqual({ digests: expected.digests, counts: expected.counts });
+  });
+});
+
+describe('bodies', () => {
+  it('of an older revision are raised, and read back raised', () => {
+    fill(ours);
+    const replica = rebuilt(open(domainWith(plansOfRevision2).entities));
+    expect(replica.row('plans', plan(1).id)).toMatchObject({ content: { projectName: 'Plan 1 (raised)' } });
+    const names = replica.connection.db.prepare('SELECT project_name FROM plans WHERE id = ?').pluck();
+    expect(names.get(plan(1).id)).toBe('Plan 1 (raised)');
+  });
+
+  it('of a newer revision stay, unreadable, and are read again by the newer program', () => {
+    fill(domainWith(plansOfRevision2).entities);
+    const expected = received(domainWith(plansOfRevision2).entities);
+    const older = rebuilt(open(ours));
+    expect(older.unreadable.count('plans')).toBe(count);
+    expect(older.tallies.scope('unit:a').count).toBe(count);
+    expect(() => older.row('plans', plan(1).id)).toThrow('plans');
+    close(older);
+    const newer = rebuilt(open(domainWith(plansOfRevision2).entities));
+    expect(newer.unreadable.count('plans')).toBe(0);
+    const { rows, digests, counts } = contentOf(newer);
+    const withoutNumber = (list: readonly unknown[]) =>
+      list.map((row) => ({ ...(row as object), row_no: null }));
+    expect(withoutNumber(rows)).toEqual(withoutNumber(expected.rows));
+    expect({ digests, counts }).toEqual({ digests: expected.digests, counts: expected.counts });
+  });
+
+  it.each([
+    ['is no JSON', '{"id":'],
+    ['is another thing', '{"id":"x"}'],
+    ['has the wrong kind of value', JSON.stringify({ ...plan(5), updatedAt: 'yesterday' })],
+    ['lacks a part', JSON.stringify({ ...plan(5), content: null })],
+  ])('one that %s stops nothing', (_what, body) => {
+    fill(ours);
+    const before = open(ours);
+    before.connection.db.prepare('UPDATE plans SET body = ? WHERE id = ?').run(body, plan(5).id);
+    close(before);
+    const replica = rebuilt(open(withPlace));
+    expect(replica.unreadable.get('plans', plan(5).id)).toMatchObject({ body, version: 5 });
+    expect(replica.connection.db.prepare('SELECT count(*) FROM plans').pluck().get()).toBe(count - 1);
+    expect(contentOf(replica).digests).toEqual(received(withPlace).digests);
+    // What the server sends later takes its place.
+    const table = replica.table('plans');
+    replica.write(
+      () => table && replica.putBase(table, plan(5).id, 99, ['unit:a'], JSON.stringify(plan(5)), plan(5)),
+    );
+    expect(replica.row('plans', plan(5).id)).toEqual(plan(5));
+    expect(replica.unreadable.count('plans')).toBe(0);
+  });
+});
+
+describe('the disk', () => {
+  it('without room at the start leaves the file whole and gives an empty replica', () => {
+    fill(ours);
+    const disk = failingDisk();
+    disk.failWith('SQLITE_FULL', replicaFileName);
+    const { replica, noRoom } = openReplica(folder, withPlace, disk.open, () => '');
+    expect(noRoom).toBe(true);
+    expect(() => replica.row('plans', plan(1).id)).toThrow('is being rebuilt');
+    replica.close();
+    disk.close();
+    expect(contentOf(open(ours))).toEqual(received(ours));
+  });
+
+  it('without room in the middle stops the slice, and it goes on later', () => {
+    fill(ours);
+    const disk = failingDisk();
+    const { replica } = openReplica(folder, withPlace, disk.open, () => '');
+    const rebuild = new Rebuild(replica);
+    rebuild.slice(0);
+    disk.failWith('SQLITE_FULL');
+    expect(() => rebuild.slice(0)).toThrow('SQLITE_FULL');
+    expect(replica.row('plans', plan(1).id)).toEqual(plan(1));
+    disk.failWith(null);
+    while (rebuild.slice(0));
+    expect(contentOf(replica)).toEqual(received(withPlace));
+    disk.close();
+  });
+});
+
+describe('another process', () => {
+  it('waits outside until the rows are where they belong', () => {
+    fill(ours);
+    const replica = open(withPlace);
+    let thrown: unknown;
+    try {
+      openFile(join(folder, replicaFileName), withPlace, quickToGiveUp, setReplicaPragmas);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(storageError(thrown)).toEqual({ code: 'files_in_use' });
+    rebuilt(replica);
+    const other = openFile(join(folder, replicaFileName), withPlace, quickToGiveUp, setReplicaPragmas);
+    expect(other.row('plans', plan(1).id)).toEqual(plan(1));
+    other.close();
+  });
+
+  function quickToGiveUp(file: string): SqliteDatabase {
+    const db = openSqlite(file, {});
+    db.pragma('busy_timeout = 1');
+    return db;
+  }
+});
+
+it('reads columns in the order in which the table has them', () => {
+  expect(columnReader(plans)(plan(1))).toHaveLength(Object.keys(columnsOnDesk(plans)).length);
+});

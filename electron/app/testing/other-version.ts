@@ -1,0 +1,58 @@
+// Record types as another version of the program might have them, for tests of files that pass from one version to another.
+import type { Columns } from '#shared/domain/column.ts';
+import { entities } from '#shared/domain/entities.ts';
+import type { Entity } from '#shared/domain/entity.ts';
+import { type Plan, plans } from '#shared/domain/plans/model.ts';
+import { commands } from '#shared/domain/registry.ts';
+import type { Domain } from '../account.ts';
+
+export function domainWith(...kinds: readonly Entity[]): Domain {
+  return { commands, entities: new Map([...entities, ...kinds.map((kind) => [kind.name, kind] as const)]) };
+}
+
+export function domainWithout(name: string): Domain {
+  return { commands, entities: new Map([...entities].filter(([entity]) => entity !== name)) };
+}
+
+const placeColumn: Columns<Plan> = {
+  place: { type: 'text', notNull: true, read: (plan) => plan.content.performancePlace },
+};
+
+/** A column that ours has not, with its index, and one of ours less. */
+export const plansWithPlace: Entity<Plan> = {
+  ...plans,
+  columns: { ...without(plans.columns, 'createdAt'), ...placeColumn },
+  indexes: { ...plans.indexes, desk: { ...plans.indexes.desk, plans_place: ['place', 'updatedAt'] } },
+};
+
+/** The same columns, other indexes. */
+export const plansIndexedByYear: Entity<Plan> = {
+  ...plans,
+  indexes: {
+    ...plans.indexes,
+    desk: { ...without(plans.indexes.desk, 'plans_number'), plans_year_number: ['fiscalYear', 'planNo'] },
+  },
+};
+
+/** Found by the name of the place as well. */
+export const plansFoundByPlace: Entity<Plan> = {
+  ...plansWithPlace,
+  searched: [...plans.searched, 'place'],
+};
+
+/** Bodies of revision 2 call the project's name by a name of its own; this version reads both. */
+export const plansOfRevision2: Entity<Plan> = {
+  ...plans,
+  revision: 2,
+  upgrade: (body) => renamed(body),
+};
+
+/** What an older body becomes: a mark that its columns show. */
+function renamed(body: unknown): unknown {
+  const plan = body as Plan;
+  return { ...plan, content: { ...plan.content, projectName: `${plan.content.projectName} (raised)` } };
+}
+
+function without<T>(record: { readonly [key: string]: T }, key: string): { readonly [key: string]: T } {
+  return Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));
+}
