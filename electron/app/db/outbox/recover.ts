@@ -234,7 +234,8 @@ function writeNew(file: string, how: How, salvage: Salvage): void {
   }
 }
 
-function insertPlain(db: SqliteDatabase, table: string, row: Plain): void {
+/** Never of the commands: those are inserted once, and nothing is replaced. */
+function insertPlain(db: SqliteDatabase, table: 'drafts' | 'uploads' | 'identity', row: Plain): void {
   const columns = Object.keys(row);
   db.prepare<(string | number | null)[]>(
     `INSERT OR REPLACE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
