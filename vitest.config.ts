@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{shared,electron,renderer,server,demo,scripts}/**/*.test.ts',
-            'test/{access,builders,hostile,support}/**/*.test.ts',
+            'test/{access,builders,hostile,support,versions}/**/*.test.ts',
           ],
           maxWorkers: 2,
           testTimeout: 60_000,

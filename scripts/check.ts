@@ -1,4 +1,4 @@
-// `npm run check`: format, lint, types for each runtime, directions of dependence, unused code. Zero warnings, and all of them are run even
+// `npm run check`: format, lint, types for each runtime, directions of dependence, who writes commands, unused code. Zero warnings, and all of them are run even
 // when an early one fails, so that one run tells everything; as many at a time as there are cores.
 import { availableParallelism } from 'node:os';
 import { runCommand } from './run-command.ts';
@@ -18,6 +18,7 @@ const steps: readonly (readonly [name: string, program: string, args: readonly s
       ...['shared', 'electron', 'renderer', 'server', 'demo', 'test', 'scripts'],
     ],
   ],
+  ['only outbox.ts writes commands', 'node', ['scripts/outbox-writers.ts']],
   ['unused code', 'knip', ['--no-progress']],
 ];
 

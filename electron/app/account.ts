@@ -73,7 +73,11 @@ export class Account {
   /** Open at once, also where the replica has to be rebuilt first (`rebuilding`). Error codes: schema_too_new. Throws what the disk says. */
   static open(deps: AccountDeps): Result<Account> {
     const { folder, domain, openDatabase } = deps;
-    const outbox = openOutbox({ ...deps, stamp: () => stamp(deps.ports.clock()) });
+    const outbox = openOutbox({
+      ...deps,
+      stamp: () => stamp(deps.ports.clock()),
+      knows: ({ name, version }) => version <= (domain.commands.get(name)?.version ?? 0),
+    });
     if (!outbox.ok) return outbox;
     try {
       const replica = openReplica(folder, domain.entities, openDatabase, () => stamp(deps.ports.clock()));

@@ -117,7 +117,8 @@ const outboxItemSchema = z.object({
   name: z.string(),
   madeAt: z.int(),
   authority: z.enum(['local', 'server']),
-  state: z.enum(['pending', 'acknowledged', 'rejected', 'discarded', 'done']),
+  /** `held`: made by a newer program; it is sent after an upgrade. */
+  state: z.enum(['pending', 'acknowledged', 'rejected', 'discarded', 'done', 'held']),
   /** The server's refusal, or why it asked to try again later. */
   error: appErrorSchema.nullable(),
   /** It will probably be refused: this is what speaks against it on the present rows. */

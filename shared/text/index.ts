@@ -6,6 +6,7 @@ import { deadlineRuleText } from './zh-CN/deadlines.ts';
 import { errorTexts } from './zh-CN/errors.ts';
 import { fieldTexts } from './zh-CN/fields.ts';
 import { labels } from './zh-CN/labels.ts';
+import { outboxText } from './zh-CN/outbox.ts';
 import { type RuleText, ruleTexts } from './zh-CN/rules.ts';
 
 export { documentText } from './zh-CN/announcements-document.ts';
@@ -32,6 +33,11 @@ const containers: ReadonlySet<string> = new Set([
 /** The name of a thing by its key, e.g. `plans.content.budgetAmount`, `plans.status.filed`, `roles.agency`, `actions.plans.submit`. */
 export function label(key: string): string {
   return labels.get(key) ?? key;
+}
+
+/** What a command is called; one of a newer version of the program has no name here. */
+export function commandName(command: string): string {
+  return labels.get(`commands.${command}`) ?? outboxText.heldName;
 }
 
 export function hasLabel(key: string): boolean {
@@ -80,7 +86,7 @@ export function describeRefusal(command: string, error: AppError): string {
   const [first, ...more] = error.fields ?? [];
   const rest = more.length === 0 ? '' : `另有${more.length}处，请按各栏提示修改。`;
   const why = first === undefined ? describeError(error) : `${describeField(first)}${rest}`;
-  return `${label(`commands.${command}`)}未通过：${why}`;
+  return `${commandName(command)}未通过：${why}`;
 }
 
 function ruleWords(id: string, params: Params): RuleText | undefined {

@@ -86,7 +86,10 @@ function show(account: Account, added: OutboxCommand, tried: Attempt, changes: r
     account.replicaChanged();
   } catch (thrown) {
     // It is saved: its effect shows when the rows that it belongs to are there.
-    if (thrown instanceof NotYetRebuilt) return account.fellBehind();
+    if (thrown instanceof NotYetRebuilt) {
+      account.fellBehind();
+      return;
+    }
     const error = storageError(thrown);
     if (error === undefined) throw thrown;
     account.fellBehind();

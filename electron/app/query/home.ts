@@ -18,7 +18,7 @@ export const homeHandlers: Handlers<'home.counts'> = {
       const forms = outboxConnection.db.prepare('SELECT count(*) FROM drafts').pluck().get();
       return ok({
         tasks: (tab === null ? 0 : plans[tab]) + announcementTasks(account).length,
-        attention: outbox.open().filter(({ state }) => state === 'rejected').length,
+        attention: outbox.open().filter(({ state }) => state === 'rejected' || state === 'held').length,
         waiting: outbox.pendingCount,
         drafts: actor.role === 'purchaser_clerk' ? plans.draft : 0,
         unsavedForms: Number(forms),

@@ -1,4 +1,4 @@
-// 待同步 and 待处理: what waits, what was refused and why, and the ways out of it.
+// 待同步 and 待处理: what waits, what was refused and why, and the ways out of it; and what a newer program has made, which waits for that program.
 import type { OutboxItem } from '#shared/contract/ipc.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
@@ -8,7 +8,7 @@ import type { Handlers } from './handler.ts';
 
 const shown = {
   waiting: ['pending'],
-  attention: ['rejected'],
+  attention: ['rejected', 'held'],
   history: ['acknowledged', 'done', 'discarded'],
 } as const satisfies Record<string, readonly CommandState[]>;
 

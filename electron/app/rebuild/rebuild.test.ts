@@ -49,8 +49,8 @@ afterEach(() => desk.remove());
 async function updated(over: ConstructorParameters<typeof TestDesk>[2] = {}): Promise<TestDesk> {
   await desk.close();
   timers = handTimers();
-  desk = new TestDesk(server, clock, { timers, folder: desk.root, ...over }, domainWith(plansWithPlace));
-  return desk.open();
+  desk = new TestDesk(server, clock, { timers, folder: desk.root, ...over });
+  return desk.open({}, domainWith(plansWithPlace));
 }
 
 async function finishRebuild(): Promise<void> {

@@ -57,7 +57,7 @@ export class Synchroniser {
   status(): SyncStatus {
     const open = this.#account.outbox.open();
     const pending = open.filter(({ state }) => state === 'pending');
-    const attention = open.filter(({ state }) => state === 'rejected').length;
+    const attention = open.filter(({ state }) => state === 'rejected' || state === 'held').length;
     const busy = this.#running !== undefined && (pending.length > 0 || this.#bootstrapRows !== null);
     const error = this.#error;
     const offline = error !== null && (error.code === 'server_unreachable' || error.code === 'retry_later');

@@ -52,11 +52,7 @@ export class TestDesk {
   readonly #ports: Ports;
   #app: LocalApp | undefined;
 
-  readonly #domain: Domain | undefined;
-
-  /** `domain`: record types and commands of another version of the program. */
-  constructor(server: FakeServer, clock: TestClock, over: Partial<Ports> = {}, domain?: Domain) {
-    this.#domain = domain;
+  constructor(server: FakeServer, clock: TestClock, over: Partial<Ports> = {}) {
     desks += 1;
     this.root = over.folder ?? mkdtempSync(join(tmpdir(), 'zhengcai-desk-'));
     this.#ports = {
@@ -74,8 +70,9 @@ export class TestDesk {
     };
   }
 
-  async open(over: Partial<Ports> = {}): Promise<this> {
-    const app = await createLocalApp({ ...this.#ports, ...over }, this.#domain);
+  /** `domain`: of another version of the program. */
+  async open(over: Partial<Ports> = {}, domain?: Domain): Promise<this> {
+    const app = await createLocalApp({ ...this.#ports, ...over }, domain);
     app.events((event) => this.events.push(event));
     this.#app = app;
     return this;

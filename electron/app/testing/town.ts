@@ -3,6 +3,7 @@
 import type { Actor, HumanRole } from '#shared/domain/actor.ts';
 import type { Organisation } from '#shared/domain/admin/model.ts';
 import { accounts, organisations, platforms } from '#shared/domain/admin/model.ts';
+import type { Command } from '#shared/domain/command.ts';
 import type { Plan, PlanContent } from '#shared/domain/plans/model.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import {
@@ -48,9 +49,13 @@ export const colleague = actorOf('purchaser_clerk', examplePurchaser, 2);
 export const reviewer = actorOf('purchaser_reviewer', examplePurchaser, 3);
 export const officer = actorOf('procurement_office', office, 4, [examplePurchaser.regionCode]);
 
-export function aTown(): { readonly server: FakeServer; readonly clock: TestClock } {
+/** `known`: which commands the server has, where it is of another version. */
+export function aTown(known?: ReadonlyMap<string, Command>): {
+  readonly server: FakeServer;
+  readonly clock: TestClock;
+} {
   const clock = new TestClock();
-  const server = new FakeServer(clock.now);
+  const server = new FakeServer(clock.now, known);
   server.put(organisations, examplePurchaser, exampleAgency, office);
   server.put(platforms, examplePlatform);
   for (const [username, actor] of Object.entries({ clerk, colleague, reviewer, officer })) {

@@ -10,7 +10,13 @@ import { ConfirmAction } from '#renderer/ui/confirm-action.tsx';
 import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states.tsx';
 import type { OutboxItem } from '#shared/contract/ipc.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
-import { describeError, describeRefusal, formatInstant, label, outboxText } from '#shared/text/index.ts';
+import {
+  commandName,
+  describeError,
+  describeRefusal,
+  formatInstant,
+  outboxText,
+} from '#shared/text/index.ts';
 import { ConflictView } from './conflict-view.tsx';
 import { editableFields } from './editing.ts';
 import { Editor } from './editor.tsx';
@@ -42,13 +48,14 @@ export function ItemPage() {
       <div>
         <Group gap="sm">
           <Title order={1}>
-            {label(`commands.${item.name}`)}
+            {commandName(item.name)}
             {item.subject === null || item.subject.title === '' ? '' : `：${item.subject.title}`}
           </Title>
           <ItemState item={item} />
         </Group>
         <Text c="dimmed">
-          {words.no(item.no)}　{words.madeAt} {formatInstant(item.madeAt)}
+          {item.no > 0 ? `${words.no(item.no)}　` : ''}
+          {words.madeAt} {formatInstant(item.madeAt)}
         </Text>
       </div>
       <State item={item} />
@@ -96,6 +103,11 @@ function State({ item }: { readonly item: OutboxItem }) {
           <Reasons command={name} error={doubt} />
         </Alert>
       )}
+      {state === 'held' ? (
+        <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title={words.heldTitle}>
+          {words.heldHelp}
+        </Alert>
+      ) : null}
       {state === 'pending' && error === null && doubt === null ? (
         <Text c="dimmed">{words.waitingHelp[authority]}</Text>
       ) : null}
@@ -212,7 +224,7 @@ function WaysOut({ item, input, conflicts }: WaysProps) {
       <ConfirmAction
         opened={asking}
         onClose={() => setAsking(false)}
-        title={words.discardTitle(label(`commands.${item.name}`))}
+        title={words.discardTitle(commandName(item.name))}
         consequence={words.discardBody}
         action={words.discard}
         danger

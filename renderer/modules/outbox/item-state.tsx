@@ -21,6 +21,8 @@ export function ItemState({ item }: { readonly item: OutboxItem }) {
           {item.authority === 'server' ? words.waitingForServer : words.pending}
         </StatusBadge>
       );
+    case 'held':
+      return <StatusBadge tone="warning">{words.held}</StatusBadge>;
     case 'acknowledged':
       return <StatusBadge tone="progress">{words.acknowledged}</StatusBadge>;
     case 'discarded':

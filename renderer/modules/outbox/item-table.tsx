@@ -2,7 +2,7 @@ import { Anchor, Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import { Link, useNavigate } from 'react-router';
 import { When } from '#renderer/ui/when.tsx';
 import type { OutboxItem } from '#shared/contract/ipc.ts';
-import { describeRefusal, label, outboxText } from '#shared/text/index.ts';
+import { commandName, describeRefusal, outboxText } from '#shared/text/index.ts';
 import { ItemState } from './item-state.tsx';
 import classes from './outbox.module.css';
 import type { Shown } from './shown.ts';
@@ -31,7 +31,7 @@ export function ItemTable({ show, items }: Props) {
       <Table.Tbody>
         {items.map((item) => {
           const route = `/outbox/${item.id}`;
-          const name = label(`commands.${item.name}`);
+          const name = commandName(item.name);
           return (
             <Table.Tr key={item.id} className={classes['row'] ?? ''} onClick={() => void navigate(route)}>
               <Table.Td className={classes['what'] ?? ''}>
@@ -39,7 +39,7 @@ export function ItemTable({ show, items }: Props) {
                   {name}
                 </Anchor>
                 <Text size="xs" c="dimmed">
-                  {words.no(item.no)}
+                  {item.no > 0 ? words.no(item.no) : ''}
                 </Text>
               </Table.Td>
               <Table.Td>{item.subject?.title ?? ''}</Table.Td>
@@ -75,6 +75,7 @@ export function ItemTable({ show, items }: Props) {
 }
 
 function reasonOf(item: OutboxItem): string {
+  if (item.state === 'held') return words.heldHelp;
   if (item.dependsOnRejected !== null) return words.dependsOn('');
   const error = item.error ?? item.doubt;
   if (error !== null) return describeRefusal(item.name, error);

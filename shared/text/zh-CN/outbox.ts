@@ -25,6 +25,7 @@ export const outboxText = {
     discarded: '已放弃',
     replaced: '已重新提交',
     conflict: '内容冲突',
+    held: '待升级',
   },
   open: '查看处理',
   view: '查看',
@@ -43,6 +44,10 @@ export const outboxText = {
     local: '已在本机生效，连接服务器后自动提交。',
     server: '需由服务器办理，连接服务器后自动提交，办理完成后生效。',
   },
+  /** 待升级: made by a newer version of the client that had been installed here. */
+  heldName: '更新版本的操作',
+  heldTitle: '升级客户端后继续',
+  heldHelp: '由更新版本的客户端保存，本版本暂不能提交。内容已保留在本机，升级客户端后自动提交。',
   replacedBy: '本操作已修改后重新提交。',
   showReplacement: '查看重新提交的操作',
   inputTitle: '提交的内容',

@@ -1,14 +1,17 @@
-// Opens the outbox. A damaged one is recovered: every command that can be read, from the file itself and from the newest backup, goes into a
-// new file, and the broken one is kept.
+// Opens the outbox. A newer program's file is opened where it says that we can read it, and keeps its schema. A damaged one is recovered: every
+// command that can be read, from the file itself and from the newest backup, goes into a new file, and the broken one is kept; but for a
+// newer one, of which a new file of ours would not hold everything.
 import { join } from 'node:path';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type Connection, connect, type OpenDatabase, setOutboxPragmas } from '../connection.ts';
-import { type Migration, migrate, readMigrations } from '../migrate.ts';
+import { type Migration, migrate, readMigrations, schemaVersion } from '../migrate.ts';
 import { isDamage } from '../storage-error.ts';
 import { Identity } from './identity.ts';
 import { Outbox } from './outbox.ts';
-import { finishRecovery, isLost, recoverOutbox } from './recover.ts';
+import { newerFile, sayReadableBy } from './readable-by.ts';
+import { finishRecovery, isLost, recoverOutbox, schemaOnDisk } from './recover.ts';
+import type { Knows } from './unknown-commands.ts';
 
 export const outboxFileName = 'outbox.db';
 export const outboxMigrations: readonly Migration[] = readMigrations(
@@ -30,15 +33,18 @@ type Where = {
   readonly deskId: Id;
   readonly openDatabase: OpenDatabase;
   readonly stamp: () => string;
+  /** Which commands this program can carry out; the others are held. */
+  readonly knows: Knows;
 };
 
 /** Error codes: schema_too_new. Throws what the disk says. */
-export function openOutbox({ folder, deskId, openDatabase, stamp }: Where): Result<OpenedOutbox> {
+export function openOutbox(where: Where): Result<OpenedOutbox> {
+  const { folder, deskId, openDatabase, stamp } = where;
   const file = join(folder, outboxFileName);
   const finished = finishRecovery(file, stamp());
   try {
     if (isLost(file)) throw new Damaged(file);
-    const opened = openSound(file, deskId, openDatabase);
+    const opened = openSound(file, where);
     // How complete it was is no longer known; it must not pass in silence.
     if (!opened.ok || !finished) return opened;
     const commands = opened.value.outbox.open().length;
@@ -46,30 +52,47 @@ export function openOutbox({ folder, deskId, openDatabase, stamp }: Where): Resu
   } catch (thrown) {
     if (!isDamage(thrown) && !(thrown instanceof Damaged)) throw thrown;
   }
+  const found = schemaOnDisk(file);
+  if (found > outboxMigrations.length) return tooNew(found);
   const recovered = recoverOutbox(file, { openDatabase, stamp: stamp(), deskId });
-  const opened = openSound(file, deskId, openDatabase);
+  const opened = openSound(file, where);
   return opened.ok ? ok({ ...opened.value, recovered }) : opened;
 }
 
 class Damaged extends Error {}
 
-function openSound(file: string, deskId: Id, openDatabase: OpenDatabase): Result<OpenedOutbox> {
+function openSound(file: string, { deskId, openDatabase, knows }: Where): Result<OpenedOutbox> {
   const db = openDatabase(file, {});
   try {
     const connection = connect(db);
-    const migrated = migrate(connection, outboxMigrations, () => setOutboxPragmas(db));
-    if (!migrated.ok) {
+    const newer = newerFile(connection, outboxMigrations);
+    if (newer === 'unreadable') {
+      const found = schemaVersion(connection);
       db.close();
-      return err(migrated.error);
+      return tooNew(found);
+    }
+    if (newer === 'readable') setOutboxPragmas(db);
+    else {
+      const migrated = migrate(connection, outboxMigrations, () => setOutboxPragmas(db));
+      if (!migrated.ok) {
+        db.close();
+        return err(migrated.error);
+      }
+      sayReadableBy(connection, outboxMigrations);
     }
     // The file is small: 30 days of commands. What is broken in it must show now, not when it is needed.
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Damaged(file);
     const identity = new Identity(connection);
     if (identity.id('deskId') === null) identity.set({ deskId });
-    const outbox = new Outbox(connection);
+    const outbox = new Outbox(connection, knows);
+    outbox.holdUnknown();
     return ok({ connection, outbox, identity, deskId: identity.id('deskId') ?? deskId, recovered: null });
   } catch (thrown) {
     db.close();
     throw thrown;
   }
+}
+
+function tooNew(found: number): Result<never> {
+  return err({ code: 'schema_too_new', params: { found, known: outboxMigrations.length } });
 }

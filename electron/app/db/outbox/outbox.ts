@@ -9,27 +9,31 @@ import {
   type CommandState,
   commandRowSchema,
   commandValues,
+  inStates,
   insertCommandSql,
   type NewCommand,
   type OutboxCommand,
   settled,
 } from './command-row.ts';
+import { type Knows, unknownAmong } from './unknown-commands.ts';
 
 export type { CommandState, NewCommand, OutboxCommand, Subject } from './command-row.ts';
 
 export const keptMs = 30 * 24 * 3_600_000;
-const openStates = ['pending', 'acknowledged', 'rejected'] as const;
+const openStates: readonly CommandState[] = ['pending', 'acknowledged', 'rejected', 'held'];
 
 export class Outbox {
   readonly #connection: Connection;
+  readonly #knows: Knows;
   readonly #insert;
   readonly #settle;
   readonly #open = new Map<number, OutboxCommand>();
   #nextNo: number;
   #pending = 0;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, knows: Knows) {
     this.#connection = connection;
+    this.#knows = knows;
     const { db } = connection;
     this.#insert = db.prepare<(string | number | null)[]>(insertCommandSql);
     this.#settle = db.prepare<
@@ -41,7 +45,7 @@ export class Outbox {
     this.#load();
   }
 
-  /** Commands without a final end, by number: pending, acknowledged but not pulled yet, rejected. */
+  /** Commands without a final end, by number: pending, acknowledged but not pulled yet, rejected, held. */
   open(): readonly OutboxCommand[] {
     return [...this.#open.values()];
   }
@@ -69,12 +73,12 @@ export class Outbox {
 
   /** Newest first; `before` is the number to go on below. */
   list(states: readonly CommandState[], limit: number, before: number | null): readonly OutboxCommand[] {
-    const marks = states.map(() => '?').join(',');
+    const { where, values } = inStates(states);
     const rows = this.#connection.db
       .prepare<(string | number)[]>(
-        `SELECT * FROM commands WHERE state IN (${marks}) AND no < ? ORDER BY no DESC LIMIT ?`,
+        `SELECT * FROM commands WHERE ${where} AND no < ? ORDER BY no DESC LIMIT ?`,
       )
-      .all(...states, before ?? Number.MAX_SAFE_INTEGER, limit);
+      .all(...values, before ?? Number.MAX_SAFE_INTEGER, limit);
     return rows.map((row) => commandRowSchema.parse(row));
   }
 
@@ -131,6 +135,38 @@ export class Outbox {
     this.#store(rows.map((row) => ({ ...commandRowSchema.parse(row), state: 'acknowledged' })));
   }
 
+  /**
+   * At the start: commands that this program does not know, and those made on top of their effects, are held; held ones that it knows now
+   * wait to be sent again. One that is held keeps its number until the server has said that it never had it (`renumber`): it may have been
+   * sent, and then it is asked for by that number. Those without one come last, in the order in which they were made.
+   */
+  holdUnknown(): void {
+    const { db } = this.#connection;
+    const inOrder = db.prepare<[string]>('SELECT * FROM commands WHERE state = ? ORDER BY no > 0, abs(no)');
+    const rowsIn = (state: CommandState) => inOrder.all(state).map((row) => commandRowSchema.parse(row));
+    const pending = rowsIn('pending');
+    const waiting = rowsIn('held');
+    const unknown = this.#unknownAmong(pending, waiting);
+    const held = pending.filter(({ id }) => unknown.has(id));
+    const released = waiting.filter(({ id }) => !unknown.has(id));
+    if (held.length === 0 && released.length === 0) return;
+    const hold = db.prepare<[number]>("UPDATE commands SET state = 'held', error = NULL WHERE no = ?");
+    const release = db.prepare<[number, number]>(
+      "UPDATE commands SET state = 'pending', no = ? WHERE no = ?",
+    );
+    this.#connection.write(() => {
+      let next = this.#nextNo;
+      for (const { no } of held) hold.run(no);
+      for (const { no } of released) {
+        release.run(no > 0 ? no : next, no);
+        if (no < 0) next += 1;
+      }
+      this.#setNumber('nextNo', next);
+      if (held.length > 0) this.#setIdentity('askLastNo', 'yes');
+    });
+    this.#load();
+  }
+
   discard(command: OutboxCommand, now: Instant): void {
     this.#connection.write(() => this.#giveUp(command.no, now, null));
     this.#open.delete(command.no);
@@ -138,26 +174,38 @@ export class Outbox {
 
   /**
    * Numbers what the server does not have, from the number it expects: pending commands, and after a restore also acknowledged ones of the
-   * last 30 days, which are offered again. Refused ones keep their place in 待处理, but no number of the wire.
+   * last 30 days, which are offered again. Refused ones keep their place in 待处理, but no number of the wire; held ones neither, when the
+   * server does not have them. Those whose number it has may be its own: they are asked for, and a repeat has no second effect.
    */
   renumber(after: number, lastNo: number, reoffer: boolean): number {
     const { db } = this.#connection;
     const rows = db
-      .prepare<[number]>('SELECT * FROM commands WHERE no > ? ORDER BY no')
+      .prepare<[number], { no: number; state: string }>('SELECT * FROM commands WHERE no > ? ORDER BY no')
       .all(after)
-      .map((row) => commandRowSchema.parse(row));
-    const offered = rows.filter(
-      ({ state }) => state === 'pending' || (reoffer && (state === 'acknowledged' || state === 'done')),
-    );
+      .map((row) => ({ command: commandRowSchema.parse(row), state: row.state }));
+    const inState = (...states: readonly CommandState[]) =>
+      rows.filter(({ state }) => states.some((each) => each === state)).map(({ command }) => command);
+    const wanted = reoffer ? inState('pending', 'acknowledged', 'done') : inState('pending');
+    const held = inState('held');
+    const unknown = this.#unknownAmong(wanted, held);
+    const offered = [...wanted, ...held].filter(({ id }) => !unknown.has(id)).toSorted((a, b) => a.no - b.no);
     const lowest = z.int().parse(db.prepare('SELECT min(0, ifnull(min(no), 0)) FROM commands').pluck().get());
     const move = db.prepare<[number, number]>('UPDATE commands SET no = ? WHERE no = ?');
     const again = db.prepare<[number]>(
-      "UPDATE commands SET state = 'pending', seq = NULL, settled_at = NULL, offered_again = offered_again + 1 WHERE no = ? AND state <> 'pending'",
+      "UPDATE commands SET state = 'pending', seq = NULL, settled_at = NULL, offered_again = offered_again + (state <> 'held') WHERE no = ? AND state <> 'pending'",
+    );
+    const hold = db.prepare<[string]>(
+      "UPDATE commands SET state = 'held', seq = NULL, error = NULL, settled_at = NULL WHERE id = ?",
+    );
+    const ask = db.prepare<[number]>(
+      "UPDATE commands SET state = 'pending' WHERE state = 'held' AND no > 0 AND no <= ?",
     );
     this.#connection.write(() => {
+      ask.run(after);
+      for (const id of unknown) hold.run(id);
       // Out of the way first: numbers are unique.
-      for (const [index, { no }] of rows.entries()) move.run(lowest - 1 - index, no);
-      const parked = new Map(rows.map(({ id }, index) => [id, lowest - 1 - index]));
+      for (const [index, { command }] of rows.entries()) move.run(lowest - 1 - index, command.no);
+      const parked = new Map(rows.map(({ command }, index) => [command.id, lowest - 1 - index]));
       for (const [index, { id }] of offered.entries()) {
         move.run(lastNo + 1 + index, parked.get(id) ?? 0);
         again.run(lastNo + 1 + index);
@@ -165,7 +213,7 @@ export class Outbox {
       this.#setNumber('nextNo', lastNo + 1 + offered.length);
     });
     this.#load();
-    return offered.filter(({ state }) => state !== 'pending').length;
+    return offered.filter(({ state }) => state !== 'pending' && state !== 'held').length;
   }
 
   /** Takes out what was finished more than 30 days ago; `now` by the server's clock, as ours may be years ahead for a morning. */
@@ -192,10 +240,8 @@ export class Outbox {
   #load(): void {
     this.#open.clear();
     const { db } = this.#connection;
-    const marks = openStates.map(() => '?').join(',');
-    const rows = db
-      .prepare<string[]>(`SELECT * FROM commands WHERE state IN (${marks}) ORDER BY no`)
-      .all(...openStates);
+    const { where, values } = inStates(openStates);
+    const rows = db.prepare<string[]>(`SELECT * FROM commands WHERE ${where} ORDER BY no`).all(...values);
     for (const row of rows) {
       const command = commandRowSchema.parse(row);
       this.#open.set(command.no, command);
@@ -210,12 +256,16 @@ export class Outbox {
     this.#pending = this.pending().length;
   }
 
-  #setNumber(key: string, value: number): void {
+  #setNumber(key: 'nextNo', value: number): void {
+    this.#setIdentity(key, String(value));
+  }
+
+  #setIdentity(key: string, value: string): void {
     this.#connection.db
       .prepare<[string, string]>(
         'INSERT INTO identity (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
       )
-      .run(key, String(value));
+      .run(key, value);
   }
 
   #giveUp(no: number, now: Instant, replacedBy: Id | null): void {
@@ -226,6 +276,11 @@ export class Outbox {
       .run(now, replacedBy, no);
   }
 
+  /** Looked for in each group alone: what was made while another was held was made without its effect, and does not stand on it. */
+  #unknownAmong(...groups: readonly (readonly OutboxCommand[])[]): ReadonlySet<Id> {
+    return new Set(groups.flatMap((group) => [...unknownAmong(group, this.#knows)]));
+  }
+
   /** Later commands that read or wrote what a refused one wrote, and those that stand on them in turn. They are still sent. */
   #markDependants(changed: readonly OutboxCommand[]): readonly OutboxCommand[] {
     if (changed.every(({ state }) => state !== 'rejected')) return changed;
@@ -234,7 +289,7 @@ export class Outbox {
     const origin = new Map<string, Id>();
     for (const held of this.#open.values()) {
       const command = next.get(held.no) ?? held;
-      if (command.state === 'acknowledged') continue;
+      if (command.state === 'acknowledged' || command.state === 'held') continue;
       const key = [...command.reads, ...command.writes].find((each) => origin.has(each));
       const cause = key === undefined ? undefined : origin.get(key);
       if (cause !== undefined && command.dependsOnRejected === null) {

@@ -8,7 +8,12 @@ import { syncFolder, syncToDisk } from '../../files/durable.ts';
 import { connect, type OpenDatabase, type SqliteDatabase, setOutboxPragmas } from '../connection.ts';
 import { migrate, readMigrations } from '../migrate.ts';
 import { backupFiles } from './backups.ts';
-import { commandRowSchema, commandValues, insertCommandSql, type OutboxCommand } from './command-row.ts';
+import {
+  commandValues,
+  insertCommandSql,
+  type OutboxCommand,
+  strictCommandRowSchema,
+} from './command-row.ts';
 
 type How = { readonly openDatabase: OpenDatabase; readonly stamp: string; readonly deskId: Id };
 type Plain = Readonly<Record<string, string | number | null>>;
@@ -78,6 +83,19 @@ export function isLost(file: string): boolean {
   return empty && existsSync(dirname(file)) && backupFiles(dirname(file)).length > 0;
 }
 
+/** The schema number in the header of the file, or of the newest backup where that is higher; 0 where none can be read. */
+export function schemaOnDisk(file: string): number {
+  const backup = backupFiles(dirname(file)).at(-1);
+  return Math.max(...[file, ...(backup === undefined ? [] : [backup])].map(schemaInHeader));
+}
+
+function schemaInHeader(file: string): number {
+  if (!existsSync(file)) return 0;
+  const header = readFileSync(file).subarray(0, 100);
+  const isSqlite = header.length === 100 && header.toString('latin1', 0, 15) === 'SQLite format 3';
+  return isSqlite ? header.readUInt32BE(60) : 0;
+}
+
 function copyWithLog(from: string, to: string): void {
   for (const suffix of ['', '-wal']) {
     rmSync(`${to}${suffix}`, { force: true });
@@ -126,7 +144,7 @@ function readCommands(db: SqliteDatabase, salvage: Salvage): void {
   const downwards = db.prepare<[number]>('SELECT * FROM commands WHERE no < ? ORDER BY no DESC LIMIT 1');
   const one = db.prepare<[number]>('SELECT * FROM commands WHERE no = ?');
   const take = (row: unknown): number | undefined => {
-    const parsed = commandRowSchema.safeParse(row);
+    const parsed = strictCommandRowSchema.safeParse(row);
     if (!parsed.success) return undefined;
     const { id, no } = parsed.data;
     if (!salvage.commands.has(id)) salvage.commands.set(id, parsed.data);
@@ -216,7 +234,8 @@ function writeNew(file: string, how: How, salvage: Salvage): void {
   }
 }
 
-function insertPlain(db: SqliteDatabase, table: string, row: Plain): void {
+/** Never of the commands: those are inserted once, and nothing is replaced. */
+function insertPlain(db: SqliteDatabase, table: 'drafts' | 'uploads' | 'identity', row: Plain): void {
   const columns = Object.keys(row);
   db.prepare<(string | number | null)[]>(
     `INSERT OR REPLACE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,

@@ -13,7 +13,9 @@ export const commands = sqliteTable('commands', {
   /** The corrected clock when it was made; replays decide with it, so that they decide the same. */
   decidedAt: integer('decided_at').notNull(),
   authority: text('authority', { enum: ['local', 'server'] }).notNull(),
-  state: text('state', { enum: ['pending', 'acknowledged', 'rejected', 'discarded', 'done'] }).notNull(),
+  state: text('state', {
+    enum: ['pending', 'acknowledged', 'rejected', 'discarded', 'done', 'held'],
+  }).notNull(),
   /** The server's sequence number of an applied command. */
   seq: integer('seq'),
   /** The server's refusal, or why it asked to try again later. */
