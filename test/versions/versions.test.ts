@@ -2,9 +2,9 @@
 // where they stood.
 import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Ports } from '#electron/app/ports.ts';
+import { type Ports, realTimers } from '#electron/app/ports.ts';
 import { FakeServer } from '#electron/app/testing/fake-server.ts';
-import { noTimers, TestClock, TestDesk } from '#electron/app/testing/test-desk.ts';
+import { TestClock, TestDesk } from '#electron/app/testing/test-desk.ts';
 import { idOf } from '#electron/app/testing/town.ts';
 import { restore } from '#server/backup/restore.ts';
 import { anId } from '#test/builders/ids.ts';
@@ -35,11 +35,13 @@ function rootOf(version: (typeof versionNames)[number], how?: How): string {
   return root;
 }
 
-/** A desk on that folder whose server does not answer, unless another transport is given. */
-function deskOn(root: string, clock: TestClock, over: Partial<Ports> = {}): Promise<TestDesk> {
+/** A desk on that folder whose server does not answer, unless another transport is given; its replica is rebuilt by then. */
+async function deskOn(root: string, clock: TestClock, over: Partial<Ports> = {}): Promise<TestDesk> {
   const nobody = new FakeServer(clock.now);
   nobody.always = 'unreachable';
-  return new TestDesk(nobody, clock, { folder: root, timers: noTimers, ...over }).open();
+  const desk = await new TestDesk(nobody, clock, { folder: root, timers: realTimers, ...over }).open();
+  await expect.poll(async () => (await desk.see('sync.status', {})).rebuild).toBeNull();
+  return desk;
 }
 
 const statesOf = (commands: readonly Readonly<Record<string, unknown>>[]) =>
