@@ -83,6 +83,7 @@ async function beginEpoch(tx: Sql, epoch: Id, now: Instant): Promise<void> {
   } as const;
   await finish(tx, {
     ...nothingMore,
+    at: now,
     audit: [{ at: now, accountId, role, ...what, outcome: 'applied', offset: null }],
   });
 }

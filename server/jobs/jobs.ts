@@ -3,6 +3,7 @@
 import { type SignHeadDeps, signDailyHead } from '../audit/sign-head.ts';
 import type { Uploads } from '../files/uploads.ts';
 import { type AutoFilingDeps, fileWaitingPlans } from './auto-filing.ts';
+import { trimFeed } from '../feed/trim-feed.ts';
 import { forgetOutcomes, removeExpiredSessions, tidyEmbedded } from './cleanup.ts';
 
 export type JobDeps = SignHeadDeps &
@@ -35,6 +36,7 @@ export const jobs: readonly Job[] = [
     everyMs: day,
     run: ({ uploads }) => uploads.removeExpired(),
   },
+  { name: 'old-feed', schedule: '0 4 * * *', everyMs: day, run: trimFeed },
   { name: 'tidy-embedded', schedule: '10 4 * * *', everyMs: day, run: tidyEmbedded },
   {
     name: 'exchange-daily',
