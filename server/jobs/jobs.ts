@@ -1,9 +1,9 @@
 // Regular work, each a plain function that may be run at any time, any number of times, by any process: what is done already is not done
 // again. `schedule` is cron in Asia/Shanghai.
 import { type SignHeadDeps, signDailyHead } from '../audit/sign-head.ts';
+import { trimFeed } from '../feed/trim-feed.ts';
 import type { Uploads } from '../files/uploads.ts';
 import { type AutoFilingDeps, fileWaitingPlans } from './auto-filing.ts';
-import { trimFeed } from '../feed/trim-feed.ts';
 import { forgetOutcomes, removeExpiredSessions, tidyEmbedded } from './cleanup.ts';
 
 export type JobDeps = SignHeadDeps &
