@@ -92,10 +92,10 @@ WITH head AS (
   FROM head, unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::int[], $8::text[], $9::text[], $10::text[], $11::text::text[])
     AS u(o, n, entity, id, version, op, scopes, prev, body)
 ), new_history AS (
-  INSERT INTO row_history (entity, id, version, seq, at, op, body)
-  SELECT u.entity, u.id, u.version, head.base + u.o, $29::bigint, u.op, u.body::json
-  FROM head, unnest($3::int[], $5::text[], $6::text[], $7::int[], $8::text[], $11::text::text[])
-    AS u(o, entity, id, version, op, body)
+  INSERT INTO row_history (entity, id, version, seq, n, at, op, scopes, body)
+  SELECT u.entity, u.id, u.version, head.base + u.o, u.n, $29::bigint, u.op, u.scopes::text[], u.body::json
+  FROM head, unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::int[], $8::text[], $9::text[], $11::text::text[])
+    AS u(o, n, entity, id, version, op, scopes, body)
 ), new_digests AS (
   INSERT INTO scope_digests AS d (scope, count, hi, lo)
   SELECT u.scope, u.count, u.hi, u.lo

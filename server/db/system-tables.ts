@@ -1,6 +1,16 @@
 // What the server keeps beside the rows: feed, desks and outcomes, sessions, audit, files. Times are UTC milliseconds.
 // biome-ignore lint/suspicious/noDeprecatedImports: only its older overload is deprecated
-import { bigint, boolean, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 
 const number = (name: string) => bigint(name, { mode: 'number' });
 
@@ -24,7 +34,7 @@ export const feedHead = pgTable('feed_head', {
   auditBefore: text('audit_before').notNull(),
 });
 
-/** What changed lately, for pulls: whose scopes each change concerns. The bodies are in the history alone. */
+/** What changed lately, for pulls: whom each change concerns. The bodies are in the history, under the same number and place. */
 export const feed = pgTable(
   'feed',
   {
@@ -53,11 +63,16 @@ export const rowHistory = pgTable(
     id: text('id').notNull(),
     version: integer('version').notNull(),
     seq: number('seq').notNull(),
+    n: integer('n').notNull(),
     at: number('at').notNull(),
     op: text('op', { enum: ['put', 'delete'] }).notNull(),
+    scopes: text('scopes').array().notNull(),
     body: json('body'),
   },
-  (table) => [primaryKey({ columns: [table.entity, table.id, table.version] })],
+  (table) => [
+    primaryKey({ columns: [table.entity, table.id, table.version] }),
+    uniqueIndex('row_history_order').on(table.seq, table.n),
+  ],
 );
 
 export const scopeDigests = pgTable('scope_digests', {

@@ -75,14 +75,13 @@ function lastOfEachRow(keys: readonly Key[]): readonly Key[] {
 async function linesOf(tx: Sql, keys: readonly Key[], kept: readonly Scope[]): Promise<string | null> {
   const { rows } = await tx.query<{ lines: string | null }>(
     `SELECT string_agg(CASE
-        WHEN f.op = 'delete' THEN '{"t":"' || f.entity || '","d":' || to_json(f.id)::text || ',"v":' || f.version || E'}\\n'
-        WHEN f.scopes && $3::text[] THEN '{"t":"' || f.entity || '","i":' || to_json(f.id)::text || ',"v":' || f.version ||
-          ',"s":' || array_to_json(f.scopes)::text || ',"b":' || (SELECT h.body::text FROM row_history h
-            WHERE h.entity = f.entity AND h.id = f.id AND h.version = f.version) || E'}\\n'
-        ELSE '{"t":"' || f.entity || '","x":' || to_json(f.id)::text || ',"v":' || f.version || E'}\\n'
+        WHEN h.op = 'delete' THEN '{"t":"' || h.entity || '","d":' || to_json(h.id)::text || ',"v":' || h.version || E'}\\n'
+        WHEN h.scopes && $3::text[] THEN '{"t":"' || h.entity || '","i":' || to_json(h.id)::text || ',"v":' || h.version ||
+          ',"s":' || array_to_json(h.scopes)::text || ',"b":' || h.body::text || E'}\\n'
+        ELSE '{"t":"' || h.entity || '","x":' || to_json(h.id)::text || ',"v":' || h.version || E'}\\n'
       END, '' ORDER BY k.place) AS lines
      FROM unnest($1::bigint[], $2::int[]) WITH ORDINALITY AS k(seq, n, place)
-     JOIN feed f ON f.seq = k.seq AND f.n = k.n`,
+     JOIN row_history h ON h.seq = k.seq AND h.n = k.n`,
     [keys.map((key) => key.seq), keys.map((key) => key.n), kept],
     { name: 'feed_lines' },
   );

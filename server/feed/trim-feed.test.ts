@@ -3,6 +3,7 @@ import type { PullEnd } from '#shared/contract/sync.ts';
 import { everyone } from '#shared/domain/actor.ts';
 import { databases, postgresOnly, type TestDatabase } from '#test/support/database.ts';
 import { ModelDesk } from '#test/support/model-desk.ts';
+import { storeAll } from '#test/support/seed.ts';
 import { type Fixture, fixtureOn, idOf, putRow, startOfTime } from '#test/support/server-fixture.ts';
 import { openDatabase } from '../db/open.ts';
 import { present } from './pull.ts';
@@ -47,10 +48,10 @@ describe.each(databases())('the feed on $name', (engine) => {
   });
 
   it('is trimmed in slices that end behind a whole number', async () => {
-    for (const value of [1, 2, 3]) await put(`k${value}`, value);
-    await held.database.exec(
-      'INSERT INTO feed SELECT seq, n + 1, entity, id, version, op, scopes, prev_scopes, size FROM feed WHERE seq <= 2',
-    );
+    const two = (value: number) =>
+      ['k1', 'k2'].map((id) => ({ entity: 'settings', row: { id, value, updatedAt: 0 } }));
+    for (const value of [1, 2]) await storeAll(held.database, two(value), now);
+    await put('k3', 3);
     now += 31 * day;
     await put('k9', 1);
     expect(await trimFeed(deps, 1)).toBe(5);

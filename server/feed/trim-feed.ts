@@ -38,7 +38,7 @@ async function trimSlice(tx: Sql, before: Instant, sliceRows: number): Promise<n
   const { rows } = await tx.query<{ upto: number | null }>(
     `SELECT max(seq) FILTER (WHERE old) AS upto FROM (
        SELECT seq, bool_and(at < $1::bigint) OVER (ORDER BY seq) AS old FROM (
-         SELECT f.seq, (SELECT h.at FROM row_history h WHERE h.entity = f.entity AND h.id = f.id AND h.version = f.version) AS at
+         SELECT f.seq, (SELECT h.at FROM row_history h WHERE h.seq = f.seq AND h.n = f.n) AS at
          FROM feed f WHERE f.seq > $2 AND f.seq < $3 ORDER BY f.seq LIMIT $4::int
        ) AS oldest
      ) AS slice`,
