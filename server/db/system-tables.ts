@@ -1,5 +1,4 @@
 // What the server keeps beside the rows: feed, desks and outcomes, sessions, audit, files. Times are UTC milliseconds.
-// biome-ignore lint/suspicious/noDeprecatedImports: only its older overload is deprecated
 import {
   bigint,
   boolean,
@@ -7,6 +6,7 @@ import {
   integer,
   json,
   pgTable,
+  // biome-ignore lint/suspicious/noDeprecatedImports: only its older overload is deprecated
   primaryKey,
   text,
   uniqueIndex,

@@ -11,6 +11,7 @@ import {
   pushResponseSchema,
 } from '#shared/contract/sync.ts';
 import { everyone } from '#shared/domain/actor.ts';
+import type { Setting } from '#shared/domain/admin/model.ts';
 import { databases } from '#test/support/database.ts';
 import { storeAll } from '#test/support/seed.ts';
 import { aServer, type SignedInDesk, type TestServer, testPassword } from '#test/support/server.ts';
@@ -80,8 +81,10 @@ describe.each(databases())('the server over HTTP on $name', (engine) => {
 
   it('says so when the feed no longer reaches back to a desk’s cursor, in the words of its protocol', async () => {
     const { database } = server.held;
-    for (const value of [1, 2])
-      await storeAll(database, [{ entity: 'settings', row: { id: 'k2', value, updatedAt: 0 } }]);
+    for (const value of [1, 2]) {
+      const row: Setting = { id: 'k2', value, updatedAt: 0 };
+      await storeAll(database, [{ entity: 'settings', row }]);
+    }
     await trimFeed({ database, clock: () => Number.MAX_SAFE_INTEGER });
     const state: PullState = { epoch: await server.epoch(), cursor: 0, held: [everyone], gaining: null };
     const pulled = await post('/sync/pull', { protocol, deskId: admin.deskId, state, limit: 10 });
