@@ -243,7 +243,7 @@ async function record(
     outcome: 'applied',
     code: null,
   };
-  await finish(tx, { ...nothingMore, audit: [{ ...entry, offset: null }] });
+  await finish(tx, { ...nothingMore, at, audit: [{ ...entry, offset: null }] });
 }
 
 /** Bodies are written by the entity store alone; actorOfAccount parses what matters. */

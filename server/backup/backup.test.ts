@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { entityTables } from '#server/command/entity-store.ts';
 import { everyone } from '#shared/domain/actor.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
@@ -12,6 +14,35 @@ import { backedUpTables, backUp, derivedTables } from './backup.ts';
 import { restore } from './restore.ts';
 
 const newEpoch = idOf('a new epoch');
+
+const rowSchema = z.record(z.string(), z.unknown());
+const lineSchema = z.object({ table: z.string(), rows: z.array(rowSchema) });
+
+/** The same database as a program without a history wrote it: the bodies were in the feed. */
+function asBefore0007(text: string): string {
+  const [head = '', ...lines] = text.trimEnd().split('\n');
+  const end = lines.pop() ?? '';
+  const tables = lines.map((line) => lineSchema.parse(JSON.parse(line)));
+  const history = tables.filter(({ table }) => table === 'row_history').flatMap(({ rows }) => rows);
+  const keyOf = (row: z.output<typeof rowSchema>) => [row['entity'], row['id'], row['version']].join();
+  const bodies = new Map(history.map((row) => [keyOf(row), row['body']]));
+  const older = tables
+    .filter(({ table }) => table !== 'row_history')
+    .map(({ table, rows }) => ({
+      table,
+      rows: rows.map(({ size, trimmed_upto, ...row }) => {
+        if (table === 'feed') return { ...row, body: bodies.get(keyOf(row)) };
+        return table === 'files' ? { ...row, size } : row;
+      }),
+    }));
+  const { rows } = z.object({ rows: z.int() }).parse(JSON.parse(end));
+  return [
+    JSON.stringify({ ...rowSchema.parse(JSON.parse(head)), migration: 6 }),
+    ...older.map((line) => JSON.stringify(line)),
+    JSON.stringify({ end: true, rows: rows - history.length }),
+    '',
+  ].join('\n');
+}
 
 describe.each(databases())('a backup on $name', (engine) => {
   let server: TestServer;
@@ -62,6 +93,29 @@ describe.each(databases())('a backup on $name', (engine) => {
       const empty = await other.open();
       expect(await restore(empty.database, file, 2, newEpoch)).toMatchObject({ ok: true });
       expect(await contents(empty)).toEqual(await contents(server.held));
+      await empty.close();
+    }
+  });
+
+  it('gives a database that was backed up before there was a history all of it', async () => {
+    const deps = fixtureOn(server.held.database);
+    const desk = await aDesk(deps, 'li');
+    await desk.push(
+      desk.next('test.put', { id: 'k', value: 1 }),
+      desk.next('test.put', { id: 'k', value: '"\\\n中文' }),
+    );
+    await desk.push(desk.next('test.remove', { id: 'k' }));
+    const before = await contents(server.held);
+    await backUp(server.held.database, file, 1);
+    await writeFile(
+      file,
+      zstdCompressSync(asBefore0007(zstdDecompressSync(await readFile(file)).toString())),
+    );
+    for (const other of databases()) {
+      const empty = await other.open();
+      await empty.database.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+      expect(await restore(empty.database, file, 2, newEpoch)).toMatchObject({ ok: true });
+      expect(await contents(empty)).toEqual(before);
       await empty.close();
     }
   });

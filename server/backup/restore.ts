@@ -37,7 +37,7 @@ export async function restore(
 
   const loaded = await database
     .transaction(async (tx) => {
-      await tx.exec(`TRUNCATE ${backedUpTables.join(', ')}`);
+      await tx.exec(`TRUNCATE ${(await presentTables(tx)).join(', ')}`);
       const rows = await load(tx, lines).catch(() => undefined);
       if (rows === undefined) throw new Incomplete();
       return rows;
@@ -56,6 +56,15 @@ export async function restore(
 }
 
 class Incomplete extends Error {}
+
+/** A backup of an older program does not have them all; the migrations after it make the rest. */
+async function presentTables(tx: Sql): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename = ANY($1::text[])",
+    [backedUpTables],
+  );
+  return rows.map(({ name }) => name);
+}
 
 /** Undefined, when the file breaks off. */
 async function load(tx: Sql, lines: AsyncGenerator<BackupLine>): Promise<number | undefined> {
@@ -83,6 +92,7 @@ async function beginEpoch(tx: Sql, epoch: Id, now: Instant): Promise<void> {
   } as const;
   await finish(tx, {
     ...nothingMore,
+    at: now,
     audit: [{ at: now, accountId, role, ...what, outcome: 'applied', offset: null }],
   });
 }

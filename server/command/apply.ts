@@ -14,7 +14,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type Database, isContention, type Sql } from '../db/database.ts';
 import { actorOfAccount } from './actor-of-account.ts';
 import { CommandBug, contentHash, isRetry } from './decide.ts';
-import { type AuditEntry, finish, nothingMore, type OutcomeRow } from './finish.ts';
+import { type AuditEntry, finish, type OutcomeRow } from './finish.ts';
 import { RowCache } from './row-cache.ts';
 import type { RowMemory } from './row-memory.ts';
 import { type BatchDeps, type BatchResult, runBatch } from './run-batch.ts';
@@ -186,12 +186,12 @@ async function applyIn(tx: Sql, deps: ApplyDeps, session: DeskSession, push: Pus
   });
   const kept = outcomesOf(fresh, batch);
   const { base, head } = await finish(tx, {
-    ...nothingMore,
+    at: now,
     taken: batch.taken,
     feed: batch.feed,
     deltas: batch.deltas,
     audit: [...jumpEntry(jump, session, now), ...batch.audit],
-    desk: { id: session.deskId, lastNo: lastNo + kept.length, at: now },
+    desk: { id: session.deskId, lastNo: lastNo + kept.length },
     outcomes: kept,
   });
   const answers = fresh

@@ -1,5 +1,5 @@
 // The last statement of every transaction that changes something. It takes the sequence numbers by UPDATE of the one head row, and writes
-// with it everything that carries them: feed, digests, audit, outcomes, the desk's last number. From here to the commit every other
+// with it everything that carries them: feed, history, digests, audit, outcomes, the desk's last number. From here to the commit every other
 // writer waits, so nothing else may happen in between, and the order of commits is the order of numbers: no reader can see a gap.
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
@@ -36,16 +36,25 @@ export type OutcomeRow = {
 };
 
 export type Finish = {
+  /** The server's time of the transaction: of every version in the history, every outcome, and of the desk's last word. */
+  readonly at: Instant;
   /** How many sequence numbers are taken. */
   readonly taken: number;
   readonly feed: readonly FeedRow[];
   readonly deltas: readonly ScopeDelta[];
   readonly audit: readonly (AuditEntry & { readonly offset: number | null })[];
-  readonly desk: { readonly id: Id; readonly lastNo: number; readonly at: Instant } | null;
+  readonly desk: { readonly id: Id; readonly lastNo: number } | null;
   readonly outcomes: readonly OutcomeRow[];
 };
 
-export const nothingMore: Finish = { taken: 0, feed: [], deltas: [], audit: [], desk: null, outcomes: [] };
+export const nothingMore: Omit<Finish, 'at'> = {
+  taken: 0,
+  feed: [],
+  deltas: [],
+  audit: [],
+  desk: null,
+  outcomes: [],
+};
 
 /** `base`: the number before the first one taken. */
 export async function finish(
@@ -78,10 +87,15 @@ WITH head AS (
   WHERE id = 1
   RETURNING seq, seq - $1::int AS base, audit_no - $2::int AS audit_base, audit_before
 ), new_feed AS (
-  INSERT INTO feed (seq, n, entity, id, version, op, scopes, prev_scopes, body)
-  SELECT head.base + u.o, u.n, u.entity, u.id, u.version, u.op, u.scopes::text[], u.prev::text[], u.body::json
+  INSERT INTO feed (seq, n, entity, id, version, op, scopes, prev_scopes, size)
+  SELECT head.base + u.o, u.n, u.entity, u.id, u.version, u.op, u.scopes::text[], u.prev::text[], coalesce(length(u.body), 0)
   FROM head, unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::int[], $8::text[], $9::text[], $10::text[], $11::text::text[])
     AS u(o, n, entity, id, version, op, scopes, prev, body)
+), new_history AS (
+  INSERT INTO row_history (entity, id, version, seq, n, at, op, scopes, body)
+  SELECT u.entity, u.id, u.version, head.base + u.o, u.n, $29::bigint, u.op, u.scopes::text[], u.body::json
+  FROM head, unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::int[], $8::text[], $9::text[], $11::text::text[])
+    AS u(o, n, entity, id, version, op, scopes, body)
 ), new_digests AS (
   INSERT INTO scope_digests AS d (scope, count, hi, lo)
   SELECT u.scope, u.count, u.hi, u.lo
@@ -105,7 +119,7 @@ WITH head AS (
 SELECT head.base, head.seq AS head, CASE WHEN $1::int > 0 THEN pg_notify('${feedChannel}', head.seq::text || ' ' || $35::text) END
 FROM head`;
 
-function paramsOf({ taken, feed, deltas, audit, desk, outcomes }: Finish): readonly Param[] {
+function paramsOf({ at, taken, feed, deltas, audit, desk, outcomes }: Finish): readonly Param[] {
   return [
     taken,
     audit.length,
@@ -135,7 +149,7 @@ function paramsOf({ taken, feed, deltas, audit, desk, outcomes }: Finish): reado
     audit.map((entry) => entry.code),
     desk?.id ?? null,
     desk?.lastNo ?? null,
-    desk?.at ?? null,
+    at,
     outcomes.map((outcome) => outcome.no),
     outcomes.map((outcome) => outcome.commandId),
     outcomes.map((outcome) => outcome.contentHash),

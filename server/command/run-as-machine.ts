@@ -33,7 +33,7 @@ export async function runInTransaction(
     actor: () => request.actor,
     actorKey: null,
   });
-  const { base } = await finish(tx, { ...nothingMore, ...batch });
+  const { base } = await finish(tx, { ...nothingMore, ...batch, at: now });
   const result = batch.decisions[0]?.result ?? err({ code: 'internal' } as const);
   return result.ok ? ok({ seq: base + (batch.offsets[0] ?? 0), changed: batch.changed }) : result;
 }

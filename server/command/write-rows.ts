@@ -36,33 +36,36 @@ export class RowWriter {
   readonly feed: FeedRow[] = [];
   readonly #cache: RowCache;
   readonly #states = new Map<RowKey, State & { readonly entity: string; readonly id: Id }>();
-  readonly #tombstones: ReadonlyMap<RowKey, number>;
+  /** Of rows that are not there now. */
+  readonly #lastVersions: ReadonlyMap<RowKey, number>;
   readonly #deltas = new Map<Scope, ScopeDelta>();
 
-  private constructor(cache: RowCache, tombstones: ReadonlyMap<RowKey, number>) {
+  private constructor(cache: RowCache, lastVersions: ReadonlyMap<RowKey, number>) {
     this.#cache = cache;
-    this.#tombstones = tombstones;
+    this.#lastVersions = lastVersions;
   }
 
-  /** Looks for the tombstones of the rows that are new. */
+  /** Looks whether the rows that are new have been there before: they go on counting where they stopped. */
   static async open(
     sql: Sql,
     cache: RowCache,
     written: ReadonlyMap<string, ReadonlySet<Id>>,
   ): Promise<RowWriter> {
     const fresh = [...written].flatMap(([entity, ids]) =>
-      [...ids].filter((id) => cache.stored(entity, id) === null),
+      [...ids].filter((id) => cache.stored(entity, id) === null).map((id) => ({ entity, id })),
     );
-    const tombstones = new Map<RowKey, number>();
+    const lastVersions = new Map<RowKey, number>();
     if (fresh.length > 0) {
-      const { rows } = await sql.query<{ entity: string; id: Id; version: number }>(
-        "SELECT entity, id, max(version) AS version FROM feed WHERE op = 'delete' AND id = ANY($1::text[]) GROUP BY entity, id",
-        [fresh],
-        { name: 'tombstones' },
+      const { rows } = await sql.query<{ entity: string; id: Id; version: number | null }>(
+        `SELECT u.entity, u.id, (SELECT max(h.version) FROM row_history h WHERE h.entity = u.entity AND h.id = u.id) AS version
+         FROM unnest($1::text[], $2::text[]) AS u(entity, id)`,
+        [fresh.map(({ entity }) => entity), fresh.map(({ id }) => id)],
+        { name: 'last_versions' },
       );
-      for (const { entity, id, version } of rows) tombstones.set(rowKey(entity, id), version);
+      for (const { entity, id, version } of rows)
+        if (version !== null) lastVersions.set(rowKey(entity, id), version);
     }
-    return new RowWriter(cache, tombstones);
+    return new RowWriter(cache, lastVersions);
   }
 
   /** The changes of one command, under one sequence number. Whether anything is different afterwards. */
@@ -118,7 +121,7 @@ export class RowWriter {
     const changed = this.#states.get(key);
     if (changed !== undefined) return changed;
     const stored: Stored | null = this.#cache.stored(entity, id);
-    return { version: stored?.version ?? this.#tombstones.get(key) ?? 0, stored };
+    return { version: stored?.version ?? this.#lastVersions.get(key) ?? 0, stored };
   }
 
   #count(row: NewRow | null, by: 1 | -1): void {

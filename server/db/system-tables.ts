@@ -1,7 +1,16 @@
 // What the server keeps beside the rows: feed, desks and outcomes, sessions, audit, files. Times are UTC milliseconds.
-import { sql } from 'drizzle-orm';
-// biome-ignore lint/suspicious/noDeprecatedImports: only its older overload is deprecated
-import { bigint, boolean, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  json,
+  pgTable,
+  // biome-ignore lint/suspicious/noDeprecatedImports: only its older overload is deprecated
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 
 const number = (name: string) => bigint(name, { mode: 'number' });
 
@@ -11,15 +20,21 @@ export const serverMeta = pgTable('server_meta', {
   value: text('value').notNull(),
 });
 
-/** One row: the last sequence number, and the audit chain's last entry before and after the last transaction. */
+/**
+ * One row: the last sequence number, the one up to which the feed has been trimmed, and the audit chain's last entry before and after the
+ * last transaction.
+ */
 export const feedHead = pgTable('feed_head', {
   id: integer('id').primaryKey(),
   seq: number('seq').notNull(),
+  /** Above this number the feed is complete; below it holds nothing. */
+  trimmedUpto: number('trimmed_upto').notNull().default(0),
   auditNo: number('audit_no').notNull(),
   auditHash: text('audit_hash').notNull(),
   auditBefore: text('audit_before').notNull(),
 });
 
+/** What changed lately, for pulls: whom each change concerns. The bodies are in the history, under the same number and place. */
 export const feed = pgTable(
   'feed',
   {
@@ -31,12 +46,32 @@ export const feed = pgTable(
     op: text('op', { enum: ['put', 'delete'] }).notNull(),
     scopes: text('scopes').array().notNull(),
     prevScopes: text('prev_scopes').array().notNull(),
+    /** Of the body, in characters: where a page is full. */
+    size: integer('size').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.seq, table.n] })],
+);
+
+/**
+ * Every version of every row, for good. The versions of a row stand in the key in the order of their numbers, so it also answers how a row
+ * stood at a moment, and where the version of a row that is made again goes on.
+ */
+export const rowHistory = pgTable(
+  'row_history',
+  {
+    entity: text('entity').notNull(),
+    id: text('id').notNull(),
+    version: integer('version').notNull(),
+    seq: number('seq').notNull(),
+    n: integer('n').notNull(),
+    at: number('at').notNull(),
+    op: text('op', { enum: ['put', 'delete'] }).notNull(),
+    scopes: text('scopes').array().notNull(),
     body: json('body'),
   },
   (table) => [
-    primaryKey({ columns: [table.seq, table.n] }),
-    // A row made again under its old id must go on counting where its tombstone stopped.
-    index('feed_tombstones').on(table.id, table.entity).where(sql`${table.op} = 'delete'`),
+    primaryKey({ columns: [table.entity, table.id, table.version] }),
+    uniqueIndex('row_history_order').on(table.seq, table.n),
   ],
 );
 

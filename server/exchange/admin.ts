@@ -140,6 +140,7 @@ async function audit(
   const at = deps.clock();
   await finish(sqlOf(tx), {
     ...nothingMore,
+    at,
     audit: [
       {
         at,

@@ -1,4 +1,4 @@
-// Lines from the feed after a cursor, for scopes held. A page ends only after a whole sequence number. A row that occurs several times in it
+// Lines from the feed after a cursor, for scopes held, with their bodies from the history. A page ends only after a whole sequence number. A row that occurs several times in it
 // is sent once, as the last line that concerns this desk; a row that left all scopes held becomes a drop.
 import type { Scope } from '#shared/domain/actor.ts';
 import type { Sql } from '../db/database.ts';
@@ -28,7 +28,7 @@ export async function feedPage(
   if (from.cursor >= head) return head;
   // WITH TIES: all rows of the last sequence number come along.
   const { rows } = await tx.query<Key>(
-    `SELECT seq, n, entity, id, coalesce(pg_column_size(body), 0) AS size FROM feed
+    `SELECT seq, n, entity, id, size FROM feed
      WHERE seq > $1 AND (scopes && $2::text[] OR prev_scopes && $2::text[])
      ORDER BY seq FETCH FIRST ($3::int) ROWS WITH TIES`,
     [from.cursor, from.kept, limit],
@@ -75,13 +75,13 @@ function lastOfEachRow(keys: readonly Key[]): readonly Key[] {
 async function linesOf(tx: Sql, keys: readonly Key[], kept: readonly Scope[]): Promise<string | null> {
   const { rows } = await tx.query<{ lines: string | null }>(
     `SELECT string_agg(CASE
-        WHEN f.op = 'delete' THEN '{"t":"' || f.entity || '","d":' || to_json(f.id)::text || ',"v":' || f.version || E'}\\n'
-        WHEN f.scopes && $3::text[] THEN '{"t":"' || f.entity || '","i":' || to_json(f.id)::text || ',"v":' || f.version ||
-          ',"s":' || array_to_json(f.scopes)::text || ',"b":' || f.body::text || E'}\\n'
-        ELSE '{"t":"' || f.entity || '","x":' || to_json(f.id)::text || ',"v":' || f.version || E'}\\n'
+        WHEN h.op = 'delete' THEN '{"t":"' || h.entity || '","d":' || to_json(h.id)::text || ',"v":' || h.version || E'}\\n'
+        WHEN h.scopes && $3::text[] THEN '{"t":"' || h.entity || '","i":' || to_json(h.id)::text || ',"v":' || h.version ||
+          ',"s":' || array_to_json(h.scopes)::text || ',"b":' || h.body::text || E'}\\n'
+        ELSE '{"t":"' || h.entity || '","x":' || to_json(h.id)::text || ',"v":' || h.version || E'}\\n'
       END, '' ORDER BY k.place) AS lines
      FROM unnest($1::bigint[], $2::int[]) WITH ORDINALITY AS k(seq, n, place)
-     JOIN feed f ON f.seq = k.seq AND f.n = k.n`,
+     JOIN row_history h ON h.seq = k.seq AND h.n = k.n`,
     [keys.map((key) => key.seq), keys.map((key) => key.n), kept],
     { name: 'feed_lines' },
   );

@@ -19,6 +19,12 @@ export type PagePlan = {
   readonly gaining: Gaining | null;
 };
 
+/** For a desk that cannot be told to start over: it lets go of everything, and its next request gains it as a snapshot. */
+export function letGoOfAll(state: PullState, head: number): PagePlan {
+  const lost = [...new Set([...state.held, ...(state.gaining?.scopes ?? [])])].sort();
+  return { cursor: head, kept: [], lost, gaining: null };
+}
+
 export function planPage(
   state: PullState,
   allowed: readonly Scope[],

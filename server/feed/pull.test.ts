@@ -5,6 +5,7 @@ import { databases, type TestDatabase } from '#test/support/database.ts';
 import { ModelDesk } from '#test/support/model-desk.ts';
 import { aDesk, anAccount, type Fixture, fixtureOn, idOf, putRow } from '#test/support/server-fixture.ts';
 import { entityTables } from '../command/entity-store.ts';
+import { trimFeed } from './trim-feed.ts';
 
 const units = ['a', 'b', 'c'].map((name) => idOf(`unit ${name}`));
 const unit = (index: number) => units[index % units.length] ?? '';
@@ -39,6 +40,10 @@ describe.each(databases())('a pull on $name', (engine) => {
     }
     return rows;
   }
+
+  /** As if all that is in the feed but the newest were older than it is kept. */
+  const trimAll = (sliceRows: number) =>
+    trimFeed({ database: held.database, clock: () => Number.MAX_SAFE_INTEGER }, sliceRows);
 
   async function expectEqualToServer(desk: ModelDesk, scopes: readonly string[]): Promise<void> {
     const end = await desk.pullAll(deps, scopes, 7);
@@ -145,6 +150,7 @@ describe.each(databases())('a pull on $name', (engine) => {
       },
       { weight: 2, arbitrary: fc.record({ setting: fc.nat(3), value: fc.nat(3) }) },
       { weight: 1, arbitrary: fc.record({ removed: fc.nat(3) }) },
+      { weight: 1, arbitrary: fc.record({ trimmed: fc.integer({ min: 1, max: 3 }) }) },
       { weight: 4, arbitrary: fc.record({ pull: fc.nat(1), limit: fc.integer({ min: 1, max: 6 }) }) },
       {
         weight: 2,
@@ -154,6 +160,8 @@ describe.each(databases())('a pull on $name', (engine) => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
         const desks = [new ModelDesk(), new ModelDesk()];
+        // The other one is an older program.
+        Object.assign(desks[0] ?? {}, { protocol: 2 });
         const allowed = [[everyone], [administration, accountScope(idOf('account u1'))]];
         let made = 0;
         for (const each of steps) {
@@ -163,6 +171,7 @@ describe.each(databases())('a pull on $name', (engine) => {
             await putRow(deps, 'test.put', { id: `k${each.setting}`, value: [made, each.value] });
           else if ('removed' in each)
             await putRow(deps, 'test.remove', { id: `k${each.removed}` }).catch(() => undefined);
+          else if ('trimmed' in each) await trimAll(each.trimmed);
           else if ('pull' in each) await desks[each.pull]?.pull(deps, allowed[each.pull] ?? [], each.limit);
           else allowed[each.scopesOf] = each.scopes;
         }

@@ -2,6 +2,7 @@
 // the stored text and passed on unread, a few hundred kilobytes at a time, so memory stays flat and a row's JSON is never made anew.
 import {
   type Gaining,
+  knowsExpiredCursors,
   type PullEnd,
   type PullRequest,
   type PullState,
@@ -14,12 +15,13 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { entityTables } from '../command/entity-store.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { feedPage, type LineSink } from './feed-page.ts';
-import { type PagePlan, planPage } from './plan-page.ts';
+import { letGoOfAll, type PagePlan, planPage } from './plan-page.ts';
 
 export type PullDeps = { readonly database: Database; clock(): Instant };
 
 export type PullAnswer =
   | { readonly kind: 'epoch_changed'; readonly epoch: Id }
+  | { readonly kind: 'cursor_expired' }
   | { readonly kind: 'page'; readonly end: PullEnd };
 
 /** A page ends earlier than asked for when it has grown to about this many characters. */
@@ -37,16 +39,18 @@ const firstEntity = entityNames[0] ?? '';
 export function pull(
   deps: PullDeps,
   allowed: readonly Scope[],
-  request: Pick<PullRequest, 'state' | 'limit'>,
+  request: Pick<PullRequest, 'protocol' | 'state' | 'limit'>,
   begin: () => LineSink,
 ): Promise<PullAnswer> {
   return deps.database.transaction(
     async (tx) => {
-      const { epoch, head } = await present(tx);
+      const { epoch, head, trimmedUpto } = await present(tx);
       const { state } = request;
       const known = state.epoch === null || state.epoch === epoch;
       if (!known || (state.cursor ?? 0) > head) return { kind: 'epoch_changed', epoch };
-      const plan = planPage(state, allowed, head, firstEntity);
+      const expired = state.cursor !== null && state.cursor < trimmedUpto;
+      if (expired && knowsExpiredCursors(request.protocol)) return { kind: 'cursor_expired' };
+      const plan = expired ? letGoOfAll(state, head) : planPage(state, allowed, head, firstEntity);
       const write = begin();
       const next = await writePage(tx, plan, request.limit, head, write);
       const end = pullEndSchema.parse({
@@ -65,12 +69,12 @@ export function pull(
   );
 }
 
-export type Present = { readonly epoch: Id; readonly head: number };
+export type Present = { readonly epoch: Id; readonly head: number; readonly trimmedUpto: number };
 
-/** The life of the database and its newest sequence number. */
+/** The life of the database, its newest sequence number, and the one above which its feed is complete. */
 export async function present(tx: Sql): Promise<Present> {
-  const { rows } = await tx.query<{ epoch: Id; head: number }>(
-    "SELECT h.seq AS head, m.value AS epoch FROM feed_head h, server_meta m WHERE h.id = 1 AND m.key = 'epoch'",
+  const { rows } = await tx.query<Present>(
+    `SELECT h.seq AS head, h.trimmed_upto AS "trimmedUpto", m.value AS epoch FROM feed_head h, server_meta m WHERE h.id = 1 AND m.key = 'epoch'`,
     [],
     { name: 'present' },
   );

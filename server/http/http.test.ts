@@ -2,10 +2,21 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { emptyPullState, httpErrorSchema, protocol, pushResponseSchema } from '#shared/contract/sync.ts';
+import {
+  emptyPullState,
+  httpErrorSchema,
+  knowsExpiredCursors,
+  type PullState,
+  protocol,
+  pushResponseSchema,
+} from '#shared/contract/sync.ts';
+import { everyone } from '#shared/domain/actor.ts';
+import type { Setting } from '#shared/domain/admin/model.ts';
 import { databases } from '#test/support/database.ts';
+import { storeAll } from '#test/support/seed.ts';
 import { aServer, type SignedInDesk, type TestServer, testPassword } from '#test/support/server.ts';
 import { anAccount, idOf, testCommands } from '#test/support/server-fixture.ts';
+import { trimFeed } from '../feed/trim-feed.ts';
 
 describe.each(databases())('the server over HTTP on $name', (engine) => {
   let server: TestServer;
@@ -66,6 +77,23 @@ describe.each(databases())('the server over HTTP on $name', (engine) => {
       expect(answer.statusCode).toBe(409);
       expect(answer.json()).toMatchObject({ reason: 'epoch_changed', epoch: await server.epoch() });
     }
+  });
+
+  it('says so when the feed no longer reaches back to a desk’s cursor, in the words of its protocol', async () => {
+    const { database } = server.held;
+    for (const value of [1, 2]) {
+      const row: Setting = { id: 'k2', value, updatedAt: 0 };
+      await storeAll(database, [{ entity: 'settings', row }]);
+    }
+    await trimFeed({ database, clock: () => Number.MAX_SAFE_INTEGER });
+    const state: PullState = { epoch: await server.epoch(), cursor: 0, held: [everyone], gaining: null };
+    const pulled = await post('/sync/pull', { protocol, deskId: admin.deskId, state, limit: 10 });
+    const told = { status: pulled.statusCode, body: pulled.body };
+    expect(told).toMatchObject(
+      knowsExpiredCursors(protocol)
+        ? { status: 409, body: expect.stringContaining('"reason":"cursor_expired"') }
+        : { status: 200, body: expect.stringContaining(`"lost":["${everyone}"]`) },
+    );
   });
 
   it('lets a desk push and pull for itself only', async () => {

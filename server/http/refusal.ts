@@ -29,6 +29,7 @@ const statusOfCode: ReadonlyMap<ErrorCode, number> = new Map([
   ['already_exists', 409],
   ['number_gap', 409],
   ['epoch_changed', 409],
+  ['cursor_expired', 409],
   ['wrong_state', 409],
   ['conflict', 409],
   ['client_too_old', 426],

@@ -3,7 +3,10 @@ import { PassThrough, type Transform } from 'node:stream';
 import { constants, createGzip, createZstdCompress } from 'node:zlib';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
 import {
+  type cursorExpiredSchema,
+  type epochChangedSchema,
   maxBatchBytes,
   oldestProtocol,
   protocol,
@@ -93,6 +96,7 @@ export const syncRoutes =
             return (lines) => void (stream.destroyed || stream.write(lines));
           });
           if (answer.kind === 'epoch_changed') return epochChanged(request, reply, answer.epoch);
+          if (answer.kind === 'cursor_expired') return startOver(request, reply, { reason: answer.kind });
           encoder?.end();
           return reply;
         } catch (error) {
@@ -128,11 +132,17 @@ async function negotiate(request: FastifyRequest): Promise<void> {
 }
 
 function epochChanged(request: FastifyRequest, reply: FastifyReply, epoch: Id): FastifyReply {
-  const error = { code: 'epoch_changed' } as const;
+  return startOver(request, reply, { epoch, reason: 'epoch_changed' });
+}
+
+type StartOver = z.infer<typeof epochChangedSchema> | z.infer<typeof cursorExpiredSchema>;
+
+function startOver(request: FastifyRequest, reply: FastifyReply, answer: StartOver): FastifyReply {
+  const error = { code: answer.reason };
   return reply
     .code(statusOf(error.code))
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify({ epoch, reason: error.code, error, requestId: request.id }));
+    .send(JSON.stringify({ ...answer, error, requestId: request.id }));
 }
 
 function startStream(request: FastifyRequest, reply: FastifyReply): Transform {

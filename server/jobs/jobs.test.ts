@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Setting } from '#shared/domain/admin/model.ts';
 import { databases } from '#test/support/database.ts';
+import { storeAll } from '#test/support/seed.ts';
 import { aServer, type SignedInDesk, type TestServer } from '#test/support/server.ts';
 import { idOf, testCommands } from '#test/support/server-fixture.ts';
 
@@ -53,6 +55,28 @@ describe.each(databases())('regular work on $name', (engine) => {
     server.time.now += 100 * day;
     await server.runDueWork();
     expect(await kept()).toEqual([{ no: 3 }]);
+  });
+
+  it('keeps the feed for as many days as an administrator has set', async () => {
+    const set = (id: string, value: number) => {
+      const row: Setting = { id, value, updatedAt: 0 };
+      return storeAll(server.held.database, [{ entity: 'settings', row }], server.time.now);
+    };
+    const kept = async () => {
+      await server.runDueWork();
+      const { rows } = await server.held.database.query<{ id: string }>('SELECT id FROM feed ORDER BY seq');
+      return rows.map(({ id }) => id).filter((id) => id.startsWith('plans.') || id.startsWith('sync.'));
+    };
+    await set('plans.first', 1);
+    server.time.now += 29 * day;
+    await set('plans.second', 1);
+    expect(await kept()).toEqual(['plans.first', 'plans.second']);
+    server.time.now += 2 * day;
+    expect(await kept()).toEqual(['plans.second']);
+    await set('sync.feedDays', 1);
+    server.time.now += day + 1;
+    // The newest always stays.
+    expect(await kept()).toEqual(['sync.feedDays']);
   });
 
   it('removes sessions and lock-outs that are over', async () => {

@@ -1,6 +1,7 @@
 // Regular work, each a plain function that may be run at any time, any number of times, by any process: what is done already is not done
 // again. `schedule` is cron in Asia/Shanghai.
 import { type SignHeadDeps, signDailyHead } from '../audit/sign-head.ts';
+import { trimFeed } from '../feed/trim-feed.ts';
 import type { Uploads } from '../files/uploads.ts';
 import { type AutoFilingDeps, fileWaitingPlans } from './auto-filing.ts';
 import { forgetOutcomes, removeExpiredSessions, tidyEmbedded } from './cleanup.ts';
@@ -35,6 +36,7 @@ export const jobs: readonly Job[] = [
     everyMs: day,
     run: ({ uploads }) => uploads.removeExpired(),
   },
+  { name: 'old-feed', schedule: '0 4 * * *', everyMs: day, run: trimFeed },
   { name: 'tidy-embedded', schedule: '10 4 * * *', everyMs: day, run: tidyEmbedded },
   {
     name: 'exchange-daily',

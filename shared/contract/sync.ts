@@ -129,5 +129,16 @@ export type PullEnd = z.infer<typeof pullEndSchema>;
 /** Answered instead of a stream when the desk must start over: the server was restored, or the cursor is one it never gave. */
 export const epochChangedSchema = z.object({ epoch: idSchema, reason: z.literal('epoch_changed') });
 
+/**
+ * Answered instead of a stream when the feed no longer reaches back to the cursor: the desk fills a replica anew. The server has lost nothing,
+ * so nothing is offered again.
+ */
+export const cursorExpiredSchema = z.object({ reason: z.literal('cursor_expired') });
+
+/** Older desks know of a restored server only and would offer again what it has: they are made to let all scopes go and gain them anew. */
+export function knowsExpiredCursors(spoken: number): boolean {
+  return spoken >= 2;
+}
+
 /** Every refusal over HTTP, on every route. */
 export const httpErrorSchema = z.object({ error: appErrorSchema, requestId: z.string() });

@@ -31,6 +31,7 @@ export const errorCodes = [
   'number_gap',
   'duplicate_mismatch',
   'epoch_changed',
+  'cursor_expired',
   'retry_later',
   'offline',
   'server_unreachable',

@@ -18,15 +18,25 @@ type Held = { readonly v: number; readonly s: readonly string[]; readonly b: unk
 export class ModelDesk {
   readonly rows = new Map<string, Held>();
   state: PullState = emptyPullState;
+  protocol = 1;
+  /** How often it was told that its cursor had expired. */
+  startedOver = 0;
   /** The lines of the last page. */
   lines: readonly Line[] = [];
 
   async pull(deps: PullDeps, allowed: readonly string[], limit: number): Promise<PullEnd | undefined> {
     const parts: string[] = [];
-    const answer = await pull(deps, allowed, { state: this.state, limit }, () => (text) => {
+    const { protocol, state } = this;
+    const answer = await pull(deps, allowed, { protocol, state, limit }, () => (text) => {
       parts.push(text);
     });
     if (answer.kind === 'epoch_changed') return undefined;
+    if (answer.kind === 'cursor_expired') {
+      this.startedOver += 1;
+      this.rows.clear();
+      this.state = emptyPullState;
+      return this.pull(deps, allowed, limit);
+    }
     const lines = parts.join('').trimEnd().split('\n');
     const end = JSON.parse(lines.pop() ?? '') as PullEnd;
     this.lines = lines.map((line) => JSON.parse(line));

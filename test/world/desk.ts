@@ -335,7 +335,11 @@ export class WorldDesk {
       const problem = `${this.name}: was repaired, and nothing had been damaged`;
       if (!this.damaged && !this.problems.includes(problem)) this.problems.push(problem);
     }
-    if (event.type === 'sync.restarted') tally.count('offered again', event.offeredAgain);
+    if (event.type === 'sync.restarted') {
+      tally.count('offered again', event.offeredAgain);
+      if (tally.get('server restore') === 0)
+        this.problems.push(`${this.name}: was told that the server had been restored, and it had not`);
+    }
     if (event.type === 'storage.recovered') tally.count(`recovered ${event.file}`);
   }
 

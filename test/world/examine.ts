@@ -14,7 +14,7 @@ import {
 } from './invariants/announcements.ts';
 import { exactlyOnce, forgettable, nothingSavedIsMissing } from './invariants/commands.ts';
 import { exchangeAgrees } from './invariants/exchange.ts';
-import { feedIsWhole } from './invariants/feed.ts';
+import { feedIsWhole, historyIsWhole } from './invariants/feed.ts';
 import { listsAgree } from './invariants/lists.ts';
 import { numbersAreConsecutive, projectsAddUp, stepsHappenedOnce } from './invariants/plans.ts';
 import { replicaEqualsServer, serverDigestsHold } from './invariants/replica.ts';
@@ -48,6 +48,7 @@ export async function examine(world: World): Promise<readonly string[]> {
   problems.push(
     ...exactlyOnce(books, server, forgotten),
     ...serverDigestsHold(server),
+    ...historyIsWhole(server),
     ...feedIsWhole(server),
     ...stepsHappenedOnce(
       books.map(({ outbox }) => outbox),

@@ -385,7 +385,87 @@ describe('8 never silent', () => {
   });
 });
 
-describe('9 versions are negotiated', () => {
+describe('9 the feed keeps a limited time', () => {
+  const more = 25 * 3_600_000;
+
+  it('a desk that was away for longer starts over: what waits is sent, what was acknowledged is not offered again', async () => {
+    let made: readonly string[] = [];
+    await scene(
+      house,
+      {},
+      async (world) => {
+        const [clerk, clerk2] = [deskOf(world, 'clerk'), deskOf(world, 'clerk2')];
+        const plan = await planAt(clerk, 'draft');
+        const sent = await say(clerk, 'plans.edit', edit(plan, 'contact', '示例联系人一'));
+        // It is acknowledged, and its effect does not come back.
+        clerk.link.expect('deliver', 1);
+        clerk.link.expect('drop_answer', 1);
+        await world.syncDesk(clerk);
+        expect(stateOf(clerk, sent)).toMatchObject({ state: 'acknowledged' });
+        const waiting = await say(clerk, 'plans.edit', edit(plan, 'phone', '0374-0000009'));
+        made = [sent, waiting];
+        await say(clerk2, 'plans.edit', edit(plan, 'performancePlace', '示例地点三'));
+        await world.syncDesk(clerk2);
+        await world.pass(more);
+      },
+      async (world) => {
+        for (const id of made) expect(stateOf(deskOf(world, 'clerk'), id)).toMatchObject({ state: 'done' });
+        expect(world.tally.get('cursor expired')).toBeGreaterThan(0);
+        expect(world.tally.get('offered again')).toBe(0);
+        expect(world.tally.get('repaired')).toBe(0);
+      },
+    );
+  });
+
+  it('whenever the desk dies while it starts over', async () => {
+    const points = await atEveryPoint(house, { who: 'clerk', cast: ['clerk', 'clerk2'] }, async (world) => {
+      const [clerk, clerk2] = [deskOf(world, 'clerk'), deskOf(world, 'clerk2')];
+      clerk.spare();
+      const plan = await planAt(clerk, 'draft');
+      for (const to of ['示例联系人一', '示例联系人二']) {
+        await say(clerk2, 'plans.edit', edit((await shownPlan(clerk2, plan.id)) ?? plan, 'contact', to));
+        await world.syncDesk(clerk2);
+      }
+      await world.pass(more);
+      await say(clerk, 'plans.edit', edit(plan, 'phone', '0374-0000009'));
+      clerk.rearm();
+      await world.syncDesk(clerk);
+      await world.syncDesk(clerk);
+      expect(world.tally.get('cursor expired')).toBeGreaterThan(0);
+    });
+    expect(points).toBeGreaterThan(10);
+  });
+
+  it('a plan that is made again under its id goes on counting, for desks that were away as well', async () => {
+    let id = '';
+    await scene(
+      house,
+      {},
+      async (world) => {
+        const [clerk, clerk2] = [deskOf(world, 'clerk'), deskOf(world, 'clerk2')];
+        const plan = await planAt(clerk, 'draft');
+        id = plan.id;
+        await say(clerk, 'plans.delete', { id });
+        // The newest number always stays, so the deletion must not be it.
+        await say(clerk, 'plans.takeBack', { id: (await planAt(clerk, 'unit_review')).id });
+        await world.syncDesk(clerk);
+        await world.pass(more);
+        await world.syncDesk(clerk2);
+        await say(clerk2, 'plans.create', { id, content: plan.content });
+        await world.syncDesk(clerk2);
+      },
+      async () => {
+        const { history, trimmedUpto } = await readServer(house.database);
+        const versions = history.filter((entry) => entry.id === id);
+        expect(versions.map(({ op }) => op)).toEqual(['put', 'delete', 'put']);
+        expect(versions.map(({ version }) => version)).toEqual([1, 2, 3]);
+        expect(versions[1]?.seq).toBeLessThanOrEqual(trimmedUpto);
+      },
+    );
+  });
+});
+
+describe('10 versions are negotiated', () => {
   it('a client that is too old keeps working and loses nothing', async () => {
     await scene(house, {}, async (world) => {
       const clerk = deskOf(world, 'clerk');
@@ -400,7 +480,7 @@ describe('9 versions are negotiated', () => {
   });
 });
 
-describe('10 attachments', () => {
+describe('11 attachments', () => {
   it('follow the command that names them through interruptions, and reach a colleague as they were', async () => {
     const bytes = Buffer.alloc(9_000_000, '示例附件内容');
     const sha256 = createHash('sha256').update(bytes).digest('hex');

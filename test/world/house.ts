@@ -180,6 +180,8 @@ export class House {
     for (const { id: patternId, pattern } of demoNumberPatterns) {
       await run('numberPatterns.set', { id: patternId, pattern });
     }
+    // As short as it can be: whoever is away for more than a day finds it trimmed.
+    await run('settings.set', { key: 'sync.feedDays', value: 1 });
     const address = { inboxUrl: centreInbox, keyId: centreKey.keyId, publicKey: centrePublicKey };
     for (const { publicKeys, ...platform } of demoPlatforms(address)) {
       if (!this.platformIds.includes(platform.id)) continue;

@@ -4,8 +4,10 @@
 import type { SqliteDatabase } from '#electron/app/db/connection.ts';
 import { Outbox } from '#electron/app/db/outbox/outbox.ts';
 import { Replica } from '#electron/app/db/replica/replica.ts';
-import type { Database } from '#server/db/database.ts';
-import { type ServerRequest, Unreachable } from './network.ts';
+import { RowWriter } from '#server/command/write-rows.ts';
+import type { Database, Sql } from '#server/db/database.ts';
+import { expiredIn } from './expired.ts';
+import { type Answer, type ServerRequest, Unreachable } from './network.ts';
 
 export type Mutation = {
   readonly name: string;
@@ -13,6 +15,8 @@ export type Mutation = {
   readonly seen: RegExp;
   /** Rewrites what a desk receives for a pull. */
   pulled?(ndjson: string): string;
+  /** Answers in the server's place; undefined leaves it to the server. */
+  answers?(database: Database, request: ServerRequest): Promise<Answer | undefined>;
   /** After the server has answered; what it throws, the desk meets instead of the answer. */
   answered?(database: Database, request: ServerRequest): Promise<void>;
   /** On the outbox of a desk that has just been killed. */
@@ -20,6 +24,17 @@ export type Mutation = {
   /** Changes the product's code; answers with how to change it back. */
   patch?(): () => void;
 };
+
+/** Finds nothing where this statement looks. */
+function forgetting(sql: Sql, statement: string): Sql {
+  return {
+    exec: (text) => sql.exec(text),
+    query: (text, params, options) =>
+      options?.name === statement
+        ? Promise.resolve({ rows: [], count: 0 })
+        : sql.query(text, params, options),
+  };
+}
 
 const isPush = ({ path }: ServerRequest): boolean => path === '/sync/push';
 
@@ -86,6 +101,45 @@ export const mutations: readonly Mutation[] = [
     },
   },
   {
+    name: 'the feed is trimmed and its mark stays where it was',
+    seen: /feed: .* is missing, trimmed up to 0/,
+    async answered(database) {
+      await database.exec('UPDATE feed_head SET trimmed_upto = 0 WHERE trimmed_upto > 0');
+    },
+  },
+  {
+    name: 'one number too many is trimmed',
+    seen: /feed: .* is missing|nothing had been damaged/,
+    async answered(database) {
+      await database.exec(
+        `DELETE FROM feed f USING feed_head h
+         WHERE h.trimmed_upto > 0 AND f.seq = h.trimmed_upto + 1 AND f.seq < h.seq`,
+      );
+    },
+  },
+  {
+    name: 'a row that is made again starts at version 1',
+    // Its place in the history is taken, so the command that makes it never gets through.
+    seen: /plans.create .* is still pending/,
+    patch() {
+      const { open } = RowWriter;
+      RowWriter.open = (sql, ...rest) => open.call(RowWriter, forgetting(sql, 'last_versions'), ...rest);
+      return () => {
+        RowWriter.open = open;
+      };
+    },
+  },
+  {
+    name: 'a desk whose cursor has expired is told that the server was restored',
+    seen: /was told that the server had been restored, and it had not/,
+    async answers(database, request) {
+      const epoch = await expiredIn(database, request);
+      if (epoch === undefined) return undefined;
+      const body = JSON.stringify({ epoch, reason: 'epoch_changed' });
+      return { status: 409, headers: {}, body: new TextEncoder().encode(body) };
+    },
+  },
+  {
     name: 'numbers are given twice',
     seen: /number/,
     async answered(database, request) {
@@ -122,9 +176,9 @@ export const mutations: readonly Mutation[] = [
     async answered(database, request) {
       if (!isPush(request)) return;
       await database.exec(
-        `UPDATE feed SET body = jsonb_set(body::jsonb, '{content,contact}', '"someone else"')::json
-         WHERE entity = 'plans' AND op = 'put' AND seq = (SELECT max(seq) FROM feed WHERE entity = 'plans' AND op = 'put');
-         UPDATE plans p SET body = f.body FROM feed f WHERE f.entity = 'plans' AND f.id = p.id AND f.version = p.version`,
+        `UPDATE row_history SET body = jsonb_set(body::jsonb, '{content,contact}', '"someone else"')::json
+         WHERE entity = 'plans' AND op = 'put' AND seq = (SELECT max(seq) FROM row_history WHERE entity = 'plans' AND op = 'put');
+         UPDATE plans p SET body = h.body FROM row_history h WHERE h.entity = 'plans' AND h.id = p.id AND h.version = p.version`,
       );
     },
   },
@@ -134,10 +188,11 @@ export const mutations: readonly Mutation[] = [
     async answered(database, request) {
       if (!isPush(request)) return;
       await database.exec(
-        `UPDATE feed SET body = jsonb_set(body::jsonb, '{title}', '"another"')::json
+        `UPDATE row_history SET body = jsonb_set(body::jsonb, '{title}', '"another"')::json
          WHERE entity = 'announcements'
-           AND seq = (SELECT max(seq) FROM feed WHERE entity = 'announcements' AND body->>'status' = 'published');
-         UPDATE announcements a SET body = f.body FROM feed f WHERE f.entity = 'announcements' AND f.id = a.id AND f.version = a.version`,
+           AND seq = (SELECT max(seq) FROM row_history WHERE entity = 'announcements' AND body->>'status' = 'published');
+         UPDATE announcements a SET body = h.body FROM row_history h
+         WHERE h.entity = 'announcements' AND h.id = a.id AND h.version = a.version`,
       );
     },
   },

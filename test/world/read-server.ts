@@ -17,6 +17,10 @@ export type FeedEntry = {
   readonly version: number;
   readonly op: 'put' | 'delete';
   readonly scopes: readonly string[];
+};
+/** A version of a row, as the history keeps it. */
+export type HistoryEntry = Omit<FeedEntry, 'n' | 'scopes'> & {
+  readonly at: number;
   readonly text: string | null;
 };
 export type OutcomeEntry = {
@@ -49,6 +53,8 @@ export type OutboxMessage = {
 export type ServerTables = {
   readonly rows: ReadonlyMap<string, readonly ServerRow[]>;
   readonly feed: readonly FeedEntry[];
+  readonly history: readonly HistoryEntry[];
+  readonly trimmedUpto: number;
   readonly head: number;
   readonly outcomes: readonly OutcomeEntry[];
   readonly desks: readonly { readonly id: string; readonly account_id: string; readonly last_no: number }[];
@@ -69,12 +75,14 @@ export async function readServer(database: Database): Promise<ServerTables> {
   const digests = await all<{ scope: string; count: number; hi: number; lo: number }>(
     'SELECT scope, count, hi, lo FROM scope_digests',
   );
-  const [head] = await all<{ seq: number }>('SELECT seq FROM feed_head');
+  const [head] = await all<{ seq: number; trimmed_upto: number }>('SELECT seq, trimmed_upto FROM feed_head');
   return {
     rows,
-    feed: await all(
-      'SELECT seq, n, entity, id, version, op, scopes, body::text AS text FROM feed ORDER BY seq, n',
+    feed: await all('SELECT seq, n, entity, id, version, op, scopes FROM feed ORDER BY seq, n'),
+    history: await all(
+      'SELECT seq, at, entity, id, version, op, body::text AS text FROM row_history ORDER BY seq, entity, id, version',
     ),
+    trimmedUpto: head?.trimmed_upto ?? -1,
     head: head?.seq ?? -1,
     outcomes: await all(
       'SELECT desk_id, no, command_id, content_hash, seq, error::text AS error, at FROM outcomes ORDER BY desk_id, no',

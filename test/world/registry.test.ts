@@ -27,8 +27,8 @@ describe('histories', () => {
         const traces = [];
         for (let time = 0; time < 2; time += 1) {
           const { tally } = await runHistory(house, history);
-          const { feed, outcomes, messages } = await readServer(house.database);
-          traces.push({ feed, outcomes, messages, tally: tally.entries() });
+          const { feed, history: versions, outcomes, messages } = await readServer(house.database);
+          traces.push({ feed, versions, outcomes, messages, tally: tally.entries() });
         }
         expect(traces[1]).toEqual(traces[0]);
       }

@@ -24,6 +24,8 @@ export async function runStep(world: World, step: Step, index: number): Promise<
       return act(world, step, random);
     case 'editTogether':
       return editTogether(world, step, random);
+    case 'makeAgain':
+      return makeAgain(world, step);
     case 'sync':
       await world.syncDesk(world.desk(step.desk));
       return;
@@ -222,6 +224,22 @@ async function editTogether(world: World, { pick }: StepOf<'editTogether'>, rand
     if (desk === undefined || plan === undefined) continue;
     await desk.command('plans.edit', { id: plan.id, changes: someChanges(plan.content, random) });
   }
+}
+
+/** Of clerks alone: nobody else may. */
+async function makeAgain(world: World, { desk: index, pick }: StepOf<'makeAgain'>): Promise<void> {
+  const clerks = world.cast.filter(({ name }) => deskAccounts[name].role === 'purchaser_clerk');
+  const desk = clerks[index % Math.max(1, clerks.length)];
+  const view = desk === undefined ? undefined : await world.view(desk);
+  const drafts = view?.plans.filter(({ status }) => status === 'draft') ?? [];
+  const draft = drafts[pick % Math.max(1, drafts.length)];
+  if (desk === undefined || draft === undefined) return;
+  const deleted = await desk.command('plans.delete', { id: draft.id });
+  if (deleted?.ok !== true) return;
+  // In one push the server would know the last version without looking it up.
+  await world.syncDesk(desk);
+  const made = await desk.command('plans.create', { id: draft.id, content: draft.content });
+  if (made?.ok === true) world.tally.count('made again');
 }
 
 async function changeAccount(world: World, { who, variant }: StepOf<'account'>): Promise<void> {

@@ -45,6 +45,8 @@ export const classes = [
   'request late',
   'answer cut',
   'partition',
+  'cursor expired',
+  'made again',
   'replica damaged',
   'repaired',
   'centre refused',

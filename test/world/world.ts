@@ -13,6 +13,7 @@ import type { Chance } from './chance.ts';
 import { chanceOf } from './chance.ts';
 import { type VirtualClock, virtualClock } from './clock.ts';
 import { deskFolder, isRefusal, WorldDesk } from './desk.ts';
+import { expiredIn } from './expired.ts';
 import type { View } from './inputs-common.ts';
 import type { Mutation } from './mutations.ts';
 import { type Link, link } from './network.ts';
@@ -85,7 +86,10 @@ export class World {
         mutation: options.mutation,
         turn: () => this.#turns.take(name),
         handle: async (request) => {
-          const answer = await this.server.handle(request);
+          if ((await expiredIn(house.database, request)) !== undefined) this.tally.count('cursor expired');
+          const answer =
+            (await options.mutation?.answers?.(house.database, request)) ??
+            (await this.server.handle(request));
           await options.mutation?.answered?.(house.database, request);
           return answer;
         },

@@ -27,7 +27,7 @@ const stagingRowsAtOnce = 250;
 /** A scope that does not come right is not fetched over and over. */
 const maxRepairs = 3;
 
-/** Error codes: those of the server, `server_unreachable`, `epoch_changed` {epoch}; what the disk says is thrown. */
+/** Error codes: those of the server, `server_unreachable`, `epoch_changed` {epoch}, `cursor_expired`; what the disk says is thrown. */
 export async function pull(account: Account, hooks: PullHooks): Promise<Result<Pulled>> {
   const { replica } = account;
   const startsOver =
@@ -35,7 +35,7 @@ export async function pull(account: Account, hooks: PullHooks): Promise<Result<P
   return startsOver ? firstPull(account, hooks) : livePull(account, hooks);
 }
 
-/** The server was restored: this replica's numbers mean nothing any more. It keeps answering until the new one is there. */
+/** The feed does not lead on from where this replica, or the file begun for it, stands. The replica keeps answering until the new one is there. */
 export function startOver(account: Account): void {
   account.replica.write(() => account.replica.setMeta('startOver', true));
   dropStaging(account.folder);
@@ -91,7 +91,6 @@ async function firstPull(account: Account, hooks: PullHooks): Promise<Result<Pul
       });
       if (!end.ok) {
         staging.close();
-        if (end.error.code === 'epoch_changed') dropStaging(folder);
         return end;
       }
       pages += 1;

@@ -1,6 +1,6 @@
 // One request to the central server, with every way it can end as a Result. Answers are read up to a limit and parsed by their schema.
 import type { z } from 'zod';
-import { epochChangedSchema, httpErrorSchema } from '#shared/contract/sync.ts';
+import { cursorExpiredSchema, epochChangedSchema, httpErrorSchema } from '#shared/contract/sync.ts';
 import type { AppError, ErrorCode } from '#shared/kernel/errors.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Transport, TransportRequest, TransportResponse } from '../ports.ts';
@@ -61,6 +61,7 @@ async function refusal(response: TransportResponse): Promise<AppError> {
     const value: unknown = JSON.parse(await readText(response.body));
     const epoch = epochChangedSchema.safeParse(value);
     if (epoch.success) return { code: 'epoch_changed', params: { epoch: epoch.data.epoch } };
+    if (cursorExpiredSchema.safeParse(value).success) return { code: 'cursor_expired' };
     const error = httpErrorSchema.safeParse(value);
     return error.success ? error.data.error : fallback;
   } catch {

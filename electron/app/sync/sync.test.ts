@@ -3,6 +3,8 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { pushRequestSchema } from '#shared/contract/sync.ts';
 import { planSchema, plans } from '#shared/domain/plans/model.ts';
 import { examplePurchaser } from '#shared/rules/plan-example.ts';
 import { openSqlite } from '../db/connection.ts';
@@ -237,6 +239,80 @@ describe('a server restored from a backup', () => {
       { error: { code: 'rule_broken' } },
     ]);
     await inStep();
+  });
+});
+
+describe('a desk that was away longer than the feed is kept', () => {
+  const pushed = () =>
+    server.requests
+      .filter(({ path }) => path === '/sync/push')
+      .flatMap(({ body }) => pushRequestSchema.parse(JSON.parse(String(body))).commands)
+      .map(({ input }) => planInput.parse(input).id);
+  const planInput = z.object({ id: z.string() });
+  const restarted = () => desk.events.filter(({ type }) => type === 'sync.restarted');
+
+  it('loads everything anew, and the old rows answer until that is there', async () => {
+    server.put(plans, planOf(1), planOf(2));
+    await desk.signIn('clerk');
+    await desk.must('sync.now', {});
+    server.remove('plans', idOf(1));
+    server.put(plans, planOf(3));
+    server.trim();
+    server.put(plans, planOf(4));
+    // It is told that its cursor has expired; then the first page breaks off.
+    server.faults = [null, 'cut_stream'];
+    expect(await desk.dispatch('sync.now', {})).toMatchObject({
+      ok: false,
+      error: { code: 'server_unreachable' },
+    });
+    expect((await desk.see('plans.list', {})).items.map(({ id }) => id).toSorted()).toEqual([1, 2].map(idOf));
+    await desk.close();
+    await desk.open();
+    await desk.must('sync.now', {});
+    await inStep();
+    expect(restarted()).toEqual([]);
+  });
+
+  it('sends what waits, once, and never offers again what was acknowledged', async () => {
+    await desk.signIn('clerk');
+    await desk.must('sync.now', {});
+    await desk.must('plans.create', aNewPlan(1));
+    await desk.must('sync.now', {});
+    await desk.must('plans.create', aNewPlan(2));
+    // Its acknowledgement arrives, its effect does not.
+    server.faults = [null, 'unreachable'];
+    expect(await desk.dispatch('sync.now', {})).toMatchObject({ ok: false });
+    await desk.must('plans.create', aNewPlan(3));
+    expect((await desk.see('outbox.list', { show: 'waiting' })).items).toHaveLength(1);
+    server.put(plans, planOf(4));
+    server.trim();
+    await desk.must('sync.now', {});
+    await inStep();
+    expect(pushed()).toEqual([1, 2, 3].map(idOf));
+    expect((await desk.see('outbox.list', { show: 'waiting' })).items).toEqual([]);
+    expect((await desk.see('outbox.list', { show: 'attention' })).items).toEqual([]);
+    expect(await desk.see('plans.get', { id: idOf(2) })).toMatchObject({ mark: 'synced' });
+    expect(restarted()).toEqual([]);
+    await desk.close();
+    await desk.open();
+    await inStep();
+    await desk.must('plans.create', aNewPlan(5));
+    await desk.must('sync.now', {});
+    expect(pushed()).toEqual([1, 2, 3, 5].map(idOf));
+  });
+
+  it('begins the file anew whose own cursor has expired meanwhile', async () => {
+    server.put(plans, ...Array.from({ length: 10_000 }, (_, no) => planOf(no + 1)));
+    await desk.signIn('clerk');
+    // The second page does not arrive.
+    server.faults = [null, 'unreachable'];
+    expect(await desk.dispatch('sync.now', {})).toMatchObject({ ok: false });
+    for (const no of [1, 2, 3]) server.remove('plans', idOf(no));
+    server.trim();
+    await desk.must('sync.now', {});
+    expect((await desk.see('plans.counts', {})).all).toBe(9_997);
+    expect(await desk.see('plans.get', { id: idOf(1) }).catch(() => null)).toBeNull();
+    expect(restarted()).toEqual([]);
   });
 });
 

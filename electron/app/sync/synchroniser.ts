@@ -146,7 +146,14 @@ export class Synchroniser {
         rows += pulled.value.rows;
         return ok({ acknowledged, rejected, postponed: pushed.ok && pushed.value.postponed, rows });
       }
-      if (pulled.error.code !== 'epoch_changed' || restarts === maxRestarts) return pulled;
+      const { code } = pulled.error;
+      if ((code !== 'epoch_changed' && code !== 'cursor_expired') || restarts === maxRestarts) return pulled;
+      if (code === 'cursor_expired') {
+        // The server has lost nothing: what it acknowledged is in the new replica, and what waits keeps its numbers.
+        account.ports.log({ level: 'info', event: 'sync.cursor_expired' });
+        startOver(account);
+        continue;
+      }
       const aligned = await align(account, null, this.#stop.signal);
       if (!aligned.ok) return aligned;
       startOver(account);

@@ -41,6 +41,7 @@ type Data = {
   readonly versions: Map<string, number>;
   feed: FeedEntry[];
   seq: number;
+  trimmedUpto: number;
   readonly lastNo: Map<Id, number>;
   readonly outcomes: Map<string, { readonly id: Id; readonly outcome: Outcome }>;
 };
@@ -115,6 +116,12 @@ export class FakeServer implements Transport {
       }
     }
     return seen;
+  }
+
+  /** The feed forgets all it holds. */
+  trim(): void {
+    this.#data.feed = [];
+    this.#data.trimmedUpto = this.#data.seq;
   }
 
   lastNo(deskId: Id): number {
@@ -281,6 +288,8 @@ export class FakeServer implements Transport {
     const { seq: head } = this.#data;
     if ((state.epoch !== null && state.epoch !== this.#epoch) || (state.cursor ?? 0) > head)
       return this.#epochChanged();
+    if (state.cursor !== null && state.cursor < this.#data.trimmedUpto)
+      return json(409, { reason: 'cursor_expired' });
     const allowed = scopesOf(actor);
     const plan = planOf(state, allowed, head);
     const page =
@@ -380,7 +389,8 @@ function tokenOf({ headers }: TransportRequest): string {
 }
 
 function emptyData(): Data {
-  return { rows: new Map(), versions: new Map(), feed: [], seq: 0, lastNo: new Map(), outcomes: new Map() };
+  const fresh = { feed: [], seq: 0, trimmedUpto: 0 };
+  return { rows: new Map(), versions: new Map(), ...fresh, lastNo: new Map(), outcomes: new Map() };
 }
 
 function refusal(error: AppError): TransportResponse {

@@ -37,6 +37,8 @@ export type SettingValues = {
   readonly 'announcements.agencyReviews': boolean;
   /** The oldest sync protocol that may still connect; null leaves it to the program. */
   readonly 'sync.minimumProtocol': number | null;
+  /** How many days the feed is kept; a desk that has been away for longer loads its data anew. */
+  readonly 'sync.feedDays': number;
 };
 export type SettingKey = keyof SettingValues;
 export type SettingValue<K extends SettingKey> = SettingValues[K];
@@ -61,6 +63,7 @@ export const settingDefinitions: { readonly [K in SettingKey]: Definition<Settin
   'deadlines.contractSignDays': { schema: z.int().min(1).max(30), fallback: 30 },
   'announcements.agencyReviews': { schema: z.boolean(), fallback: false },
   'sync.minimumProtocol': { schema: z.int().min(1).max(1000).nullable(), fallback: null },
+  'sync.feedDays': { schema: z.int().min(1).max(3650), fallback: 30 },
 };
 
 export const settingKeys: readonly SettingKey[] = Object.keys(settingDefinitions).filter(isSettingKey);

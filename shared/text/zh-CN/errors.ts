@@ -36,6 +36,7 @@ export const errorTexts: Readonly<Record<ErrorCode, string | ((params: Params) =
   desk_taken: '本机的标识已被其他账号使用，请重新登录或联系管理员。',
   number_gap: '提交的顺序不连续，系统将自动重新提交。',
   duplicate_mismatch: '同一编号已收到过内容不同的数据，本次未接收。请核对后以新版本重新发送。',
+  cursor_expired: '本机离线时间较长，正在重新同步数据。未提交的内容已保留。',
   epoch_changed: '服务器数据已恢复，本机正在重新同步。未提交的内容已保留。',
   retry_later: '服务器暂时无法处理，系统稍后会自动重试。',
   offline: '当前处于离线状态，联网后会自动提交。',

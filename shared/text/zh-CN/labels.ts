@@ -283,6 +283,7 @@ const system: Readonly<Record<string, string>> = {
   'settings.deadlines.contractSignDays': '签订合同期限（日）',
   'settings.announcements.agencyReviews': '代理机构自行审核公告',
   'settings.sync.minimumProtocol': '最低客户端协议版本',
+  'settings.sync.feedDays': '变更记录保留天数',
   'severity.error': '须改正',
   'severity.warning': '请注意',
   reason: '原因',

@@ -214,6 +214,7 @@ export const systemText = {
       'announcements.agencyReviews':
         '启用后，代理机构起草的公告由该机构另一人审核；未启用的，由采购单位审核岗审核。',
       'sync.minimumProtocol': '低于此版本的客户端须升级后才能同步。',
+      'sync.feedDays': '客户端离线超过此天数的，联网后将重新下载数据，未提交的内容不受影响。',
     } as Readonly<Record<string, string>>,
   },
 

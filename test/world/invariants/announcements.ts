@@ -10,10 +10,10 @@ import { rowsOf, type ServerTables } from '../read-server.ts';
 /** All that may become of an announcement once everybody can read it: its withdrawal, and what became of its message. */
 const mayChange: ReadonlySet<string> = new Set(['status', 'withdrawal', 'push', 'updatedAt', 'history']);
 
-export function publishedStandsStill({ feed }: ServerTables): readonly string[] {
+export function publishedStandsStill({ history }: ServerTables): readonly string[] {
   const problems: string[] = [];
   const published = new Map<string, Announcement>();
-  for (const { entity, id, text } of feed) {
+  for (const { entity, id, text } of history) {
     if (entity !== 'announcements') continue;
     const before = published.get(id);
     if (text === null) {

@@ -1,5 +1,5 @@
 // What the commands meant has happened, no more and no less: each step of a history is one carried-out command, each accepted edit
-// is in the feed with its values, numbers follow one another without gap, and projects and sections add up.
+// is in the history with its values, numbers follow one another without gap, and projects and sections add up.
 
 import { keptMs } from '#electron/app/db/outbox/outbox.ts';
 import { systemActor } from '#server/exchange/actors.ts';
@@ -54,17 +54,22 @@ export function stepsHappenedOnce(
     const seq = applied.get(row.id) ?? null;
     return seq === null || seq <= from ? [] : [{ ...row, seq }];
   });
+  // A plan that was deleted and made again tells its second life only.
+  const deleted = new Map(
+    server.history.filter(({ op }) => op === 'delete').map(({ id, seq }) => [id, seq] as const),
+  );
   const wanted = new Map<string, number>();
-  for (const { name, input, made_at } of done) {
-    if (!stepNames.has(name)) continue;
+  for (const { name, input, made_at, seq } of done) {
+    if (!stepNames.has(name) || seq <= (deleted.get(idOf(input)) ?? 0)) continue;
     const key = `${idOf(input)} ${name} ${made_at}`;
     wanted.set(key, (wanted.get(key) ?? 0) + 1);
   }
   const rows = told.flatMap((entity) => rowsOf(server, entity)) as readonly Told[];
   const before = new Map<string, number>();
-  for (const entry of server.feed) {
+  for (const entry of server.history) {
     const isTold = told.some((entity) => entity === entry.entity);
-    if (!isTold || entry.seq > from || entry.text === null) continue;
+    if (!isTold || entry.seq > from || entry.seq <= (deleted.get(entry.id) ?? 0) || entry.text === null)
+      continue;
     const row = JSON.parse(entry.text) as Told;
     before.set(row.id, row.history.length);
   }
@@ -104,7 +109,7 @@ function ownStepsAreAudited(rows: readonly Told[], audit: readonly AuditRow[]): 
 type FieldChange = { readonly field: string; readonly to: unknown };
 type Edited = Pick<Plan, 'id'> & { readonly content: object; readonly sectionIds?: readonly string[] };
 
-/** An edit changes its fields and no others, at its own place in the feed. */
+/** An edit changes its fields and no others, at its own number. */
 function editsHappened(done: readonly OutboxRow[], server: ServerTables): readonly string[] {
   const problems: string[] = [];
   const edits = new Map<string, readonly FieldChange[]>();
@@ -116,7 +121,7 @@ function editsHappened(done: readonly OutboxRow[], server: ServerTables): readon
     edits.set(key, [...(edits.get(key) ?? []), ...changes]);
   }
   const previous = new Map<string, Edited>();
-  for (const entry of server.feed) {
+  for (const entry of server.history) {
     if (entry.text === null || !told.some((entity) => entity === entry.entity)) continue;
     const row = JSON.parse(entry.text) as Edited;
     const before = previous.get(row.id);
