@@ -16,6 +16,7 @@ import type { Replica } from './db/replica/replica.ts';
 import type { Ports } from './ports.ts';
 import { bringUpToDate, type Rules } from './sync/rebase.ts';
 import type { ServerCall } from './sync/server-call.ts';
+import { Speech } from './sync/speech.ts';
 
 export type Domain = Pick<Rules, 'commands' | 'entities'>;
 
@@ -38,6 +39,7 @@ export class Account {
   readonly outboxConnection: Connection;
   readonly identity: Identity;
   readonly server: ServerCall;
+  readonly speech: Speech = new Speech();
   readonly openDatabase: OpenDatabase;
   readonly emit: (event: AppEvent) => void;
   readonly #deps: AccountDeps;

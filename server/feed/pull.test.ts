@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fullCoverage } from '#shared/contract/coverage.ts';
 import { accountScope, administration, everyone, unitScope } from '#shared/domain/actor.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
 import { ModelDesk } from '#test/support/model-desk.ts';
@@ -44,8 +45,8 @@ describe.each(databases())('a pull on $name', (engine) => {
     const end = await desk.pullAll(deps, scopes, 7);
     expect(desk.rows).toEqual(await truth(scopes));
     expect(end.state.cursor).toBe(end.head);
-    expect(end.state.held).toEqual([...scopes].sort());
-    for (const scope of scopes) expect([scope, end.digests[scope]]).toEqual([scope, desk.digest(scope)]);
+    expect(end.state.held).toEqual(fullCoverage(entityTables.keys(), scopes));
+    expect(desk.differing(end)).toEqual([]);
   }
 
   it('brings everything one may see, page by page, and nothing else', async () => {
@@ -101,7 +102,7 @@ describe.each(databases())('a pull on $name', (engine) => {
     await desk.pullAll(deps, both, 100);
     expect(desk.lines).toEqual([{ t: 'accounts', x: idOf('account zhang'), v: 2 }]);
     const end = await desk.pull(deps, [unitScope(unit(0))], 100);
-    expect(end?.lost).toEqual([unitScope(unit(1))]);
+    expect(end?.lost).toEqual(fullCoverage(entityTables.keys(), [unitScope(unit(1))]));
     expect(desk.rows.size).toBe(0);
   });
 
@@ -178,13 +179,13 @@ describe.each(databases())('a pull on $name', (engine) => {
     await putRow(deps, 'test.put', { id: 'k', value: 1 });
     await putRow(deps, 'test.remove', { id: 'k' });
     const recount = [...entityTables.keys()]
-      .map((entity) => `SELECT unnest(scopes) AS scope, digest_hi, digest_lo FROM ${entity}`)
+      .map((entity) => `SELECT unnest(scopes) AS scope, '${entity}' AS entity, digest_hi, digest_lo FROM ${entity}`)
       .join(' UNION ALL ');
     const { rows } = await held.database.query(
-      `SELECT d.scope FROM scope_digests d
-       FULL JOIN (SELECT scope, count(*) AS count, bit_xor(digest_hi) AS hi, bit_xor(digest_lo) AS lo FROM (${recount}) AS r GROUP BY scope) AS t
-       ON t.scope = d.scope
-       WHERE (coalesce(t.count, 0), coalesce(t.hi, 0), coalesce(t.lo, 0)) IS DISTINCT FROM (d.count, d.hi, d.lo)`,
+      `SELECT d.scope, d.entity FROM scope_digests d
+       FULL JOIN (SELECT scope, entity, count(*) AS count, bit_xor(digest_hi) AS hi, bit_xor(digest_lo) AS lo
+         FROM (${recount}) AS r GROUP BY scope, entity) AS t ON t.scope = d.scope AND t.entity = d.entity
+       WHERE (coalesce(t.count, 0), coalesce(t.hi, 0), coalesce(t.lo, 0)) IS DISTINCT FROM (d.row_count, d.hi, d.lo)`,
     );
     expect(rows).toEqual([]);
   });

@@ -30,7 +30,7 @@ export type PullDeps = { readonly database: Database; clock(): Instant };
 
 /** Of either protocol; who asks by protocol 1 knows the types of that one. */
 export type AnyPull =
-  | Pick<PullRequest, 'protocol' | 'types' | 'state' | 'limit'>
+  | (Pick<PullRequest, 'protocol' | 'state' | 'limit'> & { readonly types: readonly string[] })
   | Pick<PullRequest1, 'protocol' | 'state' | 'limit'>;
 
 export type PullAnswer =

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyPullState, httpErrorSchema, protocol, pushResponseSchema } from '#shared/contract/sync.ts';
+import { entities } from '#shared/domain/entities.ts';
 import { databases } from '#test/support/database.ts';
 import { aServer, type SignedInDesk, type TestServer, testPassword } from '#test/support/server.ts';
 import { anAccount, idOf, testCommands } from '#test/support/server-fixture.ts';
@@ -34,7 +35,8 @@ describe.each(databases())('the server over HTTP on $name', (engine) => {
       lastNo: 1,
       outcomes: [{ no: 1, outcome: { kind: 'applied' } }],
     });
-    const body = { protocol, deskId: admin.deskId, state: emptyPullState, limit: 1000 };
+    const types = [...entities.keys()];
+    const body = { protocol, deskId: admin.deskId, types, state: emptyPullState, limit: 1000 };
     const plain = await post('/sync/pull', body);
     const zstd = await post('/sync/pull', body, { ...admin.headers, 'accept-encoding': 'gzip, zstd' });
     const gzip = await post('/sync/pull', body, { ...admin.headers, 'accept-encoding': 'gzip, zstd;q=0' });
@@ -60,7 +62,7 @@ describe.each(databases())('the server over HTTP on $name', (engine) => {
 
   it('sends a desk of another epoch back to the start', async () => {
     const state = { ...emptyPullState, epoch: idOf('old'), cursor: 1 };
-    const pulled = await post('/sync/pull', { protocol, deskId: admin.deskId, state, limit: 10 });
+    const pulled = await post('/sync/pull', { protocol, deskId: admin.deskId, types: [], state, limit: 10 });
     const pushed = await post('/sync/push', { ...pushBody(2, 'test.put', {}), epoch: idOf('old') });
     for (const answer of [pulled, pushed]) {
       expect(answer.statusCode).toBe(409);

@@ -124,6 +124,7 @@ function scopesWith1(coverage: Coverage): readonly Scope[] {
   );
 }
 
-function wholeScopes(scopes: Iterable<Scope>): Coverage {
+/** All types of protocol 1 in these scopes. */
+export function wholeScopes(scopes: Iterable<Scope>): Coverage {
   return fullCoverage(protocol1.types, scopes);
 }

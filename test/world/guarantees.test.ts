@@ -389,7 +389,7 @@ describe('9 versions are negotiated', () => {
   it('a client that is too old keeps working and loses nothing', async () => {
     await scene(house, {}, async (world) => {
       const clerk = deskOf(world, 'clerk');
-      clerk.rewrite = (body) => body.replace('"protocol":1', '"protocol":0');
+      clerk.rewrite = (body) => body.replace(`"protocol":${protocol}`, '"protocol":0');
       const plan = await planAt(clerk, 'draft');
       await say(clerk, 'plans.edit', edit(plan, 'contact', '示例联系人一'));
       expect(refusal(await world.syncDesk(clerk))).toBe('client_too_old');

@@ -31,7 +31,7 @@ export const mutations: readonly Mutation[] = [
       const lines = ndjson.trimEnd().split('\n');
       const end: unknown = JSON.parse(lines.pop() ?? 'null');
       const kept = lines.filter((line, index) => index > 0 || !line.includes('"t":"plans"'));
-      return `${[...kept, JSON.stringify(Object.assign({}, end, { digests: {} }))].join('\n')}\n`;
+      return `${[...kept, JSON.stringify(Object.assign({}, end, { digests: null }))].join('\n')}\n`;
     },
   },
   {
@@ -179,10 +179,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'the sums of the server are wrong',
-    seen: /server: digest of admin/,
+    seen: /server: digest of accounts admin/,
     async answered(database, request) {
       if (isPush(request))
-        await database.exec("UPDATE scope_digests SET count = count + 1 WHERE scope = 'admin'");
+        await database.exec("UPDATE scope_digests SET row_count = row_count + 1 WHERE scope = 'admin' AND entity = 'accounts'");
     },
   },
 ];

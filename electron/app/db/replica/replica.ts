@@ -2,7 +2,8 @@
 // command has changed has its base image in `base_rows`; putting the base images back gives exactly what the server sent. Digests always
 // speak of the base, lists and counts of what is shown. Nothing here decides anything.
 import { z } from 'zod';
-import { emptyPullState, type PullState, pullStateSchema } from '#shared/contract/sync.ts';
+import { type Coverage, scopesByType } from '#shared/contract/coverage.ts';
+import { emptyPullState, type PullState } from '#shared/contract/sync.ts';
 import type { Change } from '#shared/domain/command.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import type { WhereRequest } from '#shared/domain/load.ts';
@@ -12,6 +13,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import type { Connection, SqliteDatabase } from '../connection.ts';
 import { EntityTable, type Head } from './entity-table.ts';
 import { UnreadableRow } from './parsed-rows.ts';
+import { readPullState } from './pull-state.ts';
 import { Tallies } from './tallies.ts';
 
 /** A command whose effects are in the rows above the base. */
@@ -67,6 +69,7 @@ export class Replica {
       'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
     );
     this.#load();
+    if (this.meta('recount') === true) this.#recountAll();
   }
 
   get state(): PullState {
@@ -150,10 +153,10 @@ export class Replica {
     const held = table.head(id);
     if (held !== undefined) {
       if (held.version >= version) return false;
-      this.tallies.tallyRow(id, held.version, scopesOfHead(held), -1);
+      this.tallies.tallyRow(table.kind.name, id, held.version, scopesOfHead(held), -1);
     }
     table.write(id, version, JSON.stringify(scopes), body, row, held);
-    this.tallies.tallyRow(id, version, scopes, 1);
+    this.tallies.tallyRow(table.kind.name, id, version, scopes, 1);
     this.#changed.add(table.kind.name);
     return true;
   }
@@ -166,13 +169,19 @@ export class Replica {
     return true;
   }
 
-  /** Lets scopes go: removes every row that carries one of them and none of those kept. On the base only. */
-  dropScopes(dropped: ReadonlySet<string>, kept: ReadonlySet<string>): void {
-    for (const table of this.tables.values()) {
+  /** Lets go: removes every row that carries a scope dropped for its type and none that is kept for it. On the base only. */
+  dropScopes(dropped: Coverage, kept: Coverage): void {
+    const keptScopes = scopesByType(kept);
+    for (const [entity, scopes] of scopesByType(dropped)) {
+      const table = this.table(entity);
+      if (table === undefined) continue;
       const gone: string[] = [];
-      for (const { id, scopes } of table.heads()) {
-        const carried = strings.parse(JSON.parse(scopes));
-        if (carried.some((scope) => dropped.has(scope)) && !carried.some((scope) => kept.has(scope)))
+      for (const { id, scopes: text } of table.heads()) {
+        const carried = strings.parse(JSON.parse(text));
+        if (
+          carried.some((scope) => scopes.has(scope)) &&
+          !carried.some((scope) => keptScopes.get(entity)?.has(scope) === true)
+        )
           gone.push(id);
       }
       for (const id of gone) {
@@ -182,13 +191,15 @@ export class Replica {
     }
   }
 
-  /** Counts the scopes' digests again from the rows. On the base only. */
-  recount(scopes: ReadonlySet<string>): void {
-    this.tallies.forget(scopes);
-    for (const table of this.tables.values()) {
+  /** Counts digests again from the rows. On the base only. */
+  recount(coverage: Coverage): void {
+    for (const [entity, scopes] of scopesByType(coverage)) {
+      this.tallies.forget(entity, scopes);
+      const table = this.table(entity);
+      if (table === undefined) continue;
       for (const { id, version, scopes: text } of table.heads()) {
         const carried = strings.parse(JSON.parse(text)).filter((scope) => scopes.has(scope));
-        this.tallies.tallyRow(id, version, carried, 1);
+        this.tallies.tallyRow(entity, id, version, carried, 1);
       }
     }
   }
@@ -242,9 +253,28 @@ export class Replica {
   }
 
   #removeHeld(table: EntityTable, id: Id, held: Head): void {
-    this.tallies.tallyRow(id, held.version, scopesOfHead(held), -1);
+    this.tallies.tallyRow(table.kind.name, id, held.version, scopesOfHead(held), -1);
     table.remove(held);
     this.#changed.add(table.kind.name);
+  }
+
+  /** Counts every digest, in a file that has none yet. The rows' base is counted wherever they stand above it. */
+  #recountAll(): void {
+    this.write(() => {
+      for (const [entity, table] of this.tables) {
+        for (const { id, version, scopes } of table.heads()) {
+          if (!this.hasBase(entity, id))
+            this.tallies.tallyRow(entity, id, version, strings.parse(JSON.parse(scopes)), 1);
+        }
+      }
+      const bases = this.#db
+        .prepare<[], BaseRow>('SELECT entity, id, version, scopes, body FROM base_rows')
+        .all();
+      for (const { entity, id, version, scopes, body } of bases) {
+        if (body !== null) this.tallies.tallyRow(entity, id, version, strings.parse(JSON.parse(scopes)), 1);
+      }
+      this.#db.exec("DELETE FROM meta WHERE key = 'recount'");
+    });
   }
 
   #reset(): void {
@@ -268,8 +298,7 @@ export class Replica {
       .prepare<[], { entity: string; id: string }>('SELECT entity, id FROM base_rows')
       .all();
     this.#baseKeys = new Set(keys.map(({ entity, id }) => rowKey(entity, id)));
-    const state = this.meta('pullState');
-    this.#state = state === undefined ? emptyPullState : pullStateSchema.parse(state);
+    this.#state = readPullState(this.meta('pullState'), this.tables.keys());
   }
 }
 

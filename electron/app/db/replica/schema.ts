@@ -281,13 +281,18 @@ export const overlays = sqliteTable('overlays', {
   doubt: text('doubt'),
 });
 
-/** Count and XOR of row digests a scope, of rows as the server has them. */
-export const digests = sqliteTable('digests', {
-  scope: text('scope').primaryKey(),
-  count: integer('count').notNull(),
-  hi: integer('hi').notNull(),
-  lo: integer('lo').notNull(),
-});
+/** Count and XOR of row digests by record type and scope, of rows as the server has them. */
+export const digests = sqliteTable(
+  'digests',
+  {
+    entity: text('entity').notNull(),
+    scope: text('scope').notNull(),
+    count: integer('count').notNull(),
+    hi: integer('hi').notNull(),
+    lo: integer('lo').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.entity, t.scope] })],
+);
 
 /** Rows of lists by tab and filter value, of rows as they are shown. */
 export const counts = sqliteTable(

@@ -1,4 +1,4 @@
-// Running sums of the replica: a digest a scope, of rows as the server has them, and counts of lists, of rows as they are shown. Kept in
+// Running sums of the replica: a digest for each record type in each scope, of rows as the server has them, and counts of lists, of rows as they are shown. Kept in
 // memory and written with the transaction that changed them; after a rolled-back one they are read again.
 import { type Digest, emptyDigest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
 import type { SqliteDatabase } from '../connection.ts';
@@ -6,7 +6,13 @@ import type { SqliteDatabase } from '../connection.ts';
 export type ScopeSum = { readonly count: number; readonly digest: Digest };
 const emptySum: ScopeSum = { count: 0, digest: emptyDigest };
 
-type DigestRow = { readonly scope: string; readonly count: number; readonly hi: number; readonly lo: number };
+type DigestRow = {
+  readonly entity: string;
+  readonly scope: string;
+  readonly count: number;
+  readonly hi: number;
+  readonly lo: number;
+};
 type CountRow = {
   readonly entity: string;
   readonly filter: string;
@@ -17,19 +23,20 @@ type CountRow = {
 
 export class Tallies {
   readonly #db: SqliteDatabase;
-  readonly #writeScope;
+  readonly #writeSum;
   readonly #writeCount;
-  #scopes = new Map<string, ScopeSum>();
+  /** By type and scope. */
+  #sums = new Map<string, ScopeSum>();
   /** entity → filter (empty: none) → value → tab → rows */
   #counts = new Map<string, number>();
-  #changedScopes = new Set<string>();
+  #changedSums = new Set<string>();
   #changedCounts = new Set<string>();
 
   constructor(db: SqliteDatabase) {
     this.#db = db;
-    this.#writeScope = db.prepare<[string, number, number, number]>(
-      `INSERT INTO digests (scope, count, hi, lo) VALUES (?, ?, ?, ?)
-       ON CONFLICT (scope) DO UPDATE SET count = excluded.count, hi = excluded.hi, lo = excluded.lo`,
+    this.#writeSum = db.prepare<[string, string, number, number, number]>(
+      `INSERT INTO digests (entity, scope, count, hi, lo) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (entity, scope) DO UPDATE SET count = excluded.count, hi = excluded.hi, lo = excluded.lo`,
     );
     this.#writeCount = db.prepare<[string, string, string, string, number]>(
       `INSERT INTO counts (entity, filter, value, tab, n) VALUES (?, ?, ?, ?, ?)
@@ -39,27 +46,41 @@ export class Tallies {
   }
 
   reload(): void {
-    const digests = this.#db.prepare<[], DigestRow>('SELECT scope, count, hi, lo FROM digests').all();
-    this.#scopes = new Map(digests.map(({ scope, count, hi, lo }) => [scope, { count, digest: { hi, lo } }]));
+    const digests = this.#db
+      .prepare<[], DigestRow>('SELECT entity, scope, count, hi, lo FROM digests')
+      .all();
+    this.#sums = new Map(
+      digests.map(({ entity, scope, count, hi, lo }) => [
+        sumKey(entity, scope),
+        { count, digest: { hi, lo } },
+      ]),
+    );
     const counts = this.#db.prepare<[], CountRow>('SELECT entity, filter, value, tab, n FROM counts').all();
     this.#counts = new Map(
       counts.map((row) => [countKey(row.entity, row.filter, row.value, row.tab), row.n]),
     );
-    this.#changedScopes.clear();
+    this.#changedSums.clear();
     this.#changedCounts.clear();
   }
 
-  scope(scope: string): ScopeSum {
-    return this.#scopes.get(scope) ?? emptySum;
+  sum(entity: string, scope: string): ScopeSum {
+    return this.#sums.get(sumKey(entity, scope)) ?? emptySum;
   }
 
   /** Adds (1) or takes out (-1) one row as the server has it. */
-  tallyRow(id: string, version: number, scopes: readonly string[], sign: 1 | -1): void {
+  tallyRow(
+    entity: string,
+    id: string,
+    version: number,
+    scopes: readonly string[],
+    sign: 1 | -1,
+  ): void {
     const digest = rowDigest(id, version);
     for (const scope of scopes) {
-      const sum = this.#scopes.get(scope) ?? emptySum;
-      this.#scopes.set(scope, { count: sum.count + sign, digest: xorDigest(sum.digest, digest) });
-      this.#changedScopes.add(scope);
+      const key = sumKey(entity, scope);
+      const sum = this.#sums.get(key) ?? emptySum;
+      this.#sums.set(key, { count: sum.count + sign, digest: xorDigest(sum.digest, digest) });
+      this.#changedSums.add(key);
     }
   }
 
@@ -73,21 +94,23 @@ export class Tallies {
     this.#changedCounts.add(key);
   }
 
-  /** Starts the sums of scopes over, for a repair that counts again from the rows. */
-  forget(scopes: Iterable<string>): void {
+  /** Starts a type's sums in these scopes over, for a repair that counts again from the rows. */
+  forget(entity: string, scopes: Iterable<string>): void {
     for (const scope of scopes) {
-      this.#scopes.set(scope, emptySum);
-      this.#changedScopes.add(scope);
+      const key = sumKey(entity, scope);
+      this.#sums.set(key, emptySum);
+      this.#changedSums.add(key);
     }
   }
 
   /** Writes what has changed; within the transaction. */
   flush(): void {
-    for (const scope of this.#changedScopes) {
-      const { count, digest } = this.scope(scope);
-      this.#writeScope.run(scope, count, digest.hi, digest.lo);
+    for (const key of this.#changedSums) {
+      const [entity = '', scope = ''] = key.split('\n');
+      const { count, digest } = this.sum(entity, scope);
+      this.#writeSum.run(entity, scope, count, digest.hi, digest.lo);
     }
-    this.#changedScopes.clear();
+    this.#changedSums.clear();
     for (const key of this.#changedCounts) {
       const [entity = '', filter = '', value = '', tab = ''] = key.split('\n');
       this.#writeCount.run(entity, filter, value, tab, this.#counts.get(key) ?? 0);
@@ -97,6 +120,10 @@ export class Tallies {
 }
 
 // No name of a table, filter or status and no code or id contains a line feed.
+function sumKey(entity: string, scope: string): string {
+  return `${entity}\n${scope}`;
+}
+
 function countKey(entity: string, filter: string, value: string, tab: string): string {
   return `${entity}\n${filter}\n${value}\n${tab}`;
 }
