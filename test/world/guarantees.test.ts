@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queries } from '#shared/contract/ipc.ts';
+import { protocol } from '#shared/contract/sync.ts';
 import { errorOf } from './errors.ts';
 import { House } from './house.ts';
 import { deskAccounts, otherUnit } from './people.ts';

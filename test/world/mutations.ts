@@ -11,6 +11,10 @@ export type Mutation = {
   readonly name: string;
   /** What the examination must say of it. */
   readonly seen: RegExp;
+  /** Put into worlds in which versions are mixed. */
+  readonly mixed?: true;
+  /** Rewrites what a desk sends for a pull. */
+  asked?(body: string): string;
   /** Rewrites what a desk receives for a pull. */
   pulled?(ndjson: string): string;
   /** After the server has answered; what it throws, the desk meets instead of the answer. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { SqliteDatabase } from '#electron/app/db/connection.ts';
 import { coverageSchema } from '#shared/contract/coverage.ts';
+import { wholeScopes } from '#shared/contract/protocol-1.ts';
 import { entities } from '#shared/domain/entities.ts';
 
 const replicaRowSchema = z.object({
@@ -37,7 +38,8 @@ const digestSchema = z.object({
 const stateSchema = z.object({
   epoch: z.string().nullable(),
   cursor: z.int().nullable(),
-  held: coverageSchema,
+  /** As the version before wrote it, until the desk has synchronised again. */
+  held: z.union([coverageSchema, z.array(z.string()).transform(wholeScopes)]),
   gaining: z.unknown(),
 });
 

@@ -14,13 +14,16 @@ export function replicaEqualsServer(
   actor: Actor,
   replica: ReplicaTables,
   server: ServerTables,
+  types: readonly string[],
 ): readonly string[] {
   const problems: string[] = [];
   const scopes = new Set(scopesOf(actor));
-  const should = fullCoverage(server.rows.keys(), scopes);
+  const should = fullCoverage(types, scopes);
   for (const [entity, all] of server.rows) {
     const visible = new Map(
-      all.filter((row) => row.scopes.some((scope) => scopes.has(scope))).map((row) => [row.id, row]),
+      all
+        .filter((row) => types.includes(entity) && row.scopes.some((scope) => scopes.has(scope)))
+        .map((row) => [row.id, row]),
     );
     const held = new Map((replica.rows.get(entity) ?? []).map((row) => [row.id, row]));
     for (const [id, row] of visible) {
