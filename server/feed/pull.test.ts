@@ -6,6 +6,7 @@ import { databases, type TestDatabase } from '#test/support/database.ts';
 import { ModelDesk } from '#test/support/model-desk.ts';
 import { aDesk, anAccount, type Fixture, fixtureOn, idOf, putRow } from '#test/support/server-fixture.ts';
 import { entityTables } from '../command/entity-store.ts';
+import { readMigrations } from '../db/migrate.ts';
 
 const units = ['a', 'b', 'c'].map((name) => idOf(`unit ${name}`));
 const unit = (index: number) => units[index % units.length] ?? '';
@@ -29,9 +30,9 @@ describe.each(databases())('a pull on $name', (engine) => {
     );
 
   /** What a desk with these scopes must hold, straight from the tables. */
-  async function truth(scopes: readonly string[]): Promise<Map<string, unknown>> {
+  async function truth(scopes: readonly string[], types: readonly string[]): Promise<Map<string, unknown>> {
     const rows = new Map<string, unknown>();
-    for (const entity of entityTables.keys()) {
+    for (const entity of types) {
       const found = await held.database.query<{ id: string; v: number; s: string[]; b: unknown }>(
         `SELECT id, version AS v, scopes AS s, body AS b FROM ${entity} WHERE scopes && $1::text[]`,
         [scopes],
@@ -43,9 +44,9 @@ describe.each(databases())('a pull on $name', (engine) => {
 
   async function expectEqualToServer(desk: ModelDesk, scopes: readonly string[]): Promise<void> {
     const end = await desk.pullAll(deps, scopes, 7);
-    expect(desk.rows).toEqual(await truth(scopes));
+    expect(desk.rows).toEqual(await truth(scopes, desk.types));
     expect(end.state.cursor).toBe(end.head);
-    expect(end.state.held).toEqual(fullCoverage(entityTables.keys(), scopes));
+    expect(end.state.held).toEqual(fullCoverage(desk.types, scopes));
     expect(desk.differing(end)).toEqual([]);
   }
 
@@ -151,6 +152,8 @@ describe.each(databases())('a pull on $name', (engine) => {
         weight: 2,
         arbitrary: fc.record({ scopesOf: fc.nat(1), scopes: fc.subarray(scopePool, { minLength: 1 }) }),
       },
+      // A newer or older program takes the desk over.
+      { weight: 1, arbitrary: fc.record({ typesOf: fc.nat(1), types: fc.subarray(['accounts', 'settings']) }) },
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
@@ -165,12 +168,39 @@ describe.each(databases())('a pull on $name', (engine) => {
           else if ('removed' in each)
             await putRow(deps, 'test.remove', { id: `k${each.removed}` }).catch(() => undefined);
           else if ('pull' in each) await desks[each.pull]?.pull(deps, allowed[each.pull] ?? [], each.limit);
-          else allowed[each.scopesOf] = each.scopes;
+          else if ('scopesOf' in each) allowed[each.scopesOf] = each.scopes;
+          else desks[each.typesOf]?.knows(each.types);
         }
         for (const [index, desk] of desks.entries()) await expectEqualToServer(desk, allowed[index] ?? []);
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('sends no line of a type that is not named, and its rows once it is', async () => {
+    const desk = new ModelDesk();
+    desk.knows(['accounts']);
+    await desk.pullAll(deps, [everyone], 100);
+    await putRow(deps, 'test.put', { id: 'k', value: 1 });
+    await desk.pullAll(deps, [everyone], 100);
+    expect([desk.lines, desk.rows.size]).toEqual([[], 0]);
+    await putRow(deps, 'test.put', { id: 'k', value: 2 });
+    desk.knows(['accounts', 'settings', 'from_a_newer_desk']);
+    const end = await desk.pullAll(deps, [everyone], 100);
+    expect(desk.rows.get('settings/k')).toMatchObject({ v: 2 });
+    expect(end.state.held).toEqual(fullCoverage(['accounts', 'settings'], [everyone]));
+  });
+
+  it('counts by type what a database of the version before has summed by scope', async () => {
+    for (let index = 0; index < 9; index += 1) await putAccount(`u${index}`, index % 3);
+    await putRow(deps, 'test.put', { id: 'k', value: 1 });
+    const sums = () =>
+      held.database.query('SELECT * FROM scope_digests WHERE row_count <> 0 ORDER BY scope, entity');
+    const kept = await sums();
+    const migration = (await readMigrations()).find(({ tag }) => tag.endsWith('digests-by-type'));
+    await held.database.exec(migration?.script ?? '');
+    expect(await sums()).toEqual(kept);
+    expect(kept.count).toBeGreaterThan(3);
   });
 
   it('keeps the digests that a recount of all rows gives', async () => {

@@ -1,4 +1,5 @@
 // A replica in a few lines: what any desk must hold if it applies a pull as contract/sync.ts says. For tests of the server's side.
+import { readPullState } from '#electron/app/db/replica/pull-state.ts';
 import { entityTables } from '#server/command/entity-store.ts';
 import type { PullDeps } from '#server/feed/pull.ts';
 import { pull } from '#server/feed/pull.ts';
@@ -24,6 +25,13 @@ export class ModelDesk {
   state: PullState = emptyPullState;
   /** The lines of the last page. */
   lines: readonly Line[] = [];
+
+  /** Another version of the program: rows of types that it does not know are gone. */
+  knows(types: readonly string[]): void {
+    this.types = types;
+    this.state = readPullState(this.state, types);
+    for (const key of this.rows.keys()) if (!types.includes(typeOf(key))) this.rows.delete(key);
+  }
 
   async pull(deps: PullDeps, allowed: readonly string[], limit: number): Promise<PullEnd | undefined> {
     const parts: string[] = [];

@@ -150,6 +150,10 @@ async function fillStaging(
   });
   if (end.ok) {
     account.speech.heard(end.value.speaks);
+    const { epoch } = end.value.state;
+    const known = account.identity.id('epoch');
+    // Whoever asks from nothing names no epoch: that the server was restored is seen here, or what it has lost would never be offered again.
+    if (known !== null && known !== epoch) return err({ code: 'epoch_changed', params: { epoch } });
     applyPage(staging, { lines: [], end: end.value }, () => [], account.rules);
   }
   return end;
