@@ -76,7 +76,8 @@ describe.each(databases())('a desk of protocol 1 on $name', (engine) => {
         from = end.state;
         if (more) continue;
         expect(end.state).toMatchObject({ cursor: end.head, held: [everyone, unit], gaining: null });
-        for (const scope of from.held) expect([scope, end.digests[scope]]).toEqual([scope, sumOf(rows, scope)]);
+        for (const scope of from.held)
+          expect([scope, end.digests[scope]]).toEqual([scope, sumOf(rows, scope)]);
       }
       await put('u1', `${round}`);
       await putRow(deps, 'test.put', { id: `k${round}`, value: 1 });

@@ -153,7 +153,10 @@ describe.each(databases())('a pull on $name', (engine) => {
         arbitrary: fc.record({ scopesOf: fc.nat(1), scopes: fc.subarray(scopePool, { minLength: 1 }) }),
       },
       // A newer or older program takes the desk over.
-      { weight: 1, arbitrary: fc.record({ typesOf: fc.nat(1), types: fc.subarray(['accounts', 'settings']) }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({ typesOf: fc.nat(1), types: fc.subarray(['accounts', 'settings']) }),
+      },
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
@@ -209,7 +212,10 @@ describe.each(databases())('a pull on $name', (engine) => {
     await putRow(deps, 'test.put', { id: 'k', value: 1 });
     await putRow(deps, 'test.remove', { id: 'k' });
     const recount = [...entityTables.keys()]
-      .map((entity) => `SELECT unnest(scopes) AS scope, '${entity}' AS entity, digest_hi, digest_lo FROM ${entity}`)
+      .map(
+        (entity) =>
+          `SELECT unnest(scopes) AS scope, '${entity}' AS entity, digest_hi, digest_lo FROM ${entity}`,
+      )
       .join(' UNION ALL ');
     const { rows } = await held.database.query(
       `SELECT d.scope, d.entity FROM scope_digests d

@@ -20,14 +20,20 @@ const scopes = ['admin', 'all', 'office:411000', 'unit:a'];
 /** As it may come from outside: groups that overlap, in any order. */
 const arbitraryCoverage: fc.Arbitrary<Coverage> = fc.array(
   fc.record({
-    types: fc.subarray(types, { minLength: 1 }).chain((some) => fc.shuffledSubarray(some, { minLength: some.length })),
+    types: fc
+      .subarray(types, { minLength: 1 })
+      .chain((some) => fc.shuffledSubarray(some, { minLength: some.length })),
     scopes: fc.subarray(scopes, { minLength: 1 }),
   }),
   { maxLength: 5 },
 );
 
 function pairs(coverage: Coverage): ReadonlySet<string> {
-  return new Set(coverage.flatMap((group) => group.types.flatMap((type) => group.scopes.map((scope) => `${type} ${scope}`))));
+  return new Set(
+    coverage.flatMap((group) =>
+      group.types.flatMap((type) => group.scopes.map((scope) => `${type} ${scope}`)),
+    ),
+  );
 }
 
 function has(coverage: Coverage, pair: string): boolean {
@@ -48,7 +54,9 @@ describe('what is held by type and scope', () => {
           expect(scopesByType(a).get(type)?.has(scope) ?? false).toBe(has(a, pair));
           expect(has(ofTypes(a, ['plans']), pair)).toBe(has(a, pair) && type === 'plans');
         }
-        expect(scopesIn(a)).toEqual(scopes.filter((scope) => [...pairs(a)].some((pair) => pair.endsWith(` ${scope}`))));
+        expect(scopesIn(a)).toEqual(
+          scopes.filter((scope) => [...pairs(a)].some((pair) => pair.endsWith(` ${scope}`))),
+        );
       }),
     );
   });
@@ -66,7 +74,10 @@ describe('what is held by type and scope', () => {
 
   it('takes one list of each for a thousand scopes and all types', () => {
     const many = Array.from({ length: 1000 }, (_, no) => `unit:${String(no).padStart(36, '0')}`);
-    const all = fullCoverage(Array.from({ length: 25 }, (_, no) => `type_${no}`), many);
+    const all = fullCoverage(
+      Array.from({ length: 25 }, (_, no) => `type_${no}`),
+      many,
+    );
     expect(all).toHaveLength(1);
     expect(JSON.stringify(all).length).toBeLessThan(50_000);
   });

@@ -40,7 +40,8 @@ export async function examine(world: World): Promise<readonly string[]> {
       if (!desk.damaged) problems.push(...(await listsAgree(desk)));
       const { replica } = desk.files();
       if (replica === null) problems.push(`${desk.name}: has never signed in`);
-      else problems.push(...replicaEqualsServer(desk.name, actor, replica, server, typesBetween(world, desk)));
+      else
+        problems.push(...replicaEqualsServer(desk.name, actor, replica, server, typesBetween(world, desk)));
     }
     for (const row of book.outbox) {
       if (row.state === 'rejected' && errorOf(row.error).code === 'conflict') world.tally.count('conflict');

@@ -4,8 +4,11 @@
 import type { SqliteDatabase } from '#electron/app/db/connection.ts';
 import { Outbox } from '#electron/app/db/outbox/outbox.ts';
 import { Replica } from '#electron/app/db/replica/replica.ts';
+import { Tallies } from '#electron/app/db/replica/tallies.ts';
 import type { Database } from '#server/db/database.ts';
+import { protocol1 } from '#shared/contract/protocol-1.ts';
 import { type ServerRequest, Unreachable } from './network.ts';
+import { addedType } from './versions.ts';
 
 export type Mutation = {
   readonly name: string;
@@ -186,7 +189,41 @@ export const mutations: readonly Mutation[] = [
     seen: /server: digest of accounts admin/,
     async answered(database, request) {
       if (isPush(request))
-        await database.exec("UPDATE scope_digests SET row_count = row_count + 1 WHERE scope = 'admin' AND entity = 'accounts'");
+        await database.exec(
+          "UPDATE scope_digests SET row_count = row_count + 1 WHERE scope = 'admin' AND entity = 'accounts'",
+        );
+    },
+  },
+  {
+    name: 'a record type that a desk has learnt is not gained',
+    mixed: true,
+    seen: /announcements .* is missing in the replica/,
+    asked: (body) => body.replace(`"${addedType}",`, '').replace(`,"${addedType}"`, ''),
+  },
+  {
+    name: 'the sums of protocol 1 are made over a type that it does not know',
+    mixed: true,
+    seen: /nothing had been damaged/,
+    patch() {
+      const { types } = protocol1;
+      Object.assign(protocol1, { types: [...types, addedType] });
+      return () => {
+        Object.assign(protocol1, { types });
+      };
+    },
+  },
+  {
+    name: 'rows of one type are counted to another',
+    mixed: true,
+    seen: /nothing had been damaged/,
+    patch() {
+      const { tallyRow } = Tallies.prototype;
+      Tallies.prototype.tallyRow = function elsewhere(this: Tallies, entity, ...row) {
+        tallyRow.call(this, entity === addedType ? 'sections' : entity, ...row);
+      };
+      return () => {
+        Tallies.prototype.tallyRow = tallyRow;
+      };
     },
   },
 ];

@@ -66,7 +66,9 @@ export function readReplica(db: SqliteDatabase): ReplicaTables {
     rows,
     baseRows: count('base_rows'),
     overlays: count('overlays'),
-    digests: new Map(digests.map(({ entity, scope, count: n, hi, lo }) => [`${entity} ${scope}`, [n, hi, lo]])),
+    digests: new Map(
+      digests.map(({ entity, scope, count: n, hi, lo }) => [`${entity} ${scope}`, [n, hi, lo]]),
+    ),
     state: readState(db),
   };
 }

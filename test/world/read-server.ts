@@ -84,7 +84,9 @@ export async function readServer(database: Database): Promise<ServerTables> {
     audit: await all(
       'SELECT no, action, command_id, desk_id, account_id, outcome, seq FROM audit_log ORDER BY no',
     ),
-    digests: new Map(digests.map(({ entity, scope, count, hi, lo }) => [`${entity} ${scope}`, [count, hi, lo]])),
+    digests: new Map(
+      digests.map(({ entity, scope, count, hi, lo }) => [`${entity} ${scope}`, [count, hi, lo]]),
+    ),
     messages: await all(
       'SELECT msg_id, platform_id, type, state, code, answer FROM exchange_outbox ORDER BY queued_at, msg_id',
     ),

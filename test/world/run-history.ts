@@ -21,10 +21,10 @@ export function castOf(history: History): readonly DeskName[] {
 }
 
 export async function runHistory(house: House, history: History, mutation?: Mutation): Promise<Ran> {
-  const unpatch = mutation?.patch?.();
   const cast = castOf(history);
   const fresh = history.fresh ? cast.at(-1) : undefined;
   const world = await house.begin({ seed: history.seed, cast, fresh, mutation });
+  const unpatch = mutation?.patch?.();
   try {
     for (const [index, step] of history.steps.entries()) {
       if (house.older) await renewAt(world, index / history.steps.length);
@@ -37,8 +37,8 @@ export async function runHistory(house: House, history: History, mutation?: Muta
     }
     return { problems, tally: world.tally };
   } finally {
-    await house.finish(world);
     unpatch?.();
+    await house.finish(world);
   }
 }
 

@@ -240,10 +240,13 @@ function same({ count, digest }: Sum, [theirs, hi, lo]: ScopeDigest): boolean {
 function wholeSum({ tallies }: Replica, scope: string): Sum {
   return protocol1.types
     .map((type) => tallies.sum(type, scope))
-    .reduce((sum, { count, digest }) => ({
-      count: sum.count + count,
-      digest: xorDigest(sum.digest, digest),
-    }), { count: 0, digest: emptyDigest });
+    .reduce(
+      (sum, { count, digest }) => ({
+        count: sum.count + count,
+        digest: xorDigest(sum.digest, digest),
+      }),
+      { count: 0, digest: emptyDigest },
+    );
 }
 
 /** Counts again from the rows; what still differs is let go of, so that the server sends it anew. The outbox has no part in it. */

@@ -405,8 +405,7 @@ function planOf(state: PullState, may: Coverage, head: number): Plan {
   const kept = intersection(state.held, may);
   const lost = difference(union(state.held, gaining?.of ?? noCoverage), may);
   const still = intersection(gaining?.of ?? noCoverage, may);
-  if (gaining !== null && still.length > 0)
-    return { cursor, kept, lost, gaining: { ...gaining, of: still } };
+  if (gaining !== null && still.length > 0) return { cursor, kept, lost, gaining: { ...gaining, of: still } };
   const fresh = difference(may, kept);
   return { cursor, kept, lost, gaining: fresh.length === 0 ? null : start(fresh) };
 }

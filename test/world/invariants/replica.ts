@@ -76,10 +76,7 @@ export function serverDigestsHold(server: ServerTables): readonly string[] {
   });
 }
 
-function sumOf(
-  scope: string,
-  rows: readonly Pick<ServerRow, 'id' | 'version' | 'scopes'>[],
-): Sum {
+function sumOf(scope: string, rows: readonly Pick<ServerRow, 'id' | 'version' | 'scopes'>[]): Sum {
   let count = 0;
   let digest = emptyDigest;
   for (const { id, version, scopes } of rows) {

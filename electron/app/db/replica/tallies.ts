@@ -46,9 +46,7 @@ export class Tallies {
   }
 
   reload(): void {
-    const digests = this.#db
-      .prepare<[], DigestRow>('SELECT entity, scope, count, hi, lo FROM digests')
-      .all();
+    const digests = this.#db.prepare<[], DigestRow>('SELECT entity, scope, count, hi, lo FROM digests').all();
     this.#sums = new Map(
       digests.map(({ entity, scope, count, hi, lo }) => [
         sumKey(entity, scope),
@@ -68,13 +66,7 @@ export class Tallies {
   }
 
   /** Adds (1) or takes out (-1) one row as the server has it. */
-  tallyRow(
-    entity: string,
-    id: string,
-    version: number,
-    scopes: readonly string[],
-    sign: 1 | -1,
-  ): void {
+  tallyRow(entity: string, id: string, version: number, scopes: readonly string[], sign: 1 | -1): void {
     const digest = rowDigest(id, version);
     for (const scope of scopes) {
       const key = sumKey(entity, scope);
