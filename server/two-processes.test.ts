@@ -71,7 +71,7 @@ describe.each(engines)('two servers on one $name', (engine) => {
     await Promise.all(reading);
     for (const reader of readers) {
       const end = await reader.pullAll(on(1), [everyone], 100);
-      expect(end.digests[everyone]).toEqual(reader.digest(everyone));
+      expect(reader.differing(end)).toEqual([]);
       expect([...reader.rows.keys()].filter((key) => key.startsWith('settings/once-'))).toHaveLength(96);
       expect(reader.rows.get('settings/sum')?.b).toMatchObject({ value: 96 });
     }

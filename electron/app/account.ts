@@ -21,6 +21,7 @@ import { storageError } from './db/storage-error.ts';
 import type { Ports } from './ports.ts';
 import { bringUpToDate, type Rules } from './sync/rebase.ts';
 import type { ServerCall } from './sync/server-call.ts';
+import { Speech } from './sync/speech.ts';
 
 /** The log of a rebuild's transactions before it is written back. */
 const rebuildLogBytes = 64_000_000;
@@ -46,6 +47,7 @@ export class Account {
   readonly outboxConnection: Connection;
   readonly identity: Identity;
   readonly server: ServerCall;
+  readonly speech: Speech = new Speech();
   readonly openDatabase: OpenDatabase;
   readonly emit: (event: AppEvent) => void;
   readonly #deps: AccountDeps;

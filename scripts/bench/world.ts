@@ -164,9 +164,10 @@ class Sums {
   async add(database: Database): Promise<void> {
     for (const [scope, { count, digest }] of this.#sums) {
       await database.query(
-        `INSERT INTO scope_digests AS d (scope, count, hi, lo) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (scope) DO UPDATE SET count = d.count + excluded.count, hi = d.hi # excluded.hi, lo = d.lo # excluded.lo`,
-        [scope, count, digest.hi, digest.lo],
+        `INSERT INTO scope_digests AS d (scope, entity, row_count, hi, lo) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (scope, entity) DO UPDATE SET
+           row_count = d.row_count + excluded.row_count, hi = d.hi # excluded.hi, lo = d.lo # excluded.lo`,
+        [scope, plans.name, count, digest.hi, digest.lo],
       );
     }
   }

@@ -97,11 +97,11 @@ WITH head AS (
   FROM head, unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::int[], $8::text[], $9::text[], $11::text::text[])
     AS u(o, n, entity, id, version, op, scopes, body)
 ), new_digests AS (
-  INSERT INTO scope_digests AS d (scope, count, hi, lo)
-  SELECT u.scope, u.count, u.hi, u.lo
-  FROM head, unnest($12::text[], $13::int[], $14::int[], $15::int[]) AS u(scope, count, hi, lo)
-  ON CONFLICT (scope) DO UPDATE SET
-    count = d.count + excluded.count, hi = d.hi # excluded.hi, lo = d.lo # excluded.lo
+  INSERT INTO scope_digests AS d (scope, entity, row_count, hi, lo)
+  SELECT u.scope, u.entity, u.count, u.hi, u.lo
+  FROM head, unnest($12::text[], $36::text[], $13::int[], $14::int[], $15::int[]) AS u(scope, entity, count, hi, lo)
+  ON CONFLICT (scope, entity) DO UPDATE SET
+    row_count = d.row_count + excluded.row_count, hi = d.hi # excluded.hi, lo = d.lo # excluded.lo
 ), new_audit AS (
   INSERT INTO audit_log (no, at, account_id, role, desk_id, action, command_id, input_hash, outcome, code, seq, hash)
   SELECT head.audit_base + u.i, u.at, u.account, u.role, u.desk, u.action, u.command, u.input, u.outcome, u.code,
@@ -156,6 +156,7 @@ function paramsOf({ at, taken, feed, deltas, audit, desk, outcomes }: Finish): r
     outcomes.map((outcome) => outcome.offset),
     outcomes.map((outcome) => (outcome.error === null ? null : JSON.stringify(outcome.error))),
     touchedScopes(feed),
+    deltas.map((delta) => delta.entity),
   ];
 }
 

@@ -27,7 +27,13 @@ export type FeedRow = {
   readonly text: string | null;
 };
 
-export type ScopeDelta = { readonly scope: Scope; readonly count: number; readonly digest: Digest };
+/** By how much the sums of one record type in one scope change. */
+export type ScopeDelta = {
+  readonly scope: Scope;
+  readonly entity: string;
+  readonly count: number;
+  readonly digest: Digest;
+};
 
 type State = { readonly version: number; readonly stored: NewRow | null };
 
@@ -38,7 +44,7 @@ export class RowWriter {
   readonly #states = new Map<RowKey, State & { readonly entity: string; readonly id: Id }>();
   /** Of rows that are not there now. */
   readonly #lastVersions: ReadonlyMap<RowKey, number>;
-  readonly #deltas = new Map<Scope, ScopeDelta>();
+  readonly #deltas = new Map<string, ScopeDelta>();
 
   private constructor(cache: RowCache, lastVersions: ReadonlyMap<RowKey, number>) {
     this.#cache = cache;
@@ -100,8 +106,8 @@ export class RowWriter {
     const version = before.version + 1;
     const stored: NewRow = { id: row.id, version, scopes, text, row };
     this.#states.set(rowKey(entity, row.id), { entity, id: row.id, version, stored });
-    this.#count(before.stored, -1);
-    this.#count(stored, 1);
+    this.#count(entity, before.stored, -1);
+    this.#count(entity, stored, 1);
     const prevScopes = before.stored?.scopes ?? [];
     return { entity, id: row.id, version, op: 'put', scopes, prevScopes, text };
   }
@@ -112,7 +118,7 @@ export class RowWriter {
     const { scopes } = before.stored;
     const version = before.version + 1;
     this.#states.set(rowKey(entity, id), { entity, id, version, stored: null });
-    this.#count(before.stored, -1);
+    this.#count(entity, before.stored, -1);
     return { entity, id, version, op: 'delete', scopes, prevScopes: scopes, text: null };
   }
 
@@ -124,17 +130,23 @@ export class RowWriter {
     return { version: stored?.version ?? this.#lastVersions.get(key) ?? 0, stored };
   }
 
-  #count(row: NewRow | null, by: 1 | -1): void {
+  #count(entity: string, row: NewRow | null, by: 1 | -1): void {
     if (row === null) return;
     const digest = rowDigest(row.id, row.version);
     for (const scope of row.scopes) {
-      const sum = this.#deltas.get(scope) ?? { scope, count: 0, digest: { hi: 0, lo: 0 } };
-      this.#deltas.set(scope, { scope, count: sum.count + by, digest: xorDigest(sum.digest, digest) });
+      const key = `${scope} ${entity}`;
+      const sum = this.#deltas.get(key) ?? { count: 0, digest: { hi: 0, lo: 0 } };
+      this.#deltas.set(key, {
+        scope,
+        entity,
+        count: sum.count + by,
+        digest: xorDigest(sum.digest, digest),
+      });
     }
   }
 
   deltas(): readonly ScopeDelta[] {
-    return [...this.#deltas.values()].sort((a, b) => (a.scope < b.scope ? -1 : 1));
+    return [...this.#deltas].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, delta]) => delta);
   }
 
   /** Writes each row's last state: two or three statements per table. */

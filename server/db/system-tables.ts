@@ -75,12 +75,18 @@ export const rowHistory = pgTable(
   ],
 );
 
-export const scopeDigests = pgTable('scope_digests', {
-  scope: text('scope').primaryKey(),
-  count: number('count').notNull(),
-  hi: integer('hi').notNull(),
-  lo: integer('lo').notNull(),
-});
+/** Count and XOR of row digests, by scope and record type. */
+export const scopeDigests = pgTable(
+  'scope_digests',
+  {
+    scope: text('scope').notNull(),
+    entity: text('entity').notNull(),
+    rowCount: number('row_count').notNull(),
+    hi: integer('hi').notNull(),
+    lo: integer('lo').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.entity] })],
+);
 
 export const desks = pgTable('desks', {
   id: text('id').primaryKey(),

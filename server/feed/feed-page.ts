@@ -1,7 +1,9 @@
-// Lines from the feed after a cursor, for scopes held, with their bodies from the history. A page ends only after a whole sequence number. A row that occurs several times in it
+// Lines from the feed after a cursor, of the types and scopes held, with their bodies from the history. A page ends only after a whole sequence
+// number. A row that occurs several times in it
 // is sent once, as the last line that concerns this desk; a row that left all scopes held becomes a drop.
 import type { Scope } from '#shared/domain/actor.ts';
 import type { Sql } from '../db/database.ts';
+import type { Permitted } from './plan-page.ts';
 
 /** Takes the lines; it must not make the database wait for a slow network. */
 export type LineSink = (lines: string) => void;
@@ -19,28 +21,29 @@ const keysPerStatement = 500;
 /** The sequence number up to which everything has been written. */
 export async function feedPage(
   tx: Sql,
-  from: { readonly cursor: number; readonly kept: readonly Scope[] },
+  cursor: number,
+  held: Permitted,
   limit: number,
   head: number,
   maxChars: number,
   write: LineSink,
 ): Promise<number> {
-  if (from.cursor >= head) return head;
+  if (cursor >= head) return head;
   // WITH TIES: all rows of the last sequence number come along.
   const { rows } = await tx.query<Key>(
     `SELECT seq, n, entity, id, size FROM feed
-     WHERE seq > $1 AND (scopes && $2::text[] OR prev_scopes && $2::text[])
+     WHERE seq > $1 AND entity = ANY($4::text[]) AND (scopes && $2::text[] OR prev_scopes && $2::text[])
      ORDER BY seq FETCH FIRST ($3::int) ROWS WITH TIES`,
-    [from.cursor, from.kept, limit],
+    [cursor, held.scopes, limit, held.types],
     { name: 'feed_keys' },
   );
-  const { keys, cursor } = cut(rows, limit, head, maxChars);
+  const { keys, cursor: reached } = cut(rows, limit, head, maxChars);
   const lines = lastOfEachRow(keys);
   for (let start = 0; start < lines.length; start += keysPerStatement) {
-    const text = await linesOf(tx, lines.slice(start, start + keysPerStatement), from.kept);
+    const text = await linesOf(tx, lines.slice(start, start + keysPerStatement), held.scopes);
     if (text !== null) write(text);
   }
-  return cursor;
+  return reached;
 }
 
 /** Exported for its test: where a page ends, by count and by size, always behind a whole sequence number. */

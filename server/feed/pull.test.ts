@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fullCoverage } from '#shared/contract/coverage.ts';
 import { accountScope, administration, everyone, unitScope } from '#shared/domain/actor.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
 import { ModelDesk } from '#test/support/model-desk.ts';
 import { aDesk, anAccount, type Fixture, fixtureOn, idOf, putRow } from '#test/support/server-fixture.ts';
 import { entityTables } from '../command/entity-store.ts';
+import { readMigrations } from '../db/migrate.ts';
 import { trimFeed } from './trim-feed.ts';
 
 const units = ['a', 'b', 'c'].map((name) => idOf(`unit ${name}`));
@@ -29,9 +31,9 @@ describe.each(databases())('a pull on $name', (engine) => {
     );
 
   /** What a desk with these scopes must hold, straight from the tables. */
-  async function truth(scopes: readonly string[]): Promise<Map<string, unknown>> {
+  async function truth(scopes: readonly string[], types: readonly string[]): Promise<Map<string, unknown>> {
     const rows = new Map<string, unknown>();
-    for (const entity of entityTables.keys()) {
+    for (const entity of types) {
       const found = await held.database.query<{ id: string; v: number; s: string[]; b: unknown }>(
         `SELECT id, version AS v, scopes AS s, body AS b FROM ${entity} WHERE scopes && $1::text[]`,
         [scopes],
@@ -47,10 +49,10 @@ describe.each(databases())('a pull on $name', (engine) => {
 
   async function expectEqualToServer(desk: ModelDesk, scopes: readonly string[]): Promise<void> {
     const end = await desk.pullAll(deps, scopes, 7);
-    expect(desk.rows).toEqual(await truth(scopes));
+    expect(desk.rows).toEqual(await truth(scopes, desk.types));
     expect(end.state.cursor).toBe(end.head);
-    expect(end.state.held).toEqual([...scopes].sort());
-    for (const scope of scopes) expect([scope, end.digests[scope]]).toEqual([scope, desk.digest(scope)]);
+    expect(end.state.held).toEqual(fullCoverage(desk.types, scopes));
+    expect(desk.differing(end)).toEqual([]);
   }
 
   it('brings everything one may see, page by page, and nothing else', async () => {
@@ -106,7 +108,7 @@ describe.each(databases())('a pull on $name', (engine) => {
     await desk.pullAll(deps, both, 100);
     expect(desk.lines).toEqual([{ t: 'accounts', x: idOf('account zhang'), v: 2 }]);
     const end = await desk.pull(deps, [unitScope(unit(0))], 100);
-    expect(end?.lost).toEqual([unitScope(unit(1))]);
+    expect(end?.lost).toEqual(fullCoverage(entityTables.keys(), [unitScope(unit(1))]));
     expect(desk.rows.size).toBe(0);
   });
 
@@ -156,6 +158,11 @@ describe.each(databases())('a pull on $name', (engine) => {
         weight: 2,
         arbitrary: fc.record({ scopesOf: fc.nat(1), scopes: fc.subarray(scopePool, { minLength: 1 }) }),
       },
+      // A newer or older program takes the desk over.
+      {
+        weight: 1,
+        arbitrary: fc.record({ typesOf: fc.nat(1), types: fc.subarray(['accounts', 'settings']) }),
+      },
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
@@ -173,12 +180,39 @@ describe.each(databases())('a pull on $name', (engine) => {
             await putRow(deps, 'test.remove', { id: `k${each.removed}` }).catch(() => undefined);
           else if ('trimmed' in each) await trimAll(each.trimmed);
           else if ('pull' in each) await desks[each.pull]?.pull(deps, allowed[each.pull] ?? [], each.limit);
-          else allowed[each.scopesOf] = each.scopes;
+          else if ('scopesOf' in each) allowed[each.scopesOf] = each.scopes;
+          else desks[each.typesOf]?.knows(each.types);
         }
         for (const [index, desk] of desks.entries()) await expectEqualToServer(desk, allowed[index] ?? []);
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('sends no line of a type that is not named, and its rows once it is', async () => {
+    const desk = new ModelDesk();
+    desk.knows(['accounts']);
+    await desk.pullAll(deps, [everyone], 100);
+    await putRow(deps, 'test.put', { id: 'k', value: 1 });
+    await desk.pullAll(deps, [everyone], 100);
+    expect([desk.lines, desk.rows.size]).toEqual([[], 0]);
+    await putRow(deps, 'test.put', { id: 'k', value: 2 });
+    desk.knows(['accounts', 'settings', 'from_a_newer_desk']);
+    const end = await desk.pullAll(deps, [everyone], 100);
+    expect(desk.rows.get('settings/k')).toMatchObject({ v: 2 });
+    expect(end.state.held).toEqual(fullCoverage(['accounts', 'settings'], [everyone]));
+  });
+
+  it('counts by type what a database of the version before has summed by scope', async () => {
+    for (let index = 0; index < 9; index += 1) await putAccount(`u${index}`, index % 3);
+    await putRow(deps, 'test.put', { id: 'k', value: 1 });
+    const sums = () =>
+      held.database.query('SELECT * FROM scope_digests WHERE row_count <> 0 ORDER BY scope, entity');
+    const kept = await sums();
+    const migration = (await readMigrations()).find(({ tag }) => tag.endsWith('digests-by-type'));
+    await held.database.exec(migration?.script ?? '');
+    expect(await sums()).toEqual(kept);
+    expect(kept.count).toBeGreaterThan(3);
   });
 
   it('keeps the digests that a recount of all rows gives', async () => {
@@ -187,13 +221,16 @@ describe.each(databases())('a pull on $name', (engine) => {
     await putRow(deps, 'test.put', { id: 'k', value: 1 });
     await putRow(deps, 'test.remove', { id: 'k' });
     const recount = [...entityTables.keys()]
-      .map((entity) => `SELECT unnest(scopes) AS scope, digest_hi, digest_lo FROM ${entity}`)
+      .map(
+        (entity) =>
+          `SELECT unnest(scopes) AS scope, '${entity}' AS entity, digest_hi, digest_lo FROM ${entity}`,
+      )
       .join(' UNION ALL ');
     const { rows } = await held.database.query(
-      `SELECT d.scope FROM scope_digests d
-       FULL JOIN (SELECT scope, count(*) AS count, bit_xor(digest_hi) AS hi, bit_xor(digest_lo) AS lo FROM (${recount}) AS r GROUP BY scope) AS t
-       ON t.scope = d.scope
-       WHERE (coalesce(t.count, 0), coalesce(t.hi, 0), coalesce(t.lo, 0)) IS DISTINCT FROM (d.count, d.hi, d.lo)`,
+      `SELECT d.scope, d.entity FROM scope_digests d
+       FULL JOIN (SELECT scope, entity, count(*) AS count, bit_xor(digest_hi) AS hi, bit_xor(digest_lo) AS lo
+         FROM (${recount}) AS r GROUP BY scope, entity) AS t ON t.scope = d.scope AND t.entity = d.entity
+       WHERE (coalesce(t.count, 0), coalesce(t.hi, 0), coalesce(t.lo, 0)) IS DISTINCT FROM (d.row_count, d.hi, d.lo)`,
     );
     expect(rows).toEqual([]);
   });

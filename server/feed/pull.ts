@@ -1,6 +1,15 @@
 // One page of a pull, from one snapshot of the database: head, digests and rows are of the same moment. Lines are joined by PostgreSQL from
 // the stored text and passed on unread, a few hundred kilobytes at a time, so memory stays flat and a row's JSON is never made anew.
 import {
+  type Coverage,
+  difference,
+  fullCoverage,
+  scopesByType,
+  scopesIn,
+  union,
+} from '#shared/contract/coverage.ts';
+import { endTo1, type PullRequest1, protocol1, stateFrom1 } from '#shared/contract/protocol-1.ts';
+import {
   type Gaining,
   knowsExpiredCursors,
   type PullEnd,
@@ -8,6 +17,7 @@ import {
   type PullState,
   pullEndSchema,
   type ScopeDigest,
+  type TypeDigests,
 } from '#shared/contract/sync.ts';
 import type { Scope } from '#shared/domain/actor.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
@@ -15,9 +25,14 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { entityTables } from '../command/entity-store.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { feedPage, type LineSink } from './feed-page.ts';
-import { letGoOfAll, type PagePlan, planPage } from './plan-page.ts';
+import { letGoOfAll, type PagePlan, type Permitted, planPage } from './plan-page.ts';
 
 export type PullDeps = { readonly database: Database; clock(): Instant };
+
+/** Of either protocol; who asks by protocol 1 knows the types of that one. */
+export type AnyPull =
+  | (Pick<PullRequest, 'protocol' | 'state' | 'limit'> & { readonly types: readonly string[] })
+  | Pick<PullRequest1, 'protocol' | 'state' | 'limit'>;
 
 export type PullAnswer =
   | { readonly kind: 'epoch_changed'; readonly epoch: Id }
@@ -39,30 +54,37 @@ const firstEntity = entityNames[0] ?? '';
 export function pull(
   deps: PullDeps,
   allowed: readonly Scope[],
-  request: Pick<PullRequest, 'protocol' | 'state' | 'limit'>,
+  request: AnyPull,
   begin: () => LineSink,
 ): Promise<PullAnswer> {
   return deps.database.transaction(
     async (tx) => {
       const { epoch, head, trimmedUpto } = await present(tx);
-      const { state } = request;
+      const { types, state } =
+        request.protocol === 1 ? { types: protocol1.types, state: stateFrom1(request.state) } : request;
       const known = state.epoch === null || state.epoch === epoch;
       if (!known || (state.cursor ?? 0) > head) return { kind: 'epoch_changed', epoch };
       const expired = state.cursor !== null && state.cursor < trimmedUpto;
       if (expired && knowsExpiredCursors(request.protocol)) return { kind: 'cursor_expired' };
-      const plan = expired ? letGoOfAll(state, head) : planPage(state, allowed, head, firstEntity);
+      const named = new Set(types);
+      const permitted = { types: entityNames.filter((name) => named.has(name)), scopes: allowed };
+      const plan = expired ? letGoOfAll(state, head) : planPage(state, permitted, head, firstEntity);
       const write = begin();
-      const next = await writePage(tx, plan, request.limit, head, write);
+      const next = await writePage(tx, plan, permitted, request.limit, head, write);
+      const missing = difference(fullCoverage(permitted.types, permitted.scopes), next.held);
+      const more = next.gaining !== null || next.cursor < head || missing.length > 0;
+      // Protocol 1 has sums on every page.
+      const digests = more && request.protocol !== 1 ? null : await digestsOf(tx, next.held);
       const end = pullEndSchema.parse({
         end: true,
         state: { epoch, cursor: next.cursor, held: next.held, gaining: next.gaining },
         lost: plan.lost,
-        more: next.gaining !== null || next.cursor < head || allowed.length > next.held.length,
+        more,
         head,
         now: deps.clock(),
-        digests: await digestsOf(tx, next.held),
+        digests,
       });
-      write(`${JSON.stringify(end)}\n`);
+      write(`${JSON.stringify(request.protocol === 1 ? endTo1(end, digests ?? {}) : end)}\n`);
       return { kind: 'page', end };
     },
     { isolation: 'repeatable read', readOnly: true },
@@ -88,18 +110,19 @@ type Next = Pick<PullState, 'held' | 'gaining'> & { readonly cursor: number };
 async function writePage(
   tx: Sql,
   plan: PagePlan,
+  permitted: Permitted,
   limit: number,
   head: number,
   write: LineSink,
 ): Promise<Next> {
   await chooseWay(tx, plan.gaining);
   if (plan.gaining === null) {
-    const cursor = await feedPage(tx, plan, limit, head, maxPageChars, write);
-    return { cursor, held: [...plan.kept].sort(), gaining: null };
+    const cursor = await feedPage(tx, plan.cursor, permitted, limit, head, maxPageChars, write);
+    return { cursor, held: plan.kept, gaining: null };
   }
   const gaining = await snapshotPage(tx, plan.gaining, limit, write);
-  const held = gaining === null ? [...plan.kept, ...plan.gaining.scopes] : plan.kept;
-  return { cursor: plan.cursor, held: [...held].sort(), gaining };
+  const held = gaining === null ? union(plan.kept, plan.gaining.of) : plan.kept;
+  return { cursor: plan.cursor, held, gaining };
 }
 
 /** From so many rows on, walking along the primary key is cheaper than collecting and sorting them for every statement. */
@@ -110,19 +133,20 @@ const manyRows = 10_000;
  * takes any scope for a rare one. We know how many rows a scope has, so we say it: with these ways closed only the walk is left.
  */
 async function chooseWay(tx: Sql, gaining: Gaining | null): Promise<void> {
-  const rows = gaining === null ? manyRows : await rowsOf(tx, gaining.scopes);
+  const rows = gaining === null ? manyRows : await rowsOf(tx, gaining.of);
   if (rows >= manyRows) await tx.exec('SET LOCAL enable_bitmapscan = off; SET LOCAL enable_seqscan = off');
 }
 
-async function rowsOf(tx: Sql, scopes: readonly Scope[]): Promise<number> {
+async function rowsOf(tx: Sql, coverage: Coverage): Promise<number> {
   const { rows } = await tx.query<{ count: number }>(
-    'SELECT coalesce(sum(count), 0)::bigint AS count FROM scope_digests WHERE scope = ANY($1::text[])',
-    [scopes],
+    `SELECT coalesce(sum(row_count), 0)::bigint AS count FROM scope_digests
+     WHERE scope = ANY($1::text[]) AND entity = ANY($2::text[])`,
+    [scopesIn(coverage), [...scopesByType(coverage).keys()]],
   );
   return rows[0]?.count ?? 0;
 }
 
-/** Null when the last table is exhausted: the scopes are held from now on. */
+/** Null when the last table is exhausted: all of it is held from now on. */
 async function snapshotPage(
   tx: Sql,
   gaining: Gaining,
@@ -132,13 +156,16 @@ async function snapshotPage(
   let left = limit;
   let chars = 0;
   let after = gaining.after;
+  const scopes = scopesByType(gaining.of);
   // A table that a newer or older program named is begun anew from the first: lines may come twice, never not at all.
   for (const entity of entityNames.slice(Math.max(0, entityNames.indexOf(gaining.entity)))) {
     if (entity !== gaining.entity) after = '';
+    const own = [...(scopes.get(entity) ?? [])];
+    if (own.length === 0) continue;
     for (;;) {
-      if (left <= 0 || chars >= maxPageChars) return { scopes: gaining.scopes, entity, after };
+      if (left <= 0 || chars >= maxPageChars) return { of: gaining.of, entity, after };
       const wanted = Math.min(left, rowsPerStatement);
-      const rows = await snapshotRows(tx, entity, gaining.scopes, after, wanted);
+      const rows = await snapshotRows(tx, entity, own, after, wanted);
       for (let start = 0; start < rows.length; start += rowsPerPiece) {
         let piece = '';
         for (const [line] of rows.slice(start, start + rowsPerPiece)) piece += line;
@@ -172,12 +199,21 @@ async function snapshotRows(
   return rows;
 }
 
-async function digestsOf(tx: Sql, held: readonly Scope[]): Promise<Record<Scope, ScopeDigest>> {
-  const { rows } = await tx.query<{ scope: Scope; count: number; hi: number; lo: number }>(
-    'SELECT scope, count, hi, lo FROM scope_digests WHERE scope = ANY($1::text[])',
-    [held],
-    { name: 'digests' },
+type Sum = readonly [entity: string, scope: Scope, count: number, hi: number, lo: number];
+
+/** Of what is held; sums of no rows are left out. */
+async function digestsOf(tx: Sql, held: Coverage): Promise<TypeDigests> {
+  const { rows } = await tx.query<Sum>(
+    `SELECT entity, scope, row_count, hi, lo FROM scope_digests
+     WHERE scope = ANY($1::text[]) AND entity = ANY($2::text[]) AND row_count <> 0`,
+    [scopesIn(held), [...scopesByType(held).keys()]],
+    { name: 'digests', arrays: true },
   );
-  const known = new Map<Scope, ScopeDigest>(rows.map(({ scope, count, hi, lo }) => [scope, [count, hi, lo]]));
-  return Object.fromEntries(held.map((scope) => [scope, known.get(scope) ?? [0, 0, 0]]));
+  const digests: Record<string, Record<Scope, ScopeDigest>> = {};
+  for (const [entity, scope, count, hi, lo] of rows) {
+    const own = digests[entity] ?? {};
+    digests[entity] = own;
+    own[scope] = [count, hi, lo];
+  }
+  return digests;
 }

@@ -2,16 +2,17 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { protocol1, stateTo1, wholeScopes } from '#shared/contract/protocol-1.ts';
 import {
   emptyPullState,
   httpErrorSchema,
-  knowsExpiredCursors,
   type PullState,
   protocol,
   pushResponseSchema,
 } from '#shared/contract/sync.ts';
 import { everyone } from '#shared/domain/actor.ts';
 import type { Setting } from '#shared/domain/admin/model.ts';
+import { entities } from '#shared/domain/entities.ts';
 import { databases } from '#test/support/database.ts';
 import { storeAll } from '#test/support/seed.ts';
 import { aServer, type SignedInDesk, type TestServer, testPassword } from '#test/support/server.ts';
@@ -45,7 +46,8 @@ describe.each(databases())('the server over HTTP on $name', (engine) => {
       lastNo: 1,
       outcomes: [{ no: 1, outcome: { kind: 'applied' } }],
     });
-    const body = { protocol, deskId: admin.deskId, state: emptyPullState, limit: 1000 };
+    const types = [...entities.keys()];
+    const body = { protocol, deskId: admin.deskId, types, state: emptyPullState, limit: 1000 };
     const plain = await post('/sync/pull', body);
     const zstd = await post('/sync/pull', body, { ...admin.headers, 'accept-encoding': 'gzip, zstd' });
     const gzip = await post('/sync/pull', body, { ...admin.headers, 'accept-encoding': 'gzip, zstd;q=0' });
@@ -71,7 +73,7 @@ describe.each(databases())('the server over HTTP on $name', (engine) => {
 
   it('sends a desk of another epoch back to the start', async () => {
     const state = { ...emptyPullState, epoch: idOf('old'), cursor: 1 };
-    const pulled = await post('/sync/pull', { protocol, deskId: admin.deskId, state, limit: 10 });
+    const pulled = await post('/sync/pull', { protocol, deskId: admin.deskId, types: [], state, limit: 10 });
     const pushed = await post('/sync/push', { ...pushBody(2, 'test.put', {}), epoch: idOf('old') });
     for (const answer of [pulled, pushed]) {
       expect(answer.statusCode).toBe(409);
@@ -86,14 +88,23 @@ describe.each(databases())('the server over HTTP on $name', (engine) => {
       await storeAll(database, [{ entity: 'settings', row }]);
     }
     await trimFeed({ database, clock: () => Number.MAX_SAFE_INTEGER });
-    const state: PullState = { epoch: await server.epoch(), cursor: 0, held: [everyone], gaining: null };
-    const pulled = await post('/sync/pull', { protocol, deskId: admin.deskId, state, limit: 10 });
-    const told = { status: pulled.statusCode, body: pulled.body };
-    expect(told).toMatchObject(
-      knowsExpiredCursors(protocol)
-        ? { status: 409, body: expect.stringContaining('"reason":"cursor_expired"') }
-        : { status: 200, body: expect.stringContaining(`"lost":["${everyone}"]`) },
-    );
+    const state: PullState = {
+      epoch: await server.epoch(),
+      cursor: 0,
+      held: wholeScopes([everyone]),
+      gaining: null,
+    };
+    const { deskId } = admin;
+    const told = await post('/sync/pull', { protocol, deskId, types: protocol1.types, state, limit: 10 });
+    expect([told.statusCode, told.json()]).toEqual([
+      409,
+      expect.objectContaining({ reason: 'cursor_expired' }),
+    ]);
+    const before = await post('/sync/pull', { protocol: 1, deskId, state: stateTo1(state), limit: 10 });
+    expect([before.statusCode, before.body]).toEqual([
+      200,
+      expect.stringContaining(`"lost":["${everyone}"]`),
+    ]);
   });
 
   it('lets a desk push and pull for itself only', async () => {

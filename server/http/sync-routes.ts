@@ -3,7 +3,8 @@ import { PassThrough, type Transform } from 'node:stream';
 import { constants, createGzip, createZstdCompress } from 'node:zlib';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { pullRequest1Schema } from '#shared/contract/protocol-1.ts';
 import {
   type cursorExpiredSchema,
   type epochChangedSchema,
@@ -35,8 +36,9 @@ export type SyncDeps = {
 const tags = ['sync'];
 /** The batch itself plus its envelope. */
 const pushLimit = maxBatchBytes + 4096;
-/** Two lists of a thousand scopes. */
-const pullLimit = 300_000;
+/** Twice a thousand scopes, each with a list of types of its own: what repairs of single types can make of a state. */
+const pullLimit = 1_500_000;
+const anyPullSchema = z.discriminatedUnion('protocol', [pullRequest1Schema, pullRequestSchema]);
 
 export const syncRoutes =
   (deps: SyncDeps): FastifyPluginAsync =>
@@ -72,7 +74,7 @@ export const syncRoutes =
           deps.metrics.command(apply.commands.has(name) ? name : 'unknown', outcome.kind);
         }
         const { lastNo, head, outcomes } = applied.value;
-        return { epoch, lastNo, head, now: apply.clock(), outcomes: [...outcomes] };
+        return { epoch, lastNo, head, now: apply.clock(), protocol, outcomes: [...outcomes] };
       },
     );
 
@@ -82,7 +84,7 @@ export const syncRoutes =
         onRequest: guard.required,
         preValidation: negotiate,
         bodyLimit: pullLimit,
-        schema: { tags, summary: 'What is new for this desk, as NDJSON', body: pullRequestSchema },
+        schema: { tags, summary: 'What is new for this desk, as NDJSON', body: anyPullSchema },
       },
       async (request, reply) => {
         const session = guard.of(request);

@@ -5,19 +5,25 @@
 // pull  POST /sync/pull    -> NDJSON lines, ended by one `end` line; a stream without it is not applied. POST, because the state of a desk
 //                             with many scopes does not fit into an address; nothing is changed by it.
 // poke  GET  /sync/events  -> SSE `head` events with the newest sequence number.
+//
+// Protocol 2: what a desk holds, gains and lets go of is counted in pairs of scope and record type (coverage.ts). A pull names the types that the
+// desk knows; lines of others are not sent to it, and a type that it has learnt is gained as a scope is. Protocol 1: protocol-1.ts.
 import { z } from 'zod';
 import { scopeSchema } from '#shared/domain/actor.ts';
 import { type AppError, appErrorSchema } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { jsonSchema } from '#shared/kernel/json.ts';
+import { coverageSchema, maxTypes, noCoverage, typeSchema } from './coverage.ts';
 
 /** Raise when an older program could misread the wire. The server accepts `oldestProtocol` to `protocol`. */
-export const protocol = 1;
+export const protocol = 2;
 export const oldestProtocol = 1;
 export const maxBatchCommands = 100;
 export const maxBatchBytes = 1_000_000;
 
-const sequence = z.int().min(0);
+export const sequenceSchema = z.int().min(0);
+/** Rows a page; a page is never cut inside one sequence number. */
+export const pageLimitSchema = z.int().min(1).max(20_000);
 
 export const pushedCommandSchema = z.strictObject({
   /** Consecutive per desk, from 1. */
@@ -47,7 +53,7 @@ export type Outcome =
   | { readonly kind: 'retry'; readonly error: AppError };
 
 export const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('applied'), seq: sequence }),
+  z.object({ kind: z.literal('applied'), seq: sequenceSchema }),
   z.object({ kind: z.literal('rejected'), error: appErrorSchema }),
   z.object({ kind: z.literal('retry'), error: appErrorSchema }),
 ]);
@@ -56,15 +62,17 @@ export const pushResponseSchema = z.object({
   epoch: idSchema,
   /** The desk's last used number; the next command must carry the one after it. */
   lastNo: z.int().min(0),
-  head: sequence,
+  head: sequenceSchema,
   now: z.int(),
+  /** The newest protocol that the server speaks; servers of protocol 1 do not say it. */
+  protocol: z.int().optional(),
   outcomes: z.array(z.object({ no: z.int(), id: idSchema, outcome: outcomeSchema })),
 });
 export type PushResponse = z.infer<typeof pushResponseSchema>;
 
-/** Scopes being brought in: rows are sent table by table in id order, from `after` on. */
+/** What is being brought in: rows are sent table by table in id order, from `after` on. */
 export const gainingSchema = z.strictObject({
-  scopes: z.array(scopeSchema).min(1).max(1000),
+  of: coverageSchema,
   entity: z.string().max(80),
   after: z.string().max(200),
 });
@@ -72,21 +80,22 @@ export type Gaining = z.infer<typeof gainingSchema>;
 
 export const pullStateSchema = z.strictObject({
   epoch: idSchema.nullable(),
-  /** Everything up to this sequence number is in the replica, for the scopes held. Null before the first answer. */
-  cursor: sequence.nullable(),
-  held: z.array(scopeSchema).max(1000),
+  /** Everything up to this sequence number is in the replica, for what is held. Null before the first answer. */
+  cursor: sequenceSchema.nullable(),
+  held: coverageSchema,
   gaining: gainingSchema.nullable(),
 });
 export type PullState = z.infer<typeof pullStateSchema>;
 
-export const emptyPullState: PullState = { epoch: null, cursor: null, held: [], gaining: null };
+export const emptyPullState: PullState = { epoch: null, cursor: null, held: noCoverage, gaining: null };
 
 export const pullRequestSchema = z.strictObject({
-  protocol: z.int(),
+  protocol: z.literal(2),
   deskId: idSchema,
+  /** The record types that the desk knows. Those that the server does not know are none to it, until a newer one does. */
+  types: z.array(typeSchema).max(maxTypes),
   state: pullStateSchema,
-  /** Rows a page; a page is never cut inside one sequence number. */
-  limit: z.int().min(1).max(20_000),
+  limit: pageLimitSchema,
 });
 export type PullRequest = z.infer<typeof pullRequestSchema>;
 
@@ -108,21 +117,25 @@ export type PullLine =
   /** no longer visible to this account */
   | { readonly t: string; readonly x: string; readonly v: number };
 
-/** Count and XOR of row digests (kernel/digest.ts) of one scope. */
+/** Count and XOR of row digests (kernel/digest.ts) of the rows of a scope. */
 export const scopeDigestSchema = z.tuple([z.int(), z.int(), z.int()]);
 export type ScopeDigest = z.infer<typeof scopeDigestSchema>;
+
+/** By record type and scope; those of no rows may be left out. */
+export const typeDigestsSchema = z.record(typeSchema, z.record(scopeSchema, scopeDigestSchema));
+export type TypeDigests = z.infer<typeof typeDigestsSchema>;
 
 export const pullEndSchema = z.object({
   end: z.literal(true),
   /** Keep this and send it back next time. */
-  state: pullStateSchema.extend({ epoch: idSchema, cursor: sequence }),
-  /** Scopes to let go of after applying the lines: remove each row that carries no scope held or being gained. */
-  lost: z.array(scopeSchema),
+  state: pullStateSchema.extend({ epoch: idSchema, cursor: sequenceSchema }),
+  /** To let go of after applying the lines: remove each row of such a type that carries such a scope and none in which its type is held or gained. */
+  lost: coverageSchema,
   more: z.boolean(),
-  head: sequence,
+  head: sequenceSchema,
   now: z.int(),
-  /** Per scope held, as of `head`; compare when `state.cursor` equals `head` and nothing is being gained. */
-  digests: z.record(scopeSchema, scopeDigestSchema),
+  /** Of what is held, as of `head`. Null while more is to come: there is nothing to compare yet. */
+  digests: typeDigestsSchema.nullable(),
 });
 export type PullEnd = z.infer<typeof pullEndSchema>;
 

@@ -11,6 +11,7 @@ import {
   pushResponseSchema,
 } from '#shared/contract/sync.ts';
 import { type HumanRole, humanRoles, machineRoles, type Role } from '#shared/domain/actor.ts';
+import { entities } from '#shared/domain/entities.ts';
 import { commands } from '#shared/domain/registry.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
 import { givePasswords, storeAll } from '#test/support/seed.ts';
@@ -173,7 +174,7 @@ async function pullAs(server: TestServer, role: HumanRole): Promise<ReadonlySet<
     method: 'POST',
     url: '/sync/pull',
     headers: { authorization: `Bearer ${token}` },
-    payload: { protocol, deskId, state: emptyPullState, limit: 20_000 },
+    payload: { protocol, deskId, types: [...entities.keys()], state: emptyPullState, limit: 20_000 },
   });
   expect(answer.statusCode).toBe(200);
   const lines = answer.body

@@ -36,7 +36,7 @@ export function targets(session: Session): ReadonlyMap<string, Target> {
     madeAt: 1,
   };
   const push = { protocol, deskId, epoch: null, firstKept: 1, commands: [command] };
-  const pull = { protocol, deskId, state: emptyPullState, limit: 10 };
+  const pull = { protocol, deskId, types: ['plans', 'settings'], state: emptyPullState, limit: 10 };
   const tus = { 'tus-resumable': '1.0.0' };
   return new Map<string, Target>([
     target('GET', '/healthz', none),

@@ -2,6 +2,7 @@
 // what it may see, and each page was the feed, in its order, without a gap or a repetition.
 import { expect } from 'vitest';
 import type { Database } from '#server/db/database.ts';
+import { scopesIn } from '#shared/contract/coverage.ts';
 import { entities } from '#shared/domain/entities.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Page, WireDesk } from '#test/support/wire-desk.ts';
@@ -44,7 +45,7 @@ export async function everyCommandOnce(database: Database, desks: readonly WireD
 
 /** The desk's rows are the server's, filtered by the scopes it holds; so are the digests. */
 export async function equalToServer(database: Database, desk: WireDesk): Promise<void> {
-  const held = desk.replica.state.held;
+  const held = scopesIn(desk.replica.state.held);
   const truth = new Map<string, unknown>();
   for (const entity of entities.keys()) {
     const { rows } = await database.query<{ id: string; v: number; s: string[]; b: unknown }>(
@@ -54,7 +55,7 @@ export async function equalToServer(database: Database, desk: WireDesk): Promise
     for (const { id, ...row } of rows) truth.set(`${entity}/${id}`, row);
   }
   expect(desk.replica.rows).toEqual(truth);
-  expect(desk.differingScopes()).toEqual([]);
+  expect(desk.differing()).toEqual([]);
 }
 
 export async function readFeed(database: Database): Promise<readonly FeedRow[]> {
@@ -84,7 +85,7 @@ export function pagesAreTheFeed(feed: readonly FeedRow[], desk: WireDesk): void 
 const nameOf = ({ entity, id, version }: FeedRow) => `${entity}/${id}@${version}`;
 
 function stretch(feed: readonly FeedRow[], from: number, { state }: Page['end']): readonly string[] {
-  const held = new Set(state.held);
+  const held = new Set(scopesIn(state.held));
   const last = new Map<string, string>();
   for (const row of feed) {
     if (row.seq <= from || row.seq > state.cursor) continue;

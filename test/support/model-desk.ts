@@ -1,6 +1,10 @@
 // A replica in a few lines: what any desk must hold if it applies a pull as contract/sync.ts says. For tests of the server's side.
+import { readPullState } from '#electron/app/db/replica/pull-state.ts';
+import { entityTables } from '#server/command/entity-store.ts';
 import type { PullDeps } from '#server/feed/pull.ts';
 import { pull } from '#server/feed/pull.ts';
+import { noCoverage, scopesByType, union } from '#shared/contract/coverage.ts';
+import { stateTo1 } from '#shared/contract/protocol-1.ts';
 import { emptyPullState, type PullEnd, type PullState, type ScopeDigest } from '#shared/contract/sync.ts';
 import { rowDigest, xorDigest } from '#shared/kernel/digest.ts';
 
@@ -16,18 +20,31 @@ type Line = {
 type Held = { readonly v: number; readonly s: readonly string[]; readonly b: unknown };
 
 export class ModelDesk {
+  /** The record types it knows. */
+  types: readonly string[] = [...entityTables.keys()];
   readonly rows = new Map<string, Held>();
   state: PullState = emptyPullState;
-  protocol = 1;
+  protocol: 1 | 2 = 2;
   /** How often it was told that its cursor had expired. */
   startedOver = 0;
   /** The lines of the last page. */
   lines: readonly Line[] = [];
 
+  /** Another version of the program: rows of types that it does not know are gone. */
+  knows(types: readonly string[]): void {
+    this.types = types;
+    this.state = readPullState(this.state, types);
+    for (const key of this.rows.keys()) if (!types.includes(typeOf(key))) this.rows.delete(key);
+  }
+
   async pull(deps: PullDeps, allowed: readonly string[], limit: number): Promise<PullEnd | undefined> {
     const parts: string[] = [];
-    const { protocol, state } = this;
-    const answer = await pull(deps, allowed, { protocol, state, limit }, () => (text) => {
+    const { protocol, types, state } = this;
+    const request =
+      protocol === 1
+        ? ({ protocol, state: stateTo1(state), limit } as const)
+        : ({ protocol: 2, types, state, limit } as const);
+    const answer = await pull(deps, allowed, request, () => (text) => {
       parts.push(text);
     });
     if (answer.kind === 'epoch_changed') return undefined;
@@ -38,7 +55,9 @@ export class ModelDesk {
       return this.pull(deps, allowed, limit);
     }
     const lines = parts.join('').trimEnd().split('\n');
-    const end = JSON.parse(lines.pop() ?? '') as PullEnd;
+    const written: unknown = JSON.parse(lines.pop() ?? '');
+    // What protocol 1 says in its own words is answered in today's as well.
+    const end = protocol === 1 ? answer.end : (written as PullEnd);
     this.lines = lines.map((line) => JSON.parse(line));
     this.apply(end);
     return end;
@@ -56,8 +75,11 @@ export class ModelDesk {
       }
     }
     if (end.lost.length > 0) {
-      const keep = new Set([...end.state.held, ...(end.state.gaining?.scopes ?? [])]);
-      for (const [key, row] of this.rows) if (!row.s.some((scope) => keep.has(scope))) this.rows.delete(key);
+      const keep = scopesByType(union(end.state.held, end.state.gaining?.of ?? noCoverage));
+      for (const [key, row] of this.rows) {
+        const own = keep.get(typeOf(key));
+        if (!row.s.some((scope) => own?.has(scope) === true)) this.rows.delete(key);
+      }
     }
     this.state = end.state;
   }
@@ -71,14 +93,29 @@ export class ModelDesk {
     throw new Error('a pull that never ends');
   }
 
-  digest(scope: string): ScopeDigest {
+  digest(type: string, scope: string): ScopeDigest {
     let sum = { hi: 0, lo: 0 };
     let count = 0;
     for (const [key, row] of this.rows) {
-      if (!row.s.includes(scope)) continue;
+      if (typeOf(key) !== type || !row.s.includes(scope)) continue;
       sum = xorDigest(sum, rowDigest(key.slice(key.indexOf('/') + 1), row.v));
       count += 1;
     }
     return [count, sum.hi, sum.lo];
   }
+
+  /** `type scope` of each pair held whose rows are not what the server says they are. */
+  differing(end: PullEnd): readonly string[] {
+    if (end.digests === null) return ['more is to come'];
+    const { digests } = end;
+    return [...scopesByType(end.state.held)].flatMap(([type, scopes]) =>
+      [...scopes]
+        .filter((scope) => String(digests[type]?.[scope] ?? [0, 0, 0]) !== String(this.digest(type, scope)))
+        .map((scope) => `${type} ${scope}`),
+    );
+  }
+}
+
+function typeOf(key: string): string {
+  return key.slice(0, key.indexOf('/'));
 }

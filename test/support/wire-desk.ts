@@ -91,8 +91,9 @@ export class WireDesk {
 
   /** One page; answers whether there are more. */
   async pull(limit = 500): Promise<Result<boolean>> {
-    const { state } = this.replica;
-    const answer = await this.request('/sync/pull', { protocol, deskId: this.deskId, state, limit });
+    const { state, types } = this.replica;
+    const asked = { protocol, deskId: this.deskId, types, state, limit };
+    const answer = await this.request('/sync/pull', asked);
     if (!answer.ok) return answer;
     const lines = answer.value.trimEnd().split('\n');
     const last: unknown = JSON.parse(lines.pop() ?? 'null');
@@ -118,13 +119,10 @@ export class WireDesk {
     }
   }
 
-  /** The scopes of the last page whose rows are not what the server says they are. */
-  differingScopes(): readonly string[] {
+  /** What of the last page is not what the server says it is. */
+  differing(): readonly string[] {
     const end = this.pages.at(-1)?.end;
-    if (end === undefined) return ['nothing was pulled'];
-    return end.state.held.filter(
-      (scope) => JSON.stringify(end.digests[scope]) !== JSON.stringify(this.replica.digest(scope)),
-    );
+    return end === undefined ? ['nothing was pulled'] : this.replica.differing(end);
   }
 
   /** The answer's text, or the refusal; no answer at all is `server_unreachable`. */

@@ -6,9 +6,10 @@ import { demoPassword } from '#demo/data/accounts.ts';
 import type { SqliteDatabase } from '#electron/app/db/connection.ts';
 import { openSqlite } from '#electron/app/db/connection.ts';
 import { createLocalApp, type LocalApp } from '#electron/app/local-app.ts';
-import type { TransportRequest, TransportResponse } from '#electron/app/ports.ts';
+import type { Ports, TransportRequest, TransportResponse } from '#electron/app/ports.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { commandReceiptSchema } from '#shared/contract/ipc.ts';
+import { entities } from '#shared/domain/entities.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Chance } from './chance.ts';
@@ -29,6 +30,7 @@ import {
   type SeenVersions,
 } from './read-desk.ts';
 import type { Tally } from './tally.ts';
+import { before, domainBefore, stateBefore } from './versions.ts';
 
 const byKill = 'a kill';
 export const serverOrigin = 'https://server.example';
@@ -42,6 +44,8 @@ export type DeskParts = {
   /** A folder of its own; each life of the desk has one below it. */
   readonly folder: string;
   readonly mutation?: Mutation | undefined;
+  /** Whether it begins with the version before. */
+  readonly older: boolean;
   handle(request: ServerRequest): Promise<Answer>;
   /** Resolves when this desk may go on; several work at once. */
   turn(): Promise<void>;
@@ -70,6 +74,7 @@ export class WorldDesk {
   /** Whether rows were changed behind the app: counts and search index know nothing of that. */
   damaged: boolean;
   readonly #parts: DeskParts;
+  #older: boolean;
   #days = 0;
   #armed: number | null = null;
   #crashes = 0;
@@ -86,6 +91,7 @@ export class WorldDesk {
     this.#parts = parts;
     this.#acting = false;
     this.damaged = false;
+    this.#older = parts.older;
     this.name = parts.name;
     this.link = parts.link;
     this.#folder = mkdtempSync(join(parts.folder, 'life-'));
@@ -105,6 +111,29 @@ export class WorldDesk {
     return this.#app !== undefined && !this.#life.ended;
   }
 
+  /** Whether it is of the version before. */
+  get older(): boolean {
+    return this.#older;
+  }
+
+  /** The record types it knows. */
+  get types(): readonly string[] {
+    return [...(this.#older ? domainBefore.entities : entities).keys()];
+  }
+
+  /** The version of now from here on, over the files that the one before has left. */
+  renew(): void {
+    if (!this.#older) return;
+    this.kill();
+    this.#sqlite.closeAll();
+    this.#older = false;
+    this.read('replica.db', (db) => {
+      const state = db.prepare("SELECT value FROM meta WHERE key = 'pullState'").pluck().get();
+      if (typeof state !== 'string') return;
+      db.prepare("UPDATE meta SET value = ? WHERE key = 'pullState'").run(stateBefore(state));
+    });
+  }
+
   setClock(days: number): void {
     this.#days = days;
   }
@@ -117,7 +146,7 @@ export class WorldDesk {
     if (this.running) return;
     if (this.#life.ended) this.#newLife();
     const { chance, name } = this.#parts;
-    this.#app = await createLocalApp({
+    const ports: Ports = {
       folder: this.#folder,
       clock: () => this.now(),
       randomBytes: chance.bytes(`desk ${name}`),
@@ -131,7 +160,8 @@ export class WorldDesk {
       // Nothing happens by itself in a world.
       timers: { setTimeout: () => null, clearTimeout: () => undefined },
       autoSync: false,
-    });
+    };
+    this.#app = await createLocalApp(ports, this.#older ? domainBefore : undefined);
     this.#app.events((event) => this.#heard(event));
   }
 
@@ -401,12 +431,17 @@ export class WorldDesk {
 
   async #carry(request: TransportRequest): Promise<TransportResponse> {
     const { method, path, headers } = request;
+    const { mutation, handle } = this.#parts;
     const asked = path === '/sync/pull' ? this.#smaller(request.body) : request.body;
-    const body = typeof asked === 'string' && this.rewrite !== undefined ? this.rewrite(asked) : asked;
+    const rewrite = this.rewrite ?? (path === '/sync/pull' ? mutation?.asked : undefined);
+    const body = typeof asked === 'string' && rewrite !== undefined ? rewrite(asked) : asked;
     const life = this.#life;
     await this.#parts.turn();
     await this.#meanwhile('before');
-    const carried = await this.#parts.link.carry(() => this.#parts.handle({ method, path, headers, body }));
+    const carried = await this.#parts.link.carry(() => {
+      const sent = { method, path, headers, body };
+      return this.#older ? before(sent, handle) : handle(sent);
+    });
     await this.#meanwhile('after');
     if (life.ended) throw new Unreachable('nobody waits for the answer');
     const received =

@@ -20,6 +20,7 @@ import { numbersAreConsecutive, projectsAddUp, stepsHappenedOnce } from './invar
 import { replicaEqualsServer, serverDigestsHold } from './invariants/replica.ts';
 import { deskAccounts } from './people.ts';
 import { readServer, rowsOf, type ServerTables } from './read-server.ts';
+import { addedType } from './versions.ts';
 import type { World } from './world.ts';
 
 export async function examine(world: World): Promise<readonly string[]> {
@@ -39,7 +40,8 @@ export async function examine(world: World): Promise<readonly string[]> {
       if (!desk.damaged) problems.push(...(await listsAgree(desk)));
       const { replica } = desk.files();
       if (replica === null) problems.push(`${desk.name}: has never signed in`);
-      else problems.push(...replicaEqualsServer(desk.name, actor, replica, server));
+      else
+        problems.push(...replicaEqualsServer(desk.name, actor, replica, server, typesBetween(world, desk)));
     }
     for (const row of book.outbox) {
       if (row.state === 'rejected' && errorOf(row.error).code === 'conflict') world.tally.count('conflict');
@@ -66,6 +68,11 @@ export async function examine(world: World): Promise<readonly string[]> {
   problems.push(...audit.findings.map((finding) => `audit: ${JSON.stringify(finding)}`));
   count(world, server);
   return problems;
+}
+
+/** The record types that both the desk and the server know. */
+function typesBetween({ server }: World, desk: World['cast'][number]): readonly string[] {
+  return server.older ? desk.types.filter((type) => type !== addedType) : desk.types;
 }
 
 /** What the desk decides with is what the server decides with. */

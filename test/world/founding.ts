@@ -30,7 +30,7 @@ export async function foundingStory(world: World): Promise<void> {
   await everybody(world);
   await say(deskOf(world, 'office'), 'plans.file', { id: plans[0] });
   await everybody(world);
-  await announce(world);
+  if (!world.server.older) await announce(world);
   const problems = await quiet(world);
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }

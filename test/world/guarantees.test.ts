@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queries } from '#shared/contract/ipc.ts';
+import { protocol } from '#shared/contract/sync.ts';
 import { errorOf } from './errors.ts';
 import { House } from './house.ts';
 import { deskAccounts, otherUnit } from './people.ts';
@@ -469,7 +470,7 @@ describe('10 versions are negotiated', () => {
   it('a client that is too old keeps working and loses nothing', async () => {
     await scene(house, {}, async (world) => {
       const clerk = deskOf(world, 'clerk');
-      clerk.rewrite = (body) => body.replace('"protocol":1', '"protocol":0');
+      clerk.rewrite = (body) => body.replace(`"protocol":${protocol}`, '"protocol":0');
       const plan = await planAt(clerk, 'draft');
       await say(clerk, 'plans.edit', edit(plan, 'contact', '示例联系人一'));
       expect(refusal(await world.syncDesk(clerk))).toBe('client_too_old');

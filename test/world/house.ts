@@ -66,12 +66,16 @@ export class House {
   #centre: readonly StoredRecord[] = [];
   #worlds = 0;
 
+  readonly older: boolean;
+
   private constructor(
     database: Database,
     closeDatabase: () => Promise<void>,
     folder: string,
     copies: { readonly base: TableCopies; readonly backup: TableCopies },
+    older: boolean,
   ) {
+    this.older = older;
     this.database = database;
     this.folder = folder;
     this.serverFolder = join(folder, 'server');
@@ -83,8 +87,8 @@ export class House {
       .map(({ id }) => id);
   }
 
-  /** On the embedded database, or on whichever engine is given. */
-  static async open(engine: Engine | undefined = databases()[0]): Promise<House> {
+  /** On the embedded database, or on whichever engine is given; of now, or of the version before a record type was added. */
+  static async open(engine: Engine | undefined = databases()[0], older = false): Promise<House> {
     if (engine === undefined) throw new Error('no database to build a world on');
     const { database, close } = await engine.open();
     const folder = await mkdtemp(join(fastFolder(), 'zhengcai-world-'));
@@ -93,7 +97,7 @@ export class House {
       base: await tableCopies(database, 'world_base'),
       backup: await tableCopies(database, 'world_backup'),
     };
-    const house = new House(database, close, folder, copies);
+    const house = new House(database, close, folder, copies, older);
     await house.#found();
     return house;
   }

@@ -28,15 +28,18 @@ export function loseRow(file: string, pick: number, draw: number): boolean {
       if (gone) db.prepare(`DELETE FROM ${entity} WHERE id = ?`).run(row.id);
       else db.prepare(`UPDATE ${entity} SET version = version - 1 WHERE id = ?`).run(row.id);
       for (const scope of z.array(z.string()).parse(JSON.parse(row.scopes))) {
-        const found = db.prepare('SELECT count, hi, lo FROM digests WHERE scope = ?').get(scope);
+        const found = db
+          .prepare('SELECT count, hi, lo FROM digests WHERE entity = ? AND scope = ?')
+          .get(entity, scope);
         if (found === undefined) continue;
         const { count, ...sum } = sumSchema.parse(found);
         const without: Digest = xorDigest(sum, rowDigest(row.id, row.version));
         const after = gone ? without : xorDigest(without, rowDigest(row.id, row.version - 1));
-        db.prepare('UPDATE digests SET count = ?, hi = ?, lo = ? WHERE scope = ?').run(
+        db.prepare('UPDATE digests SET count = ?, hi = ?, lo = ? WHERE entity = ? AND scope = ?').run(
           gone ? count - 1 : count,
           after.hi,
           after.lo,
+          entity,
           scope,
         );
       }

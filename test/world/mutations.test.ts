@@ -3,14 +3,18 @@ import { House } from './house.ts';
 import { mutations } from './mutations.ts';
 import { simulate } from './simulation.ts';
 
-describe('a fault that is put in', () => {
+describe.each([
+  { worlds: 'a world', mixed: false },
+  { worlds: 'a world of mixed versions', mixed: true },
+])('a fault that is put into $worlds', ({ mixed }) => {
   let house: House;
   beforeAll(async () => {
-    house = await House.open();
+    house = await House.open(undefined, mixed);
   });
   afterAll(() => house.close());
 
-  it.each(mutations)('is found: $name', async (mutation) => {
+  const own = mutations.filter((mutation) => (mutation.mixed ?? false) === mixed);
+  it.each(own)('is found: $name', async (mutation) => {
     const { failure } = await simulate(house, { runs: 60, seed: 5, mutation, shrink: false });
     expect(failure).toMatch(mutation.seen);
   });

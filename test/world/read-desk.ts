@@ -1,6 +1,8 @@
 // A desk's two files as the invariants read them: by plain SQL on the files, never through the app's own code.
 import { z } from 'zod';
 import type { SqliteDatabase } from '#electron/app/db/connection.ts';
+import { coverageSchema } from '#shared/contract/coverage.ts';
+import { wholeScopes } from '#shared/contract/protocol-1.ts';
 import { entities } from '#shared/domain/entities.ts';
 
 const replicaRowSchema = z.object({
@@ -26,11 +28,18 @@ const commandSchema = z.object({
 });
 export type OutboxRow = z.output<typeof commandSchema>;
 
-const digestSchema = z.object({ scope: z.string(), count: z.int(), hi: z.int(), lo: z.int() });
+const digestSchema = z.object({
+  entity: z.string(),
+  scope: z.string(),
+  count: z.int(),
+  hi: z.int(),
+  lo: z.int(),
+});
 const stateSchema = z.object({
   epoch: z.string().nullable(),
   cursor: z.int().nullable(),
-  held: z.array(z.string()),
+  /** As the version before wrote it, until the desk has synchronised again. */
+  held: z.union([coverageSchema, z.array(z.string()).transform(wholeScopes)]),
   gaining: z.unknown(),
 });
 
@@ -38,6 +47,7 @@ export type ReplicaTables = {
   readonly rows: ReadonlyMap<string, readonly ReplicaRow[]>;
   readonly baseRows: number;
   readonly overlays: number;
+  /** By `entity scope`. */
   readonly digests: ReadonlyMap<string, readonly [count: number, hi: number, lo: number]>;
   readonly state: z.output<typeof stateSchema> | null;
 };
@@ -48,13 +58,17 @@ export function readReplica(db: SqliteDatabase): ReplicaTables {
     const found = db.prepare(`SELECT id, version, scopes, body FROM ${entity} ORDER BY id`).all();
     rows.set(entity, z.array(replicaRowSchema).parse(found));
   }
-  const digests = z.array(digestSchema).parse(db.prepare('SELECT scope, count, hi, lo FROM digests').all());
+  const digests = z
+    .array(digestSchema)
+    .parse(db.prepare('SELECT entity, scope, count, hi, lo FROM digests').all());
   const count = (table: string) => z.int().parse(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
   return {
     rows,
     baseRows: count('base_rows'),
     overlays: count('overlays'),
-    digests: new Map(digests.map(({ scope, count: n, hi, lo }) => [scope, [n, hi, lo]])),
+    digests: new Map(
+      digests.map(({ entity, scope, count: n, hi, lo }) => [`${entity} ${scope}`, [n, hi, lo]]),
+    ),
     state: readState(db),
   };
 }

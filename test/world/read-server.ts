@@ -59,6 +59,7 @@ export type ServerTables = {
   readonly outcomes: readonly OutcomeEntry[];
   readonly desks: readonly { readonly id: string; readonly account_id: string; readonly last_no: number }[];
   readonly audit: readonly AuditRow[];
+  /** By `entity scope`. */
   readonly digests: ReadonlyMap<string, readonly [count: number, hi: number, lo: number]>;
   readonly messages: readonly OutboxMessage[];
 };
@@ -72,8 +73,8 @@ export async function readServer(database: Database): Promise<ServerTables> {
     rows.set(entity, found.rows);
   }
   const all = async <R>(text: string): Promise<readonly R[]> => (await database.query<R>(text)).rows;
-  const digests = await all<{ scope: string; count: number; hi: number; lo: number }>(
-    'SELECT scope, count, hi, lo FROM scope_digests',
+  const digests = await all<{ entity: string; scope: string; count: number; hi: number; lo: number }>(
+    'SELECT entity, scope, row_count AS count, hi, lo FROM scope_digests',
   );
   const [head] = await all<{ seq: number; trimmed_upto: number }>('SELECT seq, trimmed_upto FROM feed_head');
   return {
@@ -91,7 +92,9 @@ export async function readServer(database: Database): Promise<ServerTables> {
     audit: await all(
       'SELECT no, action, command_id, desk_id, account_id, outcome, seq FROM audit_log ORDER BY no',
     ),
-    digests: new Map(digests.map(({ scope, count, hi, lo }) => [scope, [count, hi, lo]])),
+    digests: new Map(
+      digests.map(({ entity, scope, count, hi, lo }) => [`${entity} ${scope}`, [count, hi, lo]]),
+    ),
     messages: await all(
       'SELECT msg_id, platform_id, type, state, code, answer FROM exchange_outbox ORDER BY queued_at, msg_id',
     ),

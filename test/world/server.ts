@@ -14,6 +14,7 @@ import { type Answer, type ServerRequest, Unreachable } from './network.ts';
 import { deskAccounts } from './people.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Tally } from './tally.ts';
+import { before, domainBefore } from './versions.ts';
 
 export type ServerParts = {
   readonly house: Surroundings;
@@ -46,11 +47,25 @@ export class WorldServer {
   #armed: number | null = null;
   #crashes = 0;
   #backedUpAt: number | null = null;
+  #older: boolean;
 
   constructor(parts: ServerParts) {
     this.#parts = parts;
     this.#database = crashingDatabase(parts.house.database, this.#life);
     this.#lastJobs = parts.clock.now();
+    this.#older = parts.house.older;
+  }
+
+  /** Whether it is of the version before. */
+  get older(): boolean {
+    return this.#older;
+  }
+
+  /** The version of now from here on. */
+  async renew(): Promise<void> {
+    if (!this.#older) return;
+    await this.restart();
+    this.#older = false;
   }
 
   async ensureRunning(): Promise<CentralServer> {
@@ -81,6 +96,7 @@ export class WorldServer {
       dataFolder: house.serverFolder,
       exchangeTransport: (_url, body) => toCentre(body),
       settings: { ...house.serverSettings },
+      ...(this.#older ? { commands: domainBefore.commands } : {}),
     }).catch((thrown: unknown) => {
       if (life.ended) return undefined;
       throw thrown;
@@ -92,7 +108,11 @@ export class WorldServer {
   }
 
   /** One request as it arrives. A server that dies over it gives no answer. */
-  async handle({ method, path, headers, body }: ServerRequest): Promise<Answer> {
+  async handle(request: ServerRequest): Promise<Answer> {
+    return this.#older ? before(request, (asked) => this.#handle(asked)) : this.#handle(request);
+  }
+
+  async #handle({ method, path, headers, body }: ServerRequest): Promise<Answer> {
     const server = await this.ensureRunning();
     const life = this.#life;
     const verb =

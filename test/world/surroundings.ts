@@ -8,6 +8,8 @@ import type { DeskName } from './people.ts';
 import type { TableCopies } from './table-copies.ts';
 
 export type Surroundings = {
+  /** Whether worlds begin with the version before, on every desk and the server. */
+  readonly older: boolean;
   readonly database: Database;
   readonly backup: TableCopies;
   /** For the server's keys and files. */

@@ -23,6 +23,7 @@ import { WorldServer } from './server.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Tally, tally } from './tally.ts';
 import { Turns } from './turns.ts';
+import { takeOffProtocol1 } from './versions.ts';
 
 export type WorldOptions = {
   readonly seed: number;
@@ -48,9 +49,11 @@ export class World {
   readonly outwards: Link;
   readonly inwards: Link;
   readonly #turns = new Turns();
+  readonly #putBack: () => void;
 
   constructor(house: Surroundings, options: WorldOptions) {
     this.house = house;
+    this.#putBack = house.older ? takeOffProtocol1() : () => undefined;
     this.seed = options.seed;
     this.folder = options.folder;
     this.clock = virtualClock(house.startsAt);
@@ -84,6 +87,7 @@ export class World {
         link: linkOf(name),
         folder: deskFolder(options.folder, name),
         mutation: options.mutation,
+        older: house.older,
         turn: () => this.#turns.take(name),
         handle: async (request) => {
           if ((await expiredIn(house.database, request)) !== undefined) this.tally.count('cursor expired');
@@ -178,6 +182,7 @@ export class World {
   }
 
   async end(): Promise<void> {
+    this.#putBack();
     for (const desk of this.cast) desk.abandon();
     await this.server.end();
   }

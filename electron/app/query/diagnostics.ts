@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { scopesIn } from '#shared/contract/coverage.ts';
 import { protocol } from '#shared/contract/sync.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { schemaVersion } from '../db/migrate.ts';
@@ -35,7 +36,7 @@ export const diagnosticHandlers: Handlers<'diagnostics' | 'sync.status' | 'sync.
         node: process.versions.node,
         cursor: replica.state.cursor,
         epoch: replica.state.epoch,
-        scopes: replica.state.held.length,
+        scopes: scopesIn(replica.state.held).length,
         rows: Object.fromEntries([...replica.tables.keys()].map((table) => [table, count(table)])),
         commands: Object.fromEntries(commands),
         notIndexed: desk.search.waiting(),

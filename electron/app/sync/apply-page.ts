@@ -1,5 +1,6 @@
 // Applies one page of a pull in one transaction: restore the base images, apply the lines, replay what is not confirmed, save the state. The
 // restoring and replaying only happens when incoming rows meet rows that unconfirmed commands read or wrote.
+import { noCoverage, union } from '#shared/contract/coverage.ts';
 import type { ColumnValue } from '#shared/domain/entity.ts';
 import { matches, rowKey } from '#shared/domain/working-set.ts';
 import type { OutboxCommand } from '../db/outbox/outbox.ts';
@@ -27,10 +28,7 @@ export function applyPage(
     if (rebased) replica.restoreBase();
     const rows = putLines(replica, lines);
     if (end.lost.length > 0) {
-      replica.dropScopes(
-        new Set(end.lost),
-        new Set([...end.state.held, ...(end.state.gaining?.scopes ?? [])]),
-      );
+      replica.dropScopes(end.lost, union(end.state.held, end.state.gaining?.of ?? noCoverage));
     }
     replica.saveState(end.state);
     if (rebased) replay(replica, remaining, rules);

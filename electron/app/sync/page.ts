@@ -1,5 +1,7 @@
 // One page of a pull, read from the stream line by line. Only a page whose `end` line has arrived counts.
-import { type PullEnd, pullEndSchema } from '#shared/contract/sync.ts';
+import { pullEnd1Schema, stateFrom1, wholeScopes } from '#shared/contract/protocol-1.ts';
+import { protocol as newest, type PullEnd, pullEndSchema, type ScopeDigest } from '#shared/contract/sync.ts';
+import type { Scope } from '#shared/domain/actor.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import { isRow } from '#shared/domain/stored-body.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -18,14 +20,22 @@ export type PageLine =
   /** Deleted, or no longer visible: the same for a replica. */
   | { readonly kind: 'gone'; readonly entity: string; readonly id: Id; readonly version: number };
 
-export type Page = { readonly lines: readonly PageLine[]; readonly end: PullEnd };
+/** What of the end a desk goes by, whichever protocol it came in. */
+export type PageEnd = Pick<PullEnd, 'state' | 'lost' | 'more' | 'head' | 'now' | 'digests'> & {
+  /** Of protocol 1: sums over all its types; null as `digests`. */
+  readonly summed: Readonly<Record<Scope, ScopeDigest>> | null;
+  /** The newest protocol that the server says it speaks. */
+  readonly speaks: number;
+};
+
+export type Page = { readonly lines: readonly PageLine[]; readonly end: PageEnd };
 
 const cutShort: Result<never> = err({ code: 'server_unreachable' });
 
-/** A whole page. Error codes: `server_unreachable` for a stream cut short, `server_too_old` for lines that are not of this protocol. */
-export async function readPage(body: AsyncIterable<Uint8Array>): Promise<Result<Page>> {
+/** A whole page of a pull by this protocol. Error codes: `server_unreachable` for a stream cut short, `server_too_old` for lines that are not of this protocol. */
+export async function readPage(body: AsyncIterable<Uint8Array>, protocol: number): Promise<Result<Page>> {
   const lines: PageLine[] = [];
-  const end = await readLines(body, Number.POSITIVE_INFINITY, (all) => {
+  const end = await readLines(body, protocol, Number.POSITIVE_INFINITY, (all) => {
     for (const line of all) lines.push(line);
   });
   return end.ok ? ok({ lines, end: end.value }) : end;
@@ -37,10 +47,11 @@ export async function readPage(body: AsyncIterable<Uint8Array>): Promise<Result<
  */
 export async function readLines(
   body: AsyncIterable<Uint8Array>,
+  protocol: number,
   atOnce: number,
   take: (lines: readonly PageLine[]) => Promise<void> | void,
-): Promise<Result<PullEnd>> {
-  const reader = new LineReader();
+): Promise<Result<PageEnd>> {
+  const reader = new LineReader(protocol === 1 ? endOf1 : endOf2);
   const chunks = body[Symbol.asyncIterator]();
   try {
     for (;;) {
@@ -60,10 +71,15 @@ export async function readLines(
 type Fault = 'server_unreachable' | 'server_too_old';
 
 class LineReader {
-  end: PullEnd | undefined;
+  end: PageEnd | undefined;
+  readonly #endOf: (value: unknown) => PageEnd | undefined;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   #lines: PageLine[] = [];
   #rest = '';
+
+  constructor(endOf: (value: unknown) => PageEnd | undefined) {
+    this.#endOf = endOf;
+  }
 
   get waiting(): number {
     return this.#lines.length;
@@ -106,10 +122,33 @@ class LineReader {
       this.#lines.push(line);
       return true;
     }
-    const parsed = pullEndSchema.safeParse(value);
-    this.end = parsed.data;
-    return parsed.success;
+    this.end = this.#endOf(value);
+    return this.end !== undefined;
   }
+}
+
+function endOf2(value: unknown): PageEnd | undefined {
+  const { data } = pullEndSchema.safeParse(value);
+  return data === undefined ? undefined : { ...data, summed: null, speaks: newest };
+}
+
+function endOf1(value: unknown): PageEnd | undefined {
+  const { data } = pullEnd1Schema.safeParse(value);
+  if (data === undefined) return undefined;
+  const { state, lost, head, now, digests } = data;
+  const speaks = data.protocol ?? 1;
+  // A server that was renewed meanwhile has the types that are missing.
+  const more = data.more || speaks > 1;
+  return {
+    state: { ...stateFrom1(state), epoch: state.epoch, cursor: state.cursor },
+    lost: wholeScopes(lost),
+    more,
+    head,
+    now,
+    digests: null,
+    summed: more ? null : digests,
+    speaks,
+  };
 }
 
 /** By hand, not by schema: there are a hundred thousand of them. The row inside is read by its schema when a command needs it. */

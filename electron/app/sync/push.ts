@@ -1,6 +1,6 @@
 // Sends pending commands in the order of their numbers. What the server said of a batch is stored before the next one is sent; an answer
 // that got lost is asked for again by sending the same commands again.
-import { maxBatchCommands, type PushResponse, protocol, pushResponseSchema } from '#shared/contract/sync.ts';
+import { maxBatchCommands, type PushResponse, pushResponseSchema } from '#shared/contract/sync.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
@@ -96,11 +96,14 @@ async function send(
   epoch: Id | null,
   signal: AbortSignal,
 ): Promise<Result<PushResponse>> {
-  const { server, identity, ports } = account;
-  const request = { protocol, deskId: account.deskId, epoch, firstKept, commands };
+  const { server, speech, identity, ports } = account;
   const asked = ports.clock();
-  const answer = await server.json({ ...jsonRequest('/sync/push', request), signal }, pushResponseSchema);
+  const answer = await speech.ask((protocol) => {
+    const request = { protocol, deskId: account.deskId, epoch, firstKept, commands };
+    return server.json({ ...jsonRequest('/sync/push', request), signal }, pushResponseSchema);
+  });
   if (answer.ok) {
+    speech.heard(answer.value.protocol);
     const answered = ports.clock();
     identity.heard(answered);
     identity.serverTimeIs(answer.value.now);

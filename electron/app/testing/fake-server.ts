@@ -1,7 +1,18 @@
 // A central server in memory for tests of the local side: it follows contract/sync.ts with the real commands and the real visibility, and can
 // be made to lose answers, refuse, restore an older backup, or send digests that are wrong. Only tests import it.
 
+import { z } from 'zod';
 import { signInRequestSchema } from '#shared/contract/auth.ts';
+import {
+  type Coverage,
+  difference,
+  fullCoverage,
+  intersection,
+  noCoverage,
+  scopesByType,
+  union,
+} from '#shared/contract/coverage.ts';
+import { endTo1, protocol1, pullRequest1Schema, stateFrom1 } from '#shared/contract/protocol-1.ts';
 import {
   type Gaining,
   type Outcome,
@@ -10,7 +21,7 @@ import {
   protocol,
   pullRequestSchema,
   pushRequestSchema,
-  type ScopeDigest,
+  type TypeDigests,
 } from '#shared/contract/sync.ts';
 import { type Actor, scopesOf } from '#shared/domain/actor.ts';
 import type { Change, Command } from '#shared/domain/command.ts';
@@ -66,6 +77,10 @@ export class FakeServer implements Transport {
   answerInstead: { readonly name: string; readonly outcome: Outcome } | null = null;
   wrongDigestOf: string | null = null;
   refuseEverythingWith: AppError | null = null;
+  /** The newest protocol it understands: 1 for a server of the time before ours. */
+  speaks = protocol;
+  /** The record types it knows. */
+  types: readonly string[] = [...entities.keys()];
   /** Further routes, for those signed in. */
   alsoAnswers: (
     request: TransportRequest,
@@ -185,7 +200,7 @@ export class FakeServer implements Transport {
 
   #push(body: unknown, deskId: Id, actor: Actor): TransportResponse {
     const request = pushRequestSchema.parse(body);
-    if (request.protocol !== protocol) return refusal({ code: 'client_too_old' });
+    if (request.protocol > this.speaks) return this.#tooOld();
     if (request.deskId !== deskId) return refusal({ code: 'desk_unknown' });
     if (request.epoch !== null && request.epoch !== this.#epoch) return this.#epochChanged();
     const known = this.#data.lastNo.get(deskId) ?? 0;
@@ -211,7 +226,9 @@ export class FakeServer implements Transport {
       this.#data.outcomes.set(key, { id: command.id, outcome });
     }
     this.#data.lastNo.set(deskId, lastNo);
-    return json(200, { epoch: this.#epoch, lastNo, head: this.#data.seq, now: this.#clock(), outcomes });
+    const said = this.speaks > 1 ? { protocol: this.speaks } : {};
+    const { seq: head } = this.#data;
+    return json(200, { epoch: this.#epoch, lastNo, head, now: this.#clock(), ...said, outcomes });
   }
 
   #carryOut(
@@ -284,74 +301,101 @@ export class FakeServer implements Transport {
   }
 
   #pull(body: unknown, actor: Actor): TransportResponse {
-    const { state, limit } = pullRequestSchema.parse(body);
+    const asked = anyPullSchema.safeParse(body);
+    if (!asked.success || asked.data.protocol > this.speaks) return this.#tooOld();
+    const request = asked.data;
+    const types = request.protocol === 1 ? protocol1.types : request.types;
+    const state = request.protocol === 1 ? stateFrom1(request.state) : request.state;
     const { seq: head } = this.#data;
     if ((state.epoch !== null && state.epoch !== this.#epoch) || (state.cursor ?? 0) > head)
       return this.#epochChanged();
-    if (state.cursor !== null && state.cursor < this.#data.trimmedUpto)
+    if (state.cursor !== null && state.cursor < this.#data.trimmedUpto && request.protocol !== 1)
       return json(409, { reason: 'cursor_expired' });
-    const allowed = scopesOf(actor);
-    const plan = planOf(state, allowed, head);
+    const may = fullCoverage(
+      this.types.filter((type) => types.includes(type)),
+      scopesOf(actor),
+    );
+    const plan = planOf(state, may, head);
     const page =
-      plan.gaining === null ? this.#feedPage(plan, limit) : this.#snapshotPage(plan, plan.gaining, limit);
+      plan.gaining === null
+        ? this.#feedPage(plan, request.limit)
+        : this.#snapshotPage(plan, plan.gaining, request.limit);
+    const more = page.gaining !== null || page.cursor < head || difference(may, page.held).length > 0;
+    const digests = this.#digests(page.held);
     const end: PullEnd = {
       end: true,
-      state: { epoch: this.#epoch, cursor: page.cursor, held: [...page.held].sort(), gaining: page.gaining },
-      lost: [...plan.lost],
-      more: page.gaining !== null || page.cursor < head || allowed.length > page.held.length,
+      state: { epoch: this.#epoch, cursor: page.cursor, held: page.held, gaining: page.gaining },
+      lost: plan.lost,
+      more,
       head,
       now: this.#clock(),
-      digests: Object.fromEntries(page.held.map((scope) => [scope, this.#digest(scope)])),
+      digests: more ? null : digests,
     };
-    return ndjson([...page.lines, end]);
+    if (request.protocol !== 1) return ndjson([...page.lines, end]);
+    const { protocol: said, ...end1 } = endTo1(end, digests);
+    return ndjson([...page.lines, this.speaks > 1 ? { ...end1, protocol: said } : end1]);
   }
 
-  #snapshotPage(plan: Plan, { scopes, entity: start, after }: Gaining, limit: number) {
+  #tooOld(): TransportResponse {
+    return refusal({ code: 'server_too_old', params: { protocol: this.speaks, oldestProtocol: 1 } });
+  }
+
+  #snapshotPage(plan: Plan, { of, entity: start, after }: Gaining, limit: number) {
     const lines: unknown[] = [];
     const names = [...entities.keys()];
+    const gained = scopesByType(of);
     let from = after;
-    for (const entity of names.slice(names.indexOf(start))) {
+    for (const entity of names.slice(Math.max(0, names.indexOf(start)))) {
+      if (entity !== start) from = '';
+      const meets = (scope: string) => gained.get(entity)?.has(scope) === true;
       const rows = [...(this.#data.rows.get(entity) ?? [])]
-        .filter(([id, stored]) => id > from && stored.scopes.some((scope) => scopes.includes(scope)))
+        .filter(([id, stored]) => id > from && stored.scopes.some(meets))
         .sort(([a], [b]) => (a < b ? -1 : 1));
       for (const [id, { version, scopes: s, row }] of rows) {
         if (lines.length === limit) {
-          return { lines, cursor: plan.cursor, held: plan.kept, gaining: { scopes, entity, after: from } };
+          return { lines, cursor: plan.cursor, held: plan.kept, gaining: { of, entity, after: from } };
         }
         lines.push({ t: entity, i: id, v: version, s, b: row });
         from = id;
       }
-      from = '';
     }
-    return { lines, cursor: plan.cursor, held: [...plan.kept, ...scopes], gaining: null };
+    return { lines, cursor: plan.cursor, held: union(plan.kept, of), gaining: null };
   }
 
   #feedPage(plan: Plan, limit: number) {
-    const held = new Set(plan.kept);
-    const meets = (scopes: readonly string[]) => scopes.some((scope) => held.has(scope));
+    const held = scopesByType(plan.kept);
+    const meets = (entity: string, scopes: readonly string[]) =>
+      scopes.some((scope) => held.get(entity)?.has(scope) === true);
     const concerning = this.#data.feed.filter(
-      ({ seq, scopes, before }) => seq > plan.cursor && (meets(scopes) || meets(before)),
+      ({ seq, entity, scopes, before }) =>
+        seq > plan.cursor && (meets(entity, scopes) || meets(entity, before)),
     );
     const lastSeq = concerning[limit - 1]?.seq;
     const entries = lastSeq === undefined ? concerning : concerning.filter(({ seq }) => seq <= lastSeq);
     const lines = entries.map(({ entity: t, id, version: v, scopes: s, row }) => {
       if (row === null) return { t, d: id, v };
-      return meets(s) ? { t, i: id, v, s, b: row } : { t, x: id, v };
+      return meets(t, s) ? { t, i: id, v, s, b: row } : { t, x: id, v };
     });
     return { lines, cursor: lastSeq ?? this.#data.seq, held: plan.kept, gaining: null };
   }
 
-  #digest(scope: string): ScopeDigest {
-    let digest = emptyDigest;
-    let count = scope === this.wrongDigestOf ? 1 : 0;
-    for (const rows of this.#data.rows.values()) {
-      for (const [id, stored] of rows) {
-        if (!stored.scopes.includes(scope)) continue;
-        digest = xorDigest(digest, rowDigest(id, stored.version));
-        count += 1;
+  #digests(held: Coverage): TypeDigests {
+    const digests: TypeDigests = {};
+    for (const [entity, scopes] of scopesByType(held)) {
+      const own: TypeDigests[string] = {};
+      for (const scope of scopes) {
+        let digest = emptyDigest;
+        let count = scope === this.wrongDigestOf ? 1 : 0;
+        for (const [id, stored] of this.#data.rows.get(entity) ?? []) {
+          if (!stored.scopes.includes(scope)) continue;
+          digest = xorDigest(digest, rowDigest(id, stored.version));
+          count += 1;
+        }
+        own[scope] = [count, digest.hi, digest.lo];
       }
+      digests[entity] = own;
     }
-    return [count, digest.hi, digest.lo];
+    return digests;
   }
 
   #epochChanged(): TransportResponse {
@@ -359,28 +403,25 @@ export class FakeServer implements Transport {
   }
 }
 
+const anyPullSchema = z.discriminatedUnion('protocol', [pullRequest1Schema, pullRequestSchema]);
+
 type Plan = {
   readonly cursor: number;
-  readonly kept: readonly string[];
-  readonly lost: readonly string[];
+  readonly kept: Coverage;
+  readonly lost: Coverage;
   readonly gaining: Gaining | null;
 };
 
-function planOf(state: PullState, allowed: readonly string[], head: number): Plan {
-  const start = (scopes: readonly string[]): Gaining => ({
-    scopes: [...scopes],
-    entity: [...entities.keys()][0] ?? '',
-    after: '',
-  });
-  if (state.cursor === null) return { cursor: head, kept: [], lost: [], gaining: start(allowed) };
-  const kept = state.held.filter((scope) => allowed.includes(scope));
-  const lost = [...state.held, ...(state.gaining?.scopes ?? [])].filter((scope) => !allowed.includes(scope));
-  const still = state.gaining?.scopes.filter((scope) => allowed.includes(scope)) ?? [];
-  if (state.gaining !== null && still.length > 0) {
-    return { cursor: state.cursor, kept, lost, gaining: { ...state.gaining, scopes: still } };
-  }
-  const fresh = allowed.filter((scope) => !kept.includes(scope));
-  return { cursor: state.cursor, kept, lost, gaining: fresh.length === 0 ? null : start(fresh) };
+function planOf(state: PullState, may: Coverage, head: number): Plan {
+  const start = (of: Coverage): Gaining => ({ of, entity: [...entities.keys()][0] ?? '', after: '' });
+  if (state.cursor === null) return { cursor: head, kept: noCoverage, lost: noCoverage, gaining: start(may) };
+  const { cursor, gaining } = state;
+  const kept = intersection(state.held, may);
+  const lost = difference(union(state.held, gaining?.of ?? noCoverage), may);
+  const still = intersection(gaining?.of ?? noCoverage, may);
+  if (gaining !== null && still.length > 0) return { cursor, kept, lost, gaining: { ...gaining, of: still } };
+  const fresh = difference(may, kept);
+  return { cursor, kept, lost, gaining: fresh.length === 0 ? null : start(fresh) };
 }
 
 function tokenOf({ headers }: TransportRequest): string {

@@ -3,7 +3,8 @@
 
 import { demoRegions } from '#demo/data/regions.ts';
 import type { Transport, TransportRequest, TransportResponse } from '#electron/app/ports.ts';
-import { type PullEnd, pullRequestSchema } from '#shared/contract/sync.ts';
+import { fullCoverage, noCoverage } from '#shared/contract/coverage.ts';
+import { type PullEnd, pullRequestSchema, type TypeDigests } from '#shared/contract/sync.ts';
 import { type Actor, scopesOf } from '#shared/domain/actor.ts';
 import { type Digest, emptyDigest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
 import { benchRow, pullLine, scopesOfRow } from '../rows.ts';
@@ -41,12 +42,12 @@ export function madeUpServer(rows: number): Transport {
   };
 
   function page({ body }: TransportRequest): TransportResponse {
-    const { state, limit } = pullRequestSchema.parse(JSON.parse(String(body)));
+    const { types, state, limit } = pullRequestSchema.parse(JSON.parse(String(body)));
     const from = state.cursor === null ? 0 : state.gaining === null ? rows : Number(state.gaining.after);
-    return { status: 200, headers: {}, body: lines(from, Math.min(rows, from + limit)) };
+    return { status: 200, headers: {}, body: lines(types, from, Math.min(rows, from + limit)) };
   }
 
-  async function* lines(from: number, to: number): AsyncIterable<Uint8Array> {
+  async function* lines(types: readonly string[], from: number, to: number): AsyncIterable<Uint8Array> {
     let text = '';
     for (let n = from; n < to; n += 1) {
       const row = benchRow(n);
@@ -60,7 +61,7 @@ export function madeUpServer(rows: number): Transport {
       yield Buffer.from(text);
       text = '';
     }
-    yield Buffer.from(`${text}${JSON.stringify(endOf(to))}\n`);
+    yield Buffer.from(`${text}${JSON.stringify(endOf(types, to))}\n`);
   }
 
   function count(id: string, scopes: readonly string[]): void {
@@ -73,18 +74,27 @@ export function madeUpServer(rows: number): Transport {
     }
   }
 
-  function endOf(to: number): PullEnd {
+  function endOf(types: readonly string[], to: number): PullEnd {
     const done = to >= rows;
-    const gaining = done ? null : { scopes: [...held], entity: 'plans', after: String(to) };
-    const digests = [...sums].map(([scope, { count: n, digest }]) => [scope, [n, digest.hi, digest.lo]]);
+    const of = fullCoverage(types, held);
+    const digests: TypeDigests = {
+      plans: Object.fromEntries(
+        [...sums].map(([scope, { count: n, digest }]) => [scope, [n, digest.hi, digest.lo]]),
+      ),
+    };
     return {
       end: true,
-      state: { epoch, cursor: 1, held: done ? [...held] : [], gaining },
-      lost: [],
+      state: {
+        epoch,
+        cursor: 1,
+        held: done ? of : noCoverage,
+        gaining: done ? null : { of, entity: 'plans', after: String(to) },
+      },
+      lost: noCoverage,
       more: !done,
       head: 1,
       now: Date.now(),
-      digests: done ? Object.fromEntries(digests) : {},
+      digests: done ? digests : null,
     };
   }
 }

@@ -78,6 +78,8 @@ function laidOut(db: SqliteDatabase, entities: ReadonlyMap<string, Entity>): Rep
         const anew = layOut(db, entities);
         const made = new Replica(connection, entities);
         if (anew.size > 0) made.beginRebuild(anew);
+        // Of a record type that went with its table nothing is held any more.
+        if (made.state.cursor !== null) made.saveState(made.state);
         return made;
       });
   if (isComplete(db)) share(db);

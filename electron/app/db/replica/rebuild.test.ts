@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fullCoverage, scopesByType } from '#shared/contract/coverage.ts';
 import { entities } from '#shared/domain/entities.ts';
 import type { Entity } from '#shared/domain/entity.ts';
 import { plans } from '#shared/domain/plans/model.ts';
@@ -79,7 +80,12 @@ function fill(kinds: ReadonlyMap<string, Entity>): void {
       const body = bodyOf(kind, row);
       if (table !== undefined) replica.putBase(table, row.id, no, scopes, body, JSON.parse(body));
     }
-    replica.saveState({ epoch: plan(1).id, cursor: 7, held: ['unit:a', 'office:411000'], gaining: null });
+    replica.saveState({
+      epoch: plan(1).id,
+      cursor: 7,
+      held: fullCoverage(kinds.keys(), ['unit:a', 'office:411000']),
+      gaining: null,
+    });
   });
   while (indexSlice(replica, 100));
   close(replica);
@@ -176,7 +182,8 @@ describe('a replica of another version', () => {
   it('keeps nothing of a record type that it does not know, and counts none of it', () => {
     fill(ours);
     const replica = open(domainWithout('plans').entities);
-    expect(replica.tallies.scope('unit:a').count).toBe(0);
+    expect(replica.tallies.sum('plans', 'unit:a').count).toBe(0);
+    expect(scopesByType(replica.state.held).has('plans')).toBe(false);
     expect(
       replica.connection.db
         .prepare("SELECT count(*) FROM sqlite_master WHERE name LIKE 'plans%'")
@@ -205,7 +212,7 @@ describe('a process that dies in a rebuild', () => {
       expect(resumed.table('plans')?.complete).toBe(!more);
       expect(contentOf(rebuilt(resumed))).toEqual(expected);
       close(resumed);
-      if (!more) break;
+      if (!more) return;
       replica = open(withPlace);
     }
   });
@@ -272,7 +279,7 @@ describe('bodies', () => {
     const expected = received(domainWith(plansOfRevision2).entities);
     const older = rebuilt(open(ours));
     expect(older.unreadable.count('plans')).toBe(count);
-    expect(older.tallies.scope('unit:a').count).toBe(count);
+    expect(older.tallies.sum('plans', 'unit:a').count).toBe(count);
     expect(() => older.row('plans', plan(1).id)).toThrow('plans');
     close(older);
     const newer = rebuilt(open(domainWith(plansOfRevision2).entities));

@@ -2,7 +2,8 @@
 // command has changed has its base image in `base_rows`; putting the base images back gives exactly what the server sent. Digests always
 // speak of the base, lists and counts of what is shown. Nothing here decides anything.
 import { z } from 'zod';
-import { emptyPullState, type PullState, pullStateSchema } from '#shared/contract/sync.ts';
+import { type Coverage, scopesByType } from '#shared/contract/coverage.ts';
+import { emptyPullState, type PullState } from '#shared/contract/sync.ts';
 import type { Change } from '#shared/domain/command.ts';
 import type { ColumnValue, Entity, Row } from '#shared/domain/entity.ts';
 import type { WhereRequest } from '#shared/domain/load.ts';
@@ -12,6 +13,7 @@ import { type AppError, appErrorSchema } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Connection, SqliteDatabase } from '../connection.ts';
 import { EntityTable, type Head, type StoredRow } from './entity-table.ts';
+import { readPullState } from './pull-state.ts';
 import { outOfReach, type SourceRow, type SourceTable, sourceOf, sourceTable } from './source-table.ts';
 import { Tallies } from './tallies.ts';
 import { UnreadableRows } from './unreadable-rows.ts';
@@ -233,13 +235,19 @@ export class Replica {
     }
   }
 
-  /** Lets scopes go: removes every row that carries one of them and none of those kept. On the base only. */
-  dropScopes(dropped: ReadonlySet<string>, kept: ReadonlySet<string>): void {
-    for (const table of this.tables.values()) {
+  /** Lets go: removes every row that carries a scope dropped for its type and none that is kept for it. On the base only. */
+  dropScopes(dropped: Coverage, kept: Coverage): void {
+    const keptScopes = scopesByType(kept);
+    for (const [entity, scopes] of scopesByType(dropped)) {
+      const table = this.table(entity);
+      if (table === undefined) continue;
       const gone: string[] = [];
-      for (const { id, scopes } of this.#heads(table)) {
-        const carried = strings.parse(JSON.parse(scopes));
-        if (carried.some((scope) => dropped.has(scope)) && !carried.some((scope) => kept.has(scope)))
+      for (const { id, scopes: text } of this.#heads(table)) {
+        const carried = strings.parse(JSON.parse(text));
+        if (
+          carried.some((scope) => scopes.has(scope)) &&
+          !carried.some((scope) => keptScopes.get(entity)?.has(scope) === true)
+        )
           gone.push(id);
       }
       for (const id of gone) {
@@ -249,13 +257,15 @@ export class Replica {
     }
   }
 
-  /** Counts the scopes' digests again from the rows. On the base only. */
-  recount(scopes: ReadonlySet<string>): void {
-    this.tallies.forget(scopes);
-    for (const table of this.tables.values()) {
+  /** Counts digests again from the rows. On the base only. */
+  recount(coverage: Coverage): void {
+    for (const [entity, scopes] of scopesByType(coverage)) {
+      this.tallies.forget(entity, scopes);
+      const table = this.table(entity);
+      if (table === undefined) continue;
       for (const { id, version, scopes: text } of this.#heads(table)) {
         const carried = strings.parse(JSON.parse(text)).filter((scope) => scopes.has(scope));
-        this.tallies.tallyRow(table.kind.name, id, version, carried, 1);
+        this.tallies.tallyRow(entity, id, version, carried, 1);
       }
     }
   }
@@ -381,8 +391,7 @@ export class Replica {
       .prepare<[], { entity: string; id: string }>('SELECT entity, id FROM base_rows')
       .all();
     this.#baseKeys = new Set(keys.map(({ entity, id }) => rowKey(entity, id)));
-    const state = this.meta('pullState');
-    this.#state = state === undefined ? emptyPullState : pullStateSchema.parse(state);
+    this.#state = readPullState(this.meta('pullState'), this.tables.keys());
   }
 }
 

@@ -1,4 +1,4 @@
-// Running sums of the replica: a digest a scope and record type, of rows as the server has them, and counts of lists, of rows as they are shown. Kept in
+// Running sums of the replica: a digest for each record type in each scope, of rows as the server has them, and counts of lists, of rows as they are shown. Kept in
 // memory and written with the transaction that changed them; after a rolled-back one they are read again.
 import { type Digest, emptyDigest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
 import type { SqliteDatabase } from '../connection.ts';
@@ -24,18 +24,18 @@ type CountRow = {
 
 export class Tallies {
   readonly #db: SqliteDatabase;
-  readonly #writeScope;
+  readonly #writeSum;
   readonly #writeCount;
-  /** `entity\nscope` → sum */
-  #scopes = new Map<string, ScopeSum>();
+  /** By type and scope. */
+  #sums = new Map<string, ScopeSum>();
   /** entity → filter (empty: none) → value → tab → rows */
   #counts = new Map<string, number>();
-  #changedScopes = new Set<string>();
+  #changedSums = new Set<string>();
   #changedCounts = new Set<string>();
 
   constructor(db: SqliteDatabase) {
     this.#db = db;
-    this.#writeScope = db.prepare<[string, string, number, number, number]>(
+    this.#writeSum = db.prepare<[string, string, number, number, number]>(
       `INSERT INTO digests (entity, scope, count, hi, lo) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (entity, scope) DO UPDATE SET count = excluded.count, hi = excluded.hi, lo = excluded.lo`,
     );
@@ -48,9 +48,9 @@ export class Tallies {
 
   reload(): void {
     const digests = this.#db.prepare<[], DigestRow>('SELECT entity, scope, count, hi, lo FROM digests').all();
-    this.#scopes = new Map(
+    this.#sums = new Map(
       digests.map(({ entity, scope, count, hi, lo }) => [
-        scopeKey(entity, scope),
+        sumKey(entity, scope),
         { count, digest: { hi, lo } },
       ]),
     );
@@ -58,28 +58,22 @@ export class Tallies {
     this.#counts = new Map(
       counts.map((row) => [countKey(row.entity, row.filter, row.value, row.tab), row.n]),
     );
-    this.#changedScopes.clear();
+    this.#changedSums.clear();
     this.#changedCounts.clear();
   }
 
-  /** Over all record types. */
-  scope(scope: string): ScopeSum {
-    let sum = emptySum;
-    for (const [key, { count, digest }] of this.#scopes) {
-      if (!key.endsWith(`\n${scope}`)) continue;
-      sum = { count: sum.count + count, digest: xorDigest(sum.digest, digest) };
-    }
-    return sum;
+  sum(entity: string, scope: string): ScopeSum {
+    return this.#sums.get(sumKey(entity, scope)) ?? emptySum;
   }
 
   /** Adds (1) or takes out (-1) one row as the server has it. */
   tallyRow(entity: string, id: string, version: number, scopes: readonly string[], sign: 1 | -1): void {
     const digest = rowDigest(id, version);
     for (const scope of scopes) {
-      const key = scopeKey(entity, scope);
-      const sum = this.#scopes.get(key) ?? emptySum;
-      this.#scopes.set(key, { count: sum.count + sign, digest: xorDigest(sum.digest, digest) });
-      this.#changedScopes.add(key);
+      const key = sumKey(entity, scope);
+      const sum = this.#sums.get(key) ?? emptySum;
+      this.#sums.set(key, { count: sum.count + sign, digest: xorDigest(sum.digest, digest) });
+      this.#changedSums.add(key);
     }
   }
 
@@ -93,24 +87,23 @@ export class Tallies {
     this.#changedCounts.add(key);
   }
 
-  /** Starts the sums of scopes over, for a repair that counts again from the rows. */
-  forget(scopes: Iterable<string>): void {
-    const forgotten = new Set(scopes);
-    for (const key of this.#scopes.keys()) {
-      if (!forgotten.has(key.slice(key.indexOf('\n') + 1))) continue;
-      this.#scopes.set(key, emptySum);
-      this.#changedScopes.add(key);
+  /** Starts a type's sums in these scopes over, for a repair that counts again from the rows. */
+  forget(entity: string, scopes: Iterable<string>): void {
+    for (const scope of scopes) {
+      const key = sumKey(entity, scope);
+      this.#sums.set(key, emptySum);
+      this.#changedSums.add(key);
     }
   }
 
   /** Writes what has changed; within the transaction. */
   flush(): void {
-    for (const key of this.#changedScopes) {
-      const { count, digest } = this.#scopes.get(key) ?? emptySum;
+    for (const key of this.#changedSums) {
       const [entity = '', scope = ''] = key.split('\n');
-      this.#writeScope.run(entity, scope, count, digest.hi, digest.lo);
+      const { count, digest } = this.sum(entity, scope);
+      this.#writeSum.run(entity, scope, count, digest.hi, digest.lo);
     }
-    this.#changedScopes.clear();
+    this.#changedSums.clear();
     for (const key of this.#changedCounts) {
       const [entity = '', filter = '', value = '', tab = ''] = key.split('\n');
       this.#writeCount.run(entity, filter, value, tab, this.#counts.get(key) ?? 0);
@@ -119,11 +112,11 @@ export class Tallies {
   }
 }
 
-function scopeKey(entity: string, scope: string): string {
+// No name of a table, filter or status and no code or id contains a line feed.
+function sumKey(entity: string, scope: string): string {
   return `${entity}\n${scope}`;
 }
 
-// No name of a table, filter or status and no code or id contains a line feed.
 function countKey(entity: string, filter: string, value: string, tab: string): string {
   return `${entity}\n${filter}\n${value}\n${tab}`;
 }
