@@ -252,13 +252,13 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a record type that a desk has learnt is not gained',
     mixed: true,
-    seen: /announcements .* is missing in the replica/,
+    seen: /should hold .*announcements/,
     asked: (body) => body.replace(`"${addedType}",`, '').replace(`,"${addedType}"`, ''),
   },
   {
-    name: 'the sums of protocol 1 are made over a type that it does not know',
+    name: 'protocol 1 holds and sums up a type that it does not know',
     mixed: true,
-    seen: /nothing had been damaged/,
+    seen: /nothing had been damaged|holds .*announcements.*should hold/,
     patch() {
       const { types } = protocol1;
       Object.assign(protocol1, { types: [...types, addedType] });
