@@ -8,7 +8,7 @@ import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { type Decided, type Decision, decideAll, inputHash, isRetry, type Request } from './decide.ts';
-import { Overtaken } from './entity-store.ts';
+import { type EntityTables, Overtaken } from './entity-store.ts';
 import type { AuditEntry, Finish } from './finish.ts';
 import type { RowCache } from './row-cache.ts';
 import { RowWriter } from './write-rows.ts';
@@ -21,6 +21,8 @@ export type SendStore = (
 
 export type BatchDeps = {
   readonly commands: ReadonlyMap<string, Command>;
+  /** Other than the product's, for tests. */
+  readonly tables?: EntityTables | undefined;
   readonly storeSends: SendStore;
 };
 
@@ -30,6 +32,8 @@ export type Batch = {
   readonly deskId: Id | null;
   actor(set: WorkingSet): Actor | undefined;
   readonly actorKey: RowKey | null;
+  /** By the outbox of a desk: online commands are refused, as they may have waited there. */
+  readonly pushed?: true;
 };
 
 /** What `finish` needs of it; `offsets` says which sequence number each decision got, null for a refusal. */
@@ -48,7 +52,7 @@ export async function runBatch(
   deps: BatchDeps,
   batch: Batch,
 ): Promise<BatchResult> {
-  const options = { commands: deps.commands, now: batch.now, actor: batch.actor, actorKey: batch.actorKey };
+  const options = { ...batch, commands: deps.commands };
   for (let round = 1; ; round += 1) {
     const decided = await decideAll(cache, batch.requests, options);
     const written = writtenBy(decided.decisions);

@@ -1,19 +1,21 @@
-// Turns decisions into what is written: the new state of each row once, and every step to it for the feed. A row that does not fit its own
+// Turns decisions into what is written: the new state of each row once, and every step to it; those of synced rows for the feed. A row that does not fit its own
 // schema is never stored: it throws, as only a bug can make one.
 import type { Scope } from '#shared/domain/actor.ts';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import type { Change } from '#shared/domain/command.ts';
 import type { Row } from '#shared/domain/entity.ts';
+import { isSynced } from '#shared/domain/kept.ts';
 import { type RowKey, rowKey } from '#shared/domain/working-set.ts';
 import { type Digest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { projectAnnouncements } from '../website/projection.ts';
 import { CommandBug } from './decide.ts';
-import { arrayLiteral, deleteRows, entityTables, type NewRow, tableOf, writeRows } from './entity-store.ts';
+import { arrayLiteral, deleteRows, type NewRow, tableOf, writeRows } from './entity-store.ts';
 import type { RowCache } from './row-cache.ts';
 import type { Stored } from './row-memory.ts';
 
+/** One version of a row, as a command made it. */
 export type FeedRow = {
   /** 1 for the first command that changes something, and so on. */
   readonly offset: number;
@@ -33,7 +35,8 @@ type State = { readonly version: number; readonly stored: NewRow | null };
 
 /** Collects the rows of one transaction, command by command. */
 export class RowWriter {
-  readonly feed: FeedRow[] = [];
+  /** Every step, also of rows that are kept on the server. */
+  readonly steps: FeedRow[] = [];
   readonly #cache: RowCache;
   readonly #states = new Map<RowKey, State & { readonly entity: string; readonly id: Id }>();
   readonly #tombstones: ReadonlyMap<RowKey, number>;
@@ -56,13 +59,19 @@ export class RowWriter {
     const tombstones = new Map<RowKey, number>();
     if (fresh.length > 0) {
       const { rows } = await sql.query<{ entity: string; id: Id; version: number }>(
-        "SELECT entity, id, max(version) AS version FROM feed WHERE op = 'delete' AND id = ANY($1::text[]) GROUP BY entity, id",
+        `SELECT entity, id, max(version) AS version FROM feed WHERE op = 'delete' AND id = ANY($1::text[]) GROUP BY entity, id
+         UNION ALL SELECT entity, id, version FROM server_tombstones WHERE id = ANY($1::text[])`,
         [fresh],
         { name: 'tombstones' },
       );
       for (const { entity, id, version } of rows) tombstones.set(rowKey(entity, id), version);
     }
     return new RowWriter(cache, tombstones);
+  }
+
+  /** The steps that desks hear of. */
+  get feed(): readonly FeedRow[] {
+    return this.steps.filter(({ entity }) => this.#isSynced(entity));
   }
 
   /** The changes of one command, under one sequence number. Whether anything is different afterwards. */
@@ -79,14 +88,14 @@ export class RowWriter {
       const row =
         change.op === 'put' ? this.#put(change.entity, change.row) : this.#remove(change.entity, change.id);
       if (row === undefined) continue;
-      this.feed.push({ ...row, offset, n });
+      this.steps.push({ ...row, offset, n });
       n += 1;
     }
     return n > 0;
   }
 
   #put(entity: string, row: Row): Omit<FeedRow, 'offset' | 'n'> | undefined {
-    const { kind } = tableOf(entity);
+    const { kind } = tableOf(entity, this.#cache.tables);
     const before = this.#state(entity, row.id);
     const text = JSON.stringify(row);
     if (before.stored?.text === text) return undefined;
@@ -97,8 +106,8 @@ export class RowWriter {
     const version = before.version + 1;
     const stored: NewRow = { id: row.id, version, scopes, text, row };
     this.#states.set(rowKey(entity, row.id), { entity, id: row.id, version, stored });
-    this.#count(before.stored, -1);
-    this.#count(stored, 1);
+    this.#count(entity, before.stored, -1);
+    this.#count(entity, stored, 1);
     const prevScopes = before.stored?.scopes ?? [];
     return { entity, id: row.id, version, op: 'put', scopes, prevScopes, text };
   }
@@ -109,7 +118,7 @@ export class RowWriter {
     const { scopes } = before.stored;
     const version = before.version + 1;
     this.#states.set(rowKey(entity, id), { entity, id, version, stored: null });
-    this.#count(before.stored, -1);
+    this.#count(entity, before.stored, -1);
     return { entity, id, version, op: 'delete', scopes, prevScopes: scopes, text: null };
   }
 
@@ -121,8 +130,12 @@ export class RowWriter {
     return { version: stored?.version ?? this.#tombstones.get(key) ?? 0, stored };
   }
 
-  #count(row: NewRow | null, by: 1 | -1): void {
-    if (row === null) return;
+  #isSynced(entity: string): boolean {
+    return isSynced(tableOf(entity, this.#cache.tables).kind);
+  }
+
+  #count(entity: string, row: NewRow | null, by: 1 | -1): void {
+    if (row === null || !this.#isSynced(entity)) return;
     const digest = rowDigest(row.id, row.version);
     for (const scope of row.scopes) {
       const sum = this.#deltas.get(scope) ?? { scope, count: 0, digest: { hi: 0, lo: 0 } };
@@ -136,7 +149,8 @@ export class RowWriter {
 
   /** Writes each row's last state: two or three statements per table. */
   async write(sql: Sql): Promise<void> {
-    for (const entity of entityTables.keys()) {
+    const { tables } = this.#cache;
+    for (const entity of tables.keys()) {
       const states = [...this.#states.values()].filter((state) => state.entity === entity);
       if (states.length === 0) continue;
       const inserts: NewRow[] = [];
@@ -147,12 +161,28 @@ export class RowWriter {
         if (stored !== null) (existed ? updates : inserts).push(stored);
         else if (existed) deletes.push(id);
       }
-      if (inserts.length > 0) await writeRows(sql, entity, 'insert', inserts);
-      if (updates.length > 0) await writeRows(sql, entity, 'update', updates);
-      if (deletes.length > 0) await deleteRows(sql, entity, deletes);
+      if (inserts.length > 0) await writeRows(sql, entity, 'insert', inserts, tables);
+      if (updates.length > 0) await writeRows(sql, entity, 'update', updates, tables);
+      if (deletes.length > 0) await deleteRows(sql, entity, deletes, tables);
+      if (!this.#isSynced(entity)) await this.#keepTombstones(sql, entity, states);
       await this.#writeFileRefs(sql, entity, states);
       if (entity === announcements.name) await this.#showOnWebsite(sql, states);
     }
+  }
+
+  /** The feed has the tombstones of synced rows; without one an id made again would begin at version 1 once more. */
+  async #keepTombstones(
+    sql: Sql,
+    entity: string,
+    states: readonly { readonly id: Id; readonly version: number; readonly stored: NewRow | null }[],
+  ): Promise<void> {
+    const gone = states.filter(({ stored }) => stored === null);
+    if (gone.length === 0) return;
+    await sql.query(
+      `INSERT INTO server_tombstones (entity, id, version) SELECT $1, u.id, u.version FROM unnest($2::text[], $3::int[]) AS u(id, version)
+       ON CONFLICT (id, entity) DO UPDATE SET version = excluded.version`,
+      [entity, gone.map(({ id }) => id), gone.map(({ version }) => version)],
+    );
   }
 
   /** What is published or withdrawn is on the website from the same moment on. */

@@ -11,12 +11,17 @@ import {
 import type { Scope } from '#shared/domain/actor.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { entityTables } from '../command/entity-store.ts';
+import { type EntityTables, syncedTables } from '../command/entity-store.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { feedPage, type LineSink } from './feed-page.ts';
 import { type PagePlan, planPage } from './plan-page.ts';
 
-export type PullDeps = { readonly database: Database; clock(): Instant };
+export type PullDeps = {
+  readonly database: Database;
+  /** Other than the product's, for tests. */
+  readonly tables?: EntityTables | undefined;
+  clock(): Instant;
+};
 
 export type PullAnswer =
   | { readonly kind: 'epoch_changed'; readonly epoch: Id }
@@ -27,8 +32,6 @@ const maxPageChars = 16_000_000;
 const rowsPerStatement = 1000;
 /** A text of many more rows would not fit into the short-lived part of the heap, and collecting those costs more than making them. */
 const rowsPerPiece = 40;
-const entityNames = [...entityTables.keys()];
-const firstEntity = entityNames[0] ?? '';
 
 /**
  * Writes the page's lines to what `begin` gives; `begin` is called once it is certain that there is a page. The end line is written too, and
@@ -46,9 +49,10 @@ export function pull(
       const { state } = request;
       const known = state.epoch === null || state.epoch === epoch;
       if (!known || (state.cursor ?? 0) > head) return { kind: 'epoch_changed', epoch };
-      const plan = planPage(state, allowed, head, firstEntity);
+      const entityNames = syncedTables(deps.tables);
+      const plan = planPage(state, allowed, head, entityNames[0] ?? '');
       const write = begin();
-      const next = await writePage(tx, plan, request.limit, head, write);
+      const next = await writePage(tx, plan, entityNames, request.limit, head, write);
       const end = pullEndSchema.parse({
         end: true,
         state: { epoch, cursor: next.cursor, held: next.held, gaining: next.gaining },
@@ -84,6 +88,7 @@ type Next = Pick<PullState, 'held' | 'gaining'> & { readonly cursor: number };
 async function writePage(
   tx: Sql,
   plan: PagePlan,
+  entityNames: readonly string[],
   limit: number,
   head: number,
   write: LineSink,
@@ -93,7 +98,7 @@ async function writePage(
     const cursor = await feedPage(tx, plan, limit, head, maxPageChars, write);
     return { cursor, held: [...plan.kept].sort(), gaining: null };
   }
-  const gaining = await snapshotPage(tx, plan.gaining, limit, write);
+  const gaining = await snapshotPage(tx, plan.gaining, entityNames, limit, write);
   const held = gaining === null ? [...plan.kept, ...plan.gaining.scopes] : plan.kept;
   return { cursor: plan.cursor, held: [...held].sort(), gaining };
 }
@@ -122,6 +127,7 @@ async function rowsOf(tx: Sql, scopes: readonly Scope[]): Promise<number> {
 async function snapshotPage(
   tx: Sql,
   gaining: Gaining,
+  entityNames: readonly string[],
   limit: number,
   write: LineSink,
 ): Promise<Gaining | null> {

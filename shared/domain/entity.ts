@@ -12,6 +12,8 @@ export type Entity<R extends Row = Row> = {
   /** The table's name on both sides: plural, snake_case. */
   readonly name: string;
   readonly schema: z.ZodType<R>;
+  /** `server`: never leaves the server; only online commands and queries touch it. Left out: synced to the desks. */
+  readonly kept?: 'server';
   readonly columns: { readonly [column: string]: { read(row: R): ColumnValue }['read'] };
   scopes(row: R): readonly Scope[];
 };
