@@ -139,12 +139,7 @@ function* nothingToDo(): Execution {
   return err({ code: 'internal' });
 }
 
-function refusalOf(
-  request: Request,
-  command: Command | undefined,
-  ctx: Ctx | undefined,
-  pushed: boolean,
-) {
+function refusalOf(request: Request, command: Command | undefined, ctx: Ctx | undefined, pushed: boolean) {
   if (ctx === undefined) return err({ code: 'not_allowed' } as const);
   if (command === undefined) return err({ code: 'unknown_name' } as const);
   if (pushed && command.authority === 'online') return err({ code: 'online_only' } as const);

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { type QueryInput, type QueryName, type QueryOutput, queries } from '#shared/contract/ipc.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import type { Domain } from '../account.ts';
 import { createLocalApp, type LocalApp } from '../local-app.ts';
 import type { Ports, Timers } from '../ports.ts';
 import type { FakeServer } from './fake-server.ts';
@@ -69,8 +70,9 @@ export class TestDesk {
     };
   }
 
-  async open(over: Partial<Ports> = {}): Promise<this> {
-    const app = await createLocalApp({ ...this.#ports, ...over });
+  /** `domain`: other commands and record types than the product's. */
+  async open(over: Partial<Ports> = {}, domain?: Domain): Promise<this> {
+    const app = await createLocalApp({ ...this.#ports, ...over }, domain);
     app.events((event) => this.events.push(event));
     this.#app = app;
     return this;
