@@ -1,4 +1,4 @@
-// A synced record type, described once for every side: its schema, the columns that lists filter and sort by (the same in SQLite
+// A record type, described once for every side: its schema, the columns that lists filter and sort by (the same in SQLite
 // and PostgreSQL), and who may see a row. Columns and scopes are functions of the row alone, so no side can disagree.
 import type { z } from 'zod';
 import type { Id } from '#shared/kernel/ids.ts';

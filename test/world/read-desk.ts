@@ -1,7 +1,7 @@
 // A desk's two files as the invariants read them: by plain SQL on the files, never through the app's own code.
 import { z } from 'zod';
 import type { SqliteDatabase } from '#electron/app/db/connection.ts';
-import { entities } from '#shared/domain/entities.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
 
 const replicaRowSchema = z.object({
   id: z.string(),
@@ -44,7 +44,7 @@ export type ReplicaTables = {
 
 export function readReplica(db: SqliteDatabase): ReplicaTables {
   const rows = new Map<string, readonly ReplicaRow[]>();
-  for (const entity of entities.keys()) {
+  for (const entity of syncedEntities.keys()) {
     const found = db.prepare(`SELECT id, version, scopes, body FROM ${entity} ORDER BY id`).all();
     rows.set(entity, z.array(replicaRowSchema).parse(found));
   }
@@ -75,7 +75,7 @@ export type SeenVersions = { readonly epoch: string | null; readonly versions: R
 export function readVersions(db: SqliteDatabase): SeenVersions {
   const versionSchema = z.array(z.object({ id: z.string(), version: z.int() }));
   const versions = new Map<string, number>();
-  for (const entity of entities.keys()) {
+  for (const entity of syncedEntities.keys()) {
     const found = versionSchema.parse(
       db.prepare(`SELECT id, version FROM ${entity} WHERE version > 0`).all(),
     );

@@ -12,7 +12,7 @@ import {
   projectTabNames,
   sortDirections,
 } from '#shared/contract/lists.ts';
-import { entities } from '#shared/domain/entities.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
 import { planStatuses } from '#shared/domain/plans/model.ts';
 import { accountWalk, organisationWalk } from '../query/administration.ts';
 import { intentionStatement } from '../query/intentions.ts';
@@ -92,7 +92,7 @@ describe.each([
 describe('the tables of records', () => {
   it('have the columns of the shared record types', () => {
     const db = migrated(replicaMigrations);
-    for (const [name, kind] of entities) {
+    for (const [name, kind] of syncedEntities) {
       const columns = db
         .prepare<[string], { name: string; hidden: number }>('SELECT name, hidden FROM pragma_table_xinfo(?)')
         .all(name)
