@@ -1,6 +1,5 @@
 // Which record types travel to desks, and which stay on the server. What stays is out of reach of every command that desks carry out too:
 // there the rows are missing, and the command would decide otherwise than on the server.
-import type { Command } from './command.ts';
 import type { Entity } from './entity.ts';
 
 export function isSynced({ kept }: Pick<Entity, 'kept'>): boolean {
@@ -21,7 +20,7 @@ export function reachOf({ kept }: Pick<Entity, 'kept'>): Reach {
 
 /** Throws: a command that reaches too far is a bug. */
 export function checkReach(
-  command: Pick<Command, 'name' | 'authority'>,
+  command: { readonly name: string; readonly authority: 'local' | 'server' | 'online' },
   { kept, entity }: Reach & { readonly entity: string },
 ): void {
   if (kept === undefined || command.authority === 'online') return;
