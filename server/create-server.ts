@@ -13,6 +13,7 @@ import type { AuthDeps } from './auth/auth.ts';
 import { createFirstAdministrator, firstUsername } from './auth/first-administrator.ts';
 import { createPasswords } from './auth/passwords.ts';
 import type { ApplyDeps } from './command/apply.ts';
+import type { StoreTables } from './command/entity-store.ts';
 import { RowMemory } from './command/row-memory.ts';
 import type { Database } from './db/database.ts';
 import { migrate, readMigrations } from './db/migrate.ts';
@@ -27,6 +28,7 @@ import { openFileStore } from './files/file-store.ts';
 import { createUploads } from './files/uploads.ts';
 import { authRoutes } from './http/auth-routes.ts';
 import { buildApp, type RouteEntry, whereOf } from './http/build-app.ts';
+import { commandRoutes } from './http/command-routes.ts';
 import { createMetrics } from './http/metrics.ts';
 import { queryRoutes } from './http/query-routes.ts';
 import { refuse } from './http/refusal.ts';
@@ -36,6 +38,7 @@ import { systemRoutes } from './http/system-routes.ts';
 import { type JobDeps, runDueJobs } from './jobs/jobs.ts';
 import { type Schedule, startSchedule } from './jobs/schedule.ts';
 import { createOperations, type Operations } from './operations.ts';
+import type { Answers } from './query/answer.ts';
 import { defaultServerSettings, type ServerSettings } from './settings.ts';
 import { website } from './website/routes.ts';
 
@@ -51,6 +54,8 @@ export type ServerPorts = {
   readonly settings?: Partial<ServerSettings>;
   /** Other than the product's, for tests. */
   readonly commands?: ReadonlyMap<string, Command>;
+  readonly tables?: StoreTables;
+  readonly answers?: Answers;
   /** What only the person who starts the server may read: the first administrator's password. */
   tellOperator?(line: string): void;
 };
@@ -103,6 +108,7 @@ export async function createCentralServer(ports: ServerPorts): Promise<Result<Ce
     database,
     clock,
     commands,
+    tables: ports.tables,
     storeSends,
     memory: new RowMemory(),
     reportBug(command, cause) {
@@ -126,7 +132,8 @@ export async function createCentralServer(ports: ServerPorts): Promise<Result<Ce
   await app.register(systemRoutes({ database, metrics, clock }));
   await app.register(authRoutes(auth, guard));
   await app.register(syncRoutes({ apply, guard, hub, metrics, present: now }));
-  await app.register(queryRoutes({ database }, guard));
+  await app.register(commandRoutes({ apply, guard, metrics }));
+  await app.register(queryRoutes({ database, tables: ports.tables, answers: ports.answers }, guard));
   await app.register(fileRoutes(files, uploads, guard));
   await app.register(
     exchangeRoutes({

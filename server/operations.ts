@@ -45,11 +45,11 @@ export function createOperations(deps: Deps): Operations {
         actor,
       }),
     async row(entity, id) {
-      const [stored] = await fetchRows(database, entity, [id]);
+      const [stored] = await fetchRows(database, entity, [id], deps.tables);
       return stored?.row ?? null;
     },
     async rows(entity, where) {
-      const found = await fetchSet(database, { kind: 'where', entity, where }, undefined);
+      const found = await fetchSet(database, { kind: 'where', entity, where }, undefined, deps.tables);
       return found.map(({ row }) => row);
     },
     setPassword: (accountId, password, mustChange) =>

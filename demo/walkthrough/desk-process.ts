@@ -8,7 +8,7 @@ import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { createLocalApp } from '#electron/app/local-app.ts';
 import { httpTransport } from '#electron/app/sync/http-transport.ts';
-import { entities } from '#shared/domain/entities.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
 
 const {
   DESK_FOLDER: folder,
@@ -81,7 +81,7 @@ function rowsOfReplica(): Record<string, { readonly version: number; readonly bo
       database.prepare<[], { id: string; version: number; body: string }>(
         `SELECT id, version, body FROM ${entity}`,
       );
-    for (const entity of entities.keys()) {
+    for (const entity of syncedEntities.keys()) {
       for (const { id, version, body } of statement(entity).all())
         rows[`${entity}/${id}`] = { version, body };
     }

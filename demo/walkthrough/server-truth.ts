@@ -2,7 +2,7 @@
 import { type Verification, verifyAudit } from '#server/audit/verify.ts';
 import type { Sql } from '#server/db/database.ts';
 import { openDatabase } from '#server/db/open.ts';
-import { entities } from '#shared/domain/entities.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
 
 export type TrueRow = { readonly version: number; readonly scopes: readonly string[]; readonly body: string };
 
@@ -40,7 +40,7 @@ export async function serverTruth<T>(folder: string, look: (truth: Truth) => Pro
 
 async function allRows(sql: Sql): Promise<ReadonlyMap<string, TrueRow>> {
   const all = new Map<string, TrueRow>();
-  for (const entity of entities.keys()) {
+  for (const entity of syncedEntities.keys()) {
     const { rows } = await sql.query<{ id: string; version: number; scopes: string[]; body: string }>(
       `SELECT id, version, scopes, body::text AS body FROM ${entity}`,
     );

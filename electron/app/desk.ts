@@ -5,6 +5,7 @@ import type { Account } from './account.ts';
 import { backUpOutbox } from './db/outbox/backups.ts';
 import { storageError } from './db/storage-error.ts';
 import { FileQueue } from './files/file-queue.ts';
+import { OnlineCommands } from './online/online-commands.ts';
 import type { Timers } from './ports.ts';
 import { ReplicaRebuilder } from './rebuild/replica-rebuilder.ts';
 import { IndexBuilder } from './search/index-builder.ts';
@@ -17,6 +18,7 @@ const commandsPerBackup = 500;
 export class Desk {
   readonly account: Account;
   readonly sync: Synchroniser;
+  readonly online: OnlineCommands;
   readonly files: FileQueue;
   readonly search: SearchIndexer;
   readonly rebuilder: ReplicaRebuilder;
@@ -40,6 +42,11 @@ export class Desk {
       () => this.sync.tell(),
       () => this.#rebuilt(),
     );
+    this.online = new OnlineCommands(account, this.sync, (result) => {
+      if (!result.ok && result.error.code === 'not_signed_in') this.#tokenRefused();
+      // What it changed comes down like everybody else's changes.
+      if (result.ok) this.#auto?.nudge();
+    });
     this.#auto = account.ports.autoSync ? new AutoSync(account, timers, () => void this.sync.now()) : null;
     this.files = new FileQueue(account);
     this.search = new SearchIndexer(account, timers);
@@ -65,7 +72,8 @@ export class Desk {
     this.rebuilder.stop();
     this.search.stop();
     this.#indexes.stop();
-    await this.sync.stop();
+    // An online command may be waiting for a round of the synchroniser.
+    await Promise.all([this.online.stop(), this.sync.stop()]);
     await this.files.stop();
     if (this.#commandsSinceBackup > 0) this.#backUp();
     await this.#backup;

@@ -3,6 +3,7 @@
 import type { AppEvent } from '#shared/contract/events.ts';
 import { type QueryName, queries, queryName } from '#shared/contract/ipc.ts';
 import { entities } from '#shared/domain/entities.ts';
+import { syncedOf } from '#shared/domain/kept.ts';
 import { commands } from '#shared/domain/registry.ts';
 import { invalidInput } from '#shared/kernel/errors.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -32,8 +33,10 @@ export type LocalApp = {
 /** Goes on where the last start ended. Throws nothing: what keeps an account's files shut is told by `session.current`. */
 export async function createLocalApp(
   ports: Ports,
-  domain: Domain = { commands, entities },
+  { commands: known, entities: kinds }: Domain = { commands, entities },
 ): Promise<LocalApp> {
+  // Of what stays on the server a desk has no table, no row and no line.
+  const domain: Domain = { commands: known, entities: syncedOf(kinds) };
   const timers = ports.timers ?? realTimers;
   const listeners = new Set<(event: AppEvent) => void>();
   /** Told to the first listener: a file may have been recovered before there was one. */
@@ -93,12 +96,14 @@ export async function createLocalApp(
   async function answer(name: string, input: unknown): Promise<Result<unknown>> {
     const query = queryName(name);
     if (query !== undefined && isSessionQuery(query)) return answerSession(query, input);
-    if (query === undefined && !domain.commands.has(name)) return err({ code: 'unknown_name' });
+    const command = domain.commands.get(name);
+    if (query === undefined && command === undefined) return err({ code: 'unknown_name' });
     const account = session.account();
     if (!account.ok) return account;
     const open = desk;
     if (open === undefined) return err({ code: 'not_signed_in' });
     if (query === undefined) {
+      if (command?.authority === 'online') return open.online.run(command, input);
       const made = runCommand(account.value, name, input);
       if (made.ok) open.commandMade();
       return made;

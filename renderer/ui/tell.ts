@@ -8,10 +8,10 @@ export function tellDone(message: string): void {
   notifications.show({ message, color: 'green' });
 }
 
-/** Carried out here, or on its way to the server, which decides. */
+/** Carried out here or by the server, or on its way to the server, which decides. */
 export function tellReceipt(action: string, receipt: CommandReceipt): void {
   const verb = label(`actions.${action}`);
-  tellDone(receipt.state === 'applied' ? forms.done.applied(verb) : forms.done.waiting(verb));
+  tellDone(receipt.state === 'waiting_for_server' ? forms.done.waiting(verb) : forms.done.applied(verb));
 }
 
 export function tellRefusal(action: string, error: AppError): void {

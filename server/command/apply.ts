@@ -102,7 +102,11 @@ async function alone(
   }
 }
 
-function refusing({ name, version }: PushedCommand): ReadonlyMap<string, Command> {
+/** The command as one that the server itself has failed at. */
+export function refusing({
+  name,
+  version,
+}: Pick<PushedCommand, 'name' | 'version'>): ReadonlyMap<string, Command> {
   const refusal = define({
     name,
     version,
@@ -130,6 +134,8 @@ async function postponed(
   });
 }
 
+export type OpenDesk = { readonly cache: RowCache; readonly lastNo: number };
+
 type DeskRow = {
   readonly account_id: Id;
   readonly last_no: number;
@@ -139,8 +145,15 @@ type DeskRow = {
   readonly text: string | null;
 };
 
-async function applyIn(tx: Sql, deps: ApplyDeps, session: DeskSession, push: Push): Promise<Result<Applied>> {
-  // The desk's row is the first lock: a push that is sent twice at the same time waits here and then finds its outcomes.
+/**
+ * The desk's row is the first lock: what is sent twice at the same time waits here and then finds its outcome. The account is known to the
+ * cache as it is now. Refusals: desk_unknown, desk_taken, not_allowed.
+ */
+export async function enterDesk(
+  tx: Sql,
+  deps: Pick<ApplyDeps, 'memory' | 'tables'>,
+  session: DeskSession,
+): Promise<Result<OpenDesk>> {
   const { rows } = await tx.query<DeskRow>(
     `SELECT d.account_id, d.last_no, (SELECT value FROM server_meta WHERE key = 'epoch') AS epoch, a.version, a.scopes, a.body::text AS text
      FROM desks d LEFT JOIN accounts a ON a.id = d.account_id WHERE d.id = $1 FOR UPDATE OF d`,
@@ -151,7 +164,7 @@ async function applyIn(tx: Sql, deps: ApplyDeps, session: DeskSession, push: Pus
   if (desk === undefined) return err({ code: 'desk_unknown' });
   if (desk.account_id !== session.accountId) return err({ code: 'desk_taken' });
   deps.memory?.enter(desk.epoch);
-  const cache = new RowCache(tx, deps.memory);
+  const cache = new RowCache(tx, deps.memory, deps.tables);
   const { version, scopes, text } = desk;
   const account = version === null || scopes === null || text === null ? null : JSON.parse(text);
   if (actorOfAccount(account) === undefined) return err({ code: 'not_allowed' });
@@ -162,9 +175,16 @@ async function applyIn(tx: Sql, deps: ApplyDeps, session: DeskSession, push: Pus
     text: text ?? '',
     row: account,
   });
+  return ok({ cache, lastNo: desk.last_no });
+}
 
-  const jump = push.firstKept > desk.last_no + 1 ? push.firstKept - 1 : null;
-  const lastNo = jump ?? desk.last_no;
+async function applyIn(tx: Sql, deps: ApplyDeps, session: DeskSession, push: Push): Promise<Result<Applied>> {
+  const entered = await enterDesk(tx, deps, session);
+  if (!entered.ok) return entered;
+  const { cache } = entered.value;
+
+  const jump = push.firstKept > entered.value.lastNo + 1 ? push.firstKept - 1 : null;
+  const lastNo = jump ?? entered.value.lastNo;
   const now = deps.clock();
   const fresh = push.commands.filter((command) => command.no > lastNo);
   if (fresh[0] !== undefined && fresh[0].no !== lastNo + 1) {
@@ -183,12 +203,13 @@ async function applyIn(tx: Sql, deps: ApplyDeps, session: DeskSession, push: Pus
     deskId: session.deskId,
     actor: (set) => actorOfAccount(set.row('accounts', session.accountId) ?? null),
     actorKey: rowKey('accounts', session.accountId),
+    pushed: true,
   });
   const kept = outcomesOf(fresh, batch);
   const { base, head } = await finish(tx, {
     at: now,
     taken: batch.taken,
-    feed: batch.feed,
+    steps: batch.steps,
     deltas: batch.deltas,
     audit: [...jumpEntry(jump, session, now), ...batch.audit],
     desk: { id: session.deskId, lastNo: lastNo + kept.length },

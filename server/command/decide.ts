@@ -39,6 +39,7 @@ export type DecideOptions = {
   actor(set: WorkingSet): Actor | undefined;
   /** The row that `actor` depends on. */
   readonly actorKey: RowKey | null;
+  readonly pushed?: true;
 };
 
 type Run = {
@@ -109,7 +110,7 @@ function begin(request: Request, options: DecideOptions, set: WorkingSet): Run {
     actor === undefined
       ? undefined
       : { actor, commandId: request.id, madeAt: request.madeAt, now: options.now };
-  const refusal = refusalOf(request, command, ctx);
+  const refusal = refusalOf(request, command, ctx, options.pushed === true);
   return {
     request,
     actor: actor ?? nobody,
@@ -138,9 +139,10 @@ function* nothingToDo(): Execution {
   return err({ code: 'internal' });
 }
 
-function refusalOf(request: Request, command: Command | undefined, ctx: Ctx | undefined) {
+function refusalOf(request: Request, command: Command | undefined, ctx: Ctx | undefined, pushed: boolean) {
   if (ctx === undefined) return err({ code: 'not_allowed' } as const);
   if (command === undefined) return err({ code: 'unknown_name' } as const);
+  if (pushed && command.authority === 'online') return err({ code: 'online_only' } as const);
   return isStorable(request) ? undefined : err({ code: 'invalid_input' } as const);
 }
 

@@ -1,8 +1,9 @@
-// Reads and writes rows of any synced record type. It trusts nothing by name: entity and columns are looked up among the tables that
+// Reads and writes rows of any record type. It trusts nothing by name: entity and columns are looked up among the tables that
 // exist. Reading never locks; locking is one statement per table in a fixed order (see row-cache.ts).
 import type { Scope } from '#shared/domain/actor.ts';
 import { entities } from '#shared/domain/entities.ts';
 import type { ColumnValue, Entity, Row } from '#shared/domain/entity.ts';
+import { isSynced } from '#shared/domain/kept.ts';
 import type { WhereRequest } from '#shared/domain/load.ts';
 import { rowDigest } from '#shared/kernel/digest.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -25,9 +26,19 @@ type StoreColumn = {
 };
 
 /** By name, in the order in which tables are locked and written. */
-export const entityTables: ReadonlyMap<string, StoreTable> = new Map(
-  [...entities].map(([name, kind]) => [name, describe(kind)]),
-);
+export type StoreTables = ReadonlyMap<string, StoreTable>;
+
+export function tablesOf(kinds: ReadonlyMap<string, Entity>): StoreTables {
+  return new Map([...kinds].map(([name, kind]) => [name, describe(kind)]));
+}
+
+/** The product's. Everything below takes others instead, which only tests have. */
+export const entityTables: StoreTables = tablesOf(entities);
+
+/** Of the record types that desks have. */
+export function syncedTables(known: StoreTables = entityTables): readonly string[] {
+  return [...known].flatMap(([name, { kind }]) => (isSynced(kind) ? [name] : []));
+}
 
 function describe(kind: Entity): StoreTable {
   const columns = new Map(
@@ -39,8 +50,8 @@ function describe(kind: Entity): StoreTable {
   return { kind, columns, ...writeStatements(kind.name, [...columns.values()]) };
 }
 
-export function tableOf(entity: string): StoreTable {
-  const table = entityTables.get(entity);
+export function tableOf(entity: string, known: StoreTables = entityTables): StoreTable {
+  const table = known.get(entity);
   if (table === undefined) throw new Error(`unknown entity ${entity}`);
   return table;
 }
@@ -53,8 +64,13 @@ function stored(columns: StoredColumns): Stored {
   return { ...columns, row: JSON.parse(columns.text) };
 }
 
-export async function fetchRows(sql: Sql, entity: string, ids: readonly Id[]): Promise<readonly Stored[]> {
-  const { kind } = tableOf(entity);
+export async function fetchRows(
+  sql: Sql,
+  entity: string,
+  ids: readonly Id[],
+  known?: StoreTables,
+): Promise<readonly Stored[]> {
+  const { kind } = tableOf(entity, known);
   const { rows } = await sql.query<StoredColumns>(
     `SELECT ${storedColumns} FROM ${kind.name} WHERE id = ANY($1::text[])`,
     [ids],
@@ -68,25 +84,47 @@ export async function fetchSet(
   sql: Sql,
   request: WhereRequest,
   memory: RowMemory | undefined,
+  known?: StoreTables,
 ): Promise<readonly Stored[]> {
   const { entity } = request;
-  const present = await fetchSetVersions(sql, request);
-  const known = new Map(present.map(({ id, version }) => [id, memory?.get(entity, id, version)]));
-  const wanted = present.filter(({ id }) => known.get(id) === undefined).map(({ id }) => id);
-  const fetched = wanted.length === 0 ? [] : await fetchRows(sql, entity, wanted);
+  const present = await fetchSetVersions(sql, request, known);
+  const held = new Map(present.map(({ id, version }) => [id, memory?.get(entity, id, version)]));
+  const wanted = present.filter(({ id }) => held.get(id) === undefined).map(({ id }) => id);
+  const fetched = wanted.length === 0 ? [] : await fetchRows(sql, entity, wanted, known);
   memory?.keep(entity, fetched);
-  for (const row of fetched) known.set(row.id, row);
+  for (const row of fetched) held.set(row.id, row);
   // One that was deleted in between is missing; the set is confirmed again before anything is written.
-  return [...known.values()].filter((row) => row !== undefined);
+  return [...held.values()].filter((row) => row !== undefined);
 }
 
 export type RowVersion = { readonly id: Id; readonly version: number };
 
-export async function fetchSetVersions(sql: Sql, request: WhereRequest): Promise<readonly RowVersion[]> {
-  const { condition, params } = conditionOf(request);
-  const name = tableOf(request.entity).kind.name;
+export async function fetchSetVersions(
+  sql: Sql,
+  request: WhereRequest,
+  known?: StoreTables,
+): Promise<readonly RowVersion[]> {
+  const { condition, params } = conditionOf(request, known);
+  const name = tableOf(request.entity, known).kind.name;
   const text = `SELECT id, version FROM ${name} WHERE ${condition} ORDER BY id`;
   return (await sql.query<RowVersion>(text, params)).rows;
+}
+
+/** A page of the rows whose columns equal `where`, in the order of their ids, after the id `after`. For queries. */
+export async function fetchPage(
+  sql: Sql,
+  request: WhereRequest,
+  page: { readonly after: Id | null; readonly limit: number },
+  known?: StoreTables,
+): Promise<readonly Stored[]> {
+  const { condition, params } = conditionOf(request, known);
+  const next = params.length + 1;
+  const { rows } = await sql.query<StoredColumns>(
+    `SELECT ${storedColumns} FROM ${tableOf(request.entity, known).kind.name}
+     WHERE ${condition} AND id > $${next} ORDER BY id LIMIT $${next + 1}::int`,
+    [...params, page.after ?? '', page.limit],
+  );
+  return rows.map(stored);
 }
 
 /** Waits for the rows and holds them until the transaction ends: against any change (`share`), or for writing (`update`). */
@@ -95,8 +133,9 @@ export async function lockRows(
   entity: string,
   ids: readonly Id[],
   mode: 'share' | 'update',
+  known?: StoreTables,
 ): Promise<readonly RowVersion[]> {
-  const { kind } = tableOf(entity);
+  const { kind } = tableOf(entity, known);
   const strength = mode === 'share' ? 'SHARE' : 'NO KEY UPDATE';
   const { rows } = await sql.query<RowVersion>(
     `SELECT id, version FROM ${kind.name} WHERE id = ANY($1::text[]) ORDER BY id FOR ${strength}`,
@@ -119,8 +158,9 @@ export async function writeRows(
   entity: string,
   how: 'insert' | 'update',
   rows: readonly NewRow[],
+  known?: StoreTables,
 ): Promise<void> {
-  const { columns, kind, [how]: statement } = tableOf(entity);
+  const { columns, kind, [how]: statement } = tableOf(entity, known);
   const digests = rows.map((row) => rowDigest(row.id, row.version));
   const params: Param[] = [
     rows.map((row) => row.id),
@@ -135,8 +175,13 @@ export async function writeRows(
   if (count !== rows.length) throw new Overtaken(`${rows.length - count} rows of ${kind.name}`);
 }
 
-export async function deleteRows(sql: Sql, entity: string, ids: readonly Id[]): Promise<number> {
-  const { kind } = tableOf(entity);
+export async function deleteRows(
+  sql: Sql,
+  entity: string,
+  ids: readonly Id[],
+  known?: StoreTables,
+): Promise<number> {
+  const { kind } = tableOf(entity, known);
   return (await sql.query(`DELETE FROM ${kind.name} WHERE id = ANY($1::text[])`, [ids])).count;
 }
 
@@ -178,11 +223,14 @@ function writeStatements(table: string, columns: readonly StoreColumn[]) {
   return { insert, update };
 }
 
-function conditionOf(request: WhereRequest): {
+function conditionOf(
+  request: WhereRequest,
+  known?: StoreTables,
+): {
   readonly condition: string;
   readonly params: readonly Param[];
 } {
-  const { columns } = tableOf(request.entity);
+  const { columns } = tableOf(request.entity, known);
   const params: Param[] = [];
   const parts = Object.entries(request.where).map(([field, value]) => {
     const column = columns.get(field);

@@ -8,7 +8,7 @@ import type { AppError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Param, Sql } from '../db/database.ts';
 import { arrayLiteral, jsonTextsLiteral } from './entity-store.ts';
-import type { FeedRow, ScopeDelta } from './write-rows.ts';
+import type { RowStep, ScopeDelta } from './write-rows.ts';
 
 export const feedChannel = 'feed_head';
 
@@ -40,7 +40,7 @@ export type Finish = {
   readonly at: Instant;
   /** How many sequence numbers are taken. */
   readonly taken: number;
-  readonly feed: readonly FeedRow[];
+  readonly steps: readonly RowStep[];
   readonly deltas: readonly ScopeDelta[];
   readonly audit: readonly (AuditEntry & { readonly offset: number | null })[];
   readonly desk: { readonly id: Id; readonly lastNo: number } | null;
@@ -49,7 +49,7 @@ export type Finish = {
 
 export const nothingMore: Omit<Finish, 'at'> = {
   taken: 0,
-  feed: [],
+  steps: [],
   deltas: [],
   audit: [],
   desk: null,
@@ -89,8 +89,9 @@ WITH head AS (
 ), new_feed AS (
   INSERT INTO feed (seq, n, entity, id, version, op, scopes, prev_scopes, size)
   SELECT head.base + u.o, u.n, u.entity, u.id, u.version, u.op, u.scopes::text[], u.prev::text[], coalesce(length(u.body), 0)
-  FROM head, unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::int[], $8::text[], $9::text[], $10::text[], $11::text::text[])
-    AS u(o, n, entity, id, version, op, scopes, prev, body)
+  FROM head, unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::int[], $8::text[], $9::text[], $10::text[], $11::text::text[],
+    $37::boolean[]) AS u(o, n, entity, id, version, op, scopes, prev, body, synced)
+  WHERE u.synced
 ), new_history AS (
   INSERT INTO row_history (entity, id, version, seq, n, at, op, scopes, body)
   SELECT u.entity, u.id, u.version, head.base + u.o, u.n, $29::bigint, u.op, u.scopes::text[], u.body::json
@@ -119,19 +120,19 @@ WITH head AS (
 SELECT head.base, head.seq AS head, CASE WHEN $1::int > 0 THEN pg_notify('${feedChannel}', head.seq::text || ' ' || $35::text) END
 FROM head`;
 
-function paramsOf({ at, taken, feed, deltas, audit, desk, outcomes }: Finish): readonly Param[] {
+function paramsOf({ at, taken, steps, deltas, audit, desk, outcomes }: Finish): readonly Param[] {
   return [
     taken,
     audit.length,
-    feed.map((row) => row.offset),
-    feed.map((row) => row.n),
-    feed.map((row) => row.entity),
-    feed.map((row) => row.id),
-    feed.map((row) => row.version),
-    feed.map((row) => row.op),
-    feed.map((row) => arrayLiteral(row.scopes)),
-    feed.map((row) => arrayLiteral(row.prevScopes)),
-    jsonTextsLiteral(feed.map((row) => row.text)),
+    steps.map((row) => row.offset),
+    steps.map((row) => row.n),
+    steps.map((row) => row.entity),
+    steps.map((row) => row.id),
+    steps.map((row) => row.version),
+    steps.map((row) => row.op),
+    steps.map((row) => arrayLiteral(row.scopes)),
+    steps.map((row) => arrayLiteral(row.prevScopes)),
+    jsonTextsLiteral(steps.map((row) => row.text)),
     deltas.map((delta) => delta.scope),
     deltas.map((delta) => delta.count),
     deltas.map((delta) => delta.digest.hi),
@@ -155,13 +156,14 @@ function paramsOf({ at, taken, feed, deltas, audit, desk, outcomes }: Finish): r
     outcomes.map((outcome) => outcome.contentHash),
     outcomes.map((outcome) => outcome.offset),
     outcomes.map((outcome) => (outcome.error === null ? null : JSON.stringify(outcome.error))),
-    touchedScopes(feed),
+    touchedScopes(steps),
     deltas.map((delta) => delta.entity),
   ];
 }
 
 /** A notification holds 8000 bytes; `*` when the scopes do not fit: then everybody looks. */
-function touchedScopes(feed: readonly FeedRow[]): string {
-  const scopes = [...new Set(feed.flatMap((row) => [...row.scopes, ...row.prevScopes]))].join(',');
+function touchedScopes(steps: readonly RowStep[]): string {
+  const heard = steps.filter(({ synced }) => synced);
+  const scopes = [...new Set(heard.flatMap((row) => [...row.scopes, ...row.prevScopes]))].join(',');
   return scopes.length > 6000 ? '*' : scopes;
 }

@@ -1,8 +1,6 @@
 // The rows one transaction knows. Commands read without locks; when they have decided, everything they read or wrote is locked in one
 // fixed order (tables as in entities.ts, rows by id), so that two transactions can never wait for each other in a circle, and compared
 // with what was read. Whatever changed in between is fetched again and the commands decide once more, now on rows that stand still.
-
-import { entities } from '#shared/domain/entities.ts';
 import type { LoadRequest, WhereRequest } from '#shared/domain/load.ts';
 import { type RowKey, rowKey, setKey, WorkingSet } from '#shared/domain/working-set.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -14,6 +12,7 @@ import {
   fetchSetVersions,
   lockRows,
   type RowVersion,
+  type StoreTables,
 } from './entity-store.ts';
 import type { RowMemory, Stored } from './row-memory.ts';
 
@@ -21,6 +20,7 @@ type KnownSet = { readonly request: WhereRequest; readonly ids: readonly Id[] };
 type Lock = 'share' | 'update';
 
 export class RowCache {
+  readonly tables: StoreTables;
   readonly #sql: Sql;
   readonly #memory: RowMemory | undefined;
   readonly #rows = new Map<RowKey, Stored | null>();
@@ -28,9 +28,10 @@ export class RowCache {
   readonly #locks = new Map<RowKey, Lock>();
 
   /** `memory` only where this transaction has written nothing before: what it holds must be committed. */
-  constructor(sql: Sql, memory?: RowMemory) {
+  constructor(sql: Sql, memory?: RowMemory, tables: StoreTables = entityTables) {
     this.#sql = sql;
     this.#memory = memory;
+    this.tables = tables;
   }
 
   /** Takes in a row that another statement of this transaction has read already. */
@@ -50,7 +51,7 @@ export class RowCache {
 
   /** A working set that holds everything known so far. */
   workingSet(): WorkingSet {
-    const set = new WorkingSet(entities);
+    const set = new WorkingSet(new Map([...this.tables].map(([name, { kind }]) => [name, kind])));
     for (const [key, stored] of this.#rows) {
       const slash = key.indexOf('/');
       set.fetched(key.slice(0, slash), key.slice(slash + 1), stored?.row ?? null);
@@ -73,7 +74,8 @@ export class RowCache {
     }
     for (const request of sets.values()) await this.#fetchSet(request, into);
     for (const [entity, ids] of wanted) {
-      const found = new Map((await fetchRows(this.#sql, entity, [...ids])).map((row) => [row.id, row]));
+      const rows = await fetchRows(this.#sql, entity, [...ids], this.tables);
+      const found = new Map(rows.map((row) => [row.id, row]));
       for (const id of ids) this.know(entity, id, found.get(id) ?? null);
     }
     for (const request of requests) {
@@ -85,7 +87,7 @@ export class RowCache {
   async #fetchSet(request: WhereRequest, into: WorkingSet): Promise<void> {
     const key = setKey(request);
     if (!this.#sets.has(key)) {
-      const rows = await fetchSet(this.#sql, request, this.#memory);
+      const rows = await fetchSet(this.#sql, request, this.#memory, this.tables);
       for (const row of rows) {
         if (!this.knows(request.entity, row.id)) this.know(request.entity, row.id, row);
       }
@@ -101,7 +103,7 @@ export class RowCache {
     const sets = [...this.#sets].filter(([key]) => reads.has(key)).map(([, known]) => known);
     await this.#lockSets(sets.filter(({ request }) => written.has(request.entity)));
     let same = true;
-    for (const entity of entityTables.keys()) {
+    for (const entity of this.tables.keys()) {
       const mode: Lock = written.has(entity) ? 'update' : 'share';
       const ids = this.#idsToLock(entity, mode, reads, written.get(entity));
       if (ids.length > 0) same = (await this.#lockIds(entity, mode, ids)) && same;
@@ -142,7 +144,8 @@ export class RowCache {
   }
 
   async #lockIds(entity: string, mode: Lock, ids: readonly Id[]): Promise<boolean> {
-    const now = new Map((await lockRows(this.#sql, entity, ids, mode)).map((row) => [row.id, row.version]));
+    const locked = await lockRows(this.#sql, entity, ids, mode, this.tables);
+    const now = new Map(locked.map((row) => [row.id, row.version]));
     let same = true;
     for (const id of ids) {
       const key = rowKey(entity, id);
@@ -162,7 +165,7 @@ export class RowCache {
   }
 
   async #confirmSet({ request, ids }: KnownSet): Promise<boolean> {
-    const now: readonly RowVersion[] = await fetchSetVersions(this.#sql, request);
+    const now: readonly RowVersion[] = await fetchSetVersions(this.#sql, request, this.tables);
     const changed = now.filter(
       ({ id, version }) => this.#rows.get(rowKey(request.entity, id))?.version !== version,
     );

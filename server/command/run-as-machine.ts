@@ -26,7 +26,7 @@ export async function runInTransaction(
 ): Promise<Result<{ readonly seq: number; readonly changed: boolean }>> {
   const now = deps.clock();
   const version = deps.commands.get(request.name)?.version ?? 1;
-  const batch = await runBatch(tx, new RowCache(tx), deps, {
+  const batch = await runBatch(tx, new RowCache(tx, undefined, deps.tables), deps, {
     requests: [{ id: request.commandId, name: request.name, version, input: request.input, madeAt: now }],
     now,
     deskId: null,

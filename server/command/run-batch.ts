@@ -8,7 +8,7 @@ import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { type Decided, type Decision, decideAll, inputHash, isRetry, type Request } from './decide.ts';
-import { Overtaken } from './entity-store.ts';
+import { Overtaken, type StoreTables } from './entity-store.ts';
 import type { AuditEntry, Finish } from './finish.ts';
 import type { RowCache } from './row-cache.ts';
 import { RowWriter } from './write-rows.ts';
@@ -21,6 +21,8 @@ export type SendStore = (
 
 export type BatchDeps = {
   readonly commands: ReadonlyMap<string, Command>;
+  /** Other than the product's, for tests. */
+  readonly tables?: StoreTables | undefined;
   readonly storeSends: SendStore;
 };
 
@@ -30,10 +32,12 @@ export type Batch = {
   readonly deskId: Id | null;
   actor(set: WorkingSet): Actor | undefined;
   readonly actorKey: RowKey | null;
+  /** By the outbox of a desk: online commands are refused, as they may have waited there. */
+  readonly pushed?: true;
 };
 
 /** What `finish` needs of it; `offsets` says which sequence number each decision got, null for a refusal. */
-export type BatchResult = Pick<Finish, 'taken' | 'feed' | 'deltas' | 'audit'> & {
+export type BatchResult = Pick<Finish, 'taken' | 'steps' | 'deltas' | 'audit'> & {
   readonly decisions: readonly Decision[];
   readonly offsets: readonly (number | null)[];
   /** Whether any row or message came of it. */
@@ -48,7 +52,7 @@ export async function runBatch(
   deps: BatchDeps,
   batch: Batch,
 ): Promise<BatchResult> {
-  const options = { commands: deps.commands, now: batch.now, actor: batch.actor, actorKey: batch.actorKey };
+  const options = { ...batch, commands: deps.commands };
   for (let round = 1; ; round += 1) {
     const decided = await decideAll(cache, batch.requests, options);
     const written = writtenBy(decided.decisions);
@@ -101,7 +105,7 @@ async function write(
     return [{ ...auditOf(decision, batch), offset: offsets[index] ?? null }];
   });
   const changed = taken > 0 || sends.length > 0;
-  return { decisions, offsets, taken, feed: writer.feed, deltas: writer.deltas(), audit, changed };
+  return { decisions, offsets, taken, steps: writer.steps, deltas: writer.deltas(), audit, changed };
 }
 
 function writtenBy(decisions: readonly Decision[]): ReadonlyMap<string, ReadonlySet<Id>> {

@@ -1,20 +1,24 @@
-// Turns decisions into what is written: the new state of each row once, and every step to it for the feed. A row that does not fit its own
+// Turns decisions into what is written: the new state of each row once, and every step to it; those of synced rows for the feed. A row that does not fit its own
 // schema is never stored: it throws, as only a bug can make one.
 import type { Scope } from '#shared/domain/actor.ts';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import type { Change } from '#shared/domain/command.ts';
 import type { Row } from '#shared/domain/entity.ts';
+import { isSynced } from '#shared/domain/kept.ts';
 import { type RowKey, rowKey } from '#shared/domain/working-set.ts';
 import { type Digest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { projectAnnouncements } from '../website/projection.ts';
 import { CommandBug } from './decide.ts';
-import { arrayLiteral, deleteRows, entityTables, type NewRow, tableOf, writeRows } from './entity-store.ts';
+import { arrayLiteral, deleteRows, type NewRow, tableOf, writeRows } from './entity-store.ts';
 import type { RowCache } from './row-cache.ts';
 import type { Stored } from './row-memory.ts';
 
-export type FeedRow = {
+/** One version of a row, as a command made it. */
+/** One version of a row, for the history; the feed tells desks of those that are `synced`. */
+export type RowStep = {
+  readonly synced: boolean;
   /** 1 for the first command that changes something, and so on. */
   readonly offset: number;
   readonly n: number;
@@ -39,7 +43,7 @@ type State = { readonly version: number; readonly stored: NewRow | null };
 
 /** Collects the rows of one transaction, command by command. */
 export class RowWriter {
-  readonly feed: FeedRow[] = [];
+  readonly steps: RowStep[] = [];
   readonly #cache: RowCache;
   readonly #states = new Map<RowKey, State & { readonly entity: string; readonly id: Id }>();
   /** Of rows that are not there now. */
@@ -88,14 +92,14 @@ export class RowWriter {
       const row =
         change.op === 'put' ? this.#put(change.entity, change.row) : this.#remove(change.entity, change.id);
       if (row === undefined) continue;
-      this.feed.push({ ...row, offset, n });
+      this.steps.push({ ...row, synced: this.#isSynced(change.entity), offset, n });
       n += 1;
     }
     return n > 0;
   }
 
-  #put(entity: string, row: Row): Omit<FeedRow, 'offset' | 'n'> | undefined {
-    const { kind } = tableOf(entity);
+  #put(entity: string, row: Row): Omit<RowStep, 'synced' | 'offset' | 'n'> | undefined {
+    const { kind } = tableOf(entity, this.#cache.tables);
     const before = this.#state(entity, row.id);
     const text = JSON.stringify(row);
     if (before.stored?.text === text) return undefined;
@@ -112,7 +116,7 @@ export class RowWriter {
     return { entity, id: row.id, version, op: 'put', scopes, prevScopes, text };
   }
 
-  #remove(entity: string, id: Id): Omit<FeedRow, 'offset' | 'n'> | undefined {
+  #remove(entity: string, id: Id): Omit<RowStep, 'synced' | 'offset' | 'n'> | undefined {
     const before = this.#state(entity, id);
     if (before.stored === null) return undefined;
     const { scopes } = before.stored;
@@ -130,8 +134,12 @@ export class RowWriter {
     return { version: stored?.version ?? this.#lastVersions.get(key) ?? 0, stored };
   }
 
+  #isSynced(entity: string): boolean {
+    return isSynced(tableOf(entity, this.#cache.tables).kind);
+  }
+
   #count(entity: string, row: NewRow | null, by: 1 | -1): void {
-    if (row === null) return;
+    if (row === null || !this.#isSynced(entity)) return;
     const digest = rowDigest(row.id, row.version);
     for (const scope of row.scopes) {
       const key = `${scope} ${entity}`;
@@ -151,7 +159,8 @@ export class RowWriter {
 
   /** Writes each row's last state: two or three statements per table. */
   async write(sql: Sql): Promise<void> {
-    for (const entity of entityTables.keys()) {
+    const { tables } = this.#cache;
+    for (const entity of tables.keys()) {
       const states = [...this.#states.values()].filter((state) => state.entity === entity);
       if (states.length === 0) continue;
       const inserts: NewRow[] = [];
@@ -162,9 +171,9 @@ export class RowWriter {
         if (stored !== null) (existed ? updates : inserts).push(stored);
         else if (existed) deletes.push(id);
       }
-      if (inserts.length > 0) await writeRows(sql, entity, 'insert', inserts);
-      if (updates.length > 0) await writeRows(sql, entity, 'update', updates);
-      if (deletes.length > 0) await deleteRows(sql, entity, deletes);
+      if (inserts.length > 0) await writeRows(sql, entity, 'insert', inserts, tables);
+      if (updates.length > 0) await writeRows(sql, entity, 'update', updates, tables);
+      if (deletes.length > 0) await deleteRows(sql, entity, deletes, tables);
       await this.#writeFileRefs(sql, entity, states);
       if (entity === announcements.name) await this.#showOnWebsite(sql, states);
     }

@@ -111,6 +111,23 @@ export const outcomes = pgTable(
   (table) => [primaryKey({ columns: [table.deskId, table.no] }), index('outcomes_at').on(table.at)],
 );
 
+/** Of online commands, which have no number. */
+export const onlineOutcomes = pgTable(
+  'online_outcomes',
+  {
+    deskId: text('desk_id').notNull(),
+    commandId: text('command_id').notNull(),
+    contentHash: text('content_hash').notNull(),
+    /** Null: done. */
+    error: json('error'),
+    at: number('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.deskId, table.commandId] }),
+    index('online_outcomes_at').on(table.at),
+  ],
+);
+
 export const sessions = pgTable(
   'sessions',
   {

@@ -22,12 +22,17 @@ import {
 import type { Scope } from '#shared/domain/actor.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { entityTables } from '../command/entity-store.ts';
+import { type StoreTables, syncedTables } from '../command/entity-store.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { feedPage, type LineSink } from './feed-page.ts';
 import { letGoOfAll, type PagePlan, type Permitted, planPage } from './plan-page.ts';
 
-export type PullDeps = { readonly database: Database; clock(): Instant };
+export type PullDeps = {
+  readonly database: Database;
+  /** Other than the product's, for tests. */
+  readonly tables?: StoreTables | undefined;
+  clock(): Instant;
+};
 
 /** Of either protocol; who asks by protocol 1 knows the types of that one. */
 export type AnyPull =
@@ -44,8 +49,6 @@ const maxPageChars = 16_000_000;
 const rowsPerStatement = 1000;
 /** A text of many more rows would not fit into the short-lived part of the heap, and collecting those costs more than making them. */
 const rowsPerPiece = 40;
-const entityNames = [...entityTables.keys()];
-const firstEntity = entityNames[0] ?? '';
 
 /**
  * Writes the page's lines to what `begin` gives; `begin` is called once it is certain that there is a page. The end line is written too, and
@@ -67,10 +70,11 @@ export function pull(
       const expired = state.cursor !== null && state.cursor < trimmedUpto;
       if (expired && knowsExpiredCursors(request.protocol)) return { kind: 'cursor_expired' };
       const named = new Set(types);
+      const entityNames = syncedTables(deps.tables);
       const permitted = { types: entityNames.filter((name) => named.has(name)), scopes: allowed };
-      const plan = expired ? letGoOfAll(state, head) : planPage(state, permitted, head, firstEntity);
+      const plan = expired ? letGoOfAll(state, head) : planPage(state, permitted, head, entityNames[0] ?? '');
       const write = begin();
-      const next = await writePage(tx, plan, permitted, request.limit, head, write);
+      const next = await writePage(tx, plan, permitted, entityNames, request.limit, head, write);
       const missing = difference(fullCoverage(permitted.types, permitted.scopes), next.held);
       const more = next.gaining !== null || next.cursor < head || missing.length > 0;
       // Protocol 1 has sums on every page.
@@ -111,6 +115,7 @@ async function writePage(
   tx: Sql,
   plan: PagePlan,
   permitted: Permitted,
+  entityNames: readonly string[],
   limit: number,
   head: number,
   write: LineSink,
@@ -120,7 +125,7 @@ async function writePage(
     const cursor = await feedPage(tx, plan.cursor, permitted, limit, head, maxPageChars, write);
     return { cursor, held: plan.kept, gaining: null };
   }
-  const gaining = await snapshotPage(tx, plan.gaining, limit, write);
+  const gaining = await snapshotPage(tx, plan.gaining, entityNames, limit, write);
   const held = gaining === null ? union(plan.kept, plan.gaining.of) : plan.kept;
   return { cursor: plan.cursor, held, gaining };
 }
@@ -150,6 +155,7 @@ async function rowsOf(tx: Sql, coverage: Coverage): Promise<number> {
 async function snapshotPage(
   tx: Sql,
   gaining: Gaining,
+  entityNames: readonly string[],
   limit: number,
   write: LineSink,
 ): Promise<Gaining | null> {

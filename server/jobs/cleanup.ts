@@ -19,13 +19,15 @@ export async function removeExpiredSessions({ database, clock }: CleanupDeps): P
   return count;
 }
 
-/** The last outcome of a desk always stays: it may be asked for whenever the desk comes back. */
+/** The last numbered outcome of a desk always stays: it may be asked for whenever the desk comes back. */
 export async function forgetOutcomes({ database, clock }: CleanupDeps): Promise<number> {
+  const before = clock() - keepOutcomesMs;
   const { count } = await database.query(
     'DELETE FROM outcomes o USING desks d WHERE d.id = o.desk_id AND o.at < $1 AND o.no < d.last_no',
-    [clock() - keepOutcomesMs],
+    [before],
   );
-  return count;
+  const online = await database.query('DELETE FROM online_outcomes WHERE at < $1', [before]);
+  return count + online.count;
 }
 
 /** PostgreSQL tidies its tables up and counts them by itself; the embedded one only when it is told to. */

@@ -25,11 +25,14 @@ import { cursorSchema, done, findingSchema, limit, markSchema, nothing, page, se
 
 export type { ListCursor, Mark, TextCursor } from './paging.ts';
 
-/** `applied`: shown at once, to be confirmed. `waiting_for_server`: no effect before the server has decided. */
+/**
+ * `applied`: shown at once, to be confirmed. `waiting_for_server`: no effect before the server has decided. `done`: an online command, which the
+ * server has carried out; it has no number.
+ */
 export const commandReceiptSchema = z.object({
   commandId: idSchema,
-  no: z.int(),
-  state: z.enum(['applied', 'waiting_for_server']),
+  no: z.int().nullable(),
+  state: z.enum(['applied', 'waiting_for_server', 'done']),
 });
 export type CommandReceipt = z.infer<typeof commandReceiptSchema>;
 

@@ -7,6 +7,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import type { Actor, Role } from './actor.ts';
 import type { Entity, Row } from './entity.ts';
 import type { ExchangeMessageDraft } from './exchange-message.ts';
+import { type Reach, reachOf } from './kept.ts';
 import type { Load } from './load.ts';
 
 export type Ctx = {
@@ -20,17 +21,17 @@ export type Ctx = {
 };
 
 export type Change =
-  | { readonly op: 'put'; readonly entity: string; readonly row: Row }
-  | { readonly op: 'delete'; readonly entity: string; readonly id: Id }
+  | (Reach & { readonly op: 'put'; readonly entity: string; readonly row: Row })
+  | (Reach & { readonly op: 'delete'; readonly entity: string; readonly id: Id })
   /** Leaves for the trading centre with the same transaction. Only commands the server decides may send. */
   | { readonly op: 'send'; readonly message: ExchangeMessageDraft };
 
 export function put<R extends Row>(kind: Entity<R>, row: R): Change {
-  return { op: 'put', entity: kind.name, row };
+  return { ...reachOf(kind), op: 'put', entity: kind.name, row };
 }
 
 export function remove<R extends Row>(kind: Entity<R>, id: Id): Change {
-  return { op: 'delete', entity: kind.name, id };
+  return { ...reachOf(kind), op: 'delete', entity: kind.name, id };
 }
 
 export function send(message: ExchangeMessageDraft): Change {
@@ -54,8 +55,11 @@ export type Command<Input = unknown, State = unknown> = {
   readonly version: number;
   /** From version n to n + 1. */
   readonly upcasters: { readonly [from: number]: (input: unknown) => unknown };
-  /** `local`: takes effect on the desk at once, confirmed later. `server`: waits until the server has decided. */
-  readonly authority: 'local' | 'server';
+  /**
+   * `local`: takes effect on the desk at once, confirmed later. `server`: waits in the outbox until the server has decided. `online`: is kept
+   * nowhere on the desk; the server decides while it is asked, or it is not done. Only these may touch rows that are kept on the server.
+   */
+  readonly authority: 'local' | 'server' | 'online';
   readonly access: Access<Input, State>;
   load(input: Input, ctx: Ctx): Load<State>;
   decide(state: State, input: Input, ctx: Ctx): Result<readonly Change[]>;

@@ -1,4 +1,4 @@
-// Every synced record type, in the order in which a snapshot sends them: what others refer to comes first.
+// Every record type, in the order in which a snapshot sends the synced ones: what others refer to comes first.
 import {
   accounts,
   calendarYears,
@@ -10,6 +10,7 @@ import {
 } from './admin/model.ts';
 import { announcements } from './announcements/model.ts';
 import type { Entity } from './entity.ts';
+import { syncedOf } from './kept.ts';
 import { plans } from './plans/model.ts';
 import { projects, sections } from './projects/model.ts';
 
@@ -29,3 +30,6 @@ const ordered = [
 
 /** By table name; a Map, so that a name from outside can never reach a prototype. */
 export const entities: ReadonlyMap<string, Entity> = new Map(ordered.map((kind) => [kind.name, kind]));
+
+/** Those that desks have too. */
+export const syncedEntities: ReadonlyMap<string, Entity> = syncedOf(entities);

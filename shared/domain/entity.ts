@@ -1,5 +1,5 @@
-// A synced record type, described once for every side: its schema, the columns that lists filter and sort by with their indexes, and who may
-// see a row. Columns and scopes are functions of the row alone, so no side can disagree. The tables of both sides follow from it.
+// A record type, described once for every side: its schema, the columns that lists filter and sort by with their indexes, and who may see a row.
+// Columns and scopes are functions of the row alone, so no side can disagree. The tables of both sides follow from it.
 import type { z } from 'zod';
 import type { Id } from '#shared/kernel/ids.ts';
 import { type Actor, type Scope, scopesOf } from './actor.ts';
@@ -23,6 +23,8 @@ export type Entity<R extends Row = Row> = {
   /** The table's name on both sides: plural, snake_case. */
   readonly name: string;
   readonly schema: z.ZodType<R>;
+  /** `server`: never leaves the server; only online commands and queries touch it. Left out: synced to the desks. */
+  readonly kept?: 'server';
   /** Which shape of the body `schema` describes, from 1. A stored body says its own where it is higher than 1 (stored-body.ts). */
   readonly revision: number;
   /** Raises a body of revision `from` to `from + 1`; never asked for one that is not older. */
@@ -39,7 +41,7 @@ export type Entity<R extends Row = Row> = {
 };
 
 type Definition<R extends Row> = Pick<Entity<R>, 'name' | 'schema' | 'scopes'> &
-  Partial<Pick<Entity<R>, 'searched' | 'counted'>> & {
+  Partial<Pick<Entity<R>, 'kept' | 'searched' | 'counted'>> & {
     readonly columns?: (of: ColumnBuilders<R>) => Columns<R>;
     readonly deskColumns?: (of: ColumnBuilders<R>) => Columns<R>;
     readonly indexes?: Partial<Entity<R>['indexes']>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { Actor, Role } from './actor.ts';
-import { type Change, type Command, type Ctx, command, put } from './command.ts';
+import { type Change, type Command, type Ctx, command, put, remove } from './command.ts';
 import { type Entity, entity, type Row } from './entity.ts';
 import { execute } from './execute.ts';
 import { one, where } from './load.ts';
@@ -163,3 +163,34 @@ describe('the working set', () => {
 function renamed(change: Change, id: string): Change {
   return change.op === 'put' ? { ...change, row: { ...change.row, id } } : change;
 }
+
+describe('what is kept on the server', () => {
+  const vaults: Entity<Book> = { ...books, name: 'vaults', kept: 'server' };
+  const opened = (authority: Command['authority'], touches: 'one' | 'where' | 'put' | 'remove'): Command =>
+    command({
+      name: 'vaults.open',
+      input: z.strictObject({}),
+      authority,
+      access: { roles: ['purchaser_clerk'], record: () => true },
+      *load() {
+        if (touches === 'one') yield* one(vaults, 'v');
+        if (touches === 'where') yield* where(vaults, { shelfId: 's' });
+      },
+      decide: () => {
+        if (touches === 'put') return ok([put(vaults, { id: 'v', shelfId: 's', title: 't' })]);
+        return ok(touches === 'remove' ? [remove(vaults, 'v')] : []);
+      },
+    });
+  const run = (tried: Command) => {
+    const steps = execute(tried, {}, 1, ctx(actor('purchaser_clerk', 'u1')));
+    let step = steps.next();
+    while (step.done !== true) step = steps.next(step.value.kind === 'one' ? undefined : []);
+    return step.value.ok;
+  };
+
+  it.each(['one', 'where', 'put', 'remove'] as const)('is for online commands alone: %s', (touches) => {
+    expect(run(opened('online', touches))).toBe(true);
+    for (const authority of ['local', 'server'] as const)
+      expect(() => run(opened(authority, touches))).toThrow('may not touch vaults');
+  });
+});

@@ -3,7 +3,8 @@
 import { type AppError, invalidInput } from '#shared/kernel/errors.ts';
 import { err, type Result } from '#shared/kernel/result.ts';
 import type { Change, Command, Ctx } from './command.ts';
-import type { LoadRequest } from './load.ts';
+import { checkReach } from './kept.ts';
+import type { Load, LoadRequest } from './load.ts';
 
 export type Execution = Generator<LoadRequest, Result<readonly Change[]>, unknown>;
 
@@ -31,9 +32,20 @@ export function* execute(command: Command, input: unknown, inputVersion: number,
   if (!raised.ok) return raised;
   const parsed = command.input.safeParse(raised.value);
   if (!parsed.success) return err(invalidInput(parsed.error.issues));
-  const state = yield* command.load(parsed.data, ctx);
+  const state = yield* withinReach(command, command.load(parsed.data, ctx));
   if (!command.access.record(ctx.actor, state, parsed.data)) return err({ code: 'not_found' });
-  return command.decide(state, parsed.data, ctx);
+  const decided = command.decide(state, parsed.data, ctx);
+  if (decided.ok) for (const change of decided.value) if (change.op !== 'send') checkReach(command, change);
+  return decided;
+}
+
+function* withinReach<State>(command: Command, load: Load<State>): Load<State> {
+  let step = load.next();
+  while (step.done !== true) {
+    checkReach(command, step.value);
+    step = load.next(yield step.value);
+  }
+  return step.value;
 }
 
 function roleRefused(command: Command, ctx: Ctx): AppError | undefined {

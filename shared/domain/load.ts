@@ -3,10 +3,11 @@
 // sync uses to decide whether incoming rows meet a pending command.
 import type { Id } from '#shared/kernel/ids.ts';
 import type { ColumnValue, Entity, Row } from './entity.ts';
+import { type Reach, reachOf } from './kept.ts';
 
-export type OneRequest = { readonly kind: 'one'; readonly entity: string; readonly id: Id };
+export type OneRequest = Reach & { readonly kind: 'one'; readonly entity: string; readonly id: Id };
 /** All rows whose stored columns equal `where`. */
-export type WhereRequest = {
+export type WhereRequest = Reach & {
   readonly kind: 'where';
   readonly entity: string;
   readonly where: { readonly [column: string]: ColumnValue };
@@ -17,12 +18,12 @@ export type Load<T> = Generator<LoadRequest, T, unknown>;
 
 /** One row by id, or undefined. The answer's type is the entity's: whoever answers must have parsed or written it by its schema. */
 export function* one<R extends Row>(kind: Entity<R>, id: Id): Load<R | undefined> {
-  const answer = yield { kind: 'one', entity: kind.name, id };
+  const answer = yield { ...reachOf(kind), kind: 'one', entity: kind.name, id };
   return answer as R | undefined;
 }
 
 export function* where<R extends Row>(kind: Entity<R>, columns: WhereRequest['where']): Load<readonly R[]> {
-  const answer = yield { kind: 'where', entity: kind.name, where: columns };
+  const answer = yield { ...reachOf(kind), kind: 'where', entity: kind.name, where: columns };
   return answer as readonly R[];
 }
 

@@ -35,6 +35,10 @@ export const errorCodes = [
   'retry_later',
   'offline',
   'server_unreachable',
+  /** An online command that came by the outbox. */
+  'online_only',
+  /** An online command of which it is not known whether it was carried out; asked again, it is not carried out twice. */
+  'unanswered',
   'stale',
   // exchange
   'bad_signature',

@@ -1,7 +1,9 @@
-// The matrix over HTTP: every command × every role × own, same unit, same region, foreign and missing, pushed to the real server, which must
+// The matrix over HTTP: every command × every role × own, same unit, same region, foreign and missing, sent to the real server, which must
 // answer as access.ts says; what is missing and what is somebody else's get the same bytes. What each role pulls is what the table says.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { syncedTables } from '#server/command/entity-store.ts';
+import { type OnlineOutcome, onlineResponseSchema } from '#shared/contract/online.ts';
 import {
   emptyPullState,
   maxBatchCommands,
@@ -10,10 +12,9 @@ import {
   protocol,
   pushResponseSchema,
 } from '#shared/contract/sync.ts';
-import { type HumanRole, humanRoles, machineRoles, type Role } from '#shared/domain/actor.ts';
-import { entities } from '#shared/domain/entities.ts';
-import { commands } from '#shared/domain/registry.ts';
+import { type HumanRole, humanRoles, machineRoles } from '#shared/domain/actor.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
+import { makeSealedTable, sealedDomain, sealedPorts, sealedTables } from '#test/support/sealed-notes.ts';
 import { givePasswords, storeAll } from '#test/support/seed.ts';
 import { type TestServer, testServer } from '#test/support/test-server.ts';
 import { actingAccounts, actorOf, idOf, matrixClock, type Relation, relations } from './cast.ts';
@@ -22,9 +23,10 @@ import { labelOf } from './scenes.ts';
 import { titleOf, visibility } from './visibility.ts';
 
 const centre = { inboxUrl: 'http://127.0.0.1:1/exchange/inbox', keyId: 'k', publicKey: 'p' };
+const { commands } = sealedDomain;
 const cells = everyCell();
-const isHuman = (role: Role): role is HumanRole => humanRoles.some((human) => human === role);
-type Answered = { readonly cell: PreparedCell; readonly outcome: Outcome };
+const isOnline = (name: string) => commands.get(name)?.authority === 'online';
+type Answered = { readonly cell: PreparedCell; readonly outcome: Outcome | OnlineOutcome };
 
 describe.each(databases())('access matrix on $name', (engine) => {
   let held: TestDatabase;
@@ -32,9 +34,10 @@ describe.each(databases())('access matrix on $name', (engine) => {
 
   beforeAll(async () => {
     held = await engine.open();
+    await makeSealedTable(held.database);
     await storeAll(held.database, groundRows(centre), matrixClock - 86_400_000);
     await givePasswords(held.database, Object.values(actingAccounts));
-    server = await testServer(held.database, matrixClock);
+    server = await testServer(held.database, matrixClock, sealedPorts);
   });
   afterAll(async () => {
     await server.close();
@@ -43,15 +46,27 @@ describe.each(databases())('access matrix on $name', (engine) => {
 
   it.each(humanRoles)('%s', async (role) => {
     const own = cells.filter((cell) => cell.role === role);
-    await storeAll(held.database, ground(own), matrixClock - 3_600_000);
-    const answered = await pushAs(server, role, own);
-    expect(answered.map(codeOf)).toEqual(own.map((cell) => [labelOf(cell), cell.expected]));
+    await storeAll(held.database, ground(own), matrixClock - 3_600_000, sealedTables);
+    const answered = [
+      ...(await pushAs(
+        server,
+        role,
+        own.filter(({ command }) => !isOnline(command)),
+      )),
+      ...(await askAs(
+        server,
+        role,
+        own.filter(({ command }) => isOnline(command)),
+      )),
+    ];
+    expect(answered).toHaveLength(own.length);
+    expect(answered.map(codeOf)).toEqual(answered.map(({ cell }) => [labelOf(cell), cell.expected]));
     for (const name of commands.keys()) sameBytes(answered.filter(({ cell }) => cell.command === name));
   });
 
   it.each(machineRoles)('%s, from within', async (role) => {
     const own = cells.filter((cell) => cell.role === role);
-    await storeAll(held.database, ground(own), matrixClock - 3_600_000);
+    await storeAll(held.database, ground(own), matrixClock - 3_600_000, sealedTables);
     for (const cell of own) {
       const result = await server.operations.runAs(actorOf(role), cell.command, cell.input);
       const code = result.ok ? 'applied' : result.error.code;
@@ -85,6 +100,36 @@ describe.each(databases())('access matrix on $name', (engine) => {
     }
   });
 
+  it('takes each command by one way only', async () => {
+    const deskId = randomUUID();
+    const token = await server.signIn(actingAccounts.purchaser_clerk.username, deskId);
+    const headers = { authorization: `Bearer ${token}` };
+    let no = 0;
+    for (const [name, { version }] of commands) {
+      const command = { id: randomUUID(), name, version, input: {}, madeAt: matrixClock };
+      if (!isOnline(name)) {
+        const answer = await server.inject({
+          method: 'POST',
+          url: '/commands/run',
+          headers,
+          payload: command,
+        });
+        expect([name, answer.statusCode, answer.json().error]).toEqual([name, 404, { code: 'unknown_name' }]);
+        continue;
+      }
+      no += 1;
+      const answer = await server.inject({
+        method: 'POST',
+        url: '/sync/push',
+        headers,
+        payload: { protocol, deskId, epoch: null, firstKept: 1, commands: [{ ...command, no }] },
+      });
+      const { outcomes } = pushResponseSchema.parse(answer.json());
+      expect(outcomes).toMatchObject([{ outcome: { kind: 'rejected', error: { code: 'online_only' } } }]);
+    }
+    expect(no).toBeGreaterThan(0);
+  });
+
   it.each(humanRoles)('%s pulls what the table says and nothing else', async (role) => {
     const rows = visibility.flatMap((row) =>
       relations
@@ -98,6 +143,7 @@ describe.each(databases())('access matrix on $name', (engine) => {
       held.database,
       rows.map(({ row, stored }) => ({ entity: row.entity, row: stored })),
       matrixClock - 3_600_000,
+      sealedTables,
     );
     const pulled = await pullAs(server, role);
     const label = (title: string, relation: Relation, sees: boolean) => [title, relation, sees];
@@ -116,7 +162,7 @@ function ground(own: readonly PreparedCell[]) {
 }
 
 function codeOf({ cell, outcome }: Answered): readonly [string, string] {
-  return [labelOf(cell), outcome.kind === 'applied' ? 'applied' : outcome.error.code];
+  return [labelOf(cell), 'error' in outcome ? outcome.error.code : 'applied'];
 }
 
 /** What is refused as not there and what is refused as somebody else's cannot be told apart. */
@@ -131,10 +177,9 @@ function sameBytes(answered: readonly Answered[]): void {
 
 async function pushAs(
   server: TestServer,
-  role: Role,
+  role: HumanRole,
   own: readonly PreparedCell[],
 ): Promise<readonly Answered[]> {
-  if (!isHuman(role)) throw new Error(`${role} cannot sign in`);
   const deskId = idOf(`desk/${role}/${randomUUID()}`);
   const token = await server.signIn(actingAccounts[role].username, deskId);
   const answered: Answered[] = [];
@@ -167,6 +212,33 @@ async function pushAs(
   return answered;
 }
 
+/** Online commands, one by one on a desk of their own. */
+async function askAs(
+  server: TestServer,
+  role: HumanRole,
+  own: readonly PreparedCell[],
+): Promise<readonly Answered[]> {
+  const token = await server.signIn(actingAccounts[role].username, randomUUID());
+  const answered: Answered[] = [];
+  for (const cell of own) {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/commands/run',
+      headers: { authorization: `Bearer ${token}` },
+      payload: {
+        id: randomUUID(),
+        name: cell.command,
+        version: commands.get(cell.command)?.version ?? 1,
+        input: cell.input as object,
+        madeAt: matrixClock,
+      },
+    });
+    expect([labelOf(cell), answer.statusCode]).toEqual([labelOf(cell), 200]);
+    answered.push({ cell, outcome: onlineResponseSchema.parse(answer.json()).outcome });
+  }
+  return answered;
+}
+
 async function pullAs(server: TestServer, role: HumanRole): Promise<ReadonlySet<string>> {
   const deskId = randomUUID();
   const token = await server.signIn(actingAccounts[role].username, deskId);
@@ -174,7 +246,7 @@ async function pullAs(server: TestServer, role: HumanRole): Promise<ReadonlySet<
     method: 'POST',
     url: '/sync/pull',
     headers: { authorization: `Bearer ${token}` },
-    payload: { protocol, deskId, types: [...entities.keys()], state: emptyPullState, limit: 20_000 },
+    payload: { protocol, deskId, types: syncedTables(sealedTables), state: emptyPullState, limit: 20_000 },
   });
   expect(answer.statusCode).toBe(200);
   const lines = answer.body

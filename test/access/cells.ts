@@ -1,9 +1,9 @@
-// Every cell of the matrix: each command of the registry, each role, each relation, with what exists before and the expected answer.
+// Every cell of the matrix: each command there is, each role, each relation, with what exists before and the expected answer.
 
 import { demoNumberPatterns, demoPlatforms } from '#demo/data/set-up.ts';
 import { roles } from '#shared/domain/actor.ts';
 import { accounts, numberPatterns, organisations, platforms } from '#shared/domain/admin/model.ts';
-import { commands } from '#shared/domain/registry.ts';
+import { sealedDomain } from '#test/support/sealed-notes.ts';
 import { neighbourPlatform, relations, world } from './cast.ts';
 import type { Stored } from './records.ts';
 import type { Cell, Prepared } from './scenes.ts';
@@ -25,7 +25,7 @@ export function cellsOf(command: string): readonly PreparedCell[] {
 }
 
 export function everyCell(): readonly PreparedCell[] {
-  return [...commands.keys()].flatMap(cellsOf);
+  return [...sealedDomain.commands.keys()].flatMap(cellsOf);
 }
 
 /** Organisations, platforms, accounts and number patterns that all cells stand on. */

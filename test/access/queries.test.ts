@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HumanRole, humanRoles } from '#shared/domain/actor.ts';
 import { queries } from '#shared/domain/queries.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
+import { makeSealedTable, sealedTables } from '#test/support/sealed-notes.ts';
 import { givePasswords, storeAll } from '#test/support/seed.ts';
 import { type TestServer, testServer } from '#test/support/test-server.ts';
 import { actingAccounts, circumstances, idOf, matrixClock, relations } from './cast.ts';
@@ -22,9 +23,10 @@ describe.each(databases())('queries and routes on $name', (engine) => {
 
   beforeAll(async () => {
     held = await engine.open();
+    await makeSealedTable(held.database);
     await storeAll(held.database, groundRows(centre), matrixClock - 86_400_000);
     await givePasswords(held.database, Object.values(actingAccounts));
-    server = await testServer(held.database, matrixClock);
+    server = await testServer(held.database, matrixClock, { tables: sealedTables });
     for (const role of humanRoles) {
       tokens.set(role, await server.signIn(actingAccounts[role].username, randomUUID()));
     }
@@ -64,7 +66,8 @@ describe.each(databases())('queries and routes on $name', (engine) => {
         const made = row.row(cell);
         const missing = relation === 'missing';
         const id = missing ? idOf(`nowhere/${titleOf(row)}/${role}`) : made.id;
-        if (!missing) await storeAll(held.database, [{ entity: row.entity, row: made }], matrixClock);
+        if (!missing)
+          await storeAll(held.database, [{ entity: row.entity, row: made }], matrixClock, sealedTables);
         const answer = await ask(role, 'records.get', { entity: row.entity, id });
         const seen = !missing && (row.seenBy[role]?.includes(relation) ?? false);
         expect([titleOf(row), relation, answer.statusCode]).toEqual([

@@ -50,6 +50,7 @@ export const routeTable: ReadonlyMap<string, RouteAccess> = new Map<string, Rout
   ['POST /sync/push', 'own'],
   ['POST /sync/pull', 'own'],
   ['GET /sync/events', 'own'],
+  ['POST /commands/run', 'own'],
   ['POST /query/:name', 'own'],
   ['POST /files', 'own'],
   ['POST /files/', 'own'],

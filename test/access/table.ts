@@ -21,6 +21,7 @@ import {
   sectionMessage,
   settingToSet,
 } from './scenes.ts';
+import { sealedNoteIn } from './sealed-scenes.ts';
 
 export type Expected = 'applied' | ErrorCode;
 type Relations = Readonly<Record<Relation, Expected>>;
@@ -230,6 +231,16 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
       may: { administrator: everywhere },
     },
   ],
+  // Made up: online commands on a record type that is kept on the server.
+  [
+    'sealedNotes.seal',
+    {
+      scene: sealedNoteIn(({ id, regionCode }) => ({ id, regionCode, text: 'sealed again' })),
+      may: { purchaser_clerk: { ...ofUnit, missing: 'applied' } },
+    },
+  ],
+  ['sealedNotes.destroy', { scene: sealedNoteIn(({ id }) => ({ id })), may: clerk }],
+  ['sealedNotes.count', { scene: sealedNoteIn(({ id }) => ({ id })), may: office }],
 ];
 
 export const matrix: ReadonlyMap<string, MatrixRow> = new Map(rows);

@@ -7,6 +7,7 @@ import { announcementRow } from './announcement-scenes.ts';
 import { circumstances, idOf, matrixClock, type Relation } from './cast.ts';
 import { planRow, projectRow, sectionRow } from './records.ts';
 import { accountToSave, type Cell, labelOf, organisationToSave } from './scenes.ts';
+import { sealedNote } from './sealed-scenes.ts';
 
 type Seen = readonly Exclude<Relation, 'missing'>[];
 export type SeenBy = { readonly [role in HumanRole]?: Seen };
@@ -146,6 +147,13 @@ export const visibility: readonly VisibilityRow[] = [
     row: (cell: Cell) => announcementRow(cell, state),
     seenBy: parties,
   })),
+  // Kept on the server: nobody pulls it, nobody gets it as a record, whatever scopes it has.
+  {
+    entity: 'sealed_notes',
+    state: 'any',
+    row: (cell) => sealedNote(cell),
+    seenBy: {},
+  },
 ];
 
 export const titleOf = ({ entity, state }: VisibilityRow): string => `${entity}:${state}`;

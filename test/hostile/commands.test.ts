@@ -3,16 +3,17 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Role } from '#shared/domain/actor.ts';
 import type { Change, Command } from '#shared/domain/command.ts';
-import { entities } from '#shared/domain/entities.ts';
-import { commands } from '#shared/domain/registry.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { actorOf, idOf, matrixClock } from '#test/access/cast.ts';
 import { groundRows } from '#test/access/cells.ts';
 import { matrix } from '#test/access/table.ts';
 import { runInMemory } from '#test/support/run-in-memory.ts';
+import { sealedDomain } from '#test/support/sealed-notes.ts';
 import { hostileStrings, hostileValues, prototypeNames, variants } from './values.ts';
 
+/** The product's, and made-up online ones. */
+const { commands, entities } = sealedDomain;
 const ground = groundRows({ inboxUrl: 'http://127.0.0.1:1/exchange/inbox', keyId: 'k', publicKey: 'p' });
 const codes = new Set<string>(errorCodes);
 

@@ -1,20 +1,29 @@
-// Every command, pushed to the real server with inputs wrong in one place, down to the database: each gets an outcome with a code, none makes
+// Every command, sent to the real server with inputs wrong in one place, down to the database: each gets an outcome with a code, none makes
 // the server stumble, and the desk's numbers go on.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { maxBatchBytes, maxBatchCommands, protocol, pushResponseSchema } from '#shared/contract/sync.ts';
+import { onlineResponseSchema } from '#shared/contract/online.ts';
+import {
+  httpErrorSchema,
+  maxBatchBytes,
+  maxBatchCommands,
+  protocol,
+  pushResponseSchema,
+} from '#shared/contract/sync.ts';
 import { type HumanRole, humanRoles, type Role } from '#shared/domain/actor.ts';
-import { commands } from '#shared/domain/registry.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
 import { actingAccounts, actorOf, matrixClock } from '#test/access/cast.ts';
 import { groundRows } from '#test/access/cells.ts';
 import { matrix } from '#test/access/table.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
+import { makeSealedTable, sealedDomain, sealedPorts, sealedTables } from '#test/support/sealed-notes.ts';
 import { givePasswords, storeAll } from '#test/support/seed.ts';
 import { type TestServer, testServer } from '#test/support/test-server.ts';
 import { hostileValues, prototypeNames, variants } from './values.ts';
 
 const centre = { inboxUrl: 'http://127.0.0.1:1/exchange/inbox', keyId: 'k', publicKey: 'p' };
+/** The product's, and made-up online ones. */
+const { commands } = sealedDomain;
 const codes = new Set<string>(errorCodes);
 /** What schemas, databases and JSON stumble over; the others never leave the schema and are tried without a server. */
 const telling = hostileValues.filter(({ title }) =>
@@ -30,9 +39,10 @@ describe.each(databases())('hostile pushes on $name', (engine) => {
 
   beforeAll(async () => {
     held = await engine.open();
+    await makeSealedTable(held.database);
     await storeAll(held.database, groundRows(centre), matrixClock - 86_400_000);
     await givePasswords(held.database, Object.values(actingAccounts));
-    server = await testServer(held.database, matrixClock);
+    server = await testServer(held.database, matrixClock, sealedPorts);
   });
   afterAll(async () => {
     await server.close();
@@ -50,9 +60,10 @@ describe.each(databases())('hostile pushes on $name', (engine) => {
     if (command === undefined || row === undefined || role === undefined)
       throw new Error(`no row for ${name}`);
     const { stored, input } = row.scene({ command: name, role, relation: 'own' });
-    await storeAll(held.database, stored, matrixClock - 3_600_000);
+    await storeAll(held.database, stored, matrixClock - 3_600_000, sealedTables);
     const inputs = [...variants(input, telling)].filter(({ input: tried }) => tried !== undefined);
-    if (isHuman(role)) await pushAll(role, name, command.version, inputs);
+    if (isHuman(role) && command.authority === 'online') await askAll(role, name, command.version, inputs);
+    else if (isHuman(role)) await pushAll(role, name, command.version, inputs);
     else {
       for (const { title, input: tried } of inputs) {
         const result = await server.operations.runAs(actorOf(role), name, tried);
@@ -102,6 +113,29 @@ describe.each(databases())('hostile pushes on $name', (engine) => {
   });
 
   type Tried = { readonly title: string; readonly input: unknown };
+
+  async function askAll(
+    role: HumanRole,
+    name: string,
+    version: number,
+    inputs: readonly Tried[],
+  ): Promise<void> {
+    const token = await server.signIn(actingAccounts[role].username, randomUUID());
+    for (const { title, input } of inputs) {
+      const answer = await server.inject({
+        method: 'POST',
+        url: '/commands/run',
+        headers: { authorization: `Bearer ${token}` },
+        payload: { id: randomUUID(), name, version, input: input as object, madeAt: matrixClock },
+      });
+      if (answer.statusCode !== 200) {
+        known(title, httpErrorSchema.parse(answer.json()).error.code);
+        continue;
+      }
+      const { outcome } = onlineResponseSchema.parse(answer.json());
+      if (outcome.kind !== 'done') known(title, outcome.error.code);
+    }
+  }
 
   async function pushAll(
     role: HumanRole,

@@ -11,6 +11,7 @@ import { actingAccounts, matrixClock } from '#test/access/cast.ts';
 import { groundRows } from '#test/access/cells.ts';
 import { routeTable } from '#test/access/query-table.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
+import { makeSealedTable, sealedPorts } from '#test/support/sealed-notes.ts';
 import { givePasswords, storeAll } from '#test/support/seed.ts';
 import { type TestServer, testServer } from '#test/support/test-server.ts';
 import { type Attempt, attempts, type Valid } from './attacks.ts';
@@ -29,9 +30,10 @@ describe.each(databases())('hostile requests on $name', (engine) => {
 
   beforeAll(async () => {
     held = await engine.open();
+    await makeSealedTable(held.database);
     await storeAll(held.database, groundRows(centre), matrixClock - 86_400_000);
     await givePasswords(held.database, Object.values(actingAccounts));
-    server = await testServer(held.database, matrixClock);
+    server = await testServer(held.database, matrixClock, sealedPorts);
     const { username } = actingAccounts.purchaser_clerk;
     for (const role of humanRoles) {
       const desk = role === 'purchaser_clerk' ? deskId : randomUUID();

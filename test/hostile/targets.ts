@@ -35,6 +35,13 @@ export function targets(session: Session): ReadonlyMap<string, Target> {
     input: { id: randomUUID() },
     madeAt: 1,
   };
+  const online = {
+    id: randomUUID(),
+    name: 'sealedNotes.destroy',
+    version: 1,
+    input: { id: randomUUID() },
+    madeAt: 1,
+  };
   const push = { protocol, deskId, epoch: null, firstKept: 1, commands: [command] };
   const pull = { protocol, deskId, types: ['plans', 'settings'], state: emptyPullState, limit: 10 };
   const tus = { 'tus-resumable': '1.0.0' };
@@ -55,6 +62,7 @@ export function targets(session: Session): ReadonlyMap<string, Target> {
       json: { accountId: randomUUID(), password: 'Some-2026-password' },
     }),
     target('POST', '/sync/push', { ...clerk, json: push }),
+    target('POST', '/commands/run', { ...clerk, json: online }),
     target('POST', '/sync/pull', { ...clerk, json: pull }),
     target('GET', '/sync/events', { ...clerk, endless: true }),
     [

@@ -8,7 +8,7 @@ import { type Random, randomOf } from '#demo/data/random.ts';
 import type { Database } from '#server/db/database.ts';
 import { openDatabase } from '#server/db/open.ts';
 import { type Actor, scopesOf } from '#shared/domain/actor.ts';
-import { entities } from '#shared/domain/entities.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
 import { DeskProcess } from '#test/support/desk.ts';
 import { type PostgresServer, postgresServer } from '#test/support/postgres.ts';
 import { endAll, eventually, type Folder, pause, temporaryFolder } from '#test/support/processes.ts';
@@ -175,7 +175,7 @@ class Victim {
 
 async function truthFor(actor: Actor): Promise<ReadonlyMap<string, unknown>> {
   const truth = new Map<string, unknown>();
-  for (const entity of entities.keys()) {
+  for (const entity of syncedEntities.keys()) {
     const { rows } = await database.query<{ id: string; version: number; body: unknown }>(
       `SELECT id, version, body FROM ${entity} WHERE scopes && $1::text[]`,
       [scopesOf(actor)],

@@ -3,7 +3,7 @@
 import { expect } from 'vitest';
 import type { Database } from '#server/db/database.ts';
 import { scopesIn } from '#shared/contract/coverage.ts';
-import { entities } from '#shared/domain/entities.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Page, WireDesk } from '#test/support/wire-desk.ts';
 
@@ -47,7 +47,7 @@ export async function everyCommandOnce(database: Database, desks: readonly WireD
 export async function equalToServer(database: Database, desk: WireDesk): Promise<void> {
   const held = scopesIn(desk.replica.state.held);
   const truth = new Map<string, unknown>();
-  for (const entity of entities.keys()) {
+  for (const entity of syncedEntities.keys()) {
     const { rows } = await database.query<{ id: string; v: number; s: string[]; b: unknown }>(
       `SELECT id, version AS v, scopes AS s, body AS b FROM ${entity} WHERE scopes && $1::text[]`,
       [held],

@@ -1,12 +1,12 @@
 // Carries out one command on rows in memory, by the same generator as desk and server.
 import type { Actor } from '#shared/domain/actor.ts';
 import type { Change, Command } from '#shared/domain/command.ts';
-import { entities } from '#shared/domain/entities.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import { execute } from '#shared/domain/execute.ts';
 import type { LoadRequest } from '#shared/domain/load.ts';
 import { matches } from '#shared/domain/working-set.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { sealedDomain } from './sealed-notes.ts';
 
 export type StoredRow = { readonly entity: string; readonly row: Row };
 type Run = {
@@ -26,7 +26,7 @@ export function runInMemory({ rows, actor, command, input, commandId, now }: Run
 }
 
 function answer(rows: readonly StoredRow[], request: LoadRequest): unknown {
-  const kind = entities.get(request.entity);
+  const kind = sealedDomain.entities.get(request.entity);
   if (kind === undefined) throw new Error(`no entity ${request.entity}`);
   const own: readonly Row[] = rows.filter(({ entity }) => entity === request.entity).map(({ row }) => row);
   return request.kind === 'one'

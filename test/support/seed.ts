@@ -2,6 +2,7 @@
 // scopes and digests are right, but by no command of the product.
 import { hash } from '@node-rs/argon2';
 import { z } from 'zod';
+import type { StoreTables } from '#server/command/entity-store.ts';
 import { runAsMachine } from '#server/command/run-as-machine.ts';
 import type { Database } from '#server/db/database.ts';
 import { systemActor } from '#server/exchange/actors.ts';
@@ -26,9 +27,11 @@ export async function storeAll(
   database: Database,
   rows: readonly StoredRow[],
   now: number = Date.now(),
+  tables?: StoreTables,
 ): Promise<void> {
   const deps = {
     clock: () => now,
+    tables,
     commands: new Map([[storeRows.name, storeRows]]),
     storeSends: async () => undefined,
   };

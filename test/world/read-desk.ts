@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SqliteDatabase } from '#electron/app/db/connection.ts';
 import { coverageSchema } from '#shared/contract/coverage.ts';
 import { wholeScopes } from '#shared/contract/protocol-1.ts';
-import { entities } from '#shared/domain/entities.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
 
 const replicaRowSchema = z.object({
   id: z.string(),
@@ -54,7 +54,7 @@ export type ReplicaTables = {
 
 export function readReplica(db: SqliteDatabase): ReplicaTables {
   const rows = new Map<string, readonly ReplicaRow[]>();
-  for (const entity of entities.keys()) {
+  for (const entity of syncedEntities.keys()) {
     const found = db.prepare(`SELECT id, version, scopes, body FROM ${entity} ORDER BY id`).all();
     rows.set(entity, z.array(replicaRowSchema).parse(found));
   }
@@ -89,7 +89,7 @@ export type SeenVersions = { readonly epoch: string | null; readonly versions: R
 export function readVersions(db: SqliteDatabase): SeenVersions {
   const versionSchema = z.array(z.object({ id: z.string(), version: z.int() }));
   const versions = new Map<string, number>();
-  for (const entity of entities.keys()) {
+  for (const entity of syncedEntities.keys()) {
     const found = versionSchema.parse(
       db.prepare(`SELECT id, version FROM ${entity} WHERE version > 0`).all(),
     );

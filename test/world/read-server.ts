@@ -1,7 +1,7 @@
 // The server's tables as the invariants read them: by plain SQL on the database itself, never through the server's own code.
 
 import type { Database } from '#server/db/database.ts';
-import { entities } from '#shared/domain/entities.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
 
 export type ServerRow = {
   readonly id: string;
@@ -66,7 +66,7 @@ export type ServerTables = {
 
 export async function readServer(database: Database): Promise<ServerTables> {
   const rows = new Map<string, readonly ServerRow[]>();
-  for (const entity of entities.keys()) {
+  for (const entity of syncedEntities.keys()) {
     const found = await database.query<ServerRow>(
       `SELECT id, version, scopes, body::text AS text FROM ${entity} ORDER BY id`,
     );

@@ -10,11 +10,11 @@ import type { Account } from '../account.ts';
 import type { NewCommand, OutboxCommand, Subject } from '../db/outbox/outbox.ts';
 import { NotYetRebuilt } from '../db/replica/source-table.ts';
 import { storageError } from '../db/storage-error.ts';
-import { maxCommandBytes } from '../sync/limits.ts';
 import { type Attempt, attempt } from './attempt.ts';
+import { plainInput } from './plain-input.ts';
 
 /**
- * `replaces` is a refused command that this one stands for. Error codes: unknown_name, too_large, invalid_input, those of the command, and
+ * `replaces` is a refused command that this one stands for. Error codes: unknown_name, online_only, too_large, invalid_input, those of the command, and
  * what the disk says (disk_full, read_only).
  */
 export function runCommand(
@@ -26,25 +26,23 @@ export function runCommand(
   const { ports, outbox, rules } = account;
   const command = rules.commands.get(name);
   if (command === undefined) return err({ code: 'unknown_name' });
-  const text = jsonOf(input);
-  if (text === undefined) return err({ code: 'invalid_input' });
-  const size = Buffer.byteLength(text);
-  if (size > maxCommandBytes) return err({ code: 'too_large', params: { size, most: maxCommandBytes } });
+  const { authority } = command;
+  // What was refused as a command of the outbox may have become one that never enters it.
+  if (authority === 'online') return err({ code: 'online_only' });
+  const plain = plainInput(input);
+  if (!plain.ok) return plain;
   // A full disk may have kept the rows behind: nothing is decided on rows that miss what is already saved.
   account.catchUp();
 
   const madeAt = ports.clock();
   const id = uuidV7(madeAt, ports.randomBytes(10));
-  // What is decided on is exactly what is kept and sent.
-  const plain: unknown = JSON.parse(text);
-  const made = { id, input: plain, version: command.version, madeAt, decidedAt: account.now() };
+  const made = { id, input: plain.value, version: command.version, madeAt, decidedAt: account.now() };
   const tried = attempt(command, made, rules.actor, account.replica, rules.entities);
-  if (!tried.result.ok && !(command.authority === 'server' && mayYetBe(account, tried, tried.result.error))) {
+  if (!tried.result.ok && !(authority === 'server' && mayYetBe(account, tried, tried.result.error))) {
     return tried.result;
   }
   const changes = tried.result.ok ? tried.result.value : [];
   const { reads, writes } = tried;
-  const { authority } = command;
   const added = outbox.add(
     {
       ...made,
@@ -95,14 +93,6 @@ function show(account: Account, added: OutboxCommand, tried: Attempt, changes: r
     account.fellBehind();
     ports.log({ level: 'error', event: 'replica.behind', details: { code: error.code } });
     account.emit({ type: 'storage.problem', error });
-  }
-}
-
-function jsonOf(input: unknown): string | undefined {
-  try {
-    return JSON.stringify(input);
-  } catch {
-    return undefined;
   }
 }
 

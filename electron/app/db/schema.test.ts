@@ -11,7 +11,7 @@ import {
   projectTabNames,
   sortDirections,
 } from '#shared/contract/lists.ts';
-import { entities } from '#shared/domain/entities.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
 import { planStatuses, plans, planTabs } from '#shared/domain/plans/model.ts';
 import { projects } from '#shared/domain/projects/model.ts';
 import { snakeCase } from '#shared/kernel/snake-case.ts';
@@ -44,7 +44,7 @@ function migrated(migrations: readonly Migration[]): SqliteDatabase {
 function laidOut(): SqliteDatabase {
   const db = openSqlite(':memory:', {});
   open.push(db);
-  layOut(db, entities);
+  layOut(db, syncedEntities);
   return db;
 }
 
@@ -100,7 +100,7 @@ describe.each([['outbox', outboxMigrations, outboxSchema]] as const)(
 describe('the tables of records', () => {
   it('have the columns of the shared record types', () => {
     const db = laidOut();
-    for (const [name, kind] of entities) {
+    for (const [name, kind] of syncedEntities) {
       const columns = db
         .prepare<[string], { name: string; hidden: number }>('SELECT name, hidden FROM pragma_table_xinfo(?)')
         .all(name)

@@ -7,7 +7,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import type { QueryOutput } from '#shared/contract/ipc.ts';
-import { entities } from '#shared/domain/entities.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { describeError, describeField } from '#shared/text/index.ts';
 import { excelFieldTexts, excelSheets, type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
@@ -180,8 +180,8 @@ describe('plans.export', () => {
 
   it('is refused politely where the list has more rows than a file takes', async () => {
     const db = openSqlite(':memory:', {});
-    layOut(db, entities);
-    const replica = new Replica(connect(db), entities);
+    layOut(db, syncedEntities);
+    const replica = new Replica(connect(db), syncedEntities);
     const table = replica.table('plans');
     replica.write(() => {
       for (const no of [1, 2, 3, 4]) {

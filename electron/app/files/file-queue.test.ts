@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { entities } from '#shared/domain/entities.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
 import { commands } from '#shared/domain/registry.ts';
 import { err } from '#shared/kernel/result.ts';
 import { Account } from '../account.ts';
@@ -42,7 +42,7 @@ beforeEach(() => {
       autoSync: false,
     },
     openDatabase: openSqlite,
-    domain: { commands, entities },
+    domain: { commands, entities: syncedEntities },
     folder,
     deskId: idOf(1),
     actor: () => clerk,

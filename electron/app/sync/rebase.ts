@@ -51,6 +51,9 @@ export function bringUpToDate(replica: Replica, live: readonly OutboxCommand[], 
 function attemptAgain(replica: Replica, made: OutboxCommand, rules: Rules, set: WorkingSet): Attempt {
   const command = rules.commands.get(made.name);
   if (command === undefined) return { result: err({ code: 'unknown_name' }), reads: [], writes: [] };
+  if (command.authority === 'online') {
+    return { result: err({ code: 'online_only' }), reads: made.reads, writes: [] };
+  }
   try {
     return attempt(command, made, rules.actor, replica, rules.entities, set);
   } catch (thrown) {

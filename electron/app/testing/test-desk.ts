@@ -70,7 +70,7 @@ export class TestDesk {
     };
   }
 
-  /** `domain`: of another version of the program. */
+  /** `domain`: other commands and record types than the product's. */
   async open(over: Partial<Ports> = {}, domain?: Domain): Promise<this> {
     const app = await createLocalApp({ ...this.#ports, ...over }, domain);
     app.events((event) => this.events.push(event));

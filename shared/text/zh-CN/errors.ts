@@ -41,6 +41,8 @@ export const errorTexts: Readonly<Record<ErrorCode, string | ((params: Params) =
   retry_later: '服务器暂时无法处理，系统稍后会自动重试。',
   offline: '当前处于离线状态，联网后会自动提交。',
   server_unreachable: '无法连接服务器，请检查网络或服务器地址。系统会自动重试。',
+  online_only: '此操作须在连接服务器时直接办理，本次未执行。请连接服务器后重新操作。',
+  unanswered: '没有收到服务器的答复，操作可能尚未办理。请恢复连接后再试一次，同一操作不会重复办理。',
   stale: '数据的版本低于已有版本，本次未接收。请以最新版本重新发送。',
   bad_signature: '报文签名无效，已拒绝接收。请检查双方密钥。',
   unknown_platform: '报文来自未登记的交易平台，已拒绝接收。请先登记该平台。',
