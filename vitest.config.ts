@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { patienceMs } from './demo/patience.ts';
+import { longPatienceMs, patienceMs } from './demo/patience.ts';
 
 // Each suite is a project of its own, so that one can be run alone: `npm run test:unit`, `npm run simulate`, …
 // Suites that start real processes or fill the machine run one file at a time; the others use both cores, of which Vitest by itself would
@@ -8,8 +8,8 @@ const serial = { pool: 'forks' as const, fileParallelism: false, maxWorkers: 1 }
 
 // No test depends on how fast the machine is: these limits end a hang and nothing else.
 const patient = {
-  testTimeout: 6 * patienceMs,
-  hookTimeout: 3 * patienceMs,
+  testTimeout: 4 * longPatienceMs,
+  hookTimeout: 2 * longPatienceMs,
   expect: { poll: { timeout: patienceMs } },
 };
 

@@ -9,7 +9,7 @@ import { demoFiles } from './data/demo-files.ts';
 import { type DemoWorld, demoPlanCount, demoSeed, demoWorld } from './data/demo-world.ts';
 import type { DemoPlan, PlanGoal } from './data/plans.ts';
 import { type CentreAddress, demoCalendar, demoNumberPatterns, demoPlatforms } from './data/set-up.ts';
-import { patienceMs } from './patience.ts';
+import { longPatienceMs } from './patience.ts';
 import { seedAnnouncements, seedIntentions } from './seed-announcements.ts';
 import { actorOf, must, type SeedServer, submitted } from './seed-steps.ts';
 
@@ -148,7 +148,7 @@ async function reached(
 ): Promise<void> {
   if (fileNothing === true) return;
   for (const { id, content } of plans) {
-    const until = performance.now() + patienceMs;
+    const until = performance.now() + longPatienceMs;
     for (;;) {
       const plan = planSchema.parse(await server.row('plans', id));
       if (plan.status === status || withSections.has(plan.status)) break;

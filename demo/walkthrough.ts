@@ -5,14 +5,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toPlainDate } from '#shared/kernel/dates.ts';
-import { patienceMs } from './patience.ts';
+import { longPatienceMs } from './patience.ts';
 import { killAll } from './walkthrough/processes.ts';
 import { type Started, setUp } from './walkthrough/set-up.ts';
 import { steps } from './walkthrough/steps/index.ts';
 import { everyDesk } from './walkthrough/world.ts';
 
 /** For everything; it takes a fraction of that on two cores. */
-const longestMs = 3 * patienceMs;
+const longestMs = 4 * longPatienceMs;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const words = (problem: unknown) => (problem instanceof Error ? problem.message : String(problem));

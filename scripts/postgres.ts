@@ -6,7 +6,7 @@ import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { patienceMs } from '#demo/patience.ts';
+import { longPatienceMs } from '#demo/patience.ts';
 import { probe, runCommand } from './run-command.ts';
 import { installPackages } from './system-packages.ts';
 
@@ -96,7 +96,7 @@ export async function startPostgres(options: { readonly durable: boolean }): Pro
 }
 
 async function waitUntilReady(bin: string, port: number, child: ChildProcess): Promise<void> {
-  const until = performance.now() + patienceMs;
+  const until = performance.now() + longPatienceMs;
   while (child.exitCode === null && child.signalCode === null && performance.now() < until) {
     const ready = await probe(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-q']);
     if (ready !== undefined) return;

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { patienceMs, stopPatienceMs } from '#demo/patience.ts';
+import { longPatienceMs, stopPatienceMs } from '#demo/patience.ts';
 
 export type Child = {
   readonly pid: number;
@@ -67,7 +67,7 @@ export async function startListening<T>(
   let rest = '';
   let last = '';
   const said = await new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${request.name} did not start in time`)), patienceMs);
+    const timer = setTimeout(() => reject(new Error(`${request.name} did not start in time`)), longPatienceMs);
     const take = (piece: Buffer): void => {
       const lines = (rest + piece.toString('utf8')).split('\n');
       rest = lines.pop() ?? '';

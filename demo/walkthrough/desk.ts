@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { patienceMs } from '#demo/patience.ts';
+import { longPatienceMs } from '#demo/patience.ts';
 import {
   type CommandReceipt,
   commandReceiptSchema,
@@ -68,7 +68,7 @@ export function makeDesk(title: string, account: Account, network: Network, fold
       const timer = setTimeout(() => {
         waiting.delete(own);
         reject(new Error(`${title} did not answer ${name}: ${desk.tail()}`));
-      }, patienceMs);
+      }, longPatienceMs);
       const settle = (act: () => void) => {
         clearTimeout(timer);
         waiting.delete(own);

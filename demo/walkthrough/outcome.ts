@@ -1,5 +1,5 @@
 // How a step says that something is not as it must be, and how it waits for what must come.
-import { patienceMs } from '#demo/patience.ts';
+import { longPatienceMs } from '#demo/patience.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 
@@ -35,7 +35,7 @@ export async function eventually<T>(
   ask: () => Promise<T | undefined>,
   seen: () => unknown = () => '',
 ): Promise<T> {
-  const until = performance.now() + patienceMs;
+  const until = performance.now() + longPatienceMs;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;

@@ -2,7 +2,7 @@
 // fails.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { patienceMs, stopPatienceMs } from '#demo/patience.ts';
+import { longPatienceMs, stopPatienceMs } from '#demo/patience.ts';
 
 export type ProcessRequest = {
   readonly name: string;
@@ -105,7 +105,7 @@ export function startProcess({ name, file, args = [], env = {} }: ProcessRequest
           finish();
           resolve(found);
         };
-        const timer = setTimeout(() => fail('waited too long'), patienceMs);
+        const timer = setTimeout(() => fail('waited too long'), longPatienceMs);
         listeners.add(look);
         child.once('exit', onExit);
         for (const line of [...lines]) look(line);

@@ -178,6 +178,8 @@ it('carries out a push again when the database broke a deadlock at its cost', as
   });
   await ours;
   must(await push);
-  expect([...desk.settled.values()].map(({ kind }) => kind)).toEqual(ids.flatMap(() => ['applied', 'applied']));
+  expect([...desk.settled.values()].map(({ kind }) => kind)).toEqual(
+    ids.flatMap(() => ['applied', 'applied']),
+  );
   await eventually('the database counts the deadlock', async () => (await deadlocks()) > before);
 });

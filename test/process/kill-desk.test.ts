@@ -125,7 +125,9 @@ class Victim {
       const enough = this.#progress + this.#fate.int(3, 6);
       await Promise.race([
         eventually(`${this.#actor.name} does more`, () => this.#progress >= enough),
-        desk.running.ended.then(() => Promise.reject(new Error(`nobody killed it: ${desk.running.errors()}`))),
+        desk.running.ended.then(() =>
+          Promise.reject(new Error(`nobody killed it: ${desk.running.errors()}`)),
+        ),
       ]);
     }
     await pause(this.#fate.int(0, 200));

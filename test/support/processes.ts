@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { patienceMs } from '#demo/patience.ts';
+import { longPatienceMs } from '#demo/patience.ts';
 
 export type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
 
@@ -106,7 +106,7 @@ export async function temporaryFolder(): Promise<Folder> {
 
 /** Asks again and again until it answers yes; for what another process does in its own time. A hang fails with what was awaited. */
 export async function eventually(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + longPatienceMs;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`does not happen: ${what}`);
     await pause(20);
