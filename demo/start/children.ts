@@ -67,7 +67,10 @@ export async function startListening<T>(
   let rest = '';
   let last = '';
   const said = await new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${request.name} did not start in time`)), longPatienceMs);
+    const timer = setTimeout(
+      () => reject(new Error(`${request.name} did not start in time`)),
+      longPatienceMs,
+    );
     const take = (piece: Buffer): void => {
       const lines = (rest + piece.toString('utf8')).split('\n');
       rest = lines.pop() ?? '';

@@ -64,7 +64,9 @@ async function opened(...args: readonly string[]): Promise<{ readonly start: Sta
       );
     })
     .toBe(true);
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${portIn(file)}`, { timeout: longPatienceMs });
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${portIn(file)}`, {
+    timeout: longPatienceMs,
+  });
   const page = browser.contexts()[0]?.pages()[0];
   if (page === undefined) throw new Error('no page');
   await page.waitForFunction(() => 'desk' in window, undefined, { timeout: longPatienceMs });

@@ -1,7 +1,6 @@
 // Kill −9 of real desk processes, a hundred times: while they start, save, synchronise, or fetch everything anew, at random distances from what
-// they have just done. Whatever a
-// desk said it had saved is there after the next start, which needs nobody's help; in the end each replica equals the server, and each saved
-// command took effect there once.
+// they have just done. Whatever a desk said it had saved is there after the next start, which needs nobody's help; in the end each replica equals
+// the server, and each saved command took effect there once.
 import { glob, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -137,7 +137,10 @@ export class WireDesk {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${this.#token}` },
         body: JSON.stringify(body),
-        signal: AbortSignal.any([AbortSignal.timeout(longPatienceMs), ...(this.#signal ? [this.#signal] : [])]),
+        signal: AbortSignal.any([
+          AbortSignal.timeout(longPatienceMs),
+          ...(this.#signal ? [this.#signal] : []),
+        ]),
       });
       text = await response.text();
     } catch {
