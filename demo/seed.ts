@@ -9,6 +9,7 @@ import { demoFiles } from './data/demo-files.ts';
 import { type DemoWorld, demoPlanCount, demoSeed, demoWorld } from './data/demo-world.ts';
 import type { DemoPlan, PlanGoal } from './data/plans.ts';
 import { type CentreAddress, demoCalendar, demoNumberPatterns, demoPlatforms } from './data/set-up.ts';
+import { longPatienceMs } from './patience.ts';
 import { seedAnnouncements, seedIntentions } from './seed-announcements.ts';
 import { actorOf, must, type SeedServer, submitted } from './seed-steps.ts';
 
@@ -137,7 +138,6 @@ async function drive(server: SeedServer, plan: DemoPlan, { fileNothing }: SeedOp
 }
 
 const pollMs = 50;
-const longestWaitMs = 120_000;
 const withSections: ReadonlySet<Plan['status']> = new Set(['sections_received', 'in_execution']);
 
 async function reached(
@@ -148,10 +148,11 @@ async function reached(
 ): Promise<void> {
   if (fileNothing === true) return;
   for (const { id, content } of plans) {
-    for (let waited = 0; ; waited += pollMs) {
+    const until = performance.now() + longPatienceMs;
+    for (;;) {
       const plan = planSchema.parse(await server.row('plans', id));
       if (plan.status === status || withSections.has(plan.status)) break;
-      if (waited > longestWaitMs) throw new Error(`${content.projectName} stays ${plan.status}`);
+      if (performance.now() > until) throw new Error(`${content.projectName} stays ${plan.status}`);
       await new Promise((resolve) => setTimeout(resolve, pollMs));
     }
   }

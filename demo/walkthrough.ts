@@ -5,13 +5,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toPlainDate } from '#shared/kernel/dates.ts';
+import { longPatienceMs } from './patience.ts';
 import { killAll } from './walkthrough/processes.ts';
 import { type Started, setUp } from './walkthrough/set-up.ts';
 import { steps } from './walkthrough/steps/index.ts';
 import { everyDesk } from './walkthrough/world.ts';
 
 /** For everything; it takes a fraction of that on two cores. */
-const longestMs = 240_000;
+const longestMs = 4 * longPatienceMs;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const words = (problem: unknown) => (problem instanceof Error ? problem.message : String(problem));
@@ -27,7 +28,7 @@ function breakOff(): never {
   process.exit(1);
 }
 const limit = setTimeout(() => {
-  say(`failed 全部步骤 没有在 ${longestMs / 1000} 秒内完成`);
+  say(`failed 全部步骤 没有在 ${longestMs / 60_000} 分钟内完成`);
   breakOff();
 }, longestMs);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, breakOff);

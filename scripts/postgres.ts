@@ -1,11 +1,12 @@
 // A throw-away PostgreSQL for tests and measurements: its own folder, its own port on 127.0.0.1, ended by the process that started it.
 // Where PostgreSQL is missing it is installed if that is allowed (Debian, root), otherwise the one missing thing is named.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { longPatienceMs } from '#demo/patience.ts';
 import { probe, runCommand } from './run-command.ts';
 import { installPackages } from './system-packages.ts';
 
@@ -83,7 +84,7 @@ export async function startPostgres(options: { readonly durable: boolean }): Pro
     { stdio: 'ignore', cwd: folder, ...owner },
   );
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  await waitUntilReady(bin, port);
+  await waitUntilReady(bin, port, child);
   return {
     url: `postgres://zhengcai@127.0.0.1:${port}/postgres`,
     async stop() {
@@ -94,11 +95,12 @@ export async function startPostgres(options: { readonly durable: boolean }): Pro
   };
 }
 
-async function waitUntilReady(bin: string, port: number): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+async function waitUntilReady(bin: string, port: number, child: ChildProcess): Promise<void> {
+  const until = performance.now() + longPatienceMs;
+  while (child.exitCode === null && child.signalCode === null && performance.now() < until) {
     const ready = await probe(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-q']);
     if (ready !== undefined) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('PostgreSQL did not become ready within 10 seconds');
+  throw new Error('PostgreSQL did not become ready');
 }

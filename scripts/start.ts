@@ -115,7 +115,7 @@ function desktopWords(): string {
   if (desktopKind() === 'electron') return 'Electron';
   const why =
     electronBinary() === undefined
-      ? "Electron's binary is not installed"
+      ? "Electron's binary is not installed: npx install-electron"
       : hasDisplay()
         ? 'Electron does not run as root'
         : 'there is no display';

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { longPatienceMs, stopPatienceMs } from '#demo/patience.ts';
 
 export type Child = {
   readonly pid: number;
@@ -22,8 +23,6 @@ export type ChildRequest = {
   readonly program?: string;
 };
 
-const startMs = 120_000;
-const stopMs = 15_000;
 const parentWatch = fileURLToPath(new URL('./end-with-parent.ts', import.meta.url));
 
 export function startChild(request: ChildRequest): { readonly process: ChildProcess; readonly child: Child } {
@@ -51,7 +50,7 @@ export function startChild(request: ChildRequest): { readonly process: ChildProc
       async stop() {
         if (running.exitCode !== null || running.signalCode !== null) return;
         running.kill('SIGTERM');
-        const late = setTimeout(() => running.kill('SIGKILL'), stopMs);
+        const late = setTimeout(() => running.kill('SIGKILL'), stopPatienceMs);
         await ended;
         clearTimeout(late);
       },
@@ -68,7 +67,10 @@ export async function startListening<T>(
   let rest = '';
   let last = '';
   const said = await new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${request.name} did not start in time`)), startMs);
+    const timer = setTimeout(
+      () => reject(new Error(`${request.name} did not start in time`)),
+      longPatienceMs,
+    );
     const take = (piece: Buffer): void => {
       const lines = (rest + piece.toString('utf8')).split('\n');
       rest = lines.pop() ?? '';

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { longPatienceMs } from '#demo/patience.ts';
 import {
   type CommandReceipt,
   commandReceiptSchema,
@@ -44,8 +45,6 @@ const resultSchema = z.union([
   z.object({ ok: z.literal(false), error: appErrorSchema }),
 ]);
 const rowsSchema = z.record(z.string(), storedRowSchema);
-const startMs = 60_000;
-const answerMs = 30_000;
 
 type Waiting = { resolve(answer: unknown): void; reject(problem: Error): void };
 
@@ -69,7 +68,7 @@ export function makeDesk(title: string, account: Account, network: Network, fold
       const timer = setTimeout(() => {
         waiting.delete(own);
         reject(new Error(`${title} did not answer ${name}: ${desk.tail()}`));
-      }, answerMs);
+      }, longPatienceMs);
       const settle = (act: () => void) => {
         clearTimeout(timer);
         waiting.delete(own);
@@ -109,7 +108,7 @@ export function makeDesk(title: string, account: Account, network: Network, fold
         env: { DESK_FOLDER: folder, DESK_SERVER: network.origin, DESK_SECRET: secret },
       });
       running = desk;
-      await desk.line((line) => (line === 'ready' ? line : undefined), startMs);
+      await desk.line((line) => (line === 'ready' ? line : undefined));
       desk.onLine((line) => {
         const parsed = answerSchema.safeParse(jsonOrUndefined(line));
         if (parsed.success) waiting.get(parsed.data.no)?.resolve(parsed.data.answer);

@@ -1,4 +1,5 @@
 // How a step says that something is not as it must be, and how it waits for what must come.
+import { longPatienceMs } from '#demo/patience.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 
@@ -33,9 +34,8 @@ export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined>,
   seen: () => unknown = () => '',
-  milliseconds = 40_000,
 ): Promise<T> {
-  const until = performance.now() + milliseconds;
+  const until = performance.now() + longPatienceMs;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;

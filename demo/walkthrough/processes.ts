@@ -2,6 +2,7 @@
 // fails.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { longPatienceMs, stopPatienceMs } from '#demo/patience.ts';
 
 export type ProcessRequest = {
   readonly name: string;
@@ -18,7 +19,7 @@ export type RunningProcess = {
   onLine(listener: (line: string) => void): void;
   write(line: string): void;
   /** Resolves with the first line that the test accepts. */
-  line<T>(accept: (line: string) => T | undefined, milliseconds: number): Promise<T>;
+  line<T>(accept: (line: string) => T | undefined): Promise<T>;
   putClockForward(milliseconds: number): void;
   /** SIGTERM, and SIGKILL if that does not end it in time. */
   stop(): Promise<void>;
@@ -28,7 +29,6 @@ export type RunningProcess = {
   tail(): string;
 };
 
-const stopMs = 5000;
 const tailLines = 12;
 const running = new Set<ChildProcess>();
 let clockAhead = 0;
@@ -87,7 +87,7 @@ export function startProcess({ name, file, args = [], env = {} }: ProcessRequest
     write: (line) => {
       if (stdin.writable) stdin.write(`${line}\n`);
     },
-    line: (accept, milliseconds) =>
+    line: (accept) =>
       new Promise((resolve, reject) => {
         const finish = () => {
           clearTimeout(timer);
@@ -105,7 +105,7 @@ export function startProcess({ name, file, args = [], env = {} }: ProcessRequest
           finish();
           resolve(found);
         };
-        const timer = setTimeout(() => fail('waited too long'), milliseconds);
+        const timer = setTimeout(() => fail('waited too long'), longPatienceMs);
         listeners.add(look);
         child.once('exit', onExit);
         for (const line of [...lines]) look(line);
@@ -116,7 +116,7 @@ export function startProcess({ name, file, args = [], env = {} }: ProcessRequest
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
-      const late = setTimeout(() => child.kill('SIGKILL'), stopMs);
+      const late = setTimeout(() => child.kill('SIGKILL'), stopPatienceMs);
       await ended;
       clearTimeout(late);
     },

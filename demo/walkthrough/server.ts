@@ -5,7 +5,6 @@ import { type RunningProcess, startProcess } from './processes.ts';
 import type { ServerHandle } from './world.ts';
 
 const file = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
-const startMs = 60_000;
 
 export function serverProcess(folder: string, port: number): ServerHandle {
   let running: RunningProcess | undefined;
@@ -26,7 +25,7 @@ export function serverProcess(folder: string, port: number): ServerHandle {
         },
       });
       running = server;
-      await server.line((line) => (line.startsWith('listening on ') ? line : undefined), startMs);
+      await server.line((line) => (line.startsWith('listening on ') ? line : undefined));
     },
     async stop() {
       await running?.stop();

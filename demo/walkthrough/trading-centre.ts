@@ -5,7 +5,6 @@ import { startProcess } from './processes.ts';
 import type { CentreHandle } from './world.ts';
 
 const file = fileURLToPath(new URL('../trading-centre/main.ts', import.meta.url));
-const startMs = 60_000;
 const listeningSchema = z.object({
   event: z.literal('listening'),
   inboxUrl: z.url(),
@@ -47,7 +46,7 @@ export async function startCentre(request: CentreRequest): Promise<StartedCentre
   const listening = await centre.line((line) => {
     const parsed = listeningSchema.safeParse(jsonOrUndefined(line));
     return parsed.success ? parsed.data : undefined;
-  }, startMs);
+  });
   const { controlUrl, controlToken, inboxUrl, keyId, publicKey } = listening;
   const headers = { authorization: `Bearer ${controlToken}`, 'content-type': 'application/json' };
   const ask = async (method: 'GET' | 'POST', body?: string): Promise<unknown> => {

@@ -51,7 +51,7 @@ async function prepared() {
   return { server, clock, root: desk.root };
 }
 
-it('loses nothing and does nothing twice, wherever it ends', { timeout: 300_000 }, async () => {
+it('loses nothing and does nothing twice, wherever it ends', async () => {
   const origin = await prepared();
   const backup = origin.server.backup();
   let moment = 0;

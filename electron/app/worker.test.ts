@@ -16,7 +16,7 @@ beforeEach(async () => {
   const data: WorkerData = { folder, server: 'http://127.0.0.1:9', key: new Uint8Array(32) };
   worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: data });
   worker.on('message', (message: WorkerMessage) => messages.push(message));
-  await expect.poll(() => messages.some(({ kind }) => kind === 'ready'), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => messages.some(({ kind }) => kind === 'ready')).toBe(true);
 });
 
 afterEach(async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { demoPassword } from '#demo/data/accounts.ts';
+import { patienceMs } from '#demo/patience.ts';
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/ipc.ts';
 import { desktopKinds, launch } from '#test/electron-stand-in/driver.ts';
 import type { World } from './world.ts';
@@ -13,7 +14,6 @@ type Answer = { readonly ok: boolean; readonly value?: unknown; readonly error?:
 declare const desk: { call(name: string, input: unknown): Promise<Answer> };
 
 const root = join(import.meta.dirname, '../..');
-const waitMs = 20_000;
 const neverThere = '/-';
 
 export class Stage {
@@ -95,7 +95,8 @@ export class Stage {
   }
 
   async until(holds: () => Promise<boolean>): Promise<void> {
-    for (let waited = 0; waited < waitMs; waited += 100) {
+    const until = performance.now() + patienceMs;
+    while (performance.now() < until) {
       if (await holds()) return;
       await this.page.waitForTimeout(100);
     }
@@ -156,7 +157,6 @@ async function start(world: World, demo: boolean): Promise<Desktop> {
     args: demo ? [`--demo=${world.sheet}`] : [],
     env: { HOME: world.folder, NODE_OPTIONS: `--import ${keepWorkers}` },
   });
-  desktop.page.setDefaultTimeout(waitMs);
   await desktop.page.waitForFunction(() => 'desk' in window);
   return desktop;
 }

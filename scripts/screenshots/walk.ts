@@ -67,13 +67,10 @@ async function attempt(
 
 /** Nothing is being read any more, nothing moves, every letter has its font. */
 async function settled(stage: Stage): Promise<void> {
-  await stage.page.waitForFunction(
-    () =>
-      [...document.querySelectorAll('[aria-busy="true"], [class*="Skeleton"]')].every(
-        (element) => !element.checkVisibility(),
-      ),
-    undefined,
-    { timeout: 5_000 },
+  await stage.page.waitForFunction(() =>
+    [...document.querySelectorAll('[aria-busy="true"], [class*="Skeleton"]')].every(
+      (element) => !element.checkVisibility(),
+    ),
   );
   await stage.page.evaluate(() => document.fonts.ready.then(() => undefined));
   await still(stage.page);

@@ -190,7 +190,7 @@ describe.each(kinds)('the host on %s', (kind) => {
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 30, y: 40, width: 1100, height: 650 });
     });
     expect(await desktop.quit()).toBe(0);
-    expect(processesOn(desktop.data)).toEqual([]);
+    await expect.poll(() => processesOn(desktop.data)).toEqual([]);
     desktop = await open(desktop.data);
     expect(await call('host.settings')).toMatchObject({
       value: { server: origin, theme: 'dark', textSize: 'large' },
@@ -206,7 +206,7 @@ describe.each(kinds)('the host on %s', (kind) => {
 
   it('begins again after it was killed', async () => {
     await desktop.kill();
-    await expect.poll(() => processesOn(desktop.data), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => processesOn(desktop.data)).toEqual([]);
     desktop = await open(desktop.data);
     expect(await call('host.settings')).toMatchObject({ value: { theme: 'dark' } });
   });

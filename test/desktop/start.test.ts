@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { longPatienceMs } from '#demo/patience.ts';
 import type { Desk } from './shipped.ts';
 
 declare const desk: Desk;
@@ -46,27 +47,29 @@ function start(...args: readonly string[]): Start {
 async function opened(...args: readonly string[]): Promise<{ readonly start: Start; readonly page: Page }> {
   const begun = start('--remote-debugging-port=0', ...args);
   running = begun;
-  await expect.poll(() => begun.output(), { timeout: 180_000 }).toContain(ready);
+  // One that ends instead has said why.
+  const there = () => begun.output().includes(ready) || begun.process.exitCode !== null;
+  await expect.poll(there, { timeout: longPatienceMs }).toBe(true);
+  expect(begun.output()).toContain(ready);
   const file = join(folder, 'desktop', 'browser', 'DevToolsActivePort');
   await expect
-    .poll(
-      async () => {
-        const port = portIn(file);
-        return (
-          port !== undefined &&
-          (await fetch(`http://127.0.0.1:${port}/json/version`).then(
-            ({ ok }) => ok,
-            () => false,
-          ))
-        );
-      },
-      { timeout: 30_000 },
-    )
+    .poll(async () => {
+      const port = portIn(file);
+      return (
+        port !== undefined &&
+        (await fetch(`http://127.0.0.1:${port}/json/version`).then(
+          ({ ok }) => ok,
+          () => false,
+        ))
+      );
+    })
     .toBe(true);
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${portIn(file)}`);
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${portIn(file)}`, {
+    timeout: longPatienceMs,
+  });
   const page = browser.contexts()[0]?.pages()[0];
   if (page === undefined) throw new Error('no page');
-  await page.waitForFunction(() => 'desk' in window, undefined, { timeout: 30_000 });
+  await page.waitForFunction(() => 'desk' in window, undefined, { timeout: longPatienceMs });
   return { start: begun, page };
 }
 
@@ -81,7 +84,8 @@ function portIn(file: string): string | undefined {
 async function stopped({ process: started, ended }: Start): Promise<void> {
   started.kill('SIGINT');
   expect(await ended).toBe(0);
-  expect(processesOn(folder)).toEqual([]);
+  // The last of them may be gone a moment later.
+  await expect.poll(() => processesOn(folder)).toEqual([]);
 }
 
 const accountsOf = (page: Page) =>
@@ -122,7 +126,7 @@ it('opens with everything, signs in each role, stops without a trace, and goes o
     }, account);
     expect(signedIn, account.username).toMatchObject({ ok: true, value: { actor: { role: account.role } } });
   }
-  await expect.poll(() => countOf(first.page), { timeout: 60_000 }).toBeGreaterThan(10);
+  await expect.poll(() => countOf(first.page)).toBeGreaterThan(10);
   const plans = await countOf(first.page);
 
   const second = start();
@@ -132,7 +136,7 @@ it('opens with everything, signs in each role, stops without a trace, and goes o
   await stopped(first.start);
   const again = await opened();
   expect(again.start.output()).not.toContain('making the demo data');
-  await expect.poll(() => countOf(again.page), { timeout: 30_000 }).toBe(plans);
+  await expect.poll(() => countOf(again.page)).toBe(plans);
   await stopped(again.start);
 });
 

@@ -34,26 +34,22 @@ describe.each(kinds)('trouble on %s', (kind) => {
   async function box(desktop: Pick<Shipped, 'pages'>, says: string): Promise<Page> {
     let found: Page | undefined;
     await expect
-      .poll(
-        async () => {
-          for (const page of desktop.pages()) {
-            const heading = await page
-              .locator('h1')
-              .textContent({ timeout: 500 })
-              .catch(() => null);
-            if (heading === says) found = page;
-          }
-          return found !== undefined;
-        },
-        { timeout: 30_000 },
-      )
+      .poll(async () => {
+        for (const page of desktop.pages()) {
+          const heading = await page
+            .locator('h1')
+            .textContent({ timeout: 5_000 })
+            .catch(() => null);
+          if (heading === says) found = page;
+        }
+        return found !== undefined;
+      })
       .toBe(true);
     if (found === undefined) throw new Error('no box');
     return found;
   }
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-  const hasDoor = (page: Page) =>
-    page.waitForFunction(() => 'desk' in window, undefined, { timeout: 30_000 });
+  const hasDoor = (page: Page) => page.waitForFunction(() => 'desk' in window);
 
   it('a data folder that cannot be written: try again after it was put right', async () => {
     // A file where a folder must be: also for an administrator there is no way to write.

@@ -3,6 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { patienceMs } from '#demo/patience.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import { websiteText } from '#shared/text/zh-CN/website.ts';
 import { anId } from '#test/builders/ids.ts';
@@ -97,7 +98,11 @@ beforeAll(async () => {
   origin = await server.http.listen({ port: 0, host: '127.0.0.1' });
   const executablePath = browserPath();
   if (executablePath === undefined) throw new Error('Chromium is missing');
-  browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
+  browser = await chromium.launch({
+    executablePath,
+    chromiumSandbox: process.getuid?.() !== 0,
+    timeout: patienceMs,
+  });
 });
 afterAll(async () => {
   await browser.close();
@@ -111,6 +116,7 @@ describe.each(sizes)('on a screen $width wide', (viewport) => {
 
   beforeAll(async () => {
     context = await browser.newContext({ viewport });
+    context.setDefaultTimeout(patienceMs);
     page = await context.newPage();
     page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`));
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
@@ -151,6 +157,7 @@ describe('without a script', () => {
   let page: Page;
   beforeAll(async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: sizes[0] });
+    context.setDefaultTimeout(patienceMs);
     page = await context.newPage();
   });
 

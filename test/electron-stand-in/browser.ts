@@ -3,6 +3,7 @@
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Request as PageRequest } from 'playwright-core';
+import { longPatienceMs } from '#demo/patience.ts';
 import { getPath } from './paths.ts';
 
 const candidates = [
@@ -74,7 +75,7 @@ export async function startBrowser(): Promise<void> {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    timeout: 60_000,
+    timeout: longPatienceMs,
   });
   first = context.pages()[0];
   if (first !== undefined) own.add(first);

@@ -244,7 +244,7 @@ describe.each(desktopKinds)('on %s', (kind) => {
     await desktop.page.evaluate((url) => void window.open(`${url}/popup`), elsewhere);
     await tells('open', `${elsewhere}/popup`);
     expect(await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-    await expect.poll(() => desktop.pages().length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => desktop.pages().length).toBe(1);
     expect(asked).toEqual([]);
   });
 

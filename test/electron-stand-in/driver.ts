@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as Electron from 'electron';
 import { _electron, chromium, type Page } from 'playwright-core';
+import { longPatienceMs, patienceMs } from '#demo/patience.ts';
 import { desktopKind, electronBinary } from '#demo/start/desktop.ts';
 import { knowScheme, toBrowser } from './addresses.ts';
 import { decode, encode } from './codec.ts';
@@ -50,7 +51,6 @@ export const desktopKinds: readonly DesktopKind[] =
 
 knowScheme('app');
 const register = fileURLToPath(new URL('./register.ts', import.meta.url));
-const startMs = 60_000;
 
 export function launch(options: LaunchOptions): Promise<Desktop> {
   return options.kind === 'electron' ? launchElectron(options) : launchStandIn(options);
@@ -71,13 +71,15 @@ async function launchElectron({ main, data, args = [], env = {} }: LaunchOptions
     executablePath,
     args: [main, `--data=${data}`, ...args],
     env: { ...process.env, ...env } as Record<string, string>,
+    timeout: longPatienceMs,
   });
+  app.context().setDefaultTimeout(patienceMs);
   const running = app.process();
   const ended = endOf(running);
   return {
     kind: 'electron',
     pid: running.pid ?? 0,
-    page: await app.firstWindow({ timeout: startMs }),
+    page: await app.firstWindow({ timeout: longPatienceMs }),
     pages: () => app.windows(),
     address: (url) => url,
     evaluate: (run, value) => app.evaluate(run as never, value as never),
@@ -116,12 +118,13 @@ async function launchStandIn(options: LaunchOptions): Promise<Desktop> {
   const { process: running, ended, output } = spawnStandIn(options);
   const orders = ordersTo(running);
   const origin = await debuggingOrigin(options.data, ended, output);
-  const browser = await chromium.connectOverCDP(origin, { timeout: startMs });
+  const browser = await chromium.connectOverCDP(origin, { timeout: longPatienceMs });
   const context = browser.contexts()[0];
+  context?.setDefaultTimeout(patienceMs);
   const page = context?.pages()[0];
   if (context === undefined || page === undefined) throw new Error('Chromium has no page');
   if (options.windowless !== true) {
-    await page.waitForURL((url) => url.href !== 'about:blank', { timeout: startMs });
+    await page.waitForURL((url) => url.href !== 'about:blank');
   }
   return {
     kind: 'stand-in',
@@ -152,7 +155,8 @@ async function debuggingOrigin(data: string, ended: Promise<number>, output: () 
   void ended.then(() => {
     over = true;
   });
-  for (let waited = 0; waited < startMs && !over; waited += 50) {
+  const until = performance.now() + longPatienceMs;
+  while (!over && performance.now() < until) {
     const port = await readFile(file, 'utf8').then(
       (text) => text.split('\n')[0],
       () => undefined,

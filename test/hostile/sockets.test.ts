@@ -2,11 +2,12 @@
 // on serving the others.
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { actingAccounts, matrixClock } from '#test/access/cast.ts';
 import { groundRows } from '#test/access/cells.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
-import { pause } from '#test/support/processes.ts';
+import { eventually } from '#test/support/processes.ts';
 import { givePasswords, storeAll } from '#test/support/seed.ts';
 import { type TestServer, testServer } from '#test/support/test-server.ts';
 
@@ -25,9 +26,6 @@ beforeAll(async () => {
   await givePasswords(held.database, Object.values(actingAccounts));
   server = await testServer(held.database, matrixClock);
   port = Number(new URL(await server.http.listen({ port: 0, host: '127.0.0.1' })).port);
-  // The limits that ship are minutes; what happens when they are over is the same.
-  server.http.server.headersTimeout = 500;
-  server.http.server.requestTimeout = 1000;
 });
 beforeEach(async () => {
   token = await server.signIn(actingAccounts.purchaser_clerk.username, randomUUID());
@@ -37,6 +35,8 @@ afterAll(async () => {
   await server.close();
   await held.close();
 });
+
+const connections = () => promisify(server.http.server.getConnections).call(server.http.server);
 
 /** What the server sends until it closes the connection; `write` may go on as long as it likes. */
 function converse(write: (socket: Socket) => void): Promise<string> {
@@ -144,9 +144,15 @@ it('drops what never ends: headers, bodies, silence, while it serves others', as
       ),
     ),
   ];
+  await eventually('all of them are there', async () => (await connections()) >= never.length);
   const others = Array.from({ length: 20 }, () => stillServes());
   await Promise.all(others);
+  // The limits that ship are minutes; what happens when they are over is the same.
+  const { http } = server;
+  const { headersTimeout, requestTimeout } = http.server;
+  Object.assign(http.server, { headersTimeout: 500, requestTimeout: 1000 });
   for (const heard of await Promise.all(never)) expect([0, 400, 408]).toContain(statusOf(heard));
+  Object.assign(http.server, { headersTimeout, requestTimeout });
   await stillServes();
 });
 
@@ -160,6 +166,8 @@ function drip(socket: Socket, start: string, drop: string): void {
 }
 
 it('survives clients that leave in the middle', async () => {
+  await stillServes();
+  const before = await connections();
   for (let count = 0; count < 50; count += 1) {
     const text = count % 2 === 0 ? push('Content-Length: 5000\r\n', '{"protocol":1,') : pullText();
     await new Promise<void>((resolve) => {
@@ -172,7 +180,7 @@ it('survives clients that leave in the middle', async () => {
       socket.on('error', () => resolve());
     });
   }
-  await pause(100);
+  await eventually('the server has noticed', async () => (await connections()) <= before);
   await stillServes();
 });
 
@@ -187,14 +195,20 @@ function pullText(): string {
 }
 
 it('holds many event streams that never read, and lets them go', async () => {
+  const readers: Socket[] = [];
   const streams = Array.from({ length: 100 }, () =>
     converse((socket) => {
       socket.write(`GET /sync/events HTTP/1.1\r\nHost: x\r\n${auth()}\r\n`);
-      socket.pause();
-      setTimeout(() => socket.destroy(), 400);
+      // It has heard that the stream begins, and reads no more.
+      socket.once('data', () => {
+        socket.pause();
+        readers.push(socket);
+      });
     }),
   );
+  await eventually('all streams have begun', () => readers.length === streams.length);
   await stillServes();
+  for (const socket of readers) socket.destroy();
   await Promise.all(streams);
   await stillServes();
 });

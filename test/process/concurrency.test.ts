@@ -137,9 +137,10 @@ it('carries out a push again when the database broke a deadlock at its cost', as
   if (clerk === undefined) throw new Error('no clerk');
   const desk = new WireDesk(() => servers[0]?.origin ?? '');
   must(await desk.signIn(clerk.username, seedPassword));
-  const [low = '', high = ''] = [randomUUID(), randomUUID()].sort();
+  const ids = Array.from({ length: 3 }, () => randomUUID()).sort();
+  const [low = '', middle = '', high = ''] = ids;
   const content = { ...contentOfUnit(clerk.organisationId ?? ''), contact: '' };
-  for (const id of [low, high]) desk.add('plans.create', { id, content });
+  for (const id of ids) desk.add('plans.create', { id, content });
   must(await desk.push());
   const deadlocks = async () => {
     const { rows } = await database.query<{ deadlocks: number }>(
@@ -149,25 +150,36 @@ it('carries out a push again when the database broke a deadlock at its cost', as
   };
   const before = await deadlocks();
   const lock = 'SELECT 1 FROM plans WHERE id = $1 FOR UPDATE';
-  for (const id of [low, high]) {
+  for (const id of ids) {
     desk.add('plans.edit', { id, changes: [{ field: 'contact', from: '', to: '示例' }] });
   }
-  const pushed = await database.transaction(async (tx) => {
-    await tx.query(lock, [high]);
-    const push = desk.push();
-    await eventually('the push waits for us', async () => {
-      const { rows } = await database.query(
-        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-      );
-      return rows.length > 0;
+  const waiting = async (count: number) => {
+    const { rows } = await database.query(
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    return rows.length === count;
+  };
+  // The push takes `low` and waits for `middle`; we hold `high` and wait for `low`. With `middle` let go, it is the push that closes the circle and
+  // finds it: we look for one later than any test lasts.
+  const { ours, push } = await database.transaction(async (between) => {
+    await between.query(lock, [middle]);
+    const held = Promise.withResolvers<void>();
+    const circle = database.transaction(async (tx) => {
+      await tx.query("SET LOCAL deadlock_timeout = '12h'");
+      await tx.query(lock, [high]);
+      held.resolve();
+      await eventually('the push waits for the one between', () => waiting(1));
+      await tx.query(lock, [low]);
     });
-    // It has waited longer than we, so it is the one that is broken off.
-    await tx.query(lock, [low]);
-    return { push };
+    await held.promise;
+    const pushing = desk.push();
+    await eventually('both wait', () => waiting(2));
+    return { ours: circle, push: pushing };
   });
-  must(await pushed.push);
+  await ours;
+  must(await push);
   expect([...desk.settled.values()].map(({ kind }) => kind)).toEqual(
-    Array.from({ length: 4 }, () => 'applied'),
+    ids.flatMap(() => ['applied', 'applied']),
   );
   await eventually('the database counts the deadlock', async () => (await deadlocks()) > before);
 });

@@ -1,6 +1,6 @@
-// Kill −9 of real desk processes at random moments, a hundred times: while they start, save, synchronise, or fetch everything anew. Whatever a
-// desk said it had saved is there after the next start, which needs nobody's help; in the end each replica equals the server, and each saved
-// command took effect there once.
+// Kill −9 of real desk processes, a hundred times: while they start, save, synchronise, or fetch everything anew, at random distances from what
+// they have just done. Whatever a desk said it had saved is there after the next start, which needs nobody's help; in the end each replica equals
+// the server, and each saved command took effect there once.
 import { glob, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -68,17 +68,27 @@ class Victim {
   readonly #folder: string;
   readonly #actor: Actor;
   readonly #random: Random;
+  /** Of its own: what is done in a life does not change when the next ones end. */
+  readonly #fate: Random;
+  /** How long a start takes on this machine at this hour. */
+  readonly #startMs: number;
+  #rounds = 0;
   #typed: string | undefined;
 
-  private constructor(home: string, actor: Actor, random: Random) {
+  private constructor(home: string, actor: Actor, startMs: number) {
     this.#folder = home;
     this.#actor = actor;
-    this.#random = random;
+    this.#startMs = startMs;
+    this.#random = randomOf(`victim/${actor.name}`);
+    this.#fate = randomOf(`fate/${actor.name}`);
   }
 
   static async enrol(username: string): Promise<Victim> {
     const home = join(folder.path, username);
+    const begun = performance.now();
     const desk = new DeskProcess({ folder: home, server: server.origin });
+    expect(await desk.ready).toBe(true);
+    const startMs = performance.now() - begun;
     const state = await desk.ask('session.signIn', { username, password: seedPassword });
     if (state === undefined) throw new Error(desk.running.errors());
     const { actor } = must(state);
@@ -87,7 +97,7 @@ class Victim {
     if (synced === undefined) throw new Error(desk.running.errors());
     must(synced);
     await desk.stop();
-    return new Victim(home, actor, randomOf(`victim/${username}`));
+    return new Victim(home, actor, startMs);
   }
 
   /** One life after the other, each ended by force. */
@@ -95,23 +105,36 @@ class Victim {
     for (let life = 0; life < times; life += 1) {
       const desk = new DeskProcess({ folder: this.#folder, server: server.origin });
       const work = this.#work(desk);
-      await this.#moment(desk);
+      // What fails in its work fails at once.
+      await Promise.race([this.#moment(desk, life), work]);
       await desk.kill();
       await work;
       // Now and then the replica is lost as well: it is only a copy.
-      if (this.#random.chance(0.1)) await this.#loseReplica();
+      if (this.#fate.chance(0.1)) await this.#loseReplica();
     }
     return times;
   }
 
-  /** Some are killed while they start, some after a while, most when they have just said that something is saved. */
-  async #moment(desk: DeskProcess): Promise<void> {
-    if (this.#random.chance(0.8)) await desk.ready;
-    if (this.#random.chance(0.6)) {
-      const enough = this.saved.length + this.#random.int(1, 5);
-      for (let waits = 0; waits < 25 && this.saved.length < enough; waits += 1) await pause(20);
+  /** One in five is killed while it starts, one before it has done much, most when they have just said that something is saved. */
+  async #moment(desk: DeskProcess, life: number): Promise<void> {
+    const kind = life % 5;
+    if (kind === 4) return pause(this.#fate.next() * this.#startMs);
+    if (kind === 3) await desk.ready;
+    else {
+      const enough = this.#progress + this.#fate.int(3, 6);
+      await Promise.race([
+        eventually(`${this.#actor.name} does more`, () => this.#progress >= enough),
+        desk.running.ended.then(() =>
+          Promise.reject(new Error(`nobody killed it: ${desk.running.errors()}`)),
+        ),
+      ]);
     }
-    await pause(this.#random.int(0, 200));
+    await pause(this.#fate.int(0, 200));
+  }
+
+  /** What a clerk has saved. Whether the others find something to do depends on the clerk: what counts is that they have looked. */
+  get #progress(): number {
+    return this.#actor.role === 'purchaser_clerk' ? this.saved.length : this.#rounds;
   }
 
   async #work(desk: DeskProcess): Promise<void> {
@@ -122,6 +145,7 @@ class Victim {
       if (saved !== undefined) this.saved.push(saved);
       await this.#type(desk);
       if (this.#random.chance(0.2)) void desk.ask('sync.now', {});
+      this.#rounds += 1;
       if (desk.running.child.signalCode !== null) return;
       if (saved === undefined) await pause(5);
     }

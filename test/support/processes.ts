@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { longPatienceMs } from '#demo/patience.ts';
 
 export type Ending = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
 
@@ -103,11 +104,11 @@ export async function temporaryFolder(): Promise<Folder> {
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-/** Asks again and again until it answers yes; for what another process does in its own time. Fails after a minute with what was awaited. */
+/** Asks again and again until it answers yes; for what another process does in its own time. A hang fails with what was awaited. */
 export async function eventually(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + longPatienceMs;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`did not happen within a minute: ${what}`);
+    if (Date.now() > deadline) throw new Error(`does not happen: ${what}`);
     await pause(20);
   }
 }

@@ -1,6 +1,7 @@
 // A desk in a few lines that speaks the sync wire over a real socket: numbered commands kept until they are acknowledged, a replica applied
 // as contract/sync.ts says. For tests of the server, where a whole desk a client would cost too much.
 import { randomUUID } from 'node:crypto';
+import { longPatienceMs } from '#demo/patience.ts';
 import { sessionSchema } from '#shared/contract/auth.ts';
 import {
   httpErrorSchema,
@@ -134,7 +135,10 @@ export class WireDesk {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${this.#token}` },
         body: JSON.stringify(body),
-        signal: AbortSignal.any([AbortSignal.timeout(30_000), ...(this.#signal ? [this.#signal] : [])]),
+        signal: AbortSignal.any([
+          AbortSignal.timeout(longPatienceMs),
+          ...(this.#signal ? [this.#signal] : []),
+        ]),
       });
       text = await response.text();
     } catch {

@@ -1,5 +1,6 @@
 // For histories written by hand: a world, what happens in it, and then rest and examination as for every other history.
 import { expect } from 'vitest';
+import { patienceMs } from '#demo/patience.ts';
 import { commandReceiptSchema, queries } from '#shared/contract/ipc.ts';
 import type { Plan, PlanStatus } from '#shared/domain/plans/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -85,7 +86,8 @@ export function refusal(result: Result<unknown> | undefined): string | undefined
 export async function filesRest(desk: WorldDesk, state: 'here' | 'sent'): Promise<void> {
   let last = '';
   // The queue works beside the round that set it off; two looks that see the same, apart, mean that it rests.
-  for (let look = 0; look < 400; look += 1) {
+  const until = performance.now() + patienceMs;
+  while (performance.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, 25));
     const called = await desk.call('files.list', {});
     if (called.kind === 'crashed' || !called.result.ok) throw new Error('no files');

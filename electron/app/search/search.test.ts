@@ -126,7 +126,7 @@ describe('a few plans', () => {
 });
 
 describe('many plans', () => {
-  it('give the same pages by walking the list as by the index', { timeout: 120_000 }, async () => {
+  it('give the same pages by walking the list as by the index', async () => {
     const titles = [school, road, repair, cooling];
     server.put(
       plans,

@@ -39,10 +39,13 @@ let desk: TestDesk;
 let timers: HandTimers;
 /** Null: the server hangs up. */
 let poke: (data: string | null) => void;
+/** How often the desk has waited for a poke: what came before has been taken in. */
+let awaited: number;
 
 beforeEach(async () => {
   ({ server, clock } = aTown());
   timers = new HandTimers();
+  awaited = 0;
   server.alsoAnswers = (request: TransportRequest): TransportResponse | undefined =>
     request.path === '/sync/events' ? { status: 200, headers: {}, body: pokes(request.signal) } : undefined;
   desk = await new TestDesk(server, clock, { timers, autoSync: true }).open();
@@ -72,6 +75,7 @@ async function* pokes(signal: AbortSignal | undefined): AsyncIterable<Uint8Array
   for (;;) {
     const data = await new Promise<string | null>((resolve) => {
       poke = resolve;
+      awaited += 1;
       signal?.addEventListener('abort', () => resolve(null));
     });
     if (data === null) return;
@@ -117,18 +121,20 @@ it('asks soon whether the server is still there when the line ends', async () =>
 
 it('comes back ever more rarely to a server that hangs up at once', async () => {
   let lines = 0;
-  server.alsoAnswers = ({ path }) => {
-    if (path !== '/sync/events') return undefined;
+  async function* hangUp(): AsyncIterable<Uint8Array> {
+    yield new Uint8Array();
     lines += 1;
-    return { status: 200, headers: {}, body: new Blob([]).stream() };
-  };
+  }
+  server.alsoAnswers = ({ path }) =>
+    path === '/sync/events' ? { status: 200, headers: {}, body: hangUp() } : undefined;
   poke(null);
   const waits: number[] = [];
   for (let round = 1; round <= 8; round += 1) {
     await expect.poll(() => timers.longest).toBeGreaterThan(0);
     timers.run();
     await expect.poll(() => lines).toBe(round);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    // What follows the end of a line follows before anything else does.
+    await new Promise((resolve) => setImmediate(resolve));
     waits.push(timers.longest);
   }
   expect(waits[0]).toBeLessThanOrEqual(2_000);
@@ -137,8 +143,9 @@ it('comes back ever more rarely to a server that hangs up at once', async () => 
 
 it('pulls when the server says that there is something new, and not for what it has', async () => {
   const before = server.requests.length;
+  await expect.poll(() => awaited).toBe(1);
   poke(JSON.stringify({ head: 0 }));
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await expect.poll(() => awaited).toBe(2);
   server.put(plans, planOf(3));
   poke(JSON.stringify({ head: server.head, epoch: idOf(1) }));
   await expect

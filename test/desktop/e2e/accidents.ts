@@ -1,6 +1,6 @@
 // The program is killed while somebody types; it is started twice on one data folder.
-import { expect } from '@playwright/test';
 import { appText, planForm } from '#shared/text/index.ts';
+import { expect } from '../pages/expect.ts';
 import { planFormOf } from '../pages/plan-form.ts';
 import { planListOf } from '../pages/plan-list.ts';
 import type { Desk } from './city.ts';
@@ -36,7 +36,7 @@ export async function killedWhileTyping(stage: Stage): Promise<Desk> {
   const { atDesk: back } = frames({ ...stage, clerk: again });
   if (await again.page.getByRole('heading', { name: /登录|已锁定/u }).isVisible())
     await back.signIn('purchaser_clerk');
-  await expect(back.badge).toBeVisible({ timeout: 30_000 });
+  await expect(back.badge).toBeVisible();
   await back.goTo('plans');
   await planListOf(again.page).add();
   await again.page.getByRole('button', { name: planForm.resume.go }).click();

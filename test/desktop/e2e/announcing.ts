@@ -1,10 +1,11 @@
 // 信息发布: 经办岗 drafts from 项目向导, 审核岗 agrees, 经办岗 publishes — first out of reach of the server — and corrects; everybody reads it.
-import { expect } from '@playwright/test';
+import { patienceMs } from '#demo/patience.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { addDays } from '#shared/kernel/dates.ts';
 import { announcementPages, appText, label } from '#shared/text/index.ts';
 import { announcementFormOf } from '../pages/announcement-form.ts';
 import { announcementPageOf } from '../pages/announcement-page.ts';
+import { expect } from '../pages/expect.ts';
 import { projectPagesOf } from '../pages/project-page.ts';
 import { today } from './a-plan.ts';
 import { frames, type Stage } from './stage.ts';
@@ -67,7 +68,7 @@ export async function agreedAndPublished(stage: Stage): Promise<void> {
   await own.status('approved');
 
   clerk.line.set('cut');
-  await expect(atDesk.badge).toHaveText(sync.offline(0), { timeout: 60_000 });
+  await expect(atDesk.badge).toHaveText(sync.offline(0));
   await own.press(label('actions.announcements.publish'));
   await expect(clerk.page.getByRole('dialog')).toContainText(actions.serverHint);
   await clerk.page
@@ -81,7 +82,7 @@ export async function agreedAndPublished(stage: Stage): Promise<void> {
   clerk.line.set('open');
   await atDesk.syncNow();
   await own.status('published');
-  await expect(own.facts).toContainText(label('announcements.push.accepted'), { timeout: 30_000 });
+  await expect(own.facts).toContainText(label('announcements.push.accepted'));
   const read = await fetch(`${city.website}/announcements/${own.id()}`);
   expect(read.status).toBe(200);
   expect(await read.text()).toContain(place);
@@ -128,9 +129,7 @@ async function agreed(stage: Stage, title: string): Promise<void> {
   const review = announcementPageOf(page);
   await atOther.signedInAs('purchaser_reviewer');
   await atOther.goTo('tasks');
-  await page
-    .getByRole('link', { name: new RegExp(`^${appText.tasks.open}：${title}`, 'u') })
-    .click({ timeout: 30_000 });
+  await page.getByRole('link', { name: new RegExp(`^${appText.tasks.open}：${title}`, 'u') }).click();
   await review.status('review');
   await review.approve();
   await review.status('approved');
@@ -145,7 +144,7 @@ async function budgetOfChosen({ clerk }: Stage, count: number): Promise<string> 
     budget = await form.input('budgetAmount').inputValue();
     expect(budget).not.toBe('');
     await expect(form.chosen(count)).toContainText(budget, { timeout: 500 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: patienceMs });
   return budget;
 }
 

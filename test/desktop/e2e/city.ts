@@ -17,6 +17,7 @@ import { openKeyRing } from '#server/exchange/keys.ts';
 import { httpTransport } from '#server/exchange/transport.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { desktopKinds, runToEnd } from '../../electron-stand-in/driver.ts';
+import { keepNotices } from '../pages/notices.ts';
 import { main, type Shipped, shipped } from '../shipped.ts';
 
 /** Of the unit whose people sign in: one plan each of what the pages tell apart. The numbers are places in the demo world. */
@@ -84,7 +85,8 @@ export async function openCity(): Promise<City> {
       args: [`--demo=${sheet}`],
       ...(data === undefined ? {} : { data }),
     });
-    started.page.setDefaultTimeout(20_000);
+    await started.page.waitForFunction(() => 'desk' in window && document.body !== null);
+    await keepNotices(started.page);
     const desk = { ...started, name, line, sheet };
     desks.push(desk);
     return desk;

@@ -19,7 +19,7 @@ let stage: Stage;
 beforeAll(async () => {
   city = await openCity();
   stage = { city, clerk: await city.openDesk('clerk'), other: await city.openDesk('other') };
-}, 300_000);
+});
 afterAll(() => city.close());
 afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;

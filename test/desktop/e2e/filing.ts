@@ -1,11 +1,11 @@
 // 经办岗 files a plan: the whole form, its drafts and its errors, the list around it, copies, previews, Excel both ways.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
 import readXlsxFile from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import { appText, forms, planForm, plansPages } from '#shared/text/index.ts';
 import { excelSheets, importHeaders } from '#shared/text/zh-CN/excel.ts';
+import { expect } from '../pages/expect.ts';
 import { planFormOf } from '../pages/plan-form.ts';
 import { planListOf } from '../pages/plan-list.ts';
 import { planPageOf } from '../pages/plan-page.ts';
@@ -68,7 +68,7 @@ export async function wholeForm(stage: Stage): Promise<void> {
     ['委托代理协议.pdf', '委托代理协议'],
   ] as const) {
     await form.purposeOf(file).selectOption(purpose);
-    await expect(form.fileRow(file)).toContainText(forms.files.sent, { timeout: 30_000 });
+    await expect(form.fileRow(file)).toContainText(forms.files.sent);
   }
   await expect(form.summary).toBeHidden();
   for (const section of [
@@ -184,9 +184,7 @@ export async function excel(stage: Stage): Promise<void> {
   await atDesk.goTo('plans');
   const all = await plans.show('all');
   await plans.button(plansPages.list.export).click();
-  const told = page.getByRole('alert').filter({ hasText: /已导出/u });
-  await expect(told).toBeVisible();
-  const file = /[^：]+\.xlsx/u.exec((await told.textContent()) ?? '')?.[0] ?? '';
+  const file = /[^：]+\.xlsx/u.exec(await atDesk.told(/已导出/u))?.[0] ?? '';
   const [sheet] = await readXlsxFile(join(home, 'Downloads', file));
   expect(sheet?.data.length).toBe(all + 1);
   expect(sheet?.data.flat()).toContain(filedName);

@@ -1,7 +1,8 @@
 // The whole form of 采购计划备案 without a mouse: Tab from field to field, Space, Enter and arrows as on any form.
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { addDays } from '#shared/kernel/dates.ts';
 import { forms, label, planForm, plansPages } from '#shared/text/index.ts';
+import { expect } from '../pages/expect.ts';
 import { planFormOf, type RowList } from '../pages/plan-form.ts';
 import { planPageOf } from '../pages/plan-page.ts';
 import { papers, today } from './a-plan.ts';

@@ -1,6 +1,6 @@
 // The server stops and work goes on; a desk that was away comes back with an edit that the server refuses, and with one that meets another's.
-import { expect } from '@playwright/test';
 import { appText, label, outboxText, planForm } from '#shared/text/index.ts';
+import { expect } from '../pages/expect.ts';
 import { outboxOf } from '../pages/outbox.ts';
 import { planFormOf } from '../pages/plan-form.ts';
 import { planListOf } from '../pages/plan-list.ts';
@@ -14,7 +14,7 @@ export async function serverStopped(stage: Stage): Promise<void> {
   const { atDesk } = frames(stage);
   const form = planFormOf(clerk.page);
   await city.stopServer();
-  await expect(atDesk.badge).toHaveText(sync.offline(0), { timeout: 60_000 });
+  await expect(atDesk.badge).toHaveText(sync.offline(0));
   await atDesk.goTo('plans');
   await planListOf(clerk.page).add();
   await form.type('projectName', '断网时填报的项目');
@@ -46,10 +46,10 @@ export async function refusedAndConflict(stage: Stage): Promise<void> {
   await planFormOf(clerk.page).save();
   await atDesk.synced();
   await atOther.changeRole('purchaser_clerk');
-  await expect(planListOf(other.page).row(contested)).toBeVisible({ timeout: 30_000 });
+  await expect(planListOf(other.page).row(contested)).toBeVisible();
 
   clerk.line.set('cut');
-  await expect(atDesk.badge).toHaveText(sync.offline(0), { timeout: 60_000 });
+  await expect(atDesk.badge).toHaveText(sync.offline(0));
   await edit(clerk, contested, '办公室的地点');
   await edit(clerk, doomed, '已被删除的地点');
   await expect(atDesk.badge).toHaveText(sync.offline(2));
@@ -67,7 +67,7 @@ export async function refusedAndConflict(stage: Stage): Promise<void> {
   clerk.line.set('open');
   await atDesk.badge.click();
   await clerk.page.getByRole('button', { name: sync.now }).click();
-  await expect(atDesk.badge).toHaveText(sync.attention(2), { timeout: 30_000 });
+  await expect(atDesk.badge).toHaveText(sync.attention(2));
   await clerk.page.keyboard.press('Escape');
 }
 
@@ -94,7 +94,7 @@ export async function waysOut(stage: Stage): Promise<void> {
   await atDesk.synced();
 
   await planListOf(other.page).open('两处同时修改的项目');
-  await expect(other.page.getByRole('main').getByText('办公室的地点')).toBeVisible({ timeout: 30_000 });
+  await expect(other.page.getByRole('main').getByText('办公室的地点')).toBeVisible();
   await planPageOf(other.page).named('两处同时修改的项目');
 }
 

@@ -1,6 +1,6 @@
 // 审核岗 sends back with a reason, 经办岗 changes, 审核岗 sees what changed and agrees, 采购办 files; then the way to the sections.
-import { expect } from '@playwright/test';
 import { appText, forms, planForm, plansPages, projectsPages } from '#shared/text/index.ts';
+import { expect } from '../pages/expect.ts';
 import { planFormOf } from '../pages/plan-form.ts';
 import { planListOf } from '../pages/plan-list.ts';
 import { planPageOf } from '../pages/plan-page.ts';
@@ -83,9 +83,7 @@ export async function sections(stage: Stage): Promise<void> {
   const projects = projectPagesOf(page);
   await planPageOf(page).more(plansPages.list.project);
   await expect(projects.waits).toBeVisible();
-  await expect(projects.stage('acknowledged')).toContainText(projectsPages.stages.state.done, {
-    timeout: 30_000,
-  });
+  await expect(projects.stage('acknowledged')).toContainText(projectsPages.stages.state.done);
   await expect(projects.stage('sections')).toContainText(projectsPages.stages.state.now);
   // Ten minutes have not passed.
   await expect(projects.again).toBeDisabled();
@@ -102,7 +100,7 @@ export async function sections(stage: Stage): Promise<void> {
   await expect(projects.waits).toBeVisible();
   await expect(page.getByText(projectsPages.waiting.lastContact)).toBeVisible();
   await projects.again.click();
-  await expect(projects.sections).toBeVisible({ timeout: 30_000 });
+  await expect(projects.sections).toBeVisible();
   await expect(projects.waits).toBeHidden();
   await expect(projects.stage('sections')).toContainText(projectsPages.stages.state.done);
   await expect(page.getByText(projectsPages.next.announce)).toBeVisible();
@@ -113,6 +111,6 @@ export async function openTask(stage: Stage, name: string): Promise<void> {
   const { atOther } = frames(stage);
   const { page } = stage.other;
   await atOther.goTo('tasks');
-  await page.getByRole('link', { name: `${appText.tasks.open}：${name}` }).click({ timeout: 30_000 });
+  await page.getByRole('link', { name: `${appText.tasks.open}：${name}` }).click();
   await planPageOf(page).named(name);
 }

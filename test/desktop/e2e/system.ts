@@ -1,9 +1,10 @@
 // 系统: password and unlocking, also offline; theme and text size; diagnosis; what administrators keep, and the exchange.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
 import { demoPassword } from '#demo/data/accounts.ts';
+import { patienceMs } from '#demo/patience.ts';
 import { appText, systemText } from '#shared/text/index.ts';
+import { expect } from '../pages/expect.ts';
 import { planPageOf } from '../pages/plan-page.ts';
 import { systemOf } from '../pages/system.ts';
 import { openTask } from './review.ts';
@@ -35,8 +36,8 @@ export async function password(stage: Stage): Promise<void> {
   await other.page.getByRole('textbox', { name: appText.session.username }).fill('xc-syxx-sh');
   await other.page.getByRole('textbox', { name: appText.session.password }).fill(nextPassword);
   await other.page.getByRole('button', { name: appText.session.signIn, exact: true }).click();
-  await other.page.getByRole('button', { name: appText.session.offlineEnter }).click({ timeout: 60_000 });
-  await expect(atOther.badge).toHaveText(appText.sync.offline(0), { timeout: 30_000 });
+  await other.page.getByRole('button', { name: appText.session.offlineEnter }).click();
+  await expect(atOther.badge).toHaveText(appText.sync.offline(0));
   await city.startServer();
 }
 
@@ -76,9 +77,7 @@ export async function diagnostics(stage: Stage): Promise<void> {
   await system.open('diagnostics');
   await expect(page.getByText(systemText.diagnostics.replica)).toBeVisible();
   await system.press(systemText.diagnostics.bundle);
-  const told = page.getByRole('alert').filter({ hasText: /诊断包已保存/u });
-  await expect(told).toBeVisible();
-  const file = /：(\S+)/u.exec((await told.textContent()) ?? '')?.[1] ?? '';
+  const file = /：(\S+)/u.exec(await atDesk.told(/诊断包已保存/u))?.[1] ?? '';
   const bundle = readFileSync(join(clerk.home, 'Downloads', file), 'latin1');
   for (const personal of ['贾宁', 'xc-syxx-jb'])
     expect(bundle).not.toContain(Buffer.from(personal).toString('latin1'));
@@ -135,7 +134,7 @@ export async function administration(stage: Stage): Promise<void> {
       await system.press(words.refresh);
       await expect(refused).toHaveCount(messages, { timeout: 1000 });
       await expect(resend).toHaveCount(offers, { timeout: 1000 });
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: patienceMs });
   };
   await shows(1, 1);
   await city.centre({ refuse: { code: 'budget_missing', field: 'budget', times: 1 } });

@@ -1,6 +1,7 @@
 // 起草公告: fields of the official format, found by their keys, as names like 地点 stand in it more than once.
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { announcementPages, forms } from '#shared/text/index.ts';
+import { expect } from './expect.ts';
 
 const { correction, earliest, form: words } = announcementPages;
 

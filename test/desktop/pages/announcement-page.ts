@@ -1,7 +1,8 @@
 // An announcement's page: the document, where it stands, and the steps one may take.
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { AnnouncementStatus } from '#shared/domain/announcements/model.ts';
 import { announcementPages, label } from '#shared/text/index.ts';
+import { expect } from './expect.ts';
 
 const { actions, page: words } = announcementPages;
 
@@ -14,9 +15,7 @@ export function announcementPageOf(page: Page) {
     /** The state beside the title. */
     async status(status: AnnouncementStatus) {
       const header = main.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) });
-      await expect(header.getByText(label(`announcements.status.${status}`), { exact: true })).toBeVisible({
-        timeout: 30_000,
-      });
+      await expect(header.getByText(label(`announcements.status.${status}`), { exact: true })).toBeVisible();
     },
     facts: page.getByRole('complementary', { name: words.facts }),
     diff: page.getByRole('table', { name: announcementPages.correction.diff }),

@@ -1,13 +1,12 @@
 // What stands around every page: signing in, the menu, the badge that says what waits, notices.
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Role } from '#shared/domain/actor.ts';
 import { appText, label } from '#shared/text/index.ts';
+import { expect } from './expect.ts';
+import { takeNotice } from './notices.ts';
 import { beginning } from './words.ts';
 
 const { menu, me, session, sync } = appText;
-
-/** Also a first download on a busy machine. */
-const signInMs = 60_000;
 
 export type Frame = ReturnType<typeof frameOf>;
 
@@ -26,10 +25,8 @@ export function frameOf(page: Page) {
     /** One click on the demo account of this role. */
     async signIn(role: Role) {
       await page.getByRole('button', { name: beginning(label(`roles.${role}`)) }).click();
-      await expect(account).toHaveAccessibleName(new RegExp(label(`roles.${role}`), 'u'), {
-        timeout: signInMs,
-      });
-      await expect(badge).toBeVisible({ timeout: signInMs });
+      await expect(account).toHaveAccessibleName(new RegExp(label(`roles.${role}`), 'u'));
+      await expect(badge).toBeVisible();
     },
     async signOut() {
       await openMenu(me.signOut);
@@ -66,13 +63,10 @@ export function frameOf(page: Page) {
     },
     /** Everything has been sent and received. */
     async synced() {
-      await expect(badge).toHaveText(sync.synced, { timeout: 30_000 });
+      await expect(badge).toHaveText(sync.synced);
     },
-    /** A passing notice with these words; it is closed, so that the next is not taken for it. */
-    async told(words: string | RegExp) {
-      const notice = page.getByRole('alert').filter({ hasText: words });
-      await expect(notice.first()).toBeVisible();
-    },
+    /** The whole text of the passing notice with these words. */
+    told: (words: string | RegExp) => takeNotice(page, words),
     dialog: (name: string | RegExp) => page.getByRole('dialog', { name }),
   };
 }

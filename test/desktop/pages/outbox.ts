@@ -1,6 +1,7 @@
 // 待处理: what the server refused, and the ways out.
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { label, outboxText } from '#shared/text/index.ts';
+import { expect } from './expect.ts';
 import { beginning } from './words.ts';
 
 export function outboxOf(page: Page) {

@@ -1,6 +1,7 @@
 // 采购计划备案 as it is filled in: by the names of its fields, with the mouse and the keyboard as people use both.
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { forms, label, planForm, plansPages } from '#shared/text/index.ts';
+import { expect } from './expect.ts';
 import { beginning, fieldName } from './words.ts';
 
 const { buttons } = planForm;

@@ -1,6 +1,8 @@
 // The list of 采购计划备案.
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { patienceMs } from '#demo/patience.ts';
 import { forms, plansPages } from '#shared/text/index.ts';
+import { expect } from './expect.ts';
 import { beginning } from './words.ts';
 
 const { list } = plansPages;
@@ -23,7 +25,7 @@ export function planListOf(page: Page) {
       await expect(async () => {
         shown = Number(((await tab(name).textContent()) ?? '').replaceAll(/\D/gu, ''));
         await expect(rows).toHaveCount(shown, { timeout: 1000 });
-      }).toPass({ timeout: 15_000 });
+      }).toPass({ timeout: patienceMs });
       return shown;
     },
     search: page.getByRole('textbox', { name: forms.table.search }),

@@ -1,7 +1,8 @@
 // A plan's page: where it stands, what changed, and the decisions one may take.
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { PlanStatus } from '#shared/domain/plans/model.ts';
 import { forms, label, plansPages } from '#shared/text/index.ts';
+import { expect } from './expect.ts';
 
 const { actions, page: words } = plansPages;
 
@@ -27,9 +28,7 @@ export function planPageOf(page: Page) {
     /** The state beside the title. */
     async status(status: PlanStatus) {
       const header = main.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) });
-      await expect(header.getByText(label(`plans.status.${status}`), { exact: true })).toBeVisible({
-        timeout: 30_000,
-      });
+      await expect(header.getByText(label(`plans.status.${status}`), { exact: true })).toBeVisible();
     },
     timeline: page.getByRole('list', { name: words.timeline }),
     changes: page.getByRole('table', { name: words.changes }),

@@ -1,6 +1,7 @@
 // 项目 and 项目向导.
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { announcementPages, projectsPages } from '#shared/text/index.ts';
+import { expect } from './expect.ts';
 import { beginning } from './words.ts';
 
 const { list, sections, stages, waiting } = projectsPages;

@@ -1,6 +1,7 @@
 // 系统.
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { appText, systemText } from '#shared/text/index.ts';
+import { expect } from './expect.ts';
 
 const { password } = appText;
 
