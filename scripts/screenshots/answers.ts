@@ -7,6 +7,7 @@ import type { Stage } from './stage.ts';
 type Answered<N extends QueryName> =
   | { readonly ok: true; readonly value: QueryOutput<N> }
   | { readonly ok: false; readonly error: AppError };
+type Given = { readonly ok: boolean; readonly value?: unknown; readonly error?: AppError };
 export type Answers = { readonly [N in QueryName]?: Answered<N> };
 
 type Message = { kind: string; no?: number; result?: unknown; event?: { type: string; status?: unknown } };
@@ -17,7 +18,7 @@ declare const workers: {
 
 /** From now on the window is given these; with none, the real ones again. */
 export async function answering(stage: Stage, answers: Answers): Promise<void> {
-  await stage.desktop.evaluate((_electron, given: Readonly<Record<string, { readonly value?: unknown }>>) => {
+  await stage.desktop.evaluate((_electron, given: Readonly<Record<string, Given | undefined>>) => {
     const worker = workers.at(-1);
     if (worker === undefined) return;
     // The thread's own methods stand on its prototype.
