@@ -83,7 +83,7 @@ export const rebuildScenes: readonly Scene[] = [
       await rebuilding(stage, underWay, 100);
       await stage.go('/plans');
       await stage.press(new RegExp(appText.sync.label, 'u'));
-      await stage.page.getByText(appText.sync.rebuild).waitFor();
+      await stage.dialog().getByText(appText.sync.rebuild, { exact: true }).waitFor();
     },
     leave: asItIs,
   },
