@@ -76,18 +76,6 @@ export const rebuildScenes: readonly Scene[] = [
     leave: asItIs,
   },
   {
-    name: 'rebuild-sync',
-    title: 'How syncing stands meanwhile',
-    part: dialogPart,
-    async show(stage) {
-      await rebuilding(stage, underWay, 100);
-      await stage.go('/plans');
-      await stage.press(new RegExp(appText.sync.label, 'u'));
-      await stage.dialog().getByText(appText.sync.rebuild, { exact: true }).waitFor();
-    },
-    leave: asItIs,
-  },
-  {
     name: 'unreadable-in-list',
     title: 'Plans that this version cannot read',
     async show(stage) {
@@ -104,6 +92,18 @@ export const rebuildScenes: readonly Scene[] = [
       await answering(stage, { 'plans.get': { ok: false, error: { code: 'unreadable_record' } } });
       await stage.go(`/plans/${story.contested}`);
       await stage.page.getByRole('heading', { level: 1, name: forms.unreadable.title }).waitFor();
+    },
+    leave: asItIs,
+  },
+  {
+    name: 'rebuild-sync',
+    title: 'How syncing stands meanwhile',
+    part: dialogPart,
+    async show(stage) {
+      await rebuilding(stage, underWay, 100);
+      await stage.go('/plans');
+      await stage.press(new RegExp(appText.sync.label, 'u'));
+      await stage.dialog().getByText(appText.sync.rebuild, { exact: true }).waitFor();
     },
     leave: asItIs,
   },
