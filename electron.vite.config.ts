@@ -16,7 +16,7 @@ const { dependencies } = z
   .parse(JSON.parse(await readFile(join(import.meta.dirname, 'package.json'), 'utf8')));
 const bundled = Object.keys(dependencies).filter((name) => !native.includes(name));
 
-/** Both databases keep their migrations beside their own source; in the one folder of the bundle they get names of their own. */
+/** The outbox keeps its migrations beside its own source; in the one folder of the bundle they get its name. */
 function migrations(): Plugin {
   const pattern = /new URL\('\.\/migrations\/', import\.meta\.url\)/g;
   const databases = new Set<string>();
@@ -33,7 +33,7 @@ function migrations(): Plugin {
       };
     },
     async writeBundle({ dir }) {
-      if (databases.size !== 2) throw new Error('the migrations of outbox and replica were not found');
+      if (databases.size !== 1) throw new Error('the migrations of the outbox were not found');
       for (const folder of databases) {
         await cp(join(folder, 'migrations'), join(dir ?? '', 'migrations', basename(folder)), {
           recursive: true,

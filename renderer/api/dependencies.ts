@@ -18,6 +18,7 @@ const standsOn: ReadonlyMap<string, readonly string[]> = new Map([
     'announcements.document',
     ['announcements', 'projects', 'sections', 'plans', 'organisations', 'settings', 'calendar_years'],
   ],
+  ['lists.unreadable', ['plans', 'projects', 'announcements']],
   ['home.counts', ['plans', 'projects', 'announcements', 'settings', 'outbox']],
   ['tasks.list', ['plans', 'outbox']],
   ['organisations.search', ['organisations']],

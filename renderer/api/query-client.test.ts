@@ -62,6 +62,7 @@ describe('answers', () => {
       attention: 0,
       lastContact: null,
       bootstrapRows: null,
+      rebuild: null,
       error: null,
     } as const;
     tell({ type: 'sync.status', status });

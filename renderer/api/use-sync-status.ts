@@ -1,4 +1,4 @@
-import type { SyncStatus } from '#shared/contract/events.ts';
+import type { RebuildProgress, SyncStatus } from '#shared/contract/events.ts';
 import { useAsk } from './use-ask.ts';
 import { useSession } from './use-session.ts';
 
@@ -7,4 +7,9 @@ export function useSyncStatus(): SyncStatus | undefined {
   const session = useSession();
   const open = session !== undefined && session.actor !== null && !session.locked;
   return useAsk('sync.status', {}, { enabled: open }).data;
+}
+
+/** Null: every row is where it belongs, and lists are complete. */
+export function useRebuild(): RebuildProgress | null {
+  return useSyncStatus()?.rebuild ?? null;
 }

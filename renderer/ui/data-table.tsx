@@ -1,6 +1,7 @@
 // A list of records: status tabs with counts, filters, columns one can choose and resize, rows drawn as they come into view, pages fetched as one
 // scrolls, all of it by keyboard (↑ ↓ Home End PageUp PageDown, Enter opens, Space selects).
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { useRebuild } from '#renderer/api/use-sync-status.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { forms } from '#shared/text/index.ts';
 import css from './data-table.module.css';
@@ -10,12 +11,15 @@ import { type OpenMenu, RowMenu } from './data-table-menu.tsx';
 import type { RowHandlers } from './data-table-row.tsx';
 import { type RowsHandle, TableRows } from './data-table-rows.tsx';
 import type { BatchAction, DataColumn, DataSort, DataTab, RowAction } from './data-table-types.ts';
-import { EmptyState, ErrorState, LoadingState } from './states.tsx';
+import { EmptyState, ErrorState, IncompleteState, LoadingState } from './states.tsx';
+import { UnreadableNotice } from './unreadable-notice.tsx';
 import { useDataColumns } from './use-data-columns.ts';
 
 type Props<Row> = {
   /** Under which columns and widths are remembered. */
   readonly name: string;
+  /** The record type it lists: rows of it that cannot be read are told of above the table. */
+  readonly entity: string;
   /** Accessible name of the table. */
   readonly label: string;
   readonly rows: readonly Row[];
@@ -74,6 +78,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const rowHeight = useRowHeight();
   const layout = useDataColumns(props.name, props.columns);
   const current = Math.min(active, rows.length - 1);
+  const isComplete = useRebuild() === null;
 
   const goTo = (index: number) => {
     const to = Math.max(0, Math.min(rows.length - 1, index));
@@ -127,6 +132,7 @@ export function DataTable<Row>(props: Props<Row>) {
     }
     if (props.loading) return <LoadingState lines={8} />;
     if (rows.length > 0) return null;
+    if (!isComplete) return <IncompleteState />;
     if (filtered || (props.search?.value ?? '') !== '') {
       return (
         <EmptyState searched>
@@ -155,6 +161,7 @@ export function DataTable<Row>(props: Props<Row>) {
         search={props.search}
         toolbar={props.tabs === undefined ? props.toolbar : undefined}
       />
+      <UnreadableNotice of={props.entity} />
       {selected.size > 0 && onSelect !== undefined ? (
         <BatchBar actions={props.batch ?? []} onSelect={onSelect} selected={selected} />
       ) : null}

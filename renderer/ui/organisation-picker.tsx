@@ -1,6 +1,7 @@
 // Chooses an organisation of the replica by name, code or initials; the local side searches.
 import { useState } from 'react';
 import { useAsk } from '#renderer/api/use-ask.ts';
+import { useRebuild } from '#renderer/api/use-sync-status.ts';
 import { codeName } from '#shared/codes/code-table.ts';
 import { agencyKinds } from '#shared/codes/procurement.ts';
 import { region } from '#shared/codes/regions.ts';
@@ -33,6 +34,7 @@ export function OrganisationPicker({
   const [search, setSearch] = useState('');
   const found = useAsk('organisations.search', { kind, text: search, limit: 50 });
   const known = useOrganisation(value);
+  const incomplete = useRebuild() !== null;
   const organisations = (found.data?.organisations ?? []).filter(
     (organisation) => organisation.active && filter(organisation),
   );
@@ -42,6 +44,7 @@ export function OrganisationPicker({
     <Picker
       {...rest}
       chosen={chosen}
+      incomplete={incomplete}
       note={organisations.length === 50 ? forms.picker.more(50) : undefined}
       onChange={(id) => onChange(id, organisations.find((organisation) => organisation.id === id) ?? null)}
       onSearch={setSearch}

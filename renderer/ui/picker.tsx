@@ -31,6 +31,8 @@ export type PickerProps = {
   readonly clearable?: boolean;
   readonly disabled?: boolean;
   readonly compact?: boolean;
+  /** Not all that can be chosen is known yet. */
+  readonly incomplete?: boolean;
 };
 
 export function Picker({
@@ -47,6 +49,7 @@ export function Picker({
   clearable = true,
   disabled = false,
   compact = false,
+  incomplete = false,
 }: PickerProps) {
   const [typing, setTyping] = useState(false);
   const combobox = useCombobox({
@@ -71,6 +74,8 @@ export function Picker({
   useEffect(() => {
     if (nearest !== '') selectFirstOption();
   }, [nearest]);
+  const whenSearched = search === '' ? forms.picker.empty : forms.picker.nothing(search);
+  const nothing = incomplete ? forms.picker.nothingYet : whenSearched;
   const canClear = clearable && chosen !== null && !disabled;
 
   return (
@@ -167,11 +172,7 @@ export function Picker({
               </div>
             </Combobox.Option>
           ))}
-          {options.length === 0 ? (
-            <Combobox.Empty>
-              {search === '' ? forms.picker.empty : forms.picker.nothing(search)}
-            </Combobox.Empty>
-          ) : null}
+          {options.length === 0 ? <Combobox.Empty>{nothing}</Combobox.Empty> : null}
         </Combobox.Options>
         {note === undefined ? null : <Combobox.Footer>{note}</Combobox.Footer>}
       </Combobox.Dropdown>

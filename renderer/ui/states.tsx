@@ -1,7 +1,14 @@
 // When there is nothing to show, and when something went wrong: what it is, and what one can do.
 import { Button, Group, Skeleton } from '@mantine/core';
-import { IconAlertCircle, IconInbox, IconSearchOff } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconDatabaseCog,
+  IconFileUnknown,
+  IconInbox,
+  IconSearchOff,
+} from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { describeError, forms } from '#shared/text/index.ts';
 import css from './states.module.css';
@@ -33,6 +40,17 @@ export function EmptyState({ title, hint, children, searched = false, page = fal
   );
 }
 
+/** No rows while some are still to come: it is not said that there are none. */
+export function IncompleteState() {
+  return (
+    <div className={css['state']}>
+      <IconDatabaseCog aria-hidden className={css['icon']} size={32} stroke={1.5} />
+      <p className={css['title']}>{forms.incomplete.title}</p>
+      <p className={css['hint']}>{forms.incomplete.hint}</p>
+    </div>
+  );
+}
+
 type ErrorProps = {
   readonly error: AppError;
   readonly onRetry?: () => void;
@@ -43,6 +61,52 @@ type ErrorProps = {
 /** A refusal or failure in words, with its number, and what helps the one who is asked for help. */
 export function ErrorState({ error, onRetry, children, page = false }: ErrorProps) {
   const Heading = page ? 'h1' : 'p';
+  if (error.code === 'unreadable_record') {
+    return (
+      <UnreadableState error={error} page={page}>
+        {children}
+      </UnreadableState>
+    );
+  }
+  return (
+    <div className={css['state']} role="alert">
+      <IconAlertCircle aria-hidden className={css['failed']} size={32} stroke={1.5} />
+      <Heading className={css['title']}>{describeError(error)}</Heading>
+      <p className={css['hint']}>{forms.failed.code(error.code)}</p>
+      <Group gap="xs" justify="center">
+        {onRetry === undefined ? null : <Button onClick={onRetry}>{forms.failed.retry}</Button>}
+        <CopyButton error={error} />
+        {children}
+      </Group>
+    </div>
+  );
+}
+
+/** 暂不可读: nothing has failed and nothing is lost; another version of the program can show it. */
+function UnreadableState({ error, children, page }: Pick<ErrorProps, 'error' | 'children' | 'page'>) {
+  const Heading = page === true ? 'h1' : 'p';
+  const words = forms.unreadable;
+  return (
+    <div className={css['state']}>
+      <IconFileUnknown aria-hidden className={css['icon']} size={32} stroke={1.5} />
+      <Heading className={css['title']}>{words.title}</Heading>
+      <p className={css['hint']}>
+        {words.why}
+        <br />
+        {words.todo}
+      </p>
+      <Group gap="xs" justify="center">
+        <Button component={Link} to="/system/about">
+          {words.toVersion}
+        </Button>
+        <CopyButton error={error} />
+        {children}
+      </Group>
+    </div>
+  );
+}
+
+function CopyButton({ error }: { readonly error: AppError }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     // Codes and parameters only: nothing personal is in them.
@@ -57,18 +121,9 @@ export function ErrorState({ error, onRetry, children, page = false }: ErrorProp
     );
   };
   return (
-    <div className={css['state']} role="alert">
-      <IconAlertCircle aria-hidden className={css['failed']} size={32} stroke={1.5} />
-      <Heading className={css['title']}>{describeError(error)}</Heading>
-      <p className={css['hint']}>{forms.failed.code(error.code)}</p>
-      <Group gap="xs" justify="center">
-        {onRetry === undefined ? null : <Button onClick={onRetry}>{forms.failed.retry}</Button>}
-        <Button onClick={() => void copy()} variant="default">
-          {copied ? forms.failed.copied : forms.failed.copy}
-        </Button>
-        {children}
-      </Group>
-    </div>
+    <Button onClick={() => void copy()} variant="default">
+      {copied ? forms.failed.copied : forms.failed.copy}
+    </Button>
   );
 }
 

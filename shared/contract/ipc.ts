@@ -179,7 +179,7 @@ export const queries = {
   },
   'plans.counts': {
     input: listInput(planTabNames, planFilterNames, planSortNames).pick({ filters: true }),
-    /** Null where several filters would have to be counted row by row over too many. */
+    /** Null where several filters would have to be counted row by row over too many, and while the replica is being rebuilt. */
     output: z.record(z.enum(planTabNames), z.int().nullable()),
   },
   'plans.get': {
@@ -223,20 +223,27 @@ export const queries = {
     output: z.object({ sections: z.array(sectionSchema) }),
   },
   /**
+   * 暂不可读: how many rows of a record type are kept that this program cannot read. Null while the replica is being rebuilt: more may be found.
+   */
+  'lists.unreadable': {
+    input: z.strictObject({ entity: z.string().regex(/^[a-z_]{1,40}$/) }),
+    output: z.object({ count: z.int().nullable() }),
+  },
+  /**
    * Numbers for the menu and the tray, cheap enough to ask at every change: 待办, 待处理, 待同步, 草稿 (plans not submitted yet), forms that were left
-   * with unsaved words, and the projects that still wait for sections.
+   * with unsaved words, and the projects that still wait for sections. What is counted from rows is null while the replica is being rebuilt.
    */
   'home.counts': {
     input: nothing,
     output: z.object({
-      tasks: z.int(),
+      tasks: z.int().nullable(),
       attention: z.int(),
       waiting: z.int(),
-      drafts: z.int(),
+      drafts: z.int().nullable(),
       unsavedForms: z.int(),
-      waitingForSections: z.int(),
-      plans: z.record(z.enum(planTabNames), z.int()),
-      projects: z.record(z.enum(projectTabNames), z.int()),
+      waitingForSections: z.int().nullable(),
+      plans: z.record(z.enum(planTabNames), z.int().nullable()),
+      projects: z.record(z.enum(projectTabNames), z.int().nullable()),
     }),
   },
   /** 待办: what waits for the one signed in. */

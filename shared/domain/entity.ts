@@ -5,7 +5,7 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { type Actor, type Scope, scopesOf } from './actor.ts';
 import { type ColumnBuilders, type Columns, columnBuilders } from './column.ts';
 
-export type { Column, Columns, ColumnValue } from './column.ts';
+export type { Columns, ColumnValue } from './column.ts';
 export type Row = { readonly id: Id };
 
 /** Names of columns in their order; on the desk also `rowNo`, which breaks ties. */

@@ -86,6 +86,7 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
     },
   ],
   ['projects.counts', { filters: [] }],
+  ['lists.unreadable', { entity: 'plans' }],
   [
     'organisations.list',
     {

@@ -57,7 +57,7 @@ export const administrationHandlers: Handlers<
         limit: input.limit,
         keep: (row) => fits(row, input),
       });
-      const total = input.active === null ? countOrganisations(account.replica, input) : null;
+      const total = input.active === null ? countOrganisations(account, input) : null;
       return ok({ items: rows.map(marked), total, next });
     },
   },
@@ -91,7 +91,7 @@ export const administrationHandlers: Handlers<
         mark: mark('accounts', row.id),
       }));
       const plain = input.active === null && input.role === null && input.organisationId === null;
-      const total = plain && input.search.trim() === '' ? countOf(replica, 'accounts') : null;
+      const total = plain && input.search.trim() === '' ? countOf(account, 'accounts') : null;
       return ok({ items, total, next });
     },
   },
@@ -207,16 +207,22 @@ function compare(a: TextCursor, b: TextCursor): number {
   return a.value < b.value ? -1 : 1;
 }
 
-function countOrganisations(replica: Replica, { kind, regionCode }: OrganisationFilter): number | null {
-  if (kind === null && regionCode === null) return countOf(replica, 'organisations');
+function countOrganisations(account: Account, { kind, regionCode }: OrganisationFilter): number | null {
+  if (kind === null && regionCode === null) return countOf(account, 'organisations');
   const column = kind === null ? 'region_code' : 'kind';
   // Both at once have no covering index.
   return kind !== null && regionCode !== null
     ? null
-    : countOf(replica, `organisations WHERE ${column} = ?`, kind ?? regionCode ?? '');
+    : countOf(account, `organisations WHERE ${column} = ?`, kind ?? regionCode ?? '');
 }
 
-function countOf(replica: Replica, from: string, ...values: readonly string[]): number {
+/** Null while rows are still to come. */
+function countOf(
+  { replica, rebuilding }: Account,
+  from: string,
+  ...values: readonly string[]
+): number | null {
+  if (rebuilding) return null;
   const statement = replica.connection.db.prepare<string[]>(`SELECT count(*) FROM ${from}`).pluck();
   return Number(statement.get(...values));
 }

@@ -29,10 +29,9 @@ export function intentionsPage(
   const found = z.array(rowSchema).parse(db.prepare<number[]>(sql).all(...values));
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
-  const total = db
+  const count = db
     .prepare<[], number>(`SELECT count(*) FROM announcements INDEXED BY ${index} WHERE ${isIntention}`)
-    .pluck()
-    .get();
+    .pluck();
   const mark = marksOf(account);
   return {
     items: shown.map((row) => ({
@@ -44,7 +43,7 @@ export function intentionsPage(
       updatedAt: row.updated_at,
       mark: mark('announcements', row.id),
     })),
-    total: total ?? 0,
+    total: account.rebuilding ? null : (count.get() ?? 0),
     next: found.length > limit && last !== undefined ? { value: last.updated_at, row: last.row_no } : null,
   };
 }

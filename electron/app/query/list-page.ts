@@ -3,6 +3,8 @@
 import { z } from 'zod';
 import type { ListCursor } from '#shared/contract/ipc.ts';
 import { matchExpression, queryWords } from '#shared/replica-format/terms.ts';
+import type { Account } from '../account.ts';
+import { NotYetRebuilt } from '../db/replica/entity-table.ts';
 import type { ListShape } from '../db/replica/list-shapes.ts';
 import type { Replica } from '../db/replica/replica.ts';
 import { type ListRequest, listStatement, mostRows, totalOf } from './list-statement.ts';
@@ -16,8 +18,9 @@ export type ListPage<T> = {
 type RawRow = Readonly<Record<string, string | number | null>>;
 const rowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
 
+/** While the replica is being rebuilt it is a page of the rows that are here, and nobody knows how many there are. */
 export function listPage<T>(
-  replica: Replica,
+  { replica, rebuilding }: Pick<Account, 'replica' | 'rebuilding'>,
   shape: ListShape,
   columns: readonly string[],
   request: ListRequest & { readonly limit: number; readonly search: string },
@@ -26,7 +29,7 @@ export function listPage<T>(
   const { limit, search } = request;
   const words = queryWords(search);
   if (words.length === 0) {
-    const total = totalOf(shape, request, replica);
+    const total = rebuilding ? null : totalOf(shape, request, replica);
     // Nothing under this tab: no need to walk what the filter has elsewhere.
     if (total === 0) return { items: [], total: 0, next: null };
     return pageOf(walk(replica, shape, columns, request, [], limit + 1), limit, total, item);
@@ -38,15 +41,16 @@ export function listPage<T>(
   const keys = rareKeys(replica, shape, request, words, expression);
   const rest = request.after === null ? keys : keys.filter((key) => isAfter(key, request));
   const rows = rowsOf(replica, shape, columns, request, rest.slice(0, limit + 1));
-  return pageOf(rows, limit, keys.length, item);
+  return pageOf(rows, limit, rebuilding ? null : keys.length, item);
 }
 
-/** The places of rows in the list's order, for work on all of them; `more`: there are others behind. */
+/** The places of rows in the list's order, for work on all of them; `more`: there are others behind. Throws NotYetRebuilt. */
 export function listKeys(
   replica: Replica,
   shape: ListShape,
   request: ListRequest & { readonly limit: number; readonly search: string },
 ): { readonly keys: readonly ListCursor[]; readonly more: boolean } {
+  if (replica.table(shape.entity)?.complete === false) throw new NotYetRebuilt(shape.entity);
   const { limit, search } = request;
   const words = queryWords(search);
   const expression = words.length === 0 ? undefined : rareExpression(replica, shape, words, limit);

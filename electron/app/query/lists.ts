@@ -2,12 +2,13 @@
 import { planListItemSchema, projectListItemSchema } from '#shared/contract/ipc.ts';
 import { planTabNames, projectTabNames } from '#shared/contract/lists.ts';
 import type { Actor } from '#shared/domain/actor.ts';
+import { entities } from '#shared/domain/entities.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
-import { planList, projectList } from '../db/replica/list-shapes.ts';
+import { type ListShape, planList, projectList } from '../db/replica/list-shapes.ts';
 import type { Handlers } from './handler.ts';
 import { type ListPage, listPage } from './list-page.ts';
-import { tabTotals } from './list-statement.ts';
+import { type ListFilter, tabTotals } from './list-statement.ts';
 import { marksOf } from './marks.ts';
 
 const planColumns = [
@@ -49,7 +50,7 @@ const projectColumns = [
 export const newestFirst = { by: 'updatedAt', direction: 'desc' } as const;
 
 export const listHandlers: Handlers<
-  'plans.list' | 'plans.counts' | 'projects.list' | 'projects.counts' | 'tasks.list'
+  'plans.list' | 'plans.counts' | 'projects.list' | 'projects.counts' | 'tasks.list' | 'lists.unreadable'
 > = {
   'plans.list': {
     tables: ['plans', 'outbox'],
@@ -68,7 +69,7 @@ export const listHandlers: Handlers<
   },
   'plans.counts': {
     tables: ['plans'],
-    answer: ({ replica }, { filters }) => ok(tabCounts(planTabNames, tabTotals(planList, filters, replica))),
+    answer: (account, { filters }) => ok(tabCounts(account, planList, planTabNames, filters)),
   },
   'projects.list': {
     tables: ['projects', 'outbox'],
@@ -83,7 +84,7 @@ export const listHandlers: Handlers<
         search,
       };
       const mark = marksOf(account);
-      const page = listPage(account.replica, projectList, projectColumns, request, (row) =>
+      const page = listPage(account, projectList, projectColumns, request, (row) =>
         projectListItemSchema.parse({
           id: row['id'],
           planId: row['plan_id'],
@@ -110,8 +111,7 @@ export const listHandlers: Handlers<
   },
   'projects.counts': {
     tables: ['projects'],
-    answer: ({ replica }, { filters }) =>
-      ok(tabCounts(projectTabNames, tabTotals(projectList, filters, replica))),
+    answer: (account, { filters }) => ok(tabCounts(account, projectList, projectTabNames, filters)),
   },
   'tasks.list': {
     tables: ['plans', 'outbox'],
@@ -120,6 +120,11 @@ export const listHandlers: Handlers<
       if (tab === null) return ok({ items: [], total: 0, next: null });
       return ok(plansPage(account, { tab, filters: [], sort: newestFirst, after, limit, search: '' }));
     },
+  },
+  'lists.unreadable': {
+    tables: [...entities.keys()],
+    answer: ({ replica, rebuilding }, { entity }) =>
+      ok({ count: rebuilding ? null : replica.unreadable.count(entity) }),
   },
 };
 
@@ -133,7 +138,7 @@ export function taskTab({ role }: Actor): 'returned' | 'unit_review' | 'office_r
 function plansPage(account: Account, request: Parameters<typeof listPage>[3]) {
   const mark = marksOf(account);
   const page: ListPage<ReturnType<typeof planListItemSchema.parse>> = listPage(
-    account.replica,
+    account,
     planList,
     planColumns,
     request,
@@ -160,11 +165,14 @@ function plansPage(account: Account, request: Parameters<typeof listPage>[3]) {
   return { ...page, items: [...page.items] };
 }
 
-/** `all` is the sum of the others; every tab null when nobody knows. */
+/** `all` is the sum of the others; every tab null when nobody knows, as while rows are still to come. */
 export function tabCounts<T extends string>(
+  { replica, rebuilding }: Account,
+  shape: ListShape,
   tabs: readonly T[],
-  totals: ReadonlyMap<string, number> | null,
+  filters: readonly ListFilter[],
 ): Record<T, number | null> {
+  const totals = rebuilding ? null : tabTotals(shape, filters, replica);
   const sum = totals === null ? null : [...totals.values()].reduce((all, n) => all + n, 0);
   const counts: Partial<Record<T, number | null>> = {};
   for (const tab of tabs) counts[tab] = tab === 'all' ? sum : (totals?.get(tab) ?? null);

@@ -6,6 +6,7 @@ import { projects, sections } from '#shared/domain/projects/model.ts';
 import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
+import { NotYetRebuilt } from '../db/replica/entity-table.ts';
 import type { Handlers } from './handler.ts';
 import { marksOf } from './marks.ts';
 
@@ -46,7 +47,7 @@ export const recordHandlers: Handlers<'plans.get' | 'projects.get' | 'sections.b
   },
 };
 
-/** Error codes: not_found, unreadable_record. */
+/** Error codes: not_found, unreadable_record. Throws NotYetRebuilt. */
 export function record<R extends Row>(
   account: Account,
   kind: Entity<R>,
@@ -57,6 +58,8 @@ export function record<R extends Row>(
   // Who may see a row that cannot be read is not known; that it is here says that the server let this account have it.
   if (stored === undefined && replica.unreadable.get(kind.name, id) !== undefined)
     return err({ code: 'unreadable_record' });
+  // What is saved but not shown yet, or lies in a file that could not be opened, is not missing.
+  if (stored === undefined && account.rebuilding) throw new NotYetRebuilt(kind.name);
   if (stored === undefined) return err({ code: 'not_found' });
   const row = parse(kind, stored.body);
   if (!row.ok) return row;

@@ -9,6 +9,7 @@ import { Palette } from '../palette/palette.tsx';
 import { NotAllowedPage } from '../states/pages.tsx';
 import classes from './layout.module.css';
 import { LocalStrip } from './local-strip.tsx';
+import { RebuildStrip } from './rebuild-strip.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -41,6 +42,7 @@ export function Layout() {
       <AppShell.Main id="main" tabIndex={-1} className={classes['main']}>
         <LocalStrip />
         <SignInAgain />
+        <RebuildStrip />
         <div className={classes['page']}>
           {maySee(actor.role, pathname) ? <Outlet /> : <NotAllowedPage />}
         </div>

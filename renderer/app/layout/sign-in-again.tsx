@@ -1,12 +1,12 @@
 // The server no longer takes the sign-in: work goes on, and this says how to have it sent again.
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useSession } from '#renderer/api/use-session.ts';
+import { NoticeStrip } from '#renderer/ui/notice-strip.tsx';
 import { appText } from '#shared/text/index.ts';
 import { CredentialsForm } from '../session/credentials-form.tsx';
-import classes from './layout.module.css';
 
 const { mustSignIn, session: words, common } = appText;
 
@@ -18,13 +18,17 @@ export function SignInAgain() {
   if (session === undefined || !session.mustSignIn) return null;
   return (
     <>
-      <Group className={classes['strip']} role="status" gap="xs" wrap="nowrap">
-        <IconPlugConnectedX size={18} stroke={1.7} aria-hidden />
-        <Text flex={1}>{mustSignIn.text}</Text>
-        <Button size="xs" variant="default" onClick={() => setOpened(true)}>
-          {mustSignIn.action}
-        </Button>
-      </Group>
+      <NoticeStrip
+        action={
+          <Button size="xs" variant="default" onClick={() => setOpened(true)}>
+            {mustSignIn.action}
+          </Button>
+        }
+        icon={IconPlugConnectedX}
+        tone="warning"
+      >
+        {mustSignIn.text}
+      </NoticeStrip>
       <Modal
         opened={opened}
         onClose={() => setOpened(false)}

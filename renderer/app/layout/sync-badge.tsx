@@ -15,7 +15,7 @@ import type { SyncStatus } from '#shared/contract/events.ts';
 import { appText, describeError, label } from '#shared/text/index.ts';
 import { syncNow } from '../sync-now.ts';
 import classes from './layout.module.css';
-import { type BadgeTone, badgeWords } from './sync-words.ts';
+import { type BadgeTone, badgeWords, rebuildPercent, rebuildProblem } from './sync-words.ts';
 
 const icons: Readonly<Record<BadgeTone, TablerIcon>> = {
   good: IconCloudCheck,
@@ -72,6 +72,11 @@ function Details({ status, onLeave }: DetailsProps) {
       {status.state === 'offline' ? <Text c="dimmed">{sync.offlineHelp}</Text> : null}
       {status.error === null || status.state === 'offline' ? null : (
         <Text c="var(--mantine-color-error)">{describeError(status.error)}</Text>
+      )}
+      {status.rebuild === null ? null : status.rebuild.problem === null ? (
+        <Line name={sync.rebuild}>{`${rebuildPercent(status.rebuild)}%`}</Line>
+      ) : (
+        <Text c="var(--mantine-color-error)">{rebuildProblem(status.rebuild.problem)}</Text>
       )}
       <Divider />
       <Line name={sync.waiting}>{status.waiting === 0 ? sync.waitingNone : sync.items(status.waiting)}</Line>

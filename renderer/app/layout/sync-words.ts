@@ -1,6 +1,7 @@
 // What the badge says, as a function of the status alone.
-import type { SyncStatus } from '#shared/contract/events.ts';
-import { appText } from '#shared/text/index.ts';
+import type { RebuildProgress, SyncStatus } from '#shared/contract/events.ts';
+import type { AppError } from '#shared/kernel/errors.ts';
+import { appText, describeError } from '#shared/text/index.ts';
 
 export type BadgeTone = 'good' | 'busy' | 'quiet' | 'alert';
 export type BadgeWords = { readonly text: string; readonly tone: BadgeTone };
@@ -9,7 +10,14 @@ const { sync } = appText;
 
 export function badgeWords(status: SyncStatus | undefined): BadgeWords {
   if (status === undefined) return { text: sync.unknown, tone: 'quiet' };
-  switch (status.state) {
+  const { state, rebuild } = status;
+  // What concerns the connection, or waits for an answer, is said first; the page itself tells of the rebuild.
+  if (rebuild !== null && (state === 'synced' || state === 'syncing')) {
+    return rebuild.problem === null
+      ? { text: sync.rebuilding(rebuildPercent(rebuild)), tone: 'busy' }
+      : { text: sync.rebuildStopped, tone: 'alert' };
+  }
+  switch (state) {
     case 'synced':
       return { text: sync.synced, tone: 'good' };
     case 'syncing':
@@ -19,4 +27,15 @@ export function badgeWords(status: SyncStatus | undefined): BadgeWords {
     case 'needs_attention':
       return { text: sync.attention(status.attention), tone: 'alert' };
   }
+}
+
+/** Of a hundred; a hundred would say that it is over. */
+export function rebuildPercent({ done, total }: RebuildProgress): number {
+  return total === 0 ? 0 : Math.min(99, Math.floor((100 * done) / total));
+}
+
+/** Why it does not go on. A full disk has words of its own for it. */
+export function rebuildProblem(problem: AppError): string {
+  const words = describeError(problem);
+  return problem.code === 'disk_full' ? words : appText.rebuild.stopped(words);
 }

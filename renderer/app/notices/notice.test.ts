@@ -13,6 +13,11 @@ describe('notices', () => {
     expect(noticesOfCounts({ tasks: 3, attention: 2 }, { tasks: 1, attention: 0 })).toEqual([]);
   });
 
+  it('do not come of tasks nobody has counted', () => {
+    expect(noticesOfCounts({ tasks: null, attention: 0 }, { tasks: 3, attention: 0 })).toEqual([]);
+    expect(noticesOfCounts({ tasks: 3, attention: 0 }, { tasks: null, attention: 0 })).toEqual([]);
+  });
+
   it('tell what happened to the files of this computer', () => {
     const lost = noticeOfEvent({ type: 'storage.recovered', file: 'outbox', commands: 4, complete: false });
     expect(lost?.body).toContain('4条');

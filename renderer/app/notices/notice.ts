@@ -13,7 +13,8 @@ export type Notice = {
   readonly read: boolean;
 };
 export type NewNotice = Pick<Notice, 'title' | 'body' | 'route'>;
-export type Counts = { readonly tasks: number; readonly attention: number };
+/** `tasks` is null while nobody knows. */
+export type Counts = { readonly tasks: number | null; readonly attention: number };
 
 const { notices } = appText;
 /** The oldest go first. */
@@ -43,7 +44,7 @@ export function noticeOfEvent(event: WindowEvent): NewNotice | undefined {
 /** `before` undefined: the first counts are no news. */
 export function noticesOfCounts(before: Counts | undefined, now: Counts): readonly NewNotice[] {
   if (before === undefined) return [];
-  const tasks = now.tasks - before.tasks;
+  const tasks = now.tasks === null || before.tasks === null ? 0 : now.tasks - before.tasks;
   const attention = now.attention - before.attention;
   return [
     ...(tasks > 0 ? [{ title: notices.tasks(tasks), body: notices.tasksBody, route: '/tasks' }] : []),

@@ -52,7 +52,8 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
   useEffect(() => {
     if (counts === undefined) return;
     for (const notice of noticesOfCounts(before.current, counts)) tell(notice);
-    before.current = counts;
+    // What was known last is what new ones are compared with.
+    before.current = { ...counts, tasks: counts.tasks ?? before.current?.tasks ?? null };
   }, [counts, tell]);
 
   useEffect(

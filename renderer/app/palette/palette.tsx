@@ -17,6 +17,7 @@ import { ask } from '#renderer/api/bridge.ts';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
+import { useRebuild } from '#renderer/api/use-sync-status.ts';
 import { loadPinyin, searchOptions } from '#renderer/ui/code-search.ts';
 import { appText } from '#shared/text/index.ts';
 import { syncNow } from '../sync-now.ts';
@@ -68,6 +69,7 @@ function Found({ query }: { readonly query: string }) {
   useEffect(() => {
     void loadPinyin().then(() => pinyinIsReady(true));
   }, []);
+  const isComplete = useRebuild() === null;
   const hits = useAsk('search.query', { text: asked, limit: 12 }, { enabled: asked !== '' }).data?.hits ?? [];
   const records = asked === '' ? [] : hits.filter((hit) => routeOfHit(hit) !== undefined);
   const actions = searchOptions(actionsFor(actor.role, scheme), query);
@@ -80,7 +82,7 @@ function Found({ query }: { readonly query: string }) {
   };
 
   if (records.length + actions.length + pages.length === 0) {
-    return <Spotlight.Empty>{search.nothing}</Spotlight.Empty>;
+    return <Spotlight.Empty>{isComplete ? search.nothing : search.nothingYet}</Spotlight.Empty>;
   }
   return (
     <>

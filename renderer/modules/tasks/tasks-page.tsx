@@ -5,7 +5,8 @@ import { Link, useNavigate } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
-import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states.tsx';
+import { useRebuild } from '#renderer/api/use-sync-status.ts';
+import { EmptyState, ErrorState, IncompleteState, LoadingState } from '#renderer/ui/states.tsx';
 import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
 import { When } from '#renderer/ui/when.tsx';
 import { formatYuan } from '#shared/kernel/money.ts';
@@ -24,7 +25,10 @@ export function TasksPage() {
   const plans = useAsk('tasks.list', { limit });
   const announcements = useAsk('announcements.tasks', { limit });
   const error = plans.error ?? announcements.error;
-  const known = plans.data !== undefined && announcements.data !== undefined;
+  const incomplete = useRebuild() !== null;
+  const ofAnnouncements = announcements.data?.announcements ?? [];
+  // Announcements are asked for until their last row has come; what else is known is shown meanwhile.
+  const known = plans.data !== undefined && (incomplete || announcements.data !== undefined);
   // Unknown where counting would cost more than it tells.
   const ofPlans = plans.data?.total ?? plans.data?.items.length ?? 0;
   const total = ofPlans + (announcements.data?.total ?? 0);
@@ -36,7 +40,7 @@ export function TasksPage() {
           <Title order={1}>{words.title}</Title>
           <Text c="dimmed">{helpFor(actor.role)}</Text>
         </div>
-        {known && total > 0 ? <Text c="dimmed">{words.count(total)}</Text> : null}
+        {known && !incomplete && total > 0 ? <Text c="dimmed">{words.count(total)}</Text> : null}
       </Group>
       {!known ? (
         error === null ? (
@@ -50,16 +54,18 @@ export function TasksPage() {
             }}
           />
         )
+      ) : incomplete && total === 0 ? (
+        <IncompleteState />
       ) : total === 0 ? (
         <EmptyState title={words.emptyTitle} hint={words.emptyHelp} />
       ) : (
         <>
-          {announcements.data.announcements.length === 0 ? null : (
+          {ofAnnouncements.length === 0 ? null : (
             <section aria-label={words.announcements}>
               <Title mb={4} order={2}>
                 {words.announcements}
               </Title>
-              <AnnouncementTable items={announcements.data.announcements} />
+              <AnnouncementTable items={ofAnnouncements} />
             </section>
           )}
           {plans.data.items.length === 0 ? null : (

@@ -8,6 +8,7 @@ import { planLists, projectLists } from './lists.ts';
 import { agency, office, reviewer, supervisor } from './others.ts';
 import { outbox } from './outbox.ts';
 import { clerksPlans, clerksProjects } from './plan-pages.ts';
+import { rebuildScenes } from './rebuild.ts';
 import { demoStart, firstStart } from './start.ts';
 import { administrator, lastActs } from './system.ts';
 
@@ -27,6 +28,7 @@ export const acts: readonly Act[] = [
   clerk('project', clerksProjects),
   ...announcementActs,
   clerk('frame', [...frame, ...own]),
+  clerk('rebuild', rebuildScenes),
   reviewer,
   office,
   agency,

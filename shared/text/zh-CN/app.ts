@@ -56,6 +56,7 @@ export const appText = {
     actions: '操作',
     pages: '页面',
     nothing: '没有找到。请减少字数，或改用编号、拼音首字母查找。',
+    nothingYet: '暂未找到。本机数据正在整理，请在整理完成后再查找。',
     hint: '↑ ↓ 选择　Enter 打开　Esc 关闭',
     createPlan: '增加采购计划',
     syncNow: '立即同步',
@@ -90,6 +91,16 @@ export const appText = {
     doneWithRefused: (rejected: number) => `有${rejected}条未通过，请到“待处理”中查看。`,
     postponed: '服务器繁忙，其余内容稍后自动提交。',
     failed: '同步未完成',
+    rebuilding: (percent: number) => `整理数据 ${percent}%`,
+    rebuildStopped: '整理数据已暂停',
+    rebuild: '整理本机数据',
+  },
+
+  rebuild: {
+    underWay: '程序更新后，正在整理本机数据',
+    percent: (percent: number) => `（${percent}%）`,
+    stopped: (why: string) => `本机数据尚未整理完，列表暂不完整，稍后会自动再试。原因：${why}`,
+    meanwhile: '。列表暂不完整，数量在整理完成后显示。可以继续填写和保存。',
   },
 
   notices: {

@@ -1,7 +1,7 @@
 // What each refusal says: what happened, and what to do. Rules and fields have words of their own.
 import type { AppError, ErrorCode, ErrorParam } from '#shared/kernel/errors.ts';
 import { exportTooLarge } from './excel.ts';
-import { formatInstant } from './values.ts';
+import { formatInstant, roughSize } from './values.ts';
 
 export type Params = NonNullable<AppError['params']>;
 
@@ -53,7 +53,10 @@ export const errorTexts: Readonly<Record<ErrorCode, string | ((params: Params) =
   stale_message: '报文时间与本机时间相差过大，已拒绝接收。请校准系统时间后重新发送。',
   out_of_order: '报文顺序不正确，已拒绝接收。请从缺少的报文开始重新发送。',
   hash_mismatch: '文件内容与校验值不一致，请重新上传。',
-  disk_full: '磁盘空间不足，无法保存。请清理磁盘后重试，已保存的内容不受影响。',
+  disk_full: ({ needed }) =>
+    typeof needed === 'number'
+      ? `磁盘空间不足，暂时无法整理本机数据：还需约 ${roughSize(needed)}。已保存的内容都在，可以继续查看草稿和待提交的操作；腾出空间后会自动继续。`
+      : '磁盘空间不足，无法保存。请清理磁盘后重试，已保存的内容不受影响。',
   read_only: '数据文件夹不可写。请检查文件夹权限后重试。',
   storage_damaged: '本机数据文件损坏，系统正在从服务器重建。未提交的内容已单独保留。',
   unreadable_record:

@@ -34,6 +34,7 @@ export const forms = {
     shortPlaceholder: '请选择',
     nothing: (text: string) => `没有找到“${text}”，请换一个词，或清空后从列表中选择`,
     empty: '没有可选的内容',
+    nothingYet: '暂未找到，本机数据正在整理，请稍后再试',
     more: (shown: number) => `只列出前${shown}项，请继续输入以缩小范围`,
     unknown: (code: string) => `${code}（已停用或不存在，请重新选择）`,
     organisation: '请选择，可输入单位名称、代码或拼音首字母',
@@ -234,6 +235,16 @@ export const forms = {
   },
 
   empty: { nothing: '暂无内容', notFound: '没有符合条件的内容', widen: '请减少筛选条件，或清除搜索词。' },
+  /** Where a list shows no rows while some are still to come. */
+  incomplete: { title: '本机数据尚未整理完', hint: '列表暂不完整，符合条件的内容会在整理完成后显示。' },
+  unreadable: {
+    title: '暂不可读',
+    why: '这条记录由更新版本的程序保存，或内容已损坏。原始内容完整保留，没有丢失。',
+    todo: '请升级客户端后再打开。已是最新版本的，请复制诊断信息并联系管理员。',
+    inList: (count: number) =>
+      `有${count}条记录暂不可读，未列在下表中：由更新版本的程序保存，或内容已损坏。原始内容完整保留，请升级客户端后查看。`,
+    toVersion: '查看版本',
+  },
   failed: {
     title: '没有成功',
     retry: '重试',

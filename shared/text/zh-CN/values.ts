@@ -31,3 +31,9 @@ export function regionName(value: Value): string {
 export function categoryName(value: Value): string {
   return typeof value === 'string' ? (codeName(projectCategories, value) ?? value) : '—';
 }
+
+/** 62 MB, 1.2 GB: never less than it is. */
+export function roughSize(bytes: number): string {
+  const megabytes = Math.max(1, Math.ceil(bytes / 1024 ** 2));
+  return megabytes < 1000 ? `${megabytes} MB` : `${(Math.ceil((10 * megabytes) / 1024) / 10).toFixed(1)} GB`;
+}

@@ -63,6 +63,7 @@ export function IntentionListPage() {
             <EmptyState hint={words.nothing.hint} title={words.nothing.title} />
           )
         }
+        entity="announcements"
         error={pages.error}
         filters={<PublishingTabs role={actor.role} />}
         hasMore={pages.hasMore}

@@ -89,6 +89,7 @@ export function PlanListPage() {
             </EmptyState>
           )
         }
+        entity="plans"
         error={pages.error}
         filtered={state.filtered}
         filters={

@@ -52,6 +52,7 @@ export function ProjectListPage() {
               </EmptyState>
             )
           }
+          entity="projects"
           error={pages.error}
           filtered={state.filtered}
           filters={

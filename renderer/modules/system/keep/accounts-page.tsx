@@ -6,6 +6,7 @@ import type { AskOutput } from '#renderer/api/calls.ts';
 import { newId } from '#renderer/api/new-id.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
+import { useRebuild } from '#renderer/api/use-sync-status.ts';
 import { ConfirmAction } from '#renderer/ui/confirm-action.tsx';
 import { MarkBadge } from '#renderer/ui/status-badge.tsx';
 import { humanRoles } from '#shared/domain/actor.ts';
@@ -35,6 +36,7 @@ export function AccountsPage() {
   const [editing, setEditing] = useState<Account | null>(null);
   const [disabling, setDisabling] = useState<Account | null>(null);
   const [giving, setGiving] = useState<Account | null>(null);
+  const incomplete = useRebuild() !== null;
   const { data, error, refetch } = useAsk('accounts.list', { role, search, limit: most });
   const actionsOf = (account: Account) => (
     <Group key="actions" gap={4} wrap="nowrap">
@@ -77,6 +79,7 @@ export function AccountsPage() {
         total={data?.total ?? null}
         error={error}
         onRetry={() => void refetch()}
+        incomplete={incomplete}
         searched={search !== '' || role !== null}
         rowId={({ id }) => id}
         heads={[

@@ -1,7 +1,7 @@
 // A list of what is kept: rows of a table, or why there are none.
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states.tsx';
+import { EmptyState, ErrorState, IncompleteState, LoadingState } from '#renderer/ui/states.tsx';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { systemText } from '#shared/text/index.ts';
 
@@ -15,6 +15,8 @@ type Props<Row> = {
   readonly rowId: (row: Row) => string;
   readonly cells: (row: Row) => readonly ReactNode[];
   readonly searched?: boolean;
+  /** Rows are still to come. */
+  readonly incomplete?: boolean;
   readonly empty?: string;
   readonly total?: number | null;
 };
@@ -24,6 +26,7 @@ export function Listing<Row>(props: Props<Row>) {
   if (rows === undefined)
     return error === null ? <LoadingState /> : <ErrorState error={error} onRetry={onRetry} />;
   if (rows.length === 0) {
+    if (props.incomplete === true) return <IncompleteState />;
     return searched ? <EmptyState searched /> : <EmptyState title={empty ?? systemText.keep.emptyTitle} />;
   }
   return (

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { newId } from '#renderer/api/new-id.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
+import { useRebuild } from '#renderer/api/use-sync-status.ts';
 import { MarkBadge, StatusBadge } from '#renderer/ui/status-badge.tsx';
 import type { Organisation } from '#shared/domain/admin/model.ts';
 import { label, systemText } from '#shared/text/index.ts';
@@ -26,6 +27,7 @@ export function OrganisationsPage() {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 120);
   const [editing, setEditing] = useState<Organisation | null>(null);
+  const incomplete = useRebuild() !== null;
   const { data, error, refetch } = useAsk('organisations.list', {
     kind: kind === 'all' ? null : kind,
     search,
@@ -65,6 +67,7 @@ export function OrganisationsPage() {
         total={data?.total ?? null}
         error={error}
         onRetry={() => void refetch()}
+        incomplete={incomplete}
         searched={search !== '' || kind !== 'all'}
         rowId={({ id }) => id}
         heads={[
