@@ -11,6 +11,7 @@ import type { Instant } from '#shared/kernel/dates.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Database, Sql } from '../db/database.ts';
+import { entityTables } from '../db/entity-tables.ts';
 import * as schema from '../db/schema.ts';
 
 const format = 1;
@@ -19,7 +20,7 @@ const rowsPerLine = 500;
 /** Made from the other tables, and made again after a restore. */
 export const derivedTables: readonly string[] = ['website_announcements', 'website_head'];
 
-export const backedUpTables: readonly string[] = Object.values(schema)
+export const backedUpTables: readonly string[] = [...entityTables, ...Object.values(schema)]
   .filter((each) => each instanceof PgTable)
   .map((table) => getTableConfig(table).name)
   .filter((name) => !derivedTables.includes(name))
