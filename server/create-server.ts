@@ -15,7 +15,6 @@ import { createPasswords } from './auth/passwords.ts';
 import type { ApplyDeps } from './command/apply.ts';
 import { RowMemory } from './command/row-memory.ts';
 import type { Database } from './db/database.ts';
-import { migrate, readMigrations } from './db/migrate.ts';
 import type { Transport } from './exchange/deps.ts';
 import { createGateway, exchangeSendStore, type Gateway } from './exchange/gateway.ts';
 import { openKeyRing } from './exchange/keys.ts';
@@ -37,6 +36,7 @@ import { type JobDeps, runDueJobs } from './jobs/jobs.ts';
 import { type Schedule, startSchedule } from './jobs/schedule.ts';
 import { createOperations, type Operations } from './operations.ts';
 import { defaultServerSettings, type ServerSettings } from './settings.ts';
+import { upgradeDatabase } from './upgrade.ts';
 import { website } from './website/routes.ts';
 
 export type ServerPorts = {
@@ -72,13 +72,13 @@ export type CentralServer = {
 
 const exchangeTickMs = 1000;
 
-/** Migrates the tables first. Refusal: schema_too_new. */
+/** Upgrades the database first. Refusal: schema_too_new. */
 export async function createCentralServer(ports: ServerPorts): Promise<Result<CentralServer, AppError>> {
   const { database, clock, randomBytes, log } = ports;
   const settings = { ...defaultServerSettings, ...ports.settings };
   const commands = ports.commands ?? productCommands;
-  const migrated = await migrate(database, await readMigrations());
-  if (!migrated.ok) return migrated;
+  const upgraded = await upgradeDatabase(database);
+  if (!upgraded.ok) return upgraded;
 
   const keys = await openKeyRing(join(ports.dataFolder, 'exchange-keys'), 'key-1');
   const auditKeys = await openKeyRing(join(ports.dataFolder, 'audit-keys'), 'key-1');

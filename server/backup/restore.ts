@@ -8,6 +8,7 @@ import { finish, nothingMore } from '../command/finish.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { migrate, readMigrations } from '../db/migrate.ts';
 import { systemActor } from '../exchange/actors.ts';
+import { upgradeDatabase } from '../upgrade.ts';
 import { rebuildWebsite } from '../website/projection.ts';
 import { type BackupLine, backedUpTables, openBackup } from './backup.ts';
 
@@ -37,7 +38,7 @@ export async function restore(
 
   const loaded = await database
     .transaction(async (tx) => {
-      await tx.exec(`TRUNCATE ${backedUpTables.join(', ')}`);
+      await tx.exec(`TRUNCATE ${(await tablesOf(tx)).join(', ')}`);
       const rows = await load(tx, lines).catch(() => undefined);
       if (rows === undefined) throw new Incomplete();
       return rows;
@@ -48,14 +49,23 @@ export async function restore(
     });
   if (loaded === undefined) return err({ code: 'storage_damaged' });
 
-  const migrated = await migrate(database, migrations);
-  if (!migrated.ok) return migrated;
+  const upgraded = await upgradeDatabase(database);
+  if (!upgraded.ok) return upgraded;
   await rebuildWebsite(database);
   await database.transaction((tx) => beginEpoch(tx, epoch, now));
   return ok({ rows: loaded, head: head.head, epoch });
 }
 
 class Incomplete extends Error {}
+
+/** A backup of an older program knows fewer tables. */
+async function tablesOf(tx: Sql): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+  );
+  const present = new Set(rows.map(({ name }) => name));
+  return backedUpTables.filter((name) => present.has(name));
+}
 
 /** Undefined, when the file breaks off. */
 async function load(tx: Sql, lines: AsyncGenerator<BackupLine>): Promise<number | undefined> {

@@ -1,7 +1,17 @@
 // What the server keeps beside the rows: feed, desks and outcomes, sessions, audit, files. Times are UTC milliseconds.
 import { sql } from 'drizzle-orm';
-// biome-ignore lint/suspicious/noDeprecatedImports: only its older overload is deprecated
-import { bigint, boolean, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  json,
+  pgTable,
+  // biome-ignore lint/suspicious/noDeprecatedImports: only its older overload is deprecated
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 
 const number = (name: string) => bigint(name, { mode: 'number' });
 
@@ -10,6 +20,20 @@ export const serverMeta = pgTable('server_meta', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),
 });
+
+/** The declarations of a record type's columns that programs have come with, in the order in which they came: column-generations.ts. */
+export const columnGenerations = pgTable(
+  'column_generations',
+  {
+    entity: text('entity').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+    generation: integer('generation').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.entity, table.fingerprint] }),
+    unique('column_generations_order').on(table.entity, table.generation),
+  ],
+);
 
 /** One row: the last sequence number, and the audit chain's last entry before and after the last transaction. */
 export const feedHead = pgTable('feed_head', {

@@ -4,7 +4,7 @@ import { type Actor, scopesOf } from '#shared/domain/actor.ts';
 import { auditEntries, desksList, type Query, queries, recordsGet } from '#shared/domain/queries.ts';
 import { invalidInput } from '#shared/kernel/errors.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { entityTables, fetchRows } from '../command/entity-store.ts';
+import { entityTables, fetchTexts } from '../command/entity-store.ts';
 import type { Database } from '../db/database.ts';
 import { readAuditEntries, readDesks } from './read-system.ts';
 
@@ -29,11 +29,13 @@ function handler<Input, Output>(
 
 const handlers: ReadonlyMap<string, Handler> = new Map([
   handler(recordsGet, async ({ database }, actor, { entity, id }) => {
-    if (!entityTables.has(entity)) return err({ code: 'not_found' });
-    const [stored] = await fetchRows(database, entity, [id]);
+    const table = entityTables.get(entity);
+    if (table === undefined) return err({ code: 'not_found' });
+    const [stored] = await fetchTexts(database, table, [id]);
     const held = new Set(scopesOf(actor));
     if (stored === undefined || !stored.scopes.some((scope) => held.has(scope)))
       return err({ code: 'not_found' });
+    // As in a pull: whoever asks reads it by its own revision.
     return ok({ version: stored.version, scopes: [...stored.scopes], row: JSON.parse(stored.text) });
   }),
   handler(auditEntries, async ({ database }, _actor, input) =>
