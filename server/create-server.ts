@@ -16,7 +16,6 @@ import type { ApplyDeps } from './command/apply.ts';
 import type { StoreTables } from './command/entity-store.ts';
 import { RowMemory } from './command/row-memory.ts';
 import type { Database } from './db/database.ts';
-import { migrate, readMigrations } from './db/migrate.ts';
 import type { Transport } from './exchange/deps.ts';
 import { createGateway, exchangeSendStore, type Gateway } from './exchange/gateway.ts';
 import { openKeyRing } from './exchange/keys.ts';
@@ -40,6 +39,7 @@ import { type Schedule, startSchedule } from './jobs/schedule.ts';
 import { createOperations, type Operations } from './operations.ts';
 import type { Answers } from './query/answer.ts';
 import { defaultServerSettings, type ServerSettings } from './settings.ts';
+import { upgradeDatabase } from './upgrade.ts';
 import { website } from './website/routes.ts';
 
 export type ServerPorts = {
@@ -77,13 +77,13 @@ export type CentralServer = {
 
 const exchangeTickMs = 1000;
 
-/** Migrates the tables first. Refusal: schema_too_new. */
+/** Upgrades the database first. Refusal: schema_too_new. */
 export async function createCentralServer(ports: ServerPorts): Promise<Result<CentralServer, AppError>> {
   const { database, clock, randomBytes, log } = ports;
   const settings = { ...defaultServerSettings, ...ports.settings };
   const commands = ports.commands ?? productCommands;
-  const migrated = await migrate(database, await readMigrations());
-  if (!migrated.ok) return migrated;
+  const upgraded = await upgradeDatabase(database);
+  if (!upgraded.ok) return upgraded;
 
   const keys = await openKeyRing(join(ports.dataFolder, 'exchange-keys'), 'key-1');
   const auditKeys = await openKeyRing(join(ports.dataFolder, 'audit-keys'), 'key-1');

@@ -9,11 +9,11 @@ import { backUp } from './backup/backup.ts';
 import { restore } from './backup/restore.ts';
 import { createCentralServer } from './create-server.ts';
 import type { Database } from './db/database.ts';
-import { migrate, readMigrations } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { httpTransport } from './exchange/transport.ts';
 import { whereOf } from './http/build-app.ts';
+import { upgradeDatabase } from './upgrade.ts';
 import { rebuildWebsite } from './website/projection.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -64,9 +64,11 @@ const serve: Run = async (database, environment) => {
 };
 
 const migrateOnly: Run = async (database) => {
-  const migrated = await migrate(database, await readMigrations());
-  if (!migrated.ok) return failed(migrated.error.code);
-  say(`migrated: ${migrated.value.length === 0 ? 'nothing to do' : migrated.value.join(', ')}`);
+  const upgraded = await upgradeDatabase(database);
+  if (!upgraded.ok) return failed(upgraded.error.code);
+  const { migrations, filled } = upgraded.value;
+  say(`migrated: ${migrations.length === 0 ? 'nothing to do' : migrations.join(', ')}`);
+  if (filled > 0) say(`filled the columns of ${filled} rows`);
   return 0;
 };
 
@@ -85,8 +87,8 @@ const restoreFrom: Run = async (database, _environment, file) => {
 
 /** After an update that renders documents in a new way. */
 const websiteAgain: Run = async (database) => {
-  const migrated = await migrate(database, await readMigrations());
-  if (!migrated.ok) return failed(migrated.error.code);
+  const upgraded = await upgradeDatabase(database);
+  if (!upgraded.ok) return failed(upgraded.error.code);
   say(`website: ${await rebuildWebsite(database)} announcements`);
   return 0;
 };

@@ -7,7 +7,7 @@ import { uuidV7 } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { type AuthDeps, setPassword } from './auth/auth.ts';
 import type { ApplyDeps } from './command/apply.ts';
-import { fetchRows, fetchSet } from './command/entity-store.ts';
+import { fetchRows, fetchSet, tableOf } from './command/entity-store.ts';
 import { runAsMachine } from './command/run-as-machine.ts';
 import { systemActor } from './exchange/actors.ts';
 import type { FileStore } from './files/file-store.ts';
@@ -20,9 +20,9 @@ export type Operations = {
     input: unknown,
     commandId?: Id,
   ): Promise<Result<{ readonly seq: number; readonly changed: boolean }>>;
-  /** The row as it is stored now, or null. */
+  /** The row as it is stored now, or null. Throws UnreadableRow. */
   row(entity: string, id: Id): Promise<unknown>;
-  /** All rows whose columns equal these. */
+  /** All rows whose columns equal these. Throws UnreadableRow. */
   rows(entity: string, where: WhereRequest['where']): Promise<readonly unknown[]>;
   setPassword(accountId: Id, password: string, mustChange?: boolean): Promise<Result<undefined>>;
   /** Gives the account this password, for good, unless it has one. */
@@ -45,11 +45,11 @@ export function createOperations(deps: Deps): Operations {
         actor,
       }),
     async row(entity, id) {
-      const [stored] = await fetchRows(database, entity, [id], deps.tables);
+      const [stored] = await fetchRows(database, tableOf(entity, deps.tables), [id]);
       return stored?.row ?? null;
     },
     async rows(entity, where) {
-      const found = await fetchSet(database, { kind: 'where', entity, where }, undefined, deps.tables);
+      const found = await fetchSet(database, tableOf(entity, deps.tables), where);
       return found.map(({ row }) => row);
     },
     setPassword: (accountId, password, mustChange) =>

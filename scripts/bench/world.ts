@@ -5,11 +5,12 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { demoRegions } from '#demo/data/regions.ts';
-import { writeRows } from '#server/command/entity-store.ts';
+import { tableOf, writeRows } from '#server/command/entity-store.ts';
 import type { Database } from '#server/db/database.ts';
 import { type OpenOptions, openDatabase } from '#server/db/open.ts';
 import { type Account, accounts } from '#shared/domain/admin/model.ts';
 import { type Plan, plans } from '#shared/domain/plans/model.ts';
+import { bodyOf } from '#shared/domain/stored-body.ts';
 import { type Digest, emptyDigest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
 import { givePasswords, seedPassword, storeAll } from '#test/support/seed.ts';
 import { type ServerProcess, startServer } from '#test/support/server-process.ts';
@@ -144,9 +145,9 @@ async function store(database: Database, sums: Sums, rows: readonly Plan[]): Pro
   const stored = rows.map((row) => {
     const scopes = scopesOfRow(row);
     sums.count(row.id, scopes);
-    return { id: row.id, version: 1, scopes, text: JSON.stringify(row), row };
+    return { id: row.id, version: 1, scopes, text: bodyOf(plans, row), row };
   });
-  await writeRows(database, plans.name, 'insert', stored);
+  await writeRows(database, tableOf(plans.name), 'insert', stored);
 }
 
 /** What the server keeps of each scope. */

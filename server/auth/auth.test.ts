@@ -23,6 +23,19 @@ describe.each(databases())('signing in on $name', (engine) => {
   const post = (url: string, payload: object, session: { headers: Record<string, string> }) =>
     server.http.inject({ method: 'POST', url, payload, headers: session.headers });
 
+  it('does not take an account for switched off that this server cannot read', async () => {
+    const { database } = server.held;
+    await database.query(
+      `UPDATE accounts SET body = ('{"$revision":2,' || substr(body::text, 2))::json WHERE username = 'zhang'`,
+    );
+    for (const answer of [await me(zhang), await signIn('zhang', testPassword)]) {
+      expect(answer.statusCode).toBe(503);
+      expect(answer.json()).toMatchObject({ error: { code: 'unreadable_record' } });
+    }
+    await database.exec(`UPDATE accounts SET body = replace(body::text, '"$revision":2,', '')::json`);
+    expect((await me(zhang)).statusCode).toBe(200);
+  });
+
   it('makes one administrator at the first start, and none at the second', async () => {
     const first = await signIn('admin', testPassword, idOf('desk admin'));
     expect(first.json()).toMatchObject({ actor: { role: 'administrator' }, mustChangePassword: false });

@@ -6,7 +6,7 @@ import type { Actor } from '#shared/domain/actor.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { actorOfAccount } from '../command/actor-of-account.ts';
+import { readAccount } from '../command/actor-of-account.ts';
 import { type AuditEntry, finish, nothingMore } from '../command/finish.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { type AttemptLimit, giveBack, takeAttempt } from './attempts.ts';
@@ -51,9 +51,9 @@ export type SignedIn = {
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const touchEveryMs = 5 * minute;
 
-type Credentials = { body: unknown; account_id: Id; password_hash: string; must_change: boolean };
+type Credentials = { text: string; account_id: Id; password_hash: string; must_change: boolean };
 
-/** Refusals: locked_out and rate_limited (with `retryAt`), bad_credentials, not_allowed, desk_taken. */
+/** Refusals: locked_out and rate_limited (with `retryAt`), bad_credentials, not_allowed, unreadable_record, desk_taken. */
 export async function signIn(
   deps: AuthDeps,
   request: SignInRequest,
@@ -69,7 +69,7 @@ export async function signIn(
   const nameLocked = await takeAttempt(database, nameKey, settings.perName, now);
   if (nameLocked !== undefined) return err({ code: 'locked_out', params: { retryAt: nameLocked } });
   const { rows } = await database.query<Credentials>(
-    `SELECT a.body, c.account_id, c.password_hash, c.must_change
+    `SELECT a.body::text AS text, c.account_id, c.password_hash, c.must_change
      FROM accounts a JOIN credentials c ON c.account_id = a.id WHERE a.username = $1`,
     [username],
   );
@@ -77,8 +77,9 @@ export async function signIn(
   if (!(await deps.passwords.matches(request.password, found?.password_hash)) || found === undefined) {
     return err({ code: 'bad_credentials' });
   }
-  const actor = actorOfAccount(rowOf(found.body));
-  if (actor === undefined) return err({ code: 'not_allowed' });
+  const account = readAccount(found.text);
+  if (!account.ok) return account;
+  const { actor } = account.value;
   const token = Buffer.from(deps.randomBytes(32)).toString('base64url');
   const expiresAt = Math.min(now + settings.idleMs, now + settings.absoluteMs);
   const enrolled = await database.transaction(async (tx) => {
@@ -111,15 +112,16 @@ type SessionRow = {
   created_at: number;
   expires_at: number;
   last_used_at: number;
-  body: unknown;
+  text: string | null;
   must_change: boolean | null;
 };
 
-/** Who a token speaks for, by the account's present row. Refusals: not_signed_in; not_allowed when the account is switched off. */
+/** Who a token speaks for, by the account's present row. Refusals: not_signed_in; not_allowed when the account is switched off;
+ * unreadable_record. */
 export async function authenticate(deps: AuthDeps, token: string): Promise<Result<SignedIn>> {
   const tokenHash = sha256(token);
   const { rows } = await deps.database.query<SessionRow>(
-    `SELECT s.desk_id, s.created_at, s.expires_at, s.last_used_at, a.body, c.must_change
+    `SELECT s.desk_id, s.created_at, s.expires_at, s.last_used_at, a.body::text AS text, c.must_change
      FROM sessions s LEFT JOIN accounts a ON a.id = s.account_id LEFT JOIN credentials c ON c.account_id = s.account_id
      WHERE s.token_hash = $1`,
     [tokenHash],
@@ -128,8 +130,8 @@ export async function authenticate(deps: AuthDeps, token: string): Promise<Resul
   const session = rows[0];
   const now = deps.clock();
   if (session === undefined || session.expires_at <= now) return err({ code: 'not_signed_in' });
-  const actor = actorOfAccount(rowOf(session.body));
-  if (actor === undefined) return err({ code: 'not_allowed' });
+  const account = readAccount(session.text);
+  if (!account.ok) return account;
   let expiresAt = session.expires_at;
   if (now - session.last_used_at >= touchEveryMs) {
     expiresAt = Math.min(now + deps.settings.idleMs, session.created_at + deps.settings.absoluteMs);
@@ -141,7 +143,7 @@ export async function authenticate(deps: AuthDeps, token: string): Promise<Resul
   return ok({
     tokenHash,
     deskId: session.desk_id,
-    actor,
+    actor: account.value.actor,
     expiresAt,
     mustChangePassword: session.must_change === true,
   });
@@ -194,10 +196,9 @@ export async function setPassword(
   const hash = await deps.passwords.hash(password);
   const now = deps.clock();
   return deps.database.transaction(async (tx) => {
-    const { rows } = await tx.query<{ body: unknown; username: string }>(
-      'SELECT username FROM accounts WHERE id = $1',
-      [accountId],
-    );
+    const { rows } = await tx.query<{ username: string }>('SELECT username FROM accounts WHERE id = $1', [
+      accountId,
+    ]);
     const account = rows[0];
     if (account === undefined) return err({ code: 'not_found' });
     await storePassword(tx, accountId, hash, mustChange, now);
@@ -244,11 +245,4 @@ async function record(
     code: null,
   };
   await finish(tx, { ...nothingMore, at, audit: [{ ...entry, offset: null }] });
-}
-
-/** Bodies are written by the entity store alone; actorOfAccount parses what matters. */
-function rowOf(body: unknown): { readonly id: Id } | null {
-  return typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string'
-    ? { ...body, id: body.id }
-    : null;
 }

@@ -140,6 +140,18 @@ describe.each(databases())('a backup on $name', (engine) => {
     expect(fresh.rows.get('settings/sum')?.b).toMatchObject({ value: 11 });
   });
 
+  it('brings back what an older program backed up', async () => {
+    await putRow(fixtureOn(server.held.database), 'test.organisation', { id: idOf('o'), name: 'Some Unit' });
+    await backUp(server.held.database, file, 1);
+    await asBefore0004(file);
+    const empty = await engine.open();
+    await empty.database.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+    expect(await restore(empty.database, file, 2, newEpoch)).toMatchObject({ ok: true });
+    const { rows } = await empty.database.query('SELECT name, columns_generation FROM organisations');
+    expect(rows).toEqual([{ name: 'Some Unit', columns_generation: 0 }]);
+    await empty.close();
+  });
+
   it('refuses a file that is none, that breaks off, or that a newer program made, and leaves everything as it was', async () => {
     await putRow(fixtureOn(server.held.database), 'test.put', { id: 'k', value: 1 });
     await backUp(server.held.database, file, 1);
@@ -175,3 +187,22 @@ describe.each(databases())('a backup on $name', (engine) => {
     for (const entity of entityTables.keys()) expect(backedUpTables).toContain(entity);
   });
 });
+
+/** As the program before announcements, and before the columns had generations, would have written the file. */
+async function asBefore0004(file: string): Promise<void> {
+  const unknown = ['announcements', 'column_generations'];
+  const lines = zstdDecompressSync(await readFile(file))
+    .toString()
+    .trimEnd()
+    .split('\n')
+    .map((line): { migration?: number; table?: string; rows?: unknown } => JSON.parse(line))
+    .filter(({ table }) => table === undefined || !unknown.includes(table));
+  const older = lines.map((line) => {
+    if (line.migration !== undefined) return { ...line, migration: 3 };
+    if (!Array.isArray(line.rows))
+      return { ...line, rows: lines.flatMap(({ rows }) => (Array.isArray(rows) ? rows : [])).length };
+    return { ...line, rows: line.rows.map(({ columns_generation: _, ...row }) => row) };
+  });
+  const text = older.map((line) => `${JSON.stringify(line)}\n`).join('');
+  await writeFile(file, zstdCompressSync(text));
+}

@@ -20,7 +20,7 @@ const rowsPerLine = 500;
 /** Made from the other tables, and made again after a restore. */
 export const derivedTables: readonly string[] = ['website_announcements', 'website_head'];
 
-export const backedUpTables: readonly string[] = [...Object.values(schema), ...entityTables]
+export const backedUpTables: readonly string[] = [...entityTables, ...Object.values(schema)]
   .filter((each) => each instanceof PgTable)
   .map((table) => getTableConfig(table).name)
   .filter((name) => !derivedTables.includes(name))

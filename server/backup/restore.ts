@@ -8,6 +8,7 @@ import { finish, nothingMore } from '../command/finish.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { migrate, readMigrations } from '../db/migrate.ts';
 import { systemActor } from '../exchange/actors.ts';
+import { upgradeDatabase } from '../upgrade.ts';
 import { rebuildWebsite } from '../website/projection.ts';
 import { type BackupLine, backedUpTables, openBackup } from './backup.ts';
 
@@ -48,8 +49,8 @@ export async function restore(
     });
   if (loaded === undefined) return err({ code: 'storage_damaged' });
 
-  const migrated = await migrate(database, migrations);
-  if (!migrated.ok) return migrated;
+  const upgraded = await upgradeDatabase(database);
+  if (!upgraded.ok) return upgraded;
   await rebuildWebsite(database);
   await database.transaction((tx) => beginEpoch(tx, epoch, now));
   return ok({ rows: loaded, head: head.head, epoch });

@@ -1,21 +1,19 @@
 // Carries out what a desk pushes: exactly once in effect, in the desk's order, each batch in one transaction with its outcomes, audit and
 // the desk's last number. A repeat gets the stored outcome. A refused command uses its number up; a command that cannot be decided
 // now stops the batch, and what was before it stands.
-import { z } from 'zod';
 import { type Outcome, outcomeSchema, type PushedCommand, type PushRequest } from '#shared/contract/sync.ts';
-import { roles } from '#shared/domain/actor.ts';
-import { type Command, command as define } from '#shared/domain/command.ts';
-import { nothing } from '#shared/domain/load.ts';
+import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
 import { rowKey } from '#shared/domain/working-set.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type Database, isContention, type Sql } from '../db/database.ts';
-import { actorOfAccount } from './actor-of-account.ts';
+import { actorOfAccount, readAccount } from './actor-of-account.ts';
 import { CommandBug, contentHash, isRetry } from './decide.ts';
 import { type AuditEntry, finish, type OutcomeRow } from './finish.ts';
-import { RowCache } from './row-cache.ts';
+import { refusing } from './refusing.ts';
+import { type CacheOptions, RowCache } from './row-cache.ts';
 import type { RowMemory } from './row-memory.ts';
 import { type BatchDeps, type BatchResult, runBatch } from './run-batch.ts';
 
@@ -41,7 +39,8 @@ type Answer = { readonly no: number; readonly id: Id; readonly outcome: Outcome 
 
 const attempts = 4;
 
-/** Refusals of the whole push, which use no number up: desk_unknown, desk_taken, not_allowed, number_gap, invalid_input. */
+/** Refusals of the whole push, which use no number up: desk_unknown, desk_taken, not_allowed, unreadable_record (the account's), number_gap,
+ * invalid_input. */
 export async function applyBatch(
   deps: ApplyDeps,
   session: DeskSession,
@@ -58,10 +57,15 @@ export async function applyBatch(
   }
 }
 
-async function withRetries(deps: ApplyDeps, session: DeskSession, push: Push): Promise<Result<Applied>> {
+async function withRetries(
+  deps: ApplyDeps,
+  session: DeskSession,
+  push: Push,
+  rows: CacheOptions = { memory: deps.memory },
+): Promise<Result<Applied>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await deps.database.transaction((tx) => applyIn(tx, deps, session, push));
+      return await deps.database.transaction((tx) => applyIn(tx, deps, session, push, rows));
     } catch (error) {
       if (attempt === attempts || !isContention(error)) throw error;
     }
@@ -83,8 +87,8 @@ async function oneByOne(deps: ApplyDeps, session: DeskSession, push: Push): Prom
 }
 
 /**
- * A command that our own bug stops is refused as `internal` and uses its number up: it stays on the desk with all that was typed, and
- * holds nothing behind it up. What fails around a command, such as the disk, is tried again.
+ * A command that our own bug stops, or a row that cannot be read, is refused and uses its number up: it stays on the desk with all that was
+ * typed, and holds nothing behind it up. What fails around a command, such as the disk, is tried again.
  */
 async function alone(
   deps: ApplyDeps,
@@ -92,31 +96,27 @@ async function alone(
   push: Push,
   command: PushedCommand,
 ): Promise<Result<Applied>> {
+  const refused = (error: AppError) =>
+    withRetries({ ...deps, commands: refusing(command, error) }, session, push);
   try {
-    return await withRetries(deps, session, push);
+    return await carefully(deps, session, push);
   } catch (error) {
     if (isContention(error)) return postponed(deps, session, push, { code: 'retry_later' });
+    if (error instanceof UnreadableRow) return await refused({ code: 'unreadable_record' });
     deps.reportBug(command.name, error instanceof CommandBug ? (error.cause ?? error) : error);
     if (!(error instanceof CommandBug)) return postponed(deps, session, push, { code: 'internal' });
-    return await withRetries({ ...deps, commands: refusing(command) }, session, push);
+    return await refused({ code: 'internal' });
   }
 }
 
-/** The command as one that the server itself has failed at. */
-export function refusing({
-  name,
-  version,
-}: Pick<PushedCommand, 'name' | 'version'>): ReadonlyMap<string, Command> {
-  const refusal = define({
-    name,
-    version,
-    input: z.unknown(),
-    authority: 'server',
-    access: { roles, record: () => true },
-    load: nothing,
-    decide: () => err({ code: 'internal' }),
-  });
-  return new Map([[name, refusal]]);
+/** Before a command counts as a bug, every row that it needs is held against its schema: it may be the row that is damaged. */
+async function carefully(deps: ApplyDeps, session: DeskSession, push: Push): Promise<Result<Applied>> {
+  try {
+    return await withRetries(deps, session, push);
+  } catch (error) {
+    if (!(error instanceof CommandBug)) throw error;
+    return await withRetries(deps, session, push, { read: readRow });
+  }
 }
 
 async function postponed(
@@ -147,12 +147,13 @@ type DeskRow = {
 
 /**
  * The desk's row is the first lock: what is sent twice at the same time waits here and then finds its outcome. The account is known to the
- * cache as it is now. Refusals: desk_unknown, desk_taken, not_allowed.
+ * cache as it is now. Refusals: desk_unknown, desk_taken, not_allowed, unreadable_record.
  */
 export async function enterDesk(
   tx: Sql,
   deps: Pick<ApplyDeps, 'memory' | 'tables'>,
   session: DeskSession,
+  rowOptions: CacheOptions = { memory: deps.memory },
 ): Promise<Result<OpenDesk>> {
   const { rows } = await tx.query<DeskRow>(
     `SELECT d.account_id, d.last_no, (SELECT value FROM server_meta WHERE key = 'epoch') AS epoch, a.version, a.scopes, a.body::text AS text
@@ -164,22 +165,28 @@ export async function enterDesk(
   if (desk === undefined) return err({ code: 'desk_unknown' });
   if (desk.account_id !== session.accountId) return err({ code: 'desk_taken' });
   deps.memory?.enter(desk.epoch);
-  const cache = new RowCache(tx, deps.memory, deps.tables);
+  const cache = new RowCache(tx, { ...rowOptions, tables: deps.tables });
   const { version, scopes, text } = desk;
-  const account = version === null || scopes === null || text === null ? null : JSON.parse(text);
-  if (actorOfAccount(account) === undefined) return err({ code: 'not_allowed' });
+  const account = readAccount(text);
+  if (!account.ok) return account;
   cache.know('accounts', session.accountId, {
     id: session.accountId,
     version: version ?? 0,
     scopes: scopes ?? [],
     text: text ?? '',
-    row: account,
+    row: account.value.row,
   });
   return ok({ cache, lastNo: desk.last_no });
 }
 
-async function applyIn(tx: Sql, deps: ApplyDeps, session: DeskSession, push: Push): Promise<Result<Applied>> {
-  const entered = await enterDesk(tx, deps, session);
+async function applyIn(
+  tx: Sql,
+  deps: ApplyDeps,
+  session: DeskSession,
+  push: Push,
+  rowOptions: CacheOptions,
+): Promise<Result<Applied>> {
+  const entered = await enterDesk(tx, deps, session, rowOptions);
   if (!entered.ok) return entered;
   const { cache } = entered.value;
 

@@ -11,26 +11,36 @@ import {
   fetchSet,
   fetchSetVersions,
   lockRows,
+  type ReadText,
   type RowVersion,
   type StoreTables,
+  tableOf,
 } from './entity-store.ts';
 import type { RowMemory, Stored } from './row-memory.ts';
 
 type KnownSet = { readonly request: WhereRequest; readonly ids: readonly Id[] };
 type Lock = 'share' | 'update';
+export type CacheOptions = {
+  readonly memory?: RowMemory | undefined;
+  readonly read?: ReadText | undefined;
+  /** Other than the product's, for tests. */
+  readonly tables?: StoreTables | undefined;
+};
 
 export class RowCache {
   readonly tables: StoreTables;
   readonly #sql: Sql;
   readonly #memory: RowMemory | undefined;
+  readonly #read: ReadText | undefined;
   readonly #rows = new Map<RowKey, Stored | null>();
   readonly #sets = new Map<string, KnownSet>();
   readonly #locks = new Map<RowKey, Lock>();
 
   /** `memory` only where this transaction has written nothing before: what it holds must be committed. */
-  constructor(sql: Sql, memory?: RowMemory, tables: StoreTables = entityTables) {
+  constructor(sql: Sql, { memory, read, tables = entityTables }: CacheOptions = {}) {
     this.#sql = sql;
     this.#memory = memory;
+    this.#read = read;
     this.tables = tables;
   }
 
@@ -60,7 +70,7 @@ export class RowCache {
     return set;
   }
 
-  /** One statement per table for single rows, one per set; the answers go into the working set. */
+  /** One statement per table for single rows, one per set; the answers go into the working set. Throws UnreadableRow. */
   async fetch(requests: readonly LoadRequest[], into: WorkingSet): Promise<void> {
     const wanted = new Map<string, Set<Id>>();
     const sets = new Map<string, WhereRequest>();
@@ -74,7 +84,7 @@ export class RowCache {
     }
     for (const request of sets.values()) await this.#fetchSet(request, into);
     for (const [entity, ids] of wanted) {
-      const rows = await fetchRows(this.#sql, entity, [...ids], this.tables);
+      const rows = await fetchRows(this.#sql, tableOf(entity, this.tables), [...ids], this.#read);
       const found = new Map(rows.map((row) => [row.id, row]));
       for (const id of ids) this.know(entity, id, found.get(id) ?? null);
     }
@@ -87,7 +97,8 @@ export class RowCache {
   async #fetchSet(request: WhereRequest, into: WorkingSet): Promise<void> {
     const key = setKey(request);
     if (!this.#sets.has(key)) {
-      const rows = await fetchSet(this.#sql, request, this.#memory, this.tables);
+      const table = tableOf(request.entity, this.tables);
+      const rows = await fetchSet(this.#sql, table, request.where, this.#memory, this.#read);
       for (const row of rows) {
         if (!this.knows(request.entity, row.id)) this.know(request.entity, row.id, row);
       }
@@ -165,7 +176,11 @@ export class RowCache {
   }
 
   async #confirmSet({ request, ids }: KnownSet): Promise<boolean> {
-    const now: readonly RowVersion[] = await fetchSetVersions(this.#sql, request, this.tables);
+    const now: readonly RowVersion[] = await fetchSetVersions(
+      this.#sql,
+      tableOf(request.entity, this.tables),
+      request.where,
+    );
     const changed = now.filter(
       ({ id, version }) => this.#rows.get(rowKey(request.entity, id))?.version !== version,
     );

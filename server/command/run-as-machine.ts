@@ -1,11 +1,14 @@
 // Commands of the machines: the server itself and the trading centre through its signed messages. They go the same way as a desk's, in a
 // transaction of the caller, so that what the message leaves behind and what the command does are one.
 import type { Actor } from '#shared/domain/actor.ts';
+import type { Command } from '#shared/domain/command.ts';
+import { UnreadableRow } from '#shared/domain/stored-body.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type Database, isContention, type Sql } from '../db/database.ts';
 import { finish, nothingMore } from './finish.ts';
+import { refusing } from './refusing.ts';
 import { RowCache } from './row-cache.ts';
 import { type BatchDeps, runBatch } from './run-batch.ts';
 
@@ -18,7 +21,10 @@ export type MachineRequest = {
   readonly actor: Actor;
 };
 
-/** `seq`: of the command, or the present head when it changed nothing. A refusal has changed nothing but the audit log. */
+/**
+ * `seq`: of the command, or the present head when it changed nothing. A refusal has changed nothing but the audit log; beside the command's own
+ * codes there is unreadable_record.
+ */
 export async function runInTransaction(
   tx: Sql,
   deps: MachineDeps,
@@ -26,12 +32,23 @@ export async function runInTransaction(
 ): Promise<Result<{ readonly seq: number; readonly changed: boolean }>> {
   const now = deps.clock();
   const version = deps.commands.get(request.name)?.version ?? 1;
-  const batch = await runBatch(tx, new RowCache(tx, undefined, deps.tables), deps, {
-    requests: [{ id: request.commandId, name: request.name, version, input: request.input, madeAt: now }],
-    now,
-    deskId: null,
-    actor: () => request.actor,
-    actorKey: null,
+  const run = (commands: ReadonlyMap<string, Command>) =>
+    runBatch(
+      tx,
+      new RowCache(tx, { tables: deps.tables }),
+      { ...deps, commands },
+      {
+        requests: [{ id: request.commandId, name: request.name, version, input: request.input, madeAt: now }],
+        now,
+        deskId: null,
+        actor: () => request.actor,
+        actorKey: null,
+      },
+    );
+  const batch = await run(deps.commands).catch((error: unknown) => {
+    // Rows are read before anything is written.
+    if (!(error instanceof UnreadableRow)) throw error;
+    return run(refusing({ name: request.name, version }, { code: 'unreadable_record' }));
   });
   const { base } = await finish(tx, { ...nothingMore, ...batch, at: now });
   const result = batch.decisions[0]?.result ?? err({ code: 'internal' } as const);

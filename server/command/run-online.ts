@@ -1,14 +1,16 @@
 // Carries out one online command while its desk waits: the same way as a pushed one, exactly once in effect per desk and command id. Effects,
 // audit and outcome are one transaction; asked again, it answers the stored outcome. It has no number and never stops an outbox.
 import { type OnlineCommand, type OnlineOutcome, onlineOutcomeSchema } from '#shared/contract/online.ts';
+import { UnreadableRow } from '#shared/domain/stored-body.ts';
 import { rowKey } from '#shared/domain/working-set.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { isContention, type Sql } from '../db/database.ts';
 import { actorOfAccount } from './actor-of-account.ts';
-import { type ApplyDeps, type DeskSession, enterDesk, refusing } from './apply.ts';
+import { type ApplyDeps, type DeskSession, enterDesk } from './apply.ts';
 import { CommandBug, contentHash, isRetry } from './decide.ts';
 import { finish, nothingMore } from './finish.ts';
+import { refusing } from './refusing.ts';
 import { runBatch } from './run-batch.ts';
 
 const attempts = 4;
@@ -24,9 +26,12 @@ export async function runOnline(
   try {
     return await withRetries(deps, session, command);
   } catch (error) {
+    const refused = (code: 'unreadable_record' | 'internal') =>
+      withRetries({ ...deps, commands: refusing(command, { code }) }, session, command);
+    if (error instanceof UnreadableRow) return await refused('unreadable_record');
     if (!(error instanceof CommandBug)) throw error;
     deps.reportBug(command.name, error.cause ?? error);
-    return await withRetries({ ...deps, commands: refusing(command) }, session, command);
+    return await refused('internal');
   }
 }
 

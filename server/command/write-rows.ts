@@ -5,6 +5,7 @@ import { announcements } from '#shared/domain/announcements/model.ts';
 import type { Change } from '#shared/domain/command.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import { isSynced } from '#shared/domain/kept.ts';
+import { bodyOf } from '#shared/domain/stored-body.ts';
 import { type RowKey, rowKey } from '#shared/domain/working-set.ts';
 import { type Digest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -101,7 +102,7 @@ export class RowWriter {
   #put(entity: string, row: Row): Omit<RowStep, 'synced' | 'offset' | 'n'> | undefined {
     const { kind } = tableOf(entity, this.#cache.tables);
     const before = this.#state(entity, row.id);
-    const text = JSON.stringify(row);
+    const text = bodyOf(kind, row);
     if (before.stored?.text === text) return undefined;
     const parsed = kind.schema.safeParse(row);
     if (!parsed.success)
@@ -159,8 +160,7 @@ export class RowWriter {
 
   /** Writes each row's last state: two or three statements per table. */
   async write(sql: Sql): Promise<void> {
-    const { tables } = this.#cache;
-    for (const entity of tables.keys()) {
+    for (const [entity, table] of this.#cache.tables) {
       const states = [...this.#states.values()].filter((state) => state.entity === entity);
       if (states.length === 0) continue;
       const inserts: NewRow[] = [];
@@ -171,9 +171,9 @@ export class RowWriter {
         if (stored !== null) (existed ? updates : inserts).push(stored);
         else if (existed) deletes.push(id);
       }
-      if (inserts.length > 0) await writeRows(sql, entity, 'insert', inserts, tables);
-      if (updates.length > 0) await writeRows(sql, entity, 'update', updates, tables);
-      if (deletes.length > 0) await deleteRows(sql, entity, deletes, tables);
+      if (inserts.length > 0) await writeRows(sql, table, 'insert', inserts);
+      if (updates.length > 0) await writeRows(sql, table, 'update', updates);
+      if (deletes.length > 0) await deleteRows(sql, entity, deletes, this.#cache.tables);
       await this.#writeFileRefs(sql, entity, states);
       if (entity === announcements.name) await this.#showOnWebsite(sql, states);
     }

@@ -53,6 +53,7 @@ describe.each(databases())('the database on $name', (engine) => {
         body: 'json',
         digest_hi: 'integer',
         digest_lo: 'integer',
+        columns_generation: 'integer',
       };
       const declared = Object.entries(kind.columns).map(([field, { type }]) => [
         snakeCase(field),
@@ -75,6 +76,7 @@ describe.each(databases())('the database on $name', (engine) => {
       });
       expect(Object.fromEntries(indexes.rows.map(({ name, text }) => [name, text]))).toEqual({
         [`${kind.name}_pkey`]: `CREATE UNIQUE INDEX ${kind.name}_pkey ON public.${kind.name} USING btree (id)`,
+        [`${kind.name}_generation`]: `CREATE INDEX ${kind.name}_generation ON public.${kind.name} USING btree (columns_generation)`,
         [`${kind.name}_scopes`]: `CREATE INDEX ${kind.name}_scopes ON public.${kind.name} USING gin (scopes)`,
         ...Object.fromEntries(others),
       });

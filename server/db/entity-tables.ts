@@ -14,6 +14,8 @@ const stored = {
   body: json('body').notNull(),
   digestHi: integer('digest_hi').notNull(),
   digestLo: integer('digest_lo').notNull(),
+  /** Of which declaration the columns are: column-generations.ts. */
+  columnsGeneration: integer('columns_generation').notNull().default(0),
 };
 
 export const sqlTypes = { text: 'text', integer: 'bigint' } as const satisfies Record<ColumnType, string>;
@@ -29,6 +31,7 @@ export function entityTable(kind: Entity): PgTable {
   );
   return pgTable(kind.name, { ...stored, ...Object.fromEntries(columns) }, (table) => [
     index(`${kind.name}_scopes`).using('gin', table.scopes),
+    index(`${kind.name}_generation`).on(table.columnsGeneration),
     ...Object.entries(kind.indexes.server).map(([name, { on, unique, where }]) => {
       const [first, ...others] = on.map((field) => columnOf(table, field));
       if (first === undefined) throw new Error(`no columns: ${name}`);

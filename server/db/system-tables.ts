@@ -9,6 +9,7 @@ import {
   // biome-ignore lint/suspicious/noDeprecatedImports: only its older overload is deprecated
   primaryKey,
   text,
+  unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 
@@ -19,6 +20,20 @@ export const serverMeta = pgTable('server_meta', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),
 });
+
+/** The declarations of a record type's columns that programs have come with, in the order in which they came: column-generations.ts. */
+export const columnGenerations = pgTable(
+  'column_generations',
+  {
+    entity: text('entity').notNull(),
+    fingerprint: text('fingerprint').notNull(),
+    generation: integer('generation').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.entity, table.fingerprint] }),
+    unique('column_generations_order').on(table.entity, table.generation),
+  ],
+);
 
 /**
  * One row: the last sequence number, the one up to which the feed has been trimmed, and the audit chain's last entry before and after the

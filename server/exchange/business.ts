@@ -58,7 +58,10 @@ export async function carryOut(
 }
 
 function refusal(error: AppError): Decision {
-  if (error.code === 'retry_later') throw new Error('the business asked to try again later');
+  // Also a record that this program cannot read: the next one may.
+  if (error.code === 'retry_later' || error.code === 'unreadable_record') {
+    throw new Error('the business asked to try again later');
+  }
   const path = error.fields?.[0]?.path;
   return { status: 'rejected', code: error.code, field: path === undefined || path === '' ? null : path };
 }

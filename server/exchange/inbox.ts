@@ -18,7 +18,7 @@ import { decide } from './decide.ts';
 import type { Database, ExchangeDeps } from './deps.ts';
 import { releaseHeldOf } from './held.ts';
 import { recordRefusal } from './refusals.ts';
-import { allPlatforms } from './rows.ts';
+import { platformRows } from './rows.ts';
 import { exchangeInbox } from './schema.ts';
 import { advance, isTaken, lockSequence } from './sequences.ts';
 import { sha256Hex } from './signatures.ts';
@@ -48,7 +48,11 @@ export async function receive(deps: ExchangeDeps, text: string): Promise<InboxAn
 async function receiveEnvelope(deps: ExchangeDeps, envelope: Envelope): Promise<InboxAnswer> {
   const now = deps.clock();
   const { settings } = deps;
-  const platforms = await allPlatforms(deps.database);
+  const rows = await platformRows(deps.database);
+  if (rows.some(({ id, platform }) => id === envelope.from && platform === undefined)) {
+    return refused(envelope.msgId, 'retry_later', null);
+  }
+  const platforms = rows.flatMap(({ platform }) => platform ?? []);
   const verified = verify(envelope, { systemId: deps.systemId, platforms, settings, now });
   if (!verified.ok) return refuse(deps, verified.error);
   const platform = verified.value;

@@ -34,13 +34,13 @@ export async function compareReport(
   const planNos = reports.map(({ planNo }) => planNo);
   const plans = await pushedPlans(tx, platform.id, planNos);
   const planIds = new Map(plans.map(({ planNo, planId }) => [planNo, planId]));
-  const held = await heldSections(tx, [...planIds.values()]);
+  const { sections, uncertain } = await heldSections(tx, [...planIds.values()]);
   const differing: string[] = [];
   for (const report of reports) {
     const { planNo } = report;
     const planId = planIds.get(planNo);
-    if (planId === undefined) continue;
-    const ours = held.filter((section) => section.planId === planId);
+    if (planId === undefined || uncertain.has(planId)) continue;
+    const ours = sections.filter((section) => section.planId === planId);
     const place = { platformId: platform.id, planNo };
     if (report.known && report.hash === sectionsHash(ours)) {
       await tx

@@ -1,17 +1,37 @@
 // The business rows that the gateway itself looks at: platforms with their keys, and what we hold of the plans pushed to one. It reads
 // them only; every change goes through a command.
 import { type Platform, platforms } from '#shared/domain/admin/model.ts';
+import type { Entity, Row } from '#shared/domain/entity.ts';
 import { sections } from '#shared/domain/projects/model.ts';
-import { readRow } from '#shared/domain/stored-body.ts';
+import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { sqlOf } from '../db/drizzle.ts';
 import type { Database } from './deps.ts';
 
 type Text = { readonly text: string };
 
+/** One whose row this program cannot read has to wait; the others do not. */
 export async function allPlatforms(db: Database): Promise<readonly Platform[]> {
-  const { rows } = await sqlOf(db).query<Text>('SELECT body::text AS text FROM platforms ORDER BY id');
-  return rows.map(({ text }) => readRow(platforms, text));
+  return (await platformRows(db)).flatMap(({ platform }) => platform ?? []);
+}
+
+type PlatformRow = { readonly id: string; readonly platform: Platform | undefined };
+
+/** `platform` is undefined where this program cannot read the row. */
+export async function platformRows(db: Database): Promise<readonly PlatformRow[]> {
+  const { rows } = await sqlOf(db).query<Text & { readonly id: string }>(
+    'SELECT id, body::text AS text FROM platforms ORDER BY id',
+  );
+  return rows.map(({ id, text }) => ({ id, platform: readable(platforms, text) }));
+}
+
+function readable<R extends Row>(kind: Entity<R>, text: string): R | undefined {
+  try {
+    return readRow(kind, text);
+  } catch (error) {
+    if (error instanceof UnreadableRow) return undefined;
+    throw error;
+  }
 }
 
 export type PushedPlan = { readonly planId: Id; readonly planNo: string };
@@ -33,16 +53,27 @@ export async function pushedPlans(
 /** `version` is the newest version known, also when it still waits for a 更正公告. */
 export type HeldSection = { readonly planId: Id; readonly lotUid: string; readonly version: number };
 
+export type HeldSections = {
+  readonly sections: readonly HeldSection[];
+  /** Plans of which nobody can say what we hold, as this program cannot read one of their sections. */
+  readonly uncertain: ReadonlySet<Id>;
+};
+
 /** The sections of the given plans that have not been cancelled. */
-export async function heldSections(db: Database, planIds: readonly Id[]): Promise<readonly HeldSection[]> {
-  if (planIds.length === 0) return [];
-  const { rows } = await sqlOf(db).query<Text>(
-    'SELECT body::text AS text FROM sections WHERE plan_id = ANY($1::text[])',
+export async function heldSections(db: Database, planIds: readonly Id[]): Promise<HeldSections> {
+  const { rows } = await sqlOf(db).query<Text & { readonly planId: Id }>(
+    'SELECT plan_id AS "planId", body::text AS text FROM sections WHERE plan_id = ANY($1::text[])',
     [planIds],
   );
-  return rows.flatMap(({ text }) => {
-    const { planId, lotUid, status, platformVersion, difference } = readRow(sections, text);
-    if (status === 'cancelled') return [];
-    return [{ planId, lotUid, version: difference?.platformVersion ?? platformVersion }];
-  });
+  const held: HeldSection[] = [];
+  const uncertain = new Set<Id>();
+  for (const { planId, text } of rows) {
+    const section = readable(sections, text);
+    if (section === undefined) uncertain.add(planId);
+    else if (section.status !== 'cancelled') {
+      const { lotUid, platformVersion, difference } = section;
+      held.push({ planId, lotUid, version: difference?.platformVersion ?? platformVersion });
+    }
+  }
+  return { sections: held, uncertain };
 }

@@ -3,7 +3,7 @@
 import { type Setting, settings } from '#shared/domain/admin/model.ts';
 import { settingValue } from '#shared/domain/admin/settings.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
-import { fetchRows } from '../command/entity-store.ts';
+import { fetchRows, tableOf } from '../command/entity-store.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { present } from './pull.ts';
 
@@ -18,7 +18,7 @@ export async function trimFeed(
   { database, clock }: TrimDeps,
   sliceRows: number = rowsPerSlice,
 ): Promise<number> {
-  const stored = await fetchRows(database, settings.name, ['sync.feedDays']);
+  const stored = await fetchRows(database, tableOf(settings.name), ['sync.feedDays']);
   const days = settingValue(
     stored.map(({ row }) => row as Setting),
     'sync.feedDays',

@@ -35,6 +35,8 @@ const statusOfCode: ReadonlyMap<ErrorCode, number> = new Map([
   ['client_too_old', 426],
   ['server_too_old', 426],
   ['retry_later', 503],
+  // Another process may read it, or this one after its update.
+  ['unreadable_record', 503],
   ['disk_full', 507],
   ['internal', 500],
 ]);

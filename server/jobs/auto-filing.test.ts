@@ -76,4 +76,16 @@ describe.each(databases())('自动备案 on $name', (engine) => {
     expect(await audited()).toBe(2);
     expect(await plan('a')).toMatchObject({ status: 'filed' });
   });
+
+  it('files a plan that a newer server wrote as soon as it can read it', async () => {
+    const { database } = server.held;
+    await set(true);
+    await store(aPlan('a').approved().build());
+    await database.exec(`UPDATE plans SET body = ('{"$revision":2,' || substr(body::text, 2))::json`);
+    await aMinuteLater();
+    await database.exec(`UPDATE plans SET body = replace(body::text, '"$revision":2,', '')::json`);
+    expect(await plan('a')).toMatchObject({ status: 'office_review' });
+    await aMinuteLater();
+    expect(await plan('a')).toMatchObject({ status: 'filed' });
+  });
 });

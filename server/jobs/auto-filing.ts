@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { type Setting, settings } from '#shared/domain/admin/model.ts';
 import { settingValue } from '#shared/domain/admin/settings.ts';
 import { filePlan } from '#shared/domain/plans/commands/file.ts';
+import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { fetchRows } from '../command/entity-store.ts';
+import { isRetry } from '../command/decide.ts';
+import { fetchRows, tableOf } from '../command/entity-store.ts';
 import type { Database } from '../db/database.ts';
 import { systemActor } from '../exchange/actors.ts';
 import type { Operations } from '../operations.ts';
@@ -19,7 +21,7 @@ const atOnce = 200;
 
 /** The number of plans that were filed. */
 export async function fileWaitingPlans({ database, runAs }: AutoFilingDeps): Promise<number> {
-  const rows = (await fetchRows(database, settings.name, ['plans.autoFile'])).map(
+  const rows = (await fetchRows(database, tableOf(settings.name), ['plans.autoFile'])).map(
     ({ row }) => row as Setting,
   );
   if (!settingValue(rows, 'plans.autoFile')) return 0;
@@ -37,7 +39,7 @@ export async function fileWaitingPlans({ database, runAs }: AutoFilingDeps): Pro
       tried += 1;
       const done = await runAs(systemActor, filePlan.name, { id });
       if (done.ok) filed += 1;
-      else refused[id] = version;
+      else if (isAnswer(done.error.code)) refused[id] = version;
     }
   }
   await database.query(
@@ -45,6 +47,11 @@ export async function fileWaitingPlans({ database, runAs }: AutoFilingDeps): Pro
     [refusedKey, JSON.stringify(refused)],
   );
   return filed;
+}
+
+/** A plan that this program cannot read may be one for the next. */
+function isAnswer(code: ErrorCode): boolean {
+  return code !== 'unreadable_record' && !isRetry(code);
 }
 
 async function readRefused(database: Database): Promise<Readonly<Record<Id, number>>> {

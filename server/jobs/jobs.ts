@@ -1,6 +1,7 @@
 // Regular work, each a plain function that may be run at any time, any number of times, by any process: what is done already is not done
 // again. `schedule` is cron in Asia/Shanghai.
 import { type SignHeadDeps, signDailyHead } from '../audit/sign-head.ts';
+import { fillColumns } from '../command/fill-columns.ts';
 import { trimFeed } from '../feed/trim-feed.ts';
 import type { Uploads } from '../files/uploads.ts';
 import { type AutoFilingDeps, fileWaitingPlans } from './auto-filing.ts';
@@ -26,6 +27,12 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 export const jobs: readonly Job[] = [
+  {
+    name: 'fill-columns',
+    schedule: '* * * * *',
+    everyMs: minute,
+    run: ({ database }) => fillColumns(database),
+  },
   { name: 'auto-filing', schedule: '* * * * *', everyMs: minute, run: fileWaitingPlans },
   { name: 'audit-head', schedule: '5 0 * * *', everyMs: day, run: signDailyHead },
   { name: 'expired-sessions', schedule: '20 * * * *', everyMs: hour, run: removeExpiredSessions },

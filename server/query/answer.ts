@@ -4,7 +4,7 @@ import { type Actor, type Role, scopesOf } from '#shared/domain/actor.ts';
 import { auditEntries, desksList, type Query, recordsGet } from '#shared/domain/queries.ts';
 import { invalidInput } from '#shared/kernel/errors.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { fetchRows, type StoreTables, syncedTables } from '../command/entity-store.ts';
+import { fetchTexts, type StoreTables, syncedTables, tableOf } from '../command/entity-store.ts';
 import type { Database } from '../db/database.ts';
 import { readAuditEntries, readDesks } from './read-system.ts';
 
@@ -44,10 +44,11 @@ const productAnswers: Answers = new Map([
   // Rows that are kept on the server have queries of their own, which say who may read what of them.
   handler(recordsGet, async ({ database, tables }, actor, { entity, id }) => {
     if (!syncedTables(tables).includes(entity)) return err({ code: 'not_found' });
-    const [stored] = await fetchRows(database, entity, [id], tables);
+    const [stored] = await fetchTexts(database, tableOf(entity, tables), [id]);
     const held = new Set(scopesOf(actor));
     if (stored === undefined || !stored.scopes.some((scope) => held.has(scope)))
       return err({ code: 'not_found' });
+    // As in a pull: whoever asks reads it by its own revision.
     return ok({ version: stored.version, scopes: [...stored.scopes], row: JSON.parse(stored.text) });
   }),
   handler(auditEntries, async ({ database }, _actor, input) =>

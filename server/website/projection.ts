@@ -2,10 +2,12 @@
 // or when documents are rendered in a new way.
 import {
   type Announcement,
+  announcements,
   isPublished,
   type PublishedAnnouncement,
 } from '#shared/domain/announcements/model.ts';
 import type { Row } from '#shared/domain/entity.ts';
+import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { snakeCase } from '#shared/kernel/snake-case.ts';
 import type { Database, Sql } from '../db/database.ts';
@@ -46,31 +48,45 @@ function shownAs(published: PublishedAnnouncement | undefined): string | undefin
 
 const rowsAtOnce = 200;
 
-/** Makes the whole projection again, in one transaction: readers see the old one until then. The number of announcements. */
+/**
+ * Makes the whole projection again, in one transaction: readers see the old one until then. An announcement that this program cannot read is left
+ * as it was shown last. The number of announcements made.
+ */
 export function rebuildWebsite(database: Database): Promise<number> {
   return database.transaction(async (tx) => {
-    await tx.query('DELETE FROM website_announcements');
+    await tx.query(
+      `DELETE FROM website_announcements w
+       WHERE NOT EXISTS (SELECT 1 FROM announcements a WHERE a.id = w.id AND a.published_at IS NOT NULL)`,
+    );
     let last = '';
     let made = 0;
     for (;;) {
-      const { rows } = await tx.query<{ id: Id; body: Announcement }>(
-        'SELECT id, body FROM announcements WHERE published_at IS NOT NULL AND id > $1 ORDER BY id LIMIT $2',
+      const { rows } = await tx.query<{ id: Id; text: string }>(
+        'SELECT id, body::text AS text FROM announcements WHERE published_at IS NOT NULL AND id > $1 ORDER BY id LIMIT $2',
         [last, rowsAtOnce],
       );
-      await writeWebsiteRows(
-        tx,
-        rows
-          .map(({ body }) => body)
-          .filter(isPublished)
-          .map(websiteRowOf),
-      );
-      made += rows.length;
+      const readable = rows.flatMap(({ text }) => readAnnouncement(text) ?? []);
+      await tx.query('DELETE FROM website_announcements WHERE id = ANY($1::text[])', [
+        readable.map(({ id }) => id),
+      ]);
+      const shown = readable.filter(isPublished);
+      await writeWebsiteRows(tx, shown.map(websiteRowOf));
+      made += shown.length;
       last = rows.at(-1)?.id ?? last;
       if (rows.length < rowsAtOnce) break;
     }
     await countChange(tx);
     return made;
   });
+}
+
+function readAnnouncement(text: string): Announcement | undefined {
+  try {
+    return readRow(announcements, text);
+  } catch (error) {
+    if (error instanceof UnreadableRow) return undefined;
+    throw error;
+  }
 }
 
 /** Taken late in the transaction, before the feed's head alone: publications wait for each other here, nothing else does. */

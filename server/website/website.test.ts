@@ -381,6 +381,18 @@ describe.each(databases())('the website on $name', (engine) => {
       expect(await rebuildWebsite(server.held.database)).toBe(before.count);
       expect(await rows()).toEqual(before);
     });
+
+    it('keeps showing what this program cannot read', async () => {
+      const { database } = server.held;
+      const rows = () => database.query('SELECT * FROM website_announcements ORDER BY id');
+      const before = await rows();
+      await database.exec(
+        `UPDATE announcements SET body = ('{"$revision":2,' || substr(body::text, 2))::json`,
+      );
+      expect(await rebuildWebsite(database)).toBe(0);
+      expect(await rows()).toEqual(before);
+      await database.exec(`UPDATE announcements SET body = replace(body::text, '"$revision":2,', '')::json`);
+    });
   });
 
   it('asks those who come too often to wait, and says of what breaks no more than a number', async () => {

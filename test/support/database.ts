@@ -5,10 +5,13 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { columnFingerprint } from '#server/db/column-generations.ts';
 import type { Database } from '#server/db/database.ts';
-import { migrate, readMigrations } from '#server/db/migrate.ts';
+import { readMigrations } from '#server/db/migrate.ts';
 import { openDatabase } from '#server/db/open.ts';
 import { openPglite, pgliteImage } from '#server/db/pglite.ts';
+import { upgradeDatabase } from '#server/upgrade.ts';
+import { entities } from '#shared/domain/entities.ts';
 
 export type TestDatabase = {
   readonly database: Database;
@@ -42,14 +45,14 @@ async function openEmbedded(): Promise<TestDatabase> {
   return { database, url: undefined, close: () => database.close() };
 }
 
-/** Making one takes seconds, so it is kept between test files; another set of migrations or another PGlite has another name. */
+/** Making one takes seconds, so it is kept between test files; another set of migrations or columns or another PGlite has another name. */
 async function makeImage(): Promise<Blob> {
   const migrations = await readMigrations();
   const library = await readFile(
     new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url),
     'utf8',
   );
-  const about = JSON.stringify([migrations, library]);
+  const about = JSON.stringify([migrations, library, [...entities.values()].map(columnFingerprint)]);
   const path = join(
     tmpdir(),
     `zhengcai-pglite-${createHash('sha256').update(about).digest('hex').slice(0, 16)}.tar`,
@@ -94,8 +97,8 @@ async function makeTemplate(server: string): Promise<string> {
 }
 
 async function prepare(database: Database): Promise<void> {
-  const migrated = await migrate(database, await readMigrations());
-  if (!migrated.ok) throw new Error(migrated.error.code);
+  const upgraded = await upgradeDatabase(database);
+  if (!upgraded.ok) throw new Error(upgraded.error.code);
 }
 
 async function administer(server: string, statement: string): Promise<void> {

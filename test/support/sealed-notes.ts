@@ -1,7 +1,7 @@
 // A record type that is kept on the server, with online commands and a query: made up, because tests of what carries such things must not wait
 // for a module that has them. Everybody shares a scope with these rows, so whatever sent them by scope would send them to all.
 import { z } from 'zod';
-import { fetchPage, tablesOf } from '#server/command/entity-store.ts';
+import { fetchPage, tableOf, tablesOf } from '#server/command/entity-store.ts';
 import type { Database } from '#server/db/database.ts';
 import { type Answers, handler } from '#server/query/answer.ts';
 import { everyone } from '#shared/domain/actor.ts';
@@ -129,8 +129,7 @@ export const sealedTables = tablesOf(sealedDomain.entities);
 
 const answers: Answers = new Map([
   handler(listSealedNotes, async ({ database, tables }, _actor, { unitId, after, limit }) => {
-    const request = { kind: 'where', entity: sealedNotes.name, where: { unitId } } as const;
-    const rows = await fetchPage(database, request, { after, limit }, tables);
+    const rows = await fetchPage(database, tableOf(sealedNotes.name, tables), { unitId }, { after, limit });
     return ok(rows.map(({ version, row }) => ({ version, note: noteSchema.parse(row) })));
   }),
 ]);

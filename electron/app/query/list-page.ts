@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { ListCursor } from '#shared/contract/ipc.ts';
 import { matchExpression, queryWords } from '#shared/replica-format/terms.ts';
 import type { Account } from '../account.ts';
-import { NotYetRebuilt } from '../db/replica/entity-table.ts';
 import type { ListShape } from '../db/replica/list-shapes.ts';
 import type { Replica } from '../db/replica/replica.ts';
+import { NotYetRebuilt } from '../db/replica/source-table.ts';
 import { type ListRequest, listStatement, mostRows, totalOf } from './list-statement.ts';
 
 export type ListPage<T> = {

@@ -6,7 +6,7 @@ import { projects, sections } from '#shared/domain/projects/model.ts';
 import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
-import { NotYetRebuilt } from '../db/replica/entity-table.ts';
+import { NotYetRebuilt } from '../db/replica/source-table.ts';
 import type { Handlers } from './handler.ts';
 import { marksOf } from './marks.ts';
 
