@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endAll } from '#test/support/processes.ts';
 import { localLines, localNames } from './bench/lines/local.ts';
+import { rebuildLines, rebuildNames } from './bench/lines/rebuild.ts';
 import { windowLines, windowNames } from './bench/lines/window.ts';
 import { linesWithServer, namesWithServer } from './bench/lines/with-server.ts';
 import { describeMachine } from './bench/machine.ts';
@@ -65,6 +66,10 @@ async function measure(): Promise<Report> {
   if (localNames.some((name) => setting.wanted(name))) {
     await localLines(setting, options.rows);
     await localLines(setting, options.manyRows);
+  }
+  if (rebuildNames.some((name) => setting.wanted(name))) {
+    await rebuildLines(setting, options.rows);
+    await rebuildLines(setting, options.manyRows);
   }
   if (websiteNames.some((name) => setting.wanted(name))) await websiteLines(setting, postgres.url);
   if (windowNames.some((name) => setting.wanted(name))) await windowLines(setting, options.rows);

@@ -2,7 +2,7 @@
 import type { Machine } from './machine.ts';
 import type { Options } from './options.ts';
 
-export type Unit = 'ms' | 'MB' | '1/s';
+export type Unit = 'ms' | 's' | 'MB' | '1/s';
 
 /** `ratio` is to the floor measured in the same run; the others are in the line's unit. */
 export type Target =

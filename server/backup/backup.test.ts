@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { entityTables } from '#server/command/entity-store.ts';
@@ -14,35 +13,6 @@ import { backedUpTables, backUp, derivedTables } from './backup.ts';
 import { restore } from './restore.ts';
 
 const newEpoch = idOf('a new epoch');
-
-const rowSchema = z.record(z.string(), z.unknown());
-const lineSchema = z.object({ table: z.string(), rows: z.array(rowSchema) });
-
-/** The same database as a program without a history wrote it: the bodies were in the feed. */
-function asBefore0007(text: string): string {
-  const [head = '', ...lines] = text.trimEnd().split('\n');
-  const end = lines.pop() ?? '';
-  const tables = lines.map((line) => lineSchema.parse(JSON.parse(line)));
-  const history = tables.filter(({ table }) => table === 'row_history').flatMap(({ rows }) => rows);
-  const keyOf = (row: z.output<typeof rowSchema>) => [row['entity'], row['id'], row['version']].join();
-  const bodies = new Map(history.map((row) => [keyOf(row), row['body']]));
-  const older = tables
-    .filter(({ table }) => table !== 'row_history')
-    .map(({ table, rows }) => ({
-      table,
-      rows: rows.map(({ size, trimmed_upto, ...row }) => {
-        if (table === 'feed') return { ...row, body: bodies.get(keyOf(row)) };
-        return table === 'files' ? { ...row, size } : row;
-      }),
-    }));
-  const { rows } = z.object({ rows: z.int() }).parse(JSON.parse(end));
-  return [
-    JSON.stringify({ ...rowSchema.parse(JSON.parse(head)), migration: 6 }),
-    ...older.map((line) => JSON.stringify(line)),
-    JSON.stringify({ end: true, rows: rows - history.length }),
-    '',
-  ].join('\n');
-}
 
 describe.each(databases())('a backup on $name', (engine) => {
   let server: TestServer;
@@ -97,29 +67,6 @@ describe.each(databases())('a backup on $name', (engine) => {
     }
   });
 
-  it('gives a database that was backed up before there was a history all of it', async () => {
-    const deps = fixtureOn(server.held.database);
-    const desk = await aDesk(deps, 'li');
-    await desk.push(
-      desk.next('test.put', { id: 'k', value: 1 }),
-      desk.next('test.put', { id: 'k', value: '"\\\n中文' }),
-    );
-    await desk.push(desk.next('test.remove', { id: 'k' }));
-    const before = await contents(server.held);
-    await backUp(server.held.database, file, 1);
-    await writeFile(
-      file,
-      zstdCompressSync(asBefore0007(zstdDecompressSync(await readFile(file)).toString())),
-    );
-    for (const other of databases()) {
-      const empty = await other.open();
-      await empty.database.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
-      expect(await restore(empty.database, file, 2, newEpoch)).toMatchObject({ ok: true });
-      expect(await contents(empty)).toEqual(before);
-      await empty.close();
-    }
-  });
-
   it('lets desks notice, start over, and offer again what was after the backup', async () => {
     const deps = fixtureOn(server.held.database);
     const desk = await aDesk(deps, 'li');
@@ -138,18 +85,6 @@ describe.each(databases())('a backup on $name', (engine) => {
     const fresh = new ModelDesk();
     await fresh.pullAll(deps, [everyone], 100);
     expect(fresh.rows.get('settings/sum')?.b).toMatchObject({ value: 11 });
-  });
-
-  it('brings back what an older program backed up', async () => {
-    await putRow(fixtureOn(server.held.database), 'test.organisation', { id: idOf('o'), name: 'Some Unit' });
-    await backUp(server.held.database, file, 1);
-    await asBefore0004(file);
-    const empty = await engine.open();
-    await empty.database.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
-    expect(await restore(empty.database, file, 2, newEpoch)).toMatchObject({ ok: true });
-    const { rows } = await empty.database.query('SELECT name, columns_generation FROM organisations');
-    expect(rows).toEqual([{ name: 'Some Unit', columns_generation: 0 }]);
-    await empty.close();
   });
 
   it('refuses a file that is none, that breaks off, or that a newer program made, and leaves everything as it was', async () => {
@@ -187,22 +122,3 @@ describe.each(databases())('a backup on $name', (engine) => {
     for (const entity of entityTables.keys()) expect(backedUpTables).toContain(entity);
   });
 });
-
-/** As the program before announcements, and before the columns had generations, would have written the file. */
-async function asBefore0004(file: string): Promise<void> {
-  const unknown = ['announcements', 'column_generations'];
-  const lines = zstdDecompressSync(await readFile(file))
-    .toString()
-    .trimEnd()
-    .split('\n')
-    .map((line): { migration?: number; table?: string; rows?: unknown } => JSON.parse(line))
-    .filter(({ table }) => table === undefined || !unknown.includes(table));
-  const older = lines.map((line) => {
-    if (line.migration !== undefined) return { ...line, migration: 3 };
-    if (!Array.isArray(line.rows))
-      return { ...line, rows: lines.flatMap(({ rows }) => (Array.isArray(rows) ? rows : [])).length };
-    return { ...line, rows: line.rows.map(({ columns_generation: _, ...row }) => row) };
-  });
-  const text = older.map((line) => `${JSON.stringify(line)}\n`).join('');
-  await writeFile(file, zstdCompressSync(text));
-}

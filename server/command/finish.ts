@@ -158,6 +158,7 @@ function paramsOf({ at, taken, steps, deltas, audit, desk, outcomes }: Finish): 
     outcomes.map((outcome) => (outcome.error === null ? null : JSON.stringify(outcome.error))),
     touchedScopes(steps),
     deltas.map((delta) => delta.entity),
+    steps.map((row) => row.synced),
   ];
 }
 

@@ -140,6 +140,7 @@ export const sealedPorts = { commands: sealedDomain.commands, tables: sealedTabl
 export async function makeSealedTable(database: Database): Promise<void> {
   await database.exec(
     `CREATE TABLE sealed_notes (id text PRIMARY KEY, version integer NOT NULL, scopes text[] NOT NULL, body json NOT NULL,
+       columns_generation integer DEFAULT 0 NOT NULL,
        digest_hi integer NOT NULL, digest_lo integer NOT NULL, unit_id text)`,
   );
 }

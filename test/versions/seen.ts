@@ -102,8 +102,20 @@ export async function seenOnServer(database: Database): Promise<SeenOnServer> {
     head: (await texts("SELECT seq || ' ' || audit_no || ' ' || audit_hash AS text FROM feed_head"))[0],
     rows,
     counts,
-    digests: await texts(
-      `SELECT scope || ' ' || count || ' ' || hi || ' ' || lo AS text FROM scope_digests WHERE count > 0 ORDER BY scope COLLATE "C"`,
-    ),
+    digests: await texts((await hasColumn(database, 'scope_digests', 'entity')) ? sumsByType : sumsByScope),
   };
+}
+
+const sumsByScope = `SELECT scope || ' ' || count || ' ' || hi || ' ' || lo AS text
+  FROM scope_digests WHERE count > 0 ORDER BY scope COLLATE "C"`;
+/** Versions from protocol 2 on keep them by record type. */
+const sumsByType = `SELECT scope || ' ' || sum(row_count) || ' ' || bit_xor(hi) || ' ' || bit_xor(lo) AS text
+  FROM scope_digests GROUP BY scope HAVING sum(row_count) > 0 ORDER BY scope COLLATE "C"`;
+
+async function hasColumn(database: Database, table: string, column: string): Promise<boolean> {
+  const { rows } = await database.query(
+    'SELECT 1 FROM information_schema.columns WHERE table_name = $1 AND column_name = $2',
+    [table, column],
+  );
+  return rows.length > 0;
 }

@@ -178,13 +178,20 @@ describe.each(versionNames)('a server of %s', (version) => {
       }
     });
 
-    it('is restored from its own backup', async () => {
+    it('is restored from its own backup into an empty database, with all that versions since then keep of it', async () => {
       const held = await engine.open();
       try {
+        await held.database.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
         const restored = await restore(held.database, backupOf(version), afterwards, anId('epoch'));
         expect(restored).toMatchObject({ ok: true });
         const { rows, digests } = expectedOf(version).server;
         expect(await seenOnServer(held.database)).toMatchObject({ rows, digests });
+        // Its feed had every version of every row; so has the history.
+        const { rows: missing } = await held.database.query(
+          `SELECT entity, id, version FROM feed EXCEPT SELECT entity, id, version FROM row_history
+           UNION ALL SELECT 'plans', id, version FROM plans EXCEPT SELECT entity, id, version FROM row_history`,
+        );
+        expect(missing).toEqual([]);
       } finally {
         await held.close();
       }

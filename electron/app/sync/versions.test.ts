@@ -12,6 +12,7 @@ import { openSqlite } from '../db/connection.ts';
 import { readPullState } from '../db/replica/pull-state.ts';
 import type { Transport, TransportResponse } from '../ports.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
+import { realTimers } from '../ports.ts';
 import { type TestClock, TestDesk } from '../testing/test-desk.ts';
 import { aNewPlan, aTown, clerk, idOf, planOf } from '../testing/town.ts';
 
@@ -169,9 +170,13 @@ describe('the state that an older program has kept', () => {
     await desk.close();
     const db = openSqlite(join(desk.folder(), 'replica.db'), {});
     db.prepare("UPDATE meta SET value = ? WHERE key = 'pullState'").run(JSON.stringify(stateTo1(state)));
-    db.exec("DELETE FROM digests; INSERT INTO meta (key, value) VALUES ('recount', 'true')");
+    db.exec(
+      `DELETE FROM meta WHERE key = 'format'; DROP TABLE digests;
+       CREATE TABLE digests (scope text PRIMARY KEY, count integer NOT NULL, hi integer NOT NULL, lo integer NOT NULL)`,
+    );
     db.close();
-    await desk.open();
+    await desk.open({ timers: realTimers });
+    await expect.poll(async () => (await desk.see('sync.status', {})).rebuild).toBeNull();
     server.put(plans, planOf(3));
     expect(await desk.must('sync.now', {})).toMatchObject({ rows: 1 });
     expect(stored().held).toEqual(state.held);

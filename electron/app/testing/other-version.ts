@@ -1,4 +1,4 @@
-// Record types as another version of the program might have them, for tests of files that pass from one version to another.
+// Record types as another version of the program might have them, for tests and measurements of files that pass from one version to another.
 import type { Columns } from '#shared/domain/column.ts';
 import { entities } from '#shared/domain/entities.ts';
 import type { Entity } from '#shared/domain/entity.ts';
@@ -51,6 +51,22 @@ export const plansOfRevision2: Entity<Plan> = {
 function renamed(body: unknown): unknown {
   const plan = body as Plan;
   return { ...plan, content: { ...plan.content, projectName: `${plan.content.projectName} (raised)` } };
+}
+
+/** Every table with a column that ours has not. */
+export const everyTableOther: Domain = {
+  commands,
+  entities: new Map([...entities].map(([name, kind]) => [name, withSize(kind)])),
+};
+
+function withSize(kind: Entity): Entity {
+  return {
+    ...kind,
+    columns: {
+      ...kind.columns,
+      fields: { type: 'integer', notNull: true, read: (row) => Object.keys(row).length },
+    },
+  };
 }
 
 function without<T>(record: { readonly [key: string]: T }, key: string): { readonly [key: string]: T } {

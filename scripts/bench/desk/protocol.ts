@@ -33,6 +33,8 @@ export const workerDataSchema = z.object({
   folder: z.string(),
   /** A server's address; or rows that the transport makes up itself. */
   source: z.union([z.object({ origin: z.string() }), z.object({ madeUp: z.int() })]),
+  /** Which version of the program it is; ours, where it is left out. */
+  version: z.enum(['other indexes', 'one other table', 'every table other']).optional(),
 });
 export type WorkerData = z.infer<typeof workerDataSchema>;
 

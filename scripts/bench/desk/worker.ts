@@ -3,6 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createLocalApp } from '#electron/app/local-app.ts';
 import { httpTransport } from '#electron/app/sync/http-transport.ts';
+import {
+  domainWith,
+  everyTableOther,
+  plansIndexedByYear,
+  plansWithPlace,
+} from '#electron/app/testing/other-version.ts';
 import { watchBlocking } from './blocked.ts';
 import { bareCommits } from './commits.ts';
 import { madeUpServer } from './made-up-server.ts';
@@ -10,22 +16,30 @@ import { type WorkerAsk, workerDataSchema, workerRequestSchema } from './protoco
 
 const port = parentPort;
 if (port === null) throw new Error('not a worker');
-const { folder, source } = workerDataSchema.parse(workerData);
+const { folder, source, version } = workerDataSchema.parse(workerData);
+const otherVersions = {
+  'other indexes': domainWith(plansIndexedByYear),
+  'one other table': domainWith(plansWithPlace),
+  'every table other': everyTableOther,
+} as const;
 const blocked = watchBlocking();
-const app = await createLocalApp({
-  folder,
-  clock: Date.now,
-  randomBytes: (length) => randomBytes(length),
-  transport: 'origin' in source ? httpTransport(source.origin) : madeUpServer(source.madeUp),
-  secrets: {
-    protect: (text) => new TextEncoder().encode(text),
-    reveal: (bytes) => new TextDecoder().decode(bytes),
+const app = await createLocalApp(
+  {
+    folder,
+    clock: Date.now,
+    randomBytes: (length) => randomBytes(length),
+    transport: 'origin' in source ? httpTransport(source.origin) : madeUpServer(source.madeUp),
+    secrets: {
+      protect: (text) => new TextEncoder().encode(text),
+      reveal: (bytes) => new TextDecoder().decode(bytes),
+    },
+    log: ({ level, event, details }) => {
+      if (level !== 'info') process.stderr.write(`${event} ${JSON.stringify(details ?? {})}\n`);
+    },
+    autoSync: false,
   },
-  log: ({ level, event, details }) => {
-    if (level !== 'info') process.stderr.write(`${event} ${JSON.stringify(details ?? {})}\n`);
-  },
-  autoSync: false,
-});
+  version === undefined ? undefined : otherVersions[version],
+);
 app.events((event) => port.postMessage({ event }));
 
 async function answer(ask: WorkerAsk): Promise<unknown> {
