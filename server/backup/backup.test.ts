@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { entityTables } from '#server/command/entity-store.ts';
 import { everyone } from '#shared/domain/actor.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';

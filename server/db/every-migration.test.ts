@@ -94,13 +94,29 @@ async function write(
     `INSERT INTO ${entity} (${names.join(', ')}) VALUES (${names.map((_, at) => `$${at + 1}`).join(', ')})`,
     [body.id, version, scopes, JSON.stringify(body), hi, lo, ...Object.values(columns)],
   );
-  for (const scope of scopes) {
-    await database.query(
-      `INSERT INTO scope_digests AS d (scope, count, hi, lo) VALUES ($1, 1, $2, $3)
-       ON CONFLICT (scope) DO UPDATE SET count = d.count + 1, hi = d.hi # excluded.hi, lo = d.lo # excluded.lo`,
-      [scope, hi, lo],
-    );
-  }
+  for (const scope of scopes) await addToSum(database, { entity, scope, hi, lo });
+}
+
+/** As the program of that time counted: by scope alone before sums were kept by record type. */
+async function addToSum(
+  database: Database,
+  {
+    entity,
+    scope,
+    hi,
+    lo,
+  }: { readonly entity: string; readonly scope: string; readonly hi: number; readonly lo: number },
+): Promise<void> {
+  const { rows } = await database.query(
+    "SELECT 1 FROM information_schema.columns WHERE table_name = 'scope_digests' AND column_name = 'entity'",
+  );
+  const byType = rows.length > 0;
+  const [key, count] = byType ? ['scope, entity', 'row_count'] : ['scope', 'count'];
+  await database.query(
+    `INSERT INTO scope_digests AS d (${key}, ${count}, hi, lo) VALUES (${byType ? '$1, $4' : '$1'}, 1, $2, $3)
+     ON CONFLICT (${key}) DO UPDATE SET ${count} = d.${count} + 1, hi = d.hi # excluded.hi, lo = d.lo # excluded.lo`,
+    byType ? [scope, hi, lo, entity] : [scope, hi, lo],
+  );
 }
 
 /** Columns that hold something else than reading the stored body gives, and rows that do not fit their schema. */
@@ -122,22 +138,22 @@ async function differences(database: Database, tables: readonly StoreTable[]): P
   return found;
 }
 
-type Sum = readonly [scope: string, count: number, hi: number, lo: number];
+type Sum = readonly [scopeAndType: string, count: number, hi: number, lo: number];
 
 async function digestsKept(database: Database): Promise<readonly Sum[]> {
-  const { rows } = await database.query<{ scope: string; count: number; hi: number; lo: number }>(
-    'SELECT scope, sum(count)::bigint AS count, bit_xor(hi) AS hi, bit_xor(lo) AS lo FROM scope_digests GROUP BY scope',
+  const { rows } = await database.query<{ key: string; count: number; hi: number; lo: number }>(
+    "SELECT scope || ' ' || entity AS key, row_count AS count, hi, lo FROM scope_digests",
   );
-  return rows.map(({ scope, count, hi, lo }): Sum => [scope, count, hi, lo]).sort();
+  return rows.map(({ key, count, hi, lo }): Sum => [key, count, hi, lo]).sort();
 }
 
 function digestsOf(rows: readonly FirstRow[]): readonly Sum[] {
   const sums = new Map<string, Sum>();
-  for (const { version, scopes, body } of rows) {
-    for (const scope of scopes) {
-      const [, count, hi, lo] = sums.get(scope) ?? [scope, 0, 0, 0];
+  for (const { entity, version, scopes, body } of rows) {
+    for (const key of scopes.map((scope) => `${scope} ${entity}`)) {
+      const [, count, hi, lo] = sums.get(key) ?? [key, 0, 0, 0];
       const sum = xorDigest({ hi, lo }, rowDigest(body.id, version));
-      sums.set(scope, [scope, count + 1, sum.hi, sum.lo]);
+      sums.set(key, [key, count + 1, sum.hi, sum.lo]);
     }
   }
   return [...sums.values()].sort();

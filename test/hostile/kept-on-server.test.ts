@@ -12,6 +12,7 @@ import { noTimers } from '#electron/app/testing/test-desk.ts';
 import { emptyPullState, protocol, pullEndSchema } from '#shared/contract/sync.ts';
 import { humanRoles } from '#shared/domain/actor.ts';
 import { organisations } from '#shared/domain/admin/model.ts';
+import { entities } from '#shared/domain/entities.ts';
 import { examplePurchaser } from '#shared/rules/plan-example.ts';
 import { databases } from '#test/support/database.ts';
 import { makeSealedTable, sealedDomain, sealedNotes, sealedPorts } from '#test/support/sealed-notes.ts';
@@ -123,7 +124,7 @@ describe.each(databases())('what is kept on the server on $name', (engine) => {
     }
   });
 
-  it('is in no table of the server but its own', async () => {
+  it('is in no table of the server but its own and the history', async () => {
     const { database } = server.held;
     const tables = await database.query<{ name: string }>(
       "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'",
@@ -138,8 +139,8 @@ describe.each(databases())('what is kept on the server on $name', (engine) => {
       }
       return found.sort();
     };
-    expect(await holding(open)).toContain('feed');
-    expect(await holding(sealed)).toEqual([sealedNotes.name]);
+    expect(await holding(open)).toContain('row_history');
+    expect(await holding(sealed)).toEqual(['row_history', sealedNotes.name]);
   });
 
   async function pull({ deskId, headers }: SignedInDesk, state: unknown): Promise<string> {
@@ -147,7 +148,7 @@ describe.each(databases())('what is kept on the server on $name', (engine) => {
       method: 'POST',
       url: '/sync/pull',
       headers,
-      payload: { protocol, deskId, state, limit: 20_000 },
+      payload: { protocol, deskId, types: [...entities.keys(), sealedNotes.name], state, limit: 20_000 },
     });
     expect(answer.statusCode).toBe(200);
     return answer.body;
