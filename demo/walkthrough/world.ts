@@ -6,6 +6,9 @@ import type { FaultPatch, Probe } from '../trading-centre/faults.ts';
 import type { Desk } from './desk.ts';
 import type { Network } from './network.ts';
 
+/** What the centre takes for its sections: nobody is so slow that it is over before 请等待交易中心推送标段 has been looked at. */
+export const sectionsDelayMs = 30 * 60_000;
+
 export type Desks = {
   readonly clerk: Desk;
   /** The same clerk's account on a second computer. */

@@ -1,6 +1,6 @@
 import { planBecomes, projectBecomes } from '../asking.ts';
 import { accepted, eventually, expect, need } from '../outcome.ts';
-import type { Step } from '../world.ts';
+import { type Step, sectionsDelayMs } from '../world.ts';
 
 export const filing: Step = {
   title: '采购计划备案',
@@ -8,7 +8,7 @@ export const filing: Step = {
     const id = need(story.planId, 'plan of an earlier step');
     // The trading centre refuses connections; its people take a minute to divide a plan; it repeats itself and mixes up the order.
     toCentre.set('cut');
-    await centre.faults({ delayMs: 60_000, repeat: 1, reorder: true });
+    await centre.faults({ delayMs: sectionsDelayMs, repeat: 1, reorder: true });
     const before = toCentre.attempts();
 
     const receipt = accepted(await office.act('plans.file', { id, note: '' }), '备案');

@@ -12,7 +12,8 @@ export const requestAgain: Step = {
   async run(world) {
     const { desks, centre, timePasses, toServer } = world;
     const { clerk, reviewer, office } = desks;
-    await centre.faults({ delayMs: minute });
+    // Long after the line is cut, however slow the machine is.
+    await centre.faults({ delayMs: 10 * minute });
     const id = uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
     world.story.secondPlanId = id;
     const content = storyPlan({

@@ -2,7 +2,7 @@ import { formatYuan } from '#shared/kernel/money.ts';
 import { asTimePasses, planBecomes, projectBecomes, projectOn } from '../asking.ts';
 import { centreState } from '../centre-state.ts';
 import { accepted, eventually, expect, need } from '../outcome.ts';
-import type { Step } from '../world.ts';
+import { type Step, sectionsDelayMs } from '../world.ts';
 
 export const sectionsArrive: Step = {
   title: '标段推送',
@@ -20,6 +20,7 @@ export const sectionsArrive: Step = {
       'the sections',
       ({ status }) => status === 'sections_received',
     );
+    world.timePasses(sectionsDelayMs);
     const plan = await asTimePasses(world, arrival);
     const project = await projectBecomes(
       clerk,
