@@ -81,18 +81,19 @@ export class Account {
       knows: ({ name, version }) => version <= (domain.commands.get(name)?.version ?? 0),
     });
     if (!outbox.ok) return outbox;
+    let replica: OpenedReplica | undefined;
     try {
-      const replica = openReplica(folder, domain.entities, openDatabase, () => stamp(deps.ports.clock()));
+      replica = openReplica(folder, domain.entities, openDatabase, () => stamp(deps.ports.clock()));
       const account = new Account(deps, outbox.value, replica);
       if (outbox.value.recovered !== null)
         account.emit({ type: 'storage.recovered', file: 'outbox', ...outbox.value.recovered });
       if (replica.setAside)
         account.emit({ type: 'storage.recovered', file: 'replica', commands: 0, complete: true });
-      account.#tidyOutbox();
-      account.bringUpToDate();
+      account.#goOn();
       return ok(account);
     } catch (thrown) {
-      outbox.value.connection.db.close();
+      if (replica !== undefined) closeQuietly(replica.replica);
+      closeQuietly(outbox.value.connection.db);
       throw thrown;
     }
   }
@@ -227,21 +228,23 @@ export class Account {
     this.#take(openReplica(folder, domain.entities, openDatabase, () => stamp(this.ports.clock())));
   }
 
-  #take({ replica, noRoom }: OpenedReplica): void {
+  #take({ replica, noRoom, setAside }: OpenedReplica): void {
     if (this.#replica !== replica) closeQuietly(this.#replica);
     this.#replica = replica;
     this.#noRoom = noRoom;
-    this.#tidyOutbox();
-    this.bringUpToDate();
+    if (setAside) this.emit({ type: 'storage.recovered', file: 'replica', commands: 0, complete: true });
+    this.#goOn();
     this.emit({ type: 'replica.changed', tables: [...this.#deps.domain.entities.keys()] });
   }
 
-  /** Commands that the replica has lost again count again; what ended long ago goes. On a full disk both can wait. */
-  #tidyOutbox(): void {
+  /** Commands that the replica has lost again count again, what ended long ago goes, what waits is shown. On a full disk all can wait. */
+  #goOn(): void {
+    this.#behind = true;
     try {
       this.outbox.revive(this.#replica.state.cursor);
       const serverTime = this.identity.serverTime();
       if (serverTime !== null) this.outbox.purge(serverTime);
+      this.bringUpToDate();
     } catch (thrown) {
       if (storageError(thrown)?.code !== 'disk_full') throw thrown;
     }

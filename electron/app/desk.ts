@@ -54,7 +54,6 @@ export class Desk {
   }
 
   start(): void {
-    this.rebuilder.wake();
     this.#followUp();
     this.#auto?.start();
   }
@@ -93,6 +92,7 @@ export class Desk {
   }
 
   #followUp(): void {
+    this.rebuilder.wake();
     this.search.wake();
     this.#indexes.wake();
   }

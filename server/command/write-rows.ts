@@ -1,5 +1,5 @@
-// Turns decisions into what is written: the new state of each row once, and every step to it; those of synced rows for the feed. A row that does not fit its own
-// schema is never stored: it throws, as only a bug can make one.
+// Turns decisions into what is written: the new state of each row once, and every step to it; those of synced rows for the feed. A row that does
+// not fit its own schema is never stored: it throws, as only a bug can make one.
 import type { Scope } from '#shared/domain/actor.ts';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import type { Change } from '#shared/domain/command.ts';
@@ -16,7 +16,6 @@ import { arrayLiteral, deleteRows, type NewRow, tableOf, writeRows } from './ent
 import type { RowCache } from './row-cache.ts';
 import type { Stored } from './row-memory.ts';
 
-/** One version of a row, as a command made it. */
 /** One version of a row, for the history; the feed tells desks of those that are `synced`. */
 export type RowStep = {
   readonly synced: boolean;
@@ -194,7 +193,7 @@ export class RowWriter {
     );
   }
 
-  /** Whoever sees a row may have the files it names: the references follow the row and its scopes. */
+  /** Whoever sees a row may have the files it names: the references follow the row and its scopes. A row that is kept here nobody sees. */
   async #writeFileRefs(
     sql: Sql,
     entity: string,
@@ -209,10 +208,15 @@ export class RowWriter {
       entity,
       ids,
     ]);
+    const synced = this.#isSynced(entity);
     const refs = concerned.flatMap(({ id, stored }) =>
       stored === null
         ? []
-        : filesOf(stored.text).map((sha256) => ({ id, sha256, scopes: arrayLiteral(stored.scopes) })),
+        : filesOf(stored.text).map((sha256) => ({
+            id,
+            sha256,
+            scopes: arrayLiteral(synced ? stored.scopes : []),
+          })),
     );
     if (refs.length === 0) return;
     await sql.query(

@@ -1,6 +1,5 @@
 // Lines from the feed after a cursor, of the types and scopes held, with their bodies from the history. A page ends only after a whole sequence
-// number. A row that occurs several times in it
-// is sent once, as the last line that concerns this desk; a row that left all scopes held becomes a drop.
+// number. A row that occurs several times in it is sent once, as the last line that concerns this desk; a row that left all scopes held becomes a drop.
 import type { Scope } from '#shared/domain/actor.ts';
 import type { Sql } from '../db/database.ts';
 import type { Permitted } from './plan-page.ts';

@@ -1,10 +1,12 @@
 // Whether a pull comes from a desk that was away longer than the feed is kept: seen from outside, by the request and the server's tables.
 import { z } from 'zod';
 import type { Database } from '#server/db/database.ts';
-import { pullStateSchema } from '#shared/contract/sync.ts';
 import type { ServerRequest } from './network.ts';
 
-const pullSchema = z.looseObject({ state: pullStateSchema });
+/** Of either protocol. */
+const pullSchema = z.looseObject({
+  state: z.looseObject({ epoch: z.string().nullable(), cursor: z.int().nullable() }),
+});
 
 /** The epoch of the server where it is the desk's own and the feed no longer reaches back to the desk's cursor. */
 export async function expiredIn(

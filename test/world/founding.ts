@@ -36,7 +36,7 @@ export async function foundingStory(world: World): Promise<void> {
 }
 
 /** A further plan, from its draft to the publication of its first notice. */
-async function announce(world: World): Promise<void> {
+export async function announce(world: World): Promise<void> {
   const [clerk, reviewer] = [deskOf(world, 'clerk'), deskOf(world, 'reviewer')];
   const id = await create(world, clerk, homeUnit.row.id, ({ method }) => method === 'OPEN_TENDER');
   await say(clerk, 'plans.submit', { id, acknowledged });

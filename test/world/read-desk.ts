@@ -54,7 +54,7 @@ export type ReplicaTables = {
 
 export function readReplica(db: SqliteDatabase): ReplicaTables {
   const rows = new Map<string, readonly ReplicaRow[]>();
-  for (const entity of syncedEntities.keys()) {
+  for (const entity of typesIn(db)) {
     const found = db.prepare(`SELECT id, version, scopes, body FROM ${entity} ORDER BY id`).all();
     rows.set(entity, z.array(replicaRowSchema).parse(found));
   }
@@ -89,7 +89,7 @@ export type SeenVersions = { readonly epoch: string | null; readonly versions: R
 export function readVersions(db: SqliteDatabase): SeenVersions {
   const versionSchema = z.array(z.object({ id: z.string(), version: z.int() }));
   const versions = new Map<string, number>();
-  for (const entity of syncedEntities.keys()) {
+  for (const entity of typesIn(db)) {
     const found = versionSchema.parse(
       db.prepare(`SELECT id, version FROM ${entity} WHERE version > 0`).all(),
     );
@@ -100,8 +100,15 @@ export function readVersions(db: SqliteDatabase): SeenVersions {
 
 /** What the desk shows of an entity, parsed by nobody: for choosing what to do next. */
 export function shownRows(db: SqliteDatabase, entity: string): readonly unknown[] {
+  if (!typesIn(db).includes(entity)) return [];
   const bodies = z
     .array(z.string())
     .parse(db.prepare(`SELECT body FROM ${entity} ORDER BY id`).pluck().all());
   return bodies.map((body) => JSON.parse(body));
+}
+
+/** A program that does not know a record type has no table for it. */
+function typesIn(db: SqliteDatabase): readonly string[] {
+  const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
+  return [...syncedEntities.keys()].filter((entity) => tables.includes(entity));
 }

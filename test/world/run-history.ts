@@ -1,6 +1,7 @@
 // Runs one history from the founding of its world to its rest, and says what is wrong with it then.
 import { chanceOf } from './chance.ts';
 import { examine } from './examine.ts';
+import { announce } from './founding.ts';
 import type { House } from './house.ts';
 import type { Mutation } from './mutations.ts';
 import { type DeskName, desks } from './people.ts';
@@ -33,6 +34,8 @@ export async function runHistory(house: House, history: History, mutation?: Muta
     const problems = await restAndExamine(world);
     if (house.older && problems.length === 0) {
       await renewAt(world, Number.POSITIVE_INFINITY);
+      // Rows of the type that was added reach everybody, unless the history has taken somebody's role or desk for it.
+      await announce(world).catch(() => undefined);
       problems.push(...(await restAndExamine(world)));
     }
     return { problems, tally: world.tally };

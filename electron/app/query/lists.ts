@@ -2,7 +2,7 @@
 import { planListItemSchema, projectListItemSchema } from '#shared/contract/ipc.ts';
 import { planTabNames, projectTabNames } from '#shared/contract/lists.ts';
 import type { Actor } from '#shared/domain/actor.ts';
-import { entities } from '#shared/domain/entities.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import { type ListShape, planList, projectList } from '../db/replica/list-shapes.ts';
@@ -122,7 +122,7 @@ export const listHandlers: Handlers<
     },
   },
   'lists.unreadable': {
-    tables: [...entities.keys()],
+    tables: [...syncedEntities.keys()],
     answer: ({ replica, rebuilding }, { entity }) =>
       ok({ count: rebuilding ? null : replica.unreadable.count(entity) }),
   },

@@ -80,7 +80,6 @@ export class ReplicaRebuilder {
       const more = this.#rebuild().slice(sliceMs);
       this.#problem = null;
       this.#tellProgress(!more);
-      this.#account.replicaChanged();
       this.#tellReady();
       if (more) this.#workIn(betweenSlicesMs);
       else this.#end();
@@ -97,14 +96,24 @@ export class ReplicaRebuilder {
 
   #failed(thrown: unknown): void {
     const { ports } = this.#account;
-    const error = storageError(thrown) ?? { code: 'internal' };
+    const error: AppError = storageError(thrown) ?? { code: 'internal' };
     ports.log({ level: 'error', event: 'rebuild.failed', details: { code: error.code } });
-    if (isDamage(thrown)) {
+    // What is no word of the disk's is a file that nobody can go on with.
+    if (isDamage(thrown) || storageError(thrown) === undefined) this.#replace();
+    else this.#stopFor(error);
+  }
+
+  #replace(): void {
+    try {
       this.#account.replaceDamagedReplica();
       this.#tellWaiters(() => true, ok(undefined));
       this.#finished();
-      return;
+    } catch (thrown) {
+      this.#stopFor(storageError(thrown) ?? { code: 'internal' });
     }
+  }
+
+  #stopFor(error: AppError): void {
     this.#problem =
       error.code === 'disk_full' ? { ...error, params: { needed: this.#account.spaceNeeded() } } : error;
     this.#tellWaiters(() => true, err(this.#problem));
@@ -122,6 +131,7 @@ export class ReplicaRebuilder {
     const at = this.#account.ports.clock();
     if (!now && Math.abs(at - this.#toldAt) < tellEveryMs) return;
     this.#toldAt = at;
+    this.#account.replicaChanged();
     this.#told();
   }
 

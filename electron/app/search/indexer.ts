@@ -70,9 +70,11 @@ export class SearchIndexer {
   }
 }
 
-/** Record types of which something is searched. */
+/** Record types of which something is searched. Rows that a rebuild still moves come below the mark: it is set when all are there. */
 function searchedIn(replica: Replica): readonly string[] {
-  return [...replica.tables.values()].flatMap(({ kind }) => (kind.searched.length === 0 ? [] : [kind.name]));
+  return [...replica.tables.values()].flatMap(({ kind, complete }) =>
+    kind.searched.length > 0 && complete ? [kind.name] : [],
+  );
 }
 
 /** Indexes rows for about so long, in one transaction; true when there is more to do. */

@@ -1,7 +1,8 @@
 // Applies one page of a pull in one transaction: restore the base images, apply the lines, replay what is not confirmed, save the state. The
 // restoring and replaying only happens when incoming rows meet rows that unconfirmed commands read or wrote.
 import { noCoverage, union } from '#shared/contract/coverage.ts';
-import type { ColumnValue } from '#shared/domain/entity.ts';
+import type { ColumnValue, Entity, Row } from '#shared/domain/entity.ts';
+import { presentBody } from '#shared/domain/stored-body.ts';
 import { matches, rowKey } from '#shared/domain/working-set.ts';
 import type { OutboxCommand } from '../db/outbox/outbox.ts';
 import type { Replica } from '../db/replica/replica.ts';
@@ -77,9 +78,18 @@ function meetsOverlays(replica: Replica, lines: readonly PageLine[]): boolean {
     if (table === undefined || asked === undefined) return false;
     return [...asked.values()].some(
       ({ where }) =>
-        (line.kind === 'put' && matches(table.kind, line.row, where)) || table.holds(line.id, where),
+        (line.kind === 'put' && mayMatch(table.kind, line.row, where)) || table.holds(line.id, where),
     );
   });
+}
+
+/** A row that this program cannot read may be any. */
+function mayMatch(kind: Entity, body: Row, where: SetRead['where']): boolean {
+  try {
+    return matches(kind, presentBody(kind, body), where);
+  } catch {
+    return true;
+  }
 }
 
 /** Reads a key that `setKey` made; undefined for the key of a single row. Ids of rows contain no `?` before a `/`. */

@@ -120,6 +120,8 @@ async function firstPull(account: Account, hooks: PullHooks): Promise<Result<Pul
     throw thrown;
   }
   account.exchangeReplica(() => takePlace(folder));
+  // There was no room to open it: what it holds shows later.
+  if (account.rebuilding) return ok({ rows, pages });
   afterPage(account, last);
   if (wrong.length === 0) return ok({ rows, pages });
   repair(account, wrong);

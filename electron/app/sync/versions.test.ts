@@ -11,8 +11,8 @@ import { plans } from '#shared/domain/plans/model.ts';
 import { openSqlite } from '../db/connection.ts';
 import { readPullState } from '../db/replica/pull-state.ts';
 import type { Transport, TransportResponse } from '../ports.ts';
-import type { FakeServer } from '../testing/fake-server.ts';
 import { realTimers } from '../ports.ts';
+import type { FakeServer } from '../testing/fake-server.ts';
 import { type TestClock, TestDesk } from '../testing/test-desk.ts';
 import { aNewPlan, aTown, clerk, idOf, planOf } from '../testing/town.ts';
 

@@ -90,7 +90,8 @@ export function layOut(db: SqliteDatabase, entities: ReadonlyMap<string, Entity>
 function formatOf(db: SqliteDatabase): Format | undefined {
   if (!tables(db).includes('meta')) return undefined;
   const text = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'format'").pluck().get();
-  return text === undefined ? undefined : formatSchema.parse(JSON.parse(text));
+  // A format of another shape is another version's: everything is begun anew.
+  return text === undefined ? undefined : formatSchema.safeParse(JSON.parse(text)).data;
 }
 
 /** Of a file from before there were fingerprints: sums whose tables were of another shape, made anew with the rows. */

@@ -62,7 +62,7 @@ export function openFile(
   }
 }
 
-/** Moves a file and its companions out of the way, keeping only the newest of such files. */
+/** Moves a file and its companions out of the way. */
 export function setAside(file: string, stamp: string): void {
   for (const suffix of ['-wal', '-shm', '-journal']) rmSync(`${file}${suffix}`, { force: true });
   if (existsSync(file)) renameSync(file, `${file}.broken-${stamp}`);

@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fullCoverage, scopesByType } from '#shared/contract/coverage.ts';
+import { planFilterNames } from '#shared/contract/lists.ts';
+import { put } from '#shared/domain/command.ts';
 import { entities } from '#shared/domain/entities.ts';
 import type { Entity } from '#shared/domain/entity.ts';
-import { plans } from '#shared/domain/plans/model.ts';
+import { type Plan, plans } from '#shared/domain/plans/model.ts';
 import { bodyOf } from '#shared/domain/stored-body.ts';
 import { snakeCase } from '#shared/kernel/snake-case.ts';
 import { columnReader } from '#shared/replica-format/column-values.ts';
 import { columnsOnDesk } from '#shared/replica-format/tables.ts';
+import { listStatement } from '../../query/list-statement.ts';
 import { indexSlice } from '../../search/indexer.ts';
 import { failingDisk } from '../../testing/failing-disk.ts';
 import {
@@ -24,6 +27,7 @@ import {
 import { contentNamed, planOf } from '../../testing/town.ts';
 import { openSqlite, type SqliteDatabase, setReplicaPragmas } from '../connection.ts';
 import { storageError } from '../storage-error.ts';
+import { type ListShape, planList } from './list-shapes.ts';
 import { openFile, openReplica, replicaFileName } from './open-replica.ts';
 import { Rebuild } from './rebuild.ts';
 import type { Replica } from './replica.ts';
@@ -139,6 +143,18 @@ describe('a replica of another version', () => {
     expect(contentOf(replica)).toEqual(received(kinds));
   });
 
+  it('is found by every word, also when the search index works while rows are still to come', () => {
+    fill(ours);
+    const kinds = domainWith(plansFoundByPlace).entities;
+    const replica = open(kinds);
+    const rebuild = new Rebuild(replica);
+    rebuild.slice(0);
+    indexSlice(replica, 100);
+    while (rebuild.slice(0));
+    while (indexSlice(replica, 100));
+    expect(contentOf(replica)).toEqual(received(kinds));
+  });
+
   it('shows every row by its id at once, and lists what has come', () => {
     fill(ours);
     const replica = open(withPlace);
@@ -156,6 +172,43 @@ describe('a replica of another version', () => {
     expect(replica.rows({ kind: 'where', entity: 'plans', where: { status: 'filed' } })).toHaveLength(
       count / 3,
     );
+  });
+
+  it('finds the rows that were there by a filter that is new, and counts them', () => {
+    fill(ours);
+    const filters = [...planFilterNames, 'place'];
+    const counted = { tab: 'tab', by: filters };
+    const columnPlace = plansWithPlace.columns['place'];
+    if (columnPlace === undefined) throw new Error('no such column');
+    const indexed = { plans_place_updated: ['place', 'updatedAt'] };
+    const desk = { ...plans.indexes.desk, ...indexed };
+    const newer: Entity<Plan> = {
+      ...plans,
+      columns: { ...plans.columns, place: columnPlace },
+      indexes: { ...plans.indexes, desk },
+      counted,
+    };
+    const shape: ListShape = {
+      ...planList,
+      filters,
+      filterColumns: new Map([...planList.filterColumns, ['place', 'place']]),
+      indexes: new Map([...planList.indexes, ['place:updatedAt', 'plans_place_updated']]),
+    };
+    const replica = rebuilt(open(domainWith(newer).entities));
+    const request = {
+      tab: null,
+      filters: [{ by: 'place', value: 'Place 3' }],
+      sort: { by: 'updatedAt', direction: 'desc' },
+      after: null,
+    } as const;
+    const { sql, values } = listStatement(shape, ['id'], request, replica, [], 200);
+    expect(sql).toContain('INDEXED BY plans_place_updated');
+    const found = replica.connection.db.prepare<(string | number)[], { id: string }>(sql).all(...values);
+    const wanted = Array.from({ length: count }, (_, at) => at + 1).filter((no) => no % 7 === 3);
+    expect(found.map(({ id }) => id)).toEqual(wanted.map((no) => plan(no).id).toReversed());
+    const byTab = ['draft', 'filed'].map((tab) => replica.tallies.count('plans', 'place', 'Place 3', tab));
+    expect(byTab[0]).toBe(wanted.filter((no) => no % 3 !== 0).length);
+    expect(byTab[1]).toBe(wanted.filter((no) => no % 3 === 0).length);
   });
 
   it('moves no row where indexes alone differ', () => {
@@ -263,6 +316,51 @@ describe('unconfirmed changes', () => {
     const expected = received(withPlace);
     expect({ digests, counts }).toEqual({ digests: expected.digests, counts: expected.counts });
   });
+});
+
+it('counts a row once whose change waits and whose base the other version cannot read', () => {
+  const newer = domainWith(plansOfRevision2).entities;
+  fill(newer);
+  const before = open(newer);
+  before.write(() =>
+    before.overlay({ no: 1, id: plan(3).id, reads: [], writes: [], doubt: null }, [
+      put(plans, { ...plan(3), content: contentNamed('Changed') }),
+    ]),
+  );
+  close(before);
+  const older = rebuilt(open(ours));
+  expect(older.tallies.sum('plans', 'unit:a').count).toBe(count);
+  close(older);
+  const again = rebuilt(open(newer));
+  const { digests, counts } = contentOf(again);
+  const expected = received(newer);
+  expect({ digests, counts }).toEqual({ digests: expected.digests, counts: expected.counts });
+});
+
+it('opens a file in which another version has written what this one does not know', () => {
+  fill(ours);
+  const before = open(ours);
+  before.write(() =>
+    before.overlay({ no: 1, id: plan(3).id, reads: [], writes: [], doubt: { code: 'wrong_state' } }, []),
+  );
+  const { db } = before.connection;
+  db.prepare('UPDATE overlays SET doubt = ?').run('{"code":"of_another_version"}');
+  close(before);
+  const opened = open(ours);
+  expect(opened.overlays()[0]?.doubt).toEqual({ code: 'client_too_old' });
+  opened.connection.db.prepare("UPDATE meta SET value = '[1]' WHERE key = 'format'").run();
+  close(opened);
+  expect(contentOf(rebuilt(open(ours))).counts).toEqual(received(ours).counts);
+});
+
+it('moves a row whose scopes are damaged, and lets its sums say so', () => {
+  fill(ours);
+  const before = open(ours);
+  before.connection.db.prepare("UPDATE plans SET scopes = 'torn' WHERE id = ?").run(plan(6).id);
+  close(before);
+  const replica = rebuilt(open(withPlace));
+  expect(replica.row('plans', plan(6).id)).toEqual(plan(6));
+  expect(replica.tallies.sum('plans', 'unit:a').count).toBe(count - 1);
 });
 
 describe('bodies', () => {

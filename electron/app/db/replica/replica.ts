@@ -29,6 +29,8 @@ export type Overlay = {
 };
 
 const strings = z.array(z.string());
+/** Another version of the program may have written a code that ours does not know. */
+const doubtSchema = appErrorSchema.catch({ code: 'client_too_old' });
 type OverlayRow = { no: number; id: string; reads: string; writes: string; doubt: string | null };
 type BaseRow = { entity: string; id: string; version: number; scopes: string; body: string | null };
 
@@ -123,7 +125,7 @@ export class Replica {
     return stored === undefined ? undefined : this.table(entity)?.parsed.parse(stored.body);
   }
 
-  /** Throws UnreadableRow, and NotYetRebuilt while some may still be missing. */
+  /** What this program cannot read is not among them: the server decides on all. Throws NotYetRebuilt while some may still be missing. */
   rows(request: WhereRequest): readonly Row[] {
     const table = this.table(request.entity);
     return table === undefined ? [] : table.bodies(request.where).map((body) => table.parsed.parse(body));
@@ -144,11 +146,11 @@ export class Replica {
 
   /** The tables of these record types have just been begun anew: what does not wait in a table as it was goes in at once. */
   beginRebuild(entities: ReadonlySet<string>): void {
+    const unreadable = [...entities].flatMap((entity) => this.unreadable.all(entity));
+    // What has a base image comes from there.
+    const waiting = unreadable.filter(({ entity, id }) => !this.hasBase(entity, id));
     this.restoreBase(entities);
-    for (const entity of entities) {
-      const table = this.table(entity);
-      if (table !== undefined) this.#readAgain(table);
-    }
+    for (const { entity, id, ...row } of waiting) this.#readAgain(entity, id, row);
     this.tallies.flush();
   }
 
@@ -164,7 +166,17 @@ export class Replica {
       const waiting = table.waiting(id);
       waiting?.source.remove(waiting.row.rowNo);
       if (body === null) this.#takeOut(table, id);
-      else this.#place(table, id, { version, scopes, body }, valuesOf(table, body), table.head(id));
+      else {
+        const held = table.head(id);
+        this.#place(
+          table,
+          id,
+          { version, scopes, body },
+          valuesOf(table, body),
+          held,
+          waiting?.row.rowNo ?? null,
+        );
+      }
       if (body !== null && rebuilding.has(entity))
         this.tallies.tallyRow(entity, id, version, scopesOf({ scopes }), 1);
       this.#changed.add(entity);
@@ -212,11 +224,11 @@ export class Replica {
   }
 
   /** Reads what another version of the program could not. */
-  #readAgain(table: EntityTable): void {
-    for (const { entity, id, version, scopes, body } of this.unreadable.all(table.kind.name)) {
-      this.#place(table, id, { version, scopes, body }, valuesOf(table, body), undefined);
-      this.tallies.tallyRow(entity, id, version, scopesOf({ scopes }), 1);
-    }
+  #readAgain(entity: string, id: Id, row: StoredRow): void {
+    const table = this.table(entity);
+    if (table === undefined) return;
+    this.#place(table, id, row, valuesOf(table, row.body), undefined);
+    this.tallies.tallyRow(entity, id, row.version, scopesOf(row), 1);
   }
 
   /** Which tables of other versions still hold rows. */
@@ -385,7 +397,7 @@ export class Replica {
       id,
       reads: strings.parse(JSON.parse(reads)),
       writes: strings.parse(JSON.parse(writes)),
-      doubt: doubt === null ? null : appErrorSchema.parse(JSON.parse(doubt)),
+      doubt: doubt === null ? null : doubtSchema.parse(JSON.parse(doubt)),
     }));
     const keys = this.#db
       .prepare<[], { entity: string; id: string }>('SELECT entity, id FROM base_rows')
@@ -408,5 +420,10 @@ function valuesOf(table: EntityTable, body: string | Row): readonly ColumnValue[
 }
 
 function scopesOf({ scopes }: { readonly scopes: string }): readonly string[] {
-  return strings.parse(JSON.parse(scopes));
+  try {
+    return strings.parse(JSON.parse(scopes));
+  } catch {
+    // Damaged: the sums will not be the server's, and its type is fetched again.
+    return [];
+  }
 }

@@ -22,7 +22,7 @@ export type SourceRow = {
 };
 
 const kept = ['row_no', 'id', 'version', 'scopes', 'body'] as const;
-const pattern = /^([a-z][a-z_]*)__was_(\d+)$/;
+const pattern = /^([a-z][a-z0-9_]*)__was_(\d+)$/;
 
 /** Tables of records in the file, by whichever program. */
 export function recordTables(db: SqliteDatabase): readonly string[] {
@@ -60,9 +60,10 @@ export function sourceName(entity: string, used: readonly string[]): string {
 const rowSchema = z.object({
   rowNo: z.int(),
   id: z.string(),
-  version: z.int(),
-  scopes: z.string(),
-  body: z.string(),
+  // What is damaged must not stop the others: such a row is unreadable, or is found by its sums and fetched again.
+  version: z.int().catch(0),
+  scopes: z.string().catch('[]'),
+  body: z.string().catch(''),
 });
 
 export type SourceTable = {
