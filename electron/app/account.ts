@@ -56,6 +56,7 @@ export class Account {
   #behind: boolean = false;
   /** The replica is an empty one in memory, as there was no room to open the file. */
   #noRoom: boolean;
+  #startedOver: boolean = false;
 
   private constructor(deps: AccountDeps, opened: OpenedOutbox, { replica, noRoom }: OpenedReplica) {
     this.#deps = deps;
@@ -157,9 +158,17 @@ export class Account {
     if (this.#behind) throw new NotYetRebuilt('overlays');
   }
 
+  /** Rows that no repair brings right are fetched anew as a whole, once as long as the account is open: a server that is wrong would go on for ever. */
+  startOverOnce(begin: () => void): void {
+    if (this.#startedOver) return;
+    this.#startedOver = true;
+    begin();
+  }
+
   /** Every row has come. */
   rebuilt(): void {
     this.bringUpToDate();
+    this.#replica.share();
     this.emit({ type: 'replica.changed', tables: [...this.#deps.domain.entities.keys()] });
   }
 

@@ -1,7 +1,7 @@
 // Brings the columns of stored rows up to this program's declarations, from their bodies. It changes nothing else: no version, no scope, no body,
 // so no desk notices. What is still to do is a question to the table, so it may be stopped anywhere, run again at any time and by several
 // processes at once; and it finds by itself what an older program goes on writing during an update.
-import type { ColumnType } from '#shared/domain/column.ts';
+import { isOfType } from '#shared/domain/column.ts';
 import type { ColumnValue, Row } from '#shared/domain/entity.ts';
 import { presentRow } from '#shared/domain/stored-body.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -73,15 +73,10 @@ function valuesIn({ kind, columns }: StoreTable, text: string): readonly ColumnV
   try {
     const row: Row = presentRow(kind, text);
     const values = [...columns.values()].map(({ type, read }) => ({ type, value: read(row) ?? null }));
-    return values.every(({ type, value }) => holds(type, value))
+    return values.every(({ type, value }) => value === null || isOfType(value, type))
       ? values.map(({ value }) => value)
       : undefined;
   } catch {
     return undefined;
   }
-}
-
-function holds(type: ColumnType, value: ColumnValue): boolean {
-  if (value === null) return true;
-  return type === 'text' ? typeof value === 'string' : Number.isSafeInteger(value);
 }

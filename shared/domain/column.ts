@@ -2,6 +2,10 @@
 export type ColumnValue = string | number | null;
 export type ColumnType = 'text' | 'integer';
 
+export function isOfType(value: string | number, type: ColumnType): boolean {
+  return type === 'text' ? typeof value === 'string' : Number.isSafeInteger(value);
+}
+
 /** `notNull` holds on the desk. On the server every column may be empty: a new one is until the stored rows have been read again. */
 export type Column<R> =
   | { readonly type: ColumnType; readonly notNull: true; read(row: R): string | number }

@@ -1,5 +1,6 @@
 // The values of a row's columns on the desk. A row whose values do not fit its columns is unreadable, like one whose body is damaged: it must
 // never stop the rows around it.
+import { isOfType } from '#shared/domain/column.ts';
 import type { ColumnValue, Entity, Row } from '#shared/domain/entity.ts';
 import { UnreadableRow } from '#shared/domain/stored-body.ts';
 import { columnsOnDesk } from './tables.ts';
@@ -13,7 +14,8 @@ export function columnReader(kind: Entity): ReadColumns {
     try {
       return columns.map((column) => {
         const value = column.read(row as never) ?? null;
-        if (!fits(value, column.type, column.notNull)) throw new UnreadableRow(kind.name);
+        const fits = value === null ? !column.notNull : isOfType(value, column.type);
+        if (!fits) throw new UnreadableRow(kind.name);
         return value;
       });
     } catch {
@@ -21,9 +23,4 @@ export function columnReader(kind: Entity): ReadColumns {
       throw new UnreadableRow(kind.name);
     }
   };
-}
-
-function fits(value: ColumnValue, type: 'text' | 'integer', notNull: boolean): boolean {
-  if (value === null) return !notNull;
-  return type === 'text' ? typeof value === 'string' : Number.isSafeInteger(value);
 }

@@ -54,8 +54,9 @@ export const bookkeepingTables: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS base_rows (entity TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, scopes TEXT NOT NULL, body TEXT,
     PRIMARY KEY (entity, id))`,
   // Rows that this program cannot read: of a newer one, or damaged. They wait here for one that can.
+  // `again`: this program has not tried yet.
   `CREATE TABLE IF NOT EXISTS unreadable_rows (entity TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, scopes TEXT NOT NULL,
-    body TEXT NOT NULL, PRIMARY KEY (entity, id))`,
+    body TEXT NOT NULL, again INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (entity, id))`,
   // The commands whose effects are in the rows above the base, in order. `doubt`: refused on the present rows; the server decides.
   `CREATE TABLE IF NOT EXISTS overlays (no INTEGER PRIMARY KEY NOT NULL, id TEXT NOT NULL, reads TEXT NOT NULL, writes TEXT NOT NULL, doubt TEXT)`,
   // Count and XOR of row digests a record type and scope, of rows as the server has them.

@@ -5,7 +5,7 @@ import { databases } from '#test/support/database.ts';
 import { House } from './house.ts';
 import { type Simulated, simulate } from './simulation.ts';
 
-const histories = 60;
+const histories = 30;
 const seed = Number(process.env['WORLD_SEED'] ?? 20_261_129);
 
 describe.each(databases())('histories of mixed versions on $name', (engine) => {

@@ -4,7 +4,9 @@ import type { AppError } from '#shared/kernel/errors.ts';
 export function storageError(thrown: unknown): AppError | undefined {
   const code = codeOf(thrown);
   if (code === undefined) return undefined;
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk_full' };
+  // The last: no room for the few pages by which connections share a log.
+  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'SQLITE_IOERR_SHMSIZE'].includes(code))
+    return { code: 'disk_full' };
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
     return { code: 'read_only' };
   }

@@ -83,6 +83,7 @@ async function livePull(account: Account, hooks: PullHooks): Promise<Result<Pull
     repairs += 1;
     if (repairs > maxRepairs) {
       const scopes = scopesIn(wrong).length;
+      account.startOverOnce(() => startOver(account));
       account.ports.log({ level: 'error', event: 'sync.mismatch', details: { scopes } });
       return err({ code: 'storage_damaged', params: { reason: 'digest', scopes } });
     }

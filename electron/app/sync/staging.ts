@@ -9,10 +9,12 @@ import { isLaidOut, layoutOf } from '../db/replica/lay-out.ts';
 import { laterIndexes } from '../db/replica/list-shapes.ts';
 import { openFile, replicaFileName } from '../db/replica/open-replica.ts';
 import type { Replica } from '../db/replica/replica.ts';
-import { isDamage } from '../db/storage-error.ts';
+import { isDamage, storageError } from '../db/storage-error.ts';
 import { syncFolder, syncToDisk } from '../files/durable.ts';
 
-const fileName = 'replica.staging.db';
+const fileName = 'replica.filling.db';
+/** Of the versions before replicas were rebuilt, which would take ours for theirs under that name, and could not go on with it. */
+const formerName = 'replica.staging.db';
 
 export function stagingExists(folder: string): boolean {
   return existsSync(join(folder, fileName));
@@ -28,8 +30,8 @@ export function openStaging(
   if (existsSync(file)) {
     const resumed = resume(file, entities, openDatabase);
     if (resumed !== undefined) return resumed;
-    dropStaging(folder);
   }
+  dropStaging(folder);
   const staging = openFile(file, entities, openDatabase, setStagingPragmas);
   const { connection } = staging;
   connection.write(() => {
@@ -49,7 +51,8 @@ function resume(
     if (isWorthResuming(resumed)) return resumed;
     resumed.close();
   } catch (thrown) {
-    if (!isDamage(thrown)) throw thrown;
+    // Whatever is wrong with it: only what the disk says would be said of a new one too.
+    if (!isDamage(thrown) && storageError(thrown) !== undefined) throw thrown;
   }
   return undefined;
 }
@@ -70,8 +73,10 @@ function isWorthResuming({ state, connection }: Replica): boolean {
 }
 
 export function dropStaging(folder: string): void {
-  for (const suffix of ['', '-journal', '-wal', '-shm'])
-    rmSync(join(folder, `${fileName}${suffix}`), { force: true });
+  for (const name of [fileName, formerName]) {
+    for (const suffix of ['', '-journal', '-wal', '-shm'])
+      rmSync(join(folder, `${name}${suffix}`), { force: true });
+  }
 }
 
 /** Makes the indexes that the first screens need and brings everything to the disk; afterwards the file is closed and ready to be renamed. */

@@ -54,7 +54,7 @@ describe('the first sync', () => {
     expect((await desk.see('plans.list', {})).items).toEqual([]);
     await desk.must('sync.now', {});
     await inStep();
-    expect(existsSync(join(desk.folder(), 'replica.staging.db'))).toBe(false);
+    expect(existsSync(join(desk.folder(), 'replica.filling.db'))).toBe(false);
     expect(desk.events.filter(({ type }) => type === 'sync.status')).not.toEqual([]);
   });
 
@@ -64,7 +64,7 @@ describe('the first sync', () => {
     // The second page does not arrive.
     server.faults = [null, 'unreachable'];
     expect(await desk.dispatch('sync.now', {})).toMatchObject({ ok: false });
-    expect(existsSync(join(desk.folder(), 'replica.staging.db'))).toBe(true);
+    expect(existsSync(join(desk.folder(), 'replica.filling.db'))).toBe(true);
     await desk.close();
     await desk.open();
     expect(await desk.must('sync.now', {})).toMatchObject({ rows: 12_000 + 7 - 10_000 });

@@ -146,7 +146,8 @@ export class EntityTable {
     const watched = this.#watchedAt.map((at) => values[at] ?? null);
     if (held === undefined) {
       const { lastInsertRowid } = this.#insert.run(version, scopes, body, ...values, id, rowNo);
-      if (this.#highestId === undefined || id > this.#highestId) this.#highestId = id;
+      // Not known: the table may hold higher ones.
+      if (this.#highestId !== undefined && id > this.#highestId) this.#highestId = id;
       // A number below the mark was used before.
       if (rowNo === null && Number(lastInsertRowid) <= this.#upto()) this.#markDirty(Number(lastInsertRowid));
       this.#count(watched, 1);

@@ -70,6 +70,7 @@ export function layOut(db: SqliteDatabase, entities: ReadonlyMap<string, Entity>
     const exists = present.includes(kind.name);
     if (exists && !same) {
       setAside(db, kind.name, sourceName(kind.name, present));
+      db.prepare<[string]>('UPDATE unreadable_rows SET again = 1 WHERE entity = ?').run(kind.name);
       anew.add(kind.name);
     }
     if (!exists || !same) {

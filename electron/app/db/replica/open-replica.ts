@@ -2,6 +2,7 @@
 // stop. Where the disk has no room to begin a rebuild the file stays as it is, whole, and an empty replica in memory takes its place.
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Entity } from '#shared/domain/entity.ts';
 import {
   connect,
@@ -77,7 +78,7 @@ function laidOut(db: SqliteDatabase, entities: ReadonlyMap<string, Entity>): Rep
     : connection.write(() => {
         const anew = layOut(db, entities);
         const made = new Replica(connection, entities);
-        if (anew.size > 0) made.beginRebuild(anew);
+        made.beginRebuild(anew);
         // Of a record type that went with its table nothing is held any more.
         if (made.state.cursor !== null) made.saveState(made.state);
         return made;
@@ -93,7 +94,8 @@ function inMemory(entities: ReadonlyMap<string, Entity>): Replica {
   return new Replica(connect(db), entities, 'out of reach');
 }
 
-/** Tables that are not as any of our versions makes them: not our file, or half of one. */
+/** Tables or values that are not as any of our versions makes them: not our file, or half of one. */
 function isForeign(thrown: unknown): boolean {
+  if (thrown instanceof SyntaxError || thrown instanceof z.ZodError) return true;
   return thrown instanceof Error && 'code' in thrown && thrown.code === 'SQLITE_ERROR';
 }

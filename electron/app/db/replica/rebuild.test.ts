@@ -98,6 +98,7 @@ function fill(kinds: ReadonlyMap<string, Entity>): void {
 function rebuilt(replica: Replica): Replica {
   const rebuild = new Rebuild(replica);
   while (rebuild.slice(0));
+  replica.share();
   return replica;
 }
 
@@ -268,6 +269,27 @@ describe('a process that dies in a rebuild', () => {
       if (!more) return;
       replica = open(withPlace);
     }
+  });
+
+  it('knows every row afterwards, the newest too', () => {
+    fill(ours);
+    const begun = open(withPlace);
+    new Rebuild(begun).slice(0);
+    close(begun);
+    const replica = rebuilt(open(withPlace));
+    const table = replica.table('plans');
+    const newer = { ...plan(count), content: contentNamed('Newer') };
+    replica.write(() => {
+      const overlay = { no: 1, id: newer.id, reads: [], writes: [], doubt: null };
+      replica.overlay(overlay, [put(plans, newer)]);
+    });
+    expect(replica.row('plans', newer.id)).toEqual(newer);
+    replica.write(() => replica.restoreBase());
+    expect(replica.row('plans', newer.id)).toEqual(plan(count));
+    const text = JSON.stringify(newer);
+    replica.write(() => table && replica.putBase(table, newer.id, 999, ['unit:a'], text, newer));
+    expect(replica.connection.db.prepare('SELECT count(*) FROM plans').pluck().get()).toBe(count);
+    expect(replica.tallies.sum('plans', 'unit:a').count).toBe(count);
   });
 
   it('may be followed by a third version in the middle of it', () => {

@@ -2,7 +2,6 @@
 // a process that dies anywhere goes on where it stopped, and no room is needed for a second copy. First the newest rows of every record
 // type, in the order in which others refer to them, so that the first page of each list is there; then the rest.
 import type { EntityTable } from './entity-table.ts';
-import { share } from './one-process.ts';
 import type { Replica } from './replica.ts';
 
 /** A page of a list and what it refers to. */
@@ -46,27 +45,31 @@ export class Rebuild {
       do {
         const table = this.#next();
         if (table === undefined) return;
-        moved += this.#step(table);
+        moved += this.#step(table, end);
       } while (performance.now() < end);
     });
     this.#done += moved;
-    if (!this.finished) return true;
-    share(this.#replica.connection.db);
-    return false;
+    return !this.finished;
   }
 
   /** A few rows of one table; a table that is empty goes. */
-  #step(table: EntityTable): number {
+  #step(table: EntityTable, end: number): number {
     const [source] = table.sources;
     if (source === undefined) return 0;
     const rows = source.newest(rowsAtOnce);
-    for (const row of rows) this.#replica.move(table, source, row);
-    this.#early.set(table.kind.name, (this.#early.get(table.kind.name) ?? 0) + rows.length);
-    if (rows.length < rowsAtOnce) {
-      this.#replica.connection.db.exec(`DROP TABLE ${source.name}`);
+    let moved = 0;
+    for (const row of rows) {
+      this.#replica.move(table, source, row);
+      moved += 1;
+      // A single row may be large.
+      if (performance.now() >= end) break;
+    }
+    this.#early.set(table.kind.name, (this.#early.get(table.kind.name) ?? 0) + moved);
+    if (moved === rows.length && rows.length < rowsAtOnce) {
+      source.end();
       table.sources = table.sources.slice(1);
     }
-    return rows.length;
+    return moved;
   }
 
   #next(): EntityTable | undefined {

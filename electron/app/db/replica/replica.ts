@@ -13,8 +13,16 @@ import { type AppError, appErrorSchema } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Connection, SqliteDatabase } from '../connection.ts';
 import { EntityTable, type Head, type StoredRow } from './entity-table.ts';
+import { share } from './one-process.ts';
 import { readPullState } from './pull-state.ts';
-import { outOfReach, type SourceRow, type SourceTable, sourceOf, sourceTable } from './source-table.ts';
+import {
+  outOfReach,
+  type SourceRow,
+  type SourceTable,
+  sourceOf,
+  sourceTable,
+  unreadableSource,
+} from './source-table.ts';
 import { Tallies } from './tallies.ts';
 import { UnreadableRows } from './unreadable-rows.ts';
 
@@ -144,13 +152,9 @@ export class Replica {
     this.#overlays.push(overlay);
   }
 
-  /** The tables of these record types have just been begun anew: what does not wait in a table as it was goes in at once. */
+  /** The file has just been laid out: unconfirmed changes leave the rows. `entities`: whose tables are begun anew, and their sums with them. */
   beginRebuild(entities: ReadonlySet<string>): void {
-    const unreadable = [...entities].flatMap((entity) => this.unreadable.all(entity));
-    // What has a base image comes from there.
-    const waiting = unreadable.filter(({ entity, id }) => !this.hasBase(entity, id));
     this.restoreBase(entities);
-    for (const { entity, id, ...row } of waiting) this.#readAgain(entity, id, row);
     this.tallies.flush();
   }
 
@@ -168,14 +172,8 @@ export class Replica {
       if (body === null) this.#takeOut(table, id);
       else {
         const held = table.head(id);
-        this.#place(
-          table,
-          id,
-          { version, scopes, body },
-          valuesOf(table, body),
-          held,
-          waiting?.row.rowNo ?? null,
-        );
+        const kept = waiting?.source.keepsNumbers === true ? waiting.row.rowNo : null;
+        this.#place(table, id, { version, scopes, body }, valuesOf(table, body), held, kept);
       }
       if (body !== null && rebuilding.has(entity))
         this.tallies.tallyRow(entity, id, version, scopesOf({ scopes }), 1);
@@ -218,17 +216,10 @@ export class Replica {
   /** Moves a row out of the table as it was. Within `write`. */
   move(table: EntityTable, source: SourceTable, { rowNo, id, ...row }: SourceRow): void {
     source.remove(rowNo);
-    this.#place(table, id, row, valuesOf(table, row.body), undefined, table.isFree(rowNo) ? rowNo : null);
+    const kept = source.keepsNumbers && table.isFree(rowNo) ? rowNo : null;
+    this.#place(table, id, row, valuesOf(table, row.body), undefined, kept);
     this.tallies.tallyRow(table.kind.name, id, row.version, scopesOf(row), 1);
     this.#changed.add(table.kind.name);
-  }
-
-  /** Reads what another version of the program could not. */
-  #readAgain(entity: string, id: Id, row: StoredRow): void {
-    const table = this.table(entity);
-    if (table === undefined) return;
-    this.#place(table, id, row, valuesOf(table, row.body), undefined);
-    this.tallies.tallyRow(entity, id, row.version, scopesOf(row), 1);
   }
 
   /** Which tables of other versions still hold rows. */
@@ -240,10 +231,13 @@ export class Replica {
     for (const table of this.tables.values()) {
       const { name } = table.kind;
       if (this.#rows === 'out of reach') table.sources = [outOfReach(name)];
-      else
-        table.sources = names
+      else {
+        const tables = names
           .filter((each) => sourceOf(each) === name)
           .map((each) => sourceTable(this.#db, each));
+        const unreadable = unreadableSource(this.#db, name);
+        table.sources = unreadable.count() > 0 ? [...tables, unreadable] : tables;
+      }
     }
   }
 
@@ -255,7 +249,7 @@ export class Replica {
       if (table === undefined) continue;
       const gone: string[] = [];
       for (const { id, scopes: text } of this.#heads(table)) {
-        const carried = strings.parse(JSON.parse(text));
+        const carried = scopesOf({ scopes: text });
         if (
           carried.some((scope) => scopes.has(scope)) &&
           !carried.some((scope) => keptScopes.get(entity)?.has(scope) === true)
@@ -276,7 +270,7 @@ export class Replica {
       const table = this.table(entity);
       if (table === undefined) continue;
       for (const { id, version, scopes: text } of this.#heads(table)) {
-        const carried = strings.parse(JSON.parse(text)).filter((scope) => scopes.has(scope));
+        const carried = scopesOf({ scopes: text }).filter((scope) => scopes.has(scope));
         this.tallies.tallyRow(entity, id, version, carried, 1);
       }
     }
@@ -300,6 +294,11 @@ export class Replica {
     const changed = [...this.#changed];
     this.#changed.clear();
     return changed;
+  }
+
+  /** Others may open the file again: every row is where it belongs, and what waits is shown. */
+  share(): void {
+    share(this.#db);
   }
 
   close(): void {

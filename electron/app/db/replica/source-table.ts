@@ -46,7 +46,8 @@ export function sourceOf(table: string): string | undefined {
 /** Whether no rows wait in tables of another version. */
 export function isComplete(db: SqliteDatabase): boolean {
   const names = db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
-  return names.every((name) => sourceOf(name) === undefined);
+  const again = db.prepare('SELECT 1 FROM unreadable_rows WHERE again = 1 LIMIT 1').get();
+  return again === undefined && names.every((name) => sourceOf(name) === undefined);
 }
 
 /** A name for a table that is set aside, not used in this file yet. */
@@ -73,6 +74,10 @@ export type SourceTable = {
   newest(count: number): readonly SourceRow[];
   remove(rowNo: number): void;
   count(): number;
+  /** Its rows are all moved. */
+  end(): void;
+  /** Whether its numbers are those of the record type's table, which the search index knows. */
+  readonly keepsNumbers: boolean;
 };
 
 /** Stands for the rows of a file that there was no room to open. */
@@ -80,14 +85,52 @@ export function outOfReach(entity: string): SourceTable {
   const fail = () => {
     throw new NotYetRebuilt(entity);
   };
-  return { name: entity, row: fail, newest: fail, remove: fail, count: () => 0 };
+  return {
+    name: entity,
+    row: fail,
+    newest: fail,
+    remove: fail,
+    count: () => 0,
+    end: fail,
+    keepsNumbers: false,
+  };
 }
 
 export function sourceTable(db: SqliteDatabase, name: string): SourceTable {
-  const columns = 'row_no AS rowNo, id, version, scopes, body';
-  const one = db.prepare<[string]>(`SELECT ${columns} FROM ${name} WHERE id = ?`);
-  const newest = db.prepare<[number]>(`SELECT ${columns} FROM ${name} ORDER BY row_no DESC LIMIT ?`);
-  const remove = db.prepare<[number]>(`DELETE FROM ${name} WHERE row_no = ?`);
+  return source(db, name, {
+    from: name,
+    where: 'true',
+    number: 'row_no',
+    end: () => db.exec(`DROP TABLE ${name}`),
+  });
+}
+
+/** What another version could not read, to be read again. What cannot be read now either goes back, and is left alone. */
+export function unreadableSource(db: SqliteDatabase, entity: string): SourceTable {
+  const where = `entity = '${entity}' AND again = 1`;
+  return source(db, `unreadable ${entity}`, {
+    from: 'unreadable_rows',
+    where,
+    number: 'rowid',
+    end: () => undefined,
+  });
+}
+
+type Where = {
+  readonly from: string;
+  readonly where: string;
+  readonly number: 'row_no' | 'rowid';
+  readonly end: () => void;
+};
+
+/** Names come from our own tables and record types, never from outside. */
+function source(db: SqliteDatabase, name: string, { from, where, number, end }: Where): SourceTable {
+  const columns = `${number} AS rowNo, id, version, scopes, body`;
+  const one = db.prepare<[string]>(`SELECT ${columns} FROM ${from} WHERE id = ? AND ${where}`);
+  const newest = db.prepare<[number]>(
+    `SELECT ${columns} FROM ${from} WHERE ${where} ORDER BY ${number} DESC LIMIT ?`,
+  );
+  const remove = db.prepare<[number]>(`DELETE FROM ${from} WHERE ${number} = ?`);
   return {
     name,
     row(id) {
@@ -96,6 +139,8 @@ export function sourceTable(db: SqliteDatabase, name: string): SourceTable {
     },
     newest: (most) => newest.all(most).map((row) => rowSchema.parse(row)),
     remove: (rowNo) => void remove.run(rowNo),
-    count: () => z.int().parse(db.prepare(`SELECT count(*) FROM ${name}`).pluck().get()),
+    count: () => z.int().parse(db.prepare(`SELECT count(*) FROM ${from} WHERE ${where}`).pluck().get()),
+    end,
+    keepsNumbers: number === 'row_no',
   };
 }

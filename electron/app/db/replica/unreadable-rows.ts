@@ -1,5 +1,5 @@
 // Rows of the base that this program cannot read: of a newer program, or damaged. They stand apart from their table, count in the digests like
-// any other row, and are read again when another version of the program opens the file.
+// any other row, and are read again (`again`, source-table.ts) when another version of the program opens the file.
 import { z } from 'zod';
 import { type RowKey, rowKey } from '#shared/domain/working-set.ts';
 import type { SqliteDatabase } from '../connection.ts';
@@ -26,7 +26,7 @@ export class UnreadableRows {
     this.#db = db;
     this.#put = db.prepare<[string, string, number, string, string]>(
       `INSERT INTO unreadable_rows (entity, id, version, scopes, body) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (entity, id) DO UPDATE SET version = excluded.version, scopes = excluded.scopes, body = excluded.body`,
+       ON CONFLICT (entity, id) DO UPDATE SET version = excluded.version, scopes = excluded.scopes, body = excluded.body, again = 0`,
     );
     this.#remove = db.prepare<[string, string]>('DELETE FROM unreadable_rows WHERE entity = ? AND id = ?');
     this.#one = db.prepare<[string, string]>('SELECT * FROM unreadable_rows WHERE entity = ? AND id = ?');
@@ -34,7 +34,7 @@ export class UnreadableRows {
   }
 
   reload(): void {
-    const rows = this.#db.prepare('SELECT entity, id FROM unreadable_rows').all();
+    const rows = this.#db.prepare('SELECT entity, id FROM unreadable_rows WHERE again = 0').all();
     const keys = z.array(rowSchema.pick({ entity: true, id: true })).parse(rows);
     this.#keys = new Set(keys.map(({ entity, id }) => rowKey(entity, id)));
   }
@@ -48,7 +48,9 @@ export class UnreadableRows {
   }
 
   all(entity: string): readonly UnreadableStored[] {
-    const rows = this.#db.prepare<[string]>('SELECT * FROM unreadable_rows WHERE entity = ?').all(entity);
+    const rows = this.#db
+      .prepare<[string]>('SELECT * FROM unreadable_rows WHERE entity = ? AND again = 0')
+      .all(entity);
     return rows.map((row) => rowSchema.parse(row));
   }
 
