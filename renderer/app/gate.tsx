@@ -6,7 +6,7 @@ import { useAsk } from '#renderer/api/use-ask.ts';
 import { ActorContext } from '#renderer/api/use-session.ts';
 import { useSyncStatus } from '#renderer/api/use-sync-status.ts';
 import { ServerForm } from '#renderer/modules/system/account/server-form.tsx';
-import { LoadingState } from '#renderer/ui/states.tsx';
+import { LoadingState } from '#renderer/ui/states/states.tsx';
 import type { SessionState } from '#shared/contract/ipc.ts';
 import { appText, systemText } from '#shared/text/index.ts';
 import { LockedPage } from './session/locked-page.tsx';

@@ -12,7 +12,7 @@ import {
 import { IconBell } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { When } from '#renderer/ui/when.tsx';
+import { When } from '#renderer/ui/base/when.tsx';
 import { appText } from '#shared/text/index.ts';
 import { useNotices } from '../notices/notices.tsx';
 import classes from './layout.module.css';

@@ -1,6 +1,6 @@
 import { IconRefreshAlert } from '@tabler/icons-react';
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { NoticeStrip } from '#renderer/ui/notice-strip.tsx';
+import { NoticeStrip } from '#renderer/ui/states/notice-strip.tsx';
 import { appText } from '#shared/text/index.ts';
 
 /** While the thread of the local side is started again nothing can be saved: said, until it runs. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '#renderer/api/bridge.ts';
 import { useActor } from '#renderer/api/use-session.ts';
-import { useOrganisation } from '#renderer/ui/organisation-picker.tsx';
+import { useOrganisation } from '#renderer/ui/fields/organisation-picker.tsx';
 import { appText, label } from '#shared/text/index.ts';
 import { syncNow } from '../sync-now.ts';
 import classes from './layout.module.css';

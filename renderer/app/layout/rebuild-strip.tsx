@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconDatabaseCog } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useRebuild } from '#renderer/api/use-sync-status.ts';
-import { NoticeStrip } from '#renderer/ui/notice-strip.tsx';
+import { NoticeStrip } from '#renderer/ui/states/notice-strip.tsx';
 import { appText } from '#shared/text/index.ts';
 import { rebuildPercent, rebuildProblem } from './sync-words.ts';
 

@@ -4,7 +4,7 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useSession } from '#renderer/api/use-session.ts';
-import { NoticeStrip } from '#renderer/ui/notice-strip.tsx';
+import { NoticeStrip } from '#renderer/ui/states/notice-strip.tsx';
 import { appText } from '#shared/text/index.ts';
 import { CredentialsForm } from '../session/credentials-form.tsx';
 

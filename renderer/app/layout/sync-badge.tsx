@@ -10,7 +10,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useSyncStatus } from '#renderer/api/use-sync-status.ts';
-import { When } from '#renderer/ui/when.tsx';
+import { When } from '#renderer/ui/base/when.tsx';
 import type { SyncStatus } from '#shared/contract/events.ts';
 import { appText, describeError, label } from '#shared/text/index.ts';
 import { syncNow } from '../sync-now.ts';

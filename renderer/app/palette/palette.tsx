@@ -18,7 +18,7 @@ import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { useRebuild } from '#renderer/api/use-sync-status.ts';
-import { loadPinyin, searchOptions } from '#renderer/ui/code-search.ts';
+import { loadPinyin, searchOptions } from '#renderer/ui/fields/code-search.ts';
 import { appText } from '#shared/text/index.ts';
 import { syncNow } from '../sync-now.ts';
 import { actionsFor, type Entry, pagesFor, routeOfHit } from './entries.ts';

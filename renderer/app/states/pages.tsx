@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { useActor } from '#renderer/api/use-session.ts';
-import { EmptyState } from '#renderer/ui/states.tsx';
+import { EmptyState } from '#renderer/ui/states/states.tsx';
 import { appText } from '#shared/text/index.ts';
 import { homeOf } from '../menu.ts';
 

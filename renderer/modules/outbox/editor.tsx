@@ -1,11 +1,11 @@
 // Changing a refused input where it stands: its plain values one by one, those found wrong first. Lists and files are changed in their form.
 import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { CodePicker } from '#renderer/ui/code-picker.tsx';
-import { DateInput } from '#renderer/ui/date-input.tsx';
-import { Field, type FieldControl } from '#renderer/ui/field.tsx';
-import { IntegerInput, MoneyInput } from '#renderer/ui/number-inputs.tsx';
-import { OrganisationPicker } from '#renderer/ui/organisation-picker.tsx';
+import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
+import { DateInput } from '#renderer/ui/fields/date-input.tsx';
+import { Field, type FieldControl } from '#renderer/ui/fields/field.tsx';
+import { IntegerInput, MoneyInput } from '#renderer/ui/fields/number-inputs.tsx';
+import { OrganisationPicker } from '#renderer/ui/fields/organisation-picker.tsx';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { appText, describeField, outboxText } from '#shared/text/index.ts';
 import { type EditableField, editableFields, locate, withValue } from './editing.ts';

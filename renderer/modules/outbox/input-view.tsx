@@ -1,5 +1,5 @@
 import { Table, Text, Title } from '@mantine/core';
-import { useOrganisation } from '#renderer/ui/organisation-picker.tsx';
+import { useOrganisation } from '#renderer/ui/fields/organisation-picker.tsx';
 import { outboxText } from '#shared/text/index.ts';
 import { type InputLine, inputLines } from './input-words.ts';
 import classes from './outbox.module.css';

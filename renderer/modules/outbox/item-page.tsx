@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { ask } from '#renderer/api/bridge.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { ConfirmAction } from '#renderer/ui/confirm-action.tsx';
-import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states.tsx';
+import { ConfirmAction } from '#renderer/ui/dialogs/confirm-action.tsx';
+import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
 import type { OutboxItem } from '#shared/contract/ipc.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import {

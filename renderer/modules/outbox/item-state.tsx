@@ -1,4 +1,4 @@
-import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
 import type { OutboxItem } from '#shared/contract/ipc.ts';
 import { outboxText } from '#shared/text/index.ts';
 

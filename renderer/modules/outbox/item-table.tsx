@@ -1,6 +1,6 @@
 import { Anchor, Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import { Link, useNavigate } from 'react-router';
-import { When } from '#renderer/ui/when.tsx';
+import { When } from '#renderer/ui/base/when.tsx';
 import type { OutboxItem } from '#shared/contract/ipc.ts';
 import { commandName, describeRefusal, outboxText } from '#shared/text/index.ts';
 import { ItemState } from './item-state.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useSyncStatus } from '#renderer/api/use-sync-status.ts';
-import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states.tsx';
+import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
 import { outboxText } from '#shared/text/index.ts';
 import { ItemTable } from './item-table.tsx';
 import { isShown, type Shown, shownNames } from './shown.ts';

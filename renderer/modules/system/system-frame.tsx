@@ -2,7 +2,7 @@
 import { NavLink as MantineNavLink, Text } from '@mantine/core';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { useActor } from '#renderer/api/use-session.ts';
-import { EmptyState } from '#renderer/ui/states.tsx';
+import { EmptyState } from '#renderer/ui/states/states.tsx';
 import { appText, systemText } from '#shared/text/index.ts';
 import { type SystemPage, systemPages, systemPagesFor } from './pages.ts';
 import classes from './system.module.css';

@@ -1,8 +1,8 @@
 // Announcements that wait for the one signed in: to be reviewed, put right, published; each opens its page, where the buttons are.
 import { Anchor, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import { Link, useNavigate } from 'react-router';
-import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
-import { When } from '#renderer/ui/when.tsx';
+import { When } from '#renderer/ui/base/when.tsx';
+import { MarkBadge, RecordStatus } from '#renderer/ui/states/status-badge.tsx';
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { announcementPages, appText, forms } from '#shared/text/index.ts';

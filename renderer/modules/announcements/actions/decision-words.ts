@@ -1,5 +1,5 @@
 // What the dialog of a step says. It names the announcement, and what cannot be undone.
-import type { DecisionWords } from '#renderer/ui/decision-dialog.tsx';
+import type { DecisionWords } from '#renderer/ui/dialogs/decision-dialog.tsx';
 import { announcementPages, forms } from '#shared/text/index.ts';
 import { type CommandAction, isServerDecision } from './announcement-actions.ts';
 

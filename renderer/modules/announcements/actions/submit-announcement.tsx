@@ -1,6 +1,6 @@
 // 提交审核 of an announcement from its page: it is composed anew, and what the rules find in it is shown.
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { SubmitDialog } from '#renderer/ui/submit-dialog.tsx';
+import { SubmitDialog } from '#renderer/ui/dialogs/submit-dialog.tsx';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { announcementPages } from '#shared/text/index.ts';

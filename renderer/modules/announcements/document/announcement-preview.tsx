@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconFileTypeDocx } from '@tabler/icons-react';
 import { useState } from 'react';
-import { DocumentPreview } from '#renderer/ui/document-preview.tsx';
+import { DocumentPreview } from '#renderer/ui/record/document-preview.tsx';
 import type { AnnouncementDocument } from '#shared/documents/model.ts';
 import { announcementPages } from '#shared/text/index.ts';
 import { AnnouncementSheet } from './announcement-sheet.tsx';

@@ -1,6 +1,6 @@
 // 存为Word: the host asks where to.
 import { ask } from '#renderer/api/bridge.ts';
-import { tellDone, tellFailure } from '#renderer/ui/tell.ts';
+import { tellDone, tellFailure } from '#renderer/ui/states/tell.ts';
 import { announcementPages, describeError } from '#shared/text/index.ts';
 
 export async function saveWord(id: string, title: string): Promise<void> {

@@ -1,10 +1,10 @@
 // What a corrected field is to say, with the input of its kind; in words for what is no field.
 import { Radio, Textarea } from '@mantine/core';
-import { codeOptions } from '#renderer/ui/code-options.ts';
-import { CodePicker } from '#renderer/ui/code-picker.tsx';
-import { DateInput, LocalTimeInput, MonthInput } from '#renderer/ui/date-input.tsx';
-import type { FieldControl } from '#renderer/ui/field.tsx';
-import { MoneyInput, TenThousandsInput } from '#renderer/ui/number-inputs.tsx';
+import { codeOptions } from '#renderer/ui/fields/code-options.ts';
+import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
+import { DateInput, LocalTimeInput, MonthInput } from '#renderer/ui/fields/date-input.tsx';
+import type { FieldControl } from '#renderer/ui/fields/field.tsx';
+import { MoneyInput, TenThousandsInput } from '#renderer/ui/fields/number-inputs.tsx';
 import { procurementMethods } from '#shared/codes/procurement.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
 import type { TableLine } from '#shared/domain/announcements/values.ts';

@@ -1,7 +1,7 @@
 // What is kept of an open form beside the outbox, so that a killed window loses at most the last half second. The draft of an announcement never saved
 // says also what it is about: its address has the id alone when it is resumed.
 import { z } from 'zod';
-import type { FormDraft } from '#renderer/ui/form-state.ts';
+import type { FormDraft } from '#renderer/ui/form/form-state.ts';
 import { announcementTypeCodes } from '#shared/domain/announcements/model.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { type FormContent, readContent } from './form-content.ts';

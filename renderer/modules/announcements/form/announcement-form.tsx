@@ -1,13 +1,13 @@
 // The form itself, from the moment project, format and draft are known.
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { stillUnreadable } from '#renderer/ui/form-content.ts';
-import { formTopId } from '#renderer/ui/form-page.tsx';
-import { messagesByPath } from '#renderer/ui/messages-by-path.ts';
-import { RecordForm } from '#renderer/ui/record-form.tsx';
-import { RecordStatus } from '#renderer/ui/status-badge.tsx';
-import { useFormActions } from '#renderer/ui/use-form-actions.ts';
-import { useKeptDraft } from '#renderer/ui/use-kept-draft.ts';
+import { stillUnreadable } from '#renderer/ui/form/form-content.ts';
+import { formTopId } from '#renderer/ui/form/form-page.tsx';
+import { messagesByPath } from '#renderer/ui/form/messages-by-path.ts';
+import { RecordForm } from '#renderer/ui/form/record-form.tsx';
+import { useFormActions } from '#renderer/ui/form/use-form-actions.ts';
+import { useKeptDraft } from '#renderer/ui/form/use-kept-draft.ts';
+import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
 import type { Explanation } from '#shared/contract/announcements.ts';
 import { fieldsOf, linesIn } from '#shared/domain/announcements/field-values.ts';
 import { withTyped } from '#shared/domain/announcements/fill-in.ts';

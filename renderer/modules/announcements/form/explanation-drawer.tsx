@@ -1,6 +1,6 @@
 // 为什么: how a statutory day came about, rule by rule and day by day, with the clause. A day in a year whose holidays are not known is 暂定.
 import { Drawer, Table, Text } from '@mantine/core';
-import { cx } from '#renderer/ui/cx.ts';
+import { cx } from '#renderer/ui/base/cx.ts';
 import type { Explanation } from '#shared/contract/announcements.ts';
 import { weekday } from '#shared/kernel/dates.ts';
 import { announcementPages, deadlineText, forms } from '#shared/text/index.ts';

@@ -1,6 +1,6 @@
 // A field of the format in its frame: label, source, help, earliest lawful day, what is wrong.
 import type { ReactNode } from 'react';
-import { Field, type FieldControl } from '#renderer/ui/field.tsx';
+import { Field, type FieldControl } from '#renderer/ui/fields/field.tsx';
 import { valueAt } from '#shared/domain/announcements/field-values.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
 import { EarliestLine } from './earliest-line.tsx';

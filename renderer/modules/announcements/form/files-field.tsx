@@ -1,8 +1,8 @@
 // Files that go with the announcement; they have no purpose beside that of the field.
 
 import { newId } from '#renderer/api/new-id.ts';
-import type { AttachedFile } from '#renderer/ui/added-files.ts';
-import { Attachments } from '#renderer/ui/attachments.tsx';
+import type { AttachedFile } from '#renderer/ui/fields/added-files.ts';
+import { Attachments } from '#renderer/ui/fields/attachments.tsx';
 import { filesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
 import { announcementPages } from '#shared/text/index.ts';

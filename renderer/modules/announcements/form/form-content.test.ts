@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stillUnreadable } from '#renderer/ui/form-content.ts';
+import { stillUnreadable } from '#renderer/ui/form/form-content.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import {
   changedFields,

@@ -1,6 +1,6 @@
 // What the form of an announcement holds: the chosen sections and what was typed, by field. Seen as one record of fields, so that edits, drafts and other
 // people's changes are dealt with alike. A field nobody typed is absent, and the generated value holds.
-import { fieldwise } from '#renderer/ui/form-content.ts';
+import { fieldwise } from '#renderer/ui/form/form-content.ts';
 import { isEmpty } from '#shared/domain/announcements/field-values.ts';
 import { fieldKeySchema, type Value, type Values, valueSchema } from '#shared/domain/announcements/values.ts';
 import { sameValue } from '#shared/domain/same-value.ts';

@@ -1,8 +1,8 @@
 // What every field of the form needs, without being handed it one by one.
 import { createContext, useContext } from 'react';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import type { FieldMessage } from '#renderer/ui/field.tsx';
-import type { Unreadable } from '#renderer/ui/form-content.ts';
+import type { FieldMessage } from '#renderer/ui/fields/field.tsx';
+import type { Unreadable } from '#renderer/ui/form/form-content.ts';
 import type { Template } from '#shared/domain/announcements/template.ts';
 import type { Value, Values } from '#shared/domain/announcements/values.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';

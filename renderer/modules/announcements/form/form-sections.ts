@@ -1,5 +1,5 @@
 // The sections of the form: those of the format in which there is something to read or fill in, what is required at present, and how far each is.
-import type { SectionState } from '#renderer/ui/form-rail.tsx';
+import type { SectionState } from '#renderer/ui/form/form-rail.tsx';
 import {
   type Circumstances,
   holds,

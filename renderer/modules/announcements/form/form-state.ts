@@ -1,5 +1,5 @@
 // The form of an announcement as a function of what happens to it.
-import { type FormAction as Action, formOf, type FormState as State } from '#renderer/ui/form-state.ts';
+import { type FormAction as Action, formOf, type FormState as State } from '#renderer/ui/form/form-state.ts';
 import type { Value } from '#shared/domain/announcements/values.ts';
 import { type FormContent, fields, sectionsField, typedOver, withValue } from './form-content.ts';
 

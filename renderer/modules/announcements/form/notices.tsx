@@ -1,5 +1,5 @@
 // What stands above the form of an announcement.
-import { FormNotices, type NoticesOfForm } from '#renderer/ui/form-notices.tsx';
+import { FormNotices, type NoticesOfForm } from '#renderer/ui/form/form-notices.tsx';
 import { fieldsOf } from '#shared/domain/announcements/field-values.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import { valueText } from '#shared/domain/announcements/print-values.ts';

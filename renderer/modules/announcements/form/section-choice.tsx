@@ -1,7 +1,7 @@
 // 选择标段: those that may be chosen, with budget and reserve; those that may not stand below, so that nobody looks for them.
 import { Checkbox, Table } from '@mantine/core';
-import { FieldMessages } from '#renderer/ui/field.tsx';
-import { RecordStatus } from '#renderer/ui/status-badge.tsx';
+import { FieldMessages } from '#renderer/ui/fields/field.tsx';
+import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
 import type { Section } from '#shared/domain/projects/model.ts';
 import { formatYuan, sumFen } from '#shared/kernel/money.ts';
 import { announcementPages, forms } from '#shared/text/index.ts';

@@ -1,6 +1,6 @@
 // Which findings the form of an announcement shows where, and what is wrong with a text that is no value.
-import type { Unreadable } from '#renderer/ui/form-content.ts';
-import { type Problem, showing } from '#renderer/ui/shown-findings.ts';
+import type { Unreadable } from '#renderer/ui/form/form-content.ts';
+import { type Problem, showing } from '#renderer/ui/form/shown-findings.ts';
 import { linesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
 import type { Values } from '#shared/domain/announcements/values.ts';

@@ -1,10 +1,10 @@
 // A table of the format, filled in line by line. The lines of a table about sections come from the choice of sections and are neither added nor removed.
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { newId } from '#renderer/api/new-id.ts';
-import { DateInput, MonthInput } from '#renderer/ui/date-input.tsx';
-import type { FieldControl } from '#renderer/ui/field.tsx';
-import { MoneyInput, TenThousandsInput } from '#renderer/ui/number-inputs.tsx';
-import { RowsEditor } from '#renderer/ui/rows-editor.tsx';
+import { DateInput, MonthInput } from '#renderer/ui/fields/date-input.tsx';
+import type { FieldControl } from '#renderer/ui/fields/field.tsx';
+import { MoneyInput, TenThousandsInput } from '#renderer/ui/fields/number-inputs.tsx';
+import { RowsEditor } from '#renderer/ui/fields/rows-editor.tsx';
 import { linesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
 import type { TableColumn, TemplateField } from '#shared/domain/announcements/template.ts';
 import type { TableLine } from '#shared/domain/announcements/values.ts';

@@ -1,13 +1,13 @@
 // A field of an official format as an input, by its kind.
 import { Textarea, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
-import { codeOptions, optionOf } from '#renderer/ui/code-options.ts';
-import { CodePicker } from '#renderer/ui/code-picker.tsx';
-import { DateInput, LocalTimeInput, MonthInput } from '#renderer/ui/date-input.tsx';
-import type { FieldControl } from '#renderer/ui/field.tsx';
-import { MoneyInput, TenThousandsInput } from '#renderer/ui/number-inputs.tsx';
-import type { ParsedProps } from '#renderer/ui/parsed-input.tsx';
-import { RichTextEditor } from '#renderer/ui/rich-text-editor.tsx';
+import { codeOptions, optionOf } from '#renderer/ui/fields/code-options.ts';
+import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
+import { DateInput, LocalTimeInput, MonthInput } from '#renderer/ui/fields/date-input.tsx';
+import type { FieldControl } from '#renderer/ui/fields/field.tsx';
+import { MoneyInput, TenThousandsInput } from '#renderer/ui/fields/number-inputs.tsx';
+import type { ParsedProps } from '#renderer/ui/fields/parsed-input.tsx';
+import { RichTextEditor } from '#renderer/ui/fields/rich-text-editor.tsx';
 import { procurementMethods } from '#shared/codes/procurement.ts';
 import { isRich, valueAt } from '#shared/domain/announcements/field-values.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';

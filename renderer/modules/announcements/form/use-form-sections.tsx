@@ -1,8 +1,8 @@
 // What the form page shows: 选择标段 first, then the sections of the official format in their order.
 import { Button } from '@mantine/core';
 import { Fragment } from 'react';
-import { FieldGrid, type FormSection } from '#renderer/ui/form-page.tsx';
-import type { Problem } from '#renderer/ui/shown-findings.ts';
+import { FieldGrid, type FormSection } from '#renderer/ui/form/form-page.tsx';
+import type { Problem } from '#renderer/ui/form/shown-findings.ts';
 import type { Explanation } from '#shared/contract/announcements.ts';
 import { generatedText } from '#shared/domain/announcements/document.ts';
 import type { Template, TemplateField } from '#shared/domain/announcements/template.ts';

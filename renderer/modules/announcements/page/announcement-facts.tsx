@@ -2,8 +2,8 @@
 import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { Facts } from '#renderer/ui/facts.tsx';
-import { RecordStatus } from '#renderer/ui/status-badge.tsx';
+import { Facts } from '#renderer/ui/record/facts.tsx';
+import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import { announcementPages, formatInstant } from '#shared/text/index.ts';

@@ -4,9 +4,9 @@ import { IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-re
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { DecisionDialog } from '#renderer/ui/decision-dialog.tsx';
-import type { usePrinting } from '#renderer/ui/document-preview.tsx';
-import { RecordHeader } from '#renderer/ui/record-header.tsx';
+import { DecisionDialog } from '#renderer/ui/dialogs/decision-dialog.tsx';
+import type { usePrinting } from '#renderer/ui/record/document-preview.tsx';
+import { RecordHeader } from '#renderer/ui/record/record-header.tsx';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { announcementPages, forms, label } from '#shared/text/index.ts';
 import { type CommandAction, pageActions } from '../actions/announcement-actions.ts';

@@ -1,8 +1,8 @@
 // What one has to know before anything else: withdrawn, returned and why, corrected since, refused, waiting for the server.
 import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
-import { MarkNotice, RecordNotice, RecordNotices } from '#renderer/ui/record-notices.tsx';
-import { whoOf } from '#renderer/ui/timeline-entries.ts';
+import { MarkNotice, RecordNotice, RecordNotices } from '#renderer/ui/record/record-notices.tsx';
+import { whoOf } from '#renderer/ui/record/timeline-entries.ts';
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import type { Mark } from '#shared/contract/ipc.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';

@@ -2,9 +2,9 @@
 import { useParams } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { PrintedCopy, usePrinting } from '#renderer/ui/document-preview.tsx';
-import { RecordHeading, RecordPage, RecordTimeline } from '#renderer/ui/record-page.tsx';
-import { ErrorState, LoadingState } from '#renderer/ui/states.tsx';
+import { PrintedCopy, usePrinting } from '#renderer/ui/record/document-preview.tsx';
+import { RecordHeading, RecordPage, RecordTimeline } from '#renderer/ui/record/record-page.tsx';
+import { ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
 import { announcementPages } from '#shared/text/index.ts';
 import { AnnouncementSheet } from '../document/announcement-sheet.tsx';
 import { AnnouncementFacts } from './announcement-facts.tsx';

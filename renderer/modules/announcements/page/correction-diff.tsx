@@ -1,6 +1,6 @@
 // 更正前后对照: what a 更正公告 changes, item by item.
-import { Diff } from '#renderer/ui/diff.tsx';
-import { RecordHeading } from '#renderer/ui/record-page.tsx';
+import { Diff } from '#renderer/ui/record/diff.tsx';
+import { RecordHeading } from '#renderer/ui/record/record-page.tsx';
 import { linesOf } from '#shared/domain/announcements/effective.ts';
 import type { Values } from '#shared/domain/announcements/values.ts';
 import { announcementPages } from '#shared/text/index.ts';

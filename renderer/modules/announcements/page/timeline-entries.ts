@@ -1,6 +1,6 @@
 // Where an announcement stands, as one line of time: what happened, what it waits for now, what is still to come.
-import type { TimelineEntry } from '#renderer/ui/timeline.tsx';
-import { historyEntries, inOrder, pushEntries } from '#renderer/ui/timeline-entries.ts';
+import type { TimelineEntry } from '#renderer/ui/record/timeline.tsx';
+import { historyEntries, inOrder, pushEntries } from '#renderer/ui/record/timeline-entries.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { announcementPages } from '#shared/text/index.ts';

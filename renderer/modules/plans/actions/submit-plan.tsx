@@ -1,6 +1,6 @@
 // 提交 of a plan from the list or its page: what it says now is checked.
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { SubmitDialog } from '#renderer/ui/submit-dialog.tsx';
+import { SubmitDialog } from '#renderer/ui/dialogs/submit-dialog.tsx';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { plansPages } from '#shared/text/index.ts';
 import { fieldName, submitWords } from '../form/submit-words.ts';

@@ -1,8 +1,8 @@
 // The content of a plan as it is read: sections of facts, tables of lines, files. What changed since the last return is marked where it stands.
 import { useMemo } from 'react';
-import { Attachments } from '#renderer/ui/attachments.tsx';
-import { cx } from '#renderer/ui/cx.ts';
-import { Facts } from '#renderer/ui/facts.tsx';
+import { cx } from '#renderer/ui/base/cx.ts';
+import { Attachments } from '#renderer/ui/fields/attachments.tsx';
+import { Facts } from '#renderer/ui/record/facts.tsx';
 import { filePurposes, type Plan } from '#shared/domain/plans/model.ts';
 import { forms, label, plansPages } from '#shared/text/index.ts';
 import css from './content-view.module.css';

@@ -1,6 +1,6 @@
 // Lines of a plan's content as a table: items, funds, planned sections, with the sum of their amounts.
 import { Table } from '@mantine/core';
-import { cx } from '#renderer/ui/cx.ts';
+import { cx } from '#renderer/ui/base/cx.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, label, plansPages } from '#shared/text/index.ts';
 import css from './content-view.module.css';

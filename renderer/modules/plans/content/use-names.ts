@@ -1,7 +1,7 @@
 // Names of the rows that a plan's content points to.
 import { useMemo } from 'react';
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { useOrganisation } from '#renderer/ui/organisation-picker.tsx';
+import { useOrganisation } from '#renderer/ui/fields/organisation-picker.tsx';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
 import type { Names } from './value-words.ts';
 

@@ -1,7 +1,7 @@
 // Fields of which all answers are seen: one of a few, yes or no, several.
 import { Checkbox, Radio } from '@mantine/core';
-import type { CodeOption } from '#renderer/ui/code-options.ts';
-import type { FieldControl } from '#renderer/ui/field.tsx';
+import type { CodeOption } from '#renderer/ui/fields/code-options.ts';
+import type { FieldControl } from '#renderer/ui/fields/field.tsx';
 import type { PlanField } from '#shared/domain/plans/model.ts';
 import { planForm } from '#shared/text/index.ts';
 import { usePlanForm } from './form-context.ts';

@@ -3,7 +3,7 @@ import {
   fieldwise,
   stillUnreadable as stillUnreadableOf,
   type Unreadable,
-} from '#renderer/ui/form-content.ts';
+} from '#renderer/ui/form/form-content.ts';
 import { emptyContent } from '#shared/domain/plans/content.ts';
 import { type PlanContent, type PlanField, planContentSchema } from '#shared/domain/plans/model.ts';
 

@@ -1,7 +1,7 @@
 // What every field of the form needs, without being handed it one by one.
 import { createContext, useContext } from 'react';
-import type { FieldMessage } from '#renderer/ui/field.tsx';
-import type { Unreadable } from '#renderer/ui/form-content.ts';
+import type { FieldMessage } from '#renderer/ui/fields/field.tsx';
+import type { Unreadable } from '#renderer/ui/form/form-content.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 

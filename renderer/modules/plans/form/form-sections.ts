@@ -1,6 +1,6 @@
 // The sections of the form, which fields stand in each, what is required at present, and how far each section is.
 
-import type { SectionState } from '#renderer/ui/form-rail.tsx';
+import type { SectionState } from '#renderer/ui/form/form-rail.tsx';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import type { Finding } from '#shared/rules/engine.ts';
 import { requiredFields } from '#shared/rules/plan/basics.ts';

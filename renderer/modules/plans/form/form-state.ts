@@ -1,5 +1,5 @@
 // The form of a plan as a function of what happens to it.
-import { formOf, type FormState as State } from '#renderer/ui/form-state.ts';
+import { formOf, type FormState as State } from '#renderer/ui/form/form-state.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import { fields, planFields, stillUnreadable } from './form-content.ts';
 import { isEmptyField } from './form-sections.ts';

@@ -1,10 +1,10 @@
 // 资金来源: line by line, with the running sum beside the budget.
 import { Button, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
-import { codeOptions, optionOf } from '#renderer/ui/code-options.ts';
-import { CodePicker } from '#renderer/ui/code-picker.tsx';
-import { MoneyInput } from '#renderer/ui/number-inputs.tsx';
-import { RowsEditor } from '#renderer/ui/rows-editor.tsx';
+import { codeOptions, optionOf } from '#renderer/ui/fields/code-options.ts';
+import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
+import { MoneyInput } from '#renderer/ui/fields/number-inputs.tsx';
+import { RowsEditor } from '#renderer/ui/fields/rows-editor.tsx';
 import { fundSources } from '#shared/codes/policies.ts';
 import type { PlanFund } from '#shared/domain/plans/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';

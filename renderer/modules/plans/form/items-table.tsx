@@ -1,10 +1,10 @@
 // 品目: chosen from the catalogue in force; the amount of a line is computed, never typed.
 import { Button, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
-import { catalogueOption, catalogueOptions } from '#renderer/ui/code-options.ts';
-import { CodePicker } from '#renderer/ui/code-picker.tsx';
-import { MoneyInput, QuantityInput } from '#renderer/ui/number-inputs.tsx';
-import { RowsEditor } from '#renderer/ui/rows-editor.tsx';
+import { catalogueOption, catalogueOptions } from '#renderer/ui/fields/code-options.ts';
+import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
+import { MoneyInput, QuantityInput } from '#renderer/ui/fields/number-inputs.tsx';
+import { RowsEditor } from '#renderer/ui/fields/rows-editor.tsx';
 import { catalogueEditionOn } from '#shared/codes/catalogue.ts';
 import type { PlanItem } from '#shared/domain/plans/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';

@@ -1,5 +1,5 @@
 // What stands above the form of a plan.
-import { FormNotices, type NoticesOfForm } from '#renderer/ui/form-notices.tsx';
+import { FormNotices, type NoticesOfForm } from '#renderer/ui/form/form-notices.tsx';
 import type { Plan, PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import { fieldLabel, label, planForm, plansPages } from '#shared/text/index.ts';
 import { useNames } from '../content/use-names.ts';

@@ -1,6 +1,6 @@
 // 政府采购计划备案表 on A4 paper: always dark on white, in the manners of official documents (GB/T 9704-2012), its tables smaller than the body.
 import type { ReactNode } from 'react';
-import { cx } from '#renderer/ui/cx.ts';
+import { cx } from '#renderer/ui/base/cx.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { formatChineseDate, isPlainDate, toPlainDate } from '#shared/kernel/dates.ts';
 import { formatYuan } from '#shared/kernel/money.ts';

@@ -1,6 +1,6 @@
 // What is kept of an open form beside the outbox, so that a killed window loses at most the last half second.
 import { z } from 'zod';
-import type { FormDraft } from '#renderer/ui/form-state.ts';
+import type { FormDraft } from '#renderer/ui/form/form-state.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
 import { readContent } from './form-content.ts';
 

@@ -1,11 +1,11 @@
 // One field of the form with its label, help and messages; and the kinds of field it is made of.
 import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { type CodeOption, optionOf } from '#renderer/ui/code-options.ts';
-import { CodePicker } from '#renderer/ui/code-picker.tsx';
-import { DateInput } from '#renderer/ui/date-input.tsx';
-import { Field, type FieldControl } from '#renderer/ui/field.tsx';
-import { IntegerInput, MoneyInput } from '#renderer/ui/number-inputs.tsx';
+import { type CodeOption, optionOf } from '#renderer/ui/fields/code-options.ts';
+import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
+import { DateInput } from '#renderer/ui/fields/date-input.tsx';
+import { Field, type FieldControl } from '#renderer/ui/fields/field.tsx';
+import { IntegerInput, MoneyInput } from '#renderer/ui/fields/number-inputs.tsx';
 import type { CodeTable } from '#shared/codes/code-table.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import { label, planForm } from '#shared/text/index.ts';

@@ -1,5 +1,5 @@
 // 预览 and 打印 of a plan.
-import { DocumentPreview } from '#renderer/ui/document-preview.tsx';
+import { DocumentPreview } from '#renderer/ui/record/document-preview.tsx';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { planForm } from '#shared/text/index.ts';
 import { useNames } from '../content/use-names.ts';

@@ -2,11 +2,11 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { Attachments } from '#renderer/ui/attachments.tsx';
-import { codeOptions } from '#renderer/ui/code-options.ts';
-import { FieldMessages } from '#renderer/ui/field.tsx';
-import { FieldGrid } from '#renderer/ui/form-page.tsx';
-import { OrganisationPicker } from '#renderer/ui/organisation-picker.tsx';
+import { Attachments } from '#renderer/ui/fields/attachments.tsx';
+import { codeOptions } from '#renderer/ui/fields/code-options.ts';
+import { FieldMessages } from '#renderer/ui/fields/field.tsx';
+import { OrganisationPicker } from '#renderer/ui/fields/organisation-picker.tsx';
+import { FieldGrid } from '#renderer/ui/form/form-page.tsx';
 import { methodReasons, methodReasonsFor } from '#shared/codes/method-reasons.ts';
 import {
   greenPolicies,

@@ -1,8 +1,8 @@
 // 采购包划分: planned sections with their budgets and what of them is reserved.
 import { TextInput } from '@mantine/core';
-import type { FieldControl } from '#renderer/ui/field.tsx';
-import { MoneyInput } from '#renderer/ui/number-inputs.tsx';
-import { RowsEditor } from '#renderer/ui/rows-editor.tsx';
+import type { FieldControl } from '#renderer/ui/fields/field.tsx';
+import { MoneyInput } from '#renderer/ui/fields/number-inputs.tsx';
+import { RowsEditor } from '#renderer/ui/fields/rows-editor.tsx';
 import type { PlannedSection } from '#shared/domain/plans/model.ts';
 import { label, planForm } from '#shared/text/index.ts';
 import { fieldIdOf, usePlanForm } from './form-context.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messagesByPath } from '#renderer/ui/messages-by-path.ts';
+import { messagesByPath } from '#renderer/ui/form/messages-by-path.ts';
 import { exampleContent, exampleFacts } from '#shared/rules/plan-example.ts';
 import { checkPlan } from '#shared/rules/plan-rules.ts';
 import { isIncomplete, problemsOf, shownFindings, unreadableProblems } from './shown-findings.ts';

@@ -1,7 +1,7 @@
 // Which findings the form of a plan shows where, and what is wrong with a text that is no value.
 
-import type { Unreadable } from '#renderer/ui/form-content.ts';
-import { type Problem, showing } from '#renderer/ui/shown-findings.ts';
+import type { Unreadable } from '#renderer/ui/form/form-content.ts';
+import { type Problem, showing } from '#renderer/ui/form/shown-findings.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
 import { yuanToFen } from '#shared/kernel/money.ts';
 import { describeField, planForm } from '#shared/text/index.ts';

@@ -1,9 +1,9 @@
 // 提交 and 删除 of several plans: what would happen to each is said before it does, and what has happened afterwards.
 import { Anchor, Button, Group, Modal, ScrollArea, Table, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { StatusBadge } from '#renderer/ui/status-badge.tsx';
-import type { StatusTone } from '#renderer/ui/status-tones.ts';
-import { tellDone, tellFailure } from '#renderer/ui/tell.ts';
+import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
+import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
+import { tellDone, tellFailure } from '#renderer/ui/states/tell.ts';
 import { forms, plansPages } from '#shared/text/index.ts';
 import { type BatchKind, type BatchState, canGo } from './batch-check.ts';
 import { useBatch } from './use-batch.ts';

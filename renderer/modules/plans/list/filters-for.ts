@@ -1,6 +1,6 @@
 // Which filters tell rows apart for whom: a unit sees only its own plans, an office of one region only that region's.
 
-import type { RecordFilter } from '#renderer/ui/record-filters.tsx';
+import type { RecordFilter } from '#renderer/ui/table/record-filters.tsx';
 import type { Actor } from '#shared/domain/actor.ts';
 
 export function filtersFor({ role, regionCodes }: Actor): readonly RecordFilter[] {

@@ -3,7 +3,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { tellDone } from '#renderer/ui/tell.ts';
+import { tellDone } from '#renderer/ui/states/tell.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { describeError, describeField, forms, plansPages } from '#shared/text/index.ts';
 import { ImportReport } from './import-report.tsx';

@@ -1,7 +1,7 @@
 // What is in the file, plan by plan, with every cell that is wrong: which row, which column, what to do.
 import { ScrollArea, Table, Text } from '@mantine/core';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
 import type { CellProblem, ImportedPlan } from '#shared/contract/excel.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { describeError, describeField, forms, plansPages } from '#shared/text/index.ts';

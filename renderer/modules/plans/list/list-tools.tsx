@@ -3,7 +3,7 @@ import { Button, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
 import type { AskInput } from '#renderer/api/calls.ts';
-import { tellDone, tellFailure } from '#renderer/ui/tell.ts';
+import { tellDone, tellFailure } from '#renderer/ui/states/tell.ts';
 import { describeError, plansPages } from '#shared/text/index.ts';
 
 const { list, transfer } = plansPages;

@@ -1,6 +1,6 @@
 // What changed since the last return, before and after: what a reviewer looks at first.
-import { Diff } from '#renderer/ui/diff.tsx';
-import { RecordSection } from '#renderer/ui/record-page.tsx';
+import { Diff } from '#renderer/ui/record/diff.tsx';
+import { RecordSection } from '#renderer/ui/record/record-page.tsx';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { fieldLabel, plansPages } from '#shared/text/index.ts';
 import type { FieldDifference } from './changed-fields.ts';

@@ -1,8 +1,8 @@
 // What the rules say of the plan as it stands, with the clauses; for the clerk before submitting, for reviewers beside their decision.
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { FindingList } from '#renderer/ui/finding-list.tsx';
-import { RecordSection } from '#renderer/ui/record-page.tsx';
+import { FindingList } from '#renderer/ui/form/finding-list.tsx';
+import { RecordSection } from '#renderer/ui/record/record-page.tsx';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Finding } from '#shared/rules/engine.ts';
 import { describeError, plansPages } from '#shared/text/index.ts';

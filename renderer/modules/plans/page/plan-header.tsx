@@ -2,7 +2,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { useActor } from '#renderer/api/use-session.ts';
-import { RecordHeader } from '#renderer/ui/record-header.tsx';
+import { RecordHeader } from '#renderer/ui/record/record-header.tsx';
 import { codeName } from '#shared/codes/code-table.ts';
 import { procurementMethods } from '#shared/codes/procurement.ts';
 import type { Mark } from '#shared/contract/ipc.ts';

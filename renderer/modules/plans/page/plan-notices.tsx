@@ -1,6 +1,6 @@
 // What one has to know before anything else: returned and why, refused, waiting for the server, cancelled.
-import { MarkNotice, RecordNotice, RecordNotices } from '#renderer/ui/record-notices.tsx';
-import { whoOf } from '#renderer/ui/timeline-entries.ts';
+import { MarkNotice, RecordNotice, RecordNotices } from '#renderer/ui/record/record-notices.tsx';
+import { whoOf } from '#renderer/ui/record/timeline-entries.ts';
 import type { Mark } from '#shared/contract/ipc.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { formatInstant, plansPages } from '#shared/text/index.ts';

@@ -2,8 +2,8 @@
 import { useParams } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
-import { RecordHeading, RecordPage } from '#renderer/ui/record-page.tsx';
-import { ErrorState, LoadingState } from '#renderer/ui/states.tsx';
+import { RecordHeading, RecordPage } from '#renderer/ui/record/record-page.tsx';
+import { ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
 import type { Mark } from '#shared/contract/ipc.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { plansPages } from '#shared/text/index.ts';

@@ -1,5 +1,5 @@
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { RecordTimeline } from '#renderer/ui/record-page.tsx';
+import { RecordTimeline } from '#renderer/ui/record/record-page.tsx';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { plansPages } from '#shared/text/index.ts';
 import { timelineEntries } from './timeline-entries.ts';

@@ -1,7 +1,12 @@
 // Where a plan stands, as one line of time: what happened, what it waits for now, what is still to come. Facts only: history of the plan, the way
 // of its push, arrival of sections. Order is that of the events; of two at the same time the step of the plan comes first.
-import type { TimelineEntry } from '#renderer/ui/timeline.tsx';
-import { type HappenedEntry, historyEntries, inOrder, pushEntries } from '#renderer/ui/timeline-entries.ts';
+import type { TimelineEntry } from '#renderer/ui/record/timeline.tsx';
+import {
+  type HappenedEntry,
+  historyEntries,
+  inOrder,
+  pushEntries,
+} from '#renderer/ui/record/timeline-entries.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, PushState, Section } from '#shared/domain/projects/model.ts';
 import { plansPages } from '#shared/text/index.ts';

@@ -1,9 +1,9 @@
 // The columns of the projects' list.
 import type { AskOutput } from '#renderer/api/calls.ts';
-import type { DataColumn } from '#renderer/ui/data-table-types.ts';
-import { RecordName } from '#renderer/ui/record-name.tsx';
-import { RecordStatus } from '#renderer/ui/status-badge.tsx';
-import { When } from '#renderer/ui/when.tsx';
+import { When } from '#renderer/ui/base/when.tsx';
+import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
+import type { DataColumn } from '#renderer/ui/table/data-table-types.ts';
+import { RecordName } from '#renderer/ui/table/record-name.tsx';
 import { codeName } from '#shared/codes/code-table.ts';
 import { procurementMethods } from '#shared/codes/procurement.ts';
 import { regions } from '#shared/codes/regions.ts';

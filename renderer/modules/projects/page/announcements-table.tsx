@@ -3,8 +3,8 @@ import { ActionIcon, Anchor, Group, Menu, Table, VisuallyHidden } from '@mantine
 import { IconDots } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router';
 import { useActor } from '#renderer/api/use-session.ts';
-import { MarkBadge, RecordStatus } from '#renderer/ui/status-badge.tsx';
-import { When } from '#renderer/ui/when.tsx';
+import { When } from '#renderer/ui/base/when.tsx';
+import { MarkBadge, RecordStatus } from '#renderer/ui/states/status-badge.tsx';
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';

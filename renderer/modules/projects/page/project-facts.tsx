@@ -1,7 +1,7 @@
 // What the project is, each fact with where it comes from.
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { Facts } from '#renderer/ui/facts.tsx';
-import { useOrganisation } from '#renderer/ui/organisation-picker.tsx';
+import { useOrganisation } from '#renderer/ui/fields/organisation-picker.tsx';
+import { Facts } from '#renderer/ui/record/facts.tsx';
 import { codeName } from '#shared/codes/code-table.ts';
 import { procurementMethods, projectCategories } from '#shared/codes/procurement.ts';
 import { regions } from '#shared/codes/regions.ts';

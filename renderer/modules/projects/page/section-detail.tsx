@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { Diff } from '#renderer/ui/diff.tsx';
-import { Facts } from '#renderer/ui/facts.tsx';
+import { Diff } from '#renderer/ui/record/diff.tsx';
+import { Facts } from '#renderer/ui/record/facts.tsx';
 import { type Section, sectionContentSchema } from '#shared/domain/projects/model.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
 import { announcementPages, formatInstant, label, projectsPages } from '#shared/text/index.ts';

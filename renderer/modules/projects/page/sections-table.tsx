@@ -2,8 +2,8 @@
 import { ActionIcon, Alert, Table } from '@mantine/core';
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
-import { RecordStatus, StatusBadge } from '#renderer/ui/status-badge.tsx';
-import { When } from '#renderer/ui/when.tsx';
+import { When } from '#renderer/ui/base/when.tsx';
+import { RecordStatus, StatusBadge } from '#renderer/ui/states/status-badge.tsx';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, projectsPages } from '#shared/text/index.ts';

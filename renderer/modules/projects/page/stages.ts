@@ -1,6 +1,6 @@
 // The stages of a project, from its plan to acceptance, each with what is known of it: done, under way, late, in need of somebody, not yet. They are
 // derived from rows alone, so that the same rows always show the same. Later stages follow from the states of the sections.
-import { whoOf } from '#renderer/ui/timeline-entries.ts';
+import { whoOf } from '#renderer/ui/record/timeline-entries.ts';
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import { isNotice } from '#shared/domain/announcements/coverage.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';

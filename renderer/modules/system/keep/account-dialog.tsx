@@ -1,7 +1,7 @@
 import { MultiSelect, SimpleGrid, Text } from '@mantine/core';
 import { useState } from 'react';
-import { Field } from '#renderer/ui/field.tsx';
-import { OrganisationPicker } from '#renderer/ui/organisation-picker.tsx';
+import { Field } from '#renderer/ui/fields/field.tsx';
+import { OrganisationPicker } from '#renderer/ui/fields/organisation-picker.tsx';
 import { humanRoles } from '#shared/domain/actor.ts';
 import type { Account, Organisation } from '#shared/domain/admin/model.ts';
 import { label, systemText } from '#shared/text/index.ts';

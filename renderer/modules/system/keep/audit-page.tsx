@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';

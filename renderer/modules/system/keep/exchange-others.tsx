@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { StatusBadge } from '#renderer/ui/status-badge.tsx';
-import type { StatusTone } from '#renderer/ui/status-tones.ts';
+import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
+import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
 import { systemText } from '#shared/text/index.ts';
 import classes from '../system.module.css';
 import { RowButton } from './accounts-page.tsx';

@@ -1,7 +1,7 @@
 // Fields of the administrator's forms: a label, what is wrong, and a plain control.
 import { Checkbox, Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Field, type FieldControl, type FieldMessage } from '#renderer/ui/field.tsx';
+import { Field, type FieldControl, type FieldMessage } from '#renderer/ui/fields/field.tsx';
 
 type Common = {
   readonly id: string;

@@ -1,7 +1,7 @@
 // A list of what is kept: rows of a table, or why there are none.
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { EmptyState, ErrorState, IncompleteState, LoadingState } from '#renderer/ui/states.tsx';
+import { EmptyState, ErrorState, IncompleteState, LoadingState } from '#renderer/ui/states/states.tsx';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { systemText } from '#shared/text/index.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
-import { MarkBadge } from '#renderer/ui/status-badge.tsx';
+import { MarkBadge } from '#renderer/ui/states/status-badge.tsx';
 import { formatNumber } from '#shared/domain/numbering.ts';
 import { formatInstant, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';

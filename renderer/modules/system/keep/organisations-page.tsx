@@ -6,7 +6,7 @@ import { newId } from '#renderer/api/new-id.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { useRebuild } from '#renderer/api/use-sync-status.ts';
-import { MarkBadge, StatusBadge } from '#renderer/ui/status-badge.tsx';
+import { MarkBadge, StatusBadge } from '#renderer/ui/states/status-badge.tsx';
 import type { Organisation } from '#shared/domain/admin/model.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { Field } from '#renderer/ui/field.tsx';
+import { Field } from '#renderer/ui/fields/field.tsx';
 import type { Platform } from '#shared/domain/admin/model.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { EditDialog } from './edit-dialog.tsx';

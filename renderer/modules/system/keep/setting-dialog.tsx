@@ -2,8 +2,8 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { Field } from '#renderer/ui/field.tsx';
-import { IntegerInput } from '#renderer/ui/number-inputs.tsx';
+import { Field } from '#renderer/ui/fields/field.tsx';
+import { IntegerInput } from '#renderer/ui/fields/number-inputs.tsx';
 import { centralisedEditions } from '#shared/codes/centralised-catalogue.ts';
 import { type SettingKey, type SettingValues, settingDefinitions } from '#shared/domain/admin/settings.ts';
 import { label, systemText } from '#shared/text/index.ts';

@@ -1,6 +1,6 @@
 import { SimpleGrid } from '@mantine/core';
-import { Field, type FieldMessage, FieldMessages } from '#renderer/ui/field.tsx';
-import { IntegerInput, MoneyInput } from '#renderer/ui/number-inputs.tsx';
+import { Field, type FieldMessage, FieldMessages } from '#renderer/ui/fields/field.tsx';
+import { IntegerInput, MoneyInput } from '#renderer/ui/fields/number-inputs.tsx';
 import type { SettingValues } from '#shared/domain/admin/settings.ts';
 import { systemText } from '#shared/text/index.ts';
 import { categoryWords } from './setting-words.ts';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Select, Table, VisuallyHidden } from '@mantine/core';
-import { DateInput } from '#renderer/ui/date-input.tsx';
-import { type FieldMessage, FieldMessages } from '#renderer/ui/field.tsx';
-import { MoneyInput } from '#renderer/ui/number-inputs.tsx';
+import { DateInput } from '#renderer/ui/fields/date-input.tsx';
+import { type FieldMessage, FieldMessages } from '#renderer/ui/fields/field.tsx';
+import { MoneyInput } from '#renderer/ui/fields/number-inputs.tsx';
 import type { Threshold } from '#shared/codes/thresholds.ts';
 import { systemText } from '#shared/text/index.ts';
 import { categoryWords } from './setting-words.ts';

@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
-import { MarkBadge, StatusBadge } from '#renderer/ui/status-badge.tsx';
+import { MarkBadge, StatusBadge } from '#renderer/ui/states/status-badge.tsx';
 import { formatInstant, label, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
 import { mayKeep } from '../pages.ts';

@@ -2,7 +2,7 @@
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
-import type { FieldMessage } from '#renderer/ui/field.tsx';
+import type { FieldMessage } from '#renderer/ui/fields/field.tsx';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { describeError, describeField, systemText } from '#shared/text/index.ts';
 

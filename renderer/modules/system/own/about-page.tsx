@@ -1,7 +1,7 @@
 import { Alert, Text } from '@mantine/core';
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { Facts } from '#renderer/ui/facts.tsx';
-import { LoadingState } from '#renderer/ui/states.tsx';
+import { Facts } from '#renderer/ui/record/facts.tsx';
+import { LoadingState } from '#renderer/ui/states/states.tsx';
 import { systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
 import classes from '../system.module.css';

@@ -1,7 +1,7 @@
 import { Paper, SegmentedControl, Text } from '@mantine/core';
 import { ask } from '#renderer/api/bridge.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { LoadingState } from '#renderer/ui/states.tsx';
+import { LoadingState } from '#renderer/ui/states/states.tsx';
 import { type HostSettings, textSizes, themes } from '#shared/contract/host.ts';
 import { systemText } from '#shared/text/index.ts';
 import { Page, Part } from '../page.tsx';

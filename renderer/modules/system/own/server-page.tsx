@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { Facts } from '#renderer/ui/facts.tsx';
+import { Facts } from '#renderer/ui/record/facts.tsx';
 import { describeError, formatInstant, systemText } from '#shared/text/index.ts';
 import { ServerForm } from '../account/server-form.tsx';
 import { Page, Part } from '../page.tsx';
