@@ -106,9 +106,15 @@ function rebuilt(replica: Replica): Replica {
 /** The index builder makes what it may make now. */
 function indexed(replica: Replica): Replica {
   const waiting: (() => void)[] = [];
-  const timers = { setTimeout: (callback: () => void) => waiting.push(callback), clearTimeout: () => undefined };
+  const timers = {
+    setTimeout: (callback: () => void) => waiting.push(callback),
+    clearTimeout: () => undefined,
+  };
   const kinds = new Map([...replica.tables].map(([name, { kind }]) => [name, kind]));
-  const builder = new IndexBuilder({ replica, rules: { entities: kinds }, ports: { log: () => undefined } }, timers);
+  const builder = new IndexBuilder(
+    { replica, rules: { entities: kinds }, ports: { log: () => undefined } },
+    timers,
+  );
   builder.wake();
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) next();
   return replica;
@@ -270,7 +276,13 @@ describe('a replica of another version', () => {
 });
 
 describe('indexes that the first screens do not need', () => {
-  const early = ['plans_number', 'plans_place', 'plans_purchaser_updated', 'plans_tab_updated', 'plans_updated'];
+  const early = [
+    'plans_number',
+    'plans_place',
+    'plans_purchaser_updated',
+    'plans_tab_updated',
+    'plans_updated',
+  ];
   const all = Object.keys(plansWithPlace.indexes.desk).toSorted();
 
   it('are made when every row of their table has come, those of other tables meanwhile', () => {
@@ -315,7 +327,9 @@ describe('indexes that the first screens do not need', () => {
     const rows = db.prepare<(string | number)[], { row_no: number }>(sql).all(...values);
     const wanted = Array.from({ length: count - 60 }, (_, at) => at + 61).filter((no) => no % 3 === 1);
     expect(rows.map((row) => row.row_no).toSorted((a, b) => a - b)).toEqual(wanted);
-    const steps = db.prepare<(string | number)[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
+    const steps = db
+      .prepare<(string | number)[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...values);
     expect(steps[0]?.detail).toContain('USING INTEGER PRIMARY KEY (rowid>?)');
     const first = { ...request, filters: [], sort: { by: 'updatedAt', direction: 'desc' } } as const;
     const quick = listStatement(planList, ['id'], { ...first, above: 60 }, replica, [], 200);
