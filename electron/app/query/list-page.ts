@@ -15,6 +15,9 @@ export type ListPage<T> = {
   readonly next: ListCursor | null;
 };
 
+/** So many of the newest rows are looked through for a page whose index is made when the table is complete. */
+const lookedThrough = 10_000;
+
 type RawRow = Readonly<Record<string, string | number | null>>;
 const rowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
 
@@ -69,8 +72,19 @@ function walk(
   words: readonly string[],
   limit: number,
 ): readonly RawRow[] {
-  const { sql, values } = listStatement(shape, columns, request, replica, words, limit);
+  const above = newestAbove(replica, shape);
+  const { sql, values } = listStatement(shape, columns, { ...request, above }, replica, words, limit);
   return rowsSchema.parse(replica.connection.db.prepare<(string | number)[]>(sql).all(...values));
+}
+
+/** While rows are moved in, lists are asked for again and again; each time through all rows would hold up everything else. */
+function newestAbove(replica: Replica, { entity }: ListShape): number | null {
+  if (replica.table(entity)?.complete !== false) return null;
+  const last = replica.connection.db
+    .prepare<[], number | null>(`SELECT max(row_no) FROM ${entity}`)
+    .pluck()
+    .get();
+  return (last ?? 0) - lookedThrough;
 }
 
 /** What to ask the index for, or undefined when it has so many rows that walking the list finds a page sooner. */

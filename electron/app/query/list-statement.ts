@@ -11,6 +11,8 @@ export type ListRequest = {
   readonly filters: readonly ListFilter[];
   readonly sort: { readonly by: string; readonly direction: 'asc' | 'desc' };
   readonly after: { readonly value: number; readonly row: number } | null;
+  /** Where the index is still to be made: only rows numbered above it are looked through. */
+  readonly above?: number | null;
 };
 
 type Value = string | number;
@@ -20,7 +22,7 @@ export type Statement = { readonly sql: string; readonly values: readonly Value[
 export function listStatement(
   shape: ListShape,
   columns: readonly string[],
-  { tab, filters, sort, after }: ListRequest,
+  { tab, filters, sort, after, above = null }: ListRequest,
   { tallies, indexes }: { readonly tallies: Tallies; readonly indexes: ReadonlySet<string> },
   words: readonly string[],
   limit: number,
@@ -28,8 +30,13 @@ export function listStatement(
   const { entity } = shape;
   const sortColumn = shape.sorts.get(sort.by) ?? 'updated_at';
   const leading = leadingColumn(shape, { tab, filters }, tallies);
-  const indexed = indexedBy(shape, leading, sort.by, indexes);
+  const index = indexedBy(shape, leading, sort.by, indexes);
   const { tests, values } = conditions(shape, { tab, filters }, leading);
+  const narrowed = index === '' && above !== null;
+  if (narrowed) {
+    tests.push('r.row_no > ?');
+    values.push(above);
+  }
   if (after !== null) {
     tests.push(`(r.${sortColumn}, r.row_no) ${sort.direction === 'desc' ? '<' : '>'} (?, ?)`);
     values.push(after.value, after.row);
@@ -42,7 +49,7 @@ export function listStatement(
   const where = tests.length === 0 ? '' : ` WHERE ${tests.join(' AND ')}`;
   const direction = sort.direction === 'desc' ? 'DESC' : 'ASC';
   const sql =
-    `SELECT ${columns.map((column) => `r.${column}`).join(', ')}, r.${sortColumn} AS sort_value, r.row_no FROM ${entity} r${indexed}` +
+    `SELECT ${columns.map((column) => `r.${column}`).join(', ')}, r.${sortColumn} AS sort_value, r.row_no FROM ${entity} r${narrowed ? ' NOT INDEXED' : index}` +
     `${joined}${where} ORDER BY r.${sortColumn} ${direction}, r.row_no ${direction} LIMIT ${limit}`;
   return { sql, values };
 }
@@ -135,7 +142,7 @@ export function totalOf(
   return tab === null ? [...totals.values()].reduce((sum, n) => sum + n, 0) : (totals.get(tab) ?? 0);
 }
 
-/** After a first sync some indexes are still being made; until then the list is sorted the slow way. */
+/** After a first sync or a rebuild some indexes are still being made; until then the list is sorted the slow way. */
 function indexedBy(shape: ListShape, leading: string, sort: string, indexes: ReadonlySet<string>): string {
   const index = shape.indexes.get(`${leading}:${sort}`) ?? '';
   return indexes.has(index) ? ` INDEXED BY ${index}` : '';

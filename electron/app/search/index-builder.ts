@@ -1,19 +1,27 @@
-// Makes the indexes that are missing, one at a time with pauses in between: after a first sync those that the first screens did not need, and
-// after an update those that are new.
-import type { Account } from '../account.ts';
+// Makes the indexes that are missing, one at a time with pauses in between: after a first sync or a rebuild those that the first screens did not
+// need, and after an update those that are new.
 import { layoutOf } from '../db/replica/lay-out.ts';
+import type { Replica } from '../db/replica/replica.ts';
 import { storageError } from '../db/storage-error.ts';
-import type { Timers } from '../ports.ts';
+import type { Ports, Timers } from '../ports.ts';
+import type { Rules } from '../sync/rebase.ts';
 
 const pauseMs = 50;
 
+/** An account's; the replica may be another file the next time it is asked for. */
+type Indexed = {
+  readonly replica: Replica;
+  readonly rules: Pick<Rules, 'entities'>;
+  readonly ports: Pick<Ports, 'log'>;
+};
+
 export class IndexBuilder {
-  readonly #account: Account;
+  readonly #account: Indexed;
   readonly #timers: Timers;
   #timer: unknown;
   #stopped: boolean = false;
 
-  constructor(account: Account, timers: Timers) {
+  constructor(account: Indexed, timers: Timers) {
     this.#account = account;
     this.#timers = timers;
   }
@@ -34,8 +42,11 @@ export class IndexBuilder {
   }
 
   #missing() {
-    const { indexes } = this.#account.replica;
-    return layoutOf(this.#account.rules.entities).indexes.find(({ name }) => !indexes.has(name));
+    const { replica, rules } = this.#account;
+    // While rows are moved into a table every index costs each of them.
+    return layoutOf(rules.entities).indexes.find(
+      ({ name, table }) => !replica.indexes.has(name) && replica.table(table)?.complete === true,
+    );
   }
 
   #make(): boolean {

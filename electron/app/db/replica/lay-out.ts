@@ -16,6 +16,7 @@ import {
   type IndexText,
 } from '#shared/replica-format/tables.ts';
 import type { SqliteDatabase } from '../connection.ts';
+import { laterIndexes } from './list-shapes.ts';
 import { recordTables, sourceName, sourceOf } from './source-table.ts';
 
 /**
@@ -75,7 +76,10 @@ export function layOut(db: SqliteDatabase, entities: ReadonlyMap<string, Entity>
     }
     if (!exists || !same) {
       db.exec(createTable(kind));
-      for (const { sql } of createIndexes(kind)) db.exec(sql);
+      for (const { name, sql } of createIndexes(kind)) {
+        // Each index costs every row that is moved; the index builder makes those once for all rows.
+        if (!exists || !laterIndexes.has(name)) db.exec(sql);
+      }
     } else {
       for (const index of otherIndexes(db, kind)) db.exec(`DROP INDEX ${index}`);
     }

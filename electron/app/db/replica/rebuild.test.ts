@@ -14,6 +14,7 @@ import { snakeCase } from '#shared/kernel/snake-case.ts';
 import { columnReader } from '#shared/replica-format/column-values.ts';
 import { columnsOnDesk } from '#shared/replica-format/tables.ts';
 import { listStatement } from '../../query/list-statement.ts';
+import { IndexBuilder } from '../../search/index-builder.ts';
 import { indexSlice } from '../../search/indexer.ts';
 import { failingDisk } from '../../testing/failing-disk.ts';
 import {
@@ -99,7 +100,33 @@ function rebuilt(replica: Replica): Replica {
   const rebuild = new Rebuild(replica);
   while (rebuild.slice(0));
   replica.share();
+  return indexed(replica);
+}
+
+/** The index builder makes what it may make now. */
+function indexed(replica: Replica): Replica {
+  const waiting: (() => void)[] = [];
+  const timers = {
+    setTimeout: (callback: () => void) => waiting.push(callback),
+    clearTimeout: () => undefined,
+  };
+  const kinds = new Map([...replica.tables].map(([name, { kind }]) => [name, kind]));
+  const builder = new IndexBuilder(
+    { replica, rules: { entities: kinds }, ports: { log: () => undefined } },
+    timers,
+  );
+  builder.wake();
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) next();
   return replica;
+}
+
+function indexesOf({ connection }: Replica, table: string): readonly string[] {
+  return connection.db
+    .prepare<[string], string>(
+      "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL ORDER BY name",
+    )
+    .pluck()
+    .all(table);
 }
 
 /** Everything a desk could tell from a replica's rows. */
@@ -153,7 +180,7 @@ describe('a replica of another version', () => {
     indexSlice(replica, 100);
     while (rebuild.slice(0));
     while (indexSlice(replica, 100));
-    expect(contentOf(replica)).toEqual(received(kinds));
+    expect(contentOf(indexed(replica))).toEqual(received(kinds));
   });
 
   it('shows every row by its id at once, and lists what has come', () => {
@@ -165,10 +192,11 @@ describe('a replica of another version', () => {
     );
     const rebuild = new Rebuild(replica);
     expect(rebuild.total).toBe(count);
-    rebuild.slice(0);
+    for (let slices = 0; slices < 100; slices += 1) rebuild.slice(0);
     // The newest first.
-    expect(replica.connection.db.prepare('SELECT max(row_no) FROM plans').pluck().get()).toBe(count);
-    expect(replica.connection.db.prepare('SELECT count(*) FROM plans').pluck().get()).toBe(rebuild.done);
+    const here = replica.connection.db.prepare('SELECT min(row_no), max(row_no), count(*) FROM plans');
+    expect(here.raw().get()).toEqual([count - 99, count, 100]);
+    expect(rebuild.done).toBe(100);
     while (rebuild.slice(0));
     expect(replica.rows({ kind: 'where', entity: 'plans', where: { status: 'filed' } })).toHaveLength(
       count / 3,
@@ -245,6 +273,78 @@ describe('a replica of another version', () => {
         .get(),
     ).toBe(0);
   });
+});
+
+describe('indexes that the first screens do not need', () => {
+  const early = [
+    'plans_number',
+    'plans_place',
+    'plans_purchaser_updated',
+    'plans_tab_updated',
+    'plans_updated',
+  ];
+  const all = Object.keys(plansWithPlace.indexes.desk).toSorted();
+
+  it('are made when every row of their table has come, those of other tables meanwhile', () => {
+    fill(ours);
+    const before = open(ours);
+    before.connection.db.exec('DROP INDEX projects_filed');
+    close(before);
+    const replica = indexed(open(withPlace));
+    expect(indexesOf(replica, 'projects')).toContain('projects_filed');
+    const rebuild = new Rebuild(replica);
+    do {
+      expect(indexesOf(indexed(replica), 'plans')).toEqual(early);
+    } while (rebuild.slice(0));
+    expect(indexesOf(indexed(replica), 'plans')).toEqual(all);
+    expect([...replica.indexes]).toEqual(expect.arrayContaining(all));
+  });
+
+  it('are made by the next process where this one is killed first', () => {
+    fill(ours);
+    const replica = open(withPlace);
+    const rebuild = new Rebuild(replica);
+    while (rebuild.slice(0));
+    close(replica);
+    const next = open(withPlace);
+    expect(indexesOf(next, 'plans')).toEqual(early);
+    expect(indexesOf(indexed(next), 'plans')).toEqual(all);
+  });
+
+  it('are not missed: a list looks through the newest rows that have come, and no further', () => {
+    fill(ours);
+    const replica = open(withPlace);
+    const rebuild = new Rebuild(replica);
+    for (let slices = 0; slices < 100; slices += 1) rebuild.slice(0);
+    const request = {
+      tab: null,
+      filters: [{ by: 'fiscalYear', value: 2025 }],
+      sort: { by: 'budgetAmount', direction: 'desc' },
+      after: null,
+    } as const;
+    const { sql, values } = listStatement(planList, ['id'], { ...request, above: 60 }, replica, [], 200);
+    const { db } = replica.connection;
+    const rows = db.prepare<(string | number)[], { row_no: number }>(sql).all(...values);
+    const wanted = Array.from({ length: count - 60 }, (_, at) => at + 61).filter((no) => no % 3 === 1);
+    expect(rows.map((row) => row.row_no).toSorted((a, b) => a - b)).toEqual(wanted);
+    const steps = db
+      .prepare<(string | number)[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...values);
+    expect(steps[0]?.detail).toContain('USING INTEGER PRIMARY KEY (rowid>?)');
+    const first = { ...request, filters: [], sort: { by: 'updatedAt', direction: 'desc' } } as const;
+    const quick = listStatement(planList, ['id'], { ...first, above: 60 }, replica, [], 200);
+    expect(db.prepare(quick.sql).all(...quick.values)).toHaveLength(100);
+  });
+});
+
+it('takes no more pages than the rows took before', () => {
+  fill(ours);
+  const pages = ({ connection: { db } }: Replica) =>
+    Number(db.prepare("SELECT count(*) FROM dbstat WHERE name = 'plans'").pluck().get());
+  const before = open(ours);
+  const taken = pages(before);
+  close(before);
+  expect(pages(rebuilt(open(withPlace)))).toBeLessThan(taken * 1.2);
 });
 
 describe('a process that dies in a rebuild', () => {
@@ -459,7 +559,7 @@ describe('the disk', () => {
     expect(replica.row('plans', plan(1).id)).toEqual(plan(1));
     disk.failWith(null);
     while (rebuild.slice(0));
-    expect(contentOf(replica)).toEqual(received(withPlace));
+    expect(contentOf(indexed(replica))).toEqual(received(withPlace));
     disk.close();
   });
 });

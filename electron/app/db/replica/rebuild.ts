@@ -56,7 +56,7 @@ export class Rebuild {
   #step(table: EntityTable, end: number): number {
     const [source] = table.sources;
     if (source === undefined) return 0;
-    const rows = source.newest(rowsAtOnce);
+    const rows = source.next(rowsAtOnce);
     let moved = 0;
     for (const row of rows) {
       this.#replica.move(table, source, row);
@@ -65,7 +65,7 @@ export class Rebuild {
       if (performance.now() >= end) break;
     }
     this.#early.set(table.kind.name, (this.#early.get(table.kind.name) ?? 0) + moved);
-    if (moved === rows.length && rows.length < rowsAtOnce) {
+    if (rows.length === 0) {
       source.end();
       table.sources = table.sources.slice(1);
     }

@@ -58,6 +58,9 @@ export function sourceName(entity: string, used: readonly string[]): string {
   }
 }
 
+/** Rows that come in rising order fill the pages of their table; in falling order they leave each half empty. */
+const blockRows = 100;
+
 const rowSchema = z.object({
   rowNo: z.int(),
   id: z.string(),
@@ -70,8 +73,8 @@ const rowSchema = z.object({
 export type SourceTable = {
   readonly name: string;
   row(id: string): SourceRow | undefined;
-  /** The rows that came or were numbered last. */
-  newest(count: number): readonly SourceRow[];
+  /** The rows to be moved next: a block of the newest ones after the other, and within a block the oldest first. None: all are moved. */
+  next(count: number): readonly SourceRow[];
   remove(rowNo: number): void;
   count(): number;
   /** Its rows are all moved. */
@@ -88,7 +91,7 @@ export function outOfReach(entity: string): SourceTable {
   return {
     name: entity,
     row: fail,
-    newest: fail,
+    next: fail,
     remove: fail,
     count: () => 0,
     end: fail,
@@ -127,17 +130,30 @@ type Where = {
 function source(db: SqliteDatabase, name: string, { from, where, number, end }: Where): SourceTable {
   const columns = `${number} AS rowNo, id, version, scopes, body`;
   const one = db.prepare<[string]>(`SELECT ${columns} FROM ${from} WHERE id = ? AND ${where}`);
-  const newest = db.prepare<[number]>(
-    `SELECT ${columns} FROM ${from} WHERE ${where} ORDER BY ${number} DESC LIMIT ?`,
+  const following = db.prepare<[number, number]>(
+    `SELECT ${columns} FROM ${from} WHERE ${where} AND ${number} >= ? ORDER BY ${number} LIMIT ?`,
   );
+  const firstOfBlock = db
+    .prepare<[], number | null>(
+      `SELECT min(no) FROM (SELECT ${number} AS no FROM ${from} WHERE ${where} ORDER BY ${number} DESC LIMIT ${blockRows})`,
+    )
+    .pluck();
   const remove = db.prepare<[number]>(`DELETE FROM ${from} WHERE ${number} = ?`);
+  let blockFrom = Infinity;
   return {
     name,
     row(id) {
       const found = one.get(id);
       return found === undefined ? undefined : rowSchema.parse(found);
     },
-    newest: (most) => newest.all(most).map((row) => rowSchema.parse(row)),
+    next(most) {
+      let rows = following.all(blockFrom, most);
+      if (rows.length === 0) {
+        blockFrom = firstOfBlock.get() ?? Infinity;
+        rows = following.all(blockFrom, most);
+      }
+      return rows.map((row) => rowSchema.parse(row));
+    },
     remove: (rowNo) => void remove.run(rowNo),
     count: () => z.int().parse(db.prepare(`SELECT count(*) FROM ${from} WHERE ${where}`).pluck().get()),
     end,
