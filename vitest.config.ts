@@ -13,9 +13,14 @@ const patient = {
   expect: { poll: { timeout: patienceMs } },
 };
 
+/** What stands on nothing but itself: no process, no database, no state of a module that another file could find changed. */
+const pure = ['{shared,renderer}/**/*.test.ts', 'electron/host/**/*.test.ts', 'demo/data/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
+      // Files share their modules: loading zod and the code tables a hundred times would cost more than the tests.
+      { test: { name: 'pure', include: pure, pool: 'threads', isolate: false, maxWorkers: 2, ...patient } },
       {
         test: {
           name: 'unit',
@@ -23,6 +28,7 @@ export default defineConfig({
             '{shared,electron,renderer,server,demo,scripts}/**/*.test.ts',
             'test/{access,builders,hostile,support,versions}/**/*.test.ts',
           ],
+          exclude: pure,
           maxWorkers: 2,
           ...patient,
         },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databases } from '#test/support/database.ts';
+import { oneDatabase } from '#test/support/database.ts';
 import { aServer, type SignedInDesk, type TestServer } from '#test/support/server.ts';
 import { idOf, testCommands } from '#test/support/server-fixture.ts';
 import { openKeyRing } from '../exchange/keys.ts';
@@ -9,7 +9,7 @@ import { type Finding, verifyAudit } from './verify.ts';
 
 const day = 24 * 3_600_000;
 
-describe.each(databases())('the audit chain on $name', (engine) => {
+describe.each(oneDatabase())('the audit chain on $name', (engine) => {
   let server: TestServer;
   let admin: SignedInDesk;
 

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databases } from '#test/support/database.ts';
+import { oneDatabase } from '#test/support/database.ts';
 import { aServer, type SignedInDesk, type TestServer, testPassword } from '#test/support/server.ts';
 import { idOf } from '#test/support/server-fixture.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-describe.each(databases())('signing in on $name', (engine) => {
+describe.each(oneDatabase())('signing in on $name', (engine) => {
   let server: TestServer;
   let zhang: SignedInDesk;
 

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anId } from '#test/builders/ids.ts';
-import { databases } from '#test/support/database.ts';
+import { oneDatabase } from '#test/support/database.ts';
 import { type ExchangeWorld, exchangeWorld, office } from '#test/support/exchange.ts';
 
 const minute = 60_000;
@@ -121,7 +121,7 @@ async function becomeQuiet(world: ExchangeWorld): Promise<void> {
   await world.settle(day);
 }
 
-describe.each(databases())('exchange under failures on $name', (engine) => {
+describe.each(oneDatabase())('exchange under failures on $name', (engine) => {
   it('both sides agree when it is quiet again', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { platforms } from '#shared/domain/admin/model.ts';
 import { anActor } from '#test/builders/actors.ts';
 import { anId } from '#test/builders/ids.ts';
-import { databases, type TestDatabase } from '#test/support/database.ts';
+import { oneDatabase, type TestDatabase } from '#test/support/database.ts';
 import { type ExchangeWorld, exchangeWorld, office, platformId } from '#test/support/exchange.ts';
 import { listDifferences, reconcileNow, resendMessage } from './admin.ts';
 import { giveUpAfterMs } from './retry.ts';
@@ -15,7 +15,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const administrator = anActor('administrator');
 
-describe.each(databases())('exchange with the trading centre on $name', (engine) => {
+describe.each(oneDatabase())('exchange with the trading centre on $name', (engine) => {
   let db: TestDatabase;
   let world: ExchangeWorld;
   beforeEach(async () => {

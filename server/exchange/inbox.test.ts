@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Envelope } from '#shared/contract/exchange.ts';
 import { platforms } from '#shared/domain/admin/model.ts';
 import { anId } from '#test/builders/ids.ts';
-import { databases, type TestDatabase } from '#test/support/database.ts';
+import { oneDatabase, type TestDatabase } from '#test/support/database.ts';
 import {
   centreEnvelope,
   type ExchangeWorld,
@@ -18,7 +18,7 @@ import { publicKeyText } from './signatures.ts';
 const minute = 60_000;
 const day = 1440 * minute;
 
-describe.each(databases())('inbox on $name', (engine) => {
+describe.each(oneDatabase())('inbox on $name', (engine) => {
   let db: TestDatabase;
   let world: ExchangeWorld;
   beforeAll(async () => {

@@ -7,7 +7,7 @@ import type { Actor, Role } from '#shared/domain/actor.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { anActor } from '#test/builders/actors.ts';
 import { anId } from '#test/builders/ids.ts';
-import { databases, type TestDatabase } from '#test/support/database.ts';
+import { oneDatabase, type TestDatabase } from '#test/support/database.ts';
 import { centreEnvelope, type ExchangeWorld, exchangeWorld, platformId } from '#test/support/exchange.ts';
 import { buildApp } from '../http/build-app.ts';
 import { createMetrics } from '../http/metrics.ts';
@@ -16,7 +16,7 @@ import { exchangeRoutes } from './routes.ts';
 
 type App = Awaited<ReturnType<typeof buildApp>>['app'];
 
-describe.each(databases())('exchange routes on $name', (engine) => {
+describe.each(oneDatabase())('exchange routes on $name', (engine) => {
   let db: TestDatabase;
   let world: ExchangeWorld;
   let app: App;

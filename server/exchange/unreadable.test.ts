@@ -2,14 +2,14 @@
 // rest.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anActor } from '#test/builders/actors.ts';
-import { databases, type TestDatabase } from '#test/support/database.ts';
+import { oneDatabase, type TestDatabase } from '#test/support/database.ts';
 import { centreEnvelope, type ExchangeWorld, exchangeWorld, platformId } from '#test/support/exchange.ts';
 import { listDifferences, reconcileNow } from './admin.ts';
 
 const minute = 60_000;
 const administrator = anActor('administrator');
 
-describe.each(databases())('the exchange with rows of a newer program on $name', (engine) => {
+describe.each(oneDatabase())('the exchange with rows of a newer program on $name', (engine) => {
   let db: TestDatabase;
   let world: ExchangeWorld;
   beforeEach(async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases } from '#test/support/database.ts';
+import { oneDatabase } from '#test/support/database.ts';
 import { aServer, type SignedInDesk, type TestServer } from '#test/support/server.ts';
 import { idOf, systemActor, testCommands } from '#test/support/server-fixture.ts';
 import { byteRange } from './byte-range.ts';
@@ -13,7 +13,7 @@ const sha256 = createHash('sha256').update(bytes).digest('hex');
 const metadata = (hash: string) =>
   `sha256 ${Buffer.from(hash).toString('base64')},accountId ${Buffer.from(idOf('account agency')).toString('base64')}`;
 
-describe.each(databases())('files on $name', (engine) => {
+describe.each(oneDatabase())('files on $name', (engine) => {
   let server: TestServer;
   let clerk: SignedInDesk;
   let reviewer: SignedInDesk;

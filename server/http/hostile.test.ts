@@ -1,7 +1,7 @@
 // Every route there is, by the server's own list, fed with what nobody should send: always a code, never a stack, a 500, a crash or a hang.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpErrorSchema, protocol } from '#shared/contract/sync.ts';
-import { databases } from '#test/support/database.ts';
+import { oneDatabase } from '#test/support/database.ts';
 import { aServer, type SignedInDesk, type TestServer } from '#test/support/server.ts';
 import { idOf } from '#test/support/server-fixture.ts';
 import { downloadUrl } from '../website/downloads.ts';
@@ -60,7 +60,7 @@ const names = [
   'a'.repeat(64),
 ];
 
-describe.each(databases())('hostile input on $name', (engine) => {
+describe.each(oneDatabase())('hostile input on $name', (engine) => {
   let server: TestServer;
   let admin: SignedInDesk;
   let clerk: SignedInDesk;

@@ -13,13 +13,13 @@ import {
 import { everyone } from '#shared/domain/actor.ts';
 import type { Setting } from '#shared/domain/admin/model.ts';
 import { entities } from '#shared/domain/entities.ts';
-import { databases } from '#test/support/database.ts';
+import { oneDatabase } from '#test/support/database.ts';
 import { storeAll } from '#test/support/seed.ts';
 import { aServer, type SignedInDesk, type TestServer, testPassword } from '#test/support/server.ts';
 import { anAccount, idOf, testCommands } from '#test/support/server-fixture.ts';
 import { trimFeed } from '../feed/trim-feed.ts';
 
-describe.each(databases())('the server over HTTP on $name', (engine) => {
+describe.each(oneDatabase())('the server over HTTP on $name', (engine) => {
   let server: TestServer;
   let admin: SignedInDesk;
 

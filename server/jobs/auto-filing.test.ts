@@ -5,13 +5,13 @@ import { examplePlatform } from '#shared/rules/plan-example.ts';
 import { anAgency, aUnit } from '#test/builders/actors.ts';
 import { anId } from '#test/builders/ids.ts';
 import { aPlan } from '#test/builders/plans.ts';
-import { databases } from '#test/support/database.ts';
+import { oneDatabase } from '#test/support/database.ts';
 import { storeAll } from '#test/support/seed.ts';
 import { aServer, type TestServer } from '#test/support/server.ts';
 
 const pattern: NumberPattern = { id: 'plan/default', pattern: 'XC-{yyyy}-{seq:4}', updatedAt: 0 };
 
-describe.each(databases())('自动备案 on $name', (engine) => {
+describe.each(oneDatabase())('自动备案 on $name', (engine) => {
   let server: TestServer;
 
   beforeEach(async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import { websiteText } from '#shared/text/zh-CN/website.ts';
 import { anId } from '#test/builders/ids.ts';
-import { databases } from '#test/support/database.ts';
+import { oneDatabase } from '#test/support/database.ts';
 import { aServer, type SignedInDesk, type TestServer } from '#test/support/server.ts';
 import { publish, published } from '#test/support/website.ts';
 
@@ -46,7 +46,7 @@ const hidden = contract('hidden', 'shown.pdf', {
 const address = ({ id }: Announcement, sha256: string, name: string) =>
   `/announcements/${id}/files/${sha256}/${encodeURIComponent(name)}`;
 
-describe.each(databases())('files of announcements on $name', (engine) => {
+describe.each(oneDatabase())('files of announcements on $name', (engine) => {
   let server: TestServer;
   let clerk: SignedInDesk;
 

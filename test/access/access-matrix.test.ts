@@ -13,7 +13,7 @@ import {
   pushResponseSchema,
 } from '#shared/contract/sync.ts';
 import { type HumanRole, humanRoles, machineRoles } from '#shared/domain/actor.ts';
-import { databases, type TestDatabase } from '#test/support/database.ts';
+import { oneDatabase, type TestDatabase } from '#test/support/database.ts';
 import { makeSealedTable, sealedDomain, sealedPorts, sealedTables } from '#test/support/sealed-notes.ts';
 import { givePasswords, storeAll } from '#test/support/seed.ts';
 import { type TestServer, testServer } from '#test/support/test-server.ts';
@@ -28,7 +28,7 @@ const cells = everyCell();
 const isOnline = (name: string) => commands.get(name)?.authority === 'online';
 type Answered = { readonly cell: PreparedCell; readonly outcome: Outcome | OnlineOutcome };
 
-describe.each(databases())('access matrix on $name', (engine) => {
+describe.each(oneDatabase())('access matrix on $name', (engine) => {
   let held: TestDatabase;
   let server: TestServer;
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HumanRole, humanRoles } from '#shared/domain/actor.ts';
 import { queries } from '#shared/domain/queries.ts';
-import { databases, type TestDatabase } from '#test/support/database.ts';
+import { oneDatabase, type TestDatabase } from '#test/support/database.ts';
 import { makeSealedTable, sealedTables } from '#test/support/sealed-notes.ts';
 import { givePasswords, storeAll } from '#test/support/seed.ts';
 import { type TestServer, testServer } from '#test/support/test-server.ts';
@@ -16,7 +16,7 @@ import { titleOf, visibility } from './visibility.ts';
 
 const centre = { inboxUrl: 'http://127.0.0.1:1/exchange/inbox', keyId: 'k', publicKey: 'p' };
 
-describe.each(databases())('queries and routes on $name', (engine) => {
+describe.each(oneDatabase())('queries and routes on $name', (engine) => {
   let held: TestDatabase;
   let server: TestServer;
   const tokens = new Map<HumanRole, string>();

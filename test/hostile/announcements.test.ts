@@ -11,7 +11,7 @@ import { actingAccounts, idOf, matrixClock } from '#test/access/cast.ts';
 import { groundRows } from '#test/access/cells.ts';
 import type { Stored } from '#test/access/records.ts';
 import { announcementWarnings } from '#test/support/announcement-warnings.ts';
-import { databases, type TestDatabase } from '#test/support/database.ts';
+import { oneDatabase, type TestDatabase } from '#test/support/database.ts';
 import { givePasswords, storeAll } from '#test/support/seed.ts';
 import { type TestServer, testServer } from '#test/support/test-server.ts';
 
@@ -28,7 +28,7 @@ type Draft = {
 type Desk = { readonly token: string; readonly deskId: string; no: number };
 type Asked = readonly [name: string, input: unknown];
 
-describe.each(databases())('hostile announcements on $name', (engine) => {
+describe.each(oneDatabase())('hostile announcements on $name', (engine) => {
   let held: TestDatabase;
   let server: TestServer;
   let desk: Desk;

@@ -14,7 +14,7 @@ import { humanRoles } from '#shared/domain/actor.ts';
 import { organisations } from '#shared/domain/admin/model.ts';
 import { entities } from '#shared/domain/entities.ts';
 import { examplePurchaser } from '#shared/rules/plan-example.ts';
-import { databases } from '#test/support/database.ts';
+import { oneDatabase } from '#test/support/database.ts';
 import { makeSealedTable, sealedDomain, sealedNotes, sealedPorts } from '#test/support/sealed-notes.ts';
 import { storeAll } from '#test/support/seed.ts';
 import { aServer, type SignedInDesk, type TestServer, testPassword } from '#test/support/server.ts';
@@ -25,7 +25,7 @@ const open = 'OPEN-93ad20';
 const id = idOf('a sealed note');
 const unit = { ...examplePurchaser, name: open };
 
-describe.each(databases())('what is kept on the server on $name', (engine) => {
+describe.each(oneDatabase())('what is kept on the server on $name', (engine) => {
   let server: TestServer;
   let app: LocalApp;
   let offline = false;

@@ -15,7 +15,7 @@ import { errorCodes } from '#shared/kernel/errors.ts';
 import { actingAccounts, actorOf, matrixClock } from '#test/access/cast.ts';
 import { groundRows } from '#test/access/cells.ts';
 import { matrix } from '#test/access/table.ts';
-import { databases, type TestDatabase } from '#test/support/database.ts';
+import { oneDatabase, type TestDatabase } from '#test/support/database.ts';
 import { makeSealedTable, sealedDomain, sealedPorts, sealedTables } from '#test/support/sealed-notes.ts';
 import { givePasswords, storeAll } from '#test/support/seed.ts';
 import { type TestServer, testServer } from '#test/support/test-server.ts';
@@ -33,7 +33,7 @@ const telling = hostileValues.filter(({ title }) =>
 );
 const isHuman = (role: Role | undefined): role is HumanRole => humanRoles.some((human) => human === role);
 
-describe.each(databases())('hostile pushes on $name', (engine) => {
+describe.each(oneDatabase())('hostile pushes on $name', (engine) => {
   let held: TestDatabase;
   let server: TestServer;
 

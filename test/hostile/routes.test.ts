@@ -10,7 +10,7 @@ import { errorCodes } from '#shared/kernel/errors.ts';
 import { actingAccounts, matrixClock } from '#test/access/cast.ts';
 import { groundRows } from '#test/access/cells.ts';
 import { routeTable } from '#test/access/query-table.ts';
-import { databases, type TestDatabase } from '#test/support/database.ts';
+import { oneDatabase, type TestDatabase } from '#test/support/database.ts';
 import { makeSealedTable, sealedPorts } from '#test/support/sealed-notes.ts';
 import { givePasswords, storeAll } from '#test/support/seed.ts';
 import { type TestServer, testServer } from '#test/support/test-server.ts';
@@ -21,7 +21,7 @@ const centre = { inboxUrl: 'http://127.0.0.1:1/exchange/inbox', keyId: 'k', publ
 const codes = new Set<string>(errorCodes);
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
 
-describe.each(databases())('hostile requests on $name', (engine) => {
+describe.each(oneDatabase())('hostile requests on $name', (engine) => {
   let held: TestDatabase;
   let server: TestServer;
   const deskId = randomUUID();

@@ -32,6 +32,11 @@ export function databases(): readonly Engine[] {
     : [pglite, { name: 'postgres', open: () => openOnServer(serverUrl) }];
 }
 
+/** For suites about what stands above SQL, where two engines would show the same twice: real PostgreSQL where there is one. */
+export function oneDatabase(): readonly Engine[] {
+  return databases().slice(-1);
+}
+
 /** The real PostgreSQL alone, for what only several connections can show; empty without one. */
 export function postgresOnly(): readonly Engine[] {
   return databases().filter((engine) => engine.name === 'postgres');
@@ -45,18 +50,17 @@ async function openEmbedded(): Promise<TestDatabase> {
   return { database, url: undefined, close: () => database.close() };
 }
 
-/** Making one takes seconds, so it is kept between test files; another set of migrations or columns or another PGlite has another name. */
+/** Making one takes seconds, so it is kept between test files; another PGlite has another one. */
 async function makeImage(): Promise<Blob> {
-  const migrations = await readMigrations();
   const library = await readFile(
     new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url),
     'utf8',
   );
-  const about = JSON.stringify([migrations, library, [...entities.values()].map(columnFingerprint)]);
-  const path = join(
-    tmpdir(),
-    `zhengcai-pglite-${createHash('sha256').update(about).digest('hex').slice(0, 16)}.tar`,
-  );
+  const about = createHash('sha256')
+    .update(await preparedAs())
+    .update(library)
+    .digest('hex');
+  const path = join(tmpdir(), `zhengcai-pglite-${about.slice(0, 16)}.tar`);
   const kept = await readFile(path).catch(() => undefined);
   if (kept !== undefined) return new Blob([kept]);
   const database = await openPglite();
@@ -87,13 +91,31 @@ async function openOnServer(server: string): Promise<TestDatabase> {
   };
 }
 
+/** Made once a server and kept there: files that run beside each other wait for whoever is first. Its name comes last, so that a half-made one is never used. */
 async function makeTemplate(server: string): Promise<string> {
-  const name = freshName();
-  await administer(server, `CREATE DATABASE ${name}`);
-  const database = await openDatabase({ url: urlOf(server, name), poolSize: 1 });
-  await prepare(database);
-  await database.close();
-  return name;
+  const name = `template_${(await preparedAs()).slice(0, 16)}`;
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock(hashtext('test template'))");
+    const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (known.rowCount !== 0) return name;
+    const draft = freshName();
+    await client.query(`CREATE DATABASE ${draft}`);
+    const database = await openDatabase({ url: urlOf(server, draft), poolSize: 1 });
+    await prepare(database);
+    await database.close();
+    await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
+    return name;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Another set of migrations or columns is prepared otherwise. */
+async function preparedAs(): Promise<string> {
+  const about = JSON.stringify([await readMigrations(), [...entities.values()].map(columnFingerprint)]);
+  return createHash('sha256').update(about).digest('hex');
 }
 
 async function prepare(database: Database): Promise<void> {

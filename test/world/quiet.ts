@@ -37,21 +37,30 @@ async function lookThroughRefused(world: World): Promise<void> {
   }
 }
 
+/** At rest: the exchange has nothing under way, and a whole round of desks has moved nothing. */
 async function rest(world: World): Promise<readonly string[]> {
-  let last = '';
-  let still = 0;
-  for (let round = 0; round < maxRounds; round += 1) {
-    for (const desk of world.cast) {
-      const synced = await world.syncDesk(desk);
-      if (isRefusal(synced, 'locked_out') || isRefusal(synced, 'rate_limited'))
-        world.clock.advance(16 * 60_000);
-    }
-    const now = await world.server.fingerprint();
-    still = now === last ? still + 1 : 0;
-    last = now;
-    if (still >= 1 && (await world.exchangeRests())) return [];
+  for (let round = 0, waits = 0; round < maxRounds; round += 1) {
     // First the short waits, then those of retries and of messages that are held.
-    await world.pass(round < 3 ? 61_000 : 31 * 60_000 * Math.max(1, round - 8));
+    do {
+      await world.pass(waits < 3 ? 61_000 : 31 * 60_000 * Math.max(1, waits - 8));
+      waits += 1;
+    } while (waits < maxRounds && !(await world.exchangeRests()));
+    const before = await world.server.fingerprint();
+    const turnedAway = await everybodySyncs(world);
+    if (!turnedAway && before === (await world.server.fingerprint()) && (await world.exchangeRests()))
+      return [];
   }
-  return [`the world does not come to rest: ${last}`];
+  return [`the world does not come to rest: ${await world.server.fingerprint()}`];
+}
+
+/** Whether somebody was told to come back later. */
+async function everybodySyncs(world: World): Promise<boolean> {
+  let turnedAway = false;
+  for (const desk of world.cast) {
+    const synced = await world.syncDesk(desk);
+    if (!isRefusal(synced, 'locked_out') && !isRefusal(synced, 'rate_limited')) continue;
+    world.clock.advance(16 * 60_000);
+    turnedAway = true;
+  }
+  return turnedAway;
 }
