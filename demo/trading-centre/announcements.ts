@@ -46,7 +46,7 @@ export function takeAnnouncement(context: Context, { type, body, platformId }: I
 
 /** What is held of each project, in as many reports as that needs. */
 export function announcementReports(
-  { records }: Context,
+  { records }: Pick<Context, 'records'>,
   platformId: string,
   projectIds: readonly string[],
 ): readonly (readonly AnnouncementsReport[])[] {
