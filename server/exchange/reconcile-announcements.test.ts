@@ -16,6 +16,13 @@ const administrator = anActor('administrator');
 const type = 'reconcile.announcements';
 const id = anId('notice');
 
+type Case = readonly [
+  status: 'approved' | 'published' | 'withdrawn',
+  push: Announcement['push']['status'],
+  held: Partial<AnnouncementsReport>,
+  listed: readonly string[],
+];
+
 describe.each(databases())('announcements in a reconciliation on $name', (engine) => {
   let db: TestDatabase;
   let world: ExchangeWorld;
@@ -30,8 +37,8 @@ describe.each(databases())('announcements in a reconciliation on $name', (engine
   afterEach(() => db.close());
 
   const putNotice = async (
-    status: 'approved' | 'published' | 'withdrawn',
-    push: Announcement['push']['status'] = 'accepted',
+    status: Case[0],
+    push: Case[1] = 'accepted',
     parts: Partial<Announcement> = {},
   ) => {
     const notice = anAnnouncement('notice').with({ projectId });
@@ -57,7 +64,7 @@ describe.each(databases())('announcements in a reconciliation on $name', (engine
     );
   const asked = async () => (await world.outbox()).filter((message) => message.type === type).length;
 
-  it.each([
+  it.each<Case>([
     ['published', 'accepted', { published: [id] }, []],
     ['published', 'accepted', { withdrawn: [id] }, ['published here, withdrawn there']],
     ['published', 'accepted', {}, ['published here, none there']],
@@ -74,9 +81,9 @@ describe.each(databases())('announcements in a reconciliation on $name', (engine
     // The centre's word is still awaited.
     ['published', 'waiting', {}, []],
     ['withdrawn', 'received', { published: [id] }, []],
-  ] as const)('%s with its message %s, at the centre %o: %o', async (status, push, held, expected) => {
+  ])('%s with its message %s, at the centre %o: %o', async (status, push, held, expected) => {
     await putNotice(status, push);
-    await report({ published: [], withdrawn: [], ...structuredClone(held) });
+    await report(held);
     expect(await listed()).toEqual(expected);
   });
 
