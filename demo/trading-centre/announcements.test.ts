@@ -1,6 +1,10 @@
 // The trading centre and announcements, over the real exchange: it takes what is about its sections, once, and refuses the rest.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AnnouncementDates } from '#shared/contract/exchange.ts';
+import {
+  type AnnouncementDates,
+  announcementPushBodySchema,
+  maxEnvelopeBytes,
+} from '#shared/contract/exchange.ts';
 import {
   announcementCorrect,
   announcementPush,
@@ -13,6 +17,8 @@ import { anAnnouncement } from '#test/builders/announcement-rows.ts';
 import { anId } from '#test/builders/ids.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
 import { type ExchangeWorld, exchangeWorld, platformId } from '#test/support/exchange.ts';
+import { announcementReports } from './announcements.ts';
+import { memoryStore, openRecords } from './records.ts';
 
 const minute = 60_000;
 const dates: AnnouncementDates = {
@@ -28,6 +34,41 @@ const line = {
   after: '2026-03-25',
   value: '2026-03-25T09:00',
 };
+
+describe('reports of announcements', () => {
+  it('are as many as they need to be small, each with whole projects', async () => {
+    const records = openRecords(memoryStore());
+    const announcement = anAnnouncement('notice').buildPublished();
+    const { body } = announcementPush({ announcement, platformId, sections: [], dates });
+    const about = announcementPushBodySchema.parse(body);
+    const projectIds = ['one', 'two', 'none'].map((name) => anId(name));
+    for (const projectId of projectIds.slice(0, 2)) {
+      for (let no = 0; no < 6000; no += 1) {
+        const announcementId = anId(`${projectId} ${no}`);
+        records.announcements.put(announcementId, {
+          platformId,
+          type: 'announcement.push',
+          body: { ...about, projectId, announcementId },
+        });
+      }
+    }
+    const reports = announcementReports({ records }, platformId, projectIds);
+    expect(
+      reports.map((projects) => projects.map(({ projectId, published }) => [projectId, published.length])),
+    ).toEqual([
+      [[projectIds[0], 6000]],
+      [
+        [projectIds[1], 6000],
+        [projectIds[2], 0],
+      ],
+    ]);
+    for (const projects of reports) {
+      expect(JSON.stringify({ step: 'report', askedAt: 1, projects }).length).toBeLessThan(
+        maxEnvelopeBytes / 2,
+      );
+    }
+  });
+});
 
 describe('announcements at the trading centre', () => {
   let db: TestDatabase;

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import {
   type AnnouncementPushBody,
+  type AnnouncementsReport,
   announcementCorrectBodySchema,
   announcementPushBodySchema,
   announcementTerminateBodySchema,
@@ -11,6 +12,9 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { type Answer, accepted, duplicate, rejected } from './answer.ts';
 import type { Context } from './ports.ts';
 import type { Incoming } from './records.ts';
+
+/** A report of so many announcements stays far below what an envelope may hold. */
+const mostInReport = 10_000;
 
 type About = AnnouncementPushBody & { readonly targetId?: string };
 
@@ -40,8 +44,37 @@ export function takeAnnouncement(context: Context, { type, body, platformId }: I
   return accepted;
 }
 
+/** What is held of each project, in as many reports as that needs. */
+export function announcementReports(
+  { records }: Pick<Context, 'records'>,
+  platformId: string,
+  projectIds: readonly string[],
+): readonly (readonly AnnouncementsReport[])[] {
+  const held = records.announcements.values().filter((record) => record.platformId === platformId);
+  const reports: AnnouncementsReport[][] = [];
+  let room = 0;
+  for (const projectId of projectIds) {
+    const own = held.filter(({ body }) => body.projectId === projectId).map(({ body }) => body);
+    const withdrawn = own.filter(isWithdrawal).map(({ announcementId }) => announcementId);
+    const published = own
+      .map(({ announcementId }) => announcementId)
+      .filter((announcementId) => !withdrawn.includes(announcementId));
+    const size = published.length + withdrawn.length;
+    if (size > room || reports.length === 0) {
+      reports.push([]);
+      room = mostInReport;
+    }
+    reports.at(-1)?.push({ projectId, published, withdrawn });
+    room -= size;
+  }
+  return reports;
+}
+
 /** 撤回: the end of an announcement itself. */
-function isWithdrawal({ announcementId, targetId }: About): boolean {
+function isWithdrawal({
+  announcementId,
+  targetId,
+}: Pick<About, 'announcementId'> & { readonly targetId?: unknown }): boolean {
   return announcementId === targetId;
 }
 

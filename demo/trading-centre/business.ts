@@ -5,6 +5,7 @@ import { sha256Hex } from '#server/exchange/signatures.ts';
 import {
   type AckBody,
   ackBodySchema,
+  announcementsReconcileBodySchema,
   type PlanBody,
   planBodySchema,
   planWithdrawBodySchema,
@@ -13,7 +14,7 @@ import {
 } from '#shared/contract/exchange.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
-import { isAboutAnnouncement, takeAnnouncement } from './announcements.ts';
+import { announcementReports, isAboutAnnouncement, takeAnnouncement } from './announcements.ts';
 import { type Answer, accepted, duplicate, rejected } from './answer.ts';
 import { type Draft, queue } from './outgoing.ts';
 import type { Context } from './ports.ts';
@@ -37,6 +38,8 @@ export function carryOut(context: Context, incoming: Incoming): Answer {
       return takeAnswer(context, ackBodySchema.parse(body));
     case 'ping':
       return accepted;
+    case 'reconcile.announcements':
+      return reconcileAnnouncements(context, platformId, body);
     default:
       return reconcile(context, platformId, body);
   }
@@ -200,6 +203,23 @@ function reconcile(context: Context, platformId: string, raw: unknown): Answer {
   });
   const body = { step: 'report', plans };
   queue(context, { platformId, type: 'reconcile', businessKey: 'reconcile', body, dueAt: ports.clock() });
+  return accepted;
+}
+
+function reconcileAnnouncements(context: Context, platformId: string, raw: unknown): Answer {
+  const question = announcementsReconcileBodySchema.parse(raw);
+  if (question.step === 'report') return rejected('not_allowed', 'step');
+  const { askedAt, projectIds } = question;
+  const [type, dueAt] = ['reconcile.announcements', context.ports.clock()];
+  for (const projects of announcementReports(context, platformId, projectIds)) {
+    queue(context, {
+      platformId,
+      type,
+      businessKey: type,
+      body: { step: 'report', askedAt, projects },
+      dueAt,
+    });
+  }
   return accepted;
 }
 

@@ -19,7 +19,15 @@ import type { Incoming } from './records.ts';
 
 const clockWindowMs = 10 * 60_000;
 export const heldTimeoutMs = 15 * 60_000;
-const ourTypes = new Set(['plan.push', 'plan.change', 'plan.withdraw', 'ack', 'ping', 'reconcile']);
+const ourTypes = new Set([
+  'plan.push',
+  'plan.change',
+  'plan.withdraw',
+  'ack',
+  'ping',
+  'reconcile',
+  'reconcile.announcements',
+]);
 
 type Problem = { readonly status: number; readonly code: string; readonly field: string | null };
 

@@ -12,6 +12,7 @@ import type { PublicKey } from './keys.ts';
 import { askReconcile } from './reconcile.ts';
 import { allPlatforms } from './rows.ts';
 import {
+  type exchangeAnnouncementDifferences,
   exchangeDifferences,
   exchangeInbox,
   exchangeOutbox,
@@ -75,6 +76,20 @@ export async function listRefusals(db: Database, limit: number) {
 
 export async function listDifferences(db: Database, limit: number) {
   return db.select().from(exchangeDifferences).orderBy(desc(exchangeDifferences.foundAt)).limit(limit);
+}
+
+/** The same order. `title` is null for what this server does not hold. */
+export async function listAnnouncementDifferences(db: Database, limit: number) {
+  const { rows } = await sqlOf(db).query<
+    typeof exchangeAnnouncementDifferences.$inferSelect & { readonly title: string | null }
+  >(
+    `SELECT d.platform_id AS "platformId", d.announcement_id AS "announcementId", d.project_id AS "projectId", d.plan_no AS "planNo",
+       a.title, d.ours, d.theirs, d.found_at AS "foundAt", d.resolved_at AS "resolvedAt"
+     FROM exchange_announcement_differences d LEFT JOIN announcements a ON a.id = d.announcement_id
+     ORDER BY d.found_at DESC, d.announcement_id LIMIT $1`,
+    [limit],
+  );
+  return rows;
 }
 
 /** 重新推送: only a dead letter, or one whose envelope was refused, may be sent again as it is. */

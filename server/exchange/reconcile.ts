@@ -1,10 +1,12 @@
 // Whether the centre and we hold the same: asked daily and on demand. We ask with plan numbers, the centre reports per plan how many
 // sections it holds and a hash over them; what differs is listed and requested again. Nothing is changed here: what the centre sends
-// again comes through the inbox and the commands like everything else, and what we hold already is a duplicate.
+// again comes through the inbox and the commands like everything else, and what we hold already is a duplicate. Announcements are asked about in
+// a message of their own (reconcile-announcements.ts).
 import { and, eq, isNull } from 'drizzle-orm';
 import { type PlanReport, sectionsText } from '#shared/contract/exchange.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
 import type { Database, ExchangeDeps } from './deps.ts';
+import { askAboutAnnouncements } from './reconcile-announcements.ts';
 import { type HeldSection, heldSections, pushedPlans } from './rows.ts';
 import { exchangeDifferences } from './schema.ts';
 import { sha256Hex } from './signatures.ts';
@@ -15,10 +17,13 @@ const plansPerQuestion = 500;
 /** Asks a platform about every plan that was to be pushed to it. The number of plans asked about. */
 export async function askReconcile(deps: ExchangeDeps, platformId: string): Promise<number> {
   return deps.database.transaction(async (tx) => {
-    const planNos = (await pushedPlans(tx, platformId)).map(({ planNo }) => planNo);
+    const plans = await pushedPlans(tx, platformId);
+    const planNos = plans.map(({ planNo }) => planNo);
     for (let from = 0; from < planNos.length; from += plansPerQuestion) {
       await sendStep(tx, deps, platformId, 'ask', planNos.slice(from, from + plansPerQuestion));
     }
+    const projectIds = plans.map(({ projectId }) => projectId);
+    await askAboutAnnouncements(tx, deps, platformId, projectIds);
     return planNos.length;
   });
 }

@@ -80,7 +80,10 @@ describe.each(oneDatabase())('exchange routes on $name', (engine) => {
   });
 
   it('shows nothing to anybody but administrators and auditors, and lets only administrators act', async () => {
-    const reads = ['outbox', 'outbox/export', 'inbox-messages', 'refusals', 'differences'];
+    const reads = [
+      ...['outbox', 'outbox/export', 'inbox-messages', 'refusals'],
+      ...['differences', 'announcement-differences'],
+    ];
     const acts = [
       [`outbox/${anId('any')}/resend`, {}],
       ['reconcile', { platformId }],
@@ -94,7 +97,7 @@ describe.each(oneDatabase())('exchange routes on $name', (engine) => {
       )),
     ];
     actor = undefined;
-    expect((await statuses()).map(({ statusCode }) => statusCode)).toEqual(new Array(9).fill(401));
+    expect((await statuses()).map(({ statusCode }) => statusCode)).toEqual(new Array(10).fill(401));
     for (const role of [
       'purchaser_clerk',
       'purchaser_reviewer',
@@ -106,11 +109,11 @@ describe.each(oneDatabase())('exchange routes on $name', (engine) => {
       expect(
         (await statuses()).map(({ statusCode }) => statusCode),
         role,
-      ).toEqual(new Array(9).fill(403));
+      ).toEqual(new Array(10).fill(403));
     }
     as('auditor');
     expect((await statuses()).map(({ statusCode }) => statusCode)).toEqual([
-      200, 200, 200, 200, 200, 403, 403, 403, 403,
+      200, 200, 200, 200, 200, 200, 403, 403, 403, 403,
     ]);
   });
 

@@ -12,6 +12,7 @@ import { refusalOf } from '../http/refusal.ts';
 import {
   activateKey,
   createKey,
+  listAnnouncementDifferences,
   listDifferences,
   listInbox,
   listOutbox,
@@ -174,10 +175,16 @@ const adminRoutes =
       (request, reply) =>
         answer(request, reply, readers, () => listDifferences(database, request.query.limit)),
     );
+    app.get(
+      '/exchange/announcement-differences',
+      { schema: { tags, summary: 'Announcements that only one side holds in force', querystring: page } },
+      (request, reply) =>
+        answer(request, reply, readers, () => listAnnouncementDifferences(database, request.query.limit)),
+    );
     app.post(
       '/exchange/reconcile',
       {
-        schema: { tags, summary: 'Reconcile sections with a platform', body: z.strictObject({ platformId }) },
+        schema: { tags, summary: 'Reconcile with a platform', body: z.strictObject({ platformId }) },
       },
       (request, reply) =>
         answer(request, reply, doers, async (actor) => {

@@ -1,6 +1,7 @@
 // The business rows that the gateway itself looks at: platforms with their keys, and what we hold of the plans pushed to one. It reads
 // them only; every change goes through a command.
 import { type Platform, platforms } from '#shared/domain/admin/model.ts';
+import { type Announcement, announcements } from '#shared/domain/announcements/model.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import { sections } from '#shared/domain/projects/model.ts';
 import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
@@ -34,7 +35,7 @@ function readable<R extends Row>(kind: Entity<R>, text: string): R | undefined {
   }
 }
 
-export type PushedPlan = { readonly planId: Id; readonly planNo: string };
+export type PushedPlan = { readonly projectId: Id; readonly planId: Id; readonly planNo: string };
 
 /** The plans of a platform, or those of them with the given numbers. */
 export async function pushedPlans(
@@ -43,11 +44,24 @@ export async function pushedPlans(
   planNos?: readonly string[],
 ): Promise<readonly PushedPlan[]> {
   const { rows } = await sqlOf(db).query<PushedPlan>(
-    `SELECT plan_id AS "planId", plan_no AS "planNo" FROM projects
+    `SELECT id AS "projectId", plan_id AS "planId", plan_no AS "planNo" FROM projects
      WHERE platform_id = $1 AND ($2::text[] IS NULL OR plan_no = ANY($2::text[])) ORDER BY id`,
     [platformId, planNos ?? null],
   );
   return rows;
+}
+
+/** By project, for those of the given ones that are the platform's. */
+export async function planNumbers(
+  db: Database,
+  platformId: string,
+  projectIds: readonly Id[],
+): Promise<ReadonlyMap<Id, string>> {
+  const { rows } = await sqlOf(db).query<Omit<PushedPlan, 'planId'>>(
+    `SELECT id AS "projectId", plan_no AS "planNo" FROM projects WHERE platform_id = $1 AND id = ANY($2::text[])`,
+    [platformId, projectIds],
+  );
+  return new Map(rows.map(({ projectId, planNo }) => [projectId, planNo]));
 }
 
 /** `version` is the newest version known, also when it still waits for a 更正公告. */
@@ -76,4 +90,30 @@ export async function heldSections(db: Database, planIds: readonly Id[]): Promis
     }
   }
   return { sections: held, uncertain };
+}
+
+export type HeldAnnouncements = {
+  readonly announcements: readonly Announcement[];
+  /** Projects of which nobody can say what we hold, as this program cannot read one of their announcements. */
+  readonly uncertain: ReadonlySet<Id>;
+};
+
+/** The announcements of the given projects that have been published, also those withdrawn since. */
+export async function heldAnnouncements(
+  db: Database,
+  platformId: string,
+  projectIds: readonly Id[],
+): Promise<HeldAnnouncements> {
+  const { rows } = await sqlOf(db).query<Text & { readonly projectId: Id }>(
+    'SELECT project_id AS "projectId", body::text AS text FROM announcements WHERE project_id = ANY($1::text[]) AND published_at IS NOT NULL',
+    [projectIds],
+  );
+  const held: Announcement[] = [];
+  const uncertain = new Set<Id>();
+  for (const { projectId, text } of rows) {
+    const announcement = readable(announcements, text);
+    if (announcement === undefined) uncertain.add(projectId);
+    else if (announcement.platformId === platformId) held.push(announcement);
+  }
+  return { announcements: held, uncertain };
 }

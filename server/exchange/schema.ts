@@ -133,6 +133,29 @@ export const exchangeDifferences = pgTable(
   (table) => [primaryKey({ columns: [table.platformId, table.planNo] })],
 );
 
+/** What the centre may hold of an announcement, and we: in force, withdrawn, or nothing that was ever published. */
+export const announcementHoldings = ['published', 'withdrawn', 'none'] as const;
+export type AnnouncementHolding = (typeof announcementHoldings)[number];
+
+/** Announcements that only one side holds to be in force; resolved when a later comparison finds them to be the same. */
+export const exchangeAnnouncementDifferences = pgTable(
+  'exchange_announcement_differences',
+  {
+    platformId: text('platform_id').notNull(),
+    announcementId: text('announcement_id').notNull(),
+    projectId: text('project_id').notNull(),
+    planNo: text('plan_no').notNull(),
+    ours: text('ours', { enum: announcementHoldings }).notNull(),
+    theirs: text('theirs', { enum: announcementHoldings }).notNull(),
+    foundAt: instant('found_at').notNull(),
+    resolvedAt: instant('resolved_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.platformId, table.announcementId] }),
+    index('exchange_announcement_differences_newest').on(table.foundAt),
+  ],
+);
+
 /** When a platform was last heard of. */
 export const exchangeContacts = pgTable('exchange_contacts', {
   platformId: text('platform_id').primaryKey(),

@@ -150,6 +150,19 @@ export const exchangeDifferenceSchema = z.object({
   requestedAt: instant,
   resolvedAt: instant,
 });
+const announcementHolding = z.enum(['published', 'withdrawn', 'none']);
+/** An announcement that only one side holds to be in force. */
+export const announcementDifferenceSchema = z.object({
+  platformId: z.string(),
+  announcementId: z.string(),
+  planNo: z.string(),
+  /** Null for one that our server does not hold. */
+  title: z.string().nullable(),
+  ours: announcementHolding,
+  theirs: announcementHolding,
+  foundAt: z.int(),
+  resolvedAt: instant,
+});
 /** A body may be large: no more of them at once. */
 const messageLimit = z.int().min(1).max(100).default(50);
 const receivedCursorSchema = z.strictObject({ receivedAt: z.int().min(0), msgId: z.string().max(80) });
@@ -183,9 +196,13 @@ const online = {
     input: z.strictObject({ limit }),
     output: z.object({ items: z.array(exchangeRefusalSchema) }),
   },
+  /** What reconciliations found: of plans and their sections (`items`), and of announcements. */
   'exchange.differences': {
     input: z.strictObject({ limit }),
-    output: z.object({ items: z.array(exchangeDifferenceSchema) }),
+    output: z.object({
+      items: z.array(exchangeDifferenceSchema),
+      announcements: z.array(announcementDifferenceSchema),
+    }),
   },
   /** 重新推送 of a dead letter or a refused envelope. Error codes: not_found, wrong_state {state}. */
   'exchange.resend': {

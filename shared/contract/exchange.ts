@@ -263,6 +263,31 @@ export const reconcileBodySchema = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('resend'), planNos: planNosSchema }),
 ]);
 
+/** The announcements the centre holds of a project: those in force, and those that it knows to be withdrawn. */
+export const announcementsReportSchema = z.strictObject({
+  projectId: idSchema,
+  published: z.array(idSchema).max(10_000),
+  withdrawn: z.array(idSchema).max(10_000),
+});
+export type AnnouncementsReport = z.infer<typeof announcementsReportSchema>;
+/**
+ * ask (us) → report (centre), as many as are needed to stay below `maxEnvelopeBytes`, each with whole projects. A type of its own and no field of
+ * `reconcile`: bodies are strict, so a peer of the version before would refuse the field and with it the comparison of sections.
+ */
+export const announcementsReconcileBodySchema = z.discriminatedUnion('step', [
+  z.strictObject({
+    step: z.literal('ask'),
+    /** By our clock. The report repeats it: what has changed since then is not compared. */
+    askedAt: instantSchema,
+    projectIds: z.array(idSchema).min(1).max(500),
+  }),
+  z.strictObject({
+    step: z.literal('report'),
+    askedAt: instantSchema,
+    projects: z.array(announcementsReportSchema).max(500),
+  }),
+]);
+
 /** The text whose SHA-256 is a plan's hash in a reconciliation. */
 export function sectionsText(
   sections: readonly { readonly lotUid: string; readonly version: number }[],
@@ -298,6 +323,10 @@ export const messageTypes: ReadonlyMap<string, MessageType> = new Map<string, Me
   ['ack', { body: ackBodySchema, direction: 'both', ordered: false, acknowledged: false }],
   ['ping', { body: pingBodySchema, direction: 'both', ordered: false, acknowledged: true }],
   ['reconcile', { body: reconcileBodySchema, direction: 'both', ordered: false, acknowledged: true }],
+  [
+    'reconcile.announcements',
+    { body: announcementsReconcileBodySchema, direction: 'both', ordered: false, acknowledged: true },
+  ],
 ]);
 
 export const receivedSchema = z.object({ msgId: idSchema, status: z.literal('received') });

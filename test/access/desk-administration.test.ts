@@ -79,6 +79,11 @@ async function anExchange(): Promise<void> {
     `INSERT INTO exchange_differences (platform_id, plan_no, kind, our_sections, their_sections, found_at) VALUES ($1, 'P-1', 'sections_differ', 1, 2, 3)`,
     [platformId],
   );
+  await database.query(
+    `INSERT INTO exchange_announcement_differences (platform_id, announcement_id, project_id, plan_no, ours, theirs, found_at)
+     VALUES ($1, 'A-1', 'project', 'P-1', 'published', 'withdrawn', 3)`,
+    [platformId],
+  );
 }
 
 function desk(role: HumanRole): TestDesk {
@@ -118,7 +123,10 @@ it('tells the administrator what there is, sends again, exports and reconciles',
   expect((await admin.see('exchange.refusals', {})).items).toMatchObject([
     { code: 'bad_signature', count: 3 },
   ]);
-  expect((await admin.see('exchange.differences', {})).items).toMatchObject([{ planNo: 'P-1' }]);
+  expect(await admin.see('exchange.differences', {})).toMatchObject({
+    items: [{ planNo: 'P-1' }],
+    announcements: [{ announcementId: 'A-1', title: null, ours: 'published', theirs: 'withdrawn' }],
+  });
   const path = join(folder, 'messages.ndjson');
   expect((await admin.see('exchange.export', { platformId, path })).messages).toBe(2);
   expect(readFileSync(path, 'utf8').trim().split('\n')).toHaveLength(2);

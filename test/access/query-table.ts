@@ -65,6 +65,7 @@ export const routeTable: ReadonlyMap<string, RouteAccess> = new Map<string, Rout
   ['GET /exchange/inbox-messages', administration],
   ['GET /exchange/refusals', administration],
   ['GET /exchange/differences', administration],
+  ['GET /exchange/announcement-differences', administration],
   ['POST /exchange/reconcile', ['administrator']],
   ['POST /exchange/keys', ['administrator']],
   ['POST /exchange/keys/:keyId/activate', ['administrator']],

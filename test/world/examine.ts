@@ -9,6 +9,7 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { errorOf } from './errors.ts';
 import {
   centreHoldsAnnouncements,
+  inForceOnBothSides,
   publishedStandsStill,
   sectionsStandInOneNotice,
 } from './invariants/announcements.ts';
@@ -63,6 +64,9 @@ export async function examine(world: World): Promise<readonly string[]> {
     ...publishedStandsStill(server),
     ...sectionsStandInOneNotice(server),
     ...centreHoldsAnnouncements(world.centre.state(), server),
+    ...inForceOnBothSides(world.centre.state(), server, {
+      restored: world.tally.get('server restore') > 0,
+    }),
   );
   const audit = await verifyAudit(world.house.database);
   problems.push(...audit.findings.map((finding) => `audit: ${JSON.stringify(finding)}`));

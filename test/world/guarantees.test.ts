@@ -10,6 +10,7 @@ import { House } from './house.ts';
 import { deskAccounts, otherUnit } from './people.ts';
 import { readServer } from './read-server.ts';
 import {
+  announcementAt,
   atEveryPoint,
   deskOf,
   edit,
@@ -23,6 +24,7 @@ import {
   shownPlan,
   stateOf,
 } from './scene.ts';
+import type { World } from './world.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -288,6 +290,61 @@ describe('6 proven, not hoped', () => {
         const known = new Set(server.outcomes.map(({ command_id }) => command_id));
         expect(made.filter((id) => known.has(id))).toEqual(made);
         expect(world.tally.get('offered again')).toBeGreaterThanOrEqual(4);
+      },
+    );
+  });
+
+  it('a withdrawal that a restored server refuses is not silent: the centre has taken it, and the administrator is told', async () => {
+    const differences = async () =>
+      (
+        await house.database.query<{ ours: string; theirs: string; resolved: boolean }>(
+          'SELECT announcement_id AS id, ours, theirs, resolved_at IS NOT NULL AS resolved FROM exchange_announcement_differences',
+        )
+      ).rows;
+    const withdraw = (world: World, id: string) =>
+      say(deskOf(world, 'office'), 'announcements.withdraw', { id, reason });
+    let [notice, refused] = ['', ''];
+    const story = async (world: World) => {
+      const [clerk, office] = [deskOf(world, 'clerk'), deskOf(world, 'office')];
+      notice = (await announcementAt(office, 'TENDER', 'published')).id;
+      await world.server.backup();
+      refused = await withdraw(world, notice);
+      await world.syncDesk(office);
+      await world.pass(61_000);
+      expect(
+        world.centre.state().announcements.filter(({ body }) => body['targetId'] === notice),
+      ).toHaveLength(1);
+      await world.server.restore();
+      // The correction comes first, and what is corrected cannot be withdrawn.
+      const correction = await announcementAt(clerk, 'CORRECTION', 'approved');
+      await say(clerk, 'announcements.publish', { id: correction.id });
+      await world.syncDesk(clerk);
+      await world.syncDesk(office);
+    };
+    await scene(house, {}, story, async (world) => {
+      expect(stateOf(deskOf(world, 'office'), refused)).toMatchObject({ state: 'rejected' });
+      expect(await differences()).toEqual([
+        { id: notice, ours: 'published', theirs: 'withdrawn', resolved: false },
+      ]);
+    });
+    await scene(
+      house,
+      {},
+      async (world) => {
+        await story(world);
+        await world.server.compare();
+        await world.pass(61_000);
+        const office = deskOf(world, 'office');
+        const correction = await announcementAt(office, 'CORRECTION', 'published');
+        for (const id of [correction.id, notice]) {
+          await withdraw(world, id);
+          await world.syncDesk(office);
+        }
+      },
+      async () => {
+        expect(await differences()).toEqual([
+          { id: notice, ours: 'published', theirs: 'withdrawn', resolved: true },
+        ]);
       },
     );
   });

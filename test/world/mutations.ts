@@ -178,6 +178,18 @@ export const mutations: readonly Mutation[] = [
     },
   },
   {
+    name: 'an announcement stays listed that both sides hold alike',
+    seen: /it is not so that announcement .* published here, withdrawn there/,
+    async answered(database, request) {
+      if (!isPush(request)) return;
+      // Of no project, so that no comparison comes past it.
+      await database.exec(
+        `INSERT INTO exchange_announcement_differences (platform_id, announcement_id, project_id, plan_no, ours, theirs, found_at)
+         SELECT body->>'platformId', id, '', '', 'published', 'withdrawn', 0 FROM announcements WHERE status = 'published' ON CONFLICT DO NOTHING`,
+      );
+    },
+  },
+  {
     name: 'an acknowledged edit has not changed the row',
     seen: /is not in the row|changed without being edited|another body/,
     async answered(database, request) {

@@ -1,6 +1,6 @@
 // Everything heals, everything that is under way arrives, everybody synchronises and time passes until nothing moves any more. Then an
-// operator does the daily work: pushes dead letters again and compares with the trading centre; and it all comes to rest once more. A
-// world that does not come to rest has a fault of its own.
+// operator does the daily work: pushes dead letters again and compares with the trading centre; it all comes to rest once more, and both are
+// compared a last time. A world that does not come to rest has a fault of its own.
 import { isRefusal } from './desk.ts';
 import { retaken } from './retaken.ts';
 import type { World } from './world.ts';
@@ -22,6 +22,10 @@ export async function quiet(world: World, { keepRefused = false } = {}): Promise
   if (first.length > 0) return first;
   if (!keepRefused) await lookThroughRefused(world);
   await world.server.dailyWork();
+  const second = await rest(world);
+  if (second.length > 0) return second;
+  // What was offered or sent again has changed what both sides hold: what they say of it now is of the next day.
+  await world.server.compare();
   return rest(world);
 }
 

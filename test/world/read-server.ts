@@ -49,6 +49,12 @@ export type OutboxMessage = {
   readonly code: string | null;
   readonly answer: string | null;
 };
+export type AnnouncementDifference = {
+  readonly platform_id: string;
+  readonly announcement_id: string;
+  readonly ours: string;
+  readonly theirs: string;
+};
 
 export type ServerTables = {
   readonly rows: ReadonlyMap<string, readonly ServerRow[]>;
@@ -62,6 +68,8 @@ export type ServerTables = {
   /** By `entity scope`. */
   readonly digests: ReadonlyMap<string, readonly [count: number, hi: number, lo: number]>;
   readonly messages: readonly OutboxMessage[];
+  /** Those that are not resolved. */
+  readonly announcementDifferences: readonly AnnouncementDifference[];
 };
 
 export async function readServer(database: Database): Promise<ServerTables> {
@@ -97,6 +105,9 @@ export async function readServer(database: Database): Promise<ServerTables> {
     ),
     messages: await all(
       'SELECT msg_id, platform_id, type, state, code, answer FROM exchange_outbox ORDER BY queued_at, msg_id',
+    ),
+    announcementDifferences: await all(
+      'SELECT platform_id, announcement_id, ours, theirs FROM exchange_announcement_differences WHERE resolved_at IS NULL',
     ),
   };
 }

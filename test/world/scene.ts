@@ -2,6 +2,11 @@
 import { expect } from 'vitest';
 import { patienceMs } from '#demo/patience.ts';
 import { commandReceiptSchema, queries } from '#shared/contract/ipc.ts';
+import type {
+  Announcement,
+  AnnouncementStatus,
+  AnnouncementTypeCode,
+} from '#shared/domain/announcements/model.ts';
 import type { Plan, PlanStatus } from '#shared/domain/plans/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
@@ -52,6 +57,21 @@ export async function planAt(desk: WorldDesk, status: PlanStatus): Promise<Plan>
   const plan = shown.find((each) => each.status === status);
   if (plan === undefined) throw new Error(`${desk.name} shows no plan that is ${status}`);
   return plan;
+}
+
+/** An announcement of this type and state that the desk shows. */
+export async function announcementAt(
+  desk: WorldDesk,
+  type: AnnouncementTypeCode,
+  status: AnnouncementStatus,
+): Promise<Announcement> {
+  await desk.open();
+  const shown = desk.read('replica.db', (db) => shownRows(db, 'announcements')) ?? [];
+  const found = (shown as readonly Announcement[]).find(
+    (each) => each.type === type && each.status === status,
+  );
+  if (found === undefined) throw new Error(`${desk.name} shows no ${type} that is ${status}`);
+  return found;
 }
 
 export async function shownPlan(desk: WorldDesk, id: string): Promise<Plan | undefined> {

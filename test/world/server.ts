@@ -227,9 +227,15 @@ export class WorldServer {
       const sent = await resendMessage(gateway.deps, administrator, msg_id);
       if (!sent.ok) throw new Error(`a dead letter cannot be sent again: ${sent.error.code}`);
     }
-    await gateway.daily();
+    await this.compare();
     const { rows } = await database.query("SELECT 1 FROM exchange_outbox WHERE state = 'pending'");
     return rows.length;
+  }
+
+  /** The comparison with the trading centre that every day brings. */
+  async compare(): Promise<void> {
+    const { gateway } = await this.ensureRunning();
+    await gateway.daily();
   }
 
   async end(): Promise<void> {

@@ -10,14 +10,6 @@ const historiesAPart = 250;
 const firstSeed = Number(process.env['WORLD_SEED'] ?? 20_260_302);
 
 /** Parts 1 and 2 stand on the embedded database, 3 and 4 on real PostgreSQL where there is one. */
-/**
- * Part 4 repeats part 3. Its own seed, 20260306, meets on PostgreSQL a history that is not understood yet: replay it with path
- * 200:0:1:3:1:2:7:6:6:6:8:5:3:16:16:22:21:21. After a restore the trading centre does not know of an announcement that it is published.
- */
-function seedOf(part: number): number {
-  return firstSeed + Math.min(part, 3);
-}
-
 export function simulationSuite(part: 1 | 2 | 3 | 4): void {
   const [embedded, real = embedded] = databases();
   const engine = part <= 2 ? embedded : real;
@@ -31,7 +23,7 @@ export function simulationSuite(part: 1 | 2 | 3 | 4): void {
     afterAll(() => house.close());
 
     it(`hold what is promised, ${historiesAPart} times`, async () => {
-      simulated = await simulate(house, { runs: historiesAPart, seed: seedOf(part) });
+      simulated = await simulate(house, { runs: historiesAPart, seed: firstSeed + part });
       expect(simulated.failure).toBeNull();
       expect(simulated.runs).toBe(historiesAPart);
     });

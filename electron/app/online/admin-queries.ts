@@ -2,6 +2,7 @@
 // nobody waits for a refusal that is certain; the server's word counts all the same.
 import { z } from 'zod';
 import {
+  announcementDifferenceSchema,
   exchangeDifferenceSchema,
   exchangeRefusalSchema,
   receivedMessageSchema,
@@ -59,8 +60,21 @@ export const onlineHandlers: Handlers<OnlineQuery> = {
   'exchange.differences': {
     tables: [],
     answer: readers(async ({ server }, { limit }) => {
-      const path = `/exchange/differences${queryString({ limit })}`;
-      return itemsOf(await largeJson(server, get(path), z.array(exchangeDifferenceSchema)));
+      const query = queryString({ limit });
+      const plans = await largeJson(
+        server,
+        get(`/exchange/differences${query}`),
+        z.array(exchangeDifferenceSchema),
+      );
+      if (!plans.ok) return plans;
+      const announcements = await largeJson(
+        server,
+        get(`/exchange/announcement-differences${query}`),
+        z.array(announcementDifferenceSchema),
+      );
+      // A server of the version before compares no announcements.
+      if (!announcements.ok && announcements.error.code !== 'not_found') return announcements;
+      return ok({ items: plans.value, announcements: announcements.ok ? announcements.value : [] });
     }),
   },
   'exchange.resend': {

@@ -281,6 +281,25 @@ describe('the exchange', () => {
     expect(asked).toEqual(['POST /admin/password']);
   });
 
+  it('shows what differs, also of a server that does not compare announcements yet', async () => {
+    const plan = {
+      ...{ platformId: 'xuchang', planNo: 'P-1', kind: 'sections_differ', ourSections: 1, theirSections: 2 },
+      ...{ foundAt: 1, requestedAt: 2, resolvedAt: null },
+    };
+    const announcement = {
+      ...{ platformId: 'xuchang', announcementId: 'A-1', planNo: 'P-1', title: 'A notice' },
+      ...{ ours: 'published', theirs: 'withdrawn', foundAt: 1, resolvedAt: null },
+    };
+    let announcements = json(200, [announcement]);
+    serving((url) => (url.pathname.endsWith('/differences') ? json(200, [plan]) : announcements));
+    const look = () => desk.see('exchange.differences', {});
+    expect(await look()).toEqual({ items: [plan], announcements: [announcement] });
+    announcements = json(404, {});
+    expect(await look()).toEqual({ items: [plan], announcements: [] });
+    announcements = json(503, {});
+    expect(await desk.ask('exchange.differences', {})).toMatchObject({ error: { code: 'retry_later' } });
+  });
+
   it('sends again, reconciles, and exports page after page', async () => {
     const asked = serving((url) => {
       if (url.pathname.endsWith('/resend')) return json(200, sent(5, 'pending'));

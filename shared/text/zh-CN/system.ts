@@ -336,6 +336,15 @@ export const systemText = {
     /** Of messages that came to us. */
     receivedState: { accepted: '已接收', rejected: '已拒收', held: '暂缓处理', duplicate: '重复' },
     differenceKinds: { plan_unknown: '交易中心没有该计划', sections_differ: '标段不一致' },
+    announcementDifferences: {
+      title: '公告不一致',
+      /** Where one side has withdrawn what the other has not. */
+      help: '以下公告的发布状态与交易中心不一致，系统不会自动更改。请与采购办、交易中心核对：应当撤回的，由采购办撤回，其后发布的更正公告、终止公告先行撤回；仍应有效的，请交易中心恢复或补录。双方一致后，下次对账自动标为“已解决”。',
+      unnamed: (id: string) => `本系统没有的公告（${id}）`,
+      columns: { announcement: '公告', ours: '本系统', theirs: '交易中心' },
+      ours: { published: '已发布', withdrawn: '已撤回', none: '未发布' },
+      theirs: { published: '已发布', withdrawn: '已撤回', none: '没有该公告' },
+    },
     resolved: '已解决',
     verified: '签名有效',
     unverified: '签名无效',
@@ -353,6 +362,7 @@ export const systemText = {
       'section.request': '请求推送标段',
       ack: '业务回执',
       reconcile: '对账',
+      'reconcile.announcements': '公告对账',
       ping: '连接检查',
     } as Readonly<Record<string, string>>,
   },

@@ -96,45 +96,6 @@ export function Refusals() {
   );
 }
 
-export function Differences() {
-  const { data, error, refetch } = useAsk('exchange.differences', { limit: 100 });
-  useEffect(() => void refetch(), [refetch]);
-  return (
-    <Listing
-      label={words.tabs.differences}
-      rows={error === null ? data?.items : undefined}
-      error={error}
-      onRetry={() => void refetch()}
-      empty={words.empty.differences}
-      rowId={({ platformId, planNo, foundAt }) => `${platformId}/${planNo}/${foundAt}`}
-      heads={[
-        columns.key,
-        columns.platform,
-        columns.difference,
-        columns.ours,
-        columns.theirs,
-        columns.at,
-        columns.state,
-      ]}
-      cells={(row) => [
-        <Mono key="key">{row.planNo}</Mono>,
-        row.platformId,
-        words.differenceKinds[row.kind],
-        row.ourSections,
-        row.theirSections,
-        <Time key="at" at={row.foundAt} />,
-        row.resolvedAt === null ? (
-          ''
-        ) : (
-          <StatusBadge key="resolved" tone="done">
-            {words.resolved}
-          </StatusBadge>
-        ),
-      ]}
-    />
-  );
-}
-
-function Mono({ children }: { readonly children: string }) {
+export function Mono({ children }: { readonly children: string }) {
   return <span className={classes['mono']}>{children}</span>;
 }

@@ -9,7 +9,8 @@ import { useActor } from '#renderer/api/use-session.ts';
 import { describeError, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
 import { mayKeep } from '../pages.ts';
-import { Differences, Received, Refusals } from './exchange-others.tsx';
+import { Differences } from './exchange-differences.tsx';
+import { Received, Refusals } from './exchange-others.tsx';
 import { Sent } from './exchange-sent.tsx';
 
 const words = systemText.exchange;
