@@ -1,6 +1,7 @@
 // What was left of a form that is opened again: the draft that was kept of it, and the refused command that it puts right.
 import { ask } from '#renderer/api/bridge.ts';
 import type { AskOutput } from '#renderer/api/calls.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import { type CommandNames, type RefusedCommand, refusedCreateOf } from './refused-command.ts';
 
 export type LeftBehind<Content, About> = {
@@ -14,18 +15,21 @@ type Form<Content, About> = {
   readonly readRefused: (command: AskOutput<'outbox.get'>) => RefusedCommand<Content, About> | undefined;
 };
 
-/** `refusedId` is the command that the address names; for a new record it is looked for where none is named. */
+/**
+ * Refused where the draft cannot be read: a form that began without it would overwrite it. `refusedId` is the command that the address names; for a new record it is looked for
+ * where none is named.
+ */
 export async function leftBehind<Content, About>(
   form: Form<Content, About>,
   id: string,
   refusedId: string | null,
   mayBeNew: boolean,
-): Promise<LeftBehind<Content, About>> {
+): Promise<Result<LeftBehind<Content, About>>> {
   const [kept, refused] = await Promise.all([
     ask('drafts.get', { key: form.draftKey(id) }),
     refusedOf(form, id, refusedId, mayBeNew),
   ]);
-  return { draft: kept.ok ? kept.value.draft : null, refused: refused ?? null };
+  return kept.ok ? ok({ draft: kept.value.draft, refused: refused ?? null }) : kept;
 }
 
 async function refusedOf<Content, About>(

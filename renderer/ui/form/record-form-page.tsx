@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { newId } from '#renderer/api/new-id.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { ErrorState, LoadingState } from '../states/states.tsx';
 import { type LeftBehind, leftBehind } from './left-behind.ts';
 import type { OpenForm, Recorded, RecordForm } from './record-form.ts';
@@ -11,7 +12,7 @@ import { ResumeDrafts, type ResumeWords } from './resume-drafts.tsx';
 import { useKeptForms } from './use-kept-forms.ts';
 
 type Props<Rec extends Recorded, Content, Field extends string, About> = {
-  readonly form: RecordForm<Rec, Content, Field, About>;
+  readonly form: FormDefinition<Rec, Content, Field, About>;
   /** Of the record in the address of the saved one: `:planId`. */
   readonly param: string;
   readonly words: { readonly resume: ResumeWords };
@@ -85,7 +86,8 @@ function Loader<Rec extends Recorded, Content, Field extends string, About>(
   const { form, Form, id, about, mayBeNew } = props;
   const asked = form.useRecord(id);
   const untouched = form.useUntouched();
-  const left = useLeftBehind(form, id, mayBeNew);
+  const { left: answer, read } = useLeftBehind(form, id, mayBeNew);
+  const left = answer?.ok === true ? answer.value : undefined;
   const record = asked.record ?? null;
   const isNew = asked.error?.code === 'not_found';
   // A new record that was saved while the form is open stays in the same form, and so does what the form began with.
@@ -107,6 +109,7 @@ function Loader<Rec extends Recorded, Content, Field extends string, About>(
   if (asked.error !== null && !isNew) {
     return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} page />;
   }
+  if (answer?.ok === false) return <ErrorState error={answer.error} onRetry={read} page />;
   if (opened === undefined) return <LoadingState lines={10} />;
   return <Form {...opened} actions={asked.actions} id={id} record={record} />;
 }
@@ -118,15 +121,14 @@ type Opened<Rec, Content, Field extends string, About> = Pick<
 
 /** As it was when the page was opened: once a refused command is submitted anew the address forgets it, and the form goes on. */
 function useLeftBehind<Rec extends Recorded, Content, Field extends string, About>(
-  form: RecordForm<Rec, Content, Field, About>,
+  form: FormDefinition<Rec, Content, Field, About>,
   id: string,
   mayBeNew: boolean,
-): LeftBehind<Content, About> | undefined {
+): { readonly left: Result<LeftBehind<Content, About>> | undefined; readonly read: () => void } {
   const [params] = useSearchParams();
-  const [left, setLeft] = useState<LeftBehind<Content, About> | undefined>(undefined);
+  const [left, setLeft] = useState<Result<LeftBehind<Content, About>> | undefined>(undefined);
+  const read = () => void leftBehind(form, id, params.get('refused'), mayBeNew).then(setLeft);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is opened
-  useEffect(() => {
-    void leftBehind(form, id, params.get('refused'), mayBeNew).then(setLeft);
-  }, []);
-  return left;
+  useEffect(read, []);
+  return { left, read };
 }

@@ -48,7 +48,7 @@ export type RecordFormParts<Rec extends Recorded, Content, Field extends string,
   readonly useUntouched: () => Content | undefined;
 };
 
-export type RecordForm<Rec extends Recorded, Content, Field extends string, About> = ReturnType<
+export type FormDefinition<Rec extends Recorded, Content, Field extends string, About> = ReturnType<
   typeof recordForm<Rec, Content, Field, About>
 >;
 

@@ -48,7 +48,7 @@ export function useRecordForm<
   About,
   Answer extends { readonly findings: readonly Finding[] },
 >(
-  form: RecordForm<Rec, Content, Field, About>,
+  form: FormDefinition<Rec, Content, Field, About>,
   open: OpenForm<Rec, Content, Field, About>,
   live: Live<Content, Answer>,
 ) {
