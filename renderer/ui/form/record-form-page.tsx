@@ -7,7 +7,7 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { ErrorState, LoadingState } from '../states/states.tsx';
 import { type LeftBehind, leftBehind } from './left-behind.ts';
-import type { OpenForm, Recorded, RecordForm } from './record-form.ts';
+import type { FormDefinition, OpenForm, Recorded } from './record-form.ts';
 import { ResumeDrafts, type ResumeWords } from './resume-drafts.tsx';
 import { useKeptForms } from './use-kept-forms.ts';
 

@@ -15,7 +15,7 @@ import {
 } from './form-content.ts';
 import { formTopId } from './form-page.tsx';
 import { formProblems } from './form-problems.ts';
-import type { OpenForm, Recorded, RecordForm } from './record-form.ts';
+import type { FormDefinition, OpenForm, Recorded } from './record-form.ts';
 import type { showing } from './shown-findings.ts';
 import { useFormActions } from './use-form-actions.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
