@@ -2,9 +2,10 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { sameValue } from '#shared/domain/same-value.ts';
-import { type PlainDate, toPlainDate } from '#shared/kernel/dates.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Finding } from '#shared/rules/engine.ts';
+import { useToday } from '../base/use-today.ts';
 import type { FieldMessage } from '../fields/field.tsx';
 import {
   type LinesOf,
@@ -132,15 +133,16 @@ export function useRecordForm<
     },
     refused,
   );
+  const today = useToday();
   const fields = useMemo<FormFields<Field>>(
     () => ({
       unreadable,
       messages: shown.messages,
-      today: toPlainDate(Date.now()),
+      today,
       setUnreadable: (place, text) => dispatch({ type: 'unreadable', place, text }),
       touch: (field) => dispatch({ type: 'touch', field }),
     }),
-    [unreadable, shown.messages],
+    [unreadable, shown.messages, today],
   );
 
   return {
