@@ -28,6 +28,20 @@ export type Merge<Content, Field extends string> = {
   readonly contested: readonly Field[];
 };
 
+/** All that a form has to know of what it holds. */
+export type Contents<Content, Field extends string> = ReturnType<typeof fieldwise<Content, Field>> & {
+  readonly filledIn: (content: Content) => readonly Field[];
+  /** The texts that still have their place in this content. */
+  readonly stillUnreadable: (unreadable: Unreadable, content: Content) => Unreadable;
+  /**
+   * A content kept by an older or newer program: what still fits is taken field by field, the rest stays as it is in `beside`, so that an update
+   * of the program never throws away what was typed.
+   */
+  readonly read: (kept: unknown, beside?: Content) => Content;
+  /** With one field as a command has it. */
+  readonly put: (content: Content, field: string, value: unknown) => Content;
+};
+
 export function fieldwise<Content, Field extends string>({ names, get, take }: Fields<Content, Field>) {
   const differs = (one: Content, other: Content, field: Field) =>
     !sameValue(get(one, field), get(other, field));
@@ -64,12 +78,32 @@ export function fieldwise<Content, Field extends string>({ names, get, take }: F
   return { take, changedFields, fieldChanges, mergeIncoming };
 }
 
-/** Texts whose line is gone are forgotten. `lineIds` are those of all tables as they are shown. */
-export function stillUnreadable(unreadable: Unreadable, lineIds: ReadonlySet<string>): Unreadable {
-  return Object.fromEntries(
-    Object.entries(unreadable).filter(([place]) => {
-      const [, line] = place.split('.');
-      return line === undefined || lineIds.has(line);
-    }),
-  );
+/** The lines of a table as they are shown; none for a field that is no table. */
+export type LinesOf = (field: string) => readonly { readonly id: string }[];
+
+/** Texts whose line is gone are forgotten. The same object where all of them stay. */
+export function stillUnreadable(unreadable: Unreadable, linesOf: LinesOf): Unreadable {
+  const all = Object.entries(unreadable);
+  const left = all.filter(([place]) => {
+    const [field = '', line] = place.split('.');
+    return line === undefined || linesOf(field).some(({ id }) => id === line);
+  });
+  return left.length === all.length ? unreadable : Object.fromEntries(left);
+}
+
+/** A text that is no value, where it stands now: of a line, by its number. */
+export type WrongText = {
+  readonly path: string;
+  readonly field: string;
+  readonly column: string | undefined;
+  readonly text: string;
+};
+
+export function wrongTextsIn(unreadable: Unreadable, linesOf: LinesOf): readonly WrongText[] {
+  return Object.entries(unreadable).flatMap(([place, text]): readonly WrongText[] => {
+    const [field = '', line, column] = place.split('.');
+    if (line === undefined || column === undefined) return [{ path: field, field, column: undefined, text }];
+    const index = linesOf(field).findIndex(({ id }) => id === line);
+    return index < 0 ? [] : [{ path: `${field}.${index}.${column}`, field, column, text }];
+  });
 }

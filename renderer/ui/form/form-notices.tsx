@@ -37,12 +37,6 @@ type Props<Field extends string> = {
   readonly onSeenMerge: () => void;
 };
 
-/** What a form hands on as it is; the rest the module says of its record. */
-export type NoticesOfForm<Field extends string> = Pick<
-  Props<Field>,
-  'refusal' | 'onSeenRefusal' | 'restoredAt' | 'onRevert' | 'refused' | 'onChoose' | 'onSeenMerge'
->;
-
 export function FormNotices<Field extends string>(props: Props<Field>) {
   const { kind, refusal, locked, restoredAt, returned } = props;
   return (

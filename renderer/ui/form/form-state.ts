@@ -1,5 +1,5 @@
 // The state of an open form as a function of what happens to it: typing, saving, somebody else's edit arriving.
-import type { fieldwise, Unreadable } from './form-content.ts';
+import type { Contents, Unreadable } from './form-content.ts';
 
 export type FormState<Content, Field extends string> = {
   /** As it was saved when the form was opened, brought up to date by merges; null for a record never saved. */
@@ -41,13 +41,9 @@ export type FormDraft<Content> = {
 };
 
 type Parts<Content, Field extends string> = Pick<
-  ReturnType<typeof fieldwise<Content, Field>>,
-  'take' | 'changedFields' | 'mergeIncoming'
-> & {
-  readonly filledIn: (content: Content) => readonly Field[];
-  /** The texts that still have their place in this content. */
-  readonly stillUnreadable: (unreadable: Unreadable, content: Content) => Unreadable;
-};
+  Contents<Content, Field>,
+  'take' | 'changedFields' | 'mergeIncoming' | 'filledIn' | 'stillUnreadable'
+>;
 
 export function formOf<Content, Field extends string>(parts: Parts<Content, Field>) {
   type State = FormState<Content, Field>;

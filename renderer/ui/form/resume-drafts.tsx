@@ -9,7 +9,7 @@ import { LoadingState } from '../states/states.tsx';
 import css from './resume-drafts.module.css';
 import type { KeptForm } from './use-kept-forms.ts';
 
-type Words = {
+export type ResumeWords = {
   readonly title: string;
   readonly hint: string;
   readonly go: string;
@@ -20,7 +20,7 @@ type Words = {
 type Props = {
   /** By `useKeptForms`; undefined while they are read. */
   readonly kept: readonly KeptForm[] | undefined;
-  readonly words: Words;
+  readonly words: ResumeWords;
   readonly onResume: (id: string) => void;
   readonly onBegin: () => void;
 };
@@ -58,7 +58,7 @@ export function ResumeDrafts({ kept, words, onResume, onBegin }: Props) {
 
 type CardProps = {
   readonly form: KeptForm;
-  readonly words: Words;
+  readonly words: ResumeWords;
   readonly onResume: () => void;
   readonly onGone: () => void;
 };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { draftKey, idOfDraft, readDraft } from './announcement-draft.ts';
+import { announcementRecord } from './announcement-record.ts';
 import { readAbout } from './form-address.ts';
 import { keptLines } from './section-lines.ts';
+
+const { draftKey, idOfDraft, readDraft } = announcementRecord;
 
 const id = '01890000-0000-7000-8000-000000000001';
 

@@ -1,7 +1,15 @@
 // What the address of a new announcement says it is about. Addresses can be typed by hand: what does not fit is asked nowhere.
+import { z } from 'zod';
 import { announcementTypeCodes } from '#shared/domain/announcements/model.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
-import type { About } from './announcement-draft.ts';
+
+export const aboutSchema = z.object({
+  type: z.enum(announcementTypeCodes),
+  projectId: idSchema.nullable(),
+  targetId: idSchema.nullable().default(null),
+});
+/** What a new announcement is about; it stays so. */
+export type About = Readonly<z.infer<typeof aboutSchema>>;
 
 export const newIntentionAddress = `/announcements/new?${new URLSearchParams({ type: 'INTENTION' })}`;
 
@@ -11,6 +19,11 @@ export function readAbout(params: URLSearchParams): About | undefined {
   const targetId = idIn(params, 'targetId');
   if (type === undefined || projectId === undefined || targetId === undefined) return undefined;
   return { type, projectId, targetId };
+}
+
+/** Sections that are chosen at first. */
+export function readSectionIds(params: URLSearchParams): readonly string[] {
+  return (params.get('sectionIds') ?? '').split(',').filter((text) => idSchema.safeParse(text).success);
 }
 
 /** Null where there is none, undefined where it is none. */

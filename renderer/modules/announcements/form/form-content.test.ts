@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { stillUnreadable } from '#renderer/ui/form/form-content.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
-import {
-  changedFields,
-  type FormContent,
-  fieldChanges,
-  mergeIncoming,
-  readContent,
-  typedOver,
-} from './form-content.ts';
+import { announcementContents, type FormContent, typedOver } from './form-content.ts';
+
+const { changedFields, fieldChanges, mergeIncoming, read: readContent } = announcementContents;
 
 const content = (values: FormContent['values'], sectionIds: readonly string[] = ['a']): FormContent => ({
   sectionIds,
@@ -62,7 +57,7 @@ describe('an edit', () => {
 
 it('texts whose line is gone are forgotten', () => {
   const unreadable = { docPrice: 'x', 'items.1.price': 'y', 'items.2.price': 'z' };
-  expect(stillUnreadable(unreadable, new Set(['2']))).toEqual({ docPrice: 'x', 'items.2.price': 'z' });
+  expect(stillUnreadable(unreadable, () => [{ id: '2' }])).toEqual({ docPrice: 'x', 'items.2.price': 'z' });
 });
 
 it('a draft of another program is read field by field', () => {

@@ -1,6 +1,6 @@
 // What the form of an announcement holds: the chosen sections and what was typed, by field. Seen as one record of fields, so that edits, drafts and other
 // people's changes are dealt with alike. A field nobody typed is absent, and the generated value holds.
-import { fieldwise } from '#renderer/ui/form/form-content.ts';
+import { type Contents, fieldwise } from '#renderer/ui/form/form-content.ts';
 import { isEmpty } from '#shared/domain/announcements/field-values.ts';
 import { fieldKeySchema, type Value, type Values, valueSchema } from '#shared/domain/announcements/values.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
@@ -13,7 +13,7 @@ export type FormContent = {
   readonly values: Values;
 };
 
-export const fields = fieldwise<FormContent, string>({
+const fields = fieldwise<FormContent, string>({
   names: (before, after) => [
     ...new Set([sectionsField, ...Object.keys(before.values), ...Object.keys(after.values)]),
   ],
@@ -28,7 +28,6 @@ export const fields = fieldwise<FormContent, string>({
     return { ...content, values: withValue(content.values, field, value) };
   },
 });
-export const { changedFields, fieldChanges, mergeIncoming } = fields;
 
 export function withValue(values: Values, field: string, value: Value | undefined): Values {
   const { [field]: _, ...others } = values;
@@ -45,16 +44,39 @@ export function typedOver(values: Values, field: string, value: Value, generated
   return withValue(values, field, asGenerated || nothing ? undefined : value);
 }
 
-/** A content kept by an older or newer program: what still fits is taken field by field. */
-export function readContent(kept: unknown): FormContent {
-  if (typeof kept !== 'object' || kept === null) return { sectionIds: [], values: {} };
-  const sectionIds = idSchema.array().max(200).safeParse(Reflect.get(kept, sectionsField));
-  const values: unknown = Reflect.get(kept, 'values');
-  const known = Object.entries(typeof values === 'object' && values !== null ? values : {}).flatMap(
+export const noContent: FormContent = { sectionIds: [], values: {} };
+
+export const announcementContents: Contents<FormContent, string> = {
+  ...fields,
+  filledIn: ({ values }) => Object.keys(values),
+  // Which lines there are follows from the generated values, too: the form looks when it shows them.
+  stillUnreadable: (unreadable) => unreadable,
+  read,
+  put(content, field, value) {
+    if (field === sectionsField) return { ...content, sectionIds: readSectionIds(value) };
+    const { [field]: known } = readValues({ [field]: value });
+    return { ...content, values: withValue(content.values, field, known ?? undefined) };
+  },
+};
+
+function read(kept: unknown): FormContent {
+  if (typeof kept !== 'object' || kept === null) return noContent;
+  return {
+    sectionIds: readSectionIds(Reflect.get(kept, sectionsField)),
+    values: readValues(Reflect.get(kept, 'values')),
+  };
+}
+
+function readSectionIds(kept: unknown): readonly string[] {
+  return idSchema.array().max(200).safeParse(kept).data ?? [];
+}
+
+function readValues(kept: unknown): Values {
+  const known = Object.entries(typeof kept === 'object' && kept !== null ? kept : {}).flatMap(
     ([field, value]) => {
       const parsed = valueSchema.safeParse(value);
       return parsed.success && fieldKeySchema.safeParse(field).success ? [[field, parsed.data]] : [];
     },
   );
-  return { sectionIds: sectionIds.success ? sectionIds.data : [], values: Object.fromEntries(known) };
+  return Object.fromEntries(known);
 }

@@ -1,11 +1,9 @@
 // What every field of the form needs, without being handed it one by one.
 import { createContext, useContext } from 'react';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import type { FieldMessage } from '#renderer/ui/fields/field.tsx';
-import type { Unreadable } from '#renderer/ui/form/form-content.ts';
+import type { FormFields } from '#renderer/ui/form/use-record-form.ts';
 import type { Template } from '#shared/domain/announcements/template.ts';
 import type { Value, Values } from '#shared/domain/announcements/values.ts';
-import type { PlainDate } from '#shared/kernel/dates.ts';
 
 export type Composed = AskOutput<'announcements.compose'>;
 export type EarliestOfField = Composed['earliest'][number];
@@ -13,7 +11,7 @@ export type EarliestOfField = Composed['earliest'][number];
 /** The format of the corrected announcement, and what it says now. */
 export type Corrected = { readonly template: Template; readonly values: Values };
 
-export type AnnouncementFormValue = {
+export type AnnouncementFormValue = FormFields<string> & {
   /** What every field would hold if nobody typed, and what was typed. */
   readonly generated: Values;
   readonly typed: Values;
@@ -21,14 +19,9 @@ export type AnnouncementFormValue = {
   readonly values: Values;
   readonly sources: Composed['sources'];
   readonly earliest: ReadonlyMap<string, EarliestOfField>;
-  readonly unreadable: Unreadable;
-  readonly messages: ReadonlyMap<string, readonly FieldMessage[]>;
   readonly isRequired: (field: string) => boolean;
-  readonly today: PlainDate;
   readonly set: (field: string, value: Value) => void;
   readonly restore: (field: string) => void;
-  readonly setUnreadable: (place: string, text: string | undefined) => void;
-  readonly touch: (field: string) => void;
   readonly explain: (field: string) => void;
   /** Of a 更正公告: the corrected one. */
   readonly corrected: Corrected | null;

@@ -1,14 +1,10 @@
 // 起草: what typing, saving and other people do to an open form.
 import { describe, expect, it } from 'vitest';
-import {
-  choosingSections,
-  type FormState,
-  isDirty,
-  openForm,
-  reduceForm,
-  restoring,
-  typing,
-} from './form-state.ts';
+import { announcementRecord } from './announcement-record.ts';
+import { choosingSections, restoring, typing } from './form-state.ts';
+
+const { isDirty, openForm, reduceForm } = announcementRecord;
+type FormState = ReturnType<typeof openForm>;
 
 const untouched = { sectionIds: ['a'], values: {} };
 const fresh = () => openForm(null, undefined, untouched);

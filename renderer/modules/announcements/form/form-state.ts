@@ -1,17 +1,9 @@
-// The form of an announcement as a function of what happens to it.
-import { type FormAction as Action, formOf, type FormState as State } from '#renderer/ui/form/form-state.ts';
+// What happens to the form of an announcement beyond what happens to any: typing over what is generated, going back to it, choosing sections.
+import type { FormAction as Action } from '#renderer/ui/form/form-state.ts';
 import type { Value } from '#shared/domain/announcements/values.ts';
-import { type FormContent, fields, sectionsField, typedOver, withValue } from './form-content.ts';
+import { type FormContent, sectionsField, typedOver, withValue } from './form-content.ts';
 
-export type FormState = State<FormContent, string>;
-export type FormAction = Action<FormContent, string>;
-
-export const { openForm, isDirty, reduceForm } = formOf<FormContent, string>({
-  ...fields,
-  filledIn: ({ values }) => Object.keys(values),
-  // Which lines there are follows from the generated values, too: the form looks when it shows them.
-  stillUnreadable: (unreadable) => unreadable,
-});
+type FormAction = Action<FormContent, string>;
 
 /** `generated` is what would stand there otherwise. */
 export function typing(field: string, value: Value, generated: Value | undefined): FormAction {

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { wrongTextsIn } from '#renderer/ui/form/form-content.ts';
+import { sectionState } from '#renderer/ui/form/section-state.ts';
 import { fieldsOf } from '#shared/domain/announcements/field-values.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
+import type { Values } from '#shared/domain/announcements/values.ts';
 import type { Finding } from '#shared/rules/engine.ts';
 import { fieldName } from './field-names.ts';
-import { sectionState, shownSections } from './form-sections.ts';
-import { problemsOf, shownFindings, unreadableProblems } from './shown-findings.ts';
+import { railFields, shownSections } from './form-sections.ts';
+import { announcementRules, wordsFor } from './shown-findings.ts';
+
+const { problemsOf, shownFindings } = announcementRules;
 
 const tender = templateOf('TENDER');
 const finding = (ruleId: string, severity: Finding['severity'], ...paths: string[]): Finding => ({
@@ -43,7 +48,8 @@ describe('while the form is filled in', () => {
       'corrections.two.after': 'x',
       'corrections.gone.after': 'x',
     };
-    const problems = unreadableProblems(unreadable, termination, { corrections });
+    const lines = (field: string) => (field === 'corrections' ? corrections : []);
+    const problems = wrongTextsIn(unreadable, lines).filter((wrong) => wordsFor(termination, wrong));
     expect(problems.map(({ path }) => path)).toEqual(['firstPublishedOn', 'corrections.1.after']);
   });
 });
@@ -61,10 +67,11 @@ describe('the sections of the form', () => {
   it('say what is still to be filled in', () => {
     const section = tender.sections.find(({ key }) => key === 'documents');
     const none = { findings: [], problems: [] };
-    const state = sectionState(section?.fields ?? [], nobody, { docPlace: '一楼' }, none);
+    const fields = (values: Values) => railFields(section?.fields ?? [], nobody, values);
+    const state = sectionState(fields({ docPlace: '一楼' }), none);
     expect(state.missing).toBe((section?.fields.length ?? 0) - 1);
     const wrong = { findings: [order], problems: [{ path: 'docTo' }, { path: 'bidPlace' }] };
-    expect(sectionState(section?.fields ?? [], nobody, {}, wrong)).toMatchObject({
+    expect(sectionState(fields({}), wrong)).toMatchObject({
       errors: 1,
       optional: false,
     });

@@ -2,21 +2,19 @@
 import { Button } from '@mantine/core';
 import { Fragment } from 'react';
 import { FieldGrid, type FormSection } from '#renderer/ui/form/form-page.tsx';
-import type { Problem } from '#renderer/ui/form/shown-findings.ts';
+import { type Shown, sectionState } from '#renderer/ui/form/section-state.ts';
 import type { Explanation } from '#shared/contract/announcements.ts';
 import { generatedText } from '#shared/domain/announcements/document.ts';
 import type { Template, TemplateField } from '#shared/domain/announcements/template.ts';
 import type { Values } from '#shared/domain/announcements/values.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
-import type { Finding } from '#shared/rules/engine.ts';
 import { announcementPages } from '#shared/text/index.ts';
-import type { About } from './announcement-draft.ts';
 import css from './form.module.css';
+import type { About } from './form-address.ts';
 import { sectionsField } from './form-content.ts';
 import type { Composed } from './form-context.ts';
-import { agencyOf, leadsInto, sectionState, shownSections } from './form-sections.ts';
+import { agencyOf, railFields, shownSections } from './form-sections.ts';
 import { SectionChoice } from './section-choice.tsx';
-
 import { TemplateFieldInput } from './template-field.tsx';
 
 const words = announcementPages.form;
@@ -29,22 +27,20 @@ type Form = {
   readonly composed: Composed | undefined;
   readonly sections: readonly Section[];
   readonly chosen: readonly string[];
-  readonly findings: readonly Finding[];
-  readonly problems: readonly Problem[];
+  readonly shown: Shown;
   readonly onChoose: (sectionIds: readonly string[]) => void;
   readonly onExplainDisplay: (explanation: Explanation) => void;
 };
 
 export function useFormSections(form: Form): readonly FormSection[] {
-  const { template, about, project, values, composed } = form;
+  const { template, about, project, values, composed, shown } = form;
   const circumstances = { project, agency: agencyOf(project) };
-  const shown = { findings: form.findings, problems: form.problems };
   const own = shownSections(template, circumstances, values).map(({ section, fields }): FormSection => {
     const display = section.key === 'display' ? (composed?.display ?? null) : null;
     return {
       id: `announcement-section-${section.key}`,
       title: section.formTitle ?? (section.title === '' ? template.name : section.title),
-      state: sectionState(fields, circumstances, values, shown),
+      state: sectionState(railFields(fields, circumstances, values), shown),
       children: (
         <FieldGrid>
           <Fields fields={fields} template={template} values={values} />
@@ -57,8 +53,8 @@ export function useFormSections(form: Form): readonly FormSection[] {
 }
 
 function sectionChoice(form: Form): FormSection {
-  const { template, composed, sections, chosen, findings, problems } = form;
-  const path = [{ key: sectionsField }];
+  const { template, composed, sections, chosen, shown } = form;
+  const choice = { key: sectionsField, asked: { required: true, blank: chosen.length === 0 } };
   return {
     id: 'announcement-section-choice',
     title: words.sections,
@@ -67,14 +63,7 @@ function sectionChoice(form: Form): FormSection {
       : template.type === 'TERMINATION'
         ? words.sectionsHint.termination
         : words.sectionsHint.about,
-    state: {
-      missing: chosen.length === 0 ? 1 : 0,
-      errors: problems.filter((problem) => leadsInto(path, problem.path)).length,
-      warnings: findings.filter(
-        ({ severity, paths }) => severity === 'warning' && paths.some((each) => leadsInto(path, each)),
-      ).length,
-      optional: false,
-    },
+    state: sectionState([choice], shown),
     children:
       composed === undefined ? null : (
         <SectionChoice

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emptyContent } from '#shared/domain/plans/content.ts';
 import { exampleContent } from '#shared/rules/plan-example.ts';
-import { changedFields, fieldChanges, mergeIncoming, readContent, stillUnreadable } from './form-content.ts';
+import { planContents } from './form-content.ts';
+
+const { changedFields, fieldChanges, mergeIncoming, read: readContent, stillUnreadable } = planContents;
 
 describe('what an edit says', () => {
   it('names the changed fields alone, with the value the form began from', () => {

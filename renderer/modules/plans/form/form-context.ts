@@ -1,19 +1,12 @@
 // What every field of the form needs, without being handed it one by one.
 import { createContext, useContext } from 'react';
-import type { FieldMessage } from '#renderer/ui/fields/field.tsx';
-import type { Unreadable } from '#renderer/ui/form/form-content.ts';
+import type { FormFields } from '#renderer/ui/form/use-record-form.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
-import type { PlainDate } from '#shared/kernel/dates.ts';
 
-export type PlanFormValue = {
+export type PlanFormValue = FormFields<PlanField> & {
   readonly content: PlanContent;
-  readonly unreadable: Unreadable;
   readonly required: ReadonlySet<PlanField>;
-  readonly messages: ReadonlyMap<string, readonly FieldMessage[]>;
-  readonly today: PlainDate;
   readonly set: <F extends PlanField>(field: F, value: PlanContent[F]) => void;
-  readonly setUnreadable: (place: string, text: string | undefined) => void;
-  readonly touch: (field: PlanField) => void;
   readonly newId: () => string;
 };
 

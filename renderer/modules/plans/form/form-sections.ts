@@ -1,8 +1,8 @@
 // The sections of the form, which fields stand in each, what is required at present, and how far each section is.
-
+import { isBlank } from '#renderer/ui/form/content-of-schema.ts';
 import type { SectionState } from '#renderer/ui/form/form-rail.tsx';
+import { type Shown, sectionState } from '#renderer/ui/form/section-state.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
-import type { Finding } from '#shared/rules/engine.ts';
 import { requiredFields } from '#shared/rules/plan/basics.ts';
 
 export const sectionFields = {
@@ -62,26 +62,11 @@ export function requiredNow(content: PlanContent): ReadonlySet<PlanField> {
   return required;
 }
 
-export function isEmptyField(value: PlanContent[PlanField]): boolean {
-  if (typeof value === 'string') return value.trim() === '';
-  return value === null || (Array.isArray(value) && value.length === 0);
-}
-
-/** How far a section is: `problems` are the errors that are shown, each once a place; `shown` are the findings. */
-export function sectionState(
-  section: SectionId,
-  content: PlanContent,
-  shown: readonly Pick<Finding, 'paths' | 'severity'>[],
-  problems: readonly { readonly path: string }[],
-): SectionState {
-  const fields: readonly PlanField[] = sectionFields[section];
+export function planSectionState(section: SectionId, content: PlanContent, shown: Shown): SectionState {
   const required = requiredNow(content);
-  const isHere = (path: string) => fields.some((field) => path === field || path.startsWith(`${field}.`));
-  return {
-    missing: fields.filter((field) => required.has(field) && isEmptyField(content[field])).length,
-    errors: problems.filter(({ path }) => isHere(path)).length,
-    warnings: shown.filter(({ severity, paths }) => severity === 'warning' && paths.some(isHere)).length,
-    optional:
-      fields.every((field) => !required.has(field)) && fields.every((field) => isEmptyField(content[field])),
-  };
+  const fields: readonly PlanField[] = sectionFields[section];
+  return sectionState(
+    fields.map((key) => ({ key, asked: { required: required.has(key), blank: isBlank(content[key]) } })),
+    shown,
+  );
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emptyContent } from '#shared/domain/plans/content.ts';
 import { exampleContent } from '#shared/rules/plan-example.ts';
-import { isDirty, openForm, reduceForm } from './form-state.ts';
+import { planRecord } from './plan-record.ts';
 
+const { isDirty, openForm, reduceForm } = planRecord;
 const saved = exampleContent;
 
 describe('opening', () => {

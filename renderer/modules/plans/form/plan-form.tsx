@@ -1,199 +1,91 @@
-// The form itself, from the moment plan and draft are known.
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+// The form of a plan, from the moment plan and draft are known.
+import { ask } from '#renderer/api/bridge.ts';
+import { newId } from '#renderer/api/new-id.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { useOrganisation } from '#renderer/ui/fields/organisation-picker.tsx';
-import { formTopId } from '#renderer/ui/form/form-page.tsx';
-import { messagesByPath } from '#renderer/ui/form/messages-by-path.ts';
-import { RecordForm } from '#renderer/ui/form/record-form.tsx';
-import { useFormActions } from '#renderer/ui/form/use-form-actions.ts';
-import { useKeptDraft } from '#renderer/ui/form/use-kept-draft.ts';
-import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
-import type { Plan } from '#shared/domain/plans/model.ts';
-import { availableActions } from '#shared/domain/plans/workflow.ts';
-import { toPlainDate } from '#shared/kernel/dates.ts';
-import { describeField, planForm, plansPages } from '#shared/text/index.ts';
+import { linesIn } from '#renderer/ui/form/content-of-schema.ts';
+import { RecordForm } from '#renderer/ui/form/record-form-view.tsx';
+import { useRecordForm } from '#renderer/ui/form/use-record-form.ts';
+import type { Plan, PlanContent, PlanField } from '#shared/domain/plans/model.ts';
+import { label, planForm, plansPages } from '#shared/text/index.ts';
+import { useNames } from '../content/use-names.ts';
+import { fieldWords, isListField, lineWords, type Names } from '../content/value-words.ts';
 import { documentPlan } from './document-plan.ts';
-import { fieldChanges } from './form-content.ts';
 import { fieldIdOf, PlanFormContext, type PlanFormValue } from './form-context.ts';
-import { requiredNow, sectionIds, sectionState } from './form-sections.ts';
-import { type FormState, isDirty, reduceForm } from './form-state.ts';
-import { newId } from './new-id.ts';
-import { Notices } from './notices.tsx';
-import { draftKey, editPlanForm, newPlanForm } from './plan-draft.ts';
+import { planSectionState, requiredNow, sectionIds } from './form-sections.ts';
 import { PlanPreview } from './plan-preview.tsx';
+import { type OpenPlan, planName, planRecord } from './plan-record.ts';
 import { sectionBodies } from './plan-sections.tsx';
-import type { RefusedPlan } from './refused-plan.ts';
-import { isIncomplete, problemsOf, shownFindings, unreadableProblems } from './shown-findings.ts';
+import { planRules, wordsFor } from './shown-findings.ts';
 import { fieldName } from './submit-words.ts';
-import { useLiveCheck } from './use-live-check.ts';
 
-type Props = {
-  readonly planId: string;
-  /** As the replica holds it now; null before it was saved for the first time. */
-  readonly plan: Plan | null;
-  readonly initial: FormState;
-  /** When the draft was kept that the form was opened with. */
-  readonly restoredAt: number | null;
-  /** The command that the form mends. */
-  readonly refused: RefusedPlan | null;
+const live = {
+  ask: (id: string | null, content: PlanContent) => ask('plans.check', { id, content }),
+  rules: planRules,
+  linesOf: linesIn,
+  wordsFor,
+  done: { ...planForm.done, submitted: plansPages.actions.done.submitted },
 };
 
-export function PlanForm({ planId, plan, initial, restoredAt, refused }: Props) {
-  const navigate = useNavigate();
-  const actor = useActor();
-  const unit = useOrganisation(actor.organisationId);
-  const [state, dispatch] = useReducer(reduceForm, initial);
-  const [restored, setRestored] = useState(restoredAt !== null);
-  const [saveTried, setSaveTried] = useState(false);
-  const summary = useRef<HTMLDivElement>(null);
-  const { content, base, unreadable, touched, attempted, contested } = state;
-  const body = useMemo(() => ({ base, content, unreadable }), [base, content, unreadable]);
-  const draft = useKeptDraft(
-    {
-      key: draftKey(planId),
-      form: base === null ? newPlanForm : editPlanForm,
-      body,
-      dirty: isDirty(state),
-      // What is 涉密 is never written down, not even as a draft (101号令 art 19).
-      secret: content.classified,
-    },
-    restoredAt,
-  );
-  const check = useLiveCheck(base === null ? null : planId, content);
-
-  // Each answer of the replica is looked at once: an old one must not undo what has been saved since.
-  const seen = useRef(plan?.content);
-  useEffect(() => {
-    if (plan === null || plan.content === seen.current) return;
-    seen.current = plan.content;
-    dispatch({ type: 'incoming', theirs: plan.content });
-  }, [plan]);
-
-  const shown = useMemo(
-    () => shownFindings(check.findings, touched, attempted),
-    [check.findings, touched, attempted],
-  );
-  const wrongTexts = useMemo(() => unreadableProblems(unreadable, content), [unreadable, content]);
-  const misshapen = useMemo(
-    () =>
-      (check.error?.fields ?? []).map((field) => ({
-        path: field.path.replace(/^content\./, ''),
-        text: describeField(field),
-      })),
-    [check.error],
-  );
-  const messages = useMemo(
-    () => messagesByPath(shown, [...wrongTexts, ...misshapen], isIncomplete),
-    [shown, wrongTexts, misshapen],
-  );
-  const wrongPaths = new Set(wrongTexts.map(({ path }) => path));
-  const shownProblems = [
-    ...wrongTexts,
-    ...misshapen,
-    // What cannot be read is not also missing.
-    ...problemsOf(shown).filter(({ path }) => !wrongPaths.has(path)),
-  ];
-  // A draft may be saved unfinished: only what cannot be saved at all is summed up for that.
-  const unsavable = saveTried ? [...wrongTexts, ...misshapen] : [];
-  const problems = attempted ? shownProblems : unsavable;
-  const showProblems = () => {
-    setSaveTried(true);
-    // After the summary has been drawn.
-    setTimeout(() => {
-      document.getElementById(formTopId)?.scrollIntoView({ block: 'start' });
-      summary.current?.focus({ preventScroll: true });
-    }, 0);
+export function PlanForm(open: OpenPlan) {
+  const { id, record: plan } = open;
+  const unit = useOrganisation(useActor().organisationId);
+  const form = useRecordForm(planRecord, open, live);
+  const { shown, dispatch } = form;
+  const { content, theirs } = form.state;
+  const names = useNames(content, theirs);
+  const value: PlanFormValue = {
+    ...form.fields,
+    content,
+    required: requiredNow(content),
+    set: (field, next) => dispatch({ type: 'set', field, change: (now) => ({ ...now, [field]: next }) }),
+    newId,
   };
-  const actions = useFormActions({
-    id: planId,
-    module: 'plans',
-    state,
-    dispatch,
-    draft,
-    fieldChanges,
-    begun: (now) => ({ content: now }),
-    check: check.now,
-    showProblems,
-    refused,
-    words: { ...planForm.done, submitted: plansPages.actions.done.submitted },
-    away: '/plans',
-  });
-
-  const value = useMemo<PlanFormValue>(
-    () => ({
-      content,
-      unreadable,
-      messages,
-      required: requiredNow(content),
-      today: toPlainDate(Date.now()),
-      set: (field, next) => dispatch({ type: 'set', field, change: (now) => ({ ...now, [field]: next }) }),
-      setUnreadable: (place, text) => dispatch({ type: 'unreadable', place, text }),
-      touch: (field) => dispatch({ type: 'touch', field }),
-      newId,
-    }),
-    [content, unreadable, messages],
-  );
-  const sections = sectionIds.map((id) => {
-    const Body = sectionBodies[id];
+  const sections = sectionIds.map((section) => {
+    const Body = sectionBodies[section];
     return {
-      id: `plan-section-${id}`,
-      title: plansPages.page.section[id],
-      ...(id === 'sections' ? { hint: planForm.help.plannedSections } : {}),
-      state: sectionState(id, content, shown, shownProblems),
+      id: `plan-section-${section}`,
+      title: plansPages.page.section[section],
+      ...(section === 'sections' ? { hint: planForm.help.plannedSections } : {}),
+      state: planSectionState(section, content, shown),
       children: <Body />,
     };
   });
-  const available = plan === null ? [] : availableActions(actor, plan);
-  const editable = plan === null || available.includes('plans.edit');
 
   return (
     <PlanFormContext value={value}>
       <RecordForm
-        actions={actions}
-        backLabel={planForm.buttons.toList}
-        contested={contested.length > 0}
-        deletable={base === null || available.includes('plans.delete')}
-        dirty={isDirty(state)}
-        editable={editable}
+        back={{ label: planForm.buttons.toList, to: '/plans' }}
         fieldIdOf={fieldIdOf}
-        isNew={base === null}
-        name={content.projectName === '' ? plansPages.unnamed : content.projectName}
+        form={form}
+        name={planName(content)}
         nameOf={fieldName}
-        notices={(askToRevert) => (
-          <Notices
-            editable={editable}
-            onChoose={(field, side) => dispatch({ type: 'choose', field, side })}
-            onRevert={askToRevert}
-            onSeenMerge={() => dispatch({ type: 'seenMerge' })}
-            onSeenRefusal={actions.seenRefusal}
-            plan={plan}
-            refusal={actions.refusal}
-            refused={actions.mends ? refused : null}
-            restoredAt={restored && base === initial.base && isDirty(state) ? restoredAt : null}
-            state={state}
-          />
-        )}
-        onBack={() => void navigate('/plans')}
-        onRevert={() => {
-          dispatch({ type: 'revert' });
-          setRestored(false);
-        }}
         preview={(opened, close) => (
           <PlanPreview
             onClose={close}
             opened={opened}
-            plan={documentPlan(planId, plan, content, unit, Date.now())}
+            plan={documentPlan(id, plan, content, unit, Date.now())}
           />
         )}
-        problems={problems}
-        saveState={draft.state}
+        returned={returnOf(plan)}
         sections={sections}
-        subtitle={plan === null ? null : <RecordStatus of="plans.status" status={plan.status} />}
-        summaryRef={summary}
-        title={base === null ? planForm.newTitle : planForm.editTitle}
+        title={form.isNew ? planForm.newTitle : planForm.editTitle}
         words={planForm}
+        wordsOf={(field, holds) => valueWords(field, holds, names)}
       />
     </PlanFormContext>
   );
+}
+
+/** Why it came back. */
+function returnOf(plan: Plan | null): { readonly title: string; readonly reason: string } | null {
+  const last = plan?.status === 'returned' ? plan.history.findLast(({ note }) => note !== '') : undefined;
+  if (last === undefined) return null;
+  const who = plansPages.timeline.by(label(`roles.${last.role}`), last.name);
+  return { title: planForm.returned.title(who), reason: planForm.returned.reason(last.note) };
+}
+
+function valueWords(field: PlanField, content: PlanContent, names: Names): string {
+  if (!isListField(field)) return fieldWords(field, content, names);
+  return content[field].map((line) => lineWords(field, line, names)).join('\n');
 }

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { linesIn } from '#renderer/ui/form/content-of-schema.ts';
+import { wrongTextsIn } from '#renderer/ui/form/form-content.ts';
 import { messagesByPath } from '#renderer/ui/form/messages-by-path.ts';
 import { exampleContent, exampleFacts } from '#shared/rules/plan-example.ts';
 import { checkPlan } from '#shared/rules/plan-rules.ts';
-import { isIncomplete, problemsOf, shownFindings, unreadableProblems } from './shown-findings.ts';
+import { planRules, wordsFor } from './shown-findings.ts';
+
+const { isIncomplete, problemsOf, shownFindings } = planRules;
+const unreadableProblems = (unreadable: Readonly<Record<string, string>>, content: typeof exampleContent) =>
+  wrongTextsIn(unreadable, linesIn(content)).map((wrong) => ({ path: wrong.path, text: wordsFor(wrong) }));
 
 const missing = checkPlan(exampleFacts({ projectName: '', method: null }));
 const wrongPhone = checkPlan(exampleFacts({ phone: '123' }));

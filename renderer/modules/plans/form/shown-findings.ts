@@ -1,8 +1,6 @@
 // Which findings the form of a plan shows where, and what is wrong with a text that is no value.
-
-import type { Unreadable } from '#renderer/ui/form/form-content.ts';
-import { type Problem, showing } from '#renderer/ui/form/shown-findings.ts';
-import type { PlanContent } from '#shared/domain/plans/model.ts';
+import type { WrongText } from '#renderer/ui/form/form-content.ts';
+import { showing } from '#renderer/ui/form/shown-findings.ts';
 import { yuanToFen } from '#shared/kernel/money.ts';
 import { describeField, planForm } from '#shared/text/index.ts';
 
@@ -27,21 +25,10 @@ const incomplete: ReadonlySet<string> = new Set([
   'plan.intention_missing',
 ]);
 
-export const { isIncomplete, shownFindings, problemsOf } = showing({ incomplete, wrong: 'where touched' });
+export const planRules = showing({ incomplete, wrong: 'where touched' });
 
-/** What is wrong with each text that is no value, at the path where its line stands now. */
-export function unreadableProblems(unreadable: Unreadable, content: PlanContent): readonly Problem[] {
-  return Object.entries(unreadable).flatMap(([place, text]) => {
-    const [list = '', line, field] = place.split('.');
-    if (line === undefined || field === undefined) return [{ path: place, text: wordsFor(place, text) }];
-    const lines: readonly { readonly id: string }[] =
-      list === 'items' ? content.items : list === 'funds' ? content.funds : content.plannedSections;
-    const index = lines.findIndex(({ id }) => id === line);
-    return index < 0 ? [] : [{ path: `${list}.${index}.${field}`, text: wordsFor(field, text) }];
-  });
-}
-
-function wordsFor(field: string, text: string): string {
+export function wordsFor({ field: own, column, text }: WrongText): string {
+  const field = column ?? own;
   if (field === 'fiscalYear') return planForm.unreadable.fiscalYear;
   if (field === 'priceWeight') return planForm.unreadable.priceWeight;
   return `${describeField({ path: field, code: codeFor(field, text) })}${planForm.unreadable.keep}`;

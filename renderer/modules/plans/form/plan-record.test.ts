@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { exampleContent } from '#shared/rules/plan-example.ts';
-import { draftKey, planIdOfDraft, readDraft } from './plan-draft.ts';
+import { planRecord } from './plan-record.ts';
 
+const { draftKey, idOfDraft, readDraft } = planRecord;
 const id = '00000000-0000-7000-8000-000000000010';
 
 it('finds the plan of a draft by its key, and no other key', () => {
-  expect(planIdOfDraft(draftKey(id))).toBe(id);
-  expect(planIdOfDraft('contract/1')).toBeUndefined();
+  expect(idOfDraft(draftKey(id))).toBe(id);
+  expect(idOfDraft('contract/1')).toBeUndefined();
 });
 
 describe('reading a draft', () => {
   it('gives back what was kept, through JSON', () => {
     const draft = { base: exampleContent, content: exampleContent, unreadable: { budgetAmount: '1o' } };
-    expect(readDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+    expect(readDraft(JSON.parse(JSON.stringify(draft)))).toEqual({ about: null, ...draft });
   });
 
   it('keeps the content when the rest is unusable', () => {
