@@ -78,7 +78,7 @@ export const announcementWorkflow = workflow(announcement, [
     name: 'publish',
     from: ['approved'],
     to: 'published',
-    roles: [...drafters, 'purchaser_reviewer'],
+    roles: ['purchaser_clerk', 'purchaser_reviewer', 'agency'],
     authority: 'server',
     load: loadWithPlatform,
     check: stillAsReviewed,
