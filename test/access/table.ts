@@ -1,6 +1,6 @@
 // The access matrix as it shall be: for each command, which roles may, on whose records. A role that is not named is refused as such
 // (`not_allowed`). A command without a row fails the suite. Regular steps of workflows have their rows by themselves: whose records a role acts on is said
-// once a record type, and `golden/commands.json` beside the registry shows every change of who may take which.
+// once a record type, and `golden/commands.txt` beside the registry shows every change of who may take which.
 import type { Role } from '#shared/domain/actor.ts';
 import { announcementSchema, announcements } from '#shared/domain/announcements/model.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
