@@ -45,8 +45,10 @@ export type Moving<R, Known = unknown, C = unknown, Shape extends z.ZodRawShape 
   Shape
 > & {
   /** The record after the step, with these parts. */
-  moved(parts: Partial<R>): R;
+  moved(parts: Parts<R>): R;
 };
+/** What a step changes besides the state, which `to` alone says. */
+type Parts<R> = Partial<R> & { readonly status?: never };
 
 /** Several ways: the first whose state and `when` fit is taken. */
 type Ways<R extends WithStatus> = Way<R> | { readonly ways: readonly Way<R>[] };
@@ -67,7 +69,7 @@ type Definition<R extends Stepped, Around, Known, Shape extends z.ZodRawShape, C
   /** What rules and periods say. Errors stop; warnings must be named in `acknowledged` and are kept on the record. */
   findings?(given: Lawful<R, NoInfer<Known>, NoInfer<C>, NoInfer<Shape>>): readonly Finding[];
   /** What changes besides state, time and history. */
-  set?(given: Lawful<R, NoInfer<Known>, NoInfer<C>, NoInfer<Shape>>): Result<Partial<R>>;
+  set?(given: Lawful<R, NoInfer<Known>, NoInfer<C>, NoInfer<Shape>>): Result<Parts<R>>;
   /** Other rows and messages that go with it; `row` is the record after the step. */
   also?(given: Lawful<R, NoInfer<Known>, NoInfer<C>, NoInfer<Shape>>): Result<readonly Change[]>;
   /** Instead of `set` and `also`, where the changes are irregular. */
@@ -124,7 +126,7 @@ export function step<R extends Stepped, Around, Known, Shape extends z.ZodRawSha
       const found = findings?.(lawful);
       const read = found === undefined ? ok({}) : acknowledged(found, input['acknowledged']);
       if (!read.ok) return read;
-      const moved = (parts: Partial<R>): R => ({
+      const moved = (parts: Parts<R>): R => ({
         ...row,
         ...read.value,
         ...parts,

@@ -38,6 +38,13 @@ export const regularSteps: readonly RegularStep[] = workflows.flatMap(({ kind, k
   }),
 );
 
+/** In plain words, every warning read. */
+export function stepInput(name: string, id: string) {
+  const regular = regularSteps.find((each) => each.name === name);
+  if (regular === undefined) throw new Error(`no regular step ${name}`);
+  return regular.input(id);
+}
+
 function isWord(part: string): part is keyof Words {
   return Object.hasOwn(plainWords, part);
 }

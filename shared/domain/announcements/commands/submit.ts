@@ -29,7 +29,7 @@ export function frozenAsSubmitted({
   known: { template, project, sections },
   checked: { values, title, round },
   ctx,
-}: Lawful<Announcement, AnnouncementFacts, Composed>): Result<Partial<Announcement>> {
+}: Lawful<Announcement, AnnouncementFacts, Composed>) {
   const whole = parseValues(template, values);
   if (!whole.ok) return whole;
   const seen = sections.map((section) => ({ id: section.id, platformVersion: seenVersion(section) }));
