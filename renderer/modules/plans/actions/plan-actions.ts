@@ -52,7 +52,9 @@ type Row = Pick<Plan, 'status' | 'planNo'> & { readonly mark: Mark };
 /** At most two that are seen; the rest under 更多. `more` is what the state allows: 删除 is asked again of the plan itself. */
 export function rowActions(actor: Actor, row: Row): Actions {
   const allowed =
-    row.mark === 'waiting_for_server' ? [] : ordered(stepsByState(planWorkflow, actor, row.status)).filter(mayDelete(row));
+    row.mark === 'waiting_for_server'
+      ? []
+      : ordered(stepsByState(planWorkflow, actor, row.status)).filter(mayDelete(row));
   const visible = visibleOf(allowed);
   const rest = allowed.filter((action) => !visible.includes(action) && !reviewing.includes(action));
   const view: readonly OtherAction[] = visible.some((action) => opens.includes(action)) ? [] : ['view'];
