@@ -4,6 +4,7 @@ import { demoWorld } from '#demo/data/demo-world.ts';
 import { storyPlan } from '#demo/walkthrough/story-plan.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
+import { stepInput } from '#test/support/step-inputs.ts';
 import type { World } from './world.ts';
 
 export const usernames = {
@@ -55,8 +56,9 @@ export function contentOf(part: Part) {
 }
 
 const create = (part: Part) => ['plans.create', { id: story[part], content: contentOf(part) }] as const;
-const submit = (part: Part) =>
-  ['plans.submit', { id: story[part], acknowledged: ['plan.splitting'] }] as const;
+const submit = (part: Part) => take('plans.submit', part);
+/** A step in which no particular words are seen. */
+const take = (step: string, part: Part) => [step, stepInput(step, story[part])] as const;
 
 export function edit(part: Part, changes: Readonly<Record<string, unknown>>) {
   const before: Readonly<Record<string, unknown>> = contentOf(part);
@@ -96,10 +98,7 @@ export async function tellStory(world: World): Promise<void> {
     }),
     submit('returnedByReviewer'),
   );
-  await (await world.colleague(usernames.reviewer)).act([
-    'plans.approve',
-    { id: story.returnedByOffice, note: '' },
-  ]);
+  await (await world.colleague(usernames.reviewer)).act(take('plans.approve', 'returnedByOffice'));
 }
 
 /** While the window is offline. */
@@ -107,5 +106,5 @@ export async function collide(world: World): Promise<void> {
   await (await world.colleague(usernames.clerk)).act(
     edit('contested', { contact: '乔安', performancePlace: '实验楼一层机房' }),
   );
-  await (await world.colleague(usernames.reviewer)).act(['plans.approve', { id: story.takenBack, note: '' }]);
+  await (await world.colleague(usernames.reviewer)).act(take('plans.approve', 'takenBack'));
 }

@@ -3,7 +3,6 @@
 import { z } from 'zod';
 import { type Setting, settings } from '#shared/domain/admin/model.ts';
 import { settingValue } from '#shared/domain/admin/settings.ts';
-import { filePlan } from '#shared/domain/plans/commands/file.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { isRetry } from '../command/decide.ts';
@@ -37,7 +36,7 @@ export async function fileWaitingPlans({ database, runAs }: AutoFilingDeps): Pro
       refused[id] = version;
     } else if (tried < atOnce) {
       tried += 1;
-      const done = await runAs(systemActor, filePlan.name, { id });
+      const done = await runAs(systemActor, 'plans.file', { id });
       if (done.ok) filed += 1;
       else if (isAnswer(done.error.code)) refused[id] = version;
     }

@@ -5,53 +5,25 @@ import { addPlatformKey, retirePlatformKey, savePlatform } from './admin/command
 import { publishHolidays, setNumberPattern, setSetting } from './admin/commands/settings.ts';
 import { createAnnouncement } from './announcements/commands/create.ts';
 import { recordAnnouncementDelivery } from './announcements/commands/delivery.ts';
-import { editAnnouncement } from './announcements/commands/edit.ts';
-import { publishAnnouncement } from './announcements/commands/publish.ts';
-import { deleteAnnouncement } from './announcements/commands/remove.ts';
-import {
-  approveAnnouncement,
-  returnAnnouncement,
-  takeBackAnnouncement,
-} from './announcements/commands/review.ts';
-import { submitAnnouncement } from './announcements/commands/submit.ts';
-import { withdrawAnnouncement } from './announcements/commands/withdraw.ts';
+import { announcementWorkflow } from './announcements/workflow.ts';
 import type { Command } from './command.ts';
 import { createPlan } from './plans/commands/create.ts';
-import { editPlan } from './plans/commands/edit.ts';
-import { filePlan } from './plans/commands/file.ts';
-import { deletePlan } from './plans/commands/remove.ts';
-import { cancelPlan, reopenPlan } from './plans/commands/reopen.ts';
-import { approvePlan, officeReturnPlan, returnPlan, takeBackPlan } from './plans/commands/review.ts';
-import { submitPlan } from './plans/commands/submit.ts';
-import { recordDelivery, requestSections } from './projects/commands/push.ts';
+import { planWorkflow } from './plans/workflow.ts';
+import { recordDelivery } from './projects/commands/push.ts';
 import { cancelSection, changeSection, receiveSections } from './projects/commands/sections.ts';
+import { projectWorkflow } from './projects/workflow.ts';
+import type { Workflow } from './workflow.ts';
 
 const list: readonly Command[] = [
   createPlan,
-  editPlan,
-  deletePlan,
-  submitPlan,
-  takeBackPlan,
-  approvePlan,
-  returnPlan,
-  officeReturnPlan,
-  filePlan,
-  reopenPlan,
-  cancelPlan,
-  requestSections,
+  ...planWorkflow.commands,
+  ...projectWorkflow.commands,
   recordDelivery,
   receiveSections,
   changeSection,
   cancelSection,
   createAnnouncement,
-  editAnnouncement,
-  deleteAnnouncement,
-  submitAnnouncement,
-  takeBackAnnouncement,
-  approveAnnouncement,
-  returnAnnouncement,
-  publishAnnouncement,
-  withdrawAnnouncement,
+  ...announcementWorkflow.commands,
   recordAnnouncementDelivery,
   saveOrganisation,
   saveAccount,
@@ -63,5 +35,8 @@ const list: readonly Command[] = [
   addPlatformKey,
   retirePlatformKey,
 ];
+
+/** The way of each record type that has one. */
+export const workflows: readonly Workflow[] = [planWorkflow, projectWorkflow, announcementWorkflow];
 
 export const commands: ReadonlyMap<string, Command> = new Map(list.map((each) => [each.name, each]));

@@ -10,7 +10,6 @@ import {
   plannedSectionSchema,
   planStatuses,
 } from '#shared/domain/plans/model.ts';
-import { planTransitions } from '#shared/domain/plans/workflow.ts';
 import {
   projectSchema,
   pushStateSchema,
@@ -93,10 +92,6 @@ describe('every code has words', () => {
     ...withPrefix('settings', settingKeys),
     ...withPrefix('commands', commands.keys()),
     ...withPrefix('actions', commands.keys()),
-    ...withPrefix(
-      'actions',
-      planTransitions.map(({ command }) => command),
-    ),
   ])('%s', (key) => {
     expect(hasLabel(key)).toBe(true);
   });

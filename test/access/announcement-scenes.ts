@@ -13,8 +13,8 @@ import {
 } from '#shared/domain/announcements/model.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import { commands } from '#shared/domain/registry.ts';
-import { announcementWarnings } from '#test/support/announcement-warnings.ts';
 import { runInMemory } from '#test/support/run-in-memory.ts';
+import { stepInput } from '#test/support/step-inputs.ts';
 import {
   type Circumstances,
   circumstances,
@@ -27,22 +27,18 @@ import {
 import { filedRows, type Stored, sectionRow } from './records.ts';
 import { type Cell, labelOf, type Scene } from './scenes.ts';
 
-const reason = '示例原因';
-
 type By = 'author' | 'reviewer' | 'office';
-type Step = readonly [command: string, by: By, more: object];
-const submitted: readonly Step[] = [
-  ['announcements.submit', 'author', { acknowledged: announcementWarnings }],
-];
-const approved: readonly Step[] = [...submitted, ['announcements.approve', 'reviewer', {}]];
-const published: readonly Step[] = [...approved, ['announcements.publish', 'author', {}]];
-const stepsTo: Readonly<Record<AnnouncementStatus, readonly Step[]>> = {
+type Taken = readonly [command: string, by: By];
+const submitted: readonly Taken[] = [['announcements.submit', 'author']];
+const approved: readonly Taken[] = [...submitted, ['announcements.approve', 'reviewer']];
+const published: readonly Taken[] = [...approved, ['announcements.publish', 'author']];
+const stepsTo: Readonly<Record<AnnouncementStatus, readonly Taken[]>> = {
   draft: [],
   review: submitted,
-  returned: [...submitted, ['announcements.return', 'reviewer', { reason }]],
+  returned: [...submitted, ['announcements.return', 'reviewer']],
   approved,
   published,
-  withdrawn: [...published, ['announcements.withdraw', 'office', { reason }]],
+  withdrawn: [...published, ['announcements.withdraw', 'office']],
 };
 
 const known = demoPlatforms({ inboxUrl: 'http://127.0.0.1:1/exchange/inbox', keyId: 'k', publicKey: 'p' });
@@ -63,15 +59,15 @@ function announced(cell: Cell, status: AnnouncementStatus): Announced {
   const people = circumstances(cell.role, cell.relation);
   const { all, input } = beforeDraft(cell);
   const rows = new Map<string, Stored>(all.map((stored) => [`${stored.entity}/${stored.row.id}`, stored]));
-  const steps: readonly Step[] = [['announcements.create', 'author', input], ...stepsTo[status]];
-  for (const [name, by, more] of steps) {
+  const steps: readonly Taken[] = [['announcements.create', 'author'], ...stepsTo[status]];
+  for (const [name, by] of steps) {
     const command = commands.get(name);
     if (command === undefined) throw new Error(`no command ${name}`);
     const result = runInMemory({
       rows: [...around, ...rows.values()],
       actor: actorBy(by, cell, people),
       command,
-      input: { id: input.id, ...more },
+      input: name === 'announcements.create' ? input : stepInput(name, input.id),
       commandId: idOf(`${name}/${labelOf(cell)}`),
       now: matrixClock - 3_600_000,
     });

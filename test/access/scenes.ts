@@ -14,7 +14,6 @@ import {
 } from '#shared/domain/admin/model.ts';
 import type { Plan, PlanStatus } from '#shared/domain/plans/model.ts';
 import type { Project } from '#shared/domain/projects/model.ts';
-import { planRules } from '#shared/rules/plan-rules.ts';
 import {
   actingAccounts,
   actorOf,
@@ -34,24 +33,16 @@ export const labelOf = ({ command, role, relation }: Cell): string => `${command
 
 const around = (cell: Cell): Circumstances => circumstances(cell.role, cell.relation);
 
-/** The clerk has read every warning: the many plans of one unit in these tests look like 化整为零. */
-export const readWarnings: readonly string[] = planRules
-  .filter(({ severity }) => severity === 'warning')
-  .map(({ id }) => id);
-
 const filedStatuses: readonly PlanStatus[] = ['filed', 'pushed', 'sections_received'];
 
-export function planIn(
-  status: PlanStatus,
-  input: (plan: Plan, warnings: readonly string[]) => unknown,
-): Scene {
+export function planIn(status: PlanStatus, input: (plan: Plan) => unknown): Scene {
   return (cell) => {
     if (filedStatuses.includes(status)) {
       const { plan, all } = filedRows(labelOf(cell), status, around(cell));
-      return { stored: all, input: input(plan, readWarnings) };
+      return { stored: all, input: input(plan) };
     }
     const plan = planRow(labelOf(cell), status, around(cell));
-    return { stored: [stored.plan(plan)], input: input(plan, readWarnings) };
+    return { stored: [stored.plan(plan)], input: input(plan) };
   };
 }
 

@@ -4,12 +4,10 @@ import { choosableSections } from '#shared/domain/announcements/coverage.ts';
 import { type Announcement, announcementTypeCodes } from '#shared/domain/announcements/model.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import { type Startable, startable } from '#shared/domain/announcements/startable.ts';
-import { announcementTransitions } from '#shared/domain/announcements/workflow.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { addDays, toPlainDate } from '#shared/kernel/dates.ts';
-import { announcementWarnings } from '#test/support/announcement-warnings.ts';
 import type { Random } from './chance.ts';
-import { type Draw, idOr, nth, type View, withNote, withReason } from './inputs-common.ts';
+import { type Draw, idOr, nth, startsAt, type View } from './inputs-common.ts';
 
 /** A history may last so many days, by clocks that may be so far off, and what was typed shall still be lawful. */
 const lastsDays = 25;
@@ -62,25 +60,10 @@ export function announcementChanges(announcement: Announcement, random: Random):
   return random.pick<readonly object[]>([[name], [other], [name, other], [name], [other], [fewer, other]]);
 }
 
-function announcementFor(command: string, { view, pick, fit }: Draw): Announcement | undefined {
-  if (!fit) return nth(view.announcements, pick);
-  const from = announcementTransitions
-    .filter((line) => line.command === command)
-    .flatMap((line) => line.from);
-  return nth(
-    view.announcements.filter(({ status }) => from.includes(status)),
-    pick,
-  );
-}
-
-const input =
-  (command: string, more: (draw: Draw) => object) =>
-  (draw: Draw): unknown => ({
-    id: idOr(announcementFor(command, draw), draw.random, draw.view.now),
-    ...more(draw),
-  });
-
-export const announcementInputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map([
+export const announcementInputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<
+  string,
+  (draw: Draw) => unknown
+>([
   [
     'announcements.create',
     ({ view, random, pick, fit }: Draw) => {
@@ -100,8 +83,10 @@ export const announcementInputs: ReadonlyMap<string, (draw: Draw) => unknown> = 
   [
     'announcements.edit',
     (draw: Draw) => {
-      const announcement = announcementFor('announcements.edit', draw);
-      const { random, view } = draw;
+      const { random, view, pick, fit } = draw;
+      const { announcements } = view;
+      const editable = fit ? announcements.filter(startsAt('announcements.edit')) : announcements;
+      const announcement = nth(editable, pick);
       const changes =
         announcement === undefined
           ? [{ field: 'projectName', from: null, to: '示例内容' }]
@@ -109,18 +94,6 @@ export const announcementInputs: ReadonlyMap<string, (draw: Draw) => unknown> = 
       return { id: idOr(announcement, random, view.now), changes };
     },
   ],
-  ['announcements.delete', input('announcements.delete', () => ({}))],
-  [
-    'announcements.submit',
-    input('announcements.submit', ({ random }) => ({
-      acknowledged: random.chance(0.9) ? announcementWarnings : [],
-    })),
-  ],
-  ['announcements.takeBack', input('announcements.takeBack', () => ({}))],
-  ['announcements.approve', input('announcements.approve', withNote)],
-  ['announcements.return', input('announcements.return', withReason)],
-  ['announcements.publish', input('announcements.publish', () => ({}))],
-  ['announcements.withdraw', input('announcements.withdraw', withReason)],
   [
     'announcements.recordDelivery',
     ({ view, random, pick }: Draw) => ({

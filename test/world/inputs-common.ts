@@ -4,7 +4,10 @@ import type { Account, Organisation, Platform } from '#shared/domain/admin/model
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
+import { workflows } from '#shared/domain/registry.ts';
+import { leads, type WithStatus } from '#shared/domain/workflow.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
+import { everyWarning, regularSteps, type Words } from '#test/support/step-inputs.ts';
 import type { Random } from './chance.ts';
 
 /** What the user has before his eyes. */
@@ -34,6 +37,36 @@ export const nth = <T>(rows: readonly T[], pick: number): T | undefined =>
 export const idOr = (row: { readonly id: string } | undefined, random: Random, now: Instant): string =>
   row === undefined ? random.uuid(now) : row.id;
 
+/** The rows of a record type before the user. */
+function rowsIn(view: View, entity: string): readonly WithStatus[] {
+  const rows: unknown = Reflect.get(view, entity);
+  if (!Array.isArray(rows)) throw new Error(`${entity} are not in View`);
+  return rows;
+}
+
+/** Whether the step may start at this record, by its state. */
+export function startsAt(command: string): (row: WithStatus) => boolean {
+  const step = workflows.flatMap(({ steps }) => steps).find((each) => each.command.name === command);
+  if (step === undefined) throw new Error(`no step ${command}`);
+  return (row) => step.ways.some((way) => leads(way, row));
+}
+
 const reasons = ['请补充示例材料。', '示例原因：预算有误。', '任务变更（示例）。'] as const;
-export const withReason = ({ random }: Draw) => ({ reason: random.pick(reasons) });
-export const withNote = ({ random }: Draw) => ({ note: random.pick(['', '同意（示例）']) });
+const wordsOf = (random: Random): Words => ({
+  note: () => random.pick(['', '同意（示例）']),
+  reason: () => random.pick(reasons),
+  acknowledged: () => (random.chance(0.9) ? everyWarning : []),
+});
+export const withReason = ({ random }: Draw) => ({ reason: wordsOf(random).reason() });
+
+/** Of every regular step. */
+export const stepInputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map(
+  regularSteps.map(({ name, entity, input }) => [
+    name,
+    ({ view, random, pick, fit }: Draw) => {
+      const rows = rowsIn(view, entity);
+      const row = nth(fit ? rows.filter(startsAt(name)) : rows, pick);
+      return input(idOr(row, random, view.now), wordsOf(random));
+    },
+  ]),
+);

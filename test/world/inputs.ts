@@ -3,37 +3,12 @@
 
 import { makeUscc } from '#demo/data/uscc.ts';
 import { publishedYears } from '#shared/codes/holidays.ts';
-import type { Plan, PlanContent, PlanField } from '#shared/domain/plans/model.ts';
-import { planTransitions } from '#shared/domain/plans/workflow.ts';
-import type { Project } from '#shared/domain/projects/model.ts';
-import { projectTransitions } from '#shared/domain/projects/workflow.ts';
-import { planRules } from '#shared/rules/plan-rules.ts';
+import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import { announcementInputs } from './announcement-inputs.ts';
 import type { Random } from './chance.ts';
 import { fieldChoices, someContent } from './contents.ts';
-import { type Draw, idOr, nth, withNote, withReason } from './inputs-common.ts';
+import { type Draw, idOr, nth, startsAt, stepInputs, withReason } from './inputs-common.ts';
 import { desks, homeUnit, variantsOf } from './people.ts';
-
-/** Every rule of which a clerk may say: I have read the warning. */
-const readWarnings = planRules.filter(({ severity }) => severity === 'warning').map(({ id }) => id);
-
-function planFor(command: string, { view, pick, fit }: Draw): Plan | undefined {
-  if (!fit) return nth(view.plans, pick);
-  const lines = planTransitions.filter((line) => line.command === command);
-  return nth(
-    view.plans.filter((plan) =>
-      lines.some(({ from, when }) => from.includes(plan.status) && (when === undefined || when(plan))),
-    ),
-    pick,
-  );
-}
-
-const planInput =
-  (command: string, more: (draw: Draw) => object) =>
-  (draw: Draw): unknown => ({
-    id: idOr(planFor(command, draw), draw.random, draw.view.now),
-    ...more(draw),
-  });
 
 /** One to three fields, each from what the desk shows to another of its few values. */
 export function someChanges(content: PlanContent, random: Random): readonly object[] {
@@ -59,20 +34,6 @@ function choiceOf(field: PlanField, present: unknown, random: Random): unknown {
   const choices: readonly unknown[] = fieldChoices[field] ?? [];
   const others = choices.filter((choice) => choice !== present);
   return others[random.int(0, Math.max(0, others.length - 1))] ?? present;
-}
-
-function projectFor({ view, pick, fit }: Draw, command: string): Project | undefined {
-  const lines = projectTransitions.filter((line) => line.command === command);
-  return nth(
-    fit
-      ? view.projects.filter((project) =>
-          lines.some(
-            ({ from, when }) => from.includes(project.status) && (when === undefined || when(project)),
-          ),
-        )
-      : view.projects,
-    pick,
-  );
 }
 
 /** What only the trading centre may say; a desk that says it is refused. */
@@ -101,6 +62,7 @@ const planNamed = (draw: Draw) => ({
 });
 
 export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<string, (draw: Draw) => unknown>([
+  ...stepInputs,
   ...announcementInputs,
   [
     'plans.create',
@@ -112,34 +74,16 @@ export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<stri
   [
     'plans.edit',
     (draw: Draw) => {
-      const plan = planFor('plans.edit', draw);
-      const { random, view } = draw;
+      const { random, view, pick, fit } = draw;
+      const plan = nth(fit ? view.plans.filter(startsAt('plans.edit')) : view.plans, pick);
       const content = plan?.content ?? someContent(homeUnit.row.id, view.now, random);
       return { id: idOr(plan, random, view.now), changes: someChanges(content, random) };
     },
   ],
-  ['plans.delete', planInput('plans.delete', () => ({}))],
-  [
-    'plans.submit',
-    planInput('plans.submit', ({ random }) => ({ acknowledged: random.chance(0.9) ? readWarnings : [] })),
-  ],
-  ['plans.takeBack', planInput('plans.takeBack', () => ({}))],
-  ['plans.approve', planInput('plans.approve', withNote)],
-  ['plans.return', planInput('plans.return', withReason)],
-  ['plans.officeReturn', planInput('plans.officeReturn', withReason)],
-  ['plans.file', planInput('plans.file', withNote)],
-  ['plans.reopen', planInput('plans.reopen', withReason)],
-  ['plans.cancel', planInput('plans.cancel', withReason)],
-  [
-    'projects.requestSections',
-    (draw: Draw) => ({
-      projectId: idOr(projectFor(draw, 'projects.requestSections'), draw.random, draw.view.now),
-    }),
-  ],
   [
     'projects.recordDelivery',
     (draw: Draw) => ({
-      projectId: idOr(projectFor({ ...draw, fit: false }, ''), draw.random, draw.view.now),
+      projectId: idOr(nth(draw.view.projects, draw.pick), draw.random, draw.view.now),
       messageId: draw.random.uuid(draw.view.now),
       status: 'accepted',
       at: draw.view.now,

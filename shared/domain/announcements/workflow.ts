@@ -1,49 +1,105 @@
 // The way of an announcement: drafted by the unit or its agency, reviewed by another person, published by the server, corrected or ended by
 // another announcement. What is published never changes; 采购办 alone may withdraw it, with a reason.
+import { ok } from '#shared/kernel/result.ts';
 import type { Actor, Role } from '../actor.ts';
-import { actionsIn, type Transition } from '../workflow.ts';
+import { loadSetting } from '../admin/settings.ts';
+import { step, submittedByActor } from '../step.ts';
+import { type Subject, stepsFor, workflow } from '../workflow.ts';
 import { mayAct } from './access.ts';
-import type { Announcement, AnnouncementStatus } from './model.ts';
+import { edited, editInput, loadAfterEdit } from './commands/edit.ts';
+import { loadWithPlatform, movedOn, published, stillAsReviewed } from './commands/publish.ts';
+import { frozenAsSubmitted, stillOfProject } from './commands/submit.ts';
+import { movedBack, notStoodOn, publicReason, withdrawn } from './commands/withdraw.ts';
+import { loadAnnouncementFacts, subjectOf } from './facts.ts';
+import { type Announcement, announcements } from './model.ts';
 
+/** Around an announcement: whether agencies review their own, which is a setting. */
+const announcement: Subject<Announcement, boolean> = {
+  kind: announcements,
+  mayAct,
+  around: () => loadSetting('announcements.agencyReviews'),
+};
+const beingWritten = ['draft', 'returned'] as const;
 const drafters: readonly Role[] = ['purchaser_clerk', 'agency'];
-/** Which side reviews is a setting; asked in the command, as the row does not tell. */
 const reviewers: readonly Role[] = ['purchaser_reviewer', 'agency'];
 
-export const announcementTransitions: readonly Transition<AnnouncementStatus, Announcement>[] = [
-  { command: 'announcements.edit', from: ['draft', 'returned'], roles: drafters, to: 'same' },
-  { command: 'announcements.submit', from: ['draft', 'returned'], roles: drafters, to: 'review' },
-  { command: 'announcements.delete', from: ['draft', 'returned'], roles: drafters, to: 'removed' },
-  { command: 'announcements.takeBack', from: ['review', 'approved'], roles: drafters, to: 'draft' },
-  { command: 'announcements.approve', from: ['review'], roles: reviewers, to: 'approved' },
-  { command: 'announcements.return', from: ['review', 'approved'], roles: reviewers, to: 'returned' },
-  {
-    command: 'announcements.publish',
-    from: ['approved'],
-    roles: [...drafters, 'purchaser_reviewer'],
-    to: 'published',
-  },
-  { command: 'announcements.withdraw', from: ['published'], roles: ['procurement_office'], to: 'withdrawn' },
-];
-
-/** Whether this role reviews what that side has drafted. */
-export function reviews(
-  role: Role,
-  { draftedBy }: Pick<Announcement, 'draftedBy'>,
-  agencyReviews: boolean,
-): boolean {
+/** Whether this side reviews what that side has drafted. */
+function reviews({ role }: Actor, { draftedBy }: Announcement, agencyReviews: boolean): boolean {
   return role === (draftedBy === 'agency' && agencyReviews ? 'agency' : 'purchaser_reviewer');
 }
 
+export const announcementWorkflow = workflow(announcement, [
+  step(announcement, {
+    name: 'edit',
+    from: beingWritten,
+    to: 'same',
+    roles: drafters,
+    input: editInput,
+    load: loadAfterEdit,
+    decide: edited,
+  }),
+  step(announcement, {
+    name: 'submit',
+    from: beingWritten,
+    to: 'review',
+    roles: drafters,
+    load: (row, { now }) => loadAnnouncementFacts(subjectOf(row), now),
+    check: stillOfProject,
+    findings: ({ checked }) => checked.findings,
+    set: frozenAsSubmitted,
+  }),
+  step(announcement, { name: 'delete', from: beingWritten, to: 'removed', roles: drafters }),
+  step(announcement, {
+    name: 'takeBack',
+    from: ['review', 'approved'],
+    to: 'draft',
+    roles: drafters,
+    set: () => ok({ submittedBy: null, submittedAt: null, frozen: null }),
+  }),
+  step(announcement, {
+    name: 'approve',
+    from: ['review'],
+    to: 'approved',
+    roles: reviewers,
+    note: 'asked',
+    by: reviews,
+    unless: submittedByActor,
+  }),
+  step(announcement, {
+    name: 'return',
+    from: ['review', 'approved'],
+    to: 'returned',
+    roles: reviewers,
+    note: 'demanded',
+    by: reviews,
+    set: () => ok({ frozen: null }),
+  }),
+  step(announcement, {
+    name: 'publish',
+    from: ['approved'],
+    to: 'published',
+    roles: ['purchaser_clerk', 'purchaser_reviewer', 'agency'],
+    authority: 'server',
+    load: loadWithPlatform,
+    check: stillAsReviewed,
+    set: published,
+    also: movedOn,
+  }),
+  step(announcement, {
+    name: 'withdraw',
+    from: ['published'],
+    to: 'withdrawn',
+    roles: ['procurement_office'],
+    authority: 'server',
+    note: publicReason,
+    load: loadWithPlatform,
+    check: notStoodOn,
+    set: withdrawn,
+    also: movedBack,
+  }),
+]);
+
 /** The commands this actor may carry out on this announcement now; the buttons of lists and pages. */
-export function availableActions(
-  actor: Actor,
-  announcement: Announcement,
-  agencyReviews: boolean,
-): readonly string[] {
-  if (!mayAct(actor, announcement)) return [];
-  return actionsIn(announcementTransitions, actor, announcement).filter((command) => {
-    const isReview = command === 'announcements.approve' || command === 'announcements.return';
-    if (isReview && !reviews(actor.role, announcement, agencyReviews)) return false;
-    return command !== 'announcements.approve' || announcement.submittedBy !== actor.accountId;
-  });
+export function availableActions(actor: Actor, row: Announcement, agencyReviews: boolean): readonly string[] {
+  return stepsFor(announcementWorkflow, actor, row, agencyReviews);
 }

@@ -20,8 +20,3 @@ export function mayAct(actor: Actor, plan: Plan): boolean {
       return false;
   }
 }
-
-/** `record` of every command on one existing plan. */
-export function mayActOn(actor: Actor, { plan }: { readonly plan: Plan | undefined }): boolean {
-  return plan !== undefined && mayAct(actor, plan);
-}

@@ -1,36 +1,122 @@
 // The way of a plan: 经办岗 drafts and submits, 审核岗 approves or returns, 采购办 files, returns, reopens or cancels. 备案 is a filing
 // (条例 art 29), not a permission.
+import { ok } from '#shared/kernel/result.ts';
+import { checkPlan } from '#shared/rules/plan-rules.ts';
 import type { Actor } from '../actor.ts';
-import { actionsIn, type Transition } from '../workflow.ts';
+import { nothing } from '../load.ts';
+import { refuse } from '../refuse.ts';
+import { type Given, step, submittedByActor, submittedNow } from '../step.ts';
+import { type Subject, stepsFor, workflow } from '../workflow.ts';
 import { mayAct } from './access.ts';
-import type { Plan, PlanStatus } from './model.ts';
+import { loadProject, notAnnounced, projectCancelled } from './commands/cancel.ts';
+import { edited, editInput } from './commands/edit.ts';
+import { filed, loadForFiling } from './commands/file.ts';
+import { loadPlanFacts } from './facts.ts';
+import { type Plan, plans } from './model.ts';
 
-const filedStates = ['filed', 'pushed', 'sections_received'] as const;
+const plan: Subject<Plan, undefined> = { kind: plans, mayAct, around: nothing };
+const beingWritten = ['draft', 'returned'] as const;
+const onFile = ['filed', 'pushed', 'sections_received'] as const;
 
-export const planTransitions: readonly Transition<PlanStatus, Plan>[] = [
-  { command: 'plans.edit', from: ['draft', 'returned'], roles: ['purchaser_clerk'], to: 'same' },
-  { command: 'plans.submit', from: ['draft', 'returned'], roles: ['purchaser_clerk'], to: 'unit_review' },
-  {
-    command: 'plans.delete',
-    from: ['draft', 'returned'],
+/** The reviewer of the next round sees what has changed since. */
+const keepReturned = ({ row }: Given<Plan>) => ok({ returnedContent: row.content });
+
+export const planWorkflow = workflow(plan, [
+  step(plan, {
+    name: 'edit',
+    from: beingWritten,
+    to: 'same',
     roles: ['purchaser_clerk'],
+    input: editInput,
+    decide: edited,
+  }),
+  step(plan, {
+    name: 'submit',
+    from: beingWritten,
+    to: 'unit_review',
+    roles: ['purchaser_clerk'],
+    load: ({ id, purchaserId, content }, { now }) => loadPlanFacts({ id, purchaserId, content }, now),
+    // What is classified never enters the system (101号令 art 19).
+    check: ({ row }) => (row.content.classified ? refuse('classified') : ok(null)),
+    findings: ({ known }) => checkPlan(known),
+    set: submittedNow,
+  }),
+  step(plan, {
+    name: 'delete',
+    from: beingWritten,
     to: 'removed',
+    roles: ['purchaser_clerk'],
     // What others have seen stays on record (法 art 42: procurement files are kept).
-    when: (plan) => !plan.leftUnit && plan.planNo === null,
-  },
-  { command: 'plans.takeBack', from: ['unit_review'], roles: ['purchaser_clerk'], to: 'draft' },
-  { command: 'plans.approve', from: ['unit_review'], roles: ['purchaser_reviewer'], to: 'office_review' },
-  { command: 'plans.return', from: ['unit_review'], roles: ['purchaser_reviewer'], to: 'returned' },
-  { command: 'plans.officeReturn', from: ['office_review'], roles: ['procurement_office'], to: 'returned' },
-  { command: 'plans.file', from: ['office_review'], roles: ['procurement_office', 'system'], to: 'filed' },
-  { command: 'plans.reopen', from: filedStates, roles: ['procurement_office'], to: 'returned' },
-  { command: 'plans.cancel', from: filedStates, roles: ['procurement_office'], to: 'cancelled' },
-];
+    when: ({ leftUnit, planNo }) => !leftUnit && planNo === null,
+  }),
+  step(plan, {
+    name: 'takeBack',
+    from: ['unit_review'],
+    to: 'draft',
+    roles: ['purchaser_clerk'],
+    set: () => ok({ submittedBy: null, submittedAt: null }),
+  }),
+  step(plan, {
+    name: 'approve',
+    from: ['unit_review'],
+    to: 'office_review',
+    roles: ['purchaser_reviewer'],
+    note: 'asked',
+    unless: submittedByActor,
+    set: () => ok({ leftUnit: true }),
+  }),
+  step(plan, {
+    name: 'return',
+    from: ['unit_review'],
+    to: 'returned',
+    roles: ['purchaser_reviewer'],
+    note: 'demanded',
+    set: keepReturned,
+  }),
+  step(plan, {
+    name: 'officeReturn',
+    from: ['office_review'],
+    to: 'returned',
+    roles: ['procurement_office'],
+    authority: 'server',
+    note: 'demanded',
+    set: keepReturned,
+  }),
+  step(plan, {
+    name: 'file',
+    from: ['office_review'],
+    to: 'filed',
+    roles: ['procurement_office', 'system'],
+    authority: 'server',
+    note: 'asked',
+    load: loadForFiling,
+    decide: filed,
+  }),
+  step(plan, {
+    name: 'reopen',
+    from: onFile,
+    to: 'returned',
+    roles: ['procurement_office'],
+    authority: 'server',
+    note: 'demanded',
+    load: loadProject,
+    check: notAnnounced,
+    set: keepReturned,
+  }),
+  step(plan, {
+    name: 'cancel',
+    from: onFile,
+    to: 'cancelled',
+    roles: ['procurement_office'],
+    authority: 'server',
+    note: 'demanded',
+    load: loadProject,
+    check: notAnnounced,
+    also: projectCancelled,
+  }),
+]);
 
 /** The commands this actor may carry out on this plan now; the buttons of lists and pages. */
-export function availableActions(actor: Actor, plan: Plan): readonly string[] {
-  if (!mayAct(actor, plan)) return [];
-  return actionsIn(planTransitions, actor, plan).filter(
-    (command) => command !== 'plans.approve' || plan.submittedBy !== actor.accountId,
-  );
+export function availableActions(actor: Actor, row: Plan): readonly string[] {
+  return stepsFor(planWorkflow, actor, row, undefined);
 }

@@ -1,20 +1,36 @@
 // What may be done with a project now. Its later states belong to the modules that stand on it.
 import type { Actor } from '../actor.ts';
-import { actionsIn, type Transition } from '../workflow.ts';
+import { nothing } from '../load.ts';
+import { step } from '../step.ts';
+import { type Subject, stepsFor, workflow } from '../workflow.ts';
 import { mayActOnProject } from './access.ts';
-import type { Project } from './model.ts';
+import { askedAgain, loadAsked, mayAskAgain, pushedAgain } from './commands/push.ts';
+import { type Project, projects } from './model.ts';
 
-export const projectTransitions: readonly Transition<Project['status'], Project>[] = [
-  {
-    command: 'projects.requestSections',
+const project: Subject<Project, undefined> = {
+  kind: projects,
+  key: 'projectId',
+  mayAct: mayActOnProject,
+  around: nothing,
+};
+
+export const projectWorkflow = workflow(project, [
+  /** 再次请求: the plan is pushed once more, while no section has come. */
+  step(project, {
+    name: 'requestSections',
     from: ['waiting_for_sections'],
-    roles: ['purchaser_clerk', 'purchaser_reviewer', 'procurement_office', 'agency'],
     to: 'same',
-    when: (project) => project.platformId !== null,
-  },
-];
+    when: ({ platformId }) => platformId !== null,
+    roles: ['purchaser_clerk', 'purchaser_reviewer', 'procurement_office', 'agency'],
+    authority: 'server',
+    load: loadAsked,
+    check: mayAskAgain,
+    set: askedAgain,
+    also: pushedAgain,
+  }),
+]);
 
 /** The buttons of the project's page. */
-export function availableActions(actor: Actor, project: Project): readonly string[] {
-  return mayActOnProject(actor, project) ? actionsIn(projectTransitions, actor, project) : [];
+export function availableActions(actor: Actor, row: Project): readonly string[] {
+  return stepsFor(projectWorkflow, actor, row, undefined);
 }

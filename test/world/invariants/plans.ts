@@ -7,32 +7,28 @@ import type { NumberSeries } from '#shared/domain/admin/model.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
+import { workflows } from '#shared/domain/registry.ts';
+import type { Step } from '#shared/domain/workflow.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { OutboxRow } from '../read-desk.ts';
 import { type AuditRow, rowsOf, type ServerTables } from '../read-server.ts';
 
-/** Steps that a command writes into the history of a plan or an announcement. */
-const stepNames = new Set([
-  'plans.create',
-  'plans.submit',
-  'plans.takeBack',
-  'plans.approve',
-  'plans.return',
-  'plans.officeReturn',
-  'plans.file',
-  'plans.reopen',
-  'plans.cancel',
-  'announcements.create',
-  'announcements.submit',
-  'announcements.takeBack',
-  'announcements.approve',
-  'announcements.return',
-  'announcements.publish',
-  'announcements.withdraw',
-]);
-
 /** Record types whose rows tell their own history. */
 const told = ['plans', 'announcements'] as const;
+/** What stands in the histories of their rows: how a row began, and every step that moved it. */
+const stepNames: ReadonlySet<string> = new Set(
+  workflows
+    .filter(({ kind }) => told.some((name) => name === kind.name))
+    .flatMap(({ kind, steps }) => [
+      `${kind.name}.create`,
+      ...steps.filter(moves).map(({ command }) => command.name),
+    ]),
+);
+
+function moves({ ways }: Step): boolean {
+  return ways.some(({ to }) => to !== 'same' && to !== 'removed');
+}
+
 type Told = Pick<Plan | Announcement, 'id' | 'history'>;
 
 /** By how much the clocks of desks may be off. */

@@ -2,10 +2,10 @@
 // their order, which of them is the way forward, and what stands beside them.
 import type { Mark } from '#shared/contract/ipc.ts';
 import type { Actor } from '#shared/domain/actor.ts';
-import type { Plan, PlanStatus } from '#shared/domain/plans/model.ts';
-import { availableActions, planTransitions } from '#shared/domain/plans/workflow.ts';
+import type { Plan } from '#shared/domain/plans/model.ts';
+import { availableActions, planWorkflow } from '#shared/domain/plans/workflow.ts';
 import { commands } from '#shared/domain/registry.ts';
-import { actionsIn, type Transition } from '#shared/domain/workflow.ts';
+import { stepsByState } from '#shared/domain/workflow.ts';
 
 export const commandActions = [
   'plans.approve',
@@ -52,7 +52,9 @@ type Row = Pick<Plan, 'status' | 'planNo'> & { readonly mark: Mark };
 /** At most two that are seen; the rest under 更多. `more` is what the state allows: 删除 is asked again of the plan itself. */
 export function rowActions(actor: Actor, row: Row): Actions {
   const allowed =
-    row.mark === 'waiting_for_server' ? [] : ordered(actionsIn(byState, actor, row)).filter(mayDelete(row));
+    row.mark === 'waiting_for_server'
+      ? []
+      : ordered(stepsByState(planWorkflow, actor, row.status)).filter(mayDelete(row));
   const visible = visibleOf(allowed);
   const rest = allowed.filter((action) => !visible.includes(action) && !reviewing.includes(action));
   const view: readonly OtherAction[] = visible.some((action) => opens.includes(action)) ? [] : ['view'];
@@ -93,10 +95,6 @@ export function isServerDecision(action: CommandAction): boolean {
 }
 
 // A list knows the state of a plan, not the plan: conditions on the rest are asked when an action is chosen.
-const byState: readonly Transition<PlanStatus, Row>[] = planTransitions.map(
-  ({ command, from, roles, to }) => ({ command, from, roles, to }),
-);
-
 function mayDelete({ planNo }: Row) {
   return (action: CommandAction) => action !== 'plans.delete' || planNo === null;
 }

@@ -2,20 +2,19 @@
 import { z } from 'zod';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { jsonSchema } from '#shared/kernel/json.ts';
-import { ok } from '#shared/kernel/result.ts';
-import { command, put } from '../../command.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { type Change, type Ctx, put } from '../../command.ts';
 import { fieldConflict, isConflict, markedEdits } from '../../history.ts';
-import { one } from '../../load.ts';
+import type { Load } from '../../load.ts';
 import { refuse } from '../../refuse.ts';
 import { sameValue } from '../../same-value.ts';
-import { mayLeave } from '../../workflow.ts';
-import { mayActOn } from '../access.ts';
+import type { Given } from '../../step.ts';
 import { compose } from '../compose.ts';
 import { loadAnnouncementFacts, subjectOf } from '../facts.ts';
+import type { AnnouncementFacts } from '../facts-model.ts';
 import { type Announcement, announcements } from '../model.ts';
 import { parseValues } from '../parse-values.ts';
 import { fieldKeySchema, type Values, valueSchema } from '../values.ts';
-import { announcementTransitions } from '../workflow.ts';
 import { areOwn, unknownSection } from './create.ts';
 
 const sectionIdsSchema = z.array(idSchema).max(200);
@@ -35,63 +34,63 @@ const fieldChangeSchema = z
   });
 type FieldChange = z.infer<typeof fieldChangeSchema>;
 
-export const editAnnouncement = command({
-  name: 'announcements.edit',
-  authority: 'local',
-  input: z.strictObject({
-    id: idSchema,
-    changes: z
-      .array(fieldChangeSchema)
-      .min(1)
-      .max(101)
-      .refine((changes) => new Set(changes.map(({ field }) => field)).size === changes.length, 'field_twice'),
-  }),
-  access: { roles: ['purchaser_clerk', 'agency'], record: mayActOn },
-  *load({ id, changes }, ctx) {
-    const announcement = yield* one(announcements, id);
-    if (announcement === undefined) return { announcement, facts: undefined };
-    const sectionIds = sectionIdsAfter(announcement, changes);
-    const facts = yield* loadAnnouncementFacts({ ...subjectOf(announcement), sectionIds }, ctx.now);
-    return { announcement, facts };
-  },
-  decide({ announcement, facts }, { changes }, ctx) {
-    if (announcement === undefined || facts === undefined) return refuse('not_found');
-    const allowed = mayLeave(announcementTransitions, 'announcements.edit', announcement);
-    if (!allowed.ok) return allowed;
-    const conflicts = changes.filter((change) =>
-      isConflict(change, presentValue(announcement, change.field)),
-    );
-    if (conflicts.length > 0) {
-      return refuse('conflict', {
-        conflicts: conflicts.map((change) =>
-          fieldConflict(announcement, change, presentValue(announcement, change.field)),
-        ),
-      });
-    }
-    const changed = changes.filter(({ field, to }) => !sameValue(presentValue(announcement, field), to));
-    if (changed.length === 0) return ok([]);
-    const sectionIds = sectionIdsAfter(announcement, changed);
-    if (!areOwn(facts, sectionIds)) return unknownSection();
-    const content = parseValues(facts.template, contentAfter(announcement.content, changed));
-    if (!content.ok) return content;
-    const edits = markedEdits(
-      ctx,
-      changed.map(({ field }) => field),
-    );
-    const draft = { type: announcement.type, sectionIds: [...sectionIds], content: content.value };
-    const { title, round } = compose(facts, draft);
-    return ok([
-      put(announcements, {
-        ...announcement,
-        ...draft,
-        title,
-        round,
-        fieldEdits: { ...announcement.fieldEdits, ...edits },
-        updatedAt: ctx.now,
-      }),
-    ]);
-  },
-});
+export const editInput = {
+  changes: z
+    .array(fieldChangeSchema)
+    .min(1)
+    .max(101)
+    .refine((changes) => new Set(changes.map(({ field }) => field)).size === changes.length, 'field_twice'),
+};
+
+type Told = { readonly changes: readonly FieldChange[] };
+
+/** With the sections as they will be chosen. */
+export function loadAfterEdit(
+  announcement: Announcement,
+  { now }: Ctx,
+  { changes }: Told,
+): Load<AnnouncementFacts | undefined> {
+  const sectionIds = sectionIdsAfter(announcement, changes);
+  return loadAnnouncementFacts({ ...subjectOf(announcement), sectionIds }, now);
+}
+
+export function edited({
+  row: announcement,
+  known: facts,
+  input: { changes },
+  ctx,
+}: Given<Announcement, AnnouncementFacts, typeof editInput>): Result<readonly Change[]> {
+  const conflicts = changes.filter((change) => isConflict(change, presentValue(announcement, change.field)));
+  if (conflicts.length > 0) {
+    return refuse('conflict', {
+      conflicts: conflicts.map((change) =>
+        fieldConflict(announcement, change, presentValue(announcement, change.field)),
+      ),
+    });
+  }
+  const changed = changes.filter(({ field, to }) => !sameValue(presentValue(announcement, field), to));
+  if (changed.length === 0) return ok([]);
+  const sectionIds = sectionIdsAfter(announcement, changed);
+  if (!areOwn(facts, sectionIds)) return unknownSection();
+  const content = parseValues(facts.template, contentAfter(announcement.content, changed));
+  if (!content.ok) return content;
+  const edits = markedEdits(
+    ctx,
+    changed.map(({ field }) => field),
+  );
+  const draft = { type: announcement.type, sectionIds: [...sectionIds], content: content.value };
+  const { title, round } = compose(facts, draft);
+  return ok([
+    put(announcements, {
+      ...announcement,
+      ...draft,
+      title,
+      round,
+      fieldEdits: { ...announcement.fieldEdits, ...edits },
+      updatedAt: ctx.now,
+    }),
+  ]);
+}
 
 function presentValue({ sectionIds, content }: Announcement, field: string): unknown {
   if (field === 'sectionIds') return sectionIds;

@@ -1,21 +1,17 @@
 // 发布: the server decides the time. From then on everybody can read it and nobody can change it; sections, project and plan move on with it, and
 // the trading centre is told, all in one transaction. Of two that announce the same sections the second is refused.
-import { z } from 'zod';
-import { idSchema } from '#shared/kernel/ids.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { platforms } from '../../admin/model.ts';
-import { type Change, command, put, send } from '../../command.ts';
+import { type Platform, platforms } from '../../admin/model.ts';
+import { type Change, type Ctx, put, send } from '../../command.ts';
 import type { ExchangeMessageDraft } from '../../exchange-message.ts';
-import { one } from '../../load.ts';
+import { type Load, one } from '../../load.ts';
 import { countsOf } from '../../projects/arrival.ts';
 import { type Project, projects, type Section, sections } from '../../projects/model.ts';
 import { planMoved } from '../../projects/plan-of-project.ts';
 import { pushNotNeeded, pushQueued } from '../../projects/push-state.ts';
-import { fieldErrors, refuse, refuseField } from '../../refuse.ts';
+import { refuse, refuseField } from '../../refuse.ts';
 import { sameValue } from '../../same-value.ts';
-import { mayLeave } from '../../workflow.ts';
-import { mayActOn } from '../access.ts';
-import { stepped } from '../changes.ts';
+import { type Given, lawful } from '../../step.ts';
 import { displayOf, findingsOf, inWords } from '../compose.ts';
 import { choosableSections, correctionsOf, isInForce, isNotice, roundOf } from '../coverage.ts';
 import { linesOf } from '../effective.ts';
@@ -27,80 +23,75 @@ import {
   announcementTerminate,
   type Publication,
 } from '../messages.ts';
-import { type Announcement, announcements, isPublished, type PublishedAnnouncement } from '../model.ts';
+import { type Announcement, isPublished, type PublishedAnnouncement } from '../model.ts';
 import { type Around, datesAfter, sectionsAfter, seenVersion } from '../publication.ts';
 import { reasonOf } from '../termination.ts';
-import { announcementTransitions } from '../workflow.ts';
 
-export const publishAnnouncement = command({
-  name: 'announcements.publish',
-  authority: 'server',
-  input: z.strictObject({ id: idSchema }),
-  access: { roles: ['purchaser_clerk', 'purchaser_reviewer', 'agency'], record: mayActOn },
-  *load({ id }, ctx) {
-    const announcement = yield* one(announcements, id);
-    const platformId = announcement?.platformId ?? null;
-    return {
-      announcement,
-      facts:
-        announcement === undefined
-          ? undefined
-          : yield* loadAnnouncementFacts(subjectOf(announcement), ctx.now),
-      platform: platformId === null ? undefined : yield* one(platforms, platformId),
+export type ToldOf = { readonly facts: AnnouncementFacts; readonly platform: Platform | undefined };
+
+/** What an announcement is about, and who is told of it. */
+export function* loadWithPlatform(announcement: Announcement, { now }: Ctx): Load<ToldOf | undefined> {
+  const { platformId } = announcement;
+  const facts = yield* loadAnnouncementFacts(subjectOf(announcement), now);
+  const platform = platformId === null ? undefined : yield* one(platforms, platformId);
+  return facts === undefined ? undefined : { facts, platform };
+}
+
+/** From here on everybody can read it. */
+export function published({ known: { facts, platform }, ctx }: Given<Announcement, ToldOf>) {
+  return ok({
+    publishedAt: ctx.now,
+    displayUntil: displayOf(facts)?.result.date ?? null,
+    push: isTold(facts, platform) ? pushQueued(null, ctx.now) : pushNotNeeded,
+  });
+}
+
+/** Sections, project and plan move on, and the centre is told. */
+export function movedOn({
+  row,
+  known: { facts, platform },
+  ctx,
+}: Given<Announcement, ToldOf>): Result<readonly Change[]> {
+  if (!isPublished(row)) return refuse('internal');
+  const { target } = facts;
+  const around: Around = {
+    target: target !== undefined && isPublished(target) ? target : undefined,
+    corrections: correctionsOf(target, facts.announcements),
+  };
+  const moved = sectionsAfter(row, facts.allSections, around);
+  const changes: Change[] = moved.map((section) => put(sections, section));
+  if (facts.project !== undefined) {
+    const after = withMoved(facts.allSections, moved);
+    const projectNo = String(row.frozen.values['projectNo'] ?? facts.project.planNo);
+    const project = projectAfter(facts.project, after, ctx.now);
+    changes.push(put(projects, { ...project, projectNo: facts.project.projectNo ?? projectNo }));
+    changes.push(...planMoved(facts.plan, project, ctx.now));
+  }
+  if (isTold(facts, platform) && row.projectId !== null) {
+    const about: Publication = {
+      announcement: { ...row, projectId: row.projectId },
+      platformId: platform.id,
+      sections: facts.sections,
+      // Of a correction they are the same for all its sections.
+      dates: datesAfter(row, around, row.sectionIds[0] ?? ''),
     };
-  },
-  decide({ announcement, facts, platform }, _input, ctx) {
-    if (announcement === undefined || facts === undefined) return refuse('not_found');
-    const allowed = mayLeave(announcementTransitions, 'announcements.publish', announcement);
-    if (!allowed.ok) return allowed;
-    const { frozen, platformId } = announcement;
-    if (frozen === null) return refuse('internal');
-    const fits = mayBePublished(announcement, frozen, facts);
-    if (!fits.ok) return fits;
-    const told = platform?.active === true && platformId !== null && facts.project !== undefined;
-    const step = stepped(announcement, ctx, 'announcements.publish', {
-      status: 'published',
-      publishedAt: ctx.now,
-      displayUntil: displayOf(facts)?.result.date ?? null,
-      push: told ? pushQueued(null, ctx.now) : pushNotNeeded,
-    });
-    const published = step.row;
-    if (!isPublished(published)) return refuse('internal');
-    const { target } = facts;
-    const around: Around = {
-      target: target !== undefined && isPublished(target) ? target : undefined,
-      corrections: correctionsOf(target, facts.announcements),
-    };
-    const moved = sectionsAfter(published, facts.allSections, around);
-    const changes: Change[] = [step, ...moved.map((section) => put(sections, section))];
-    if (facts.project !== undefined) {
-      const after = withMoved(facts.allSections, moved);
-      const projectNo = String(frozen.values['projectNo'] ?? facts.project.planNo);
-      const project = projectAfter(facts.project, after, ctx.now);
-      changes.push(put(projects, { ...project, projectNo: facts.project.projectNo ?? projectNo }));
-      changes.push(...planMoved(facts.plan, project, ctx.now));
-    }
-    if (told && published.projectId !== null) {
-      const about: Publication = {
-        announcement: { ...published, projectId: published.projectId },
-        platformId,
-        sections: facts.sections,
-        // Of a correction they are the same for all its sections.
-        dates: datesAfter(published, around, published.sectionIds[0] ?? ''),
-      };
-      const message = messageOf(published, about);
-      if (message !== undefined) changes.push(send(message));
-    }
-    return ok(changes);
-  },
-});
+    const message = messageOf(row, about);
+    if (message !== undefined) changes.push(send(message));
+  }
+  return ok(changes);
+}
+
+function isTold({ project }: AnnouncementFacts, platform: Platform | undefined): platform is Platform {
+  return platform?.active === true && project !== undefined;
+}
 
 /** Still lawful today, and still about the sections that the reviewer saw. */
-function mayBePublished(
-  announcement: Announcement,
-  frozen: NonNullable<Announcement['frozen']>,
-  facts: AnnouncementFacts,
-): Result<null> {
+export function stillAsReviewed({
+  row: announcement,
+  known: { facts },
+}: Given<Announcement, ToldOf>): Result<null> {
+  const { frozen } = announcement;
+  if (frozen === null) return refuse('internal');
   const { type, sectionIds, targetId } = announcement;
   const { target, project, plan, allSections, sections: chosen } = facts;
   // What is announced is what was filed: a plan that is being changed may come back with other sections.
@@ -126,10 +117,11 @@ function mayBePublished(
   if (again || !sameValue(inWords(facts, frozen.values), frozen.values)) {
     return refuseField('stale', 'targetId', 'target_changed');
   }
-  const errors = findingsOf(facts, announcement, frozen.values).filter(
-    ({ severity, ruleId }) => severity === 'error' && ruleId !== 'announcement.sections_free',
+  return lawful(
+    findingsOf(facts, announcement, frozen.values).filter(
+      ({ ruleId }) => ruleId !== 'announcement.sections_free',
+    ),
   );
-  return errors.length === 0 ? ok(null) : refuse('rule_broken', { fields: errors.flatMap(fieldErrors) });
 }
 
 function messageOf(published: PublishedAnnouncement, about: Publication): ExchangeMessageDraft | undefined {

@@ -3,11 +3,10 @@ import { z } from 'zod';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { organisations } from '../../admin/model.ts';
-import { command } from '../../command.ts';
+import { command, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
 import { one } from '../../load.ts';
 import { refuse } from '../../refuse.ts';
-import { putPlan } from '../changes.ts';
 import { planContentSchema, plans } from '../model.ts';
 
 export const createPlan = command({
@@ -30,7 +29,7 @@ export const createPlan = command({
     }
     if (content.classified) return refuse('classified');
     return ok([
-      putPlan({
+      put(plans, {
         id,
         status: 'draft',
         purchaserId: unit.id,

@@ -2,19 +2,14 @@
 // changed meanwhile is never overwritten: then nothing of the command is applied and both values are handed back.
 import { z } from 'zod';
 import { invalidInput } from '#shared/kernel/errors.ts';
-import { idSchema } from '#shared/kernel/ids.ts';
 import { jsonSchema } from '#shared/kernel/json.ts';
-import { err, ok } from '#shared/kernel/result.ts';
-import { command } from '../../command.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { type Change, put } from '../../command.ts';
 import { fieldConflict, isConflict, markedEdits } from '../../history.ts';
-import { one } from '../../load.ts';
 import { refuse } from '../../refuse.ts';
 import { sameValue } from '../../same-value.ts';
-import { mayLeave } from '../../workflow.ts';
-import { mayActOn } from '../access.ts';
-import { putPlan } from '../changes.ts';
-import { planContentSchema, plans } from '../model.ts';
-import { planTransitions } from '../workflow.ts';
+import type { Given } from '../../step.ts';
+import { type Plan, planContentSchema, plans } from '../model.ts';
 
 const fieldSchemas = planContentSchema.shape;
 const fieldSchema = planContentSchema.keyof();
@@ -32,44 +27,37 @@ export const fieldChangeSchema = z
     }
   });
 
-export const editPlan = command({
-  name: 'plans.edit',
-  authority: 'local',
-  input: z.strictObject({
-    id: idSchema,
-    changes: z
-      .array(fieldChangeSchema)
-      .min(1)
-      .max(Object.keys(fieldSchemas).length)
-      .refine((changes) => new Set(changes.map(({ field }) => field)).size === changes.length, 'field_twice'),
-  }),
-  access: { roles: ['purchaser_clerk'], record: mayActOn },
-  *load({ id }) {
-    return { plan: yield* one(plans, id) };
-  },
-  decide({ plan }, { changes }, ctx) {
-    if (plan === undefined) return refuse('not_found');
-    const allowed = mayLeave(planTransitions, 'plans.edit', plan);
-    if (!allowed.ok) return allowed;
-    const conflicts = changes.filter((change) => isConflict(change, plan.content[change.field]));
-    if (conflicts.length > 0) {
-      return refuse('conflict', {
-        conflicts: conflicts.map((change) => fieldConflict(plan, change, plan.content[change.field])),
-      });
-    }
-    const content = planContentSchema.safeParse({
-      ...plan.content,
-      ...Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+export const editInput = {
+  changes: z
+    .array(fieldChangeSchema)
+    .min(1)
+    .max(Object.keys(fieldSchemas).length)
+    .refine((changes) => new Set(changes.map(({ field }) => field)).size === changes.length, 'field_twice'),
+};
+
+export function edited({
+  row: plan,
+  input: { changes },
+  ctx,
+}: Given<Plan, unknown, typeof editInput>): Result<readonly Change[]> {
+  const conflicts = changes.filter((change) => isConflict(change, plan.content[change.field]));
+  if (conflicts.length > 0) {
+    return refuse('conflict', {
+      conflicts: conflicts.map((change) => fieldConflict(plan, change, plan.content[change.field])),
     });
-    if (!content.success) return err(invalidInput(content.error.issues));
-    if (content.data.classified) return refuse('classified');
-    const changed = changes.filter(({ field, to }) => !sameValue(plan.content[field], to));
-    if (changed.length === 0) return ok([]);
-    const edits = markedEdits(
-      ctx,
-      changed.map(({ field }) => field),
-    );
-    const fieldEdits = { ...plan.fieldEdits, ...edits };
-    return ok([putPlan({ ...plan, content: content.data, fieldEdits, updatedAt: ctx.now })]);
-  },
-});
+  }
+  const content = planContentSchema.safeParse({
+    ...plan.content,
+    ...Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+  });
+  if (!content.success) return err(invalidInput(content.error.issues));
+  if (content.data.classified) return refuse('classified');
+  const changed = changes.filter(({ field, to }) => !sameValue(plan.content[field], to));
+  if (changed.length === 0) return ok([]);
+  const edits = markedEdits(
+    ctx,
+    changed.map(({ field }) => field),
+  );
+  const fieldEdits = { ...plan.fieldEdits, ...edits };
+  return ok([put(plans, { ...plan, content: content.data, fieldEdits, updatedAt: ctx.now })]);
+}

@@ -1,108 +1,92 @@
 // 备案: the server gives the number, the project begins, and the plan leaves for the trading centre, all in one transaction. Filing again
 // after a change keeps number and project; the centre is told of the change.
-import { z } from 'zod';
-import { type Id, idSchema } from '#shared/kernel/ids.ts';
+import type { Id } from '#shared/kernel/ids.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import {
   type NumberSeries,
   numberPatterns,
   numberSeries,
+  type Organisation,
   organisations,
+  type Platform,
   platforms,
 } from '../../admin/model.ts';
 import { loadSetting } from '../../admin/settings.ts';
-import { type Change, command, put, send } from '../../command.ts';
-import { text } from '../../fields.ts';
+import { type Change, put, send } from '../../command.ts';
 import { type Load, one, where } from '../../load.ts';
 import { formatNumber } from '../../numbering.ts';
 import { isLive, type Project, projects, type Section, sections } from '../../projects/model.ts';
 import { pushNotNeeded, pushQueued } from '../../projects/push-state.ts';
 import { refuse, refuseField } from '../../refuse.ts';
-import { mayLeave } from '../../workflow.ts';
-import { mayActOn } from '../access.ts';
-import { stepped } from '../changes.ts';
+import type { Moving } from '../../step.ts';
 import { planPush, planWithdraw } from '../messages.ts';
-import { type FiledPlan, isFiled, type Plan, plans } from '../model.ts';
-import { planTransitions } from '../workflow.ts';
+import { type FiledPlan, isFiled, type Plan, type PlanContent, plans } from '../model.ts';
 
-export const filePlan = command({
-  name: 'plans.file',
-  authority: 'server',
-  input: z.strictObject({ id: idSchema, note: text(2000).default('') }),
-  access: { roles: ['procurement_office', 'system'], record: mayActOn },
-  load: ({ id }) => loadForFiling(id),
-  decide(state, { note }, ctx) {
-    const { plan, project, ownSections, agency, platform } = state;
-    if (plan === undefined) return refuse('not_found');
-    const allowed = mayLeave(planTransitions, 'plans.file', plan);
-    if (!allowed.ok) return allowed;
-    if (ctx.actor.role === 'system' && !state.autoFile) return refuse('not_allowed');
-    const { platformId, agencyId } = plan.content;
-    if (platformId !== null && platform?.active !== true) return missing('platformId', 'platforms');
-    if (agencyId !== null && agency?.active !== true) return missing('agencyId', 'organisations');
+type GivenNumber = { readonly planNo: string; readonly series: NumberSeries };
+type Filing = {
+  readonly autoFile: boolean;
+  readonly project: Project | undefined;
+  readonly ownSections: readonly Section[];
+  readonly agency: Organisation | undefined;
+  readonly platform: Platform | undefined;
+  /** Undefined for a plan that has its number. */
+  readonly number: Result<GivenNumber> | undefined;
+};
 
-    const changes: Change[] = [];
-    let planNo = plan.planNo;
-    if (planNo === null) {
-      if (state.number === undefined || !state.number.ok) return state.number ?? refuse('internal');
-      planNo = state.number.value.planNo;
-      changes.push(put(numberSeries, state.number.value.series));
-    }
-    const step = stepped(
-      plan,
-      ctx,
-      'plans.file',
-      {
-        status: 'filed',
-        planNo,
-        projectId: plan.projectId ?? ctx.commandId,
-        filingRound: plan.filingRound + 1,
-        filedAt: plan.filedAt ?? ctx.now,
-      },
-      note,
-    );
-    const filed = step.row;
-    if (!isFiled(filed)) return refuse('internal');
-    const next = projectOf(filed, project, ctx.now);
-    if (!next.ok) return next;
-    const live = ownSections.filter(isLive);
-    const movedFrom = project?.platformId === platformId ? null : (project?.platformId ?? null);
-    if (movedFrom !== null && live.length > 0) {
-      return refuseField('wrong_state', 'platformId', 'platform_has_sections');
-    }
-    changes.push(step, put(projects, next.value));
-    for (const section of ownSections) changes.push(put(sections, { ...section, ...partiesOf(next.value) }));
-    if (movedFrom !== null) changes.push(send(planWithdraw(filed, movedFrom, 'platform_changed')));
-    if (platformId !== null) {
-      const known = project !== undefined && movedFrom === null && project.platformId !== null;
-      changes.push(send(planPush(known ? 'plan.change' : 'plan.push', filed, platformId)));
-    }
-    return ok(changes);
-  },
-});
-
-function* loadForFiling(id: Id) {
-  const plan = yield* one(plans, id);
-  const projectId = plan?.projectId ?? null;
-  const agencyId = plan?.content.agencyId ?? null;
-  const platformId = plan?.content.platformId ?? null;
+export function* loadForFiling({ projectId, planNo, content }: Plan): Load<Filing> {
+  const { agencyId, platformId } = content;
   return {
-    plan,
     autoFile: yield* loadSetting('plans.autoFile'),
     project: projectId === null ? undefined : yield* one(projects, projectId),
     ownSections: projectId === null ? [] : yield* where(sections, { projectId }),
     agency: agencyId === null ? undefined : yield* one(organisations, agencyId),
     platform: platformId === null ? undefined : yield* one(platforms, platformId),
-    number: plan === undefined || plan.planNo !== null ? undefined : yield* nextNumber(plan),
+    number: planNo === null ? yield* nextNumber(content) : undefined,
   };
 }
 
-type GivenNumber = { readonly planNo: string; readonly series: NumberSeries };
+export function filed({ row: plan, known, ctx, moved }: Moving<Plan, Filing>): Result<readonly Change[]> {
+  const { project, ownSections, agency, platform, number } = known;
+  if (ctx.actor.role === 'system' && !known.autoFile) return refuse('not_allowed');
+  const { platformId, agencyId } = plan.content;
+  if (platformId !== null && platform?.active !== true) return missing('platformId', 'platforms');
+  if (agencyId !== null && agency?.active !== true) return missing('agencyId', 'organisations');
+
+  const changes: Change[] = [];
+  let planNo = plan.planNo;
+  if (planNo === null) {
+    if (number === undefined || !number.ok) return number ?? refuse('internal');
+    planNo = number.value.planNo;
+    changes.push(put(numberSeries, number.value.series));
+  }
+  const after = moved({
+    planNo,
+    projectId: plan.projectId ?? ctx.commandId,
+    filingRound: plan.filingRound + 1,
+    filedAt: plan.filedAt ?? ctx.now,
+  });
+  if (!isFiled(after)) return refuse('internal');
+  const next = projectOf(after, project, ctx.now);
+  if (!next.ok) return next;
+  const live = ownSections.filter(isLive);
+  const movedFrom = project?.platformId === platformId ? null : (project?.platformId ?? null);
+  if (movedFrom !== null && live.length > 0) {
+    return refuseField('wrong_state', 'platformId', 'platform_has_sections');
+  }
+  changes.push(put(plans, after), put(projects, next.value));
+  for (const section of ownSections) changes.push(put(sections, { ...section, ...partiesOf(next.value) }));
+  if (movedFrom !== null) changes.push(send(planWithdraw(after, movedFrom, 'platform_changed')));
+  if (platformId !== null) {
+    const known = project !== undefined && movedFrom === null && project.platformId !== null;
+    changes.push(send(planPush(known ? 'plan.change' : 'plan.push', after, platformId)));
+  }
+  return ok(changes);
+}
 
 /** The next free number of the region's pattern (or of the pattern for all regions); skips what an import has used already. */
-function* nextNumber(plan: Plan): Load<Result<GivenNumber>> {
-  const { regionCode, fiscalYear } = plan.content;
-  if (regionCode === null || fiscalYear === null) return incomplete(plan);
+function* nextNumber(content: PlanContent): Load<Result<GivenNumber>> {
+  const { regionCode, fiscalYear } = content;
+  if (regionCode === null || fiscalYear === null) return incomplete(content);
   const pattern =
     (yield* one(numberPatterns, `plan/${regionCode}`)) ?? (yield* one(numberPatterns, 'plan/default'));
   if (pattern === undefined) return missing('regionCode', 'number_patterns');
@@ -127,7 +111,7 @@ function projectOf(plan: FiledPlan, before: Project | undefined, now: number): R
     method === null ||
     budgetAmount === null
   ) {
-    return incomplete(plan);
+    return incomplete(plan.content);
   }
   const sectionBudgetTotal = before?.sectionBudgetTotal ?? 0;
   return ok({
@@ -168,11 +152,11 @@ function missing(path: string, entity: string) {
 }
 
 /** A plan reaches 采购办 only after its checks; this answers for one that was brought here by another way. */
-function incomplete(plan: Plan) {
+function incomplete(content: PlanContent) {
   const required = ['regionCode', 'fiscalYear', 'category', 'method', 'budgetAmount'] as const;
   return refuse('rule_broken', {
     fields: required
-      .filter((field) => plan.content[field] === null)
+      .filter((field) => content[field] === null)
       .map((path) => ({ path, code: 'plan.required' })),
   });
 }

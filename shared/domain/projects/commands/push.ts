@@ -1,74 +1,61 @@
 // The way of a plan to the trading centre, seen from its project: asking for sections again, and what became of a message.
 import { z } from 'zod';
 import { idSchema } from '#shared/kernel/ids.ts';
-import { ok } from '#shared/kernel/result.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Actor } from '../../actor.ts';
-import { platforms } from '../../admin/model.ts';
+import { type Platform, platforms } from '../../admin/model.ts';
 import { type Change, command, put, send } from '../../command.ts';
-import { one } from '../../load.ts';
+import { type Load, one } from '../../load.ts';
 import { planPush } from '../../plans/messages.ts';
-import { isFiled, plans } from '../../plans/model.ts';
+import { type FiledPlan, isFiled, type Plan, plans } from '../../plans/model.ts';
 import { refuse, refuseField } from '../../refuse.ts';
-import { mayLeave } from '../../workflow.ts';
+import type { Given, Lawful } from '../../step.ts';
 import { mayActOnProject } from '../access.ts';
 import { type Project, projects } from '../model.ts';
 import { deliveryShape, pushDelivered, pushQueued } from '../push-state.ts';
-import { projectTransitions } from '../workflow.ts';
 
 /** The centre's people answer a repeated push by hand: more often would not help them. */
 export const requestAgainMs = 10 * 60_000;
 
-type Known = { readonly project: Project | undefined };
+type Asked = { readonly plan: Plan; readonly platform: Platform | undefined };
+type Askable = { readonly plan: FiledPlan; readonly platform: Platform };
 
-function isParty(actor: Actor, { project }: Known): boolean {
-  return project !== undefined && mayActOnProject(actor, project);
+export function* loadAsked({ planId, platformId }: Project): Load<Asked | undefined> {
+  const plan = yield* one(plans, planId);
+  const platform = platformId === null ? undefined : yield* one(platforms, platformId);
+  return plan === undefined ? undefined : { plan, platform };
 }
 
-/** 再次请求: the plan is pushed once more, while no section has come. */
-export const requestSections = command({
-  name: 'projects.requestSections',
-  authority: 'server',
-  input: z.strictObject({ projectId: idSchema }),
-  access: {
-    roles: ['purchaser_clerk', 'purchaser_reviewer', 'procurement_office', 'agency'],
-    record: isParty,
-  },
-  *load({ projectId }) {
-    const project = yield* one(projects, projectId);
-    const platformId = project?.platformId ?? null;
-    return {
-      project,
-      plan: project === undefined ? undefined : yield* one(plans, project.planId),
-      platform: platformId === null ? undefined : yield* one(platforms, platformId),
-    };
-  },
-  decide({ project, plan, platform }, _input, ctx) {
-    if (project === undefined || plan === undefined) return refuse('not_found');
-    const allowed = mayLeave(projectTransitions, 'projects.requestSections', project);
-    if (!allowed.ok) return allowed;
-    if (!isFiled(plan) || (plan.status !== 'filed' && plan.status !== 'pushed')) {
-      return refuse('wrong_state', {
-        params: { status: plan.status, command: 'projects.requestSections', expected: 'filed pushed' },
-      });
-    }
-    if (platform?.active !== true) {
-      return refuseField('reference_missing', 'platformId', 'reference_missing', { entity: 'platforms' });
-    }
-    const last = Math.max(project.push.queuedAt ?? 0, project.push.requestedAgainAt ?? 0);
-    if (ctx.now < last + requestAgainMs) {
-      return refuse('rate_limited', { params: { retryAt: last + requestAgainMs } });
-    }
-    const push = project.push.status === 'accepted' ? project.push : pushQueued(project.push, ctx.now);
-    return ok([
-      put(projects, {
-        ...project,
-        push: { ...push, requestedAgainAt: ctx.now },
-        updatedAt: ctx.now,
-      }),
-      send(planPush('plan.push', plan, platform.id)),
-    ]);
-  },
-});
+/** While no section has come, and not before the centre's people can have answered the last time. */
+export function mayAskAgain({ row, known, ctx }: Given<Project, Asked>): Result<Askable> {
+  const { plan, platform } = known;
+  if (!isFiled(plan) || (plan.status !== 'filed' && plan.status !== 'pushed')) {
+    return refuse('wrong_state', {
+      params: { status: plan.status, command: 'projects.requestSections', expected: 'filed pushed' },
+    });
+  }
+  if (platform?.active !== true) {
+    return refuseField('reference_missing', 'platformId', 'reference_missing', { entity: 'platforms' });
+  }
+  const last = Math.max(row.push.queuedAt ?? 0, row.push.requestedAgainAt ?? 0);
+  if (ctx.now < last + requestAgainMs) {
+    return refuse('rate_limited', { params: { retryAt: last + requestAgainMs } });
+  }
+  return ok({ plan, platform });
+}
+
+export function askedAgain({ row, ctx }: Given<Project>) {
+  const push = row.push.status === 'accepted' ? row.push : pushQueued(row.push, ctx.now);
+  return ok({ push: { ...push, requestedAgainAt: ctx.now } });
+}
+
+export function pushedAgain({ checked: { plan, platform } }: Lawful<Project, Asked, Askable>) {
+  return ok([send(planPush('plan.push', plan, platform.id))]);
+}
+
+function isParty(actor: Actor, { project }: { readonly project: Project | undefined }): boolean {
+  return project !== undefined && mayActOnProject(actor, project);
+}
 
 /** What the exchange learned about a message of this project: received, answered, or given up. */
 export const recordDelivery = command({

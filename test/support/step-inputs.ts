@@ -1,0 +1,50 @@
+// What the steps of all workflows are told, made from their declarations: a new step is in the access matrix and in the simulation without being
+// listed there. Steps that are told more than a note, a reason and the warnings that were read are irregular; their inputs are written by hand.
+import { workflows } from '#shared/domain/registry.ts';
+import type { Step } from '#shared/domain/workflow.ts';
+import { announcementRules } from '#shared/rules/announcement-rules.ts';
+import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
+import { planRules } from '#shared/rules/plan-rules.ts';
+
+export type RegularStep = {
+  readonly name: string;
+  readonly entity: string;
+  readonly step: Step;
+  input(id: string, words?: Words): { readonly [part: string]: unknown };
+};
+/** Drawn only when the step asks for them. */
+export type Words = {
+  note(): string;
+  reason(): string;
+  acknowledged(): readonly string[];
+};
+
+/** Every rule of which one may say: I have read the warning. */
+export const everyWarning: readonly string[] = [...planRules, ...announcementRules, ...deadlineRules]
+  .filter(({ severity }) => severity === 'warning')
+  .map(({ id }) => id);
+
+const plainWords: Words = { note: () => '', reason: () => '示例原因', acknowledged: () => everyWarning };
+
+export const regularSteps: readonly RegularStep[] = workflows.flatMap(({ kind, key, steps }) =>
+  steps.flatMap((step) => {
+    const asks = step.asks.filter(isWord);
+    if (asks.length < step.asks.length) return [];
+    const input = (id: string, words = plainWords) => ({
+      [key]: id,
+      ...Object.fromEntries(asks.map((part) => [part, words[part]()])),
+    });
+    return [{ name: step.command.name, entity: kind.name, step, input }];
+  }),
+);
+
+/** In plain words, every warning read. */
+export function stepInput(name: string, id: string) {
+  const regular = regularSteps.find((each) => each.name === name);
+  if (regular === undefined) throw new Error(`no regular step ${name}`);
+  return regular.input(id);
+}
+
+function isWord(part: string): part is keyof Words {
+  return Object.hasOwn(plainWords, part);
+}
