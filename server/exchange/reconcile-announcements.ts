@@ -3,12 +3,13 @@
 // sent: only a person can say which side is right. It is resolved when a later comparison finds both sides to agree.
 import { and, eq, gt, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { AnnouncementsReport, announcementsReconcileBodySchema } from '#shared/contract/exchange.ts';
+import { type AnnouncementsReport, announcementsReconcileBodySchema } from '#shared/contract/exchange.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { sqlOf } from '../db/drizzle.ts';
+import { accepted, type Decision } from './decision.ts';
 import type { Database, ExchangeDeps } from './deps.ts';
 import { heldAnnouncements, planNumbers } from './rows.ts';
 import { type AnnouncementHolding, exchangeAnnouncementDifferences, exchangeOutbox } from './schema.ts';
@@ -55,7 +56,20 @@ async function isUnknownThere(tx: Database, platformId: string, now: Instant): P
   return refused.length > 0;
 }
 
-export async function compareAnnouncements(
+/** The centre only reports: to ask is our part. */
+export async function answerAnnouncementsReport(
+  tx: Database,
+  deps: ExchangeDeps,
+  platform: Platform,
+  body: unknown,
+): Promise<Decision> {
+  const message = announcementsReconcileBodySchema.parse(body);
+  if (message.step !== 'report') return { status: 'rejected', code: 'not_allowed', field: 'body.step' };
+  await compareAnnouncements(tx, deps, platform, message);
+  return accepted;
+}
+
+async function compareAnnouncements(
   tx: Database,
   deps: ExchangeDeps,
   platform: Platform,

@@ -45,12 +45,11 @@ export function actionsFor(role: Role, scheme: 'light' | 'dark'): readonly Entry
   ];
 }
 
-type Hit = { readonly entity: string; readonly id: string; readonly projectId: string | null };
+type Hit = { readonly page: { readonly entity: string; readonly id: string } };
 
-/** Where a found record is shown; undefined for those without a page of their own. */
-export function routeOfHit(hit: Hit): string | undefined {
-  if (hit.entity === 'sections') return hit.projectId === null ? undefined : `/projects/${hit.projectId}`;
-  return hit.entity === 'projects' || hit.entity === 'plans' || hit.entity === 'announcements'
-    ? `/${hit.entity}/${hit.id}`
-    : undefined;
+const withPages: ReadonlySet<string> = new Set(['projects', 'plans', 'announcements']);
+
+/** Where a found record is shown; undefined where the window has no page for it. */
+export function routeOfHit({ page }: Hit): string | undefined {
+  return withPages.has(page.entity) ? `/${page.entity}/${page.id}` : undefined;
 }

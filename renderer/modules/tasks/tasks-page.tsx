@@ -2,16 +2,15 @@
 import { Anchor, Button, Group, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { useRebuild } from '#renderer/api/use-sync-status.ts';
 import { When } from '#renderer/ui/base/when.tsx';
 import { EmptyState, ErrorState, IncompleteState, LoadingState } from '#renderer/ui/states/states.tsx';
 import { MarkBadge, RecordStatus } from '#renderer/ui/states/status-badge.tsx';
+import type { TaskItem } from '#shared/contract/tasks.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
-import { appText } from '#shared/text/index.ts';
-import { AnnouncementTable } from './announcement-table.tsx';
+import { announcementPages, appText, forms } from '#shared/text/index.ts';
 import { helpFor } from './help.ts';
 import classes from './tasks.module.css';
 
@@ -19,20 +18,24 @@ const words = appText.tasks;
 const step = 50;
 const most = 200;
 
+const groups = [
+  {
+    entity: 'announcements',
+    title: words.announcements,
+    head: announcementPages.tasks.project,
+    unnamed: announcementPages.untitled,
+  },
+  { entity: 'plans', title: words.plans, head: words.project, unnamed: words.unnamed },
+] as const;
+type TaskGroup = (typeof groups)[number];
+
 export function TasksPage() {
   const actor = useActor();
   const [limit, setLimit] = useState(step);
-  const plans = useAsk('tasks.list', { limit });
-  const announcements = useAsk('announcements.tasks', { limit });
-  const error = plans.error ?? announcements.error;
+  const { data, error, refetch } = useAsk('tasks.list', { limit });
   const incomplete = useRebuild() !== null;
-  const ofAnnouncements = announcements.data?.announcements ?? [];
-  // Announcements are asked for until their last row has come; what else is known is shown meanwhile.
-  const known = plans.data !== undefined && (incomplete || announcements.data !== undefined);
   // Unknown where counting would cost more than it tells.
-  const ofPlans = plans.data?.total ?? plans.data?.items.length ?? 0;
-  const total = ofPlans + (announcements.data?.total ?? 0);
-  const more = plans.data?.next !== null || (announcements.data?.total ?? 0) > limit;
+  const total = data?.total ?? data?.items.length ?? 0;
   return (
     <Stack gap="sm" p="md">
       <Group justify="space-between" align="baseline">
@@ -40,19 +43,13 @@ export function TasksPage() {
           <Title order={1}>{words.title}</Title>
           <Text c="dimmed">{helpFor(actor.role)}</Text>
         </div>
-        {known && !incomplete && total > 0 ? <Text c="dimmed">{words.count(total)}</Text> : null}
+        {!incomplete && total > 0 ? <Text c="dimmed">{words.count(total)}</Text> : null}
       </Group>
-      {!known ? (
+      {data === undefined ? (
         error === null ? (
           <LoadingState />
         ) : (
-          <ErrorState
-            error={error}
-            onRetry={() => {
-              void plans.refetch();
-              void announcements.refetch();
-            }}
-          />
+          <ErrorState error={error} onRetry={() => void refetch()} />
         )
       ) : incomplete && total === 0 ? (
         <IncompleteState />
@@ -60,23 +57,18 @@ export function TasksPage() {
         <EmptyState title={words.emptyTitle} hint={words.emptyHelp} />
       ) : (
         <>
-          {ofAnnouncements.length === 0 ? null : (
-            <section aria-label={words.announcements}>
-              <Title mb={4} order={2}>
-                {words.announcements}
-              </Title>
-              <AnnouncementTable items={ofAnnouncements} />
-            </section>
-          )}
-          {plans.data.items.length === 0 ? null : (
-            <section aria-label={words.plans}>
-              <Title mb={4} order={2}>
-                {words.plans}
-              </Title>
-              <TaskTable items={plans.data.items} />
-            </section>
-          )}
-          {!more || limit >= most ? null : (
+          {groups.map((group) => {
+            const items = data.items.filter(({ entity }) => entity === group.entity);
+            return items.length === 0 ? null : (
+              <section key={group.entity} aria-label={group.title}>
+                <Title mb={4} order={2}>
+                  {group.title}
+                </Title>
+                <TaskTable group={group} items={items} />
+              </section>
+            );
+          })}
+          {data.next === null || limit >= most ? null : (
             <Group justify="center">
               <Button variant="default" onClick={() => setLimit(limit + step)}>
                 {words.more}
@@ -89,15 +81,16 @@ export function TasksPage() {
   );
 }
 
-function TaskTable({ items }: { readonly items: AskOutput<'tasks.list'>['items'] }) {
+function TaskTable({ group, items }: { readonly group: TaskGroup; readonly items: readonly TaskItem[] }) {
   const navigate = useNavigate();
+  const withAmounts = group.entity === 'plans';
   return (
-    <Table highlightOnHover aria-label={words.title}>
+    <Table highlightOnHover aria-label={group.title}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{words.project}</Table.Th>
+          <Table.Th>{group.head}</Table.Th>
           <Table.Th>{words.purchaser}</Table.Th>
-          <Table.Th ta="right">{words.amount}</Table.Th>
+          {withAmounts ? <Table.Th ta="right">{words.amount}</Table.Th> : null}
           <Table.Th>{words.status}</Table.Th>
           <Table.Th>{words.since}</Table.Th>
           <Table.Th w={80}>
@@ -106,33 +99,35 @@ function TaskTable({ items }: { readonly items: AskOutput<'tasks.list'>['items']
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {items.map((plan) => {
-          const route = `/plans/${plan.id}`;
-          const name = plan.projectName === '' ? words.unnamed : plan.projectName;
+        {items.map((task) => {
+          const route = `/${task.entity}/${task.id}`;
+          const name = task.title === '' ? group.unnamed : task.title;
           return (
-            <Table.Tr key={plan.id} className={classes['row'] ?? ''} onClick={() => void navigate(route)}>
+            <Table.Tr key={task.id} className={classes['row'] ?? ''} onClick={() => void navigate(route)}>
               <Table.Td>
                 <Anchor component={Link} to={route} onClick={(event) => event.stopPropagation()}>
                   {name}
                 </Anchor>
-                {plan.planNo === null ? null : (
+                {task.detail === null ? null : (
                   <Text size="xs" c="dimmed">
-                    {plan.planNo}
+                    {task.detail}
                   </Text>
                 )}
               </Table.Td>
-              <Table.Td>{plan.purchaserName}</Table.Td>
-              <Table.Td ta="right" className={classes['number'] ?? ''}>
-                {plan.budgetAmount === null ? appText.common.empty : formatYuan(plan.budgetAmount)}
-              </Table.Td>
+              <Table.Td>{task.purchaserName}</Table.Td>
+              {withAmounts ? (
+                <Table.Td ta="right" className={classes['number'] ?? ''}>
+                  {task.amount === null ? appText.common.empty : formatYuan(task.amount)}
+                </Table.Td>
+              ) : null}
               <Table.Td>
                 <Group gap={6} wrap="nowrap">
-                  <RecordStatus of="plans.status" status={plan.status} />
-                  <MarkBadge mark={plan.mark} />
+                  <RecordStatus of={`${task.entity}.status`} status={task.status} />
+                  <MarkBadge mark={task.mark} />
                 </Group>
               </Table.Td>
               <Table.Td className={classes['number'] ?? ''}>
-                <When at={plan.updatedAt} />
+                <When at={task.updatedAt} />
               </Table.Td>
               <Table.Td>
                 <Button
@@ -140,7 +135,7 @@ function TaskTable({ items }: { readonly items: AskOutput<'tasks.list'>['items']
                   variant="light"
                   component={Link}
                   to={route}
-                  aria-label={`${words.open}：${name}`}
+                  aria-label={forms.of(name, words.open)}
                   onClick={(event) => event.stopPropagation()}
                 >
                   {words.open}

@@ -9,7 +9,7 @@ import type { AppError } from '#shared/kernel/errors.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type Page, PageList, type PageListState } from './page-list.ts';
 
-type ListName = 'plans.list' | 'projects.list' | 'tasks.list' | 'announcements.intentions';
+type ListName = 'plans.list' | 'projects.list' | 'announcements.intentions';
 type ItemOf<N extends ListName> = AskOutput<N>['items'][number];
 
 export type Pages<Item> = {

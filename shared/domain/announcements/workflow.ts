@@ -24,7 +24,11 @@ const drafters: readonly Role[] = ['purchaser_clerk', 'agency'];
 const reviewers: readonly Role[] = ['purchaser_reviewer', 'agency'];
 
 /** Whether this side reviews what that side has drafted. */
-function reviews({ role }: Actor, { draftedBy }: Announcement, agencyReviews: boolean): boolean {
+export function reviews(
+  { role }: Actor,
+  { draftedBy }: Pick<Announcement, 'draftedBy'>,
+  agencyReviews: boolean,
+): boolean {
   return role === (draftedBy === 'agency' && agencyReviews ? 'agency' : 'purchaser_reviewer');
 }
 

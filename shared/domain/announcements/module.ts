@@ -1,0 +1,16 @@
+// 采购公告发布.
+import { defineModule } from '../module.ts';
+import { createAnnouncement } from './commands/create.ts';
+import { recordAnnouncementDelivery } from './commands/delivery.ts';
+import { announcements } from './model.ts';
+import { announcementTasks } from './tasks.ts';
+import { announcementWorkflow } from './workflow.ts';
+
+export const announcementsModule = defineModule({
+  name: 'announcements',
+  entities: [announcements],
+  commands: [createAnnouncement, recordAnnouncementDelivery],
+  workflows: [announcementWorkflow],
+  tasks: announcementTasks,
+  search: [{ entity: announcements, place: 3, title: 'title', detail: 'purchaserName' }],
+});

@@ -1,0 +1,25 @@
+// 采购计划备案.
+import type { Actor } from '../actor.ts';
+import { defineModule } from '../module.ts';
+import { type Claim, taskKinds } from '../task.ts';
+import { createPlan } from './commands/create.ts';
+import { plans, planWaitsFor } from './model.ts';
+import { planWorkflow } from './workflow.ts';
+
+function claimOf({ role }: Actor, status: keyof typeof planWaitsFor): Claim | null {
+  const waitsFor = planWaitsFor[status];
+  return role === waitsFor ? { waitsFor: [waitsFor] } : null;
+}
+
+export const plansModule = defineModule({
+  name: 'plans',
+  entities: [plans],
+  commands: [createPlan],
+  workflows: [planWorkflow],
+  tasks: taskKinds(plans, { title: 'projectName', detail: 'planNo', amount: 'budgetAmount' }, [
+    { command: 'plans.submit', claim: (actor) => claimOf(actor, 'returned') },
+    { command: 'plans.approve', claim: (actor) => claimOf(actor, 'unit_review') },
+    { command: 'plans.file', claim: (actor) => claimOf(actor, 'office_review') },
+  ]),
+  search: [{ entity: plans, place: 2, title: 'projectName', detail: 'planNo' }],
+});
