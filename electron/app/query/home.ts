@@ -9,7 +9,6 @@ import { tabCounts, taskTab } from './lists.ts';
 
 export const homeHandlers: Handlers<'home.counts'> = {
   'home.counts': {
-    tables: ['plans', 'projects', 'announcements', 'settings', 'outbox'],
     answer(account) {
       const { actor, outbox, outboxConnection } = account;
       const plans = tabCounts(account, planList, planTabNames, []);

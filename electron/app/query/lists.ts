@@ -2,7 +2,6 @@
 import { planListItemSchema, projectListItemSchema } from '#shared/contract/ipc.ts';
 import { planTabNames, projectTabNames } from '#shared/contract/lists.ts';
 import type { Actor } from '#shared/domain/actor.ts';
-import { syncedEntities } from '#shared/domain/entities.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import { type ListShape, planList, projectList } from '../db/replica/list-shapes.ts';
@@ -53,7 +52,6 @@ export const listHandlers: Handlers<
   'plans.list' | 'plans.counts' | 'projects.list' | 'projects.counts' | 'tasks.list' | 'lists.unreadable'
 > = {
   'plans.list': {
-    tables: ['plans', 'outbox'],
     answer(account, { tab, filters, sort, after, limit, search }, desk) {
       if (search !== '') desk.search.catchUp();
       const request = {
@@ -68,11 +66,9 @@ export const listHandlers: Handlers<
     },
   },
   'plans.counts': {
-    tables: ['plans'],
     answer: (account, { filters }) => ok(tabCounts(account, planList, planTabNames, filters)),
   },
   'projects.list': {
-    tables: ['projects', 'outbox'],
     answer(account, { tab, filters, sort, after, limit, search }, desk) {
       if (search !== '') desk.search.catchUp();
       const request = {
@@ -110,11 +106,9 @@ export const listHandlers: Handlers<
     },
   },
   'projects.counts': {
-    tables: ['projects'],
     answer: (account, { filters }) => ok(tabCounts(account, projectList, projectTabNames, filters)),
   },
   'tasks.list': {
-    tables: ['plans', 'outbox'],
     answer(account, { after, limit }) {
       const tab = taskTab(account.actor);
       if (tab === null) return ok({ items: [], total: 0, next: null });
@@ -122,7 +116,6 @@ export const listHandlers: Handlers<
     },
   },
   'lists.unreadable': {
-    tables: [...syncedEntities.keys()],
     answer: ({ replica, rebuilding }, { entity }) =>
       ok({ count: rebuilding ? null : replica.unreadable.count(entity) }),
   },

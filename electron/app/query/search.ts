@@ -16,7 +16,6 @@ const mostCandidates = 500;
 
 export const searchHandlers: Handlers<'search.query' | 'organisations.search'> = {
   'search.query': {
-    tables: [...order],
     answer({ replica }, { text, limit }, desk) {
       desk.search.catchUp();
       const words = queryWords(text);
@@ -41,7 +40,6 @@ export const searchHandlers: Handlers<'search.query' | 'organisations.search'> =
     },
   },
   'organisations.search': {
-    tables: ['organisations'],
     answer({ replica }, { kind, text, limit }, desk) {
       const words = queryWords(text);
       const { db } = replica.connection;
