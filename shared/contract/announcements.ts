@@ -134,7 +134,6 @@ const facts = [
   'organisations',
   'settings',
   'calendar_years',
-
 ] as const;
 
 export const announcementQueries = {

@@ -406,8 +406,9 @@ export const queries = {
     output: fileStateSchema,
     standsOn: [],
   },
+  /** Those of these files that were added on this desk. */
   'files.list': {
-    input: nothing,
+    input: z.strictObject({ hashes: z.array(sha256).max(200) }),
     output: z.object({ files: z.array(fileStateSchema) }),
     standsOn: ['files'],
   },

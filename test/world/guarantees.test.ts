@@ -504,15 +504,15 @@ describe('11 attachments', () => {
         clerk.link.expect('drop_request', 1);
         await world.syncDesk(clerk);
         expect(stateOf(clerk, named)).toMatchObject({ state: 'done' });
-        await filesRest(clerk, 'here');
+        await filesRest(clerk, [sha256], 'here');
         clerk.link.expect('deliver', 4);
         clerk.link.expect('drop_answer', 1);
         await world.syncDesk(clerk);
-        await filesRest(clerk, 'here');
+        await filesRest(clerk, [sha256], 'here');
         clerk.kill();
         clerk.link.heal();
         await world.syncDesk(clerk);
-        await filesRest(clerk, 'sent');
+        await filesRest(clerk, [sha256], 'sent');
       },
       async (world) => {
         const clerk2 = deskOf(world, 'clerk2');

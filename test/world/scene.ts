@@ -82,18 +82,22 @@ export function refusal(result: Result<unknown> | undefined): string | undefined
   return result === undefined || result.ok ? undefined : result.error.code;
 }
 
-/** Waits until the desk's queue of files has stopped with every file in this state. */
-export async function filesRest(desk: WorldDesk, state: 'here' | 'sent'): Promise<void> {
+/** Waits until the desk's queue of files has stopped with these files in this state. */
+export async function filesRest(
+  desk: WorldDesk,
+  hashes: readonly string[],
+  state: 'here' | 'sent',
+): Promise<void> {
   let last = '';
   // The queue works beside the round that set it off; two looks that see the same, apart, mean that it rests.
   const until = performance.now() + patienceMs;
   while (performance.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, 25));
-    const called = await desk.call('files.list', {});
+    const called = await desk.call('files.list', { hashes });
     if (called.kind === 'crashed' || !called.result.ok) throw new Error('no files');
     const { files } = queries['files.list'].output.parse(called.result.value);
     const now = JSON.stringify(files);
-    if (now === last && files.every((file) => file.state === state)) return;
+    if (now === last && files.length === hashes.length && files.every((file) => file.state === state)) return;
     last = now;
   }
   throw new Error(`the files do not come to be ${state}: ${last}`);

@@ -6,6 +6,6 @@ export const fileHandlers: Handlers<'files.add' | 'files.list' | 'files.fetch'> 
   'files.add': {
     answer: (_account, { path, fileName, mediaType }, desk) => desk.files.add(path, fileName, mediaType),
   },
-  'files.list': { answer: (_account, _input, desk) => ok({ files: [...desk.files.list()] }) },
+  'files.list': { answer: (_account, { hashes }, desk) => ok({ files: [...desk.files.list(hashes)] }) },
   'files.fetch': { answer: (_account, { sha256 }, desk) => desk.files.fetch(sha256) },
 };

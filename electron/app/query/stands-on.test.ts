@@ -65,7 +65,7 @@ const asked = {
   'conflict.get': [{ commandId: idOf(1) }],
   'drafts.get': [{ key: 'k' }],
   'drafts.list': [{}],
-  'files.list': [{}],
+  'files.list': [{ hashes: ['a'.repeat(64)] }],
   diagnostics: [{}],
 } as const satisfies { readonly [N in QueryName]?: readonly QueryInput<N>[] };
 
