@@ -20,6 +20,8 @@ const steps: readonly (readonly [name: string, program: string, args: readonly s
   ],
   ['only outbox.ts writes commands', 'node', ['scripts/outbox-writers.ts']],
   ['unused code', 'knip', ['--no-progress']],
+  // What only tests use and is not marked as theirs (`@internal`).
+  ['code that only tests use', 'knip', ['--no-progress', '--production']],
 ];
 
 const waiting = steps.map((step, index) => ({ step, index }));

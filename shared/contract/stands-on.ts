@@ -5,6 +5,7 @@ import { syncedEntities } from '#shared/domain/entities.ts';
 /**
  * What answers follow from besides record types. `outbox`: the commands of this desk, and with them every mark. `files`: attachments, when one has been
  * sent or fetched. `drafts`: open forms, which the window itself writes: no event tells of them, every page asks anew and keeps no answer.
+ * @internal for the test of the names
  */
 export const sources = ['outbox', 'files', 'drafts'] as const;
 

@@ -4,14 +4,13 @@ import { useEffect, useMemo, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ask } from '#renderer/api/bridge.ts';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { newId } from '#renderer/api/new-id.ts';
+import { isId, newId } from '#renderer/api/ids.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { ResumeDrafts } from '#renderer/ui/form/resume-drafts.tsx';
 import { useKeptForms } from '#renderer/ui/form/use-kept-forms.ts';
 import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
-import { idSchema } from '#shared/kernel/ids.ts';
 import { announcementPages } from '#shared/text/index.ts';
 import {
   type About,
@@ -28,10 +27,6 @@ import { draftOfRefused, type RefusedAnnouncement, readRefused } from './refused
 
 type Draft = AskOutput<'drafts.get'>['draft'];
 const words = announcementPages.form;
-
-function isId(text: string): boolean {
-  return idSchema.safeParse(text).success;
-}
 
 /**
  * One page for 起草 and 修改, so that a new announcement that is saved gets its own address while the form stays as it is. `?type`, `?projectId` and

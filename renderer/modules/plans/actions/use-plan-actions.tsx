@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ask, command } from '#renderer/api/bridge.ts';
+import { newId } from '#renderer/api/ids.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { DecisionDialog } from '#renderer/ui/dialogs/decision-dialog.tsx';
 import { tellDone, tellFailure, tellRefusal } from '#renderer/ui/states/tell.ts';
@@ -10,7 +11,6 @@ import { contentForCopy } from '#shared/domain/plans/content.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { availableActions } from '#shared/domain/plans/workflow.ts';
 import { describeError, plansPages } from '#shared/text/index.ts';
-import { newId } from '../form/new-id.ts';
 import { type Decision, decisionWords } from './decision-words.ts';
 import type { PlanAction } from './plan-actions.ts';
 import { SubmitPlan } from './submit-plan.tsx';

@@ -1,6 +1,7 @@
 // The form itself, from the moment plan and draft are known.
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { newId } from '#renderer/api/ids.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { useOrganisation } from '#renderer/ui/fields/organisation-picker.tsx';
 import { formTopId } from '#renderer/ui/form/form-page.tsx';
@@ -18,7 +19,6 @@ import { fieldChanges } from './form-content.ts';
 import { fieldIdOf, PlanFormContext, type PlanFormValue } from './form-context.ts';
 import { requiredNow, sectionIds, sectionState } from './form-sections.ts';
 import { type FormState, isDirty, reduceForm } from './form-state.ts';
-import { newId } from './new-id.ts';
 import { Notices } from './notices.tsx';
 import { draftKey, editPlanForm, newPlanForm } from './plan-draft.ts';
 import { PlanPreview } from './plan-preview.tsx';
