@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queries } from '#shared/contract/ipc.ts';
 import { protocol } from '#shared/contract/sync.ts';
 import { errorOf } from './errors.ts';
-import { House } from './house.ts';
 import { deskAccounts, otherUnit } from './people.ts';
 import { readServer } from './read-server.ts';
 import {
@@ -23,6 +22,7 @@ import {
   shownPlan,
   stateOf,
 } from './scene.ts';
+import { House } from './world-template.ts';
 
 let house: House;
 beforeAll(async () => {

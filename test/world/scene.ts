@@ -7,12 +7,12 @@ import type { Result } from '#shared/kernel/result.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
 import type { WorldDesk } from './desk.ts';
 import { examine } from './examine.ts';
-import type { House } from './house.ts';
 import { type DeskName, desks } from './people.ts';
-import { quiet } from './quiet.ts';
 import { shownRows } from './read-desk.ts';
 import { readServer, rowsOf } from './read-server.ts';
+import { quiet } from './settle.ts';
 import type { World } from './world.ts';
+import type { House } from './world-template.ts';
 
 export type SceneOptions = {
   readonly cast?: readonly DeskName[];
