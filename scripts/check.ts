@@ -1,8 +1,9 @@
-// `npm run check`: format, lint, types for each runtime, directions of dependence, who writes commands, unused code. Zero warnings, and all of them are run even
+// `npm run check`: format, lint, types for each runtime, directions of dependence, who writes commands, paths in docs, unused code. Zero warnings, and all of them are run even
 // when an early one fails, so that one run tells everything; as many at a time as there are cores.
 import { availableParallelism } from 'node:os';
 import { runCommand } from './run-command.ts';
 
+const namedElsewhere = 'files outside a module that name it';
 const steps: readonly (readonly [name: string, program: string, args: readonly string[]])[] = [
   ['format and lint', 'biome', ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=100', '.']],
   ['types: shared (no Node, no DOM)', 'tsc', ['-p', 'shared']],
@@ -19,7 +20,11 @@ const steps: readonly (readonly [name: string, program: string, args: readonly s
     ],
   ],
   ['only outbox.ts writes commands', 'node', ['scripts/outbox-writers.ts']],
+  ['paths that docs name', 'node', ['scripts/doc-paths.ts']],
+  [namedElsewhere, 'node', ['scripts/module-cost.ts', '--check']],
   ['unused code', 'knip', ['--no-progress']],
+  // What only tests use and is not marked as theirs (`@internal`).
+  ['code that only tests use', 'knip', ['--no-progress', '--production']],
 ];
 
 const waiting = steps.map((step, index) => ({ step, index }));
@@ -39,6 +44,8 @@ for (const [index, [name]] of steps.entries()) {
   const result = results[index];
   const passed = result?.code === 0;
   process.stdout.write(`${passed ? 'ok' : 'failed'} check: ${name}\n`);
+  // Numbers to look at, whether or not they are within their limits.
+  if (passed && name === namedElsewhere) process.stdout.write(result.output);
   if (passed) continue;
   failed += 1;
   process.stdout.write(`${result?.output ?? ''}\n`);

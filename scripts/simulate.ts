@@ -3,8 +3,8 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { House } from '#test/world/house.ts';
 import { simulate } from '#test/world/simulation.ts';
+import { House } from '#test/world/world-template.ts';
 
 const { values } = parseArgs({
   options: {

@@ -114,7 +114,7 @@ export function openRecords(store: RecordStore): Records {
   };
 }
 
-/** A store that lasts as long as its object: hand the same one to the next centre to restart it. */
+/** A store that lasts as long as its object: hand the same one to the next centre to restart it. @internal for tests */
 export function memoryStore(): RecordStore {
   const records = new Map<string, StoredRecord>();
   return {

@@ -48,8 +48,8 @@ export type CentreHandle = {
 /** Facts that one step finds and later ones need; a new module adds its own. */
 export type Story = {
   planId?: string;
-  /** SHA-256 of a file that the plan carries. */
-  fileHash?: string | undefined;
+  /** SHA-256 of the files that the plan carries. */
+  fileHashes?: readonly string[];
   planNo?: string;
   projectId?: string;
   secondPlanId?: string;

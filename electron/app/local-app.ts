@@ -16,8 +16,7 @@ import { Desk } from './desk.ts';
 import { checkServer } from './online/check-server.ts';
 import { type Ports, realTimers } from './ports.ts';
 import type { DeskQuery, SessionQuery } from './query/handler.ts';
-import { answerQuery, tablesOf } from './query/handlers.ts';
-import { LiveQueries } from './query/live.ts';
+import { answerQuery } from './query/handlers.ts';
 import { Session } from './session/session.ts';
 
 export type LocalApp = {
@@ -25,8 +24,6 @@ export type LocalApp = {
   dispatch(name: string, input: unknown): Promise<Result<unknown>>;
   /** Every event to every listener; answers how to stop. */
   events(listener: (event: AppEvent) => void): () => void;
-  /** Runs a query now and again whenever what it stands on has changed; answers how to stop. */
-  watch(name: string, input: unknown, listener: (result: Result<unknown>) => void): () => void;
   close(): Promise<void>;
 };
 
@@ -41,7 +38,6 @@ export async function createLocalApp(
   const listeners = new Set<(event: AppEvent) => void>();
   /** Told to the first listener: a file may have been recovered before there was one. */
   const early: AppEvent[] = [];
-  const live = new LiveQueries(timers);
   let desk: Desk | undefined;
   let closed = false;
 
@@ -61,12 +57,11 @@ export async function createLocalApp(
     },
   });
   session.resume();
-  return { dispatch, events, watch, close };
+  return { dispatch, events, close };
 
   function emit(event: AppEvent): void {
     if (listeners.size === 0 && event.type === 'storage.recovered') early.push(event);
     for (const listener of listeners) listener(event);
-    live.heard(event);
     if (event.type === 'outbox.changed') desk?.sync.tell();
   }
 
@@ -157,20 +152,9 @@ export async function createLocalApp(
     return () => listeners.delete(listener);
   }
 
-  function watch(name: string, input: unknown, listener: (result: Result<unknown>) => void): () => void {
-    const query = queryName(name);
-    const tables = query === undefined || isSessionQuery(query) ? [] : tablesOf(toDeskQuery(query));
-    if (query === undefined) {
-      listener(err({ code: 'unknown_name' }));
-      return () => undefined;
-    }
-    return live.watch(tables, () => dispatch(name, input), listener);
-  }
-
   async function close(): Promise<void> {
     if (closed) return;
     closed = true;
-    live.stop();
     await session.close();
     listeners.clear();
   }

@@ -33,7 +33,6 @@ it('answers calls, tells when it is closed, and survives what is no message', as
   send({ kind: 'call', no: 1, name: 'session.current', input: {} });
   send({ kind: 'call', no: 2, name: 'plans.list', input: {} });
   send({ kind: 'call', no: 3, name: 'session.signIn', input: { username: 'a', password: 'b' } });
-  send({ kind: 'watch', no: 4, name: 'session.accounts', input: {} });
   await expect.poll(() => resultOf(1)).toMatchObject({ result: { ok: true, value: { actor: null } } });
   await expect
     .poll(() => resultOf(2))
@@ -41,9 +40,7 @@ it('answers calls, tells when it is closed, and survives what is no message', as
   await expect
     .poll(() => resultOf(3))
     .toMatchObject({ result: { ok: false, error: { code: 'server_unreachable' } } });
-  await expect.poll(() => resultOf(4)).toMatchObject({ result: { ok: true, value: { accounts: [] } } });
   expect(messages.filter(({ kind }) => kind === 'log').length).toBeGreaterThanOrEqual(2);
-  send({ kind: 'unwatch', no: 4 });
   send({ kind: 'close' });
   await expect.poll(() => messages.some(({ kind }) => kind === 'closed')).toBe(true);
 });

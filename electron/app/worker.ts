@@ -19,13 +19,11 @@ export type WorkerData = z.infer<typeof workerDataSchema>;
 /** To the worker. */
 export const workerCallSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('call'), no: z.int(), name: z.string().max(200), input: z.unknown() }),
-  z.object({ kind: z.literal('watch'), no: z.int(), name: z.string().max(200), input: z.unknown() }),
-  z.object({ kind: z.literal('unwatch'), no: z.int() }),
   z.object({ kind: z.literal('close') }),
 ]);
 export type WorkerCall = z.infer<typeof workerCallSchema>;
 
-/** From the worker. `no` is that of the call or watch. */
+/** From the worker. `no` is that of the call. */
 export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'result'; readonly no: number; readonly result: unknown }
@@ -46,36 +44,19 @@ async function serve(port: MessagePort, { folder, server, key }: WorkerData): Pr
     log: (entry) => post({ kind: 'log', entry }),
     autoSync: true,
   });
-  const watches = new Map<number, () => void>();
   app.events((event) => post({ kind: 'event', event }));
   port.on('message', (message: unknown) => {
     const call = workerCallSchema.safeParse(message);
-    if (call.success) void take(app, call.data, watches, post);
+    if (call.success) void take(app, call.data, post);
     else post({ kind: 'log', entry: { level: 'error', event: 'worker.malformed_message' } });
   });
   post({ kind: 'ready' });
 }
 
-async function take(
-  app: LocalApp,
-  call: WorkerCall,
-  watches: Map<number, () => void>,
-  post: (message: WorkerMessage) => void,
-): Promise<void> {
+async function take(app: LocalApp, call: WorkerCall, post: (message: WorkerMessage) => void): Promise<void> {
   switch (call.kind) {
     case 'call':
       post({ kind: 'result', no: call.no, result: await app.dispatch(call.name, call.input) });
-      break;
-    case 'watch':
-      watches.get(call.no)?.();
-      watches.set(
-        call.no,
-        app.watch(call.name, call.input, (result) => post({ kind: 'result', no: call.no, result })),
-      );
-      break;
-    case 'unwatch':
-      watches.get(call.no)?.();
-      watches.delete(call.no);
       break;
     case 'close':
       await app.close();

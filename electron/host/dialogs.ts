@@ -77,10 +77,10 @@ export function fileDialogs(ports: DialogPorts): FileDialogs {
   };
 
   const nameOf = async (sha256: string): Promise<string | undefined> => {
-    const list = await ports.local('files.list', {});
+    const list = await ports.local('files.list', { hashes: [sha256] });
     if (!list.ok) return undefined;
     const { files } = queries['files.list'].output.parse(list.value);
-    return files.find((file) => file.sha256 === sha256)?.fileName;
+    return files[0]?.fileName;
   };
 
   return {

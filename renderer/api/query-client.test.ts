@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '#shared/domain/actor.ts';
 import type { WindowEvent } from './bridge.ts';
-import { concerns } from './dependencies.ts';
+import { concerns } from './concerns.ts';
 import { createQueryClient, followEvents } from './query-client.ts';
 
 const actorOf = (accountId: string): Actor => ({
@@ -84,9 +84,16 @@ describe('answers', () => {
 });
 
 describe('what an event concerns', () => {
-  it('is everything for a query nobody has listed', () => {
-    expect(concerns({ type: 'replica.changed', tables: ['sections'] }, 'a.later.query')).toBe(true);
-    expect(concerns({ type: 'outbox.changed', waiting: 1 }, 'a.later.query')).toBe(true);
+  it('is nothing of a call of the host, which has events of its own', () => {
+    expect(concerns({ type: 'replica.changed', tables: ['sections'] }, 'host.about')).toBe(false);
+    expect(concerns({ type: 'host.local', state: 'running' }, 'host.about')).toBe(false);
+  });
+
+  it('is a file that has been sent or fetched as a whole', () => {
+    const progress = { sha256: '0', direction: 'up', done: 1, size: 2, error: null } as const;
+    expect(concerns({ type: 'file.progress', ...progress, finished: true }, 'files.list')).toBe(true);
+    expect(concerns({ type: 'file.progress', ...progress, finished: false }, 'files.list')).toBe(false);
+    expect(concerns({ type: 'file.progress', ...progress, finished: true }, 'plans.list')).toBe(false);
   });
 
   it('is what the outbox decides about', () => {

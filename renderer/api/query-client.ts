@@ -3,7 +3,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { queries } from '#shared/contract/ipc.ts';
 import type { WindowEvent } from './bridge.ts';
-import { concerns } from './dependencies.ts';
+import { concerns } from './concerns.ts';
 
 /** Long enough to gather what one pull of the sync changes, short enough not to be noticed. */
 const gatherMs = 40;

@@ -3,7 +3,7 @@ import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react
 import type { AppError } from '#shared/kernel/errors.ts';
 import { ask } from './bridge.ts';
 import type { AskInput, AskName, AskOutput } from './calls.ts';
-import { untold } from './dependencies.ts';
+import { isUntold } from './concerns.ts';
 
 type Options = {
   /** False: nothing is asked. */
@@ -24,7 +24,7 @@ export function useAsk<N extends AskName>(
       return answer.ok ? answer.value : Promise.reject(answer.error);
     },
     enabled,
-    ...(untold.has(name) ? { gcTime: 0, refetchOnMount: 'always' as const } : {}),
+    ...(isUntold(name) ? { gcTime: 0, refetchOnMount: 'always' as const } : {}),
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }

@@ -10,9 +10,8 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type Database, isContention, type Sql } from '../db/database.ts';
 import { actorOfAccount, readAccount } from './actor-of-account.ts';
-import { CommandBug, contentHash, isRetry } from './decide.ts';
+import { CommandBug, contentHash, isRetry, type Refused } from './decide.ts';
 import { type AuditEntry, finish, type OutcomeRow } from './finish.ts';
-import { refusing } from './refusing.ts';
 import { type CacheOptions, RowCache } from './row-cache.ts';
 import type { RowMemory } from './row-memory.ts';
 import { type BatchDeps, type BatchResult, runBatch } from './run-batch.ts';
@@ -38,6 +37,9 @@ type Push = Pick<PushRequest, 'firstKept' | 'commands'>;
 type Answer = { readonly no: number; readonly id: Id; readonly outcome: Outcome };
 
 const attempts = 4;
+/** How a batch that threw is tried again. */
+type Careful = { readonly rows?: CacheOptions; readonly refused?: Refused };
+const nothingRefused: Refused = new Map();
 
 /** Refusals of the whole push, which use no number up: desk_unknown, desk_taken, not_allowed, unreadable_record (the account's), number_gap,
  * invalid_input. */
@@ -61,11 +63,11 @@ async function withRetries(
   deps: ApplyDeps,
   session: DeskSession,
   push: Push,
-  rows: CacheOptions = { memory: deps.memory },
+  { rows = { memory: deps.memory }, refused = nothingRefused }: Careful = {},
 ): Promise<Result<Applied>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await deps.database.transaction((tx) => applyIn(tx, deps, session, push, rows));
+      return await deps.database.transaction((tx) => applyIn(tx, deps, session, push, { rows, refused }));
     } catch (error) {
       if (attempt === attempts || !isContention(error)) throw error;
     }
@@ -97,7 +99,7 @@ async function alone(
   command: PushedCommand,
 ): Promise<Result<Applied>> {
   const refused = (error: AppError) =>
-    withRetries({ ...deps, commands: refusing(command, error) }, session, push);
+    withRetries(deps, session, push, { refused: new Map([[command.id, error]]) });
   try {
     return await carefully(deps, session, push);
   } catch (error) {
@@ -115,7 +117,7 @@ async function carefully(deps: ApplyDeps, session: DeskSession, push: Push): Pro
     return await withRetries(deps, session, push);
   } catch (error) {
     if (!(error instanceof CommandBug)) throw error;
-    return await withRetries(deps, session, push, { read: readRow });
+    return await withRetries(deps, session, push, { rows: { read: readRow } });
   }
 }
 
@@ -184,9 +186,9 @@ async function applyIn(
   deps: ApplyDeps,
   session: DeskSession,
   push: Push,
-  rowOptions: CacheOptions,
+  { rows, refused }: Required<Careful>,
 ): Promise<Result<Applied>> {
-  const entered = await enterDesk(tx, deps, session, rowOptions);
+  const entered = await enterDesk(tx, deps, session, rows);
   if (!entered.ok) return entered;
   const { cache } = entered.value;
 
@@ -211,6 +213,7 @@ async function applyIn(
     actor: (set) => actorOfAccount(set.row('accounts', session.accountId) ?? null),
     actorKey: rowKey('accounts', session.accountId),
     pushed: true,
+    refused,
   });
   const kept = outcomesOf(fresh, batch);
   const { base, head } = await finish(tx, {

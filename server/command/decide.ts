@@ -9,6 +9,7 @@ import type { LoadRequest } from '#shared/domain/load.ts';
 import { type RowKey, rowKey, type WorkingSet } from '#shared/domain/working-set.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
+import type { AppError } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, type Result } from '#shared/kernel/result.ts';
 import type { RowCache } from './row-cache.ts';
@@ -40,7 +41,12 @@ export type DecideOptions = {
   /** The row that `actor` depends on. */
   readonly actorKey: RowKey | null;
   readonly pushed?: true;
+  /** Refused with this before they are looked at: our own bug or a damaged row stands in their way. */
+  readonly refused?: Refused;
 };
+
+/** By the command's id. */
+export type Refused = ReadonlyMap<Id, AppError>;
 
 type Run = {
   readonly request: Request;
@@ -110,7 +116,7 @@ function begin(request: Request, options: DecideOptions, set: WorkingSet): Run {
     actor === undefined
       ? undefined
       : { actor, commandId: request.id, madeAt: request.madeAt, now: options.now };
-  const refusal = refusalOf(request, command, ctx, options.pushed === true);
+  const refusal = refusalOf(request, command, ctx, options);
   return {
     request,
     actor: actor ?? nobody,
@@ -139,11 +145,18 @@ function* nothingToDo(): Execution {
   return err({ code: 'internal' });
 }
 
-function refusalOf(request: Request, command: Command | undefined, ctx: Ctx | undefined, pushed: boolean) {
-  if (ctx === undefined) return err({ code: 'not_allowed' } as const);
-  if (command === undefined) return err({ code: 'unknown_name' } as const);
-  if (pushed && command.authority === 'online') return err({ code: 'online_only' } as const);
-  return isStorable(request) ? undefined : err({ code: 'invalid_input' } as const);
+function refusalOf(
+  request: Request,
+  command: Command | undefined,
+  ctx: Ctx | undefined,
+  { pushed, refused }: DecideOptions,
+): Result<never> | undefined {
+  if (ctx === undefined) return err({ code: 'not_allowed' });
+  const known = refused?.get(request.id);
+  if (known !== undefined) return err(known);
+  if (command === undefined) return err({ code: 'unknown_name' });
+  if (pushed === true && command.authority === 'online') return err({ code: 'online_only' });
+  return isStorable(request) ? undefined : err({ code: 'invalid_input' });
 }
 
 function advance(set: WorkingSet, run: Run): LoadRequest | undefined {

@@ -1,14 +1,13 @@
 // Commands of the machines: the server itself and the trading centre through its signed messages. They go the same way as a desk's, in a
 // transaction of the caller, so that what the message leaves behind and what the command does are one.
 import type { Actor } from '#shared/domain/actor.ts';
-import type { Command } from '#shared/domain/command.ts';
 import { UnreadableRow } from '#shared/domain/stored-body.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type Database, isContention, type Sql } from '../db/database.ts';
+import type { Refused } from './decide.ts';
 import { finish, nothingMore } from './finish.ts';
-import { refusing } from './refusing.ts';
 import { RowCache } from './row-cache.ts';
 import { type BatchDeps, runBatch } from './run-batch.ts';
 
@@ -32,23 +31,19 @@ export async function runInTransaction(
 ): Promise<Result<{ readonly seq: number; readonly changed: boolean }>> {
   const now = deps.clock();
   const version = deps.commands.get(request.name)?.version ?? 1;
-  const run = (commands: ReadonlyMap<string, Command>) =>
-    runBatch(
-      tx,
-      new RowCache(tx, { tables: deps.tables }),
-      { ...deps, commands },
-      {
-        requests: [{ id: request.commandId, name: request.name, version, input: request.input, madeAt: now }],
-        now,
-        deskId: null,
-        actor: () => request.actor,
-        actorKey: null,
-      },
-    );
-  const batch = await run(deps.commands).catch((error: unknown) => {
+  const run = (refused: Refused) =>
+    runBatch(tx, new RowCache(tx, { tables: deps.tables }), deps, {
+      requests: [{ id: request.commandId, name: request.name, version, input: request.input, madeAt: now }],
+      now,
+      deskId: null,
+      actor: () => request.actor,
+      actorKey: null,
+      refused,
+    });
+  const batch = await run(new Map()).catch((error: unknown) => {
     // Rows are read before anything is written.
     if (!(error instanceof UnreadableRow)) throw error;
-    return run(refusing({ name: request.name, version }, { code: 'unreadable_record' }));
+    return run(new Map([[request.commandId, { code: 'unreadable_record' }]]));
   });
   const { base } = await finish(tx, { ...nothingMore, ...batch, at: now });
   const result = batch.decisions[0]?.result ?? err({ code: 'internal' } as const);

@@ -7,7 +7,15 @@ import type { RowKey, WorkingSet } from '#shared/domain/working-set.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Sql } from '../db/database.ts';
-import { type Decided, type Decision, decideAll, inputHash, isRetry, type Request } from './decide.ts';
+import {
+  type Decided,
+  type Decision,
+  decideAll,
+  inputHash,
+  isRetry,
+  type Refused,
+  type Request,
+} from './decide.ts';
 import { Overtaken, type StoreTables } from './entity-store.ts';
 import type { AuditEntry, Finish } from './finish.ts';
 import type { RowCache } from './row-cache.ts';
@@ -34,6 +42,7 @@ export type Batch = {
   readonly actorKey: RowKey | null;
   /** By the outbox of a desk: online commands are refused, as they may have waited there. */
   readonly pushed?: true;
+  readonly refused?: Refused;
 };
 
 /** What `finish` needs of it; `offsets` says which sequence number each decision got, null for a refusal. */

@@ -8,9 +8,8 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { isContention, type Sql } from '../db/database.ts';
 import { actorOfAccount } from './actor-of-account.ts';
 import { type ApplyDeps, type DeskSession, enterDesk } from './apply.ts';
-import { CommandBug, contentHash, isRetry } from './decide.ts';
+import { CommandBug, contentHash, isRetry, type Refused } from './decide.ts';
 import { finish, nothingMore } from './finish.ts';
-import { refusing } from './refusing.ts';
 import { runBatch } from './run-batch.ts';
 
 const attempts = 4;
@@ -27,7 +26,7 @@ export async function runOnline(
     return await withRetries(deps, session, command);
   } catch (error) {
     const refused = (code: 'unreadable_record' | 'internal') =>
-      withRetries({ ...deps, commands: refusing(command, { code }) }, session, command);
+      withRetries(deps, session, command, new Map([[command.id, { code }]]));
     if (error instanceof UnreadableRow) return await refused('unreadable_record');
     if (!(error instanceof CommandBug)) throw error;
     deps.reportBug(command.name, error.cause ?? error);
@@ -39,10 +38,11 @@ async function withRetries(
   deps: ApplyDeps,
   session: DeskSession,
   command: OnlineCommand,
+  refused: Refused = new Map(),
 ): Promise<Result<OnlineOutcome>> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
-      return await deps.database.transaction((tx) => runIn(tx, deps, session, command));
+      return await deps.database.transaction((tx) => runIn(tx, deps, session, command, refused));
     } catch (error) {
       if (!isContention(error)) throw error;
     }
@@ -55,6 +55,7 @@ async function runIn(
   deps: ApplyDeps,
   session: DeskSession,
   command: OnlineCommand,
+  refused: Refused,
 ): Promise<Result<OnlineOutcome>> {
   const entered = await enterDesk(tx, deps, session);
   if (!entered.ok) return entered;
@@ -69,6 +70,7 @@ async function runIn(
     deskId,
     actor: (set) => actorOfAccount(set.row('accounts', accountId) ?? null),
     actorKey: rowKey('accounts', accountId),
+    refused,
   });
   const result = batch.decisions[0]?.result ?? err({ code: 'internal' } as const);
   if (!result.ok && isRetry(result.error.code)) return ok({ kind: 'retry', error: result.error });

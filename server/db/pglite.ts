@@ -30,7 +30,7 @@ export function pgliteOf(database: Database): PGlite | undefined {
   return instances.get(database);
 }
 
-/** The data directory as it is, to start others from. */
+/** The data directory as it is, to start others from. @internal for tests */
 export async function pgliteImage(database: Database): Promise<Blob> {
   const db = instances.get(database);
   if (db === undefined) throw new Error('not an embedded database');

@@ -1,11 +1,12 @@
 // Lines from the feed after a cursor, of the types and scopes held, with their bodies from the history. A page ends only after a whole sequence
-// number. A row that occurs several times in it is sent once, as the last line that concerns this desk; a row that left all scopes held becomes a drop.
+// number. A row that occurs several times in what is read at once is sent once, as the last line that concerns this desk; a row that left all scopes held becomes
+// a drop.
 import type { Scope } from '#shared/domain/actor.ts';
 import type { Sql } from '../db/database.ts';
 import type { Permitted } from './plan-page.ts';
 
-/** Takes the lines; it must not make the database wait for a slow network. */
-export type LineSink = (lines: string) => void;
+/** Takes the lines at once, as the database must not wait for a slow network. False: too many of them wait for it, the page ends where it may. */
+export type LineSink = (lines: string) => boolean;
 
 type Key = {
   readonly seq: number;
@@ -16,6 +17,8 @@ type Key = {
 };
 
 const keysPerStatement = 500;
+/** How much is read before the network is looked at again; where it lags, the page ends there. */
+const runChars = 1_000_000;
 
 /** The sequence number up to which everything has been written. */
 export async function feedPage(
@@ -37,12 +40,27 @@ export async function feedPage(
     { name: 'feed_keys' },
   );
   const { keys, cursor: reached } = cut(rows, limit, head, maxChars);
-  const lines = lastOfEachRow(keys);
-  for (let start = 0; start < lines.length; start += keysPerStatement) {
-    const text = await linesOf(tx, lines.slice(start, start + keysPerStatement), held.scopes);
-    if (text !== null) write(text);
+  for (let start = 0; start < keys.length; ) {
+    const run = cut(keys.slice(start), Number.POSITIVE_INFINITY, reached, runChars);
+    if (!(await writeRun(tx, run.keys, held.scopes, write))) return run.cursor;
+    start += run.keys.length;
   }
   return reached;
+}
+
+async function writeRun(
+  tx: Sql,
+  keys: readonly Key[],
+  scopes: readonly Scope[],
+  write: LineSink,
+): Promise<boolean> {
+  const lines = lastOfEachRow(keys);
+  let goesOn = true;
+  for (let start = 0; start < lines.length; start += keysPerStatement) {
+    const text = await linesOf(tx, lines.slice(start, start + keysPerStatement), scopes);
+    if (text !== null) goesOn = write(text);
+  }
+  return goesOn;
 }
 
 /** Exported for its test: where a page ends, by count and by size, always behind a whole sequence number. */

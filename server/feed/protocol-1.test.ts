@@ -55,6 +55,7 @@ describe.each(databases())('a desk of protocol 1 on $name', (engine) => {
     let text = '';
     await pull(deps, allowed, { protocol: 1, state: from, limit }, () => (lines) => {
       text += lines;
+      return true;
     });
     const parts = text.trimEnd().split('\n');
     const end = endOfThen.parse(JSON.parse(parts.pop() ?? ''));

@@ -65,6 +65,34 @@ describe.each(databases())('a pull on $name', (engine) => {
     expect(desk.rows.size).toBe(4);
   });
 
+  it('ends a page of a snapshot early where the network does not keep up, and goes on behind it', async () => {
+    for (let index = 0; index < 90; index += 1) await putAccount(`u${index}`, 0);
+    const desk = new ModelDesk();
+    desk.piecesAtOnce = 1;
+    const sizes: number[] = [];
+    for (let more = true; more; ) {
+      const end = await desk.pull(deps, [everyone, unitScope(unit(0))], 1000);
+      sizes.push(desk.lines.length);
+      more = end?.more === true;
+    }
+    // 40 rows are written at once; the last page says that nothing is left.
+    expect(sizes.slice(0, 3)).toEqual([40, 40, 10]);
+    await expectEqualToServer(desk, [everyone, unitScope(unit(0))]);
+  });
+
+  it('ends a page of changes early where the network does not keep up, behind a whole sequence number', async () => {
+    const desk = new ModelDesk();
+    await desk.pullAll(deps, [everyone], 1000);
+    const long = 'x'.repeat(300_000);
+    for (let index = 0; index < 9; index += 1)
+      await putRow(deps, 'test.put', { id: `k${index % 6}`, value: long });
+    desk.piecesAtOnce = 1;
+    const first = await desk.pull(deps, [everyone], 1000);
+    expect(desk.lines).toHaveLength(4);
+    expect(first).toMatchObject({ more: true, state: { cursor: (first?.head ?? 0) - 5 } });
+    await expectEqualToServer(desk, [everyone]);
+  });
+
   it('never cuts a page inside one sequence number', async () => {
     const clerk = await aDesk(deps, 'clerk');
     const desk = new ModelDesk();

@@ -1,5 +1,6 @@
 // One page of a pull, from one snapshot of the database: head, digests and rows are of the same moment. Lines are joined by PostgreSQL from
-// the stored text and passed on unread, a few hundred kilobytes at a time, so memory stays flat and a row's JSON is never made anew.
+// the stored text and passed on unread, a few hundred kilobytes at a time, so memory stays flat and a row's JSON is never made anew. Where the network
+// does not keep up, the page ends early.
 import {
   type Coverage,
   difference,
@@ -46,7 +47,10 @@ export type PullAnswer =
 
 /** A page ends earlier than asked for when it has grown to about this many characters. */
 const maxPageChars = 16_000_000;
-const rowsPerStatement = 1000;
+const mostRowsPerStatement = 1000;
+/** How long the rows of a table are is known after the first of them. */
+const firstRows = 100;
+const charsPerStatement = 1_500_000;
 /** A text of many more rows would not fit into the short-lived part of the heap, and collecting those costs more than making them. */
 const rowsPerPiece = 40;
 
@@ -168,15 +172,17 @@ async function snapshotPage(
     if (entity !== gaining.entity) after = '';
     const own = [...(scopes.get(entity) ?? [])];
     if (own.length === 0) continue;
+    let fitting = firstRows;
     for (;;) {
       if (left <= 0 || chars >= maxPageChars) return { of: gaining.of, entity, after };
-      const wanted = Math.min(left, rowsPerStatement);
+      const wanted = Math.min(left, fitting);
       const rows = await snapshotRows(tx, entity, own, after, wanted);
+      fitting = rowsThatFit(rows);
       for (let start = 0; start < rows.length; start += rowsPerPiece) {
-        let piece = '';
-        for (const [line] of rows.slice(start, start + rowsPerPiece)) piece += line;
-        write(piece);
+        const some = rows.slice(start, start + rowsPerPiece);
+        const piece = some.reduce((text, [line]) => text + line, '');
         chars += piece.length;
+        if (!write(piece)) return { of: gaining.of, entity, after: some.at(-1)?.[1] ?? after };
       }
       left -= rows.length;
       after = rows.at(-1)?.[1] ?? after;
@@ -184,6 +190,12 @@ async function snapshotPage(
     }
   }
   return null;
+}
+
+/** Into the next statement, when its rows are as long as these. */
+function rowsThatFit(rows: readonly LineAndId[]): number {
+  const chars = rows.reduce((sum, [line]) => sum + line.length, 0);
+  return Math.max(1, Math.min(mostRowsPerStatement, Math.floor((charsPerStatement * rows.length) / chars)));
 }
 
 type LineAndId = readonly [line: string, id: Id];

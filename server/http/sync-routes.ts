@@ -38,6 +38,8 @@ const tags = ['sync'];
 const pushLimit = maxBatchBytes + 4096;
 /** Twice a thousand scopes, each with a list of types of its own: what repairs of single types can make of a state. */
 const pullLimit = 1_500_000;
+/** A desk that reads more slowly than rows are found gets smaller pages. Two or three statements of rows: one that keeps up is not held up. */
+const maxUnsentBytes = 4_000_000;
 const anyPullSchema = z.discriminatedUnion('protocol', [pullRequest1Schema, pullRequestSchema]);
 
 export const syncRoutes =
@@ -94,8 +96,12 @@ export const syncRoutes =
           const answer = await pull(apply, scopesOf(session.actor), request.body, () => {
             const stream = startStream(request, reply);
             encoder = stream;
-            // What the network has not taken yet waits here, a page at most: the database is never kept waiting by it.
-            return (lines) => void (stream.destroyed || stream.write(lines));
+            // The database is never kept waiting by the network: what that has not taken yet waits here, and ends the page when it is much.
+            return (lines) => {
+              if (stream.destroyed) return false;
+              stream.write(lines);
+              return stream.writableLength < maxUnsentBytes;
+            };
           });
           if (answer.kind === 'epoch_changed') return epochChanged(request, reply, answer.epoch);
           if (answer.kind === 'cursor_expired') return startOver(request, reply, { reason: answer.kind });

@@ -1,6 +1,6 @@
 // Gives a made answer to one visitor: what may be kept and for how long, unchanged or anew, plain or packed, and what a browser may do with it.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Made } from './made.ts';
+import type { Made } from './packed-answer.ts';
 
 /** Nothing but our own style and pictures; no script, no frame, forms to ourselves. */
 const policy = [

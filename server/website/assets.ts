@@ -1,7 +1,7 @@
 // Style and mark of the pages. The name of each carries the hash of its content, so that browsers may keep it for ever.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { types } from './made.ts';
+import { types } from './packed-answer.ts';
 
 export type Asset = { readonly name: string; readonly type: string; readonly bytes: Buffer };
 

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { statusOf } from '../http/refusal.ts';
 import { setPageHeaders } from './answer.ts';
-import { types } from './made.ts';
+import { types } from './packed-answer.ts';
 import { type ErrorWords, errorPageText } from './pages/error.ts';
 
 /** Also for addresses that belong to nobody, when a browser asks. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { make } from './made.ts';
+import { make } from './packed-answer.ts';
 import { PageCache } from './page-cache.ts';
 
 const page = (text: string) => make('text/html', text);

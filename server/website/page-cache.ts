@@ -1,6 +1,6 @@
 // Pages as they were made, the ones asked for last, up to a number of bytes. Each is right as long as the projection has the number under which it
 // was made; whichever process changed it, that number is read from the database with every request.
-import type { Made } from './made.ts';
+import type { Made } from './packed-answer.ts';
 
 type Kept = { readonly version: number; readonly made: Made };
 

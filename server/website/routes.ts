@@ -5,7 +5,7 @@ import { answer, type Keeping } from './answer.ts';
 import { assets } from './assets.ts';
 import { openDownloads } from './downloads.ts';
 import { sendErrorPage } from './error-answer.ts';
-import { type Made, make, types } from './made.ts';
+import { type Made, make, types } from './packed-answer.ts';
 import { PageCache } from './page-cache.ts';
 import { websiteVersion } from './read/records.ts';
 import { originOf, type Site } from './site.ts';

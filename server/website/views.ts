@@ -5,7 +5,7 @@ import type { Sql } from '../db/database.ts';
 import { openDataCsv, openDataJson } from './feeds/open-data.ts';
 import { rssText } from './feeds/rss.ts';
 import { addressesPerMap, robotsText, sitemapIndexText, sitemapText } from './feeds/sitemap.ts';
-import type { types } from './made.ts';
+import type { types } from './packed-answer.ts';
 import { announcementPageText } from './pages/announcement.ts';
 import { type HomeColumn, homePageText } from './pages/home.ts';
 import { listPageText } from './pages/list.ts';

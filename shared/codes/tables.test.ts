@@ -4,7 +4,7 @@ import { type CodeEntry, codeName, codesInForce, defineTable, findCode } from '.
 import { methodReasonsFor } from './method-reasons.ts';
 import { evaluationMethods, procurementMethods } from './procurement.ts';
 import { region, regions, regionsWithin } from './regions.ts';
-import { codeTable, codeTables, findCodeTable } from './tables.ts';
+import { codeTables } from './tables.ts';
 
 describe.each(Object.entries(codeTables))('table %s', (_name, table) => {
   it('has each code once, with a name and valid dates in order', () => {
@@ -31,13 +31,6 @@ describe.each(Object.entries(codeTables))('table %s', (_name, table) => {
 });
 
 describe('looking up', () => {
-  it('takes tables by their own names only', () => {
-    expect(findCodeTable('regions')).toBe(codeTable('regions'));
-    for (const name of ['__proto__', 'constructor', 'hasOwnProperty', 'Regions', '']) {
-      expect(findCodeTable(name)).toBeUndefined();
-    }
-  });
-
   it('offers a method from the day its rules are in force', () => {
     expect(findCode(procurementMethods, 'FRAMEWORK_AGREEMENT', '2022-02-28')).toBeUndefined();
     expect(findCode(procurementMethods, 'FRAMEWORK_AGREEMENT', '2022-03-01')?.name).toBe('框架协议采购');

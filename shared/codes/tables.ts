@@ -35,18 +35,3 @@ export const codeTables = {
   smeReserveModes,
   terminationReasons,
 } as const satisfies { readonly [name: string]: CodeTable };
-
-export type CodeTableName = keyof typeof codeTables;
-
-export function codeTable<N extends CodeTableName>(name: N): (typeof codeTables)[N] {
-  return codeTables[name];
-}
-
-/** For a name from outside: undefined unless it is one of the tables. */
-export function findCodeTable(name: string): CodeTable | undefined {
-  return isCodeTableName(name) ? codeTables[name] : undefined;
-}
-
-function isCodeTableName(name: string): name is CodeTableName {
-  return Object.hasOwn(codeTables, name);
-}

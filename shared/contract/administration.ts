@@ -30,10 +30,12 @@ const lists = {
       limit,
     }),
     output: textPage(organisationSchema.extend({ mark: markSchema })),
+    standsOn: ['organisations', 'outbox'],
   },
   'organisations.get': {
     input: z.strictObject({ id: idSchema }),
     output: z.object({ organisation: organisationSchema, version: z.int(), mark: markSchema }),
+    standsOn: ['organisations', 'outbox'],
   },
   'accounts.list': {
     input: z.strictObject({
@@ -46,6 +48,7 @@ const lists = {
       limit,
     }),
     output: textPage(accountSchema.extend({ organisationName: z.string().nullable(), mark: markSchema })),
+    standsOn: ['accounts', 'organisations', 'outbox'],
   },
   'settings.list': {
     input: nothing,
@@ -62,23 +65,28 @@ const lists = {
         }),
       ),
     }),
+    standsOn: ['settings', 'outbox'],
   },
   'calendarYears.list': {
     input: nothing,
     output: z.object({ years: z.array(calendarYearRowSchema.extend({ mark: markSchema })) }),
+    standsOn: ['calendar_years', 'outbox'],
   },
   'numberPatterns.list': {
     input: nothing,
     output: z.object({ patterns: z.array(numberPatternSchema.extend({ mark: markSchema })) }),
+    standsOn: ['number_patterns', 'outbox'],
   },
   'platforms.list': {
     input: nothing,
     output: z.object({ platforms: z.array(platformSchema.extend({ mark: markSchema })) }),
+    standsOn: ['platforms', 'outbox'],
   },
   /** 交易平台 one may choose in a form. */
   'platforms.active': {
     input: nothing,
     output: z.object({ platforms: z.array(platformSchema.pick({ id: true, name: true, regionCode: true })) }),
+    standsOn: ['platforms'],
   },
 } as const;
 
@@ -180,6 +188,7 @@ const online = {
       limit: messageLimit,
     }),
     output: z.object({ items: z.array(sentMessageSchema), next: idSchema.nullable() }),
+    standsOn: [],
   },
   /** Incoming messages whose signature held, newest first. */
   'exchange.received': {
@@ -190,11 +199,13 @@ const online = {
       limit: messageLimit,
     }),
     output: z.object({ items: z.array(receivedMessageSchema), next: receivedCursorSchema.nullable() }),
+    standsOn: [],
   },
   /** Refused envelopes, the last ones first. */
   'exchange.refusals': {
     input: z.strictObject({ limit }),
     output: z.object({ items: z.array(exchangeRefusalSchema) }),
+    standsOn: [],
   },
   /** What reconciliations found: of plans and their sections (`items`), and of announcements. */
   'exchange.differences': {
@@ -203,16 +214,22 @@ const online = {
       items: z.array(exchangeDifferenceSchema),
       announcements: z.array(announcementDifferenceSchema),
     }),
+    standsOn: [],
   },
   /** 重新推送 of a dead letter or a refused envelope. Error codes: not_found, wrong_state {state}. */
   'exchange.resend': {
     input: z.strictObject({ msgId: idSchema }),
     output: z.object({ item: sentMessageSchema }),
+    standsOn: [],
   },
   /** Asks the platform what it holds; differences are found when it answers. Error code: not_found. */
-  'exchange.reconcile': { input: z.strictObject({ platformId }), output: z.object({ plans: z.int() }) },
+  'exchange.reconcile': {
+    input: z.strictObject({ platformId }),
+    output: z.object({ plans: z.int() }),
+    standsOn: [],
+  },
   /** 重置密码: it must be changed at the next sign-in. For administrators; error code: not_found. */
-  'accounts.setPassword': { input: setPasswordRequestSchema, output: z.object({}) },
+  'accounts.setPassword': { input: setPasswordRequestSchema, output: z.object({}), standsOn: [] },
   /** 导出: all outgoing messages of this kind, one JSON line each. Called by the host, with the path from its dialog. */
   'exchange.export': {
     input: z.strictObject({
@@ -223,6 +240,7 @@ const online = {
         .regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\).*\.(?:ndjson|jsonl|txt)$/is),
     }),
     output: z.object({ messages: z.int(), bytes: z.int() }),
+    standsOn: [],
   },
   /** Every enrolled desk, the ones seen last first. */
   'desks.list': {
@@ -240,6 +258,7 @@ const online = {
         }),
       ),
     }),
+    standsOn: [],
   },
   /** Links of the audit chain, newest first. */
   'audit.entries': {
@@ -269,6 +288,7 @@ const online = {
       ),
       next: z.int().nullable(),
     }),
+    standsOn: [],
   },
 } as const;
 

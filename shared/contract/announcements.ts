@@ -125,6 +125,17 @@ const composed = z.object({
   corrected: valuesSchema.nullable(),
 });
 
+/** What a composed announcement is filled in from. */
+const facts = [
+  'announcements',
+  'projects',
+  'sections',
+  'plans',
+  'organisations',
+  'settings',
+  'calendar_years',
+] as const;
+
 export const announcementQueries = {
   /** All of a project's, drafts included, the newest first. */
   'announcements.byProject': {
@@ -134,6 +145,7 @@ export const announcementQueries = {
       /** What one may begin now: a type, and for 更正 and 终止 the announcement it is about. */
       startable: z.array(z.object({ type: z.enum(announcementTypeCodes), targetId: idSchema.nullable() })),
     }),
+    standsOn: ['announcements', 'projects', 'sections', 'outbox'],
   },
   'announcements.get': {
     input: z.strictObject({ id: idSchema }),
@@ -144,22 +156,26 @@ export const announcementQueries = {
       /** What may be done with it now, by command name. */
       actions: z.array(z.string()),
     }),
+    standsOn: ['announcements', 'settings', 'outbox'],
   },
   /** 采购意向, which belong to a unit and to no project; what changed last comes first. */
   'announcements.intentions': {
     input: z.strictObject({ after: cursorSchema.nullable().default(null), limit }),
     output: page(intentionListItemSchema),
+    standsOn: ['announcements', 'outbox'],
   },
   /** Error codes: not_found, client_too_old. */
-  'announcements.compose': { input: composeInput, output: composed },
+  'announcements.compose': { input: composeInput, output: composed, standsOn: facts },
   /** The document of an announcement, as frozen or (for a draft) as it would be now. */
   'announcements.document': {
     input: z.strictObject({ id: idSchema }),
     output: z.object({ document: announcementDocumentSchema }),
+    standsOn: facts,
   },
   /** Word: writes the .docx file. Error codes: not_found, disk_full, invalid_input (`file_not_writable`). */
   'announcements.word': {
     input: z.strictObject({ id: idSchema, path: wordPath }),
     output: z.object({ path: z.string() }),
+    standsOn: [],
   },
 } as const;

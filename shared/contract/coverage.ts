@@ -65,6 +65,7 @@ export function ofTypes(coverage: Coverage, types: Iterable<string>): Coverage {
   return filtered(coverage, (type) => wanted.has(type));
 }
 
+/** @internal for tests */
 export function sameCoverage(a: Coverage, b: Coverage): boolean {
   return JSON.stringify(union(a, noCoverage)) === JSON.stringify(union(b, noCoverage));
 }

@@ -48,7 +48,7 @@ export type ImportedPlan = z.infer<typeof importedPlanSchema>;
 
 export const excelQueries = {
   /** The blank form with its explanations and code lists. */
-  'plans.importTemplate': { input: z.strictObject({ path }), output: done },
+  'plans.importTemplate': { input: z.strictObject({ path }), output: done, standsOn: [] },
   /**
    * Reads a filled-in template and writes nothing. A file that is no such template is refused with `invalid_input`, its field code says why
    * (`excel_no_workbook`, `excel_too_large`, `excel_no_sheet`, `excel_headers`, `excel_too_many_rows`, `excel_empty`, `excel_protected`); `not_found` without
@@ -64,6 +64,7 @@ export const excelQueries = {
       /** Of rows that belong to no plan. */
       problems: z.array(cellProblemSchema),
     }),
+    standsOn: [],
   },
   /**
    * Makes one `plans.create` for each plan of the preview that has no problems, or for those chosen by 临时编号. Every plan is answered for: `made`,
@@ -85,6 +86,7 @@ export const excelQueries = {
         }),
       ),
     }),
+    standsOn: [],
   },
 } as const;
 

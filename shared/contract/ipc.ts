@@ -1,8 +1,10 @@
-// What the window may ask of the local side besides commands: one table of names with the schemas of input and output. The client's types are
-// inferred from it. Commands of shared/domain/registry.ts are called by their own names through the same door and answer a receipt.
+// What the window may ask of the local side besides commands: one table of names with the schemas of input and output and what an answer stands on.
+// The client's types are inferred from it. Commands of shared/domain/registry.ts are called by their own names through the same door and answer a receipt.
 import { z } from 'zod';
 import { actorSchema } from '#shared/domain/actor.ts';
 import { organisationSchema } from '#shared/domain/admin/model.ts';
+import { searchKindsOf } from '#shared/domain/module.ts';
+import { modules } from '#shared/domain/modules.ts';
 import { planContentSchema, planSchema, planStatuses } from '#shared/domain/plans/model.ts';
 import { projectSchema, pushStateSchema, sectionSchema } from '#shared/domain/projects/model.ts';
 import { appErrorSchema } from '#shared/kernel/errors.ts';
@@ -22,7 +24,8 @@ import {
   sortDirections,
 } from './lists.ts';
 import { cursorSchema, done, findingSchema, limit, markSchema, nothing, page, searchText } from './paging.ts';
-import { taskQueries } from './tasks.ts';
+import { everyRecordType, type StandsOn } from './stands-on.ts';
+import { taskQueries, taskTypes } from './tasks.ts';
 
 export type { ListCursor, Mark, TextCursor } from './paging.ts';
 
@@ -132,6 +135,8 @@ const outboxItemSchema = z.object({
   subject: z.object({ entity: z.string(), id: z.string(), title: z.string() }).nullable(),
 });
 export type OutboxItem = z.infer<typeof outboxItemSchema>;
+/** Any row that came may have raised or settled a `doubt`. */
+const outboxItems: StandsOn = [...everyRecordType, 'outbox'];
 
 const hitSchema = z.object({
   entity: z.string(),
@@ -177,15 +182,18 @@ export const queries = {
   'plans.list': {
     input: listInput(planTabNames, planFilterNames, planSortNames),
     output: page(planListItemSchema),
+    standsOn: ['plans', 'outbox'],
   },
   'plans.counts': {
     input: listInput(planTabNames, planFilterNames, planSortNames).pick({ filters: true }),
     /** Null where several filters would have to be counted row by row over too many, and while the replica is being rebuilt. */
     output: z.record(z.enum(planTabNames), z.int().nullable()),
+    standsOn: ['plans'],
   },
   'plans.get': {
     input: z.strictObject({ id: idSchema }),
     output: z.object({ plan: planSchema, version: z.int(), mark: markSchema }),
+    standsOn: ['plans', 'outbox'],
   },
   /** 导出: all rows of the view, as an .xlsx file. Error codes: too_large {rows, most}, disk_full, invalid_input (`file_not_writable`). */
   'plans.export': {
@@ -196,6 +204,7 @@ export const queries = {
       path: exportPath,
     }),
     output: exportOutput,
+    standsOn: [],
   },
   ...excelQueries,
   ...announcementQueries,
@@ -206,22 +215,27 @@ export const queries = {
   'plans.check': {
     input: z.strictObject({ id: idSchema.nullable(), content: planContentSchema }),
     output: z.object({ findings: z.array(findingSchema) }),
+    standsOn: ['plans', 'organisations', 'platforms', 'settings', 'calendar_years'],
   },
   'projects.list': {
     input: listInput(projectTabNames, projectFilterNames, projectSortNames),
     output: page(projectListItemSchema),
+    standsOn: ['projects', 'outbox'],
   },
   'projects.counts': {
     input: listInput(projectTabNames, projectFilterNames, projectSortNames).pick({ filters: true }),
     output: z.record(z.enum(projectTabNames), z.int().nullable()),
+    standsOn: ['projects'],
   },
   'projects.get': {
     input: z.strictObject({ id: idSchema }),
     output: z.object({ project: projectSchema, version: z.int(), mark: markSchema }),
+    standsOn: ['projects', 'outbox'],
   },
   'sections.byProject': {
     input: z.strictObject({ projectId: idSchema }),
     output: z.object({ sections: z.array(sectionSchema) }),
+    standsOn: ['sections'],
   },
   /**
    * 暂不可读: how many rows of a record type are kept that this program cannot read. Null while the replica is being rebuilt: more may be found.
@@ -229,6 +243,7 @@ export const queries = {
   'lists.unreadable': {
     input: z.strictObject({ entity: z.string().regex(/^[a-z_]{1,40}$/) }),
     output: z.object({ count: z.int().nullable() }),
+    standsOn: everyRecordType,
   },
   /**
    * Numbers for the menu and the tray, cheap enough to ask at every change: 待办, 待处理, 待同步, 草稿 (plans not submitted yet), forms that were left
@@ -246,6 +261,7 @@ export const queries = {
       plans: z.record(z.enum(planTabNames), z.int().nullable()),
       projects: z.record(z.enum(projectTabNames), z.int().nullable()),
     }),
+    standsOn: [...new Set(['plans', 'projects', ...taskTypes]), 'outbox'],
   },
   ...taskQueries,
   'organisations.search': {
@@ -255,10 +271,12 @@ export const queries = {
       limit,
     }),
     output: z.object({ organisations: z.array(organisationSchema) }),
+    standsOn: ['organisations'],
   },
   'search.query': {
     input: z.strictObject({ text: text(100), limit: z.int().min(1).max(50).default(20) }),
     output: z.object({ hits: z.array(hitSchema) }),
+    standsOn: searchKindsOf(modules).map(({ entity }) => entity.name),
   },
   'outbox.list': {
     input: z.strictObject({
@@ -268,18 +286,21 @@ export const queries = {
       limit,
     }),
     output: z.object({ items: z.array(outboxItemSchema) }),
+    standsOn: outboxItems,
   },
   'outbox.get': {
     input: z.strictObject({ id: idSchema }),
     output: z.object({ item: outboxItemSchema, version: z.int(), input: z.unknown() }),
+    standsOn: outboxItems,
   },
   /** 修改后重新提交: a new command with the changed input; the refused one is marked with it. */
   'outbox.resubmit': {
     input: z.strictObject({ id: idSchema, input: shallowSchema }),
     output: commandReceiptSchema,
+    standsOn: [],
   },
   /** 放弃 */
-  'outbox.discard': { input: z.strictObject({ id: idSchema }), output: done },
+  'outbox.discard': { input: z.strictObject({ id: idSchema }), output: done, standsOn: [] },
   /** Both values, authors and times of each field two people changed, with the value that stands now. */
   'conflict.get': {
     input: z.strictObject({ commandId: idSchema }),
@@ -298,8 +319,9 @@ export const queries = {
         }),
       ),
     }),
+    standsOn: outboxItems,
   },
-  'sync.status': { input: nothing, output: syncStatusSchema },
+  'sync.status': { input: nothing, output: syncStatusSchema, standsOn: [] },
   'sync.now': {
     input: nothing,
     output: z.object({
@@ -309,20 +331,24 @@ export const queries = {
       postponed: z.boolean(),
       rows: z.int(),
     }),
+    standsOn: [],
   },
   'drafts.save': {
     input: z.strictObject({ key: draftKey, form: text(80).min(1), body: shallowSchema }),
     output: z.object({ savedAt: z.int() }),
+    standsOn: [],
   },
   'drafts.get': {
     input: z.strictObject({ key: draftKey }),
     output: z.object({ draft: draftSchema.nullable() }),
+    standsOn: ['drafts'],
   },
   'drafts.list': {
     input: z.strictObject({ form: text(80).nullable().default(null) }),
     output: z.object({ drafts: z.array(draftSchema.omit({ body: true })) }),
+    standsOn: ['drafts'],
   },
-  'drafts.remove': { input: z.strictObject({ key: draftKey }), output: done },
+  'drafts.remove': { input: z.strictObject({ key: draftKey }), output: done, standsOn: [] },
   /**
    * 检查连接: whether the server answers, speaks a protocol of ours, and how far the clocks are apart. Needs nobody signed in; what is wrong is in
    * the answer.
@@ -345,21 +371,28 @@ export const queries = {
       clockDifference: z.int().nullable(),
       roundTrip: z.int().nullable(),
     }),
+    standsOn: [],
   },
-  'session.current': { input: nothing, output: sessionStateSchema },
-  'session.accounts': { input: nothing, output: z.object({ accounts: z.array(knownAccountSchema) }) },
-  'session.signIn': { input: credentials, output: sessionStateSchema },
+  'session.current': { input: nothing, output: sessionStateSchema, standsOn: [] },
+  'session.accounts': {
+    input: nothing,
+    output: z.object({ accounts: z.array(knownAccountSchema) }),
+    standsOn: [],
+  },
+  'session.signIn': { input: credentials, output: sessionStateSchema, standsOn: [] },
   /** Without the server, for an account that has signed in here before. */
-  'session.unlock': { input: credentials, output: sessionStateSchema },
-  'session.lock': { input: nothing, output: sessionStateSchema },
+  'session.unlock': { input: credentials, output: sessionStateSchema, standsOn: [] },
+  'session.lock': { input: nothing, output: sessionStateSchema, standsOn: [] },
   /** With unsent work it is refused with `warning_unacknowledged` {waiting} until confirmed; the work stays on this desk. */
   'session.signOut': {
     input: z.strictObject({ confirm: z.boolean().default(false) }),
     output: sessionStateSchema,
+    standsOn: [],
   },
   'session.changePassword': {
     input: z.strictObject({ current: text(200).min(1), next: text(200).min(1) }),
     output: done,
+    standsOn: [],
   },
   /** Takes a file into the store and queues it for sending; the command that names its hash may go first. */
   'files.add': {
@@ -369,10 +402,20 @@ export const queries = {
       mediaType: text(100).min(1),
     }),
     output: fileStateSchema,
+    standsOn: [],
   },
-  'files.list': { input: nothing, output: z.object({ files: z.array(fileStateSchema) }) },
+  /** Those of these files that were added on this desk. */
+  'files.list': {
+    input: z.strictObject({ hashes: z.array(sha256).max(200) }),
+    output: z.object({ files: z.array(fileStateSchema) }),
+    standsOn: ['files'],
+  },
   /** Brings a file here from the server and says where it is. */
-  'files.fetch': { input: z.strictObject({ sha256 }), output: z.object({ path: z.string(), size: z.int() }) },
+  'files.fetch': {
+    input: z.strictObject({ sha256 }),
+    output: z.object({ path: z.string(), size: z.int() }),
+    standsOn: [],
+  },
   ...administrationQueries,
   diagnostics: {
     input: nothing,
@@ -393,8 +436,12 @@ export const queries = {
       notIndexed: z.int(),
       sync: syncStatusSchema,
     }),
+    standsOn: [...everyRecordType, 'outbox'],
   },
-} as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
+} as const satisfies Record<
+  string,
+  { readonly input: z.ZodType; readonly output: z.ZodType; readonly standsOn: StandsOn }
+>;
 
 /**
  * Names that take or answer a path of this machine. The window may not call them: the host opens the dialog and calls them itself, and the IPC

@@ -1,8 +1,17 @@
 // 待办: what waits for the one signed in, over all modules.
 import { z } from 'zod';
+import { settings } from '#shared/domain/admin/model.ts';
+import { taskKindsOf } from '#shared/domain/module.ts';
+import { modules } from '#shared/domain/modules.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { sortDirections } from './lists.ts';
 import { limit, markSchema, pageOf, searchText } from './paging.ts';
+
+/** Record types of tasks, and the settings by which it is known whose they are. */
+export const taskTypes: readonly string[] = [
+  ...new Set([...taskKindsOf(modules).values()].map(({ entity }) => entity.name)),
+  settings.name,
+];
 
 const filters = {
   /** The command that ends the wait; null: all kinds. */
@@ -41,10 +50,12 @@ export const taskQueries = {
       limit,
     }),
     output: pageOf(taskItemSchema, taskCursorSchema),
+    standsOn: [...taskTypes, 'outbox'],
   },
   /** How many of each kind that can wait for the one signed in; null while the replica is being rebuilt. */
   'tasks.counts': {
     input: z.strictObject(filters).pick({ purchaserId: true }),
     output: z.record(z.string(), z.int().nullable()),
+    standsOn: taskTypes,
   },
 } as const;

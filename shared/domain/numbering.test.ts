@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNumber, parseNumber, parsePattern } from './numbering.ts';
+import { formatNumber, parsePattern } from './numbering.ts';
 
 const values = { year: 2026, seq: 7, region: '411000' };
 
@@ -9,9 +9,8 @@ describe('official numbers', () => {
     ['许财采购-{yyyy}-{seq:4}', '许财采购-2026-0007'],
     ['{region}〔{yyyy}〕{seq}号', '411000〔2026〕7号'],
     ['A.B({yyyy})*{seq:6}', 'A.B(2026)*000007'],
-  ])('%s gives %s and is read back', (pattern, number) => {
+  ])('%s gives %s', (pattern, number) => {
     expect(formatNumber(pattern, values)).toEqual({ ok: true, value: number });
-    expect(parseNumber(pattern, number)).toEqual({ year: 2026, seq: 7 });
   });
 
   it.each([
@@ -24,19 +23,13 @@ describe('official numbers', () => {
     [`${'X'.repeat(55)}{yyyy}{seq:8}`, 'pattern_too_long'],
   ])('%s is no pattern: %s', (pattern, code) => {
     expect(parsePattern(pattern)).toMatchObject({ error: { fields: [{ path: 'pattern', code }] } });
-    expect(parseNumber(pattern, 'anything')).toBeUndefined();
   });
 
   it('grow past their digits without repeating', () => {
     expect(formatNumber('{yyyy}-{seq:2}', { ...values, seq: 100 })).toEqual({ ok: true, value: '2026-100' });
   });
 
-  it('of another pattern are not read', () => {
-    expect(parseNumber('AxB-{yyyy}-{seq}', 'A.B-2026-7')).toBeUndefined();
-    expect(parseNumber('A.B-{yyyy}-{seq}', 'AxB-2026-7')).toBeUndefined();
-  });
-
-  it('property: every number says the year and serial it was made of', () => {
+  it('property: every number has the year and the serial in their places', () => {
     const text = fc.stringMatching(/^[^{}\d]{0,10}$/u);
     fc.assert(
       fc.property(
@@ -46,8 +39,8 @@ describe('official numbers', () => {
         fc.integer({ min: 1, max: 9_999_999 }),
         (a, b, digits, seq) => {
           const pattern = `${a}{yyyy}-${b}{seq:${digits}}`;
-          const number = formatNumber(pattern, { ...values, seq });
-          expect(number.ok && parseNumber(pattern, number.value)).toEqual({ year: 2026, seq });
+          const value = `${a}2026-${b}${String(seq).padStart(digits, '0')}`;
+          expect(formatNumber(pattern, { ...values, seq })).toEqual({ ok: true, value });
         },
       ),
     );

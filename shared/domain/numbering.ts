@@ -41,35 +41,12 @@ export function formatNumber(pattern: string, values: NumberParts): Result<strin
   return parts.ok ? ok(write(parts.value, values)) : parts;
 }
 
-/** What a number says, when it was made by this pattern. */
-export function parseNumber(pattern: string, number: string): { year: number; seq: number } | undefined {
-  const parts = parsePattern(pattern);
-  if (!parts.ok) return undefined;
-  const source = parts.value.map(partSource);
-  const groups = new RegExp(`^${source.join('')}$`, 'u').exec(number)?.groups;
-  if (groups === undefined) return undefined;
-  return { year: Number(groups['year']), seq: Number(groups['seq']) };
-}
-
 function parsePiece(piece: string): Part | undefined {
   if (!/[{}]/.test(piece)) return { kind: 'text', text: piece };
   if (piece === '{yyyy}') return { kind: 'year' };
   if (piece === '{region}') return { kind: 'region' };
   const seq = /^\{seq(?::([1-8]))?\}$/.exec(piece);
   return seq === null ? undefined : { kind: 'seq', digits: Number(seq[1] ?? 1) };
-}
-
-function partSource(part: Part): string {
-  switch (part.kind) {
-    case 'text':
-      return part.text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-    case 'year':
-      return '(?<year>\\d{4})';
-    case 'region':
-      return '[A-Za-z0-9_.-]{1,40}';
-    case 'seq':
-      return `(?<seq>\\d{${part.digits},12})`;
-  }
 }
 
 function write(parts: readonly Part[], values: NumberParts): string {

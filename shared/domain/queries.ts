@@ -76,4 +76,5 @@ export const desksList = query({
 
 const list: readonly Query[] = [recordsGet, auditEntries, desksList];
 
+/** @internal for tests, which go through all of them */
 export const queries: ReadonlyMap<string, Query> = new Map(list.map((each) => [each.name, each]));

@@ -97,11 +97,6 @@ export function isWorkday(date: PlainDate, calendar: Calendar): boolean {
   return kind === 'workday' || kind === 'makeUp';
 }
 
-/** Inside an official holiday block, weekends of the block included. */
-export function isHoliday(date: PlainDate, calendar: Calendar): boolean {
-  return dayKind(date, calendar).kind === 'holiday';
-}
-
 /** The first day after the holiday (or run of adjoining holidays) that `date` lies in; `date` itself when it lies in none. */
 export function dayAfterHoliday(date: PlainDate, calendar: Calendar): PlainDate {
   const { holidays } = indexOf(calendar);

@@ -94,11 +94,6 @@ export function yearOf(date: PlainDate): number {
   return Number(date.slice(0, 4));
 }
 
-/** Negative, zero or positive, for sorting. */
-export function compareDates(a: PlainDate, b: PlainDate): number {
-  return daysBetween(b, a);
-}
-
 /** '2026年3月22日' */
 export function formatChineseDate(date: PlainDate): string {
   toDayNumber(date);

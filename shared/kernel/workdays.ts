@@ -10,7 +10,6 @@ export {
   calendarOf,
   calendarYearSchema,
   dayKind,
-  isHoliday,
   isWorkday,
 } from './calendar.ts';
 
@@ -51,11 +50,6 @@ export function addWorkdays(date: PlainDate, n: number, calendar: Calendar): Wor
   return explainWorkdays(date, n, calendar).result;
 }
 
-/** The n-th working day before `date`: the latest day from which n working days lead up to it. */
-export function subtractWorkdays(date: PlainDate, n: number, calendar: Calendar): WorkdayResult {
-  return explainWorkdays(date, n, calendar, 'back').result;
-}
-
 /**
  * n calendar days after `date` (before it when n is negative). With `roll`, a last day inside an official holiday moves to the
  * first day after it, and no further when that is a plain weekend.
@@ -78,7 +72,7 @@ export function addCalendarDays(
   };
 }
 
-/** As addWorkdays (or, with 'back', subtractWorkdays), day by day from the start day to the result. */
+/** As addWorkdays, day by day from the start day to the result; 'back': to the latest day from which n working days lead up to the start day. */
 export function explainWorkdays(
   start: PlainDate,
   n: number,

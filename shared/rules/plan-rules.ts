@@ -11,7 +11,7 @@ import { splittingRules } from './plan/splitting.ts';
 import { timingRules } from './plan/timing.ts';
 import type { PlanFacts } from './plan-facts.ts';
 
-export { type PlanFacts, planFacts } from './plan-facts.ts';
+export type { PlanFacts } from './plan-facts.ts';
 
 export const planRules: readonly Rule<PlanFacts>[] = [
   ...basicRules,

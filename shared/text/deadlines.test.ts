@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { publishedCalendar as calendar } from '#shared/codes/holidays.ts';
 import { checkDeadlines } from '#shared/rules/deadlines/check.ts';
 import { explain } from '#shared/rules/deadlines/count.ts';
-import { deadlineRuleById, deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
+import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
 import { type DeadlineFacts, deadlineEvents } from '#shared/rules/deadlines/facts.ts';
 import { defaultDeadlineSettings as settings } from '#shared/rules/deadlines/settings.ts';
 import { deadlineText, describeFinding } from './index.ts';
@@ -19,7 +19,7 @@ const tender = (values: DeadlineFacts['values']): DeadlineFacts => ({
 const said = (facts: DeadlineFacts, by = settings) =>
   checkDeadlines(facts, calendar, by).map(describeFinding);
 const explained = (id: string, values: DeadlineFacts['values'], by = settings) => {
-  const rule = deadlineRuleById(id);
+  const rule = deadlineRules.find((each) => each.id === id);
   const explanation = rule && explain(rule, tender(values), calendar, by);
   if (explanation === undefined) throw new Error(`${id} is not explained`);
   return explanation;

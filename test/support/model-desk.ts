@@ -27,6 +27,8 @@ export class ModelDesk {
   protocol: 1 | 2 = 2;
   /** How often it was told that its cursor had expired. */
   startedOver = 0;
+  /** After so many writes its network is full. */
+  piecesAtOnce = Number.POSITIVE_INFINITY;
   /** The lines of the last page. */
   lines: readonly Line[] = [];
 
@@ -46,6 +48,7 @@ export class ModelDesk {
         : ({ protocol: 2, types, state, limit } as const);
     const answer = await pull(deps, allowed, request, () => (text) => {
       parts.push(text);
+      return parts.length < this.piecesAtOnce;
     });
     if (answer.kind === 'epoch_changed') return undefined;
     if (answer.kind === 'cursor_expired') {

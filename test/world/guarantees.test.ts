@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queries } from '#shared/contract/ipc.ts';
 import { protocol } from '#shared/contract/sync.ts';
 import { errorOf } from './errors.ts';
-import { House } from './house.ts';
 import { deskAccounts, otherUnit } from './people.ts';
 import { readServer } from './read-server.ts';
 import {
@@ -25,6 +24,7 @@ import {
   stateOf,
 } from './scene.ts';
 import type { World } from './world.ts';
+import { House } from './world-template.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -561,15 +561,15 @@ describe('11 attachments', () => {
         clerk.link.expect('drop_request', 1);
         await world.syncDesk(clerk);
         expect(stateOf(clerk, named)).toMatchObject({ state: 'done' });
-        await filesRest(clerk, 'here');
+        await filesRest(clerk, [sha256], 'here');
         clerk.link.expect('deliver', 4);
         clerk.link.expect('drop_answer', 1);
         await world.syncDesk(clerk);
-        await filesRest(clerk, 'here');
+        await filesRest(clerk, [sha256], 'here');
         clerk.kill();
         clerk.link.heal();
         await world.syncDesk(clerk);
-        await filesRest(clerk, 'sent');
+        await filesRest(clerk, [sha256], 'sent');
       },
       async (world) => {
         const clerk2 = deskOf(world, 'clerk2');

@@ -2,8 +2,8 @@
 // every side; server and desks are renewed one by one, in every order.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '#test/support/database.ts';
-import { House } from './house.ts';
 import { type Simulated, simulate } from './simulation.ts';
+import { House } from './world-template.ts';
 
 const histories = 30;
 const seed = Number(process.env['WORLD_SEED'] ?? 20_261_129);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { House } from './house.ts';
 import { mutations } from './mutations.ts';
 import { simulate } from './simulation.ts';
+import { House } from './world-template.ts';
 
 describe.each([
   { worlds: 'a world', mixed: false },

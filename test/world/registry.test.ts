@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '#shared/domain/registry.ts';
 import { databases } from '#test/support/database.ts';
-import { House } from './house.ts';
 import { inputs } from './inputs.ts';
 import { readServer } from './read-server.ts';
 import { runHistory } from './run-history.ts';
 import { commandsWithoutInput } from './run-step.ts';
 import { histories } from './steps.ts';
+import { House } from './world-template.ts';
 
 describe('histories', () => {
   it('know an input for every command, and for nothing else', () => {

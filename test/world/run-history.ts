@@ -1,15 +1,15 @@
 // Runs one history from the founding of its world to its rest, and says what is wrong with it then.
 import { chanceOf } from './chance.ts';
 import { examine } from './examine.ts';
-import { announce } from './founding.ts';
-import type { House } from './house.ts';
 import type { Mutation } from './mutations.ts';
+import { announce } from './opening-story.ts';
 import { type DeskName, desks } from './people.ts';
-import { quiet } from './quiet.ts';
 import { runStep } from './run-step.ts';
+import { quiet } from './settle.ts';
 import type { History } from './steps.ts';
 import type { Tally } from './tally.ts';
 import type { World } from './world.ts';
+import type { House } from './world-template.ts';
 
 export type Ran = { readonly problems: readonly string[]; readonly tally: Tally };
 

@@ -11,7 +11,7 @@ import type { WorldDesk } from './desk.ts';
 import { broken, inputs, someChanges } from './inputs.ts';
 import type { View } from './inputs-common.ts';
 import { deskAccounts, desks, variantsOf } from './people.ts';
-import { retaken } from './retaken.ts';
+import { retaken } from './resubmission.ts';
 import type { Step, StepOf } from './steps.ts';
 import type { World } from './world.ts';
 

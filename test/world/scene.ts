@@ -12,12 +12,12 @@ import type { Result } from '#shared/kernel/result.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
 import type { WorldDesk } from './desk.ts';
 import { examine } from './examine.ts';
-import type { House } from './house.ts';
 import { type DeskName, desks } from './people.ts';
-import { quiet } from './quiet.ts';
 import { shownRows } from './read-desk.ts';
 import { readServer, rowsOf } from './read-server.ts';
+import { quiet } from './settle.ts';
 import type { World } from './world.ts';
+import type { House } from './world-template.ts';
 
 export type SceneOptions = {
   readonly cast?: readonly DeskName[];
@@ -102,18 +102,22 @@ export function refusal(result: Result<unknown> | undefined): string | undefined
   return result === undefined || result.ok ? undefined : result.error.code;
 }
 
-/** Waits until the desk's queue of files has stopped with every file in this state. */
-export async function filesRest(desk: WorldDesk, state: 'here' | 'sent'): Promise<void> {
+/** Waits until the desk's queue of files has stopped with these files in this state. */
+export async function filesRest(
+  desk: WorldDesk,
+  hashes: readonly string[],
+  state: 'here' | 'sent',
+): Promise<void> {
   let last = '';
   // The queue works beside the round that set it off; two looks that see the same, apart, mean that it rests.
   const until = performance.now() + patienceMs;
   while (performance.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, 25));
-    const called = await desk.call('files.list', {});
+    const called = await desk.call('files.list', { hashes });
     if (called.kind === 'crashed' || !called.result.ok) throw new Error('no files');
     const { files } = queries['files.list'].output.parse(called.result.value);
     const now = JSON.stringify(files);
-    if (now === last && files.every((file) => file.state === state)) return;
+    if (now === last && files.length === hashes.length && files.every((file) => file.state === state)) return;
     last = now;
   }
   throw new Error(`the files do not come to be ${state}: ${last}`);

@@ -1,10 +1,10 @@
 // Runs many histories under fast-check: every one from the seed, a failing one shrunk and printed with what replays it.
 import fc from 'fast-check';
-import type { House } from './house.ts';
 import type { Mutation } from './mutations.ts';
 import { castOf, runHistory } from './run-history.ts';
 import { type History, histories } from './steps.ts';
 import { type Tally, tally } from './tally.ts';
+import type { House } from './world-template.ts';
 
 export type SimulationOptions = {
   readonly runs: number;

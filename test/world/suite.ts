@@ -2,9 +2,9 @@
 // WORLD_SEED sets others, and `npm run simulate` explores new ones.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '#test/support/database.ts';
-import { House } from './house.ts';
 import { type Simulated, simulate } from './simulation.ts';
 import { classes } from './tally.ts';
+import { House } from './world-template.ts';
 
 const historiesAPart = 250;
 const firstSeed = Number(process.env['WORLD_SEED'] ?? 20_260_302);

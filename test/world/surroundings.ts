@@ -1,4 +1,4 @@
-// What a world stands on: made once (house.ts), shared by the worlds that follow one another on it.
+// What a world stands on: made once (world-template.ts), shared by the worlds that follow one another on it.
 import type { Database } from '#server/db/database.ts';
 import type { PublicKey } from '#server/exchange/keys.ts';
 import type { ServerSettings } from '#server/settings.ts';

@@ -14,8 +14,9 @@ export const backOnline: Step = {
     clerk.network.set('open');
     await synced(clerk);
     clerk.network.delay(0);
+    const hashes = need(story.fileHashes, 'files of an earlier step');
     await eventually('the files to be sent', async () => {
-      const { files } = accepted(await clerk.ask('files.list', {}), 'files.list');
+      const { files } = accepted(await clerk.ask('files.list', { hashes: [...hashes] }), 'files.list');
       return files.every(({ state }) => state !== 'here') ? files : undefined;
     });
     await planBecomes(reviewer, id, 'the submitted plan', ({ status }) => status === 'unit_review');
@@ -24,7 +25,7 @@ export const backOnline: Step = {
       items.some((item) => item.id === id),
       'the plan is not among the tasks of 审核岗',
     );
-    const sha256 = need(story.fileHash, 'file of an earlier step');
+    const sha256 = need(hashes[0], 'file of an earlier step');
     const fetched = accepted(await reviewer.ask('files.fetch', { sha256 }), '下载附件');
     const hash = createHash('sha256')
       .update(await readFile(fetched.path))

@@ -27,7 +27,8 @@ export const deskCrash: Step = {
     );
     const { draft } = accepted(await clerk.ask('drafts.get', { key: `plan/${id}` }), '草稿');
     expect(draft !== null, 'the open form is lost');
-    const { files } = accepted(await clerk.ask('files.list', {}), '附件');
+    const hashes = need(story.fileHashes, 'files of an earlier step');
+    const { files } = accepted(await clerk.ask('files.list', { hashes: [...hashes] }), '附件');
     expect(files.filter(({ state }) => state === 'here').length >= 2, 'files are lost');
     return `SIGKILL 进程 ${killed} → ${clerk.pid()}，离线解锁，${kept.length} 条待同步、草稿、附件均在`;
   },

@@ -59,7 +59,7 @@ export const draftOffline: Step = {
       expect(state === 'here', `the file is ${state} although the desk is offline`);
       files.push({ ...attachment, sha256, size });
     }
-    world.story.fileHash = files[0]?.sha256;
+    world.story.fileHashes = files.map(({ sha256 }) => sha256);
     const edited = await clerk.act('plans.edit', { id, changes: [{ field: 'files', from: [], to: files }] });
     expect(accepted(edited, '保存').state === 'applied', 'the edit waits for the server');
 

@@ -43,7 +43,6 @@ export const excelHandlers: Handlers<
   'plans.export' | 'plans.importTemplate' | 'plans.importPreview' | 'plans.import'
 > = {
   'plans.export': {
-    tables: [],
     async answer(account, { list, ids, path }, desk) {
       const { tab, filters, sort, search } = list;
       const view = { tab: tab === 'all' ? null : tab, filters, sort: sort ?? newestFirst, search, ids };
@@ -58,7 +57,6 @@ export const excelHandlers: Handlers<
     },
   },
   'plans.importTemplate': {
-    tables: [],
     async answer(account, { path }) {
       const sheets = templateSheets(toPlainDate(account.now()), activePlatforms(account));
       const written = await writeUserFile(path, async (write) => {
@@ -71,7 +69,6 @@ export const excelHandlers: Handlers<
     },
   },
   'plans.importPreview': {
-    tables: [],
     async answer(account, { path }) {
       if (account.actor.role !== 'purchaser_clerk') return err({ code: 'not_allowed' });
       const file = await readUserFile(path);
@@ -88,7 +85,6 @@ export const excelHandlers: Handlers<
     },
   },
   'plans.import': {
-    tables: [],
     async answer(account, { token, nos }, desk) {
       const kept = previews.get(account);
       if (kept === undefined || kept.token !== token) return err({ code: 'not_found' });

@@ -82,7 +82,7 @@ it.each(Array.from({ length: 12 }, (_, steps) => steps))(
     });
     await add(first);
     await added;
-    expect(queue.list().map(({ sha256, state }) => [sha256, state])).toEqual([
+    expect(queue.list([first, second]).map(({ sha256, state }) => [sha256, state])).toEqual([
       [first, 'sent'],
       [second, 'sent'],
     ]);

@@ -53,8 +53,9 @@ export class FileQueue {
     return upload === undefined ? err({ code: 'internal' }) : ok(this.#stateOf(upload));
   }
 
-  list(): readonly FileState[] {
-    return this.#list.all().map((upload) => this.#stateOf(upload));
+  /** Of those that were added here. */
+  list(hashes: readonly string[]): readonly FileState[] {
+    return this.#list.of(hashes).map((upload) => this.#stateOf(upload));
   }
 
   /** Sends what waits, one after the other; stops at the first that cannot be sent now. One run at a time. */

@@ -111,7 +111,7 @@ function add(bytes: Uint8Array, fileName = 'report.pdf') {
 async function sent(sha256: string) {
   await desk.must('sync.now', {});
   await expect
-    .poll(async () => (await desk.see('files.list', {})).files.find((file) => file.sha256 === sha256)?.state)
+    .poll(async () => (await desk.see('files.list', { hashes: [sha256] })).files[0]?.state)
     .toBe('sent');
 }
 
@@ -123,7 +123,10 @@ describe('a file', () => {
       value: { sha256: hashOf(bytes), size: 50_000, state: 'here' },
     });
     await add(bytes, 'the same under another name.pdf');
-    expect((await desk.see('files.list', {})).files).toHaveLength(1);
+    const other = 'a'.repeat(64);
+    const { files: listed } = await desk.see('files.list', { hashes: [other, hashOf(bytes), hashOf(bytes)] });
+    expect(listed).toMatchObject([{ sha256: hashOf(bytes), fileName: 'the same under another name.pdf' }]);
+    expect((await desk.see('files.list', { hashes: [] })).files).toEqual([]);
     await sent(hashOf(bytes));
     expect(files.stored.get(hashOf(bytes))?.equals(bytes)).toBe(true);
     expect(files.uploads.size).toBe(1);

@@ -33,8 +33,9 @@ export class UploadList {
     this.#connection = connection;
   }
 
-  all(): readonly Upload[] {
-    return this.#read('SELECT * FROM uploads ORDER BY added_at, sha256');
+  /** In the order of the hashes, each once. */
+  of(hashes: readonly string[]): readonly Upload[] {
+    return [...new Set(hashes)].flatMap((sha256) => this.get(sha256) ?? []);
   }
 
   waiting(): readonly Upload[] {

@@ -33,7 +33,6 @@ type OnlineQuery =
 
 export const onlineHandlers: Handlers<OnlineQuery> = {
   'exchange.messages': {
-    tables: [],
     answer: readers(async ({ server }, { after, limit, ...filter }) => {
       const query = { ...filter, before: after, limit: limit + 1 };
       const answer = await largeJson(
@@ -47,18 +46,15 @@ export const onlineHandlers: Handlers<OnlineQuery> = {
     }),
   },
   'exchange.received': {
-    tables: [],
     answer: readers(async ({ server }, input) => received(server, input)),
   },
   'exchange.refusals': {
-    tables: [],
     answer: readers(async ({ server }, { limit }) => {
       const path = `/exchange/refusals${queryString({ limit })}`;
       return itemsOf(await largeJson(server, get(path), z.array(exchangeRefusalSchema)));
     }),
   },
   'exchange.differences': {
-    tables: [],
     answer: readers(async ({ server }, { limit }) => {
       const query = queryString({ limit });
       const plans = await largeJson(
@@ -78,7 +74,6 @@ export const onlineHandlers: Handlers<OnlineQuery> = {
     }),
   },
   'exchange.resend': {
-    tables: [],
     answer: administrators(async ({ server }, { msgId }) => {
       const request = jsonRequest(`/exchange/outbox/${encodeURIComponent(msgId)}/resend`, {});
       const answer = await largeJson(server, request, sentMessageSchema);
@@ -86,20 +81,17 @@ export const onlineHandlers: Handlers<OnlineQuery> = {
     }),
   },
   'exchange.reconcile': {
-    tables: [],
     answer: administrators(({ server }, { platformId }) =>
       server.json(jsonRequest('/exchange/reconcile', { platformId }), z.object({ plans: z.int() })),
     ),
   },
   'accounts.setPassword': {
-    tables: [],
     answer: administrators(async ({ server }, input) => {
       const answer = await server.json(jsonRequest('/admin/password', input), z.unknown());
       return answer.ok ? ok({}) : answer;
     }),
   },
   'exchange.export': {
-    tables: [],
     answer: readers(({ server }, { path, ...filter }) =>
       exportMessages(server, path, (before) =>
         get(`/exchange/outbox/export${queryString({ ...filter, before, limit: 500 })}`),
@@ -107,7 +99,6 @@ export const onlineHandlers: Handlers<OnlineQuery> = {
     ),
   },
   'desks.list': {
-    tables: [],
     answer: readers(async ({ server, replica }) => {
       const answer = await largeJson(server, jsonRequest('/query/desks.list', {}), desksList.output);
       if (!answer.ok) return answer;
@@ -120,7 +111,6 @@ export const onlineHandlers: Handlers<OnlineQuery> = {
     }),
   },
   'audit.entries': {
-    tables: [],
     answer: readers(async ({ server, replica }, { accountId, after, limit }) => {
       const input = {
         limit: limit + 1,

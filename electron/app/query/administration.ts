@@ -40,7 +40,6 @@ export const administrationHandlers: Handlers<
   | 'platforms.active'
 > = {
   'organisations.list': {
-    tables: ['organisations', 'outbox'],
     answer(account, input, desk) {
       const mark = marksOf(account);
       const marked = (row: Organisation) => ({ ...row, mark: mark('organisations', row.id) });
@@ -62,7 +61,6 @@ export const administrationHandlers: Handlers<
     },
   },
   'organisations.get': {
-    tables: ['organisations', 'outbox'],
     answer(account, { id }) {
       const found = record(account, organisations, id);
       if (!found.ok) return found;
@@ -71,7 +69,6 @@ export const administrationHandlers: Handlers<
     },
   },
   'accounts.list': {
-    tables: ['accounts', 'organisations', 'outbox'],
     answer(account, input) {
       if (!mayAdminister(account.actor)) return err({ code: 'not_allowed' });
       const { replica } = account;
@@ -96,7 +93,6 @@ export const administrationHandlers: Handlers<
     },
   },
   'settings.list': {
-    tables: ['settings', 'outbox'],
     answer(account) {
       const mark = marksOf(account);
       const stored = new Map(allRows(account.replica, settings).map((row) => [row.id, row]));
@@ -118,19 +114,15 @@ export const administrationHandlers: Handlers<
     },
   },
   'calendarYears.list': {
-    tables: ['calendar_years', 'outbox'],
     answer: (account) => ok({ years: markedRows(account, calendarYears) }),
   },
   'numberPatterns.list': {
-    tables: ['number_patterns', 'outbox'],
     answer: (account) => ok({ patterns: markedRows(account, numberPatterns) }),
   },
   'platforms.list': {
-    tables: ['platforms', 'outbox'],
     answer: (account) => ok({ platforms: markedRows(account, platforms) }),
   },
   'platforms.active': {
-    tables: ['platforms'],
     answer: ({ replica }) =>
       ok({
         platforms: allRows(replica, platforms)

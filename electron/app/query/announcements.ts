@@ -23,16 +23,6 @@ import { marksOf } from './marks.ts';
 import { parse, record } from './records.ts';
 import { settingOf } from './settings.ts';
 
-const factTables = [
-  'announcements',
-  'projects',
-  'sections',
-  'plans',
-  'organisations',
-  'settings',
-  'calendar_years',
-] as const;
-
 export const announcementHandlers: Handlers<
   | 'announcements.byProject'
   | 'announcements.get'
@@ -42,7 +32,6 @@ export const announcementHandlers: Handlers<
   | 'announcements.word'
 > = {
   'announcements.byProject': {
-    tables: ['announcements', 'projects', 'sections', 'outbox'],
     answer(account, { projectId }) {
       const project = record(account, projects, projectId);
       if (!project.ok) return project;
@@ -57,7 +46,6 @@ export const announcementHandlers: Handlers<
     },
   },
   'announcements.get': {
-    tables: ['announcements', 'settings', 'outbox'],
     answer(account, { id }) {
       const found = record(account, announcements, id);
       if (!found.ok) return found;
@@ -71,14 +59,12 @@ export const announcementHandlers: Handlers<
     },
   },
   'announcements.intentions': {
-    tables: ['announcements', 'outbox'],
     answer(account, request) {
       const page = intentionsPage(account, request);
       return ok({ ...page, items: [...page.items] });
     },
   },
   'announcements.compose': {
-    tables: factTables,
     answer(account, input) {
       const subject = subjectOfDraft(account, input);
       if (!subject.ok) return subject;
@@ -110,14 +96,12 @@ export const announcementHandlers: Handlers<
     },
   },
   'announcements.document': {
-    tables: factTables,
     answer(account, { id }) {
       const document = documentById(account, id);
       return document.ok ? ok({ document: document.value }) : document;
     },
   },
   'announcements.word': {
-    tables: [],
     async answer(account, { id, path }) {
       const document = documentById(account, id);
       return document.ok ? await writeWord(document.value, path) : document;

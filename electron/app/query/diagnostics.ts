@@ -14,7 +14,6 @@ import type { Handlers } from './handler.ts';
 
 export const diagnosticHandlers: Handlers<'diagnostics' | 'sync.status' | 'sync.now'> = {
   diagnostics: {
-    tables: [],
     answer(account, _input, desk) {
       const { replica, outboxConnection, folder } = account;
       const { db } = replica.connection;
@@ -45,11 +44,9 @@ export const diagnosticHandlers: Handlers<'diagnostics' | 'sync.status' | 'sync.
     },
   },
   'sync.status': {
-    tables: ['outbox'],
     answer: (_account, _input, desk) => ok(desk.sync.status()),
   },
   'sync.now': {
-    tables: [],
     answer: (_account, _input, desk) => desk.sync.now(),
   },
 };

@@ -12,7 +12,6 @@ type DraftRow = {
 
 export const draftHandlers: Handlers<'drafts.save' | 'drafts.get' | 'drafts.list' | 'drafts.remove'> = {
   'drafts.save': {
-    tables: [],
     answer(account, { key, form, body }) {
       const savedAt = account.ports.clock();
       const text = JSON.stringify(body ?? null);
@@ -28,7 +27,6 @@ export const draftHandlers: Handlers<'drafts.save' | 'drafts.get' | 'drafts.list
     },
   },
   'drafts.get': {
-    tables: [],
     answer(account, { key }) {
       const row = db(account).prepare<[string], DraftRow>('SELECT * FROM drafts WHERE key = ?').get(key);
       if (row === undefined) return ok({ draft: null });
@@ -37,7 +35,6 @@ export const draftHandlers: Handlers<'drafts.save' | 'drafts.get' | 'drafts.list
     },
   },
   'drafts.list': {
-    tables: [],
     answer(account, { form }) {
       const rows = db(account)
         .prepare<[], Omit<DraftRow, 'body'>>('SELECT key, form, saved_at FROM drafts ORDER BY saved_at DESC')
@@ -49,7 +46,6 @@ export const draftHandlers: Handlers<'drafts.save' | 'drafts.get' | 'drafts.list
     },
   },
   'drafts.remove': {
-    tables: [],
     answer(account, { key }) {
       account.outboxConnection.write(() =>
         db(account).prepare<[string]>('DELETE FROM drafts WHERE key = ?').run(key),

@@ -4,9 +4,8 @@ import type { Handlers } from './handler.ts';
 
 export const fileHandlers: Handlers<'files.add' | 'files.list' | 'files.fetch'> = {
   'files.add': {
-    tables: [],
     answer: (_account, { path, fileName, mediaType }, desk) => desk.files.add(path, fileName, mediaType),
   },
-  'files.list': { tables: [], answer: (_account, _input, desk) => ok({ files: [...desk.files.list()] }) },
-  'files.fetch': { tables: [], answer: (_account, { sha256 }, desk) => desk.files.fetch(sha256) },
+  'files.list': { answer: (_account, { hashes }, desk) => ok({ files: [...desk.files.list(hashes)] }) },
+  'files.fetch': { answer: (_account, { sha256 }, desk) => desk.files.fetch(sha256) },
 };

@@ -7,9 +7,7 @@ import type { Desk } from '../desk.ts';
 
 export type Answer<N extends QueryName> = Result<QueryOutput<N>> | Promise<Result<QueryOutput<N>>>;
 
-/** `tables`: a change in one of them makes a live query run again; `outbox` stands for the commands. */
 export type Handler<N extends QueryName> = {
-  readonly tables: readonly string[];
   answer(account: Account, input: QueryParsed<N>, desk: Desk): Answer<N>;
 };
 

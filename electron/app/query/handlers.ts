@@ -47,8 +47,3 @@ export async function answerQuery<N extends DeskQuery>(
   const handler: Handler<N> = handlers[name];
   return await handler.answer(desk.account, parsed.data as Parameters<Handler<N>['answer']>[1], desk);
 }
-
-/** What a query stands on: tables, and `outbox` for the commands. */
-export function tablesOf(name: DeskQuery): readonly string[] {
-  return handlers[name].tables;
-}

@@ -5,11 +5,10 @@ import type { Account } from '../account.ts';
 import { planList, projectList } from '../db/replica/list-shapes.ts';
 import type { Handlers } from './handler.ts';
 import { tabCounts } from './lists.ts';
-import { taskCounts, taskTables } from './tasks.ts';
+import { taskCounts } from './tasks.ts';
 
 export const homeHandlers: Handlers<'home.counts'> = {
   'home.counts': {
-    tables: [...new Set(['plans', 'projects', ...taskTables, 'outbox'])],
     answer(account) {
       const { actor, outbox, outboxConnection } = account;
       const plans = tabCounts(account, planList, planTabNames, []);

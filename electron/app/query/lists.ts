@@ -52,7 +52,6 @@ export const listHandlers: Handlers<
   'plans.list' | 'plans.counts' | 'projects.list' | 'projects.counts' | 'lists.unreadable'
 > = {
   'plans.list': {
-    tables: ['plans', 'outbox'],
     answer(account, { tab, filters, sort, after, limit, search }, desk) {
       if (search !== '') desk.search.catchUp();
       const request = {
@@ -67,11 +66,9 @@ export const listHandlers: Handlers<
     },
   },
   'plans.counts': {
-    tables: ['plans'],
     answer: (account, { filters }) => ok(tabCounts(account, planList, planTabNames, filters)),
   },
   'projects.list': {
-    tables: ['projects', 'outbox'],
     answer(account, { tab, filters, sort, after, limit, search }, desk) {
       if (search !== '') desk.search.catchUp();
       const request = {
@@ -109,11 +106,9 @@ export const listHandlers: Handlers<
     },
   },
   'projects.counts': {
-    tables: ['projects'],
     answer: (account, { filters }) => ok(tabCounts(account, projectList, projectTabNames, filters)),
   },
   'lists.unreadable': {
-    tables: [...syncedEntities.keys()],
     answer: ({ replica, rebuilding }, { entity }) =>
       ok({ count: rebuilding ? null : replica.unreadable.count(entity) }),
   },

@@ -16,14 +16,12 @@ export const outboxHandlers: Handlers<
   'outbox.list' | 'outbox.get' | 'outbox.resubmit' | 'outbox.discard' | 'conflict.get'
 > = {
   'outbox.list': {
-    tables: ['outbox'],
     answer(account, { show, before, limit }) {
       const commands = account.outbox.list(shown[show], limit, before);
       return ok({ items: commands.map((command) => itemOf(account, command)) });
     },
   },
   'outbox.get': {
-    tables: ['outbox'],
     answer(account, { id }) {
       const command = account.outbox.byId(id);
       if (command === undefined) return err({ code: 'not_found' });
@@ -31,14 +29,12 @@ export const outboxHandlers: Handlers<
     },
   },
   'outbox.resubmit': {
-    tables: [],
     answer(account, { id, input }) {
       const refused = refusedCommand(account, id);
       return refused.ok ? runCommand(account, refused.value.name, input, refused.value) : refused;
     },
   },
   'outbox.discard': {
-    tables: [],
     answer(account, { id }) {
       const refused = refusedCommand(account, id);
       if (!refused.ok) return refused;
@@ -48,7 +44,6 @@ export const outboxHandlers: Handlers<
     },
   },
   'conflict.get': {
-    tables: ['outbox'],
     answer(account, { commandId }) {
       const command = account.outbox.byId(commandId);
       if (command === undefined) return err({ code: 'not_found' });

@@ -13,7 +13,6 @@ import { parse } from './records.ts';
 
 export const planCheckHandlers: Handlers<'plans.check'> = {
   'plans.check': {
-    tables: ['plans', 'organisations', 'platforms', 'settings', 'calendar_years'],
     answer(account, { id, content }) {
       const purchaser = purchaserOf(account, id);
       if (!purchaser.ok) return purchaser;

@@ -12,7 +12,6 @@ import { marksOf } from './marks.ts';
 
 export const recordHandlers: Handlers<'plans.get' | 'projects.get' | 'sections.byProject'> = {
   'plans.get': {
-    tables: ['plans', 'outbox'],
     answer(account, { id }) {
       const found = record(account, plans, id);
       return found.ok
@@ -21,7 +20,6 @@ export const recordHandlers: Handlers<'plans.get' | 'projects.get' | 'sections.b
     },
   },
   'projects.get': {
-    tables: ['projects', 'outbox'],
     answer(account, { id }) {
       const found = record(account, projects, id);
       return found.ok
@@ -34,7 +32,6 @@ export const recordHandlers: Handlers<'plans.get' | 'projects.get' | 'sections.b
     },
   },
   'sections.byProject': {
-    tables: ['sections'],
     answer(account, { projectId }) {
       const table = account.replica.table('sections');
       const bodies = table?.bodies({ projectId }) ?? [];

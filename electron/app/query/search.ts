@@ -17,7 +17,6 @@ const mostCandidates = 500;
 
 export const searchHandlers: Handlers<'search.query' | 'organisations.search'> = {
   'search.query': {
-    tables: searchKindsOf(modules).map(({ entity }) => entity.name),
     answer(account, { text, limit }, desk) {
       desk.search.catchUp();
       const words = queryWords(text);
@@ -33,7 +32,6 @@ export const searchHandlers: Handlers<'search.query' | 'organisations.search'> =
     },
   },
   'organisations.search': {
-    tables: ['organisations'],
     answer({ replica }, { kind, text, limit }, desk) {
       const words = queryWords(text);
       const { db } = replica.connection;

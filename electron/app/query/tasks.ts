@@ -3,10 +3,7 @@
 import { z } from 'zod';
 import type { QueryParsed } from '#shared/contract/ipc.ts';
 import type { TaskCursor, TaskItem } from '#shared/contract/tasks.ts';
-import { settings } from '#shared/domain/admin/model.ts';
 import { waitingIndexOf } from '#shared/domain/entity.ts';
-import { taskKindsOf } from '#shared/domain/module.ts';
-import { modules } from '#shared/domain/modules.ts';
 import type { TaskKind } from '#shared/domain/task.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { matchExpression, queryWords } from '#shared/replica-format/terms.ts';
@@ -16,22 +13,14 @@ import { marksOf } from './marks.ts';
 import { settingOf } from './settings.ts';
 import { countStatement, pageStatement, type TaskRange } from './task-statement.ts';
 
-/** Record types of tasks, and the settings by which it is known whose they are. */
-export const taskTables: readonly string[] = [
-  ...new Set([...taskKindsOf(modules).values()].map(({ entity }) => entity.name)),
-  settings.name,
-];
-
 export const taskHandlers: Handlers<'tasks.list' | 'tasks.counts'> = {
   'tasks.list': {
-    tables: [...taskTables, 'outbox'],
     answer(account, request, desk) {
       if (request.search !== '') desk.search.catchUp();
       return ok(taskPage(account, request));
     },
   },
   'tasks.counts': {
-    tables: taskTables,
     answer: (account, { purchaserId }) => ok(Object.fromEntries(taskCounts(account, purchaserId))),
   },
 };

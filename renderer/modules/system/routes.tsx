@@ -1,20 +1,20 @@
 import { Navigate, type RouteObject } from 'react-router';
 import { systemText } from '#shared/text/index.ts';
-import { AccountsPage } from './keep/accounts-page.tsx';
-import { AuditPage } from './keep/audit-page.tsx';
-import { DesksPage } from './keep/desks-page.tsx';
-import { ExchangePage } from './keep/exchange-page.tsx';
-import { HolidaysPage } from './keep/holidays-page.tsx';
-import { NumbersPage } from './keep/numbers-page.tsx';
-import { OrganisationsPage } from './keep/organisations-page.tsx';
-import { PlatformsPage } from './keep/platforms-page.tsx';
-import { SettingsPage } from './keep/settings-page.tsx';
-import { AboutPage } from './own/about-page.tsx';
-import { AccountPage } from './own/account-page.tsx';
-import { DiagnosticsPage } from './own/diagnostics-page.tsx';
-import { LookPage } from './own/look-page.tsx';
-import { ServerPage } from './own/server-page.tsx';
+import { AccountsPage } from './administration/accounts-page.tsx';
+import { AuditPage } from './administration/audit-page.tsx';
+import { DesksPage } from './administration/desks-page.tsx';
+import { ExchangePage } from './administration/exchange-page.tsx';
+import { HolidaysPage } from './administration/holidays-page.tsx';
+import { NumbersPage } from './administration/numbers-page.tsx';
+import { OrganisationsPage } from './administration/organisations-page.tsx';
+import { PlatformsPage } from './administration/platforms-page.tsx';
+import { SettingsPage } from './administration/settings-page.tsx';
 import type { SystemPage } from './pages.ts';
+import { AboutPage } from './personal/about-page.tsx';
+import { AccountPage } from './personal/account-page.tsx';
+import { DiagnosticsPage } from './personal/diagnostics-page.tsx';
+import { LookPage } from './personal/look-page.tsx';
+import { ServerPage } from './personal/server-page.tsx';
 import { SystemFrame } from './system-frame.tsx';
 
 const elements: Readonly<Record<SystemPage['key'], React.ReactNode>> = {

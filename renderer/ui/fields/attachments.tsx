@@ -28,7 +28,7 @@ export function Attachments<P extends string>(props: Props<P>) {
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const transfers = useTransfers();
-  const states = useAsk('files.list', {}).data?.files ?? [];
+  const states = useAsk('files.list', { hashes: files.map(({ sha256 }) => sha256) }).data?.files ?? [];
 
   const add = async () => {
     if (busy || onChange === undefined || newId === undefined) return;

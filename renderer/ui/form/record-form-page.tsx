@@ -1,7 +1,7 @@
 // The page of a record's form: a new one (which finds again what was left unsaved) and that of a saved record.
 import { type ComponentType, useEffect, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { newId } from '#renderer/api/new-id.ts';
+import { newId } from '#renderer/api/ids.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';

@@ -44,7 +44,7 @@ export function StatusBadge({ tone, icon, children }: Props) {
 
 /** The state of a record: `of` is the group of labels, e.g. `plans.status`, `projects.status`, `projects.push`, `sections.status`. */
 export function RecordStatus({ of, status }: { readonly of: string; readonly status: string }) {
-  return <StatusBadge tone={toneOf(of, status)}>{label(`${of}.${status}`)}</StatusBadge>;
+  return <StatusBadge tone={toneOf(of, status) ?? 'neutral'}>{label(`${of}.${status}`)}</StatusBadge>;
 }
 
 const marks: Readonly<Record<Exclude<Mark, 'synced'>, { readonly tone: StatusTone; readonly icon: Icon }>> = {

@@ -49,10 +49,7 @@ const tones: ReadonlyMap<string, StatusTone> = new Map<string, StatusTone>([
   ['sections.status.cancelled', 'danger'],
 ]);
 
-export function toneOf(of: string, status: string): StatusTone {
-  return tones.get(`${of}.${status}`) ?? 'neutral';
-}
-
-export function hasTone(of: string, status: string): boolean {
-  return tones.has(`${of}.${status}`);
+/** Undefined for a status that this program does not know. */
+export function toneOf(of: string, status: string): StatusTone | undefined {
+  return tones.get(`${of}.${status}`);
 }

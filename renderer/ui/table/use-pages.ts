@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { ask, listen } from '#renderer/api/bridge.ts';
 import type { AskInput, AskOutput } from '#renderer/api/calls.ts';
-import { concerns } from '#renderer/api/dependencies.ts';
+import { concerns } from '#renderer/api/concerns.ts';
 import type { ListCursor } from '#shared/contract/ipc.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { ok } from '#shared/kernel/result.ts';

@@ -55,6 +55,7 @@ const likeAnother: ReadonlySet<string> = new Set([
 /** The forms filled in are looked through as a whole in one scene; the others show them scrolled. */
 const scrolled = ['form-filled-', 'announcement-form-at-'];
 
+/** @internal for the test of keyboard and screen readers */
 export function isPictureOnly({ name }: Scene): boolean {
   return likeAnother.has(name) || scrolled.some((start) => name.startsWith(start));
 }

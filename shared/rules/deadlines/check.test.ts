@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { publishedCalendar as calendar } from '#shared/codes/holidays.ts';
 import { checkDeadlines, displayUntil, earliestLawful } from './check.ts';
 import type { DeadlineFacts } from './facts.ts';
-import { deadlineSettings, defaultDeadlineSettings } from './settings.ts';
+import { defaultDeadlineSettings } from './settings.ts';
 
 const settings = defaultDeadlineSettings;
 const tender = (
@@ -201,14 +201,6 @@ describe('settings', () => {
     const facts = tender({ noticeIssued: '2026-03-02', contractSigned: '2026-03-25' });
     expect(found(facts)).toEqual([]);
     expect(found(facts, { ...settings, contractSignDays: 20 })).toEqual(['CONTRACT_SIGN error']);
-  });
-
-  it('are read from what an administrator has stored', () => {
-    const row = (id: string, value: boolean | number) => ({ id, value, updatedAt: 0 });
-    expect(deadlineSettings([])).toEqual(defaultDeadlineSettings);
-    expect(
-      deadlineSettings([row('deadlines.extraDay', true), row('deadlines.contractSignDays', 20)]),
-    ).toMatchObject({ extraDay: 1, contractSignDays: 20, countPublicationDay: false });
   });
 });
 

@@ -6,7 +6,7 @@ import { addDays, daysBetween, type PlainDate, weekday } from '#shared/kernel/da
 import { type Calendar, calendarOf, calendarYearSchema } from '#shared/kernel/workdays.ts';
 import { earliestLawful } from './check.ts';
 import { type DeadlineExplanation, explain } from './count.ts';
-import { deadlineRuleById, deadlineRules } from './deadline-rules.ts';
+import { deadlineRules } from './deadline-rules.ts';
 import type { DeadlineRule } from './rule.ts';
 import { defaultDeadlineSettings } from './settings.ts';
 
@@ -135,7 +135,7 @@ describe('a year without published holidays', () => {
   });
 
   it('is certain about years alone, which no holiday moves', () => {
-    const archive = deadlineRuleById('ARCHIVE');
+    const archive = deadlineRules.find((each) => each.id === 'ARCHIVE');
     expect(archive && count(archive, '2026-12-31', {})).toMatchObject({
       result: { date: '2041-12-31', provisional: false },
       days: [],
@@ -144,7 +144,7 @@ describe('a year without published holidays', () => {
 });
 
 describe('the first day', () => {
-  const display = deadlineRuleById('DISP_R');
+  const display = deadlineRules.find((each) => each.id === 'DISP_R');
   const how = { ...defaultDeadlineSettings, countPublicationDay: true };
 
   it('is day 1 where the settings count it', () => {

@@ -4,7 +4,7 @@ import { publishedCalendar as calendar } from '#shared/codes/holidays.ts';
 import { procurementMethods } from '#shared/codes/procurement.ts';
 import { checkDeadlines, displayUntil } from './check.ts';
 import { explain, holds } from './count.ts';
-import { deadlineRuleById, deadlineRules } from './deadline-rules.ts';
+import { deadlineRules } from './deadline-rules.ts';
 import type { DeadlineEvent, DeadlineFacts } from './facts.ts';
 import { appliesTo } from './rule.ts';
 import { defaultDeadlineSettings as settings } from './settings.ts';
@@ -70,7 +70,8 @@ describe('the statutory periods', () => {
     };
     const shown = displayUntil(facts, calendar, settings);
     expect(shown?.rule.length).toBe(period.minimum ? undefined : period.workdays);
-    if (period.minimum) expect(deadlineRuleById('SS_PUB')?.length).toBe(period.workdays);
+    if (period.minimum)
+      expect(deadlineRules.find((each) => each.id === 'SS_PUB')?.length).toBe(period.workdays);
   });
 
   describe.each(deadlineRules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
@@ -100,7 +101,7 @@ describe('the statutory periods', () => {
 
 describe('the verified dates', () => {
   const ends = (id: string, start: DeadlineEvent, date: string, method = 'OPEN_TENDER') => {
-    const rule = deadlineRuleById(id);
+    const rule = deadlineRules.find((each) => each.id === id);
     expect(rule?.start).toBe(start);
     return rule && explain(rule, { type: '', method, values: { [start]: date } }, calendar, settings)?.result;
   };

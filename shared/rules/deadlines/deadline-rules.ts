@@ -17,7 +17,3 @@ export const deadlineRules: readonly DeadlineRule[] = [
   ...complaintRules,
   ...recordRules,
 ];
-
-export function deadlineRuleById(id: string): DeadlineRule | undefined {
-  return deadlineRules.find((rule) => rule.id === id);
-}

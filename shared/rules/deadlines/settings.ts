@@ -1,6 +1,5 @@
 // What the law leaves open, or places decide (DOMAIN §4): none of it can make a date lawful that the law forbids.
-import type { Setting } from '#shared/domain/admin/model.ts';
-import { settingDefinitions, settingValue } from '#shared/domain/admin/settings.ts';
+import { settingDefinitions } from '#shared/domain/admin/settings.ts';
 
 export type DeadlineSettings = {
   /** File supply and display periods count the day of publication as their first day, when it is a working day. */
@@ -18,13 +17,3 @@ export const defaultDeadlineSettings: DeadlineSettings = {
   contractSignDays: settingDefinitions['deadlines.contractSignDays'].fallback,
   intentionDays: settingDefinitions['plans.intentionDays'].fallback,
 };
-
-/** The settings as an administrator has stored them. */
-export function deadlineSettings(rows: readonly Setting[]): DeadlineSettings {
-  return {
-    countPublicationDay: settingValue(rows, 'deadlines.countPublicationDay'),
-    extraDay: settingValue(rows, 'deadlines.extraDay') ? 1 : 0,
-    contractSignDays: settingValue(rows, 'deadlines.contractSignDays'),
-    intentionDays: settingValue(rows, 'plans.intentionDays'),
-  };
-}

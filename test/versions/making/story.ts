@@ -1,5 +1,6 @@
 // One story of a desk and its server, told by the program as it stands: what it leaves behind is in every state that a later version may
 // find. Its people work on real files and a real server; only the network between them is a function call.
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FakeServer } from '#electron/app/testing/fake-server.ts';
@@ -59,7 +60,8 @@ export async function tell(database: Database, folder: string): Promise<Told> {
   await refused(clerk, colleague);
   await attach(clerk, folder, 'sent.txt', contractBytes);
   await clerk.must('sync.now', {});
-  await waitFor(async () => (await clerk.see('files.list', {})).files[0]?.state === 'sent');
+  const hashes = [createHash('sha256').update(contractBytes).digest('hex')];
+  await waitFor(async () => (await clerk.see('files.list', { hashes })).files[0]?.state === 'sent');
 
   // Acknowledged: sent, and not come back yet.
   await clerk.must('plans.edit', edit(idOf(2), 'contact', 'Li', 'Zhou'));

@@ -64,8 +64,11 @@ it('is worked with beside what was added, and keeps its schema', async () => {
   expect((await desk.see('drafts.get', { key: 'form' })).draft?.body).toEqual({ typed: 'words' });
   const path = join(desk.root, 'file.txt');
   writeFileSync(path, 'bytes');
-  await desk.must('files.add', { path, fileName: 'file.txt', mediaType: 'text/plain' });
-  expect((await desk.see('files.list', {})).files).toHaveLength(1);
+  expect(await desk.must('files.add', { path, fileName: 'file.txt', mediaType: 'text/plain' })).toMatchObject(
+    {
+      state: 'here',
+    },
+  );
   expect(await desk.must('sync.now', {})).toMatchObject({ acknowledged: 2 });
   expect((await desk.see('outbox.list', { show: 'history' })).items).toHaveLength(2);
   await desk.close();

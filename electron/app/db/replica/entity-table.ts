@@ -37,7 +37,9 @@ export class EntityTable {
   readonly #delete;
   readonly #dirty;
   readonly #taken;
+  /** By the columns that they ask for. */
   readonly #where = new Map<string, ReturnType<EntityTable['bodiesStatement']>>();
+  readonly #holds = new Map<string, ReturnType<EntityTable['holdsStatement']>>();
   #sources: readonly SourceTable[] = [];
   /** Ids above it are certainly new; most rows of a first sync are. Undefined: not known. */
   #highestId: string | undefined;
@@ -185,12 +187,10 @@ export class EntityTable {
   /** Whether the row with this id is among those that `where` asks for. */
   holds(id: string, where: WhereRequest['where']): boolean {
     const columns = Object.keys(where).filter((column) => Object.hasOwn(this.kind.columns, column));
-    const test = columns.map((column) => ` AND ${snakeCase(column)} IS ?`).join('');
-    return (
-      this.#db
-        .prepare<ColumnValue[]>(`SELECT 1 FROM ${this.kind.name} WHERE id = ?${test}`)
-        .get(id, ...columns.map((column) => where[column] ?? null)) !== undefined
-    );
+    const key = columns.join(',');
+    const statement = this.#holds.get(key) ?? this.holdsStatement(columns);
+    this.#holds.set(key, statement);
+    return statement.get(id, ...columns.map((column) => where[column] ?? null)) !== undefined;
   }
 
   /** Walks all rows without holding them in memory; not while writing to this table. */
@@ -205,6 +205,11 @@ export class EntityTable {
   /** The search index has read up to here. */
   indexed(upto: number): void {
     this.#indexedUpto = upto;
+  }
+
+  private holdsStatement(columns: readonly string[]) {
+    const test = columns.map((column) => ` AND ${snakeCase(column)} IS ?`).join('');
+    return this.#db.prepare<ColumnValue[]>(`SELECT 1 FROM ${this.kind.name} WHERE id = ?${test}`);
   }
 
   private bodiesStatement(columns: readonly string[]) {

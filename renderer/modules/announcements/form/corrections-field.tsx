@@ -3,7 +3,7 @@
 import { Button, CloseButton, Textarea, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { newId } from '#renderer/api/new-id.ts';
+import { newId } from '#renderer/api/ids.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
 import { Field, FieldMessages } from '#renderer/ui/fields/field.tsx';
 import { linesIn, valueAt } from '#shared/domain/announcements/field-values.ts';

@@ -1,6 +1,6 @@
 // Files that go with the announcement; they have no purpose beside that of the field.
 
-import { newId } from '#renderer/api/new-id.ts';
+import { newId } from '#renderer/api/ids.ts';
 import type { AttachedFile } from '#renderer/ui/fields/added-files.ts';
 import { Attachments } from '#renderer/ui/fields/attachments.tsx';
 import { valueAt } from '#shared/domain/announcements/field-values.ts';

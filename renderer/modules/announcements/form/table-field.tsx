@@ -1,6 +1,6 @@
 // A table of the format, filled in line by line. The lines of a table about sections come from the choice of sections and are neither added nor removed.
 import { Select, Textarea, TextInput } from '@mantine/core';
-import { newId } from '#renderer/api/new-id.ts';
+import { newId } from '#renderer/api/ids.ts';
 import { DateInput, MonthInput } from '#renderer/ui/fields/date-input.tsx';
 import type { FieldControl } from '#renderer/ui/fields/field.tsx';
 import { MoneyInput, TenThousandsInput } from '#renderer/ui/fields/number-inputs.tsx';

@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ask, command } from '#renderer/api/bridge.ts';
-import { newId } from '#renderer/api/new-id.ts';
+import { newId } from '#renderer/api/ids.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { DecisionDialog } from '#renderer/ui/dialogs/decision-dialog.tsx';
 import { tellDone, tellFailure, tellRefusal } from '#renderer/ui/states/tell.ts';

@@ -1,6 +1,6 @@
 // The form of a plan, from the moment plan and draft are known.
 import { ask } from '#renderer/api/bridge.ts';
-import { newId } from '#renderer/api/new-id.ts';
+import { newId } from '#renderer/api/ids.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { useOrganisation } from '#renderer/ui/fields/organisation-picker.tsx';
 import { linesIn } from '#renderer/ui/form/content-of-schema.ts';

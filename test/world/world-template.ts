@@ -17,7 +17,7 @@ import type { Actor } from '#shared/domain/actor.ts';
 import { databases, type Engine } from '#test/support/database.ts';
 import { type CentreStore, centreInbox, centreKey, centrePublicKey, centreStore } from './centre.ts';
 import { imageOf } from './crashing-sqlite.ts';
-import { foundingStory } from './founding.ts';
+import { foundingStory } from './opening-story.ts';
 import {
   type DeskName,
   deskAccounts,

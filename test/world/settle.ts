@@ -2,7 +2,7 @@
 // operator does the daily work: pushes dead letters again and compares with the trading centre; it all comes to rest once more, and both are
 // compared a last time. A world that does not come to rest has a fault of its own.
 import { isRefusal } from './desk.ts';
-import { retaken } from './retaken.ts';
+import { retaken } from './resubmission.ts';
 import type { World } from './world.ts';
 
 const maxRounds = 40;

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { newId } from '#renderer/api/new-id.ts';
+import { newId } from '#renderer/api/ids.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { useRebuild } from '#renderer/api/use-sync-status.ts';

@@ -8,7 +8,7 @@ import { someContent } from './contents.ts';
 import type { WorldDesk } from './desk.ts';
 import type { DeskName } from './people.ts';
 import { homeUnit, otherUnit } from './people.ts';
-import { quiet } from './quiet.ts';
+import { quiet } from './settle.ts';
 import type { World } from './world.ts';
 
 const acknowledged = planRules.filter(({ severity }) => severity === 'warning').map(({ id }) => id);

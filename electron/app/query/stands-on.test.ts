@@ -1,0 +1,167 @@
+// What the contract says an answer stands on, held against the tables that are really read for it.
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { hostOnly, type QueryInput, type QueryName, queries, queryName } from '#shared/contract/ipc.ts';
+import { sources } from '#shared/contract/stands-on.ts';
+import { calendarYears } from '#shared/domain/admin/model.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
+import { plans } from '#shared/domain/plans/model.ts';
+import { projects, sections } from '#shared/domain/projects/model.ts';
+import { aStoreWithSections, typedTender } from '#test/builders/announcements.ts';
+import { Replica } from '../db/replica/replica.ts';
+import { SearchIndexer } from '../search/indexer.ts';
+import { noTimers, TestDesk } from '../testing/test-desk.ts';
+import { actorOf, aNewPlan, aTown, idOf, office } from '../testing/town.ts';
+
+const store = aStoreWithSections();
+const [plan] = store.all(plans);
+const [project] = store.all(projects);
+if (plan === undefined || project === undefined) throw new Error('no project');
+const sectionIds = store.all(sections).map(({ id }) => id);
+const notice = idOf(1);
+const draft = { id: null, type: 'TENDER', projectId: project.id, targetId: null, sectionIds } as const;
+const searches = ['', 'exam', 'a'];
+
+/** Inputs that lead a question to every table it may read. */
+const asked = {
+  'plans.list': searches.map((search) => ({ search })),
+  'plans.counts': [{}, { filters: [{ by: 'method', value: '1' }] }],
+  'plans.get': [{ id: plan.id }],
+  'plans.check': [
+    { id: null, content: aNewPlan(1).content },
+    { id: plan.id, content: plan.content },
+  ],
+  'projects.list': searches.map((search) => ({ search })),
+  'projects.counts': [{}, { filters: [{ by: 'method', value: '1' }] }],
+  'projects.get': [{ id: project.id }],
+  'sections.byProject': [{ projectId: project.id }],
+  'announcements.byProject': [{ projectId: project.id }],
+  'announcements.get': [{ id: notice }],
+  'announcements.intentions': [{}],
+  'announcements.tasks': [{}],
+  'announcements.compose': [
+    { ...draft, content: typedTender },
+    { ...draft, id: notice, content: {} },
+    { ...draft, type: 'CORRECTION', targetId: notice, content: {} },
+    { ...draft, type: 'INTENTION', projectId: null, sectionIds: [], content: {} },
+  ],
+  'announcements.document': [{ id: notice }],
+  'lists.unreadable': [...syncedEntities.keys()].map((entity) => ({ entity })),
+  'home.counts': [{}],
+  'tasks.list': [{}],
+  'organisations.search': searches.map((text) => ({ text })),
+  'organisations.list': searches.map((search) => ({ search })),
+  'organisations.get': [{ id: office.id }],
+  'accounts.list': searches.map((search) => ({ search })),
+  'settings.list': [{}],
+  'calendarYears.list': [{}],
+  'numberPatterns.list': [{}],
+  'platforms.list': [{}],
+  'platforms.active': [{}],
+  'search.query': searches.map((text) => ({ text })),
+  'outbox.list': [{ show: 'waiting' }, { show: 'attention' }, { show: 'history' }],
+  'outbox.get': [{ id: idOf(1) }],
+  'conflict.get': [{ commandId: idOf(1) }],
+  'drafts.get': [{ key: 'k' }],
+  'drafts.list': [{}],
+  'files.list': [{ hashes: ['a'.repeat(64)] }],
+  diagnostics: [{}],
+} as const satisfies { readonly [N in QueryName]?: readonly QueryInput<N>[] };
+
+/** They do something, ask the server each time, or tell by an event of their own what is new. */
+const notAsked: ReadonlySet<string> = new Set([
+  ...hostOnly,
+  ...Object.keys(queries).filter((name) => name.startsWith('session.') || name.startsWith('exchange.')),
+  ...[
+    'plans.import',
+    'outbox.resubmit',
+    'outbox.discard',
+    'drafts.save',
+    'drafts.remove',
+    'accounts.setPassword',
+  ],
+  ...['sync.now', 'sync.status', 'desks.list', 'audit.entries'],
+]);
+
+const tableNames = [...syncedEntities.keys()];
+const statements: string[] = [];
+const { server, clock } = aTown();
+const desks: TestDesk[] = [];
+
+/** Every statement that it runs is written down. */
+const traced = (file: string, options: Database.Options) =>
+  new Database(file, { ...options, verbose: (sql) => statements.push(String(sql)) });
+
+beforeAll(async () => {
+  for (const kind of [calendarYears, plans, sections, projects] as const)
+    for (const row of store.all<never>(kind as never)) server.put(kind as never, row);
+  server.addPerson('keeper', 'password of keeper', {
+    ...actorOf('administrator', office, 6),
+    organisationId: null,
+  });
+  for (const username of ['clerk', 'keeper']) {
+    const desk = await new TestDesk(server, clock, { timers: noTimers, openDatabase: traced }).open();
+    desks.push(desk);
+    await desk.signIn(username);
+    await desk.must('sync.now', {});
+  }
+  const [clerk] = desks;
+  await clerk?.must('announcements.create', {
+    ...draft,
+    id: notice,
+    targetId: undefined,
+    content: typedTender,
+  });
+  // All words are indexed; looking for new ones, which every search begins with, would read every table.
+  for (const desk of desks) await desk.see('search.query', { text: 'a' });
+  vi.spyOn(SearchIndexer.prototype, 'catchUp').mockReturnValue();
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  for (const desk of desks) await desk.remove();
+});
+
+describe.each(Object.entries(queries))('%s', (name, { output, standsOn }) => {
+  it('names record types and sources that there are', () => {
+    const known = new Set<string>([...sources, ...tableNames]);
+    expect(standsOn.filter((each) => !known.has(each))).toEqual([]);
+    expect(new Set(standsOn).size).toBe(standsOn.length);
+  });
+
+  it('stands on the outbox if it answers marks', () => {
+    const shape = JSON.stringify(z.toJSONSchema(output, { unrepresentable: 'any' }));
+    if (shape.includes('"mark":')) expect(standsOn).toContain('outbox');
+  });
+
+  it('is asked below, or is no question to the replica', () => {
+    expect([Object.hasOwn(asked, name), notAsked.has(name)].filter(Boolean)).toHaveLength(1);
+    if (notAsked.has(name)) expect(standsOn).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(asked))('%s', (name, inputs) => {
+  it('reads no record type but those it stands on', async () => {
+    const query = queryName(name);
+    if (query === undefined) throw new Error(name);
+    const tables = vi.spyOn(Replica.prototype, 'table');
+    statements.length = 0;
+    let answers = 0;
+    for (const desk of desks)
+      for (const input of inputs) if ((await desk.dispatch(name, input)).ok) answers += 1;
+    const read = new Set([...tables.mock.calls.map(([entity]) => entity), ...statements.flatMap(tablesIn)]);
+    tables.mockRestore();
+    expect(['outbox.get', 'conflict.get'].includes(name) || answers > 0).toBe(true);
+    expect(
+      [...read].filter((table) => !(queries[query].standsOn as readonly string[]).includes(table)),
+    ).toEqual([]);
+  });
+});
+
+/** Whose rows, words or search index a statement reads. */
+function tablesIn(sql: string): readonly string[] {
+  const sources = [...sql.matchAll(/\b(?:FROM|JOIN)\s+"?(\w+)"?/gi)].map(([, source = '']) => source);
+  return tableNames.filter((table) =>
+    sources.some((source) => [table, `${table}_words`, `${table}_search`].includes(source)),
+  );
+}
