@@ -1,9 +1,9 @@
 // What the palette offers besides records: pages of the menu and actions, by role. Found by name, pinyin and initials like codes in a picker.
-
-import { systemPages } from '#renderer/modules/system/pages.ts';
+import { modules } from '#renderer/modules/index.ts';
 import type { Role } from '#shared/domain/actor.ts';
-import { appText, systemText } from '#shared/text/index.ts';
+import { appText } from '#shared/text/index.ts';
 import { menuFor } from '../menu.ts';
+import { type PaletteEntry, recordType } from '../module.ts';
 
 export type Entry = {
   readonly code: string;
@@ -12,7 +12,7 @@ export type Entry = {
   readonly detail?: string;
 } & ({ readonly route: string } | { readonly does: 'sync' | 'lock' | 'light' | 'dark' });
 
-const { search, menu } = appText;
+const { search } = appText;
 
 export function pagesFor(role: Role): readonly Entry[] {
   const pages = menuFor(role).flatMap(({ title, items }) =>
@@ -23,20 +23,12 @@ export function pagesFor(role: Role): readonly Entry[] {
       ...(title === text ? {} : { detail: title }),
     })),
   );
-  const system = systemPages
-    .filter(({ roles }) => roles === 'everybody' || roles.includes(role))
-    .map(({ key }) => ({
-      code: key,
-      name: systemText.pages[key],
-      route: `/system/${key}`,
-      detail: menu.system,
-    }));
-  return [...pages, ...system];
+  return [...pages, ...modules.flatMap(({ pages: own = [] }) => own).filter(isFor(role))];
 }
 
 export function actionsFor(role: Role, scheme: 'light' | 'dark'): readonly Entry[] {
   return [
-    ...(role === 'purchaser_clerk' ? [{ code: 'create', name: search.createPlan, route: '/plans/new' }] : []),
+    ...modules.flatMap(({ actions = [] }) => actions).filter(isFor(role)),
     { code: 'sync', name: search.syncNow, does: 'sync' },
     scheme === 'dark'
       ? { code: 'light', name: search.light, does: 'light' }
@@ -45,12 +37,25 @@ export function actionsFor(role: Role, scheme: 'light' | 'dark'): readonly Entry
   ];
 }
 
+function isFor(role: Role) {
+  return ({ roles }: PaletteEntry) => roles.includes(role);
+}
+
 type Hit = { readonly entity: string; readonly id: string; readonly projectId: string | null };
 
 /** Where a found record is shown; undefined for those without a page of their own. */
 export function routeOfHit(hit: Hit): string | undefined {
-  if (hit.entity === 'sections') return hit.projectId === null ? undefined : `/projects/${hit.projectId}`;
-  return hit.entity === 'projects' || hit.entity === 'plans' || hit.entity === 'announcements'
-    ? `/${hit.entity}/${hit.id}`
-    : undefined;
+  return recordType(modules, hit.entity)?.route(hit);
+}
+
+/** The records that have a page, under the name of their type, in the order in which the types were found. */
+export function groupsOf<H extends Hit>(hits: readonly H[]) {
+  return [...Map.groupBy(hits, ({ entity }) => entity)].flatMap(([entity, all]) => {
+    const type = recordType(modules, entity);
+    const items = all.flatMap((hit) => {
+      const route = routeOfHit(hit);
+      return route === undefined ? [] : [{ ...hit, route }];
+    });
+    return type === undefined || items.length === 0 ? [] : [{ title: type.name, icon: type.icon, items }];
+  });
 }

@@ -35,7 +35,7 @@ export const appText = {
     projects: '项目',
     mine: '我的',
     tasks: '待办',
-    outbox: '待处理',
+    outbox: '未通过的操作',
     system: '系统',
     collapse: '收起菜单',
     expand: '展开菜单',
@@ -88,7 +88,7 @@ export const appText = {
     why: '原因',
     done: (acknowledged: number, rows: number) =>
       acknowledged === 0 && rows === 0 ? '已是最新。' : `已提交${acknowledged}条，收到${rows}条更新。`,
-    doneWithRefused: (rejected: number) => `有${rejected}条未通过，请到“待处理”中查看。`,
+    doneWithRefused: (rejected: number) => `有${rejected}条未通过，请到“未通过的操作”中查看。`,
     postponed: '服务器繁忙，其余内容稍后自动提交。',
     failed: '同步未完成',
     rebuilding: (percent: number) => `整理数据 ${percent}%`,
@@ -112,7 +112,7 @@ export const appText = {
     tasks: (count: number) => `有${count}项新的待办`,
     tasksBody: '请到“待办”中办理。',
     refused: (count: number) => `有${count}项操作未通过`,
-    refusedBody: '请到“待处理”中查看原因并处理。',
+    refusedBody: '请到“未通过的操作”中查看原因并处理。',
     repaired: '本机数据与服务器不一致，已自动修复',
     restarted: '服务器数据已恢复到较早的状态',
     restartedBody: (count: number) =>
