@@ -1,7 +1,7 @@
 // What a module says of itself to the window. Each exports one of these from `renderer/modules/M/module.tsx`; router, menu, sidebar, palette, breadcrumb,
 // badges, 待办 and 未通过的操作 are composed of them (`renderer/modules/index.ts`) and know no module by name.
 import type { TablerIcon } from '@tabler/icons-react';
-import { createContext, use } from 'react';
+import { type ComponentType, createContext, use } from 'react';
 import type { RouteObject } from 'react-router';
 import type { Tones } from '#renderer/ui/states/status-tones.ts';
 import type { ListGroup } from '#renderer/ui/table/list-tabs.tsx';
@@ -25,6 +25,8 @@ export type WindowModule = {
   readonly tones?: Tones;
   /** Words for the inputs of its commands. */
   readonly commands?: readonly CommandWords[];
+  /** What of it stands in 待办, in the order of its tabs. */
+  readonly tasks?: readonly TaskType[];
 };
 
 export type MenuCount = 'tasks' | 'attention';
@@ -57,8 +59,25 @@ export type RecordType = {
   /** 采购计划 */
   readonly name: string;
   readonly icon: TablerIcon;
-  /** Where a record is shown; undefined where there is no page for it. */
-  readonly route: (record: { readonly id: string; readonly projectId: string | null }) => string | undefined;
+  /** The page of a record; left out for those that are shown on another's. */
+  readonly route?: (id: string) => string;
+};
+
+export type TaskType = {
+  /** The command that ends the wait. */
+  readonly kind: string;
+  /** 审核采购计划 */
+  readonly name: string;
+  /** How a record is called that nobody has named yet. */
+  readonly unnamed: string;
+  /** What may be done with several of them at once, in a dialog that says what will become of each and carries them out one by one. */
+  readonly batch?: { readonly label: string; readonly dialog: ComponentType<BatchProps> };
+};
+
+export type BatchProps = {
+  readonly ids: readonly string[];
+  /** `done`: something was carried out. */
+  readonly onClose: (done: boolean) => void;
 };
 
 /** All modules, for the pages that are composed of them. */

@@ -231,7 +231,7 @@ describe('records', () => {
     const found = [...entities.values()]
       .filter(({ searched }) => searched.length > 0)
       .map(({ name }) => name);
-    const hits = found.map((entity) => ({ entity, id, projectId: id }));
+    const hits = found.map((entity) => ({ entity, id, page: { entity, id } }));
     const shown = groupsOf(hits).flatMap(({ items }) => items.map(({ entity }) => entity));
     expect(found.filter((entity) => !shown.includes(entity))).toEqual(['organisations']);
   });

@@ -41,11 +41,11 @@ function isFor(role: Role) {
   return ({ roles }: PaletteEntry) => roles.includes(role);
 }
 
-type Hit = { readonly entity: string; readonly id: string; readonly projectId: string | null };
+type Hit = { readonly entity: string; readonly page: { readonly entity: string; readonly id: string } };
 
-/** Where a found record is shown; undefined for those without a page of their own. */
-export function routeOfHit(hit: Hit): string | undefined {
-  return recordType(modules, hit.entity)?.route(hit);
+/** Where a found record is shown; undefined where the window has no page for it. */
+export function routeOfHit({ page }: Pick<Hit, 'page'>): string | undefined {
+  return recordType(modules, page.entity)?.route?.(page.id);
 }
 
 /** The records that have a page, under the name of their type, in the order in which the types were found. */

@@ -10,7 +10,7 @@ import { announcementCommandWords } from './command-words.ts';
 import { announcementRoutes } from './routes.tsx';
 
 const { menu, search } = appText;
-const { lists } = announcementPages;
+const { lists, tasks, untitled: unnamed } = announcementPages;
 const unit: readonly Role[] = ['purchaser_clerk', 'purchaser_reviewer'];
 
 export const announcementsModule: WindowModule = {
@@ -44,7 +44,7 @@ export const announcementsModule: WindowModule = {
     announcements: {
       name: search.announcements,
       icon: IconSpeakerphone,
-      route: ({ id }) => `/announcements/${id}`,
+      route: (id) => `/announcements/${id}`,
     },
   },
   tones: {
@@ -66,4 +66,10 @@ export const announcementsModule: WindowModule = {
     } satisfies Record<PushState['status'], StatusTone>,
   },
   commands: [announcementCommandWords],
+  // What is published stands for good, word for word as it was approved: each is read on its page.
+  tasks: [
+    { kind: 'announcements.submit', name: tasks.submit, unnamed },
+    { kind: 'announcements.approve', name: tasks.approve, unnamed },
+    { kind: 'announcements.publish', name: tasks.publish, unnamed },
+  ],
 };

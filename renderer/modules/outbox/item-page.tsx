@@ -247,6 +247,6 @@ function WaysOut({ item, input, conflicts }: WaysProps) {
 function recordOf(modules: readonly WindowModule[], { subject }: OutboxItem) {
   if (subject === null) return undefined;
   const type = recordType(modules, subject.entity);
-  const route = type?.route({ id: subject.id, projectId: null });
+  const route = type?.route?.(subject.id);
   return type === undefined || route === undefined ? undefined : { name: type.name, route };
 }

@@ -3,11 +3,13 @@ import { IconClipboardList } from '@tabler/icons-react';
 import type { WindowModule } from '#renderer/app/module.ts';
 import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
 import type { PlanStatus } from '#shared/domain/plans/model.ts';
-import { appText } from '#shared/text/index.ts';
+import { appText, plansPages } from '#shared/text/index.ts';
 import { planCommandWords } from './command-words.ts';
+import { BatchDialog } from './list/batch-dialog.tsx';
 import { planRoutes } from './routes.tsx';
 
 const { menu, search } = appText;
+const { batch, tasks, unnamed } = plansPages;
 
 export const plansModule: WindowModule = {
   name: 'plans',
@@ -25,7 +27,7 @@ export const plansModule: WindowModule = {
   ],
   actions: [{ code: 'create', name: search.createPlan, route: '/plans/new', roles: ['purchaser_clerk'] }],
   records: {
-    plans: { name: search.plans, icon: IconClipboardList, route: ({ id }) => `/plans/${id}` },
+    plans: { name: search.plans, icon: IconClipboardList, route: (id) => `/plans/${id}` },
   },
   tones: {
     'plans.status': {
@@ -42,4 +44,20 @@ export const plansModule: WindowModule = {
     } satisfies Record<PlanStatus, StatusTone>,
   },
   commands: [planCommandWords],
+  tasks: [
+    {
+      kind: 'plans.submit',
+      name: tasks.submit,
+      unnamed,
+      batch: { label: batch.submit, dialog: (props) => <BatchDialog kind="submit" {...props} /> },
+    },
+    {
+      kind: 'plans.approve',
+      name: tasks.approve,
+      unnamed,
+      batch: { label: batch.approve, dialog: (props) => <BatchDialog kind="approve" {...props} /> },
+    },
+    // 备案 gives a number for good: each plan is filed on its page.
+    { kind: 'plans.file', name: tasks.file, unnamed },
+  ],
 };

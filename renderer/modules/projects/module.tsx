@@ -24,12 +24,8 @@ export const projectsModule: WindowModule = {
     },
   ],
   records: {
-    projects: { name: search.projects, icon: IconFolders, route: ({ id }) => `/projects/${id}` },
-    sections: {
-      name: search.sections,
-      icon: IconFolders,
-      route: ({ projectId }) => (projectId === null ? undefined : `/projects/${projectId}`),
-    },
+    projects: { name: search.projects, icon: IconFolders, route: (id) => `/projects/${id}` },
+    sections: { name: search.sections, icon: IconFolders },
   },
   tones: {
     'projects.status': {
