@@ -9,6 +9,7 @@ import { type CentralServer, createCentralServer } from '#server/create-server.t
 import type { Database } from '#server/db/database.ts';
 import { openDatabase } from '#server/db/open.ts';
 import { publicKeyText } from '#server/exchange/signatures.ts';
+import { entities } from '#shared/domain/entities.ts';
 import { planSchema } from '#shared/domain/plans/model.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { demoPassword } from './data/accounts.ts';
@@ -151,4 +152,26 @@ it('lets every role sign in with the documented password', async () => {
     });
     expect(answer.statusCode, `${username}: ${answer.body}`).toBe(200);
   }
+});
+
+it('refers, for every row, to the very files that its text names', async () => {
+  const named = new Set<string>();
+  const types = new Set<string>();
+  for (const entity of entities.keys()) {
+    const { rows } = await database.query<{ id: string; text: string }>(
+      `SELECT id, body::text AS text FROM ${entity}`,
+    );
+    for (const { id, text } of rows) {
+      // In JSON text an inner quotation mark is always escaped: these are members, never words inside a value.
+      for (const [, sha256] of text.matchAll(/"sha256":"([0-9a-f]{64})"/g)) {
+        named.add(`${entity} ${id} ${sha256}`);
+        types.add(entity);
+      }
+    }
+  }
+  const { rows } = await database.query<{ ref: string }>(
+    "SELECT entity || ' ' || row_id || ' ' || sha256 AS ref FROM attachment_refs",
+  );
+  expect(rows.map(({ ref }) => ref).toSorted()).toEqual([...named].toSorted());
+  expect([...types].toSorted()).toEqual(['announcements', 'plans']);
 });

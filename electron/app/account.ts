@@ -7,7 +7,11 @@ import type { AppEvent } from '#shared/contract/events.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import { actorOfAccount } from '#shared/domain/admin/actor-of.ts';
 import { accounts } from '#shared/domain/admin/model.ts';
+import { searchKindsOf, taskKindsOf } from '#shared/domain/module.ts';
+import { modules } from '#shared/domain/modules.ts';
+import type { SearchKind } from '#shared/domain/search-kind.ts';
 import { UnreadableRow } from '#shared/domain/stored-body.ts';
+import type { TaskKind } from '#shared/domain/task.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Connection, OpenDatabase } from './db/connection.ts';
@@ -26,7 +30,13 @@ import { Speech } from './sync/speech.ts';
 /** The log of a rebuild's transactions before it is written back. */
 const rebuildLogBytes = 64_000_000;
 
-export type Domain = Pick<Rules, 'commands' | 'entities'>;
+/** Task and search kinds, where they are left out, are the product's; those of record types that are not among `entities` are passed over. */
+export type Domain = Pick<Rules, 'commands' | 'entities'> & {
+  readonly tasks?: ReadonlyMap<string, TaskKind>;
+  readonly search?: readonly SearchKind[];
+};
+const productTasks = taskKindsOf(modules);
+const productSearch = searchKindsOf(modules);
 
 export type AccountDeps = {
   readonly ports: Ports;
@@ -125,6 +135,14 @@ export class Account {
   get rules(): Rules {
     const { commands, entities } = this.#deps.domain;
     return { commands, entities, actor: this.actor, log: this.ports.log };
+  }
+
+  get tasks(): ReadonlyMap<string, TaskKind> {
+    return this.#deps.domain.tasks ?? productTasks;
+  }
+
+  get search(): readonly SearchKind[] {
+    return this.#deps.domain.search ?? productSearch;
   }
 
   /** Our clock, put right by the last known difference to the server's. */

@@ -33,10 +33,10 @@ export type LocalApp = {
 /** Goes on where the last start ended. Throws nothing: what keeps an account's files shut is told by `session.current`. */
 export async function createLocalApp(
   ports: Ports,
-  { commands: known, entities: kinds }: Domain = { commands, entities },
+  given: Domain = { commands, entities },
 ): Promise<LocalApp> {
   // Of what stays on the server a desk has no table, no row and no line.
-  const domain: Domain = { commands: known, entities: syncedOf(kinds) };
+  const domain: Domain = { ...given, entities: syncedOf(given.entities) };
   const timers = ports.timers ?? realTimers;
   const listeners = new Set<(event: AppEvent) => void>();
   /** Told to the first listener: a file may have been recovered before there was one. */

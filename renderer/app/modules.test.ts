@@ -11,6 +11,7 @@ import { humanRoles } from '#shared/domain/actor.ts';
 import { settingDefinitions, settingKeys } from '#shared/domain/admin/settings.ts';
 import type { Command } from '#shared/domain/command.ts';
 import { entities } from '#shared/domain/entities.ts';
+import { modules as declared } from '#shared/domain/modules.ts';
 import { commands } from '#shared/domain/registry.ts';
 import { labels } from '#shared/text/zh-CN/labels.ts';
 import { recordType, tonesOf } from './module.ts';
@@ -226,14 +227,34 @@ describe('states', () => {
   });
 });
 
+describe('tasks', () => {
+  const types = modules.flatMap(({ tasks = [] }) => tasks);
+
+  it('of every kind have words, and a page to be done on', () => {
+    const kinds = declared.flatMap(({ tasks }) => tasks);
+    expect(kinds.length).toBeGreaterThan(4);
+    expect(types.map(({ kind }) => kind).toSorted()).toEqual(kinds.map(({ command }) => command).toSorted());
+    expect(kinds.filter(({ entity }) => recordType(modules, entity.name)?.route === undefined)).toEqual([]);
+  });
+
+  it('are done several at once only where it can be undone: what the server decides is for good', () => {
+    const inBatches = types.filter(({ batch }) => batch !== undefined).map(({ kind }) => commands.get(kind));
+    expect(inBatches.length).toBeGreaterThan(0);
+    expect(inBatches.map((command) => command?.authority)).toEqual(inBatches.map(() => 'local'));
+  });
+});
+
 describe('records', () => {
-  it('that search finds have a page; organisations are found by pickers alone', () => {
-    const found = [...entities.values()]
-      .filter(({ searched }) => searched.length > 0)
-      .map(({ name }) => name);
-    const hits = found.map((entity) => ({ entity, id, page: { entity, id } }));
+  it('that search finds have a name and a page', () => {
+    const found = declared.flatMap(({ search }) => search);
+    expect(found.length).toBeGreaterThan(3);
+    const hits = found.map(({ entity: { name }, shownOn }) => ({
+      entity: name,
+      id,
+      page: { entity: shownOn?.entity ?? name, id },
+    }));
     const shown = groupsOf(hits).flatMap(({ items }) => items.map(({ entity }) => entity));
-    expect(found.filter((entity) => !shown.includes(entity))).toEqual(['organisations']);
+    expect(shown).toEqual(hits.map(({ entity }) => entity));
   });
 });
 

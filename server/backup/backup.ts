@@ -13,12 +13,13 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { entityTables } from '../db/entity-tables.ts';
 import * as schema from '../db/schema.ts';
+import { projections } from '../modules.ts';
 
 const format = 1;
 const rowsPerLine = 500;
 
 /** Made from the other tables, and made again after a restore. */
-export const derivedTables: readonly string[] = ['website_announcements', 'website_head'];
+export const derivedTables: readonly string[] = projections.flatMap(({ tables }) => tables);
 
 export const backedUpTables: readonly string[] = [...entityTables, ...Object.values(schema)]
   .filter((each) => each instanceof PgTable)

@@ -8,8 +8,8 @@ import { finish, nothingMore } from '../command/finish.ts';
 import type { Database, Sql } from '../db/database.ts';
 import { migrate, readMigrations } from '../db/migrate.ts';
 import { systemActor } from '../exchange/actors.ts';
+import { projections } from '../modules.ts';
 import { upgradeDatabase } from '../upgrade.ts';
-import { rebuildWebsite } from '../website/projection.ts';
 import { type BackupLine, backedUpTables, openBackup } from './backup.ts';
 
 export type Restored = { readonly rows: number; readonly head: number; readonly epoch: Id };
@@ -51,7 +51,7 @@ export async function restore(
 
   const upgraded = await upgradeDatabase(database);
   if (!upgraded.ok) return upgraded;
-  await rebuildWebsite(database);
+  for (const { rebuild } of projections) await rebuild(database);
   await database.transaction((tx) => beginEpoch(tx, epoch, now));
   return ok({ rows: loaded, head: head.head, epoch });
 }

@@ -1,16 +1,16 @@
 // Turns decisions into what is written: the new state of each row once, and every step to it; those of synced rows for the feed. A row that does
 // not fit its own schema is never stored: it throws, as only a bug can make one.
 import type { Scope } from '#shared/domain/actor.ts';
-import { announcements } from '#shared/domain/announcements/model.ts';
 import type { Change } from '#shared/domain/command.ts';
-import type { Row } from '#shared/domain/entity.ts';
+import type { Entity, Row } from '#shared/domain/entity.ts';
 import { isSynced } from '#shared/domain/kept.ts';
 import { bodyOf } from '#shared/domain/stored-body.ts';
 import { type RowKey, rowKey } from '#shared/domain/working-set.ts';
 import { type Digest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Sql } from '../db/database.ts';
-import { projectAnnouncements } from '../website/projection.ts';
+import { projections } from '../modules.ts';
+import type { RowChange } from '../server-module.ts';
 import { CommandBug } from './decide.ts';
 import { arrayLiteral, deleteRows, type NewRow, tableOf, writeRows } from './entity-store.ts';
 import type { RowCache } from './row-cache.ts';
@@ -173,67 +173,46 @@ export class RowWriter {
       if (inserts.length > 0) await writeRows(sql, table, 'insert', inserts);
       if (updates.length > 0) await writeRows(sql, table, 'update', updates);
       if (deletes.length > 0) await deleteRows(sql, entity, deletes, this.#cache.tables);
-      await this.#writeFileRefs(sql, entity, states);
-      if (entity === announcements.name) await this.#showOnWebsite(sql, states);
-    }
-  }
-
-  /** What is published or withdrawn is on the website from the same moment on. */
-  #showOnWebsite(
-    sql: Sql,
-    states: readonly { readonly id: Id; readonly stored: NewRow | null }[],
-  ): Promise<void> {
-    return projectAnnouncements(
-      sql,
-      states.map(({ id, stored }) => ({
+      const changes = states.map(({ id, stored }) => ({
         id,
-        before: this.#cache.stored(announcements.name, id)?.row,
+        before: this.#cache.stored(entity, id)?.row,
         after: stored?.row,
-      })),
-    );
+        scopes: stored?.scopes ?? [],
+      }));
+      await this.#writeFileRefs(sql, table.kind, changes);
+      for (const projection of projections) {
+        if (projection.entity === entity) await projection.write(sql, changes);
+      }
+    }
   }
 
   /** Whoever sees a row may have the files it names: the references follow the row and its scopes. A row that is kept here nobody sees. */
   async #writeFileRefs(
     sql: Sql,
-    entity: string,
-    states: readonly { readonly id: Id; readonly stored: NewRow | null }[],
+    kind: Entity,
+    changes: readonly (RowChange & { readonly scopes: readonly Scope[] })[],
   ): Promise<void> {
-    const concerned = states.filter(
-      ({ id, stored }) => namesFiles(stored?.text) || namesFiles(this.#cache.stored(entity, id)?.text),
-    );
+    const concerned = changes
+      .map((change) => ({ ...change, files: filesOf(kind, change.after) }))
+      .filter(({ before, files }) => files.length > 0 || filesOf(kind, before).length > 0);
     if (concerned.length === 0) return;
     const ids = concerned.map(({ id }) => id);
     await sql.query('DELETE FROM attachment_refs WHERE entity = $1 AND row_id = ANY($2::text[])', [
-      entity,
+      kind.name,
       ids,
     ]);
-    const synced = this.#isSynced(entity);
-    const refs = concerned.flatMap(({ id, stored }) =>
-      stored === null
-        ? []
-        : filesOf(stored.text).map((sha256) => ({
-            id,
-            sha256,
-            scopes: arrayLiteral(synced ? stored.scopes : []),
-          })),
+    const refs = concerned.flatMap(({ id, files, scopes }) =>
+      files.map((sha256) => ({ id, sha256, scopes: arrayLiteral(isSynced(kind) ? scopes : []) })),
     );
     if (refs.length === 0) return;
     await sql.query(
       `INSERT INTO attachment_refs (entity, row_id, sha256, scopes)
        SELECT $1, u.id, u.sha256, u.scopes::text[] FROM unnest($2::text[], $3::text[], $4::text[]) AS u(id, sha256, scopes)`,
-      [entity, refs.map((ref) => ref.id), refs.map((ref) => ref.sha256), refs.map((ref) => ref.scopes)],
+      [kind.name, refs.map((ref) => ref.id), refs.map((ref) => ref.sha256), refs.map((ref) => ref.scopes)],
     );
   }
 }
 
-const filePattern = /"sha256":"([0-9a-f]{64})"/g;
-
-function namesFiles(text: string | undefined): boolean {
-  return text?.includes('"sha256":"') ?? false;
-}
-
-/** In JSON text an inner quotation mark is always escaped, so this finds members only, never words inside a value. */
-function filesOf(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(filePattern)].map((match) => match[1] ?? ''))];
+function filesOf(kind: Entity, row: Row | undefined): readonly string[] {
+  return row === undefined ? [] : [...new Set(kind.files(row))];
 }

@@ -3,7 +3,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { AckBody } from '#shared/contract/exchange.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
-import { accepted, type Decision, reportDelivery } from './business.ts';
+import { reportDelivery } from './business.ts';
+import { accepted, type Decision } from './decision.ts';
 import type { Database, ExchangeDeps } from './deps.ts';
 import { exchangeOutbox } from './schema.ts';
 

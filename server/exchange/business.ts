@@ -1,42 +1,18 @@
-// The only place where the exchange meets the business: which command a message of a platform becomes, and which command learns what
-// became of a message of ours. The commands decide; here is only the wiring, as data.
+// The only place where the exchange meets the business: a message of a platform becomes a command, and a command learns what became of a message of
+// ours. Which ones, the modules say (server/modules); the commands decide.
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type AckBody, sectionPushBodySchema } from '#shared/contract/exchange.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { type Id, idSchema, uuidV7 } from '#shared/kernel/ids.ts';
+import { incoming, outgoing } from '../modules.ts';
 import { platformActor, systemActor } from './actors.ts';
+import { accepted, type Decision } from './decision.ts';
 import type { Database, ExchangeDeps } from './deps.ts';
 import { exchangeOutbox } from './schema.ts';
 
-type Wiring = {
-  readonly command: string;
-  /** The command's input from the checked body. `newId` makes ids for records that are new. */
-  input(body: unknown, newId: () => Id): unknown;
-};
-
-/** By message type; a Map, so that a type name from outside can never reach a prototype. */
-const wiring: ReadonlyMap<string, Wiring> = new Map<string, Wiring>([
-  [
-    'section.push',
-    {
-      command: 'sections.receive',
-      input(body, newId) {
-        const { sections, ...plan } = sectionPushBodySchema.parse(body);
-        return { ...plan, sections: sections.map((section) => ({ ...section, id: newId() })) };
-      },
-    },
-  ],
-  ['section.change', { command: 'sections.change', input: (body) => body }],
-  ['section.cancel', { command: 'sections.cancel', input: (body) => body }],
-]);
-
-export type Decision = Pick<AckBody, 'status' | 'code' | 'field'>;
-export const accepted: Decision = { status: 'accepted', code: null, field: null };
-
-/** Carries out the command of a message, in the transaction of its inbox row. Undefined: the type has no command. */
+/** Does what a message asks for, in the transaction of its inbox row. Undefined: no module knows the type. */
 export async function carryOut(
   tx: Database,
   deps: ExchangeDeps,
@@ -44,8 +20,9 @@ export async function carryOut(
   type: string,
   body: unknown,
 ): Promise<Decision | undefined> {
-  const wired = wiring.get(type);
+  const wired = incoming.get(type);
   if (wired === undefined) return undefined;
+  if ('decide' in wired) return wired.decide(tx, deps, platform, body);
   const newId = () => uuidV7(deps.clock(), deps.randomBytes(10));
   const result = await deps.runCommandAsMachine(tx, {
     commandId: newId(),
@@ -71,22 +48,6 @@ type Delivered = Pick<
   'msgId' | 'platformId' | 'type' | 'businessKey' | 'seq' | 'body' | 'state' | 'code' | 'field'
 >;
 
-type Recorder = {
-  readonly command: string;
-  /** The part of the message's body that names the record; the command's input calls it the same. */
-  readonly subject: 'projectId' | 'announcementId';
-};
-
-const ofPlan: Recorder = { command: 'projects.recordDelivery', subject: 'projectId' };
-const ofAnnouncement: Recorder = { command: 'announcements.recordDelivery', subject: 'announcementId' };
-const recorders: ReadonlyMap<string, Recorder> = new Map([
-  ['plan.push', ofPlan],
-  ['plan.change', ofPlan],
-  ['plan.withdraw', ofPlan],
-  ['announcement.push', ofAnnouncement],
-  ['announcement.correct', ofAnnouncement],
-  ['announcement.terminate', ofAnnouncement],
-]);
 const referenceSchema = z.record(z.string(), z.unknown());
 
 /** Tells the record that a message is about how it stands. Only the newest message about a record says so. */
@@ -97,7 +58,7 @@ export async function reportDelivery(
   at: Instant,
 ): Promise<void> {
   const { msgId, platformId, state: status, code, field } = message;
-  const recorder = recorders.get(message.type);
+  const recorder = outgoing.get(message.type);
   if (recorder === undefined || status === 'pending') return;
   const { command, subject } = recorder;
   const id = idSchema.parse(referenceSchema.parse(JSON.parse(message.body))[subject]);

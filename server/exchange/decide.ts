@@ -1,10 +1,10 @@
-// What a message of a platform means, by type: an answer to one of ours, a question, or a command of the business.
-import { ackBodySchema, reconcileBodySchema } from '#shared/contract/exchange.ts';
+// What a message of a platform means, by type: an answer to one of ours, a sign of life, or the business of a module.
+import { ackBodySchema } from '#shared/contract/exchange.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
 import { applyAnswer } from './answers.ts';
-import { accepted, carryOut, type Decision } from './business.ts';
+import { carryOut } from './business.ts';
+import { accepted, type Decision } from './decision.ts';
 import type { Database, ExchangeDeps } from './deps.ts';
-import { compareReport } from './reconcile.ts';
 
 /** The body has been checked against its type's schema. Throws only when it is to be tried again later. */
 export async function decide(
@@ -19,12 +19,6 @@ export async function decide(
       return applyAnswer(tx, deps, platform, ackBodySchema.parse(body));
     case 'ping':
       return accepted;
-    case 'reconcile': {
-      const message = reconcileBodySchema.parse(body);
-      if (message.step !== 'report') return { status: 'rejected', code: 'not_allowed', field: 'body.step' };
-      await compareReport(tx, deps, platform, message.plans);
-      return accepted;
-    }
     default:
       return (
         (await carryOut(tx, deps, platform, type, body)) ?? {

@@ -2,8 +2,9 @@
 // sections it holds and a hash over them; what differs is listed and requested again. Nothing is changed here: what the centre sends
 // again comes through the inbox and the commands like everything else, and what we hold already is a duplicate.
 import { and, eq, isNull } from 'drizzle-orm';
-import { type PlanReport, sectionsText } from '#shared/contract/exchange.ts';
+import { type PlanReport, reconcileBodySchema, sectionsText } from '#shared/contract/exchange.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
+import { accepted, type Decision } from './decision.ts';
 import type { Database, ExchangeDeps } from './deps.ts';
 import { type HeldSection, heldSections, pushedPlans } from './rows.ts';
 import { exchangeDifferences } from './schema.ts';
@@ -23,8 +24,21 @@ export async function askReconcile(deps: ExchangeDeps, platformId: string): Prom
   });
 }
 
+/** The centre only reports: to ask and to request again is our part. */
+export async function answerReport(
+  tx: Database,
+  deps: ExchangeDeps,
+  platform: Platform,
+  body: unknown,
+): Promise<Decision> {
+  const message = reconcileBodySchema.parse(body);
+  if (message.step !== 'report') return { status: 'rejected', code: 'not_allowed', field: 'body.step' };
+  await compareReport(tx, deps, platform, message.plans);
+  return accepted;
+}
+
 /** Compares the centre's report with what we hold, lists the differences and asks for the sections once more. */
-export async function compareReport(
+async function compareReport(
   tx: Database,
   deps: ExchangeDeps,
   platform: Platform,

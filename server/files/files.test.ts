@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FileValue } from '#shared/domain/announcements/values.ts';
+import { anAnnouncement } from '#test/builders/announcement-rows.ts';
 import { databases } from '#test/support/database.ts';
+import { storeAll } from '#test/support/seed.ts';
 import { aServer, type SignedInDesk, type TestServer } from '#test/support/server.ts';
 import { idOf, systemActor, testCommands } from '#test/support/server-fixture.ts';
 import { byteRange } from './byte-range.ts';
@@ -12,6 +15,13 @@ const bytes = Buffer.from('招标文件 '.repeat(5000));
 const sha256 = createHash('sha256').update(bytes).digest('hex');
 const metadata = (hash: string) =>
   `sha256 ${Buffer.from(hash).toString('base64')},accountId ${Buffer.from(idOf('account agency')).toString('base64')}`;
+
+const about = { fileName: 'a.pdf', mediaType: 'application/pdf' } as const;
+/** Seen by the unit and the agency. */
+const draftWith = (file: FileValue) =>
+  anAnnouncement()
+    .with({ purchaserId: idOf('unit'), agencyId: idOf('agency'), content: { attachments: [file] } })
+    .build();
 
 describe.each(databases())('files on $name', (engine) => {
   let server: TestServer;
@@ -81,21 +91,23 @@ describe.each(databases())('files on $name', (engine) => {
 
   it('shows a file to whoever sees a row that names it, as long as the row is there, and to no one else', async () => {
     expect((await download(reviewer, sha256)).statusCode).toBe(404);
-    // Any row may name a file; an account's is visible to its unit.
-    const file = {
-      id: idOf('f'),
-      purpose: 'other',
-      fileName: 'a.pdf',
-      mediaType: 'application/pdf',
-      size: bytes.length,
-      sha256,
-    };
-    await server.operations.runAs(systemActor, 'test.put', { id: 'with-file', value: { files: [file] } });
+    const draft = draftWith({ id: idOf('f'), ...about, size: bytes.length, sha256 });
+    await storeAll(server.held.database, [{ entity: 'announcements', row: draft }]);
     expect((await download(reviewer, sha256)).statusCode).toBe(200);
     expect((await download(agency, sha256)).statusCode).toBe(200);
-    await server.operations.runAs(systemActor, 'test.remove', { id: 'with-file' });
+    await storeAll(server.held.database, [{ entity: 'announcements', row: { ...draft, agencyId: null } }]);
     expect((await download(agency, sha256)).statusCode).toBe(404);
+    expect((await download(reviewer, sha256)).statusCode).toBe(200);
+    await storeAll(server.held.database, [{ entity: 'announcements', row: { ...draft, content: {} } }]);
+    expect((await download(reviewer, sha256)).statusCode).toBe(404);
     expect((await download(clerk, sha256)).statusCode).toBe(200);
+  });
+
+  it('takes nothing for a file that only looks like one', async () => {
+    const file = { id: idOf('f'), ...about, size: bytes.length, sha256 };
+    await server.operations.runAs(systemActor, 'test.put', { id: 'looks-alike', value: { files: [file] } });
+    // Settings are seen by everybody.
+    expect((await download(agency, sha256)).statusCode).toBe(404);
   });
 
   it('refuses bytes that are not what was announced, and keeps nothing of them', async () => {
@@ -150,7 +162,8 @@ describe.each(databases())('files on $name', (engine) => {
   it('lets the row that names a file arrive before the bytes', async () => {
     const later = Buffer.from('later');
     const hash = createHash('sha256').update(later).digest('hex');
-    await server.operations.runAs(systemActor, 'test.put', { id: 'early', value: { sha256: hash } });
+    const file = { id: idOf('early'), ...about, size: later.length, sha256: hash };
+    await storeAll(server.held.database, [{ entity: 'announcements', row: draftWith(file) }]);
     expect((await download(agency, hash)).statusCode).toBe(404);
     const begun = await begin(clerk, later.length, hash);
     await send(clerk, String(begun.headers['location']), 0, later);

@@ -1,39 +1,28 @@
-// Regular work, each a plain function that may be run at any time, any number of times, by any process: what is done already is not done
-// again. `schedule` is cron in Asia/Shanghai.
+// All regular work, that of the modules included: what is done already is not done again.
 import { type SignHeadDeps, signDailyHead } from '../audit/sign-head.ts';
 import { fillColumns } from '../command/fill-columns.ts';
 import { trimFeed } from '../feed/trim-feed.ts';
 import type { Uploads } from '../files/uploads.ts';
-import { type AutoFilingDeps, fileWaitingPlans } from './auto-filing.ts';
+import { moduleJobs } from '../modules.ts';
+import type { ModuleJobDeps } from '../server-module.ts';
 import { forgetOutcomes, removeExpiredSessions, tidyEmbedded } from './cleanup.ts';
+import { day, hour, type Job, minute } from './job.ts';
 
 export type JobDeps = SignHeadDeps &
-  AutoFilingDeps & {
+  ModuleJobDeps & {
     readonly uploads: Uploads;
     /** The exchange's daily round. */
     exchangeDaily(): Promise<void>;
   };
 
-export type Job = {
-  readonly name: string;
-  readonly schedule: string;
-  /** For whoever has no schedule: due again after so long. */
-  readonly everyMs: number;
-  run(deps: JobDeps): Promise<unknown>;
-};
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-export const jobs: readonly Job[] = [
+export const jobs: readonly Job<JobDeps>[] = [
   {
     name: 'fill-columns',
     schedule: '* * * * *',
     everyMs: minute,
     run: ({ database }) => fillColumns(database),
   },
-  { name: 'auto-filing', schedule: '* * * * *', everyMs: minute, run: fileWaitingPlans },
+  ...moduleJobs,
   { name: 'audit-head', schedule: '5 0 * * *', everyMs: day, run: signDailyHead },
   { name: 'expired-sessions', schedule: '20 * * * *', everyMs: hour, run: removeExpiredSessions },
   { name: 'old-outcomes', schedule: '40 3 * * *', everyMs: day, run: forgetOutcomes },

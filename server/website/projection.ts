@@ -11,19 +11,13 @@ import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { snakeCase } from '#shared/kernel/snake-case.ts';
 import type { Database, Sql } from '../db/database.ts';
+import type { RowChange } from '../server-module.ts';
 import type { WebsiteRow } from './published.ts';
 import { websiteRowOf } from './published-document.ts';
 
-/** The stored row before and after, undefined where there is none. */
-export type AnnouncementStep = {
-  readonly id: Id;
-  readonly before: Row | undefined;
-  readonly after: Row | undefined;
-};
-
 /** What other changes of an announcement (its delivery to the trading centre) leave on the website, they leave as it is. */
-export async function projectAnnouncements(sql: Sql, steps: readonly AnnouncementStep[]): Promise<void> {
-  const changed = steps
+export async function projectAnnouncements(sql: Sql, changes: readonly RowChange[]): Promise<void> {
+  const changed = changes
     .map(({ id, before, after }) => ({ id, before: publishedIn(before), after: publishedIn(after) }))
     .filter(({ before, after }) => shownAs(before) !== shownAs(after));
   if (changed.length === 0) return;

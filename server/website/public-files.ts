@@ -1,9 +1,10 @@
 // The files that everybody may download: those that the document of a published announcement names, under names that can stand in an address and
 // on any disk.
-import { fieldsOf, filesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
+import { fieldsOf, valueAt } from '#shared/domain/announcements/field-values.ts';
 import type { PublishedAnnouncement } from '#shared/domain/announcements/model.ts';
 import { withoutTurns } from '#shared/domain/announcements/published-text.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
+import { filesIn } from '#shared/domain/announcements/values.ts';
 import { websiteText } from '#shared/text/zh-CN/website.ts';
 
 export type PublicFile = { readonly name: string; readonly size: number; readonly sha256: string };

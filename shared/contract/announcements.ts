@@ -150,11 +150,6 @@ export const announcementQueries = {
     input: z.strictObject({ after: cursorSchema.nullable().default(null), limit }),
     output: page(intentionListItemSchema),
   },
-  /** What waits for the one signed in: to be reviewed, to be put right, to be published. */
-  'announcements.tasks': {
-    input: z.strictObject({ limit }),
-    output: z.object({ announcements: z.array(announcementListItemSchema), total: z.int() }),
-  },
   /** Error codes: not_found, client_too_old. */
   'announcements.compose': { input: composeInput, output: composed },
   /** The document of an announcement, as frozen or (for a draft) as it would be now. */

@@ -22,6 +22,7 @@ import {
   sortDirections,
 } from './lists.ts';
 import { cursorSchema, done, findingSchema, limit, markSchema, nothing, page, searchText } from './paging.ts';
+import { taskQueries } from './tasks.ts';
 
 export type { ListCursor, Mark, TextCursor } from './paging.ts';
 
@@ -137,8 +138,8 @@ const hitSchema = z.object({
   id: z.string(),
   title: z.string(),
   detail: z.string(),
-  /** On whose page the record is shown, where it has none of its own. */
-  projectId: z.string().nullable(),
+  /** The record on whose page it is shown: itself, or the one it belongs to. */
+  page: z.object({ entity: z.string(), id: z.string() }),
 });
 const draftSchema = z.object({ key: z.string(), form: z.string(), body: z.unknown(), savedAt: z.int() });
 export const fileStateSchema = z.object({
@@ -246,11 +247,7 @@ export const queries = {
       projects: z.record(z.enum(projectTabNames), z.int().nullable()),
     }),
   },
-  /** 待办: what waits for the one signed in. */
-  'tasks.list': {
-    input: z.strictObject({ after: cursorSchema.nullable().default(null), limit }),
-    output: page(planListItemSchema),
-  },
+  ...taskQueries,
   'organisations.search': {
     input: z.strictObject({
       kind: z.enum(['purchaser', 'agency', 'office', 'centre']).nullable().default(null),

@@ -27,7 +27,7 @@ export type ListCursor = z.infer<typeof cursorSchema>;
 export const textCursorSchema = z.strictObject({ value: z.string().max(200), row: z.int() });
 export type TextCursor = z.infer<typeof textCursorSchema>;
 
-const pageOf = <T extends z.ZodType, C extends z.ZodType>(item: T, cursor: C) =>
+export const pageOf = <T extends z.ZodType, C extends z.ZodType>(item: T, cursor: C) =>
   z.object({
     items: z.array(item),
     /** Null when counting would cost more than the page; several filters at once, a search with very many hits. */

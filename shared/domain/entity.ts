@@ -38,28 +38,59 @@ export type Entity<R extends Row = Row> = {
   /** The desk counts its rows by `tab`, alone and together with each column of `by`. */
   readonly counted: { readonly tab: string; readonly by: readonly string[] } | null;
   scopes(row: R): readonly Scope[];
+  /** The files a row names, by their SHA-256: whoever sees the row may have them. */
+  files(row: R): readonly string[];
+};
+
+/** What of the rows waits for somebody. The record type must have the columns `purchaserId` and, for the order of tasks, `updatedAt`. */
+type Waiting<R extends Row> = {
+  /** From the row alone: what it waits for, as the module's task kinds name it (task.ts); null: for nobody. */
+  waitsFor(row: R): string | null;
+  /** Columns that the task kinds ask for beside the unit's, so that counting never reads a row. */
+  readonly covering?: readonly string[];
 };
 
 type Definition<R extends Row> = Pick<Entity<R>, 'name' | 'schema' | 'scopes'> &
-  Partial<Pick<Entity<R>, 'kept' | 'searched' | 'counted'>> & {
+  Partial<Pick<Entity<R>, 'kept' | 'searched' | 'counted' | 'files'>> & {
+    readonly waiting?: Waiting<R>;
     readonly columns?: (of: ColumnBuilders<R>) => Columns<R>;
     readonly deskColumns?: (of: ColumnBuilders<R>) => Columns<R>;
     readonly indexes?: Partial<Entity<R>['indexes']>;
   } & (Pick<Entity<R>, 'revision' | 'upgrade'> | { readonly revision?: 1 });
 
 export function entity<R extends Row>(definition: Definition<R>): Entity<R> {
-  const { columns, deskColumns, indexes, ...rest } = definition;
+  const { columns, deskColumns, indexes, waiting, ...rest } = definition;
   const of = columnBuilders<R>();
+  const { desk = {}, server = {} } = indexes ?? {};
+  const waitsFor = waiting === undefined ? {} : { waitsFor: of.text(waiting.waitsFor).nullable() };
+  const waitingIndex: DeskIndexes =
+    waiting === undefined
+      ? {}
+      : {
+          [waitingIndexOf(rest)]: [
+            'waitsFor',
+            'updatedAt',
+            'rowNo',
+            'purchaserId',
+            ...(waiting.covering ?? []),
+          ],
+        };
   return {
     revision: 1,
     upgrade: (body) => body,
     searched: [],
     counted: null,
+    files: () => [],
     ...rest,
     columns: columns?.(of) ?? {},
-    deskColumns: deskColumns?.(of) ?? {},
-    indexes: { desk: {}, server: {}, ...indexes },
+    deskColumns: { ...deskColumns?.(of), ...waitsFor },
+    indexes: { desk: { ...desk, ...waitingIndex }, server },
   };
+}
+
+/** The desk's index of what waits, oldest first within each value of `waitsFor`. */
+export function waitingIndexOf({ name }: Pick<Entity, 'name'>): string {
+  return `${name}_waiting`;
 }
 
 /** Whether the actor may see the row. `system` sees everything: it is the server's own hand. */

@@ -1,9 +1,7 @@
-// Announcements for the window: those of a project, one of them, what waits for me, and the draft as it stands while one types. Whatever is checked
+// Announcements for the window: those of a project, one of them, and the draft as it stands while one types. Whatever is checked
 // and filled in comes from the very functions that the commands use.
 import type { AnnouncementListItem, Explanation } from '#shared/contract/announcements.ts';
 import type { QueryParsed } from '#shared/contract/ipc.ts';
-import { settings } from '#shared/domain/admin/model.ts';
-import { settingValue } from '#shared/domain/admin/settings.ts';
 import { compose, correctedNow, displayOf, earliestOf } from '#shared/domain/announcements/compose.ts';
 import { choosableSections } from '#shared/domain/announcements/coverage.ts';
 import { announcementDocument, draftDocument } from '#shared/domain/announcements/document-of-row.ts';
@@ -23,6 +21,7 @@ import { intentionsPage } from './intentions.ts';
 import { loaded } from './load-facts.ts';
 import { marksOf } from './marks.ts';
 import { parse, record } from './records.ts';
+import { settingOf } from './settings.ts';
 
 const factTables = [
   'announcements',
@@ -38,7 +37,6 @@ export const announcementHandlers: Handlers<
   | 'announcements.byProject'
   | 'announcements.get'
   | 'announcements.intentions'
-  | 'announcements.tasks'
   | 'announcements.compose'
   | 'announcements.document'
   | 'announcements.word'
@@ -77,13 +75,6 @@ export const announcementHandlers: Handlers<
     answer(account, request) {
       const page = intentionsPage(account, request);
       return ok({ ...page, items: [...page.items] });
-    },
-  },
-  'announcements.tasks': {
-    tables: ['announcements', 'settings', 'outbox'],
-    answer(account, { limit }) {
-      const waiting = announcementTasks(account);
-      return ok({ announcements: itemsOf(account, waiting.slice(0, limit)), total: waiting.length });
     },
   },
   'announcements.compose': {
@@ -134,25 +125,6 @@ export const announcementHandlers: Handlers<
   },
 };
 
-/** What the one signed in has to do next, what has waited longest first. */
-export function announcementTasks(account: Account): readonly Announcement[] {
-  const { actor } = account;
-  const own = ['review', 'approved', 'returned'].flatMap((status) => rowsOf(account, { status }));
-  const wanted: Readonly<Record<string, string>> = {
-    review: 'announcements.approve',
-    approved: 'announcements.publish',
-    returned: 'announcements.submit',
-  };
-  const ownReview = agencyReviews(account);
-  return own
-    .filter((row) => {
-      // Who approved it has done their part; the side that wrote it publishes.
-      if (row.status === 'approved' && actor.role === 'purchaser_reviewer') return false;
-      return availableActions(actor, row, ownReview).includes(wanted[row.status] ?? '');
-    })
-    .toSorted((a, b) => a.updatedAt - b.updatedAt);
-}
-
 function rowsOf(account: Account, where: { readonly [column: string]: string }): readonly Announcement[] {
   return (account.replica.table('announcements')?.bodies(where) ?? []).flatMap((body) => {
     const row = parse(announcements, body);
@@ -189,10 +161,7 @@ function itemsOf(account: Account, rows: readonly Announcement[]): AnnouncementL
 }
 
 function agencyReviews(account: Account): boolean {
-  const key = 'announcements.agencyReviews';
-  const stored = account.replica.table('settings')?.stored(key);
-  const row = stored === undefined ? undefined : parse(settings, stored.body);
-  return settingValue(row?.ok === true ? [row.value] : [], key);
+  return settingOf(account)('announcements.agencyReviews');
 }
 
 /** A saved draft is that of its unit, a new one without a project that of the clerk's own. */

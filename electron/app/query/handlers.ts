@@ -18,12 +18,14 @@ import { outboxHandlers } from './outbox-queries.ts';
 import { planCheckHandlers } from './plan-check.ts';
 import { recordHandlers } from './records.ts';
 import { searchHandlers } from './search.ts';
+import { taskHandlers } from './tasks.ts';
 
 const handlers: Handlers<DeskQuery> = {
   ...recordHandlers,
   ...planCheckHandlers,
   ...announcementHandlers,
   ...listHandlers,
+  ...taskHandlers,
   ...homeHandlers,
   ...administrationHandlers,
   ...onlineHandlers,

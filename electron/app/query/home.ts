@@ -1,22 +1,22 @@
-// Numbers for the menu, kept up with the rows or in memory; announcements that wait for me are few and are looked at one by one.
+// Numbers for the menu: kept up with the rows, in memory, or read from an index alone.
 import { planTabNames, projectTabNames } from '#shared/contract/lists.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import { planList, projectList } from '../db/replica/list-shapes.ts';
-import { announcementTasks } from './announcements.ts';
 import type { Handlers } from './handler.ts';
-import { tabCounts, taskTab } from './lists.ts';
+import { tabCounts } from './lists.ts';
+import { taskCounts, taskTables } from './tasks.ts';
 
 export const homeHandlers: Handlers<'home.counts'> = {
   'home.counts': {
-    tables: ['plans', 'projects', 'announcements', 'settings', 'outbox'],
+    tables: [...new Set(['plans', 'projects', ...taskTables, 'outbox'])],
     answer(account) {
       const { actor, outbox, outboxConnection } = account;
       const plans = tabCounts(account, planList, planTabNames, []);
       const projects = tabCounts(account, projectList, projectTabNames, []);
       const forms = outboxConnection.db.prepare('SELECT count(*) FROM drafts').pluck().get();
       return ok({
-        tasks: taskCount(account, plans),
+        tasks: taskCount(account),
         attention: outbox.open().filter(({ state }) => state === 'rejected' || state === 'held').length,
         waiting: outbox.pendingCount,
         drafts: actor.role === 'purchaser_clerk' ? plans.draft : 0,
@@ -29,12 +29,8 @@ export const homeHandlers: Handlers<'home.counts'> = {
   },
 };
 
-/** Null while the announcements that wait for me may still be missing. */
-function taskCount(
-  account: Account,
-  plans: Readonly<Record<(typeof planTabNames)[number], number | null>>,
-): number | null {
+/** Null while some may still be missing. */
+function taskCount(account: Account): number | null {
   if (account.rebuilding) return null;
-  const tab = taskTab(account.actor);
-  return (tab === null ? 0 : (plans[tab] ?? 0)) + announcementTasks(account).length;
+  return [...taskCounts(account).values()].reduce<number>((sum, count) => sum + (count ?? 0), 0);
 }

@@ -1,7 +1,6 @@
-// The lists: plans, projects, and what waits for me.
+// The lists: plans and projects.
 import { planListItemSchema, projectListItemSchema } from '#shared/contract/ipc.ts';
 import { planTabNames, projectTabNames } from '#shared/contract/lists.ts';
-import type { Actor } from '#shared/domain/actor.ts';
 import { syncedEntities } from '#shared/domain/entities.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
@@ -50,7 +49,7 @@ const projectColumns = [
 export const newestFirst = { by: 'updatedAt', direction: 'desc' } as const;
 
 export const listHandlers: Handlers<
-  'plans.list' | 'plans.counts' | 'projects.list' | 'projects.counts' | 'tasks.list' | 'lists.unreadable'
+  'plans.list' | 'plans.counts' | 'projects.list' | 'projects.counts' | 'lists.unreadable'
 > = {
   'plans.list': {
     tables: ['plans', 'outbox'],
@@ -113,27 +112,12 @@ export const listHandlers: Handlers<
     tables: ['projects'],
     answer: (account, { filters }) => ok(tabCounts(account, projectList, projectTabNames, filters)),
   },
-  'tasks.list': {
-    tables: ['plans', 'outbox'],
-    answer(account, { after, limit }) {
-      const tab = taskTab(account.actor);
-      if (tab === null) return ok({ items: [], total: 0, next: null });
-      return ok(plansPage(account, { tab, filters: [], sort: newestFirst, after, limit, search: '' }));
-    },
-  },
   'lists.unreadable': {
     tables: [...syncedEntities.keys()],
     answer: ({ replica, rebuilding }, { entity }) =>
       ok({ count: rebuilding ? null : replica.unreadable.count(entity) }),
   },
 };
-
-/** Under which tab stands what this role has to do something about. */
-export function taskTab({ role }: Actor): 'returned' | 'unit_review' | 'office_review' | null {
-  if (role === 'purchaser_clerk') return 'returned';
-  if (role === 'purchaser_reviewer') return 'unit_review';
-  return role === 'procurement_office' ? 'office_review' : null;
-}
 
 function plansPage(account: Account, request: Parameters<typeof listPage>[3]) {
   const mark = marksOf(account);

@@ -1,43 +1,35 @@
 // Search over everything at once, and organisations for pickers: by characters, numbers, pinyin and initials.
+import type { QueryOutput } from '#shared/contract/ipc.ts';
 import { type Organisation, organisations } from '#shared/domain/admin/model.ts';
+import { searchKindsOf } from '#shared/domain/module.ts';
+import { modules } from '#shared/domain/modules.ts';
+import type { SearchKind } from '#shared/domain/search-kind.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { snakeCase } from '#shared/kernel/snake-case.ts';
 import { matchExpression, queryWords } from '#shared/replica-format/terms.ts';
+import type { Account } from '../account.ts';
 import type { Replica } from '../db/replica/replica.ts';
 import type { Handlers } from './handler.ts';
 import { parse } from './records.ts';
 
-/** What the palette offers first. */
-const order = ['projects', 'plans', 'announcements', 'sections', 'organisations'] as const;
-/** Records without a page of their own are shown on their project's. */
-const onProjectPage: ReadonlySet<string> = new Set(['announcements', 'sections']);
 /** Candidates of the index that are looked at a table. */
 const mostCandidates = 500;
 
 export const searchHandlers: Handlers<'search.query' | 'organisations.search'> = {
   'search.query': {
-    tables: [...order],
-    answer({ replica }, { text, limit }, desk) {
+    tables: searchKindsOf(modules).map(({ entity }) => entity.name),
+    answer(account, { text, limit }, desk) {
       desk.search.catchUp();
       const words = queryWords(text);
       if (words.length === 0) return ok({ hits: [] });
-      const hits = order.flatMap((entity) => {
-        const columns = (replica.table(entity)?.kind.searched ?? []).map(snakeCase);
-        const [title = 'id', detail = 'id'] = columns;
-        const project = onProjectPage.has(entity) ? 'project_id' : 'NULL';
-        return found(replica, entity, words, limit).flatMap((rowNo) => {
-          const row = replica.connection.db
-            .prepare<
-              [number],
-              { id: string; title: string; detail: string | null; projectId: string | null }
-            >(
-              `SELECT id, ${title} AS title, ${detail} AS detail, ${project} AS projectId FROM ${entity} WHERE row_no = ?`,
-            )
-            .get(rowNo);
-          return row === undefined ? [] : [{ ...row, entity, detail: row.detail ?? '' }];
-        });
+      return ok({
+        hits: [
+          ...shared(
+            account.search.map((kind) => hitsOf(account, kind, words, limit)),
+            limit,
+          ),
+        ],
       });
-      return ok({ hits: hits.slice(0, limit) });
     },
   },
   'organisations.search': {
@@ -64,6 +56,63 @@ export const searchHandlers: Handlers<'search.query' | 'organisations.search'> =
     },
   },
 };
+
+type Hit = QueryOutput<'search.query'>['hits'][number];
+
+function hitsOf(
+  { replica }: Account,
+  { entity: { name }, title, detail, shownOn }: SearchKind,
+  words: readonly string[],
+  limit: number,
+): readonly Hit[] {
+  if (replica.table(name) === undefined) return [];
+  const page = shownOn === undefined ? 'id' : snakeCase(shownOn.column);
+  const one = replica.connection.db.prepare<
+    [number],
+    {
+      readonly id: string;
+      readonly title: string;
+      readonly detail: string | null;
+      readonly page: string | null;
+    }
+  >(
+    `SELECT id, ${snakeCase(title)} AS title, ${snakeCase(detail)} AS detail, ${page} AS page FROM ${name} WHERE row_no = ?`,
+  );
+  return found(replica, name, words, limit).flatMap((rowNo) => {
+    const row = one.get(rowNo);
+    if (row === undefined || row.page === null) return [];
+    return [
+      {
+        entity: name,
+        id: row.id,
+        title: row.title,
+        detail: row.detail ?? '',
+        page: { entity: shownOn?.entity ?? name, id: row.page },
+      },
+    ];
+  });
+}
+
+/**
+ * No more than `most` of the lists together, in their order: an equal share of each first, then what is left over to the first ones. A list that has
+ * nothing has no share.
+ */
+export function shared<T>(lists: readonly (readonly T[])[], most: number): readonly T[] {
+  const filled = lists.filter(({ length }) => length > 0);
+  const share = Math.max(1, Math.floor(most / Math.max(1, filled.length)));
+  let left = most;
+  const shares = filled.map(({ length }) => {
+    const own = Math.min(share, length, left);
+    left -= own;
+    return own;
+  });
+  return filled.flatMap((list, index) => {
+    const own = shares[index] ?? 0;
+    const more = Math.min(left, list.length - own);
+    left -= more;
+    return list.slice(0, own + more);
+  });
+}
 
 /** Organisations with all the words, newest first. */
 export function foundOrganisations(

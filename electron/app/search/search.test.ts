@@ -2,10 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import { plans } from '#shared/domain/plans/model.ts';
-import { sections } from '#shared/domain/projects/model.ts';
+import { projects, sections } from '#shared/domain/projects/model.ts';
 import { matchExpression, queryWords, searchText } from '#shared/replica-format/terms.ts';
 import { anAnnouncement } from '#test/builders/announcement-rows.ts';
+import { aStoreWithSections } from '#test/builders/announcements.ts';
 import { aSection } from '#test/builders/sections.ts';
+import { shared } from '../query/search.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
 import { aTown, contentNamed, idOf, planOf } from '../testing/town.ts';
@@ -78,7 +80,7 @@ describe('a few plans', () => {
     expect(await found(school, { filters: [{ by: 'fiscalYear', value: 2001 }] })).toEqual([]);
   });
 
-  it('are found by what is published of them, on the page of the project', async () => {
+  it('are found by what is published of them', async () => {
     const announcement = anAnnouncement()
       .with({ title: `${school}${repair}` })
       .published()
@@ -88,7 +90,11 @@ describe('a few plans', () => {
     await indexed();
     const { hits } = await desk.see('search.query', { text: `${school}${repair}` });
     expect(hits).toMatchObject([
-      { entity: 'announcements', id: announcement.id, projectId: announcement.projectId },
+      {
+        entity: 'announcements',
+        id: announcement.id,
+        page: { entity: 'announcements', id: announcement.id },
+      },
     ]);
   });
 
@@ -107,7 +113,9 @@ describe('a few plans', () => {
     await desk.must('sync.now', {});
     await indexed();
     const { hits } = await desk.see('search.query', { text: `${road}${cooling}${repair}` });
-    expect(hits).toMatchObject([{ entity: 'sections', id: idOf(31), projectId: idOf(30) }]);
+    expect(hits).toMatchObject([
+      { entity: 'sections', id: idOf(31), page: { entity: 'projects', id: idOf(30) } },
+    ]);
   });
 
   it('are found by what they are called now, also before it is confirmed, and not by what they were', async () => {
@@ -160,6 +168,50 @@ describe('many plans', () => {
     function pageOf(search: string, after: { value: number; row: number } | null) {
       return desk.see('plans.list', { search, after, limit: 40 });
     }
+  });
+});
+
+describe('everything at once', () => {
+  it('never lets many hits of one kind hide another', async () => {
+    const [project] = aStoreWithSections().all(projects);
+    if (project === undefined) throw new Error('no project');
+    const many = Array.from({ length: 12 }, (_, no) => ({
+      ...project,
+      id: idOf(100 + no),
+      name: `${school}${no}`,
+    }));
+    server.put(projects, ...many);
+    server.put(plans, planOf(1, { content: contentNamed(`${school}${cooling}`) }));
+    await desk.must('sync.now', {});
+    await indexed();
+    const hits = async (limit: number) => (await desk.see('search.query', { text: school, limit })).hits;
+    const found = await hits(10);
+    // Projects come first and fill what the plan leaves, the newest of them first.
+    expect(found.map(({ id }) => id)).toEqual([
+      ...many
+        .toReversed()
+        .map(({ id }) => id)
+        .slice(0, 9),
+      idOf(1),
+    ]);
+    expect((await hits(50)).map(({ entity }) => entity)).toEqual([...many.map(() => 'projects'), 'plans']);
+    expect((await hits(1)).map(({ entity }) => entity)).toEqual(['projects']);
+  });
+
+  it.each([
+    ['an equal share each', ['aaaaaa', 'bbbbbb', 'cccccc'], 6, 'aabbcc'],
+    ['what is left over to the first', ['aaaaaa', 'bbbbbb', 'cccccc'], 8, 'aaaabbcc'],
+    ['what some do not need to those before and behind', ['aaaaaa', 'b', '', 'cccccc'], 9, 'aaaaabccc'],
+    ['the first ones, where there is not one for each', ['aa', 'bb', 'cc'], 2, 'ab'],
+    ['all there is', ['a', '', 'bb'], 50, 'abb'],
+    ['nothing', ['', ''], 5, ''],
+  ])('gives %s', (_what, lists, most, expected) => {
+    expect(
+      shared(
+        lists.map((list) => [...list]),
+        most,
+      ).join(''),
+    ).toBe(expected);
   });
 });
 

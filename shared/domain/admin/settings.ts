@@ -43,6 +43,8 @@ export type SettingValues = {
 export type SettingKey = keyof SettingValues;
 export type SettingValue<K extends SettingKey> = SettingValues[K];
 
+export type ReadSetting = <K extends SettingKey>(key: K) => SettingValue<K>;
+
 type Definition<T> = { readonly schema: z.ZodType<T>; readonly fallback: T };
 
 export const settingDefinitions: { readonly [K in SettingKey]: Definition<SettingValues[K]> } = {

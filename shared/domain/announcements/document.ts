@@ -3,12 +3,12 @@
 import type { AnnouncementDocument, DocumentBlock, DocumentParagraph } from '#shared/documents/model.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { documentText } from '#shared/text/zh-CN/announcements-document.ts';
-import { fieldsOf, filesIn, isEmpty, isRich, linesIn, textIn, valueAt } from './field-values.ts';
+import { fieldsOf, isEmpty, isRich, linesIn, textIn, valueAt } from './field-values.ts';
 import { paragraphsOf, richBlocks, tableBlock, valueText } from './print-values.ts';
 import { withoutTurns } from './published-text.ts';
 import type { Template, TemplateField, TemplateSection } from './template.ts';
 import { monthsIn } from './title.ts';
-import type { Values } from './values.ts';
+import { filesIn, type Values } from './values.ts';
 
 /** Who signs, and the day of publication, null while it is not published; finance departments sign in the format itself. */
 export type Closing = { readonly publishedOn: PlainDate | null; readonly signer: string | null };

@@ -3,7 +3,7 @@ import type { Organisation } from '../admin/model.ts';
 import type { Project } from '../projects/model.ts';
 import { isBlank, type RichText } from './rich-text.ts';
 import type { Condition, Template, TemplateField } from './template.ts';
-import type { FileValue, TableLine, Value, Values } from './values.ts';
+import type { TableLine, Value, Values } from './values.ts';
 
 export function fieldsOf(template: Template): readonly TemplateField[] {
   return template.sections.flatMap(({ fields }) => fields);
@@ -20,10 +20,6 @@ export function isRich(value: Value | undefined): value is RichText {
 
 export function linesIn(value: Value | undefined): readonly TableLine[] {
   return Array.isArray(value) ? value.flatMap((each) => ('cells' in each ? [each] : [])) : [];
-}
-
-export function filesIn(value: Value | undefined): readonly FileValue[] {
-  return Array.isArray(value) ? value.flatMap((each) => ('sha256' in each ? [each] : [])) : [];
 }
 
 export function textIn(value: Value | undefined): string {

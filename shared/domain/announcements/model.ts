@@ -8,7 +8,7 @@ import { entity } from '../entity.ts';
 import { code, text } from '../fields.ts';
 import { fieldEditSchema, historySchema } from '../history.ts';
 import { pushStateSchema } from '../projects/model.ts';
-import { fieldKeySchema, valuesSchema } from './values.ts';
+import { fieldKeySchema, filesIn, valuesSchema } from './values.ts';
 
 export const announcementTypeCodes = [
   'INTENTION',
@@ -135,12 +135,14 @@ export const announcements = entity<Announcement>({
     publishedAt: of.instant((announcement) => announcement.publishedAt).nullable(),
     updatedAt: of.instant((announcement) => announcement.updatedAt),
   }),
+  deskColumns: (of) => ({
+    projectName: of.text((announcement) => announcement.projectName),
+    submittedBy: of.text((announcement) => announcement.submittedBy).nullable(),
+  }),
   indexes: {
     desk: {
       announcements_project_updated: ['projectId', 'updatedAt'],
       announcements_target: ['targetId'],
-      // What waits for somebody: that a unit's reviewer looks at, that a side writes on, that is to be published.
-      announcements_status_updated: ['status', 'updatedAt', 'rowNo', 'draftedBy', 'purchaserId'],
     },
     server: {
       announcements_of_project: { on: ['projectId'] },
@@ -148,8 +150,27 @@ export const announcements = entity<Announcement>({
     },
   },
   searched: ['title', 'purchaserName'],
+  waiting: { waitsFor, covering: ['agencyId', 'submittedBy'] },
   scopes: announcementScopes,
+  files: ({ content, frozen }) =>
+    [content, frozen?.values ?? {}].flatMap((values) =>
+      Object.values(values).flatMap((value) => filesIn(value).map(({ sha256 }) => sha256)),
+    ),
 });
+
+/** What it waits for and which side wrote it: whose task that is follows from both, and of a review from a setting. */
+function waitsFor({ status, draftedBy }: Pick<Announcement, 'status' | 'draftedBy'>): string | null {
+  return status === 'returned' || status === 'review' || status === 'approved'
+    ? waitKey(status, draftedBy)
+    : null;
+}
+
+export function waitKey(
+  status: 'returned' | 'review' | 'approved',
+  draftedBy: Announcement['draftedBy'],
+): string {
+  return `${status}:${draftedBy}`;
+}
 
 /** Unit and agency from the first draft; 采购办 and the region's supervisors once it is published. */
 function announcementScopes(announcement: Announcement): readonly Scope[] {

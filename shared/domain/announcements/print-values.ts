@@ -5,11 +5,11 @@ import type { DocumentBlock, DocumentParagraph } from '#shared/documents/model.t
 import { isPlainDate, localTimeSchema } from '#shared/kernel/dates.ts';
 import { type Fen, fenSchema, formatWan, formatYuan } from '#shared/kernel/money.ts';
 import { documentText } from '#shared/text/zh-CN/announcements-document.ts';
-import { filesIn, isEmpty, isRich, linesIn } from './field-values.ts';
+import { isEmpty, isRich, linesIn } from './field-values.ts';
 import { withoutTurns } from './published-text.ts';
 import { plainTextOf, type RichBlock, type RichParagraph, type RichText } from './rich-text.ts';
 import type { Option, TableColumn, TableKind, TemplateField } from './template.ts';
-import type { TableLine, Value } from './values.ts';
+import { filesIn, type TableLine, type Value } from './values.ts';
 
 type TableBlock = Extract<DocumentBlock, { kind: 'table' }>;
 type Cell = TableBlock['rows'][number][number];

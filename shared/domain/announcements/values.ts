@@ -36,3 +36,7 @@ export const valuesSchema = z
   .record(fieldKeySchema, valueSchema)
   .refine((values) => Object.keys(values).length <= 100, 'too_long');
 export type Values = Readonly<z.infer<typeof valuesSchema>>;
+
+export function filesIn(value: Value | undefined): readonly FileValue[] {
+  return Array.isArray(value) ? value.flatMap((each) => ('sha256' in each ? [each] : [])) : [];
+}

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { plainDateSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { fenSchema } from '#shared/kernel/money.ts';
-import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
+import { agencyScope, type HumanRole, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
 import { entity } from '../entity.ts';
 import { code, text } from '../fields.ts';
 import { fileSchema } from '../file.ts';
@@ -136,6 +136,13 @@ export const planTabs = {
   cancelled: 'closed',
 } as const satisfies Record<PlanStatus, string>;
 
+/** Whose turn it is, in the states that wait for somebody. */
+export const planWaitsFor = {
+  returned: 'purchaser_clerk',
+  unit_review: 'purchaser_reviewer',
+  office_review: 'procurement_office',
+} as const satisfies { readonly [S in PlanStatus]?: HumanRole };
+
 export const planSchema = z.strictObject({
   id: idSchema,
   status: z.enum(planStatuses),
@@ -258,8 +265,15 @@ export const plans = entity<Plan>({
     tab: 'tab',
     by: ['fiscalYear', 'method', 'purchaserId', 'regionCode', 'agencyId', 'platformId'],
   },
+  waiting: { waitsFor: ({ status }) => (isWaiting(status) ? planWaitsFor[status] : null) },
   scopes: planScopes,
+  files: ({ content, returnedContent }) =>
+    [...content.files, ...(returnedContent?.files ?? [])].map(({ sha256 }) => sha256),
 });
+
+function isWaiting(status: PlanStatus): status is keyof typeof planWaitsFor {
+  return Object.hasOwn(planWaitsFor, status);
+}
 
 /** The unit always; 采购办 once it has left the unit; the region's supervisors and the agency once it is filed. */
 function planScopes(plan: Plan): readonly Scope[] {

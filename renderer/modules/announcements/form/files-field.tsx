@@ -3,8 +3,9 @@
 import { newId } from '#renderer/api/new-id.ts';
 import type { AttachedFile } from '#renderer/ui/fields/added-files.ts';
 import { Attachments } from '#renderer/ui/fields/attachments.tsx';
-import { filesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
+import { valueAt } from '#shared/domain/announcements/field-values.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
+import { filesIn } from '#shared/domain/announcements/values.ts';
 import { announcementPages } from '#shared/text/index.ts';
 import { FieldFrame } from './field-frame.tsx';
 import { useAnnouncementForm } from './form-context.ts';

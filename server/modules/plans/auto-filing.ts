@@ -6,13 +6,11 @@ import { settingValue } from '#shared/domain/admin/settings.ts';
 import { filePlan } from '#shared/domain/plans/commands/file.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { isRetry } from '../command/decide.ts';
-import { fetchRows, tableOf } from '../command/entity-store.ts';
-import type { Database } from '../db/database.ts';
-import { systemActor } from '../exchange/actors.ts';
-import type { Operations } from '../operations.ts';
-
-export type AutoFilingDeps = { readonly database: Database; readonly runAs: Operations['runAs'] };
+import { isRetry } from '../../command/decide.ts';
+import { fetchRows, tableOf } from '../../command/entity-store.ts';
+import type { Database } from '../../db/database.ts';
+import { systemActor } from '../../exchange/actors.ts';
+import type { ModuleJobDeps } from '../../server-module.ts';
 
 const refusedKey = 'auto-filing.refused';
 const versionsSchema = z.record(z.string(), z.int());
@@ -20,7 +18,7 @@ const versionsSchema = z.record(z.string(), z.int());
 const atOnce = 200;
 
 /** The number of plans that were filed. */
-export async function fileWaitingPlans({ database, runAs }: AutoFilingDeps): Promise<number> {
+export async function fileWaitingPlans({ database, runAs }: ModuleJobDeps): Promise<number> {
   const rows = (await fetchRows(database, tableOf(settings.name), ['plans.autoFile'])).map(
     ({ row }) => row as Setting,
   );

@@ -1,0 +1,27 @@
+// Projects on the server: plans leave for the trading centre, sections come from there, and what both sides hold is compared.
+import { sectionPushBodySchema } from '#shared/contract/exchange.ts';
+import { recordDelivery } from '#shared/domain/projects/commands/push.ts';
+import { cancelSection, changeSection, receiveSections } from '#shared/domain/projects/commands/sections.ts';
+import { answerReport } from '../../exchange/reconcile.ts';
+import { defineServerModule } from '../../server-module.ts';
+
+export const projectsOnServer = defineServerModule({
+  incoming: [
+    {
+      type: 'section.push',
+      command: receiveSections.name,
+      input(body, newId) {
+        const { sections, ...plan } = sectionPushBodySchema.parse(body);
+        return { ...plan, sections: sections.map((section) => ({ ...section, id: newId() })) };
+      },
+    },
+    { type: 'section.change', command: changeSection.name, input: (body) => body },
+    { type: 'section.cancel', command: cancelSection.name, input: (body) => body },
+    { type: 'reconcile', decide: answerReport },
+  ],
+  outgoing: ['plan.push', 'plan.change', 'plan.withdraw'].map((type) => ({
+    type,
+    command: recordDelivery.name,
+    subject: 'projectId',
+  })),
+});

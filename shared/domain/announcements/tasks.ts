@@ -1,0 +1,42 @@
+// Whose task an announcement is: the side that wrote it puts right what came back and publishes what was approved; who reviews, never the one who
+// submitted, is the unit's 审核岗, or the agency itself where the setting says so.
+import type { Actor } from '../actor.ts';
+import { type Claim, taskKinds } from '../task.ts';
+import { publishAnnouncement } from './commands/publish.ts';
+import { approveAnnouncement } from './commands/review.ts';
+import { submitAnnouncement } from './commands/submit.ts';
+import { type Announcement, announcements, waitKey } from './model.ts';
+import { reviews } from './workflow.ts';
+
+type Side = Announcement['draftedBy'];
+const sides: readonly Side[] = ['purchaser', 'agency'];
+
+/** Those of the actor's own organisation, on whichever side it stands. */
+function own({ role, organisationId }: Actor): NonNullable<Claim['only']> {
+  return role === 'agency' ? { agencyId: organisationId } : { purchaserId: organisationId };
+}
+
+/** What goes on with the side that wrote it. */
+function ofWriter(actor: Actor, status: 'returned' | 'approved'): Claim | null {
+  const { role } = actor;
+  if (role !== 'purchaser_clerk' && role !== 'agency') return null;
+  return { waitsFor: [waitKey(status, role === 'agency' ? 'agency' : 'purchaser')], only: own(actor) };
+}
+
+export const announcementTasks = taskKinds(announcements, { title: 'title', detail: 'projectName' }, [
+  { command: submitAnnouncement.name, claim: (actor) => ofWriter(actor, 'returned') },
+  {
+    command: approveAnnouncement.name,
+    claim(actor, setting) {
+      const agencyReviews = setting('announcements.agencyReviews');
+      const reviewed = sides.filter((draftedBy) => reviews(actor.role, { draftedBy }, agencyReviews));
+      if (reviewed.length === 0) return null;
+      return {
+        waitsFor: reviewed.map((side) => waitKey('review', side)),
+        only: own(actor),
+        except: { submittedBy: actor.accountId },
+      };
+    },
+  },
+  { command: publishAnnouncement.name, claim: (actor) => ofWriter(actor, 'approved') },
+]);

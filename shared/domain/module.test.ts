@@ -1,0 +1,123 @@
+// What is composed from the modules: names, orders, and that nothing is declared twice.
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { idSchema } from '#shared/kernel/ids.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { command } from './command.ts';
+import { entities, syncedEntities } from './entities.ts';
+import { entity, waitingIndexOf } from './entity.ts';
+import { nothing } from './load.ts';
+import { commandsOf, defineModule, entitiesOf, searchKindsOf, taskKindsOf } from './module.ts';
+import { modules } from './modules.ts';
+import { commands } from './registry.ts';
+import { taskKinds } from './task.ts';
+
+describe('the product', () => {
+  it('sends record types in an order in which what others refer to comes first', () => {
+    // Part of the wire: a snapshot of an older desk goes on in this order.
+    expect([...entities.keys()]).toEqual([
+      'settings',
+      'calendar_years',
+      'number_patterns',
+      'number_series',
+      'platforms',
+      'organisations',
+      'accounts',
+      'plans',
+      'projects',
+      'sections',
+      'announcements',
+    ]);
+    expect([...syncedEntities.keys()]).toEqual([...entities.keys()]);
+  });
+
+  it('has every command under its own name', () => {
+    expect(commands.size).toBe(modules.flatMap((module) => module.commands).length);
+    for (const [name, each] of commands) expect(each.name).toBe(name);
+  });
+
+  it('knows a task by the command that ends it, on a record type that says what it waits for', () => {
+    const kinds = [...taskKindsOf(modules).values()];
+    expect(kinds.length).toBeGreaterThan(0);
+    for (const kind of kinds) {
+      expect(commands.has(kind.command)).toBe(true);
+      expect(entities.get(kind.entity.name)).toBe(kind.entity);
+      expect(kind.entity.deskColumns).toHaveProperty('waitsFor');
+    }
+  });
+
+  it('finds projects first, and each on a page of a record type', () => {
+    const kinds = searchKindsOf(modules);
+    expect(kinds.map((kind) => kind.entity.name)).toEqual(['projects', 'plans', 'announcements', 'sections']);
+    for (const { entity: of, title, detail, shownOn } of kinds) {
+      expect(of.searched).toEqual(expect.arrayContaining([title, detail]));
+      expect(entities.has(shownOn?.entity ?? of.name)).toBe(true);
+      if (shownOn !== undefined) expect(of.columns).toHaveProperty(shownOn.column);
+    }
+  });
+});
+
+const notes = entity({
+  name: 'notes',
+  schema: z.strictObject({ id: idSchema, open: z.boolean(), updatedAt: z.int(), purchaserId: idSchema }),
+  columns: (of) => ({
+    updatedAt: of.instant((note) => note.updatedAt),
+    purchaserId: of.text((note) => note.purchaserId),
+  }),
+  deskColumns: (of) => ({ year: of.integer((note) => note.updatedAt) }),
+  indexes: { desk: { notes_year: ['year'] } },
+  waiting: { waitsFor: ({ open }) => (open ? 'anybody' : null), covering: ['year'] },
+  scopes: () => [],
+});
+const close = command({
+  name: 'notes.close',
+  authority: 'local',
+  input: z.strictObject({}),
+  access: { roles: [], record: () => true },
+  load: nothing,
+  decide: () => ok([]),
+});
+const tasks = taskKinds(notes, { title: 'year' }, [{ command: close.name, claim: () => null }]);
+const search = [{ entity: notes, place: 1, title: 'year', detail: 'year' }];
+
+describe('a record type that waits for somebody', () => {
+  it('has the column and its index on the desk, beside its own', () => {
+    expect(Object.keys(notes.deskColumns)).toEqual(['year', 'waitsFor']);
+    const { waitsFor } = notes.deskColumns;
+    const note = { id: 'x', updatedAt: 1, purchaserId: 'y' };
+    expect(waitsFor?.read({ ...note, open: true })).toBe('anybody');
+    expect(waitsFor?.read({ ...note, open: false })).toBeNull();
+    expect(notes.indexes.desk).toEqual({
+      notes_year: ['year'],
+      [waitingIndexOf(notes)]: ['waitsFor', 'updatedAt', 'rowNo', 'purchaserId', 'year'],
+    });
+    expect(notes.indexes.server).toEqual({});
+  });
+
+  it('names no file unless it says so', () => {
+    const row = { id: 'x', open: true, updatedAt: 1, purchaserId: 'y', sha256: 'a'.repeat(64) };
+    expect(notes.files(row)).toEqual([]);
+  });
+});
+
+describe('a module', () => {
+  const module = defineModule({ name: 'notes', entities: [notes], commands: [close], tasks, search });
+
+  it('has no tasks and is not searched unless it says so', () => {
+    const plain = defineModule({ name: 'plain', entities: [], commands: [] });
+    expect([plain.tasks, plain.search]).toEqual([[], []]);
+  });
+
+  it('is composed with others in their order', () => {
+    const other = defineModule({ name: 'other', entities: [], commands: [] });
+    expect([...entitiesOf([other, module]).keys()]).toEqual(['notes']);
+    expect(commandsOf([module]).get('notes.close')).toBe(close);
+    expect(taskKindsOf([module]).get('notes.close')?.entity).toBe(notes);
+    const later = { ...module, search: [{ ...search[0], entity: notes, place: 0, title: 'b', detail: 'b' }] };
+    expect(searchKindsOf([module, later]).map(({ title }) => title)).toEqual(['b', 'year']);
+  });
+
+  it.each([entitiesOf, commandsOf, taskKindsOf, searchKindsOf])('declares nothing twice: %o', (composed) => {
+    expect(() => composed([module, module])).toThrow('declared twice');
+  });
+});
