@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Announcement, announcements } from '#shared/domain/announcements/model.ts';
 import type { FileValue } from '#shared/domain/announcements/values.ts';
 import { anAnnouncement } from '#test/builders/announcement-rows.ts';
 import { databases } from '#test/support/database.ts';
@@ -18,6 +19,7 @@ const metadata = (hash: string) =>
 
 const about = { fileName: 'a.pdf', mediaType: 'application/pdf' } as const;
 /** Seen by the unit and the agency. */
+const rowOf = (row: Announcement) => ({ entity: announcements.name, row });
 const draftWith = (file: FileValue) =>
   anAnnouncement()
     .with({ purchaserId: idOf('unit'), agencyId: idOf('agency'), content: { attachments: [file] } })
@@ -92,13 +94,13 @@ describe.each(databases())('files on $name', (engine) => {
   it('shows a file to whoever sees a row that names it, as long as the row is there, and to no one else', async () => {
     expect((await download(reviewer, sha256)).statusCode).toBe(404);
     const draft = draftWith({ id: idOf('f'), ...about, size: bytes.length, sha256 });
-    await storeAll(server.held.database, [{ entity: 'announcements', row: draft }]);
+    await storeAll(server.held.database, [rowOf(draft)]);
     expect((await download(reviewer, sha256)).statusCode).toBe(200);
     expect((await download(agency, sha256)).statusCode).toBe(200);
-    await storeAll(server.held.database, [{ entity: 'announcements', row: { ...draft, agencyId: null } }]);
+    await storeAll(server.held.database, [rowOf({ ...draft, agencyId: null })]);
     expect((await download(agency, sha256)).statusCode).toBe(404);
     expect((await download(reviewer, sha256)).statusCode).toBe(200);
-    await storeAll(server.held.database, [{ entity: 'announcements', row: { ...draft, content: {} } }]);
+    await storeAll(server.held.database, [rowOf({ ...draft, content: {} })]);
     expect((await download(reviewer, sha256)).statusCode).toBe(404);
     expect((await download(clerk, sha256)).statusCode).toBe(200);
   });
@@ -163,7 +165,7 @@ describe.each(databases())('files on $name', (engine) => {
     const later = Buffer.from('later');
     const hash = createHash('sha256').update(later).digest('hex');
     const file = { id: idOf('early'), ...about, size: later.length, sha256: hash };
-    await storeAll(server.held.database, [{ entity: 'announcements', row: draftWith(file) }]);
+    await storeAll(server.held.database, [rowOf(draftWith(file))]);
     expect((await download(agency, hash)).statusCode).toBe(404);
     const begun = await begin(clerk, later.length, hash);
     await send(clerk, String(begun.headers['location']), 0, later);

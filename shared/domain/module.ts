@@ -1,5 +1,6 @@
 // A business module says once what it is; registry, record types, 待办 and search are composed from that. What the server alone has of a
 // module is declared in server/modules.
+import { byName } from '#shared/kernel/by-name.ts';
 import type { Command } from './command.ts';
 import type { Entity } from './entity.ts';
 import type { SearchKind } from './search-kind.ts';
@@ -24,30 +25,32 @@ export function defineModule(definition: Definition): Module {
 type Modules = readonly Module[];
 
 export function entitiesOf(modules: Modules): ReadonlyMap<string, Entity> {
-  return named(modules.flatMap(({ entities }) => entities.map((each) => [each.name, each])));
+  return byName(
+    modules.flatMap(({ entities }) => entities),
+    ({ name }) => name,
+  );
 }
 
 export function commandsOf(modules: Modules): ReadonlyMap<string, Command> {
-  return named(modules.flatMap(({ commands }) => commands.map((each) => [each.name, each])));
+  return byName(
+    modules.flatMap(({ commands }) => commands),
+    ({ name }) => name,
+  );
 }
 
 /** By the command that ends the wait. */
 export function taskKindsOf(modules: Modules): ReadonlyMap<string, TaskKind> {
-  return named(modules.flatMap(({ tasks }) => tasks.map((each) => [each.command, each])));
+  return byName(
+    modules.flatMap(({ tasks }) => tasks),
+    ({ command }) => command,
+  );
 }
 
-/** In the order in which hits are offered. */
+/** In the order in which hits are offered; no two have the same place. */
 export function searchKindsOf(modules: Modules): readonly SearchKind[] {
-  const kinds = modules.flatMap(({ search }) => search);
-  return [...named(kinds.map((each) => [each.place, each])).values()].toSorted((a, b) => a.place - b.place);
-}
-
-/** A Map, so that a name from outside can never reach a prototype. Throws when two have one name. */
-function named<Name, T>(entries: readonly (readonly [Name, T])[]): ReadonlyMap<Name, T> {
-  const map = new Map<Name, T>();
-  for (const [name, value] of entries) {
-    if (map.has(name)) throw new Error(`declared twice: ${String(name)}`);
-    map.set(name, value);
-  }
-  return map;
+  const kinds = byName(
+    modules.flatMap(({ search }) => search),
+    ({ place }) => place,
+  );
+  return [...kinds.values()].toSorted((a, b) => a.place - b.place);
 }

@@ -8,18 +8,18 @@ export type TaskRange = {
   readonly waitsFor: string;
   readonly claim: Claim;
   readonly purchaserId: string | null;
+  /** What the rows must say. */
+  readonly words: readonly string[];
+  /** An expression of the words for the search index, where that names few rows; null: the range is walked. */
+  readonly rare: string | null;
   /** The name of its index, or null while that is still being made. */
   readonly index: string | null;
 };
-
-/** `rare`: an expression for the search index, where that names few rows; null: the range is walked. */
-export type TaskWords = { readonly words: readonly string[]; readonly rare: string | null };
 
 type Statement = { readonly sql: string; readonly values: readonly (string | number)[] };
 
 export function pageStatement(
   range: TaskRange,
-  words: TaskWords,
   direction: 'asc' | 'desc',
   after: { readonly updatedAt: number; readonly row: number } | null,
   limit: number,
@@ -35,7 +35,7 @@ export function pageStatement(
     'r.updated_at',
     'r.row_no',
   ];
-  const { from, tests, values } = selection(range, words);
+  const { from, tests, values } = selection(range);
   if (after !== null) {
     tests.push(`(r.updated_at, r.row_no) ${direction === 'desc' ? '<' : '>'} (?, ?)`);
     values.push(after.updatedAt, after.row);
@@ -48,15 +48,16 @@ export function pageStatement(
   };
 }
 
-export function countStatement(range: TaskRange, words: TaskWords): Statement {
-  const { from, tests, values } = selection(range, words);
+export function countStatement(range: TaskRange): Statement {
+  const { from, tests, values } = selection(range);
   return { sql: `SELECT count(*) FROM ${from} WHERE ${tests.join(' AND ')}`, values };
 }
 
-function selection(
-  { kind, waitsFor, claim, purchaserId, index }: TaskRange,
-  { words, rare }: TaskWords,
-): { readonly from: string; readonly tests: string[]; readonly values: (string | number)[] } {
+function selection({ kind, waitsFor, claim, purchaserId, words, rare, index }: TaskRange): {
+  readonly from: string;
+  readonly tests: string[];
+  readonly values: (string | number)[];
+} {
   const { name } = kind.entity;
   const tests: string[] = [];
   const values: (string | number)[] = [];

@@ -14,7 +14,7 @@ import type { Account } from '../account.ts';
 import type { Handlers } from './handler.ts';
 import { marksOf } from './marks.ts';
 import { settingOf } from './settings.ts';
-import { countStatement, pageStatement, type TaskRange, type TaskWords } from './task-statement.ts';
+import { countStatement, pageStatement, type TaskRange } from './task-statement.ts';
 
 /** Record types of tasks, and the settings by which it is known whose they are. */
 export const taskTables: readonly string[] = [
@@ -43,37 +43,27 @@ export function taskCounts(
 ): ReadonlyMap<string, number | null> {
   return new Map(
     [...account.tasks.values()].flatMap((kind) => {
-      const ranges = rangesOf(account, kind, purchaserId);
+      const ranges = rangesOf(account, kind, purchaserId, []);
       if (ranges === null) return [];
-      return [[kind.command, account.rebuilding ? null : counted(account, ranges, allRows)] as const];
+      return [[kind.command, account.rebuilding ? null : totalOf(account, ranges)] as const];
     }),
   );
 }
 
-const allRows: TaskWords = { words: [], rare: null };
-
 function taskPage(account: Account, request: QueryParsed<'tasks.list'>) {
   const { kind, purchaserId, search, direction, after, limit } = request;
+  const { replica } = account;
   const words = queryWords(search);
-  const asked = [...account.tasks.values()].filter(({ command }) => kind === null || command === kind);
-  const ranges = asked.flatMap((each) => rangesOf(account, each, purchaserId) ?? []);
-  const places = new Map([...account.replica.tables.keys()].map((name, place) => [name, place]));
-  const searched = new Map<string, TaskWords | null>();
-  const wordsIn = (entity: string): TaskWords | null => {
-    const known = searched.get(entity);
-    const found = known === undefined ? wordsFor(account, entity, words, limit) : known;
-    searched.set(entity, found);
-    return found;
-  };
+  const ranges = [...account.tasks.values()]
+    .filter(({ command }) => kind === null || command === kind)
+    .flatMap((each) => rangesOf(account, each, purchaserId, words) ?? []);
+  const places = new Map([...replica.tables.keys()].map((name, place) => [name, place]));
   const found = ranges.flatMap((range) => {
-    const { name } = range.kind.entity;
-    const place = places.get(name) ?? 0;
-    const own = wordsIn(name);
-    if (own === null) return [];
+    const place = places.get(range.kind.entity.name) ?? -1;
     const from = after === null ? null : startIn(place, places, after);
-    const { sql, values } = pageStatement(range, own, direction, from, limit + 1);
-    const rows = account.replica.connection.db.prepare<(string | number)[]>(sql).all(...values);
-    return rowsSchema.parse(rows).map((row) => ({ row, place, range }));
+    const { sql, values } = pageStatement(range, direction, from, limit + 1);
+    const rows = rowsSchema.parse(replica.connection.db.prepare<(string | number)[]>(sql).all(...values));
+    return rows.map((row) => ({ row, place, range }));
   });
   const sign = direction === 'desc' ? -1 : 1;
   const sorted = found.toSorted(
@@ -99,7 +89,7 @@ function taskPage(account: Account, request: QueryParsed<'tasks.list'>) {
         mark: mark(entity.name, row.id),
       };
     }),
-    total: account.rebuilding ? null : totalOf(account, ranges, wordsIn),
+    total: account.rebuilding ? null : totalOf(account, ranges),
     next: sorted.length > limit && last !== undefined ? cursorOf(last) : null,
   };
 }
@@ -123,8 +113,8 @@ function cursorOf({ row, range }: Found): TaskCursor {
 }
 
 /**
- * Where the rest begins in a table, as a place in its own order. Of what changed at the same time, the tables before the last row's are behind it
- * going up and ahead of it going down: no row number is above the largest, none is below 1.
+ * Where the rest begins in a table, as a place in its own order. Rows that changed at the same time stand in the order of their tables, so of those
+ * a table has either all behind the last row or none: row numbers are between 1 and the largest.
  */
 function startIn(place: number, places: ReadonlyMap<string, number>, { updatedAt, entity, row }: TaskCursor) {
   const last = places.get(entity) ?? -1;
@@ -132,68 +122,50 @@ function startIn(place: number, places: ReadonlyMap<string, number>, { updatedAt
   return { updatedAt, row: place < last ? Number.MAX_SAFE_INTEGER : 0 };
 }
 
-/** Null where the kind has nothing for this actor, or its rows are not on this desk. */
-function rangesOf(account: Account, kind: TaskKind, purchaserId: string | null): readonly TaskRange[] | null {
+/** Null where the kind has nothing for this actor, its rows are not on this desk, or nobody can search them. */
+function rangesOf(
+  account: Account,
+  kind: TaskKind,
+  purchaserId: string | null,
+  words: readonly string[],
+): readonly TaskRange[] | null {
   const { replica, actor } = account;
-  if (replica.table(kind.entity.name) === undefined) return null;
+  const { name } = kind.entity;
+  const table = replica.table(name);
+  if (table === undefined || (words.length > 0 && table.kind.searched.length === 0)) return null;
   const claim = kind.claim(actor, settingOf(account));
   if (claim === null) return null;
-  const name = waitingIndexOf(kind.entity);
-  const index = replica.indexes.has(name) ? name : null;
-  return claim.waitsFor.map((waitsFor) => ({ kind, waitsFor, claim, purchaserId, index }));
+  const waitingIndex = waitingIndexOf(kind.entity);
+  const index = replica.indexes.has(waitingIndex) ? waitingIndex : null;
+  const rare = rareExpression(account, name, words);
+  return claim.waitsFor.map((waitsFor) => ({ kind, waitsFor, claim, purchaserId, words, rare, index }));
 }
 
-/** Rows of one search that are looked at one by one without anybody waiting for it. */
-const fewRows = 500;
+/** So many hits are looked at one by one without anybody waiting for it. */
+const fewHits = 500;
 
-/** How the words are looked for among the rows of a record type; null where it is not searched at all. */
-function wordsFor(
-  { replica }: Account,
-  entity: string,
-  words: readonly string[],
-  limit: number,
-): TaskWords | null {
-  if (words.length === 0) return allRows;
-  if ((replica.table(entity)?.kind.searched ?? []).length === 0) return null;
-  const rare = matchExpression(words);
-  if (rare === undefined) return { words, rare: null };
-  const most = Math.max(fewRows, limit);
+/** What to ask the search index for; null where it has many hits, or can say nothing: then the range is walked. */
+function rareExpression({ replica }: Account, entity: string, words: readonly string[]): string | null {
+  const expression = matchExpression(words);
+  if (expression === undefined) return null;
   const hits = replica.connection.db
     .prepare<[string, number], number>(
       `SELECT count(*) FROM (SELECT rowid FROM ${entity}_search WHERE ${entity}_search MATCH ? LIMIT ?)`,
     )
     .pluck()
-    .get(rare, most + 1);
-  return { words, rare: hits === undefined || hits > most ? null : rare };
+    .get(expression, fewHits + 1);
+  return hits === undefined || hits > fewHits ? null : expression;
 }
 
-/** Null when somewhere the rows with the words would have to be counted one by one. */
-function totalOf(
-  account: Account,
-  ranges: readonly TaskRange[],
-  wordsIn: (entity: string) => TaskWords | null,
-): number | null {
-  let total = 0;
-  for (const range of ranges) {
-    const words = wordsIn(range.kind.entity.name);
-    if (words === null) continue;
-    if (words.words.length > 0 && words.rare === null) return null;
-    total += counted(account, [range], words);
-  }
-  return total;
-}
-
-function counted({ replica }: Account, ranges: readonly TaskRange[], words: TaskWords): number {
+/** Null when rows with the words would have to be counted one by one. */
+function totalOf({ replica }: Account, ranges: readonly TaskRange[]): number | null {
+  if (ranges.some(({ words, rare }) => words.length > 0 && rare === null)) return null;
   return ranges.reduce((sum, range) => {
-    const { sql, values } = countStatement(range, words);
-    return (
-      sum +
-      z.int().parse(
-        replica.connection.db
-          .prepare<(string | number)[]>(sql)
-          .pluck()
-          .get(...values),
-      )
-    );
+    const { sql, values } = countStatement(range);
+    const count = replica.connection.db
+      .prepare<(string | number)[]>(sql)
+      .pluck()
+      .get(...values);
+    return sum + z.int().parse(count);
   }, 0);
 }
