@@ -1,4 +1,4 @@
-// The columns of 待办. What tells nobody apart begins hidden: a unit has only its own.
+// The columns of 待办. What tells nobody apart begins hidden: a unit has only its own, and most titles say the project.
 import type { TaskType } from '#renderer/app/module.ts';
 import { When } from '#renderer/ui/base/when.tsx';
 import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
@@ -41,6 +41,7 @@ export function taskColumns(role: Role, types: readonly TaskType[]): readonly Da
       id: 'detail',
       header: words.detail,
       width: 168,
+      hidden: true,
       render: ({ detail }) => <span title={detail ?? ''}>{detail ?? forms.none}</span>,
     },
     {

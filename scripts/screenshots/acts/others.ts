@@ -19,9 +19,9 @@ export const reviewer: Act = {
       name: 'tasks-selected',
       title: 'Several tasks chosen',
       async show(stage) {
-        const boxes = stage.page.locator('tbody input[type="checkbox"]');
-        await boxes.first().click();
-        await boxes.nth(1).click();
+        const plans = stage.page.locator('tbody tr').filter({ hasText: plansPages.tasks.approve });
+        await plans.first().getByRole('checkbox').click();
+        await plans.nth(1).getByRole('checkbox').click();
       },
     },
     {
