@@ -60,7 +60,8 @@ module.exports = {
     },
     {
       name: 'the-frame-knows-modules-by-their-list',
-      comment: 'app/ is composed of what modules declare; signing in stands before them, with the forms of the own account',
+      comment:
+        'app/ is composed of what modules declare; signing in stands before them, with the forms of the own account',
       severity: 'error',
       from: { path: '^renderer/app/', pathNot: testFiles },
       to: { path: '^renderer/modules/', pathNot: '^renderer/modules/(index\\.ts$|system/account/)' },
