@@ -19,9 +19,11 @@ import { type Plan, plans } from '#shared/domain/plans/model.ts';
 import { anActor, anAgency, anotherUnit, aUnit } from '#test/builders/actors.ts';
 import { anAnnouncement } from '#test/builders/announcement-rows.ts';
 import { demoRows } from '#test/support/demo-rows.ts';
+import type { Domain } from '../account.ts';
 import { openSqlite } from '../db/connection.ts';
 import { layOut } from '../db/replica/lay-out.ts';
 import { FakeServer } from '../testing/fake-server.ts';
+import { domainWithout } from '../testing/other-version.ts';
 import { noTimers, TestClock, TestDesk } from '../testing/test-desk.ts';
 import { idOf, planOf } from '../testing/town.ts';
 import { countStatement, pageStatement } from './task-statement.ts';
@@ -74,7 +76,12 @@ function agencyReviews(server: FakeServer, value: boolean): void {
   server.put(settings, { id: 'announcements.agencyReviews', value, updatedAt: 1 });
 }
 
-async function deskOf(server: FakeServer, clock: TestClock, actor: Actor): Promise<TestDesk> {
+async function deskOf(
+  server: FakeServer,
+  clock: TestClock,
+  actor: Actor,
+  domain?: Domain,
+): Promise<TestDesk> {
   const name = `${actor.role} ${actor.accountId}`.replaceAll(/[^a-z0-9]/g, '').slice(-30);
   server.addPerson(name, 'password', actor);
   if (actor.role !== 'trading_platform' && actor.role !== 'system') {
@@ -82,7 +89,7 @@ async function deskOf(server: FakeServer, clock: TestClock, actor: Actor): Promi
     const account = { id: actor.accountId, username: name, name: actor.name, phone: '', active: true };
     server.put(accounts, { ...account, role, organisationId, regionCodes: [...regionCodes] });
   }
-  const desk = await new TestDesk(server, clock, { timers: noTimers }).open();
+  const desk = await new TestDesk(server, clock, { timers: noTimers }).open({}, domain);
   await desk.signIn(name, 'password');
   await desk.must('sync.now', {});
   return desk;
@@ -270,6 +277,24 @@ describe('the list', () => {
     expect(rest.items).toHaveLength(70);
     const elsewhere = await desk.see('tasks.list', { after: { ...after, entity: 'no_such' }, limit: 200 });
     expect(elsewhere.items.every(({ updatedAt }) => updatedAt < after.updatedAt)).toBe(true);
+  });
+});
+
+describe('a program that does not know all record types of the product', () => {
+  it('lists, counts and finds those that it knows', async () => {
+    const server = new FakeServer(new TestClock().now);
+    const clerk = anActor('purchaser_clerk');
+    server.put(plans, planOf(1, { status: 'returned' }));
+    const desk = await deskOf(server, new TestClock(), clerk, domainWithout(announcements.name));
+    try {
+      expect(keysOf(await walked(desk))).toEqual([`plans/${idOf(1)}`]);
+      expect(await desk.see('tasks.counts', {})).toEqual({ 'plans.submit': 1 });
+      expect((await desk.see('home.counts', {})).tasks).toBe(1);
+      const { hits } = await desk.see('search.query', { text: 'Plan' });
+      expect(hits.map(({ id }) => id)).toEqual([idOf(1)]);
+    } finally {
+      await desk.remove();
+    }
   });
 });
 
