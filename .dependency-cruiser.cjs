@@ -59,6 +59,20 @@ module.exports = {
       to: { path: '^renderer/modules/([^/]+)/', pathNot: '^renderer/modules/$1/' },
     },
     {
+      name: 'the-frame-knows-modules-by-their-list',
+      comment:
+        'app/ is composed of what modules declare; signing in stands before them, with the forms of the own account',
+      severity: 'error',
+      from: { path: '^renderer/app/', pathNot: testFiles },
+      to: { path: '^renderer/modules/', pathNot: '^renderer/modules/(index\\.ts$|system/account/)' },
+    },
+    {
+      name: 'modules-know-of-the-frame-how-to-declare-themselves',
+      severity: 'error',
+      from: { path: '^renderer/modules/' },
+      to: { path: '^renderer/app/', pathNot: '^renderer/app/(module|command-words)\\.ts$' },
+    },
+    {
       name: 'house-components-know-no-module',
       severity: 'error',
       from: { path: '^renderer/(ui|api)/' },

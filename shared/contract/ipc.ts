@@ -246,7 +246,7 @@ export const queries = {
     standsOn: everyRecordType,
   },
   /**
-   * Numbers for the menu and the tray, cheap enough to ask at every change: 待办, 待处理, 待同步, 草稿 (plans not submitted yet), forms that were left
+   * Numbers for the menu and the tray, cheap enough to ask at every change: 待办, 未通过的操作, 待同步, 草稿 (plans not submitted yet), forms that were left
    * with unsaved words, and the projects that still wait for sections. What is counted from rows is null while the replica is being rebuilt.
    */
   'home.counts': {
@@ -280,7 +280,7 @@ export const queries = {
   },
   'outbox.list': {
     input: z.strictObject({
-      /** waiting: 待同步; attention: 待处理; history: the rest of the last 30 days. */
+      /** waiting: 待同步; attention: 未通过的操作; history: the rest of the last 30 days. */
       show: z.enum(['waiting', 'attention', 'history']),
       before: z.int().nullable().default(null),
       limit,

@@ -29,7 +29,7 @@ export async function quiet(world: World, { keepRefused = false } = {}): Promise
   return rest(world);
 }
 
-/** Some of what stands in 待处理 is offered again, some given up, some left. */
+/** Some of what stands in 未通过的操作 is offered again, some given up, some left. */
 async function lookThroughRefused(world: World): Promise<void> {
   const random = world.chance.of('refused');
   for (const desk of world.cast) {

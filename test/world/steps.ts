@@ -93,7 +93,7 @@ const arbitraries = {
     count: fc.integer({ min: 1, max: 2 }),
   }),
   draft: fc.record({ kind: fc.constant('draft'), desk, draw }),
-  /** Somebody looks through 待处理. */
+  /** Somebody looks through 未通过的操作. */
   settle: fc.record({
     kind: fc.constant('settle'),
     desk,

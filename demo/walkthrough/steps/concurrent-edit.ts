@@ -47,7 +47,7 @@ export const concurrentEdit: Step = {
       `the contact is ${merged.content.contact} before anybody decided`,
     );
     const [item] = await outbox(clerkAtHome, 'attention');
-    const commandId = need(item, 'conflict in 待处理').id;
+    const commandId = need(item, 'conflict in 未通过的操作').id;
     const { conflicts, input } = accepted(await clerkAtHome.ask('conflict.get', { commandId }), '冲突');
     const conflict = need(
       conflicts.find(({ path }) => path === 'contact'),

@@ -7,7 +7,7 @@ import { storyPlan } from '../story-plan.ts';
 import type { Step } from '../world.ts';
 
 export const refusedCommand: Step = {
-  title: '待处理：服务器拒绝的操作',
+  title: '未通过的操作：服务器拒绝的，写明原因和办法',
   async run(world) {
     const { clerk, reviewer } = world.desks;
     const id = uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
@@ -34,7 +34,7 @@ export const refusedCommand: Step = {
     clerk.network.set('open');
     await synced(clerk);
 
-    const attention = await eventually('the refused commands in 待处理', async () => {
+    const attention = await eventually('the refused commands in 未通过的操作', async () => {
       const items = await outbox(clerk, 'attention');
       return items.length >= 2 ? items : undefined;
     });
@@ -56,7 +56,7 @@ export const refusedCommand: Step = {
     const plan = need(await planOn(clerk, id), 'plan');
     expect(plan.status === 'office_review', `the desk shows ${plan.status}`);
     for (const item of attention) accepted(await clerk.ask('outbox.discard', { id: item.id }), '放弃');
-    expect((await outbox(clerk, 'attention')).length === 0, 'discarded commands stay in 待处理');
+    expect((await outbox(clerk, 'attention')).length === 0, 'discarded commands stay in 未通过的操作');
     const words = errorTexts[takeBack.error.code];
     return `撤回被拒绝（${typeof words === 'function' ? words({}) : words}），依赖它的修改已标记，内容完整保留，放弃后清空`;
   },

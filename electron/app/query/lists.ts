@@ -1,7 +1,6 @@
 // The lists: plans and projects.
 import { planListItemSchema, projectListItemSchema } from '#shared/contract/ipc.ts';
 import { planTabNames, projectTabNames } from '#shared/contract/lists.ts';
-import { syncedEntities } from '#shared/domain/entities.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import { type ListShape, planList, projectList } from '../db/replica/list-shapes.ts';

@@ -1,4 +1,4 @@
-// 待同步 and 待处理: what waits, what was refused and why, and the ways out of it; and what a newer program has made, which waits for that program.
+// 待同步 and 未通过的操作: what waits, what was refused and why, and the ways out of it; and what a newer program has made, which waits for that program.
 import type { OutboxItem } from '#shared/contract/ipc.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';

@@ -1,8 +1,6 @@
 // Search over everything at once, and organisations for pickers: by characters, numbers, pinyin and initials.
 import type { QueryOutput } from '#shared/contract/ipc.ts';
 import { type Organisation, organisations } from '#shared/domain/admin/model.ts';
-import { searchKindsOf } from '#shared/domain/module.ts';
-import { modules } from '#shared/domain/modules.ts';
 import type { SearchKind } from '#shared/domain/search-kind.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { snakeCase } from '#shared/kernel/snake-case.ts';

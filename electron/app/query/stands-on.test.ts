@@ -39,7 +39,6 @@ const asked = {
   'announcements.byProject': [{ projectId: project.id }],
   'announcements.get': [{ id: notice }],
   'announcements.intentions': [{}],
-  'announcements.tasks': [{}],
   'announcements.compose': [
     { ...draft, content: typedTender },
     { ...draft, id: notice, content: {} },

@@ -3,8 +3,9 @@ import { AppShell } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { Outlet, useLocation } from 'react-router';
 import { useActor } from '#renderer/api/use-session.ts';
+import { ListTabsContext } from '#renderer/ui/table/list-tabs.tsx';
 import { appText } from '#shared/text/index.ts';
-import { maySee } from '../menu.ts';
+import { listsBeside, maySee } from '../menu.ts';
 import { Palette } from '../palette/palette.tsx';
 import { NotAllowedPage } from '../states/pages.tsx';
 import classes from './layout.module.css';
@@ -44,7 +45,9 @@ export function Layout() {
         <SignInAgain />
         <RebuildStrip />
         <div className={classes['page']}>
-          {maySee(actor.role, pathname) ? <Outlet /> : <NotAllowedPage />}
+          <ListTabsContext value={listsBeside(actor.role, pathname)}>
+            {maySee(actor.role, pathname) ? <Outlet /> : <NotAllowedPage />}
+          </ListTabsContext>
         </div>
       </AppShell.Main>
       <Palette />

@@ -1,31 +1,14 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconChecklist,
-  IconClipboardList,
-  IconFolders,
-  IconLayoutSidebarLeftCollapse,
-  IconLayoutSidebarLeftExpand,
-  IconSettings,
-  IconSpeakerphone,
-  type TablerIcon,
-} from '@tabler/icons-react';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link, useLocation } from 'react-router';
 import { useActor } from '#renderer/api/use-session.ts';
 import { appText } from '#shared/text/index.ts';
 import { Logo } from '../logo.tsx';
-import { liesUnder, type MenuItem, menuFor } from '../menu.ts';
+import { liesUnder, menuFor } from '../menu.ts';
+import type { MenuEntry } from '../module.ts';
 import classes from './layout.module.css';
 import { useMenuCounts } from './use-menu-counts.ts';
 
-const icons: Readonly<Record<MenuItem['key'], TablerIcon>> = {
-  plans: IconClipboardList,
-  announcements: IconSpeakerphone,
-  projects: IconFolders,
-  tasks: IconChecklist,
-  outbox: IconAlertTriangle,
-  system: IconSettings,
-};
 const { menu } = appText;
 
 type Props = { readonly collapsed: boolean; readonly onToggle: () => void };
@@ -80,11 +63,11 @@ export function Sidebar({ collapsed, onToggle }: Props) {
   );
 }
 
-type ItemProps = { readonly item: MenuItem; readonly collapsed: boolean; readonly count: number };
+type ItemProps = { readonly item: MenuEntry; readonly collapsed: boolean; readonly count: number };
 
 function Item({ item, collapsed, count }: ItemProps) {
   const { pathname } = useLocation();
-  const Icon = icons[item.key];
+  const { icon: Icon } = item;
   const name = count > 0 ? menu.countOf(item.text, count) : item.text;
   return (
     <Tooltip label={name} position="right" disabled={!collapsed}>

@@ -1,9 +1,9 @@
 // What the palette offers besides records: pages of the menu and actions, by role. Found by name, pinyin and initials like codes in a picker.
-
-import { systemPages } from '#renderer/modules/system/pages.ts';
+import { modules } from '#renderer/modules/index.ts';
 import type { Role } from '#shared/domain/actor.ts';
-import { appText, systemText } from '#shared/text/index.ts';
+import { appText } from '#shared/text/index.ts';
 import { menuFor } from '../menu.ts';
+import { type PaletteEntry, recordType } from '../module.ts';
 
 export type Entry = {
   readonly code: string;
@@ -12,7 +12,7 @@ export type Entry = {
   readonly detail?: string;
 } & ({ readonly route: string } | { readonly does: 'sync' | 'lock' | 'light' | 'dark' });
 
-const { search, menu } = appText;
+const { search } = appText;
 
 export function pagesFor(role: Role): readonly Entry[] {
   const pages = menuFor(role).flatMap(({ title, items }) =>
@@ -23,20 +23,12 @@ export function pagesFor(role: Role): readonly Entry[] {
       ...(title === text ? {} : { detail: title }),
     })),
   );
-  const system = systemPages
-    .filter(({ roles }) => roles === 'everybody' || roles.includes(role))
-    .map(({ key }) => ({
-      code: key,
-      name: systemText.pages[key],
-      route: `/system/${key}`,
-      detail: menu.system,
-    }));
-  return [...pages, ...system];
+  return [...pages, ...modules.flatMap(({ pages: own = [] }) => own).filter(isFor(role))];
 }
 
 export function actionsFor(role: Role, scheme: 'light' | 'dark'): readonly Entry[] {
   return [
-    ...(role === 'purchaser_clerk' ? [{ code: 'create', name: search.createPlan, route: '/plans/new' }] : []),
+    ...modules.flatMap(({ actions = [] }) => actions).filter(isFor(role)),
     { code: 'sync', name: search.syncNow, does: 'sync' },
     scheme === 'dark'
       ? { code: 'light', name: search.light, does: 'light' }
@@ -45,11 +37,25 @@ export function actionsFor(role: Role, scheme: 'light' | 'dark'): readonly Entry
   ];
 }
 
-type Hit = { readonly page: { readonly entity: string; readonly id: string } };
+function isFor(role: Role) {
+  return ({ roles }: PaletteEntry) => roles.includes(role);
+}
 
-const withPages: ReadonlySet<string> = new Set(['projects', 'plans', 'announcements']);
+type Hit = { readonly entity: string; readonly page: { readonly entity: string; readonly id: string } };
 
 /** Where a found record is shown; undefined where the window has no page for it. */
-export function routeOfHit({ page }: Hit): string | undefined {
-  return withPages.has(page.entity) ? `/${page.entity}/${page.id}` : undefined;
+export function routeOfHit({ page }: Pick<Hit, 'page'>): string | undefined {
+  return recordType(modules, page.entity)?.route?.(page.id);
+}
+
+/** The records that have a page, under the name of their type, in the order in which the types were found. */
+export function groupsOf<H extends Hit>(hits: readonly H[]) {
+  return [...Map.groupBy(hits, ({ entity }) => entity)].flatMap(([entity, all]) => {
+    const type = recordType(modules, entity);
+    const items = all.flatMap((hit) => {
+      const route = routeOfHit(hit);
+      return route === undefined ? [] : [{ ...hit, route }];
+    });
+    return type === undefined || items.length === 0 ? [] : [{ title: type.name, icon: type.icon, items }];
+  });
 }

@@ -3,25 +3,17 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
-import {
-  IconArrowRight,
-  IconBolt,
-  IconClipboardList,
-  IconFolders,
-  IconSearch,
-  IconSpeakerphone,
-} from '@tabler/icons-react';
+import { IconArrowRight, IconBolt, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ask } from '#renderer/api/bridge.ts';
-import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { useRebuild } from '#renderer/api/use-sync-status.ts';
 import { loadPinyin, searchOptions } from '#renderer/ui/fields/code-search.ts';
 import { appText } from '#shared/text/index.ts';
 import { syncNow } from '../sync-now.ts';
-import { actionsFor, type Entry, pagesFor, routeOfHit } from './entries.ts';
+import { actionsFor, type Entry, groupsOf, pagesFor } from './entries.ts';
 import { paletteStore } from './store.ts';
 
 const { search } = appText;
@@ -71,7 +63,7 @@ function Found({ query }: { readonly query: string }) {
   }, []);
   const isComplete = useRebuild() === null;
   const hits = useAsk('search.query', { text: asked, limit: 12 }, { enabled: asked !== '' }).data?.hits ?? [];
-  const records = asked === '' ? [] : hits.filter((hit) => routeOfHit(hit) !== undefined);
+  const records = asked === '' ? [] : groupsOf(hits);
   const actions = searchOptions(actionsFor(actor.role, scheme), query);
   const pages = searchOptions(pagesFor(actor.role), query);
   const follow = (entry: Entry) => {
@@ -86,15 +78,15 @@ function Found({ query }: { readonly query: string }) {
   }
   return (
     <>
-      {groupsOf(records).map(({ title, items }) => (
+      {records.map(({ title, icon: Icon, items }) => (
         <Spotlight.ActionsGroup key={title} label={title}>
           {items.map((hit) => (
             <Spotlight.Action
               key={hit.entity + hit.id}
               label={hit.title}
               description={hit.detail}
-              leftSection={iconOf(hit.entity)}
-              onClick={() => void navigate(routeOfHit(hit) ?? '/')}
+              leftSection={<Icon size={18} />}
+              onClick={() => void navigate(hit.route)}
             />
           ))}
         </Spotlight.ActionsGroup>
@@ -127,22 +119,4 @@ function Entries({ title, entries, icon, onFollow }: EntriesProps) {
       ))}
     </Spotlight.ActionsGroup>
   );
-}
-
-function iconOf(entity: string) {
-  if (entity === 'plans') return <IconClipboardList size={18} />;
-  return entity === 'announcements' ? <IconSpeakerphone size={18} /> : <IconFolders size={18} />;
-}
-
-type Hit = AskOutput<'search.query'>['hits'][number];
-
-function groupsOf(
-  hits: readonly Hit[],
-): readonly { readonly title: string; readonly items: readonly Hit[] }[] {
-  return [
-    { title: search.projects, items: hits.filter(({ entity }) => entity === 'projects') },
-    { title: search.plans, items: hits.filter(({ entity }) => entity === 'plans') },
-    { title: search.announcements, items: hits.filter(({ entity }) => entity === 'announcements') },
-    { title: search.sections, items: hits.filter(({ entity }) => entity === 'sections') },
-  ].filter(({ items }) => items.length > 0);
 }

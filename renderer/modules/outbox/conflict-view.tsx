@@ -3,8 +3,9 @@ import { Alert, Button, Group, Radio, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { formatInstant, outboxText } from '#shared/text/index.ts';
 import { type Choice, type Choices, type Conflict, othersIn, resolve } from './conflict.ts';
-import { fieldWords, labelOf } from './input-words.ts';
+import type { InputWords } from './input-words.ts';
 import classes from './outbox.module.css';
+import { useInputWords } from './use-input-words.ts';
 
 const words = outboxText.conflict;
 
@@ -21,6 +22,7 @@ type Props = {
 
 export function ConflictView(props: Props) {
   const { command, input, conflicts, running, onResubmit, onDiscard, secondary } = props;
+  const inputWords = useInputWords(command, input);
   const [choices, setChoices] = useState<Choices>(new Map());
   const choose = (path: string, choice: Choice) => setChoices(new Map([...choices, [path, choice]]));
   const resolution = resolve(input, conflicts, choices);
@@ -40,8 +42,7 @@ export function ConflictView(props: Props) {
         {conflicts.map((conflict) => (
           <Field
             key={conflict.path}
-            command={command}
-            name={labelOf(command, conflict.path)}
+            inputWords={inputWords}
             conflict={conflict}
             choice={choices.get(conflict.path) ?? null}
             onChoose={(choice) => choose(conflict.path, choice)}
@@ -84,16 +85,16 @@ export function ConflictView(props: Props) {
 }
 
 type FieldProps = {
-  readonly command: string;
-  readonly name: string;
+  readonly inputWords: InputWords;
   readonly conflict: Conflict;
   readonly choice: Choice | null;
   readonly onChoose: (choice: Choice) => void;
 };
 
-function Field({ command, name, conflict, choice, onChoose }: FieldProps) {
+function Field({ inputWords, conflict, choice, onChoose }: FieldProps) {
   const { path, base, mine, mineAt, theirs, theirAuthor, theirAt } = conflict;
-  const shown = (value: unknown) => fieldWords(command, path, value) || outboxText.blank;
+  const name = inputWords.labelOf(path);
+  const shown = (value: unknown) => inputWords.wordsOf(path, value) || outboxText.blank;
   return (
     <Radio.Group
       label={name}

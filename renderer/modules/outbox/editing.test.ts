@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { kinds } from '#renderer/app/command-words.ts';
 import { editableFields, locate, withValue } from './editing.ts';
+import { inputWords } from './input-words.ts';
 
 const created = {
   id: '0190',
@@ -7,12 +9,15 @@ const created = {
 };
 const edited = { id: '0190', changes: [{ field: 'phone', from: '', to: '12' }] };
 
+const { kindOf } = inputWords([], 'plans.create', created);
+
 describe('changing a refused input', () => {
   it('offers plain values, the wrong ones first, never ids', () => {
-    const fields = editableFields(created, {
-      code: 'rule_broken',
-      fields: [{ path: 'budgetAmount', code: 'plan.required' }],
-    });
+    const fields = editableFields(
+      created,
+      { code: 'rule_broken', fields: [{ path: 'budgetAmount', code: 'plan.required' }] },
+      kindOf,
+    );
     expect(fields).toEqual([
       { path: 'content.budgetAmount', key: 'budgetAmount', value: null, wrong: true },
       { path: 'content.projectName', key: 'projectName', value: 'a', wrong: false },
@@ -20,10 +25,18 @@ describe('changing a refused input', () => {
     ]);
   });
 
+  it('offers no file and nothing that its module calls technical', () => {
+    const input = { file: { sha256: 'x', size: 3 }, edition: '2022', year: 2026 };
+    const values = { edition: kinds.hidden, year: kinds.integer };
+    const words = inputWords([{ of: 'things', values }], 'things.keep', input);
+    expect(editableFields(input, null, words.kindOf).map(({ path }) => path)).toEqual(['year']);
+  });
+
   it('knows the field of a change', () => {
-    expect(editableFields(edited, { code: 'invalid_input', fields: [{ path: 'phone', code: 'x' }] })).toEqual(
-      [{ path: 'changes.0.to', key: 'phone', value: '12', wrong: true }],
-    );
+    const error = { code: 'invalid_input', fields: [{ path: 'phone', code: 'x' }] } as const;
+    expect(editableFields(edited, error, kindOf)).toEqual([
+      { path: 'changes.0.to', key: 'phone', value: '12', wrong: true },
+    ]);
   });
 
   it('finds where a refusal points', () => {

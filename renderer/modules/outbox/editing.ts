@@ -1,4 +1,5 @@
 // Which values of a refused input can be changed here, one by one: the plain ones, those that were found wrong first.
+import type { ValueKind } from '#renderer/app/command-words.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 
 type Json = null | boolean | number | string | readonly unknown[] | Readonly<Record<string, unknown>>;
@@ -11,19 +12,15 @@ export type EditableField = {
   readonly wrong: boolean;
 };
 
-const fixed: ReadonlySet<string> = new Set([
-  'id',
-  'sha256',
-  'mediaType',
-  'size',
-  'catalogEdition',
-  'field',
-  'acknowledged',
-]);
+type KindOf = (key: string) => ValueKind;
 
-export function editableFields(input: unknown, error: AppError | null): readonly EditableField[] {
+export function editableFields(
+  input: unknown,
+  error: AppError | null,
+  kindOf: KindOf,
+): readonly EditableField[] {
   const wrong = new Set((error?.fields ?? []).flatMap(({ path }) => locate(input, path) ?? []));
-  const fields = leaves(input, '', '').map((field) => ({ ...field, wrong: wrong.has(field.path) }));
+  const fields = leaves(input, '', '', kindOf).map((field) => ({ ...field, wrong: wrong.has(field.path) }));
   return [...fields.filter((field) => field.wrong), ...fields.filter((field) => !field.wrong)];
 }
 
@@ -61,11 +58,18 @@ function valueAt(input: unknown, path: string): Json | undefined {
   return value as Json | undefined;
 }
 
-function leaves(value: unknown, path: string, key: string): readonly Omit<EditableField, 'wrong'>[] {
-  if (fixed.has(key) || /^changes\.\d+\.from/.test(path)) return [];
+function leaves(
+  value: unknown,
+  path: string,
+  key: string,
+  kindOf: KindOf,
+): readonly Omit<EditableField, 'wrong'>[] {
+  const { kind } = kindOf(key);
+  // A size is that of a file; of a change, its new value alone is changed.
+  if (kind === 'hidden' || kind === 'size' || /^changes\.\d+\.(?:field$|from)/.test(path)) return [];
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([name, part]) =>
-      leaves(part, path === '' ? name : `${path}.${name}`, keyIn(value, name, key)),
+      leaves(part, path === '' ? name : `${path}.${name}`, keyIn(value, name, key), kindOf),
     );
   }
   const isPlain = value === null || ['string', 'number', 'boolean'].includes(typeof value);

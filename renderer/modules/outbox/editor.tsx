@@ -1,6 +1,7 @@
 // Changing a refused input where it stands: its plain values one by one, those found wrong first. Lists and files are changed in their form.
 import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import type { ValueKind } from '#renderer/app/command-words.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
 import { DateInput } from '#renderer/ui/fields/date-input.tsx';
 import { Field, type FieldControl } from '#renderer/ui/fields/field.tsx';
@@ -9,7 +10,7 @@ import { OrganisationPicker } from '#renderer/ui/fields/organisation-picker.tsx'
 import type { AppError } from '#shared/kernel/errors.ts';
 import { appText, describeField, outboxText } from '#shared/text/index.ts';
 import { type EditableField, editableFields, locate, withValue } from './editing.ts';
-import { amountKeys, labelOf, tableOfKey } from './input-words.ts';
+import { useInputWords } from './use-input-words.ts';
 
 type Props = {
   readonly command: string;
@@ -21,16 +22,14 @@ type Props = {
   readonly secondary: ReactNode;
 };
 
-const dateKeys: ReadonlySet<string> = new Set(['plannedStart', 'intentionPublishedOn']);
-const integerKeys: ReadonlySet<string> = new Set(['fiscalYear', 'priceWeight', 'year']);
-const longKeys: ReadonlySet<string> = new Set(['reason', 'methodReason', 'note', 'performancePeriod']);
 const largest = 1_000_000_000;
 
 export function Editor({ command, input, error, running, onSubmit, secondary }: Props) {
   const [draft, setDraft] = useState(input);
   // The order is that of the refused input: a field does not move while it is being corrected.
-  const order = editableFields(input, error);
-  const now = new Map(editableFields(draft, null).map((field) => [field.path, field.value]));
+  const { labelOf, kindOf } = useInputWords(command, input);
+  const order = editableFields(input, error, kindOf);
+  const now = new Map(editableFields(draft, null, kindOf).map((field) => [field.path, field.value]));
   const [all, setAll] = useState(order.every(({ wrong }) => !wrong));
   const shown = all ? order : order.filter(({ wrong }) => wrong);
   return (
@@ -44,7 +43,7 @@ export function Editor({ command, input, error, running, onSubmit, secondary }: 
           <Field
             key={field.path}
             id={`edit-${field.path}`}
-            label={labelOf(command, field.path.replace(/^changes\.\d+\.to$/, field.key))}
+            label={labelOf(field.path.replace(/^changes\.\d+\.to$/, field.key))}
             messages={(error?.fields ?? [])
               .filter(({ path }) => locate(input, path) === field.path)
               .map((problem) => ({ severity: 'error', text: describeField(problem) }))}
@@ -52,7 +51,8 @@ export function Editor({ command, input, error, running, onSubmit, secondary }: 
             {(control) => (
               <Control
                 control={control}
-                field={{ ...field, value: now.get(field.path) ?? null }}
+                kind={kindOf(field.key)}
+                value={now.get(field.path) ?? null}
                 nullable={field.value === null || typeof field.value !== 'string'}
                 onChange={(value) => setDraft(withValue(draft, field.path, value))}
               />
@@ -77,14 +77,14 @@ export function Editor({ command, input, error, running, onSubmit, secondary }: 
 
 type ControlProps = {
   readonly control: FieldControl;
-  readonly field: EditableField;
+  readonly kind: ValueKind;
+  readonly value: EditableField['value'];
   /** An emptied text is null where it was none before. */
   readonly nullable: boolean;
   readonly onChange: (value: EditableField['value']) => void;
 };
 
-function Control({ control, field: { key, value }, nullable, onChange }: ControlProps) {
-  const table = tableOfKey.get(key);
+function Control({ control, kind, value, nullable, onChange }: ControlProps) {
   if (typeof value === 'boolean') {
     return (
       <Checkbox
@@ -97,22 +97,22 @@ function Control({ control, field: { key, value }, nullable, onChange }: Control
   }
   const asNumber = typeof value === 'number' ? value : null;
   const asText = value === null ? '' : String(value);
-  if (amountKeys.has(key)) return <MoneyInput control={control} value={asNumber} onChange={onChange} />;
-  if (integerKeys.has(key) || typeof value === 'number') {
+  if (kind.kind === 'amount') return <MoneyInput control={control} value={asNumber} onChange={onChange} />;
+  if (kind.kind === 'integer' || typeof value === 'number') {
     return <IntegerInput control={control} value={asNumber} onChange={onChange} min={0} max={largest} />;
   }
   const orNull = asText === '' ? null : asText;
-  if (dateKeys.has(key)) return <DateInput control={control} value={orNull} onChange={onChange} />;
-  if (key === 'agencyId' || key === 'organisationId') {
+  if (kind.kind === 'date') return <DateInput control={control} value={orNull} onChange={onChange} />;
+  if (kind.kind === 'organisation') {
     return (
       <OrganisationPicker control={control} kind={null} value={orNull} onChange={(id) => onChange(id)} />
     );
   }
-  if (table !== undefined) {
-    return <CodePicker control={control} options={table.entries} value={orNull} onChange={onChange} />;
+  if (kind.kind === 'code') {
+    return <CodePicker control={control} options={kind.table.entries} value={orNull} onChange={onChange} />;
   }
   const change = (text: string) => onChange(text === '' && nullable ? null : text);
-  return longKeys.has(key) ? (
+  return kind.kind === 'long' ? (
     <Textarea
       {...plain(control)}
       autosize

@@ -1,14 +1,15 @@
 import { Table, Text, Title } from '@mantine/core';
 import { useOrganisation } from '#renderer/ui/fields/organisation-picker.tsx';
 import { outboxText } from '#shared/text/index.ts';
-import { type InputLine, inputLines } from './input-words.ts';
+import type { InputLine } from './input-words.ts';
 import classes from './outbox.module.css';
+import { useInputWords } from './use-input-words.ts';
 
 type Props = { readonly command: string; readonly input: unknown };
 
 /** Everything that was sent, readable. */
 export function InputView({ command, input }: Props) {
-  const lines = inputLines(command, input);
+  const lines = useInputWords(command, input).lines();
   return (
     <section>
       <Title order={2} mb={4}>

@@ -1,16 +1,15 @@
-// The input of any command in words: every filled-in value with its Chinese label, codes by their names, amounts in yuan. It knows commands by
-// their labels alone, so that what comes with a later module is readable here without a change.
-import { catalogueEntry } from '#shared/codes/catalogue.ts';
-import { type CodeTable, codeName } from '#shared/codes/code-table.ts';
-import { codeTables } from '#shared/codes/tables.ts';
+// The input of any command in words: every filled-in value with its Chinese label, codes by their names, amounts in yuan. What the values of a command are,
+// its module says; its labels are found by the command's name.
+import {
+  type CommandWords,
+  type FieldWords,
+  kinds,
+  type ValueKind,
+  type ValueKinds,
+} from '#renderer/app/command-words.ts';
+import { codeName } from '#shared/codes/code-table.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { appText, fieldLabel, fileSize, hasLabel, label, outboxText } from '#shared/text/index.ts';
-import {
-  announcementField,
-  announcementLines,
-  announcementValue,
-  isOfAnnouncements,
-} from './announcement-words.ts';
 
 /** `organisation`: the id of one, to be shown by its name. `before`: what a changed field was. */
 export type InputLine = {
@@ -21,150 +20,123 @@ export type InputLine = {
   readonly before?: string;
 };
 
-/** Which table a code is of, by the field's name. */
-export const tableOfKey: ReadonlyMap<string, CodeTable> = new Map<string, CodeTable>([
-  ['regionCode', codeTables.regions],
-  ['regionCodes', codeTables.regions],
-  ['category', codeTables.projectCategories],
-  ['method', codeTables.procurementMethods],
-  ['methodReasonCode', codeTables.methodReasons],
-  ['orgForm', codeTables.organisationForms],
-  ['smeMode', codeTables.smeReserveModes],
-  ['smeExemptReason', codeTables.smeReserveExemptions],
-  ['smeIndustry', codeTables.smeIndustries],
-  ['evalMethod', codeTables.evaluationMethods],
-  ['greenPolicies', codeTables.greenPolicies],
-  ['source', codeTables.fundSources],
-  ['agencyKind', codeTables.agencyKinds],
-]);
-export const amountKeys: ReadonlySet<string> = new Set([
-  'budgetAmount',
-  'ceilingPrice',
-  'smeAmount',
-  'smeSmallAmount',
-  'unitPrice',
-  'amount',
-  'budget',
-  'reserve',
-  'ceiling',
-]);
-/** Values that have labels of their own: `plans.filePurpose.other`, `roles.agency`. */
-const labelGroups: ReadonlyMap<string, string> = new Map([
-  ['purpose', 'plans.filePurpose'],
-  ['role', 'roles'],
-  ['kind', 'organisations.kind'],
-]);
-const organisationKeys: ReadonlySet<string> = new Set(['agencyId', 'organisationId', 'purchaserId']);
-/** Names of rows and of technical things that say nothing to a reader. */
-const silentKeys: ReadonlySet<string> = new Set([
-  'id',
-  'sha256',
-  'mediaType',
-  'catalogEdition',
-  'acknowledged',
-  'commandId',
-  'projectId',
-  'ofMsgId',
-]);
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export type InputWords = {
+  /** Everything that was sent, readable. */
+  readonly lines: () => readonly InputLine[];
+  /** The label of a path, in the command's own words; the path itself where there are none. */
+  readonly labelOf: (path: string) => string;
+  /** The value at a path, or of a field of the content; '' for what is not filled in. */
+  readonly wordsOf: (path: string, value: unknown) => string;
+  /** What kind of value stands under a name. */
+  readonly kindOf: (key: string) => ValueKind;
+};
 
-export function inputLines(command: string, input: unknown): readonly InputLine[] {
-  if (command === 'plans.edit' || command === 'announcements.edit') return changeLines(command, input);
-  if (command === 'announcements.create' && isRecord(input)) return announcementLines(input);
-  if (command === 'settings.set' && isRecord(input)) {
-    const key = String(input['key']);
-    return [{ path: 'value', label: label(`settings.${key}`), words: valueWords(key, input['value']) }];
-  }
-  return walk(command, '', input);
+/** What the values of every command are: names of rows and of technical things say nothing to a reader. */
+const ofAll: ValueKinds = {
+  id: kinds.hidden,
+  commandId: kinds.hidden,
+  sha256: kinds.hidden,
+  mediaType: kinds.hidden,
+  acknowledged: kinds.hidden,
+  size: kinds.size,
+  reason: kinds.long,
+  note: kinds.long,
+};
+
+export function inputWords(groups: readonly CommandWords[], command: string, input: unknown): InputWords {
+  const module = command.split('.')[0] ?? '';
+  const group = groups.find(({ of }) => of === module);
+  const kindOf = (key: string) => own(group?.values ?? {}, key) ?? own(ofAll, key) ?? kinds.text;
+  const fieldOf = (path: string): FieldWords | undefined => group?.field?.(command, path, input);
+  const labelOf = (path: string) => fieldOf(path)?.label ?? labelIn(module, path);
+  const wordsOf = (path: string, value: unknown) => {
+    const field = fieldOf(path);
+    return field === undefined ? valueWords(kindOf, lastOf(path), value) : field.words(value);
+  };
+  const organisationIn = (path: string, value: unknown) =>
+    kindOf(lastOf(path)).kind === 'organisation' && typeof value === 'string' ? { organisation: value } : {};
+
+  const walk = (path: string, value: unknown): readonly InputLine[] => {
+    if (kindOf(lastOf(path)).kind === 'hidden') return [];
+    if (isRecord(value) && fieldOf(path) === undefined) {
+      return Object.entries(value).flatMap(([name, part]) =>
+        walk(path === '' ? name : `${path}.${name}`, part),
+      );
+    }
+    const words = wordsOf(path, value);
+    return words === '' ? [] : [{ path, label: labelOf(path), words, ...organisationIn(path, value) }];
+  };
+  const lineOf = ({ field, from, to }: Change, index: number): InputLine => ({
+    path: `changes.${index}.to`,
+    label: labelOf(field),
+    words: wordsOf(field, to) || outboxText.blank,
+    before: wordsOf(field, from) || outboxText.blank,
+    ...organisationIn(field, to),
+  });
+  return { lines: () => changesIn(input)?.map(lineOf) ?? walk('', input), labelOf, wordsOf, kindOf };
 }
 
-/** The label of a path, in the command's own words; the path itself where there are none. */
-export function labelOf(command: string, path: string): string {
-  const module = command.split('.')[0] ?? '';
-  const announced = isOfAnnouncements(command) ? announcementField(path) : undefined;
-  if (announced !== undefined) return announced;
-  const last = path.split('.').at(-1) ?? path;
+type Change = { readonly field: string; readonly from?: unknown; readonly to?: unknown };
+
+/** Of an edit field by field; undefined for any other input. */
+function changesIn(input: unknown): readonly Change[] | undefined {
+  if (!isRecord(input) || !Array.isArray(input['changes'])) return undefined;
+  return input['changes'].filter(
+    (change): change is Change => isRecord(change) && typeof change['field'] === 'string',
+  );
+}
+
+function labelIn(module: string, path: string): string {
   const candidates = [fieldLabel(module, path), fieldLabel(`${module}.content`, path), fieldLabel('', path)];
   // What is not known stays as it is in the sources: words of letters are no label.
   const known = candidates.find((words) => words !== '' && !/[A-Za-z]{3}/.test(words));
-  return known ?? (hasLabel(last) ? label(last) : path);
+  return known ?? (hasLabel(lastOf(path)) ? label(lastOf(path)) : path);
 }
 
-/** The value of a field of the content, in the words of its module; '' for what is not filled in. */
-export function fieldWords(command: string, field: string, value: unknown): string {
-  return isOfAnnouncements(command) ? announcementValue(field, value) : valueWords(field, value);
-}
+type KindOf = (key: string) => ValueKind;
 
-/** '' for what is not filled in. */
-export function valueWords(key: string, value: unknown): string {
+function valueWords(kindOf: KindOf, key: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return value ? appText.common.yes : appText.common.no;
-  if (typeof value === 'number') return numberWords(key, value);
-  if (Array.isArray(value)) return listWords(key, value);
-  if (isRecord(value)) return rowWords(value);
+  if (Array.isArray(value)) return listWords(kindOf, key, value);
+  if (isRecord(value)) return rowWords(kindOf, value);
+  const kind = kindOf(key);
+  if (typeof value === 'number') return numberWords(kind, value);
   const text = String(value);
-  const group = labelGroups.get(key);
-  if (group !== undefined && hasLabel(`${group}.${text}`)) return label(`${group}.${text}`);
-  const table = tableOfKey.get(key);
-  return table === undefined ? text : (codeName(table, text) ?? text);
+  if (kind.kind === 'label' && hasLabel(`${kind.group}.${text}`)) return label(`${kind.group}.${text}`);
+  return kind.kind === 'code' ? (codeName(kind.table, text) ?? text) : text;
 }
 
-function numberWords(key: string, value: number): string {
-  if (amountKeys.has(key)) return formatYuan(value);
-  return key === 'size' ? fileSize(value) : String(value);
+function numberWords({ kind }: ValueKind, value: number): string {
+  if (kind === 'amount') return formatYuan(value);
+  return kind === 'size' ? fileSize(value) : String(value);
 }
 
 /** Values beside each other, rows under each other. */
-function listWords(key: string, values: readonly unknown[]): string {
-  const words = values.map((each) => valueWords(key, each)).filter((each) => each !== '');
+function listWords(kindOf: KindOf, key: string, values: readonly unknown[]): string {
+  const words = values.map((each) => valueWords(kindOf, key, each)).filter((each) => each !== '');
   return words.join(values.some(isRecord) ? '\n' : '、');
 }
 
-function rowWords(row: Readonly<Record<string, unknown>>): string {
+function rowWords(kindOf: KindOf, row: Readonly<Record<string, unknown>>): string {
   return Object.entries(row)
-    .filter(([key]) => !silentKeys.has(key))
-    .map(([key, value]) => (key === 'catalogCode' ? catalogueWords(row) : valueWords(key, value)))
+    .map(([key, value]) => {
+      const kind = kindOf(key);
+      if (kind.kind === 'hidden') return '';
+      return kind.kind === 'words' ? kind.words(row) : valueWords(kindOf, key, value);
+    })
     .filter((each) => each !== '')
     .join(' · ');
 }
 
-function catalogueWords({ catalogEdition, catalogCode }: Readonly<Record<string, unknown>>): string {
-  if (typeof catalogCode !== 'string') return '';
-  if (catalogEdition !== '2013' && catalogEdition !== '2022') return catalogCode;
-  return [catalogCode, catalogueEntry(catalogEdition, catalogCode)?.name ?? ''].join(' ').trim();
+function lastOf(path: string): string {
+  return path.split('.').at(-1) ?? path;
 }
 
-function walk(command: string, path: string, value: unknown): readonly InputLine[] {
-  const key = path.split('.').at(-1) ?? '';
-  if (silentKeys.has(key)) return [];
-  if (isRecord(value)) {
-    return Object.entries(value).flatMap(([name, part]) =>
-      walk(command, path === '' ? name : `${path}.${name}`, part),
-    );
-  }
-  const words = valueWords(key, value);
-  if (words === '') return [];
-  return [{ path, label: labelOf(command, path), words, ...organisationIn(key, value) }];
+function own(values: ValueKinds, key: string): ValueKind | undefined {
+  return Object.hasOwn(values, key) ? values[key] : undefined;
 }
 
-function changeLines(command: string, input: unknown): readonly InputLine[] {
-  const changes = isRecord(input) && Array.isArray(input['changes']) ? input['changes'] : [];
-  return changes.flatMap((change: unknown, index) => {
-    if (!isRecord(change) || typeof change['field'] !== 'string') return [];
-    const { field } = change;
-    return [
-      {
-        path: `changes.${index}.to`,
-        label: labelOf(command, field),
-        words: fieldWords(command, field, change['to']) || outboxText.blank,
-        before: fieldWords(command, field, change['from']) || outboxText.blank,
-        ...organisationIn(field, change['to']),
-      },
-    ];
-  });
-}
-
-function organisationIn(key: string, value: unknown): { readonly organisation?: string } {
-  return organisationKeys.has(key) && typeof value === 'string' ? { organisation: value } : {};
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { ask } from '#renderer/api/bridge.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
+import { recordType, useModules, type WindowModule } from '#renderer/app/module.ts';
 import { ConfirmAction } from '#renderer/ui/dialogs/confirm-action.tsx';
 import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
 import type { OutboxItem } from '#shared/contract/ipc.ts';
@@ -24,6 +25,7 @@ import { formRoute } from './form-route.ts';
 import { InputView } from './input-view.tsx';
 import { ItemState } from './item-state.tsx';
 import { Reasons } from './reasons.tsx';
+import { useInputWords } from './use-input-words.ts';
 
 const words = outboxText;
 
@@ -58,7 +60,7 @@ export function ItemPage() {
           {words.madeAt} {formatInstant(item.madeAt)}
         </Text>
       </div>
-      <State item={item} />
+      <State item={item} input={input} />
       {item.state === 'rejected' && item.replacedBy === null ? (
         <WaysOut key={item.id} item={item} input={input} conflicts={conflicts} />
       ) : null}
@@ -67,7 +69,7 @@ export function ItemPage() {
   );
 }
 
-function State({ item }: { readonly item: OutboxItem }) {
+function State({ item, input }: { readonly item: OutboxItem; readonly input: unknown }) {
   const { error, doubt, state, name, dependsOnRejected, replacedBy, authority } = item;
   return (
     <>
@@ -94,13 +96,13 @@ function State({ item }: { readonly item: OutboxItem }) {
           title={state === 'rejected' ? words.reasonTitle : words.lateTitle}
         >
           {state === 'rejected' ? describeRefusal(name, error) : describeError(error)}
-          <Reasons command={name} error={error} />
+          <Reasons command={name} input={input} error={error} />
         </Alert>
       )}
       {doubt === null ? null : (
         <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title={words.doubtTitle}>
           {describeRefusal(name, doubt)}
-          <Reasons command={name} error={doubt} />
+          <Reasons command={name} input={input} error={doubt} />
         </Alert>
       )}
       {state === 'held' ? (
@@ -123,6 +125,8 @@ type WaysProps = {
 
 function WaysOut({ item, input, conflicts }: WaysProps) {
   const navigate = useNavigate();
+  const modules = useModules();
+  const { kindOf } = useInputWords(item.name, input);
   const [running, setRunning] = useState(false);
   const [asking, setAsking] = useState(false);
   const [again, setAgain] = useState<AppError | null>(null);
@@ -151,9 +155,13 @@ function WaysOut({ item, input, conflicts }: WaysProps) {
   };
   // Of a later refusal the fields are the newer word.
   const error = again ?? item.error;
-  const record = item.subject?.entity === 'plans' ? `/plans/${item.subject.id}` : undefined;
-  const editable = editableFields(input, error);
-  const form = formRoute(item, input);
+  const record = recordOf(modules, item);
+  const editable = editableFields(input, error, kindOf);
+  const form = formRoute(
+    modules.flatMap(({ commands = [] }) => commands),
+    item,
+    input,
+  );
   // No other value would make a record appear or give a right that is gone.
   const hopeless = error?.code === 'not_found' || error?.code === 'not_allowed';
   const discardButton = (
@@ -166,7 +174,7 @@ function WaysOut({ item, input, conflicts }: WaysProps) {
       {again === null ? null : (
         <Alert color="red" title={words.refusedAgain} icon={<IconCircleX aria-hidden />}>
           {describeRefusal(item.name, again)}
-          <Reasons command={item.name} error={again} />
+          <Reasons command={item.name} input={input} error={again} />
         </Alert>
       )}
       {conflicts.length > 0 ? (
@@ -206,12 +214,12 @@ function WaysOut({ item, input, conflicts }: WaysProps) {
           {hopeless ? (
             <Text>{words.cannotMend}</Text>
           ) : record === undefined ? null : (
-            <Text>{words.resubmitHelp}</Text>
+            <Text>{words.resubmitHelp(record.name)}</Text>
           )}
           <Group gap="xs">
             {record === undefined || hopeless ? null : (
-              <Button component={Link} to={record}>
-                {words.openRecord}
+              <Button component={Link} to={record.route}>
+                {words.openRecord(record.name)}
               </Button>
             )}
             <Button variant="default" loading={running} onClick={() => void resubmit(input)}>
@@ -233,4 +241,12 @@ function WaysOut({ item, input, conflicts }: WaysProps) {
       />
     </>
   );
+}
+
+/** The record the command was for, and where it is shown. */
+function recordOf(modules: readonly WindowModule[], { subject }: OutboxItem) {
+  if (subject === null) return undefined;
+  const type = recordType(modules, subject.entity);
+  const route = type?.route?.(subject.id);
+  return type === undefined || route === undefined ? undefined : { name: type.name, route };
 }

@@ -1,4 +1,4 @@
-// 待处理, 待同步 and what has been: one list each, newest first; every line opens its command.
+// 未通过的操作, 待同步 and what has been: one list each, newest first; every line opens its command.
 import { Button, Group, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';

@@ -1,150 +1,128 @@
-// 待办: the plans and announcements that wait for the one signed in, by role; each opens its page, where the buttons are.
-import { Anchor, Button, Group, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
-import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+// 待办: what waits for the one signed in, over all modules. Each task opens the page of its record, where the buttons are; what may be done with several at
+// once, their module says.
+import { Button, Text, Title } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
-import { useRebuild } from '#renderer/api/use-sync-status.ts';
-import { When } from '#renderer/ui/base/when.tsx';
-import { EmptyState, ErrorState, IncompleteState, LoadingState } from '#renderer/ui/states/states.tsx';
-import { MarkBadge, RecordStatus } from '#renderer/ui/states/status-badge.tsx';
+import { recordType, useModules } from '#renderer/app/module.ts';
+import { EmptyState } from '#renderer/ui/states/states.tsx';
+import { DataTable } from '#renderer/ui/table/data-table.tsx';
+import { RecordFilterBar } from '#renderer/ui/table/record-filters.tsx';
+import { useListState } from '#renderer/ui/table/use-list-state.ts';
+import { usePages } from '#renderer/ui/table/use-pages.ts';
 import type { TaskItem } from '#shared/contract/tasks.ts';
-import { formatYuan } from '#shared/kernel/money.ts';
-import { announcementPages, appText, forms } from '#shared/text/index.ts';
+import { appText } from '#shared/text/index.ts';
 import { helpFor } from './help.ts';
-import classes from './tasks.module.css';
+import { ofUnit, taskColumns, taskName } from './task-columns.tsx';
+import { batchesOf, everyKind, hasBatches, type TaskBatch, tabsOf } from './task-kinds.ts';
+import css from './tasks.module.css';
 
 const words = appText.tasks;
-const step = 50;
-const most = 200;
-
-const groups = [
-  {
-    entity: 'announcements',
-    title: words.announcements,
-    head: announcementPages.tasks.project,
-    unnamed: announcementPages.untitled,
-  },
-  { entity: 'plans', title: words.plans, head: words.project, unnamed: words.unnamed },
-] as const;
-type TaskGroup = (typeof groups)[number];
+const pageSize = 100;
+const sorts = ['updatedAt'] as const;
+const idOf = ({ id }: TaskItem) => id;
 
 export function TasksPage() {
-  const actor = useActor();
-  const [limit, setLimit] = useState(step);
-  const { data, error, refetch } = useAsk('tasks.list', { limit });
-  const incomplete = useRebuild() !== null;
-  // Unknown where counting would cost more than it tells.
-  const total = data?.total ?? data?.items.length ?? 0;
-  return (
-    <Stack gap="sm" p="md">
-      <Group justify="space-between" align="baseline">
-        <div>
-          <Title order={1}>{words.title}</Title>
-          <Text c="dimmed">{helpFor(actor.role)}</Text>
-        </div>
-        {!incomplete && total > 0 ? <Text c="dimmed">{words.count(total)}</Text> : null}
-      </Group>
-      {data === undefined ? (
-        error === null ? (
-          <LoadingState />
-        ) : (
-          <ErrorState error={error} onRetry={() => void refetch()} />
-        )
-      ) : incomplete && total === 0 ? (
-        <IncompleteState />
-      ) : total === 0 ? (
-        <EmptyState title={words.emptyTitle} hint={words.emptyHelp} />
-      ) : (
-        <>
-          {groups.map((group) => {
-            const items = data.items.filter(({ entity }) => entity === group.entity);
-            return items.length === 0 ? null : (
-              <section key={group.entity} aria-label={group.title}>
-                <Title mb={4} order={2}>
-                  {group.title}
-                </Title>
-                <TaskTable group={group} items={items} />
-              </section>
-            );
-          })}
-          {data.next === null || limit >= most ? null : (
-            <Group justify="center">
-              <Button variant="default" onClick={() => setLimit(limit + step)}>
-                {words.more}
-              </Button>
-            </Group>
-          )}
-        </>
-      )}
-    </Stack>
-  );
-}
-
-function TaskTable({ group, items }: { readonly group: TaskGroup; readonly items: readonly TaskItem[] }) {
+  const { role } = useActor();
   const navigate = useNavigate();
-  const withAmounts = group.entity === 'plans';
+  const modules = useModules();
+  const types = useMemo(() => modules.flatMap(({ tasks = [] }) => tasks), [modules]);
+  const tabNames = useMemo(() => [everyKind, ...types.map(({ kind }) => kind)], [types]);
+  const columns = useMemo(() => taskColumns(role, types), [role, types]);
+  const state = useListState('tasks.list', tabNames, sorts);
+  const purchaserId = state.filters.purchaserId ?? null;
+  const counts = useAsk('tasks.counts', { purchaserId }).data;
+  const tabs = tabsOf(types, counts ?? {});
+  // The tab that is remembered may be of a kind that no longer is this person's.
+  const tab = counts === undefined || tabs.some(({ id }) => id === state.tab) ? state.tab : everyKind;
+  const pages = usePages('tasks.list', {
+    kind: tab === everyKind ? null : tab,
+    purchaserId,
+    search: state.search,
+    direction: state.sort.direction,
+    limit: pageSize,
+  });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [batch, setBatch] = useState<TaskBatch | null>(null);
+  // What has been done meanwhile is no task any more, and not selected.
+  const chosen = pages.items.filter(({ id }) => selected.has(id));
+
+  const nameOf = (task: TaskItem) => taskName(task, types);
+  const open = ({ entity, id }: TaskItem) => {
+    const route = recordType(modules, entity)?.route?.(id);
+    if (route !== undefined) void navigate(route);
+  };
+  const BatchDialog = batch?.type.batch.dialog;
+
   return (
-    <Table highlightOnHover aria-label={group.title}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{group.head}</Table.Th>
-          <Table.Th>{words.purchaser}</Table.Th>
-          {withAmounts ? <Table.Th ta="right">{words.amount}</Table.Th> : null}
-          <Table.Th>{words.status}</Table.Th>
-          <Table.Th>{words.since}</Table.Th>
-          <Table.Th w={80}>
-            <VisuallyHidden>{words.open}</VisuallyHidden>
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {items.map((task) => {
-          const route = `/${task.entity}/${task.id}`;
-          const name = task.title === '' ? group.unnamed : task.title;
-          return (
-            <Table.Tr key={task.id} className={classes['row'] ?? ''} onClick={() => void navigate(route)}>
-              <Table.Td>
-                <Anchor component={Link} to={route} onClick={(event) => event.stopPropagation()}>
-                  {name}
-                </Anchor>
-                {task.detail === null ? null : (
-                  <Text size="xs" c="dimmed">
-                    {task.detail}
-                  </Text>
-                )}
-              </Table.Td>
-              <Table.Td>{task.purchaserName}</Table.Td>
-              {withAmounts ? (
-                <Table.Td ta="right" className={classes['number'] ?? ''}>
-                  {task.amount === null ? appText.common.empty : formatYuan(task.amount)}
-                </Table.Td>
-              ) : null}
-              <Table.Td>
-                <Group gap={6} wrap="nowrap">
-                  <RecordStatus of={`${task.entity}.status`} status={task.status} />
-                  <MarkBadge mark={task.mark} />
-                </Group>
-              </Table.Td>
-              <Table.Td className={classes['number'] ?? ''}>
-                <When at={task.updatedAt} />
-              </Table.Td>
-              <Table.Td>
-                <Button
-                  size="compact-sm"
-                  variant="light"
-                  component={Link}
-                  to={route}
-                  aria-label={forms.of(name, words.open)}
-                  onClick={(event) => event.stopPropagation()}
-                >
-                  {words.open}
+    <div className={css['page']}>
+      <div className={css['head']}>
+        <Title order={1}>{words.title}</Title>
+        <Text c="dimmed">{helpFor(role)}</Text>
+      </div>
+      <div className={css['list']}>
+        <DataTable
+          actions={() => [{ id: 'open', label: words.open, run: open }]}
+          columns={columns}
+          empty={
+            tab === everyKind ? (
+              <EmptyState hint={words.emptyHelp} title={words.emptyTitle} />
+            ) : (
+              <EmptyState hint={words.emptyKind.hint} title={words.emptyKind.title}>
+                <Button onClick={() => state.setTab(everyKind)} variant="default">
+                  {words.emptyKind.all}
                 </Button>
-              </Table.Td>
-            </Table.Tr>
-          );
-        })}
-      </Table.Tbody>
-    </Table>
+              </EmptyState>
+            )
+          }
+          error={pages.error}
+          filtered={state.filtered}
+          filters={
+            ofUnit(role) ? null : (
+              <RecordFilterBar onChange={state.setFilters} show={['purchaserId']} values={state.filters} />
+            )
+          }
+          hasMore={pages.hasMore}
+          label={words.title}
+          loading={pages.loading}
+          name="tasks.list"
+          onClearFilters={state.clear}
+          onLook={pages.look}
+          onMore={pages.more}
+          onOpen={open}
+          onRetry={pages.retry}
+          onSort={state.setSort}
+          rowId={idOf}
+          rowName={nameOf}
+          rows={pages.items}
+          search={{ value: state.search, onChange: state.setSearch, placeholder: words.search }}
+          sort={state.sort}
+          stale={pages.stale}
+          total={pages.total}
+          {...(tabs.length === 0 ? {} : { tabs, tab, onTab: state.setTab })}
+          {...(hasBatches(types, counts ?? {})
+            ? {
+                selected: new Set(chosen.map(idOf)),
+                onSelect: setSelected,
+                batch: batchesOf(types, chosen).map((each) => ({
+                  id: each.type.kind,
+                  label: words.batch(each.type.batch.label, each.ids.length),
+                  run: () => setBatch(each),
+                })),
+              }
+            : {})}
+        />
+      </div>
+      {batch === null || BatchDialog === undefined ? null : (
+        <BatchDialog
+          ids={batch.ids}
+          onClose={(done) => {
+            setBatch(null);
+            if (done) setSelected(new Set());
+          }}
+        />
+      )}
+    </div>
   );
 }

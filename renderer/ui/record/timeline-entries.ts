@@ -1,7 +1,6 @@
 // What has happened to a record, as entries of a Timeline: the steps of its history, and the way of its push to the trading centre. Facts only; what it
 // waits for and what is still to come is the module's own.
 import type { HistoryEntry } from '#shared/domain/history.ts';
-import type { PushState } from '#shared/domain/projects/model.ts';
 import { label } from '#shared/text/index.ts';
 import type { TimelineEntry } from './timeline.tsx';
 
@@ -16,6 +15,14 @@ export type StepWords = WhoWords & { readonly steps: Readonly<Record<string, str
 export type PushWords = Readonly<
   Record<'queued' | 'received' | 'accepted' | 'rejected' | 'dead' | 'centre' | 'system', string>
 >;
+
+/** Where a push to the trading centre stands, and since when. */
+export type PushCourse = {
+  readonly status: string;
+  readonly queuedAt: number | null;
+  readonly receivedAt: number | null;
+  readonly answeredAt: number | null;
+};
 
 /** `back`: the actions that undo a step, or end the record. An action without words of its own is called as its command is. */
 export function historyEntries(
@@ -38,7 +45,7 @@ export function whoOf({ role, name }: Pick<HistoryEntry, 'role' | 'name'>, words
   return role === 'system' ? words.system : words.by(label(`roles.${role}`), name);
 }
 
-export function pushEntries(push: PushState, words: PushWords): readonly HappenedEntry[] {
+export function pushEntries(push: PushCourse, words: PushWords): readonly HappenedEntry[] {
   const { status, queuedAt, receivedAt, answeredAt } = push;
   return [
     ...pushEntry('queued', queuedAt, words.queued, words.system),

@@ -1,5 +1,5 @@
-// A state in a word, with an icon and a colour; the colour never says it alone. States of records are known here, so that a list and a page show
-// the same; other uses name tone and word themselves.
+// A state in a word, with an icon and a colour; the colour never says it alone. States of records have their tones from the modules, so that a list and a
+// page show the same; other uses name tone and word themselves.
 import {
   IconAlertTriangle,
   IconCircleCheck,
@@ -16,7 +16,7 @@ import type { Mark } from '#shared/contract/ipc.ts';
 import { forms, label } from '#shared/text/index.ts';
 import { cx } from '../base/cx.ts';
 import css from './status-badge.module.css';
-import { type StatusTone, toneOf } from './status-tones.ts';
+import { type StatusTone, useTone } from './status-tones.ts';
 
 type Icon = typeof IconClock;
 
@@ -44,7 +44,7 @@ export function StatusBadge({ tone, icon, children }: Props) {
 
 /** The state of a record: `of` is the group of labels, e.g. `plans.status`, `projects.status`, `projects.push`, `sections.status`. */
 export function RecordStatus({ of, status }: { readonly of: string; readonly status: string }) {
-  return <StatusBadge tone={toneOf(of, status) ?? 'neutral'}>{label(`${of}.${status}`)}</StatusBadge>;
+  return <StatusBadge tone={useTone(of, status)}>{label(`${of}.${status}`)}</StatusBadge>;
 }
 
 const marks: Readonly<Record<Exclude<Mark, 'synced'>, { readonly tone: StatusTone; readonly icon: Icon }>> = {

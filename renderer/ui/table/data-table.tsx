@@ -18,8 +18,8 @@ import { useDataColumns } from './use-data-columns.ts';
 type Props<Row> = {
   /** Under which columns and widths are remembered. */
   readonly name: string;
-  /** The record type it lists: rows of it that cannot be read are told of above the table. */
-  readonly entity: string;
+  /** The record type it lists: rows of it that cannot be read are told of above the table. Left out for a list of several types. */
+  readonly entity?: string;
   /** Accessible name of the table. */
   readonly label: string;
   readonly rows: readonly Row[];
@@ -161,7 +161,7 @@ export function DataTable<Row>(props: Props<Row>) {
         search={props.search}
         toolbar={props.tabs === undefined ? props.toolbar : undefined}
       />
-      <UnreadableNotice of={props.entity} />
+      {props.entity === undefined ? null : <UnreadableNotice of={props.entity} />}
       {selected.size > 0 && onSelect !== undefined ? (
         <BatchBar actions={props.batch ?? []} onSelect={onSelect} selected={selected} />
       ) : null}

@@ -4,13 +4,13 @@ import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { ask, listen } from '#renderer/api/bridge.ts';
 import type { AskInput, AskOutput } from '#renderer/api/calls.ts';
 import { concerns } from '#renderer/api/concerns.ts';
-import type { ListCursor } from '#shared/contract/ipc.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type Page, PageList, type PageListState } from './page-list.ts';
 
-type ListName = 'plans.list' | 'projects.list' | 'announcements.intentions';
+type ListName = 'plans.list' | 'projects.list' | 'tasks.list' | 'announcements.intentions';
 type ItemOf<N extends ListName> = AskOutput<N>['items'][number];
+type CursorOf<N extends ListName> = NonNullable<AskOutput<N>['next']>;
 
 export type Pages<Item> = {
   readonly items: readonly Item[];
@@ -35,13 +35,13 @@ export function usePages<N extends ListName>(name: N, input: Omit<AskInput<N>, '
     // The first page stays known while another page of the program is shown.
     const key = [name, 'first page', text];
     const asked = JSON.parse(text) as Omit<AskInput<N>, 'after'>;
-    return new PageList<ItemOf<N>, ListCursor>(async (after) => {
+    return new PageList<ItemOf<N>, CursorOf<N>>(async (after) => {
       const answer = await ask(name, { ...asked, after } as AskInput<N>);
       if (!answer.ok) return answer;
-      const page = answer.value as Page<ItemOf<N>, ListCursor>;
+      const page = answer.value as Page<ItemOf<N>, CursorOf<N>>;
       if (after === null) client.setQueryData(key, page);
       return ok(page);
-    }, client.getQueryData<Page<ItemOf<N>, ListCursor>>(key));
+    }, client.getQueryData<Page<ItemOf<N>, CursorOf<N>>>(key));
   }, [client, name, text]);
 
   useEffect(() => {

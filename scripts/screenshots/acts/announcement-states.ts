@@ -65,7 +65,7 @@ export const announcementStates: readonly Scene[] = [
   },
   {
     name: 'announcement-refused',
-    title: '待处理: an edit of an announcement that is gone',
+    title: '未通过的操作: an edit of an announcement that is gone',
     async show(stage) {
       const { id } = await another(stage);
       await stage.synced();

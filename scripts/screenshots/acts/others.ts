@@ -1,7 +1,8 @@
 // The window of the other roles: who reviews, who files, who looks on.
 
+import { appText, plansPages } from '#shared/text/index.ts';
 import { planIn } from '../find.ts';
-import { type Act, page } from '../scene.ts';
+import { type Act, dialogPart, page } from '../scene.ts';
 import { story, usernames } from '../story.ts';
 import { decision, openPlan, plan, project } from './plan-pages.ts';
 
@@ -14,6 +15,25 @@ export const reviewer: Act = {
   demo: true,
   scenes: [
     page('tasks-reviewer', 'What waits for 审核岗', '/tasks'),
+    {
+      name: 'tasks-selected',
+      title: 'Several tasks chosen',
+      async show(stage) {
+        const plans = stage.page.locator('tbody tr').filter({ hasText: plansPages.tasks.approve });
+        await plans.first().getByRole('checkbox').click();
+        await plans.nth(1).getByRole('checkbox').click();
+      },
+    },
+    {
+      name: 'tasks-batch-approve',
+      title: 'What approving the chosen ones would do',
+      part: dialogPart,
+      async show(stage) {
+        await stage.press(appText.tasks.batch(plansPages.batch.approve, 2));
+        await stage.page.getByRole('columnheader', { name: plansPages.batch.result }).waitFor();
+      },
+      leave: (stage) => stage.escape(),
+    },
     page('plans-reviewer', 'The list as 审核岗 sees it', '/plans'),
     {
       name: 'plan-unit_review-reviewer',

@@ -219,10 +219,7 @@ export const announcementPages = {
     correct: '起草更正公告',
   },
 
-  tasks: {
-    title: '公告',
-    project: '公告标题',
-  },
+  tasks: { submit: '修改被退回的公告', approve: '审核公告', publish: '发布公告' },
 
   timeline: {
     by: (role: string, name: string) => (name === '' ? role : `${role} ${name}`),

@@ -45,7 +45,7 @@ export const hostText = {
   menu: {
     file: '文件(&F)',
     tasks: '待办',
-    attention: '待处理',
+    attention: '未通过的操作',
     quit: '退出',
     edit: '编辑(&E)',
     undo: '撤销',

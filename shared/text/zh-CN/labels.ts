@@ -198,7 +198,7 @@ const people: Readonly<Record<string, string>> = {
   'platform.active': '启用',
 };
 
-/** The verb on the button; `commands.<name>` is the same as a thing, for histories and 待处理. */
+/** The verb on the button; `commands.<name>` is the same as a thing, for histories and 未通过的操作. */
 const actions: Readonly<Record<string, string>> = {
   'actions.plans.create': '增加',
   'actions.plans.edit': '修改',

@@ -1,16 +1,16 @@
-// 待处理 and 待同步: what was refused and why, what waits, and the ways out.
+// 未通过的操作 and 待同步: what was refused and why, what waits, and the ways out.
 
 export const outboxText = {
-  title: '待处理',
+  title: '未通过的操作',
   help: '被退回的操作保存在本机，不会丢失。请查看原因，修改后重新提交，或放弃。',
-  tabs: { attention: '待处理', waiting: '待同步', history: '最近30天' },
+  tabs: { attention: '未通过', waiting: '待同步', history: '最近30天' },
   tabHelp: {
     attention: '',
     waiting: '这些内容已保存在本机，连接服务器后按顺序自动提交。',
     history: '最近30天内已提交、已确认和已放弃的操作。',
   },
   empty: {
-    attention: { title: '没有待处理的操作', hint: '被服务器退回的操作会出现在这里，并写明原因。' },
+    attention: { title: '没有未通过的操作', hint: '被服务器退回的操作会出现在这里，并写明原因。' },
     waiting: { title: '没有待同步的内容', hint: '所有内容都已提交到服务器。' },
     history: { title: '最近30天没有操作记录', hint: '' },
   },
@@ -76,9 +76,9 @@ export const outboxText = {
 
   resubmit: '修改后重新提交',
   resubmitSame: '按原内容重新提交',
-  resubmitHelp: '请先在采购计划中按原因修改，再回到这里重新提交。',
+  resubmitHelp: (record: string) => `请先在${record}中按原因修改，再回到这里重新提交。`,
   formHelp: '可在填报页中修改，内容已按本次提交填好，保存后即重新提交。',
-  openRecord: '打开采购计划',
+  openRecord: (record: string) => `打开${record}`,
   editTitle: '修改后重新提交',
   editHelp: '需要改正的栏目已列在前面，修改后点“重新提交”。',
   editFreely: '可以修改以下内容后重新提交。',

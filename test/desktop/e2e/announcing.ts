@@ -7,6 +7,7 @@ import { announcementFormOf } from '../pages/announcement-form.ts';
 import { announcementPageOf } from '../pages/announcement-page.ts';
 import { expect } from '../pages/expect.ts';
 import { projectPagesOf } from '../pages/project-page.ts';
+import { taskListOf } from '../pages/task-list.ts';
 import { today } from './a-plan.ts';
 import { frames, type Stage } from './stage.ts';
 
@@ -129,7 +130,7 @@ async function agreed(stage: Stage, title: string): Promise<void> {
   const review = announcementPageOf(page);
   await atOther.signedInAs('purchaser_reviewer');
   await atOther.goTo('tasks');
-  await page.getByRole('link', { name: new RegExp(`^${appText.tasks.open}：${title}`, 'u') }).click();
+  await taskListOf(page).open(title);
   await review.status('review');
   await review.approve();
   await review.status('approved');

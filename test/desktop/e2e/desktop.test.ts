@@ -64,7 +64,7 @@ it('经办岗: the whole form by keyboard alone', () => byKeyboard(stage));
 it('the server is stopped: work goes on and is sent when it is back', () => serverStopped(stage));
 it('a desk comes back with an edit that is refused and one that meets another', () =>
   refusedAndConflict(stage));
-it('待处理: both values side by side, one taken; the refused one given up', () => waysOut(stage));
+it('未通过的操作: both values side by side, one taken; the refused one given up', () => waysOut(stage));
 it('系统: password, lock, unlocking offline', () => password(stage));
 it('系统: theme and text size', () => look(stage));
 it('系统: connection, diagnosis and its bundle', () => diagnostics(stage));

@@ -1,10 +1,11 @@
 // 审核岗 sends back with a reason, 经办岗 changes, 审核岗 sees what changed and agrees, 采购办 files; then the way to the sections.
-import { appText, forms, planForm, plansPages, projectsPages } from '#shared/text/index.ts';
+import { forms, planForm, plansPages, projectsPages } from '#shared/text/index.ts';
 import { expect } from '../pages/expect.ts';
 import { planFormOf } from '../pages/plan-form.ts';
 import { planListOf } from '../pages/plan-list.ts';
 import { planPageOf } from '../pages/plan-page.ts';
 import { projectPagesOf } from '../pages/project-page.ts';
+import { taskListOf } from '../pages/task-list.ts';
 import { filedName } from './filing.ts';
 import { frames, type Stage } from './stage.ts';
 
@@ -21,7 +22,7 @@ export async function returned(stage: Stage): Promise<void> {
   await atOther.synced();
 
   await atDesk.goTo('tasks');
-  await clerk.page.getByRole('link', { name: `${appText.tasks.open}：${filedName}` }).click();
+  await taskListOf(clerk.page).open(filedName);
   const plan = planPageOf(clerk.page);
   await plan.status('returned');
   await expect(clerk.page.getByText(plansPages.page.reason(reason))).toBeVisible();
@@ -111,6 +112,6 @@ export async function openTask(stage: Stage, name: string): Promise<void> {
   const { atOther } = frames(stage);
   const { page } = stage.other;
   await atOther.goTo('tasks');
-  await page.getByRole('link', { name: `${appText.tasks.open}：${name}` }).click();
+  await taskListOf(page).open(name);
   await planPageOf(page).named(name);
 }

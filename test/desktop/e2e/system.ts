@@ -7,6 +7,7 @@ import { appText, systemText } from '#shared/text/index.ts';
 import { expect } from '../pages/expect.ts';
 import { planPageOf } from '../pages/plan-page.ts';
 import { systemOf } from '../pages/system.ts';
+import { taskListOf } from '../pages/task-list.ts';
 import { openTask } from './review.ts';
 import { frames, type Stage } from './stage.ts';
 
@@ -98,9 +99,7 @@ export async function administration(stage: Stage): Promise<void> {
   const words = systemText.exchange;
   await city.centre({ refuseEnvelope: { code: 'invalid_input', times: 1 } });
   await atOther.changeRole('procurement_office');
-  const name =
-    (await page.getByRole('table', { name: appText.tasks.title }).getByRole('link').first().textContent()) ??
-    '';
+  const name = await taskListOf(page).firstName();
   await openTask(stage, name);
   await planPageOf(page).file('');
   await planPageOf(page).status('filed');

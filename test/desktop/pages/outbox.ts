@@ -1,4 +1,4 @@
-// 待处理: what the server refused, and the ways out.
+// 未通过的操作: what the server refused, and the ways out.
 import type { Page } from '@playwright/test';
 import { label, outboxText } from '#shared/text/index.ts';
 import { expect } from './expect.ts';

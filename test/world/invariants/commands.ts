@@ -1,4 +1,4 @@
-// What a user saved is somewhere: carried out exactly once, or waiting in the outbox, or in 待处理 with its whole input and a reason, or
+// What a user saved is somewhere: carried out exactly once, or waiting in the outbox, or in 未通过的操作 with its whole input and a reason, or
 // given up by the user. What the desk believes of a command is what the server says of it.
 import { keptMs } from '#electron/app/db/outbox/outbox.ts';
 import { contentHash } from '#server/command/decide.ts';
@@ -119,7 +119,7 @@ function agreement(
     if (outcome.content_hash !== hashOf(row)) return [`${name} is not what the server has carried out`];
   }
   if (state === 'rejected' && outcome !== undefined && outcome.seq !== null) {
-    return [`${name} is in 待处理 and was carried out all the same`];
+    return [`${name} is in 未通过的操作 and was carried out all the same`];
   }
   return [];
 }

@@ -174,7 +174,7 @@ export class Outbox {
 
   /**
    * Numbers what the server does not have, from the number it expects: pending commands, and after a restore also acknowledged ones of the
-   * last 30 days, which are offered again. Refused ones keep their place in 待处理, but no number of the wire; held ones neither, when the
+   * last 30 days, which are offered again. Refused ones keep their place in 未通过的操作, but no number of the wire; held ones neither, when the
    * server does not have them. Those whose number it has may be its own: they are asked for, and a repeat has no second effect.
    */
   renumber(after: number, lastNo: number, reoffer: boolean): number {

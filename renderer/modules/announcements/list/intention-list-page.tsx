@@ -7,7 +7,7 @@ import { useActor } from '#renderer/api/use-session.ts';
 import { EmptyState } from '#renderer/ui/states/states.tsx';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
 import type { RowAction } from '#renderer/ui/table/data-table-types.ts';
-import { PublishingTabs } from '#renderer/ui/table/publishing-tabs.tsx';
+import { ListTabs } from '#renderer/ui/table/list-tabs.tsx';
 import { usePages } from '#renderer/ui/table/use-pages.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import { announcementPages, label } from '#shared/text/index.ts';
@@ -65,7 +65,7 @@ export function IntentionListPage() {
         }
         entity="announcements"
         error={pages.error}
-        filters={<PublishingTabs role={actor.role} />}
+        filters={<ListTabs />}
         hasMore={pages.hasMore}
         label={words.title}
         loading={pages.loading}

@@ -18,6 +18,15 @@ describe('a batch', () => {
     expect(batchState('submit', clerk, aPlan().build(), [])).toBe('ready');
   });
 
+  it('approves what nothing speaks against, and never what the same person submitted', () => {
+    const reviewer = anActor('purchaser_reviewer');
+    const submitted = aPlan().submitted(clerk).build();
+    expect(batchState('approve', reviewer, submitted, [])).toBe('approvable');
+    expect(batchState('approve', reviewer, submitted, [finding('warning')])).toBe('warnings');
+    expect(batchState('approve', reviewer, aPlan().submitted(reviewer).build(), [])).toBe('not_allowed');
+    expect(batchState('approve', reviewer, aPlan().build(), [])).toBe('not_allowed');
+  });
+
   it('answers for no warning and passes no error', () => {
     expect(batchState('submit', clerk, aPlan().build(), [finding('warning')])).toBe('warnings');
     expect(batchState('submit', clerk, aPlan().build(), [finding('warning'), finding('error')])).toBe(

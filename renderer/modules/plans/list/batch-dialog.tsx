@@ -1,4 +1,4 @@
-// 提交 and 删除 of several plans: what would happen to each is said before it does, and what has happened afterwards.
+// 提交, 审核同意 and 删除 of several plans: what would happen to each is said before it does, and what has happened afterwards.
 import { Anchor, Button, Group, Modal, ScrollArea, Table, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
@@ -11,6 +11,7 @@ import { useBatch } from './use-batch.ts';
 const { batch: words } = plansPages;
 const tones: Readonly<Record<BatchState, StatusTone>> = {
   ready: 'done',
+  approvable: 'done',
   removable: 'done',
   warnings: 'warning',
   errors: 'danger',
@@ -19,6 +20,27 @@ const tones: Readonly<Record<BatchState, StatusTone>> = {
   done: 'done',
   failed: 'danger',
 };
+
+const wordsOf = {
+  submit: {
+    title: words.submitTitle,
+    body: words.submitBody,
+    confirm: words.confirmSubmit,
+    done: words.submitted,
+  },
+  approve: {
+    title: words.approveTitle,
+    body: words.approveBody,
+    confirm: words.confirmApprove,
+    done: words.approved,
+  },
+  remove: {
+    title: words.removeTitle,
+    body: words.removeBody,
+    confirm: words.confirmRemove,
+    done: words.removed,
+  },
+} as const satisfies Readonly<Record<BatchKind, unknown>>;
 
 type Props = {
   readonly kind: BatchKind;
@@ -31,12 +53,13 @@ export function BatchDialog({ kind, ids, onClose }: Props) {
   const { lines, reading, running, finished, run } = useBatch(kind, ids);
   const going = lines.filter(({ state }) => canGo(state)).length;
   const removes = kind === 'remove';
+  const said = wordsOf[kind];
   const close = () => {
     if (!running) onClose(finished);
   };
   const confirm = async () => {
     const done = await run();
-    if (done > 0) tellDone(removes ? words.removed(done) : words.submitted(done));
+    if (done > 0) tellDone(said.done(done));
     if (done === ids.length) onClose(true);
     else if (done < going) tellFailure(words.failed(going - done));
   };
@@ -47,10 +70,10 @@ export function BatchDialog({ kind, ids, onClose }: Props) {
       onClose={close}
       opened
       size="xl"
-      title={<Text fw={600}>{removes ? words.removeTitle(ids.length) : words.submitTitle(ids.length)}</Text>}
+      title={<Text fw={600}>{said.title(ids.length)}</Text>}
     >
       <Text mb="sm" size="sm">
-        {removes ? words.removeBody : words.submitBody}
+        {said.body}
       </Text>
       <ScrollArea.Autosize mah={360}>
         <Table verticalSpacing={5}>
@@ -101,7 +124,7 @@ export function BatchDialog({ kind, ids, onClose }: Props) {
             onClick={() => void confirm()}
             {...(removes ? { color: 'red' } : {})}
           >
-            {removes ? words.confirmRemove(going) : words.confirmSubmit(going)}
+            {said.confirm(going)}
           </Button>
         )}
       </Group>

@@ -45,7 +45,7 @@ export function useBatch(kind: BatchKind, ids: readonly string[]): Batch {
       if (kind === 'remove') return { id, name, state: batchState(kind, actor, plan, []), why: '' };
       const checked = await ask('plans.check', { id, content: plan.content });
       if (!checked.ok)
-        return { id, name, state: 'errors', why: describeRefusal('plans.submit', checked.error) };
+        return { id, name, state: 'errors', why: describeRefusal(batchCommands[kind], checked.error) };
       return { id, name, state: batchState(kind, actor, plan, checked.value.findings), why: '' };
     };
     void readAll();

@@ -6,7 +6,7 @@ import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { EmptyState } from '#renderer/ui/states/states.tsx';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
-import { PublishingTabs } from '#renderer/ui/table/publishing-tabs.tsx';
+import { ListTabs } from '#renderer/ui/table/list-tabs.tsx';
 import { type RecordFilter, RecordFilterBar } from '#renderer/ui/table/record-filters.tsx';
 import { useListState } from '#renderer/ui/table/use-list-state.ts';
 import { usePages } from '#renderer/ui/table/use-pages.ts';
@@ -32,7 +32,7 @@ export function ProjectListPage() {
     <div className={css['page']}>
       <VisuallyHidden component="h1">{publishes(actor) ? list.publishing : title}</VisuallyHidden>
       <div className={css['lists']}>
-        <PublishingTabs role={actor.role} />
+        <ListTabs />
       </div>
       <div className={css['list']}>
         <DataTable

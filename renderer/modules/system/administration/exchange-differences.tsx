@@ -3,7 +3,7 @@ import { Box, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
-import { StatusBadge } from '#renderer/ui/status-badge.tsx';
+import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { systemText } from '#shared/text/index.ts';
 import { Mono } from './exchange-others.tsx';
