@@ -1,18 +1,22 @@
 // Which answers a change makes old. A query that is not listed stands on everything: asked once too often is harmless, shown old is not.
+import type { List } from '#shared/domain/list.ts';
+import { lists } from '#shared/domain/lists.ts';
 import type { WindowEvent } from './bridge.ts';
 
 /** Tables of the replica, and `outbox` for the commands. Calls with an empty list change only when the one signed in does. */
-const standsOn: ReadonlyMap<string, readonly string[]> = new Map([
-  ['plans.list', ['plans', 'outbox']],
-  ['plans.counts', ['plans']],
+const standsOn: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...lists.flatMap(({ name, kind, organisations }: List): readonly [string, readonly string[]][] => [
+    [
+      `${name}.list`,
+      [kind.name, ...(Object.keys(organisations).length === 0 ? [] : ['organisations']), 'outbox'],
+    ],
+    [`${name}.counts`, [kind.name]],
+  ]),
   ['plans.get', ['plans', 'outbox']],
-  ['projects.list', ['projects', 'outbox']],
-  ['projects.counts', ['projects']],
   ['projects.get', ['projects', 'outbox']],
   ['sections.byProject', ['sections']],
   ['announcements.byProject', ['announcements', 'projects', 'sections', 'outbox']],
   ['announcements.get', ['announcements', 'settings', 'outbox']],
-  ['announcements.intentions', ['announcements', 'outbox']],
   ['announcements.tasks', ['announcements', 'settings', 'outbox']],
   [
     'announcements.document',
@@ -22,9 +26,8 @@ const standsOn: ReadonlyMap<string, readonly string[]> = new Map([
   ['home.counts', ['plans', 'projects', 'announcements', 'settings', 'outbox']],
   ['tasks.list', ['plans', 'outbox']],
   ['organisations.search', ['organisations']],
-  ['organisations.list', ['organisations', 'outbox']],
   ['organisations.get', ['organisations']],
-  ['accounts.list', ['accounts', 'organisations', 'outbox']],
+  ['accounts.get', ['accounts', 'outbox']],
   ['settings.list', ['settings', 'outbox']],
   ['calendarYears.list', ['calendar_years', 'outbox']],
   ['numberPatterns.list', ['number_patterns', 'outbox']],

@@ -19,21 +19,17 @@ export const findingSchema = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
-/** The last item of a page: the next one begins behind it. */
-export const cursorSchema = z.strictObject({ value: z.int(), row: z.int() });
-export type ListCursor = z.infer<typeof cursorSchema>;
+/** The last item of a page: the next one begins behind it. A text where the order is that of a text. */
+export const listCursorSchema = z.strictObject({
+  value: z.union([z.int(), z.string().max(200)]),
+  row: z.int(),
+});
+export type ListCursor = z.infer<typeof listCursorSchema>;
 
-/** The same where the order is that of a text. */
-export const textCursorSchema = z.strictObject({ value: z.string().max(200), row: z.int() });
-export type TextCursor = z.infer<typeof textCursorSchema>;
-
-const pageOf = <T extends z.ZodType, C extends z.ZodType>(item: T, cursor: C) =>
+export const page = <T extends z.ZodType>(item: T) =>
   z.object({
     items: z.array(item),
     /** Null when counting would cost more than the page; several filters at once, a search with very many hits. */
     total: z.int().nullable(),
-    next: cursor.nullable(),
+    next: listCursorSchema.nullable(),
   });
-
-export const page = <T extends z.ZodType>(item: T) => pageOf(item, cursorSchema);
-export const textPage = <T extends z.ZodType>(item: T) => pageOf(item, textCursorSchema);

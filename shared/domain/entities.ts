@@ -11,6 +11,8 @@ import {
 import { announcements } from './announcements/model.ts';
 import type { Entity } from './entity.ts';
 import { syncedOf } from './kept.ts';
+import { withLists } from './list-indexes.ts';
+import { lists } from './lists.ts';
 import { plans } from './plans/model.ts';
 import { projects, sections } from './projects/model.ts';
 
@@ -28,8 +30,10 @@ const ordered = [
   announcements,
 ] satisfies readonly Entity[];
 
-/** By table name; a Map, so that a name from outside can never reach a prototype. */
-export const entities: ReadonlyMap<string, Entity> = new Map(ordered.map((kind) => [kind.name, kind]));
+/** By table name, with what their lists add; a Map, so that a name from outside can never reach a prototype. */
+export const entities: ReadonlyMap<string, Entity> = new Map(
+  ordered.map((kind) => [kind.name, withLists<Entity>(kind, lists)]),
+);
 
 /** Those that desks have too. */
 export const syncedEntities: ReadonlyMap<string, Entity> = syncedOf(entities);

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import type { QueryOutput } from '#shared/contract/ipc.ts';
 import { syncedEntities } from '#shared/domain/entities.ts';
+import { planList } from '#shared/domain/plans/list.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { describeError, describeField } from '#shared/text/index.ts';
 import { excelFieldTexts, excelSheets, type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
@@ -17,7 +18,7 @@ import { Replica } from '../db/replica/replica.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
 import { aTown, contentNamed, idOf, planOf } from '../testing/town.ts';
-import { exportPlans } from './export-plans.ts';
+import { writeList } from './export-list.ts';
 
 let server: FakeServer;
 let clock: TestClock;
@@ -191,8 +192,11 @@ describe('plans.export', () => {
     });
     const sort = { by: 'updatedAt', direction: 'asc' } as const;
     const all = { tab: null, filters: [], sort, search: '', ids: null };
-    expect(await exportPlans({ replica }, all, file, 4)).toMatchObject({ ok: true, value: { rows: 4 } });
-    const refused = await exportPlans({ replica }, all, file, 3);
+    expect(await writeList(planList, { replica }, all, file, 4)).toMatchObject({
+      ok: true,
+      value: { rows: 4 },
+    });
+    const refused = await writeList(planList, { replica }, all, file, 3);
     expect(refused).toEqual({ ok: false, error: { code: 'too_large', params: { rows: 4, most: 3 } } });
     if (!refused.ok) expect(describeError(refused.error)).toContain('4条');
     expect((await readXlsxFile(file))[0]?.data).toHaveLength(5);

@@ -19,7 +19,6 @@ import type { DeadlineExplanation } from '#shared/rules/deadlines/count.ts';
 import type { Account } from '../account.ts';
 import { writeWord } from '../documents/announcement-documents.ts';
 import type { Handlers } from './handler.ts';
-import { intentionsPage } from './intentions.ts';
 import { loaded } from './load-facts.ts';
 import { marksOf } from './marks.ts';
 import { parse, record } from './records.ts';
@@ -37,7 +36,6 @@ const factTables = [
 export const announcementHandlers: Handlers<
   | 'announcements.byProject'
   | 'announcements.get'
-  | 'announcements.intentions'
   | 'announcements.tasks'
   | 'announcements.compose'
   | 'announcements.document'
@@ -70,13 +68,6 @@ export const announcementHandlers: Handlers<
         mark: marksOf(account)('announcements', id),
         actions: [...availableActions(account.actor, row, agencyReviews(account))],
       });
-    },
-  },
-  'announcements.intentions': {
-    tables: ['announcements', 'outbox'],
-    answer(account, request) {
-      const page = intentionsPage(account, request);
-      return ok({ ...page, items: [...page.items] });
     },
   },
   'announcements.tasks': {

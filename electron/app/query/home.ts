@@ -1,8 +1,9 @@
 // Numbers for the menu, kept up with the rows or in memory; announcements that wait for me are few and are looked at one by one.
-import { planTabNames, projectTabNames } from '#shared/contract/lists.ts';
+import type { ListCounts } from '#shared/contract/lists.ts';
+import { planList } from '#shared/domain/plans/list.ts';
+import { projectList } from '#shared/domain/projects/list.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
-import { planList, projectList } from '../db/replica/list-shapes.ts';
 import { announcementTasks } from './announcements.ts';
 import type { Handlers } from './handler.ts';
 import { tabCounts, taskTab } from './lists.ts';
@@ -12,8 +13,8 @@ export const homeHandlers: Handlers<'home.counts'> = {
     tables: ['plans', 'projects', 'announcements', 'settings', 'outbox'],
     answer(account) {
       const { actor, outbox, outboxConnection } = account;
-      const plans = tabCounts(account, planList, planTabNames, []);
-      const projects = tabCounts(account, projectList, projectTabNames, []);
+      const plans = tabCounts(account, planList, []);
+      const projects = tabCounts(account, projectList, []);
       const forms = outboxConnection.db.prepare('SELECT count(*) FROM drafts').pluck().get();
       return ok({
         tasks: taskCount(account, plans),
@@ -30,10 +31,7 @@ export const homeHandlers: Handlers<'home.counts'> = {
 };
 
 /** Null while the announcements that wait for me may still be missing. */
-function taskCount(
-  account: Account,
-  plans: Readonly<Record<(typeof planTabNames)[number], number | null>>,
-): number | null {
+function taskCount(account: Account, plans: ListCounts<typeof planList>): number | null {
   if (account.rebuilding) return null;
   const tab = taskTab(account.actor);
   return (tab === null ? 0 : (plans[tab] ?? 0)) + announcementTasks(account).length;

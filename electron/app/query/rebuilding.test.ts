@@ -45,7 +45,7 @@ it('while rows are still to come, a list shows those that are here and no number
   expect(await desk.see('plans.list', {})).toEqual({ items: [], total: null, next: null });
   expect(await desk.see('plans.list', { search: 'Plan' })).toMatchObject({ total: null });
   expect(await desk.see('tasks.list', {})).toMatchObject({ total: null });
-  expect(await desk.see('announcements.intentions', {})).toMatchObject({ total: null });
+  expect(await desk.see('intentions.list', {})).toMatchObject({ total: null });
   expect(await desk.see('organisations.list', {})).toMatchObject({ total: null });
   expect(new Set(Object.values(await desk.see('plans.counts', {})))).toEqual(new Set([null]));
   expect(new Set(Object.values(await desk.see('projects.counts', {})))).toEqual(new Set([null]));
