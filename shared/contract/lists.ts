@@ -18,7 +18,6 @@ export const listNames: readonly ListName[] = lists.map(({ name }) => name);
 
 export type ListInput<N extends ListName> = z.input<InputOf<ListNamed<N>>>;
 export type ListItem<N extends ListName> = ItemOf<ListNamed<N>>;
-export type ListTab<N extends ListName> = ListNamed<N>['tabNames'][number];
 
 /** A page's question; all but the place where it begins is the view that an export takes. */
 const viewShape = <const L extends List>(list: L) => {

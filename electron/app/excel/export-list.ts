@@ -66,7 +66,10 @@ export async function writeList(
   return writeUserFile(path, async (write) => {
     const counted = { rows: 0 };
     const wanted = chosen(list, account, places.value, view.ids);
-    const bytes = await writeInThread([sheetOf(exported)], sheetRows(list, exported, account, wanted, counted));
+    const bytes = await writeInThread(
+      [sheetOf(exported)],
+      sheetRows(list, exported, account, wanted, counted),
+    );
     if (bytes === undefined) {
       // Extraordinarily long texts.
       const fewer = Math.floor(counted.rows / 2);
