@@ -1,16 +1,14 @@
 // Which answers a change makes old. A query that is not listed stands on everything: asked once too often is harmless, shown old is not.
+import { tablesOfList } from '#shared/contract/lists.ts';
 import type { List } from '#shared/domain/list.ts';
 import { lists } from '#shared/domain/lists.ts';
 import type { WindowEvent } from './bridge.ts';
 
 /** Tables of the replica, and `outbox` for the commands. Calls with an empty list change only when the one signed in does. */
 const standsOn: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ...lists.flatMap(({ name, kind, organisations }: List): readonly [string, readonly string[]][] => [
-    [
-      `${name}.list`,
-      [kind.name, ...(Object.keys(organisations).length === 0 ? [] : ['organisations']), 'outbox'],
-    ],
-    [`${name}.counts`, [kind.name]],
+  ...lists.flatMap((list: List): readonly [string, readonly string[]][] => [
+    [`${list.name}.list`, [...tablesOfList(list), 'outbox']],
+    [`${list.name}.counts`, [list.kind.name]],
   ]),
   ['plans.get', ['plans', 'outbox']],
   ['projects.get', ['projects', 'outbox']],

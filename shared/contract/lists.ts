@@ -19,6 +19,11 @@ export const listNames: readonly ListName[] = lists.map(({ name }) => name);
 export type ListInput<N extends ListName> = z.input<InputOf<ListNamed<N>>>;
 export type ListItem<N extends ListName> = ItemOf<ListNamed<N>>;
 
+/** Tables of the replica that its pages stand on. */
+export function tablesOfList({ kind, organisations }: List): readonly string[] {
+  return [kind.name, ...(Object.keys(organisations).length === 0 ? [] : ['organisations'])];
+}
+
 /** A page's question; all but the place where it begins is the view that an export takes. */
 const viewShape = <const L extends List>(list: L) => {
   type Tab = L['tabNames'][number];

@@ -28,7 +28,7 @@ type Definition<E extends Entity> = {
   readonly sorts: readonly [Sort<E>, ...Sort<E>[]];
   /** Beside the id and how the record stands with the server. */
   readonly shows: readonly ColumnName<E>[];
-  /** Members that show the name of the organisation whose id a column holds. */
+  /** Members that show the name of the organisation whose id a shown column holds. */
   readonly organisations?: { readonly [member: string]: ColumnName<E> };
   /** Where not everybody may look at it; rows that one may not see are not here anyway. */
   readonly may?: (actor: Actor) => boolean;

@@ -138,22 +138,23 @@ function rareKeys(
 }
 
 function itemsOf<L extends List>(account: Account, list: L, rows: readonly RawRow[]): ItemOf<L>[] {
-  const { shows, organisations, kind } = list;
+  const { shows, kind } = list;
   const mark = marksOf(account);
-  const nameOf = account.replica.connection.db
-    .prepare<[ColumnValue], string>('SELECT name FROM organisations WHERE id = ?')
-    .pluck();
+  const named = Object.entries(list.organisations);
+  const nameOf = named.length === 0 ? undefined : organisationNames(account.replica);
   const items = rows.map(([, , ...values]) => {
     const item: Record<string, ColumnValue> = {};
     for (const [at, column] of shows.entries()) item[column] = values[at] ?? null;
-    for (const [member, column] of Object.entries(organisations)) {
-      item[member] = nameOf.get(item[column] ?? null) ?? null;
-    }
+    for (const [member, column] of named) item[member] = nameOf?.get(item[column] ?? null) ?? null;
     item['mark'] = mark(kind.name, String(item['id']));
     return item;
   });
   // The columns that the list shows, of the types that they are declared with.
   return items as ItemOf<L>[];
+}
+
+function organisationNames({ connection }: Replica) {
+  return connection.db.prepare<[ColumnValue], string>('SELECT name FROM organisations WHERE id = ?').pluck();
 }
 
 function isAfter(key: ListCursor, { after, sort }: ListRequest): boolean {

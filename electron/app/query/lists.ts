@@ -1,6 +1,6 @@
 // Pages, counts and files of every declared list, and what waits for me.
 import type { ListCursor } from '#shared/contract/ipc.ts';
-import type { ListCounts, ListQueryName } from '#shared/contract/lists.ts';
+import { type ListCounts, type ListQueryName, tablesOfList } from '#shared/contract/lists.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import { syncedEntities } from '#shared/domain/entities.ts';
 import type { List } from '#shared/domain/list.ts';
@@ -37,9 +37,8 @@ function handlersOf(list: List): readonly (readonly [string, AnyHandler])[] {
   const { name, kind } = list;
   const refused = ({ actor }: Account) =>
     list.may(actor) ? undefined : err<AppError>({ code: 'not_allowed' });
-  const named = Object.keys(list.organisations).length === 0 ? [] : ['organisations'];
   const page: AnyHandler = {
-    tables: [kind.name, ...named, 'outbox'],
+    tables: [...tablesOfList(list), 'outbox'],
     answer(account, input: Asked, desk) {
       const request = requestOf(list, input);
       if (!cursorFits(list, request))
