@@ -1,6 +1,8 @@
 // Lists into files and plans out of one: the host asks where, the local side reads and writes.
 import { basename } from 'node:path';
+import { exportOutput } from '#shared/contract/excel.ts';
 import { queries } from '#shared/contract/ipc.ts';
+import { lists } from '#shared/domain/lists.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { hostText } from '#shared/text/zh-CN/host.ts';
 import type { FileDialogs } from './dialogs.ts';
@@ -12,6 +14,9 @@ export type ExcelPorts = {
 };
 
 const excelFiles = [{ name: hostText.excelFiles, extensions: ['xlsx'] }];
+const fileNames: ReadonlyMap<string, string> = new Map(
+  lists.flatMap(({ name, export: exported }) => (exported === null ? [] : [[name, exported.file]])),
+);
 const notSaved = { saved: false, fileName: null };
 
 export function excelCalls({
@@ -19,7 +24,7 @@ export function excelCalls({
   local,
 }: ExcelPorts): Pick<
   HostHandlers,
-  'host.importPlans' | 'host.saveImportTemplate' | 'host.exportPlans' | 'host.exportMessages'
+  'host.importPlans' | 'host.saveImportTemplate' | 'host.exportList' | 'host.exportMessages'
 > {
   return {
     async 'host.importPlans'() {
@@ -36,12 +41,12 @@ export function excelCalls({
       const written = await local('plans.importTemplate', { path });
       return written.ok ? ok({ saved: true, fileName: basename(path) }) : written;
     },
-    async 'host.exportPlans'({ list, ids }) {
-      const path = await dialogs.saveWhere(hostText.plansFileName);
+    async 'host.exportList'({ name, list, ids }) {
+      const path = await dialogs.saveWhere(fileNames.get(name) ?? '');
       if (path === undefined) return ok({ ...notSaved, rows: 0 });
-      const written = await local('plans.export', { list, ids, path });
+      const written = await local(`${name}.export`, { list, ids, path });
       if (!written.ok) return written;
-      const { rows } = queries['plans.export'].output.parse(written.value);
+      const { rows } = exportOutput.parse(written.value);
       return ok({ saved: true, fileName: basename(path), rows });
     },
     async 'host.exportMessages'(filter) {

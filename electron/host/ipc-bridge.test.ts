@@ -165,6 +165,24 @@ describe('answers', () => {
     expect(logged.filter(({ event }) => event === 'bridge.malformed_answer')).toHaveLength(3);
   });
 
+  it('show of the rows of a list what it declares and nothing else; this is the one place where they are parsed', async () => {
+    const row = {
+      id: '019b7c01-0400-7386-b01e-0779d94816c6',
+      status: 'draft',
+      title: 'T',
+      purchaserName: 'U',
+      publishedAt: null,
+      updatedAt: 5,
+      mark: 'synced',
+    };
+    localAnswer = ok({ items: [{ ...row, body: 'all of it' }], total: 1, next: null });
+    expect(await bridge(ours, 'intentions.list', {})).toEqual(ok({ items: [row], total: 1, next: null }));
+    for (const wrong of [{ updatedAt: null }, { updatedAt: '5' }, { title: 5 }, { mark: 'unknown' }]) {
+      localAnswer = ok({ items: [{ ...row, ...wrong }], total: 1, next: null });
+      expect(code(await bridge(ours, 'intentions.list', {}))).toBe('internal');
+    }
+  });
+
   it('are given even when something throws, and the log has no content', async () => {
     expect(code(await bridge(ours, 'host.logTail', {}))).toBe('internal');
     expect(logged).toEqual([

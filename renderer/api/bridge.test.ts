@@ -48,6 +48,17 @@ describe('asking', () => {
     });
   });
 
+  it('takes the rows of a list as the bridge has passed them, and no page that is none', async () => {
+    const page = { items: [{ id: 'any' }], total: 1, next: null };
+    withDesk(async () => ({ ok: true, value: page }));
+    expect(await ask('plans.list', {})).toEqual({ ok: true, value: page });
+    withDesk(async () => ({ ok: true, value: { ...page, items: 'none' } }));
+    expect(await ask('plans.list', {})).toEqual({
+      ok: false,
+      error: { code: 'internal', params: { call: 'plans.list' } },
+    });
+  });
+
   it('throws nothing, whatever happens', async () => {
     withDesk(never);
     expect(await ask('session.current', {})).toMatchObject({ ok: false, error: { code: 'internal' } });

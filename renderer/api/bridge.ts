@@ -7,7 +7,7 @@ import { type CommandReceipt, commandReceiptSchema } from '#shared/contract/ipc.
 import { commands } from '#shared/domain/registry.ts';
 import { type AppError, appErrorSchema, invalidInput } from '#shared/kernel/errors.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { type AskInput, type AskName, type AskOutput, calls } from './calls.ts';
+import { type AskInput, type AskName, type AskOutput, answerSchema } from './calls.ts';
 
 /** What the preload script exposes as `window.desk`. */
 export type DeskBridge = {
@@ -25,7 +25,7 @@ declare global {
 export type WindowEvent = AppEvent | HostEvent;
 const eventSchema = z.union([appEventSchema, hostEventSchema]);
 
-const answerSchema = z.discriminatedUnion('ok', [
+const resultSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), error: appErrorSchema }),
 ]);
@@ -34,7 +34,7 @@ const answerSchema = z.discriminatedUnion('ok', [
 export async function ask<N extends AskName>(name: N, input: AskInput<N>): Promise<Result<AskOutput<N>>> {
   const answer = await call(name, input);
   if (!answer.ok) return answer;
-  const parsed = calls[name].output.safeParse(answer.value);
+  const parsed = answerSchema(name).safeParse(answer.value);
   return parsed.success ? ok(parsed.data as AskOutput<N>) : err(broken(name));
 }
 
@@ -64,7 +64,7 @@ async function call(name: string, input: unknown): Promise<Result<unknown>> {
   const { desk } = globalThis;
   if (desk === undefined) return err(broken(name));
   try {
-    const answer = answerSchema.safeParse(await desk.call(name, input));
+    const answer = resultSchema.safeParse(await desk.call(name, input));
     if (!answer.success) return err(broken(name));
     return answer.data.ok ? ok(answer.data.value) : err(answer.data.error);
   } catch {

@@ -1,7 +1,7 @@
 // What administrators and auditors look at: organisations, accounts, settings and platforms from the replica; the exchange, desks and the audit
 // log from the server, while it can be reached. Rows of the first kind change through commands, under their own names.
 import { z } from 'zod';
-import { humanRoles, roles } from '#shared/domain/actor.ts';
+import { roles } from '#shared/domain/actor.ts';
 import {
   accountSchema,
   calendarYearRowSchema,
@@ -9,46 +9,23 @@ import {
   organisationSchema,
   platformSchema,
 } from '#shared/domain/admin/model.ts';
-import { code } from '#shared/domain/fields.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { setPasswordRequestSchema } from './auth.ts';
-import { limit, markSchema, nothing, searchText, textCursorSchema, textPage } from './paging.ts';
+import { limit, markSchema, nothing } from './paging.ts';
 
 const platformId = z.string().regex(/^[a-z0-9-]{2,40}$/);
-const organisationKinds = ['purchaser', 'agency', 'office', 'centre'] as const;
 
-/** Of the replica: they answer offline. `accounts.list` is for administrators and auditors, the others for everyone. */
+/** Of the replica: they answer offline. `accounts.get` is for administrators and auditors, the others for everyone. */
 const lists = {
-  'organisations.list': {
-    input: z.strictObject({
-      kind: z.enum(organisationKinds).nullable().default(null),
-      regionCode: code.nullable().default(null),
-      active: z.boolean().nullable().default(null),
-      /** By name or code, pinyin and initials too. */
-      search: searchText(100).default(''),
-      after: textCursorSchema.nullable().default(null),
-      limit,
-    }),
-    output: textPage(organisationSchema.extend({ mark: markSchema })),
-    standsOn: ['organisations', 'outbox'],
-  },
   'organisations.get': {
     input: z.strictObject({ id: idSchema }),
     output: z.object({ organisation: organisationSchema, version: z.int(), mark: markSchema }),
     standsOn: ['organisations', 'outbox'],
   },
-  'accounts.list': {
-    input: z.strictObject({
-      role: z.enum(humanRoles).nullable().default(null),
-      organisationId: idSchema.nullable().default(null),
-      active: z.boolean().nullable().default(null),
-      /** By user name, name or telephone. */
-      search: searchText(100).default(''),
-      after: textCursorSchema.nullable().default(null),
-      limit,
-    }),
-    output: textPage(accountSchema.extend({ organisationName: z.string().nullable(), mark: markSchema })),
-    standsOn: ['accounts', 'organisations', 'outbox'],
+  'accounts.get': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ account: accountSchema, version: z.int(), mark: markSchema }),
+    standsOn: ['accounts', 'outbox'],
   },
   'settings.list': {
     input: nothing,

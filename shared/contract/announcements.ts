@@ -10,7 +10,7 @@ import { fieldKeySchema, valuesSchema } from '#shared/domain/announcements/value
 import { pushStateSchema } from '#shared/domain/projects/model.ts';
 import { plainDateSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
-import { cursorSchema, findingSchema, limit, markSchema, page } from './paging.ts';
+import { findingSchema, markSchema } from './paging.ts';
 
 /** Whole, as the dialog gives it; whoever calls adds the ending where the user left it out. */
 const wordPath = z
@@ -39,17 +39,6 @@ export const announcementListItemSchema = z.object({
   mark: markSchema,
 });
 export type AnnouncementListItem = z.infer<typeof announcementListItemSchema>;
-
-const intentionListItemSchema = announcementListItemSchema.pick({
-  id: true,
-  status: true,
-  title: true,
-  purchaserName: true,
-  publishedAt: true,
-  updatedAt: true,
-  mark: true,
-});
-export type IntentionListItem = z.infer<typeof intentionListItemSchema>;
 
 /** One day of a count; `count` is null where the day is not counted. */
 const dayCountSchema = z.object({
@@ -157,12 +146,6 @@ export const announcementQueries = {
       actions: z.array(z.string()),
     }),
     standsOn: ['announcements', 'settings', 'outbox'],
-  },
-  /** 采购意向, which belong to a unit and to no project; what changed last comes first. */
-  'announcements.intentions': {
-    input: z.strictObject({ after: cursorSchema.nullable().default(null), limit }),
-    output: page(intentionListItemSchema),
-    standsOn: ['announcements', 'outbox'],
   },
   /** Error codes: not_found, client_too_old. */
   'announcements.compose': { input: composeInput, output: composed, standsOn: facts },

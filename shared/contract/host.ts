@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { roles } from '#shared/domain/actor.ts';
 import { fileStateSchema, hostOnly, queries } from './ipc.ts';
+import { exportChoice } from './lists.ts';
 
 const nothing = z.strictObject({});
 const done = z.object({});
@@ -99,11 +100,8 @@ export const hostCalls = {
   },
   /** 下载模板 */
   'host.saveImportTemplate': { input: nothing, output: saved },
-  /** 导出 of the view as it is shown, or of chosen rows of it; refusals are those of `plans.export`. */
-  'host.exportPlans': {
-    input: queries['plans.export'].input.pick({ list: true, ids: true }),
-    output: saved.extend({ rows: z.int() }),
-  },
+  /** 导出 of a list's view as it is shown, or of chosen rows of it; refusals are those of `<name>.export`. */
+  'host.exportList': { input: exportChoice, output: saved.extend({ rows: z.int() }) },
   /** 导出 of outgoing messages; refusals are those of `exchange.export`. */
   'host.exportMessages': {
     input: queries['exchange.export'].input.omit({ path: true }),

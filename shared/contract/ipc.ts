@@ -5,29 +5,21 @@ import { actorSchema } from '#shared/domain/actor.ts';
 import { organisationSchema } from '#shared/domain/admin/model.ts';
 import { searchKindsOf } from '#shared/domain/module.ts';
 import { modules } from '#shared/domain/modules.ts';
-import { planContentSchema, planSchema, planStatuses } from '#shared/domain/plans/model.ts';
-import { projectSchema, pushStateSchema, sectionSchema } from '#shared/domain/projects/model.ts';
+import { planContentSchema, planSchema } from '#shared/domain/plans/model.ts';
+import { projectSchema, sectionSchema } from '#shared/domain/projects/model.ts';
 import { appErrorSchema } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { shallowSchema } from '#shared/kernel/json.ts';
 import { administrationQueries } from './administration.ts';
 import { announcementQueries } from './announcements.ts';
 import { syncStatusSchema } from './events.ts';
-import { excelQueries, exportOutput, exportPath, mostChosenRows } from './excel.ts';
-import {
-  planFilterNames,
-  planSortNames,
-  planTabNames,
-  projectFilterNames,
-  projectSortNames,
-  projectTabNames,
-  sortDirections,
-} from './lists.ts';
-import { cursorSchema, done, findingSchema, limit, markSchema, nothing, page, searchText } from './paging.ts';
+import { excelQueries } from './excel.ts';
+import { exportQueries, listQueries } from './lists.ts';
+import { done, findingSchema, limit, markSchema, nothing, searchText } from './paging.ts';
 import { everyRecordType, type StandsOn } from './stands-on.ts';
 import { taskQueries, taskTypes } from './tasks.ts';
 
-export type { ListCursor, Mark, TextCursor } from './paging.ts';
+export type { ListCursor, Mark } from './paging.ts';
 
 /**
  * `applied`: shown at once, to be confirmed. `waiting_for_server`: no effect before the server has decided. `done`: an online command, which the
@@ -42,81 +34,6 @@ export type CommandReceipt = z.infer<typeof commandReceiptSchema>;
 
 const text = searchText;
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
-const filtersOf = <Filters extends readonly string[]>(names: Filters) =>
-  z
-    .array(
-      z.strictObject({
-        by: z.enum(names),
-        /** An id or code; a whole number for a year. */
-        value: z.union([z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/), z.int()]),
-      }),
-    )
-    .max(names.length)
-    .refine((filters) => new Set(filters.map(({ by }) => by)).size === filters.length, 'field_twice')
-    .default([]);
-
-const listInput = <
-  Tabs extends readonly string[],
-  Filters extends readonly string[],
-  Sorts extends readonly string[],
->(
-  tabs: Tabs,
-  filters: Filters,
-  sorts: Sorts,
-) =>
-  z.strictObject({
-    tab: z.enum(tabs).default(() => z.enum(tabs).parse('all')),
-    /** Any of them at once beside the tab, each at most once; a row meets all. */
-    filters: filtersOf(filters),
-    sort: z
-      .strictObject({ by: z.enum(sorts), direction: z.enum(sortDirections) })
-      .nullable()
-      .default(null),
-    after: cursorSchema.nullable().default(null),
-    limit,
-    search: text(100).default(''),
-  });
-
-export const planListItemSchema = z.object({
-  id: idSchema,
-  status: z.enum(planStatuses),
-  planNo: z.string().nullable(),
-  projectName: z.string(),
-  purchaserId: idSchema,
-  purchaserName: z.string(),
-  fiscalYear: z.int().nullable(),
-  category: z.string().nullable(),
-  method: z.string().nullable(),
-  regionCode: z.string().nullable(),
-  agencyId: z.string().nullable(),
-  platformId: z.string().nullable(),
-  budgetAmount: z.int().nullable(),
-  plannedStart: z.string().nullable(),
-  updatedAt: z.int(),
-  mark: markSchema,
-});
-
-export const projectListItemSchema = z.object({
-  id: idSchema,
-  planId: idSchema,
-  planNo: z.string(),
-  name: z.string(),
-  status: z.string(),
-  purchaserId: idSchema,
-  purchaserName: z.string(),
-  method: z.string(),
-  fiscalYear: z.int(),
-  regionCode: z.string(),
-  agencyId: z.string().nullable(),
-  platformId: z.string().nullable(),
-  budgetAmount: z.int(),
-  pushStatus: pushStateSchema.shape.status,
-  sectionCount: z.int(),
-  filedAt: z.int(),
-  updatedAt: z.int(),
-  mark: markSchema,
-});
 
 const outboxItemSchema = z.object({
   id: idSchema,
@@ -179,32 +96,11 @@ const credentials = z.strictObject({ username: text(40).min(1), password: text(2
 const draftKey = z.string().min(1).max(200);
 
 export const queries = {
-  'plans.list': {
-    input: listInput(planTabNames, planFilterNames, planSortNames),
-    output: page(planListItemSchema),
-    standsOn: ['plans', 'outbox'],
-  },
-  'plans.counts': {
-    input: listInput(planTabNames, planFilterNames, planSortNames).pick({ filters: true }),
-    /** Null where several filters would have to be counted row by row over too many, and while the replica is being rebuilt. */
-    output: z.record(z.enum(planTabNames), z.int().nullable()),
-    standsOn: ['plans'],
-  },
+  ...listQueries,
   'plans.get': {
     input: z.strictObject({ id: idSchema }),
     output: z.object({ plan: planSchema, version: z.int(), mark: markSchema }),
     standsOn: ['plans', 'outbox'],
-  },
-  /** 导出: all rows of the view, as an .xlsx file. Error codes: too_large {rows, most}, disk_full, invalid_input (`file_not_writable`). */
-  'plans.export': {
-    input: z.strictObject({
-      list: listInput(planTabNames, planFilterNames, planSortNames).omit({ after: true, limit: true }),
-      /** Of these rows of the view alone; null for all of them. */
-      ids: z.array(idSchema).min(1).max(mostChosenRows).nullable().default(null),
-      path: exportPath,
-    }),
-    output: exportOutput,
-    standsOn: [],
   },
   ...excelQueries,
   ...announcementQueries,
@@ -216,16 +112,6 @@ export const queries = {
     input: z.strictObject({ id: idSchema.nullable(), content: planContentSchema }),
     output: z.object({ findings: z.array(findingSchema) }),
     standsOn: ['plans', 'organisations', 'platforms', 'settings', 'calendar_years'],
-  },
-  'projects.list': {
-    input: listInput(projectTabNames, projectFilterNames, projectSortNames),
-    output: page(projectListItemSchema),
-    standsOn: ['projects', 'outbox'],
-  },
-  'projects.counts': {
-    input: listInput(projectTabNames, projectFilterNames, projectSortNames).pick({ filters: true }),
-    output: z.record(z.enum(projectTabNames), z.int().nullable()),
-    standsOn: ['projects'],
   },
   'projects.get': {
     input: z.strictObject({ id: idSchema }),
@@ -258,8 +144,8 @@ export const queries = {
       drafts: z.int().nullable(),
       unsavedForms: z.int(),
       waitingForSections: z.int().nullable(),
-      plans: z.record(z.enum(planTabNames), z.int().nullable()),
-      projects: z.record(z.enum(projectTabNames), z.int().nullable()),
+      plans: listQueries['plans.counts'].output,
+      projects: listQueries['projects.counts'].output,
     }),
     standsOn: [...new Set(['plans', 'projects', ...taskTypes]), 'outbox'],
   },
@@ -451,7 +337,7 @@ export const hostOnly: ReadonlySet<QueryName> = new Set<QueryName>([
   'files.add',
   'files.fetch',
   'exchange.export',
-  'plans.export',
+  ...exportQueries,
   'plans.importTemplate',
   'plans.importPreview',
   'announcements.word',

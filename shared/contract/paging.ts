@@ -19,13 +19,12 @@ export const findingSchema = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
-/** The last item of a page: the next one begins behind it. */
-export const cursorSchema = z.strictObject({ value: z.int(), row: z.int() });
-export type ListCursor = z.infer<typeof cursorSchema>;
-
-/** The same where the order is that of a text. */
-export const textCursorSchema = z.strictObject({ value: z.string().max(200), row: z.int() });
-export type TextCursor = z.infer<typeof textCursorSchema>;
+/** The last item of a page: the next one begins behind it. A text where the order is that of a text. */
+export const listCursorSchema = z.strictObject({
+  value: z.union([z.int(), z.string().max(200)]),
+  row: z.int(),
+});
+export type ListCursor = z.infer<typeof listCursorSchema>;
 
 export const pageOf = <T extends z.ZodType, C extends z.ZodType>(item: T, cursor: C) =>
   z.object({
@@ -35,5 +34,4 @@ export const pageOf = <T extends z.ZodType, C extends z.ZodType>(item: T, cursor
     next: cursor.nullable(),
   });
 
-export const page = <T extends z.ZodType>(item: T) => pageOf(item, cursorSchema);
-export const textPage = <T extends z.ZodType>(item: T) => pageOf(item, textCursorSchema);
+export const page = <T extends z.ZodType>(item: T) => pageOf(item, listCursorSchema);

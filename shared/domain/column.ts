@@ -13,6 +13,9 @@ export type Column<R> =
 
 export type Columns<R> = { readonly [column: string]: Column<R> };
 
+/** What a column holds, as its reader says: lists take the types of their rows from here. */
+export type ValueOf<C> = C extends { read(row: never): infer V } ? V : never;
+
 /** A column whose reader says by its type whether it may be empty; `nullable()` is then a must. */
 type Declared<R, V extends ColumnValue> = {
   readonly type: ColumnType;

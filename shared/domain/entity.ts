@@ -1,5 +1,6 @@
-// A record type, described once for every side: its schema, the columns that lists filter and sort by with their indexes, and who may see a row.
-// Columns and scopes are functions of the row alone, so no side can disagree. The tables of both sides follow from it.
+// A record type, described once for every side: its schema, the columns that databases keep of a row, and who may see a row. Columns and scopes
+// are functions of the row alone, so no side can disagree. The tables of both sides follow from it; what its lists need of the desk's table is
+// added from their declarations (list-indexes.ts).
 import type { z } from 'zod';
 import type { Id } from '#shared/kernel/ids.ts';
 import { type Actor, type Scope, scopesOf } from './actor.ts';
@@ -18,8 +19,15 @@ export type ServerIndex = {
 };
 export type ServerIndexes = { readonly [index: string]: ServerIndex };
 
+/** By which columns a desk counts rows: by `tab` (null: all under one), alone and together with each of `by`. */
+export type Counted = { readonly tab: string | null; readonly by: readonly string[] };
+
 /** `columns` are named as in the row (camelCase); the databases use the snake_case form of the same name. */
-export type Entity<R extends Row = Row> = {
+export type Entity<
+  R extends Row = Row,
+  C extends Columns<R> = Columns<R>,
+  D extends Columns<R> = Columns<R>,
+> = {
   /** The table's name on both sides: plural, snake_case. */
   readonly name: string;
   readonly schema: z.ZodType<R>;
@@ -29,14 +37,15 @@ export type Entity<R extends Row = Row> = {
   readonly revision: number;
   /** Raises a body of revision `from` to `from + 1`; never asked for one that is not older. */
   upgrade(body: unknown, from: number): unknown;
-  readonly columns: Columns<R>;
+  readonly columns: C;
   /** What only the desk's lists need. */
-  readonly deskColumns: Columns<R>;
+  readonly deskColumns: D;
+  /** Of the desk: those of its lists come to them. */
   readonly indexes: { readonly desk: DeskIndexes; readonly server: ServerIndexes };
   /** Columns by whose words, whole numbers included, a record is found. */
   readonly searched: readonly string[];
-  /** The desk counts its rows by `tab`, alone and together with each column of `by`. */
-  readonly counted: { readonly tab: string; readonly by: readonly string[] } | null;
+  /** What its list is counted by; null before its list is known, and without one. */
+  readonly counted: Counted | null;
   scopes(row: R): readonly Scope[];
   /** The files a row names, by their SHA-256: whoever sees the row may have them. */
   files(row: R): readonly string[];
@@ -50,15 +59,24 @@ type Waiting<R extends Row> = {
   readonly covering?: readonly string[];
 };
 
-type Definition<R extends Row> = Pick<Entity<R>, 'name' | 'schema' | 'scopes'> &
-  Partial<Pick<Entity<R>, 'kept' | 'searched' | 'counted' | 'files'>> & {
-    readonly waiting?: Waiting<R>;
-    readonly columns?: (of: ColumnBuilders<R>) => Columns<R>;
-    readonly deskColumns?: (of: ColumnBuilders<R>) => Columns<R>;
+type NoColumns = Record<never, never>;
+
+/** What a row is follows from the schema alone. */
+type Definition<R extends Row, C extends Columns<R>, D extends Columns<R>> = Pick<
+  Entity<R>,
+  'name' | 'schema'
+> &
+  Partial<Pick<Entity<R>, 'kept' | 'searched' | 'files'>> & {
+    readonly waiting?: Waiting<NoInfer<R>>;
+    scopes(row: NoInfer<R>): readonly Scope[];
+    readonly columns?: (of: ColumnBuilders<R>) => C;
+    readonly deskColumns?: (of: ColumnBuilders<R>) => D;
     readonly indexes?: Partial<Entity<R>['indexes']>;
   } & (Pick<Entity<R>, 'revision' | 'upgrade'> | { readonly revision?: 1 });
 
-export function entity<R extends Row>(definition: Definition<R>): Entity<R> {
+export function entity<R extends Row, C extends Columns<R> = NoColumns, D extends Columns<R> = NoColumns>(
+  definition: Definition<R, C, D>,
+): Entity<R, C, D> {
   const { columns, deskColumns, indexes, waiting, ...rest } = definition;
   const of = columnBuilders<R>();
   const { desk = {}, server = {} } = indexes ?? {};
@@ -82,8 +100,9 @@ export function entity<R extends Row>(definition: Definition<R>): Entity<R> {
     counted: null,
     files: () => [],
     ...rest,
-    columns: columns?.(of) ?? {},
-    deskColumns: { ...deskColumns?.(of), ...waitsFor },
+    // Left out, there are none: that is what the types then say.
+    columns: columns?.(of) ?? ({} as C),
+    deskColumns: { ...(deskColumns?.(of) ?? ({} as D)), ...waitsFor },
     indexes: { desk: { ...desk, ...waitingIndex }, server },
   };
 }

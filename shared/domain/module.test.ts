@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
+import type { Column } from './column.ts';
 import { command } from './command.ts';
 import { entities, syncedEntities } from './entities.ts';
 import { entity, waitingIndexOf } from './entity.ts';
@@ -91,7 +92,8 @@ describe('a record type that waits for somebody', () => {
   it('has the column and its index on the desk, beside its own', () => {
     expect(Object.keys(notes.deskColumns)).toEqual(['year', 'waitsFor']);
     const note = { id: 'x', updatedAt: 1, purchaserId: 'y' };
-    const read = (row: Note) => Object.values(notes.deskColumns).map((column) => column.read(row));
+    const read = (row: Note) =>
+      Object.values<Column<Note>>(notes.deskColumns).map((column) => column.read(row));
     expect(read({ ...note, open: true })).toEqual([1, 'anybody']);
     expect(read({ ...note, open: false })).toEqual([1, null]);
     expect(notes.indexes.desk).toEqual({

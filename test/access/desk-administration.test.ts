@@ -94,6 +94,7 @@ function desk(role: HumanRole): TestDesk {
 
 const asked: { readonly [N in QueryName]?: QueryInput<N> } = {
   'accounts.list': {},
+  'accounts.counts': {},
   'exchange.messages': {},
   'exchange.received': {},
   'exchange.refusals': {},

@@ -90,9 +90,12 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   [
     'organisations.list',
     {
-      kind: 'agency',
-      regionCode: '411000',
-      active: true,
+      tab: 'all',
+      filters: [
+        { by: 'kind', value: 'agency' },
+        { by: 'active', value: 1 },
+      ],
+      sort: { by: 'name', direction: 'desc' },
       search: 'a',
       after: { value: 'x', row: 1 },
       limit: 5,
@@ -101,9 +104,10 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   [
     'accounts.list',
     {
-      role: 'agency',
-      organisationId: idOf(1),
-      active: true,
+      filters: [
+        { by: 'role', value: 'agency' },
+        { by: 'organisationId', value: idOf(1) },
+      ],
       search: 'a',
       after: { value: 'x', row: 1 },
       limit: 5,
@@ -134,6 +138,9 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
       path: '/nowhere/at/all.xlsx',
     },
   ],
+  ['projects.export', { list: { tab: 'all', search: 'a' }, ids: [idOf(1)], path: '/nowhere/at/all.xlsx' }],
+  ['intentions.export', { list: {}, path: '/nowhere/at/all.xlsx' }],
+  ['intentions.list', { after: { value: 5, row: 1 }, search: 'a', limit: 5 }],
   ['plans.importTemplate', { path: '/nowhere/at/all.xlsx' }],
   ['plans.importPreview', { path: '/nowhere/at/all.xlsx' }],
   ['plans.import', { token: 'x', nos: ['1'] }],
@@ -166,7 +173,14 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['session.unlock', { username: 'nobody', password: 'not this one' }],
   ['session.changePassword', { current: 'not this one', next: 'neither this one' }],
 ]);
-const byId = ['plans.get', 'projects.get', 'organisations.get', 'outbox.get', 'outbox.discard'];
+const byId = [
+  'plans.get',
+  'projects.get',
+  'organisations.get',
+  'accounts.get',
+  'outbox.get',
+  'outbox.discard',
+];
 /** What they do to the session is the subject of other tests; their inputs are tried last. */
 const sessionEnding = ['session.lock', 'session.signOut'];
 const inputOf = (name: string): unknown => (byId.includes(name) ? { id: idOf(1) } : (valid.get(name) ?? {}));

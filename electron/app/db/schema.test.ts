@@ -1,33 +1,18 @@
-// The tables are those of the shared record types, migrations make exactly what the schema files say, and every offered list has its index.
+// The tables are those of the shared record types, and migrations make exactly what the schema files say.
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  planFilterNames,
-  planSortNames,
-  planTabNames,
-  projectFilterNames,
-  projectSortNames,
-  projectTabNames,
-  sortDirections,
-} from '#shared/contract/lists.ts';
 import { syncedEntities } from '#shared/domain/entities.ts';
+import { planList } from '#shared/domain/plans/list.ts';
 import { planStatuses, plans, planTabs } from '#shared/domain/plans/model.ts';
-import { projects } from '#shared/domain/projects/model.ts';
 import { snakeCase } from '#shared/kernel/snake-case.ts';
 import { columnsOnDesk } from '#shared/replica-format/tables.ts';
-import { accountWalk, organisationWalk } from '../query/administration.ts';
-import { intentionStatement } from '../query/intentions.ts';
-import { listStatement } from '../query/list-statement.ts';
-import { walkStatement } from '../query/walk.ts';
 import { planOf } from '../testing/town.ts';
 import { connect, openSqlite, type SqliteDatabase } from './connection.ts';
 import { type Migration, migrate, schemaVersion } from './migrate.ts';
 import { outboxMigrations } from './outbox/open-outbox.ts';
 import * as outboxSchema from './outbox/schema.ts';
 import { layOut } from './replica/lay-out.ts';
-import { type ListShape, planList, projectList } from './replica/list-shapes.ts';
-import { Tallies } from './replica/tallies.ts';
 
 const open: SqliteDatabase[] = [];
 afterEach(() => {
@@ -121,149 +106,8 @@ describe('the tables of records', () => {
       plans.deskColumns['tab']?.read(planOf(1, { status })),
     ]);
     expect(Object.fromEntries(tabs)).toEqual(planTabs);
-    expect(planList.tabs.toSorted()).toEqual([...new Set(Object.values(planTabs))].toSorted());
-  });
-
-  it.each([
-    [planList, plans],
-    [projectList, projects],
-  ] as const)('count $0.entity by what its list is filtered by', (shape, kind) => {
-    expect(kind.counted).toEqual({ tab: shape.tabColumn, by: shape.filters });
-  });
-});
-
-describe('every offered list', () => {
-  const cases = (
-    shape: ListShape,
-    tabs: readonly string[],
-    filters: readonly string[],
-    sorts: readonly string[],
-  ) =>
-    tabs.flatMap((tab) =>
-      [[], ...filters.map((filter) => [filter]), filters.slice(0, 2), filters].flatMap((chosen) =>
-        sorts.flatMap((sort) =>
-          sortDirections.map((direction) => ({ shape, tab, filters: chosen, sort, direction })),
-        ),
-      ),
+    expect(planList.tabNames.toSorted()).toEqual(
+      [...new Set(['all', ...Object.values(planTabs)])].toSorted(),
     );
-
-  it.each([
-    ...cases(planList, planTabNames, planFilterNames, planSortNames),
-    ...cases(projectList, projectTabNames, projectFilterNames, projectSortNames),
-  ])(
-    '$shape.entity: $tab, $filters, $sort $direction is a range of an index',
-    ({ shape, tab, filters, sort, direction }) => {
-      const db = laidOut();
-      const indexes = new Set(
-        db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'index'").pluck().all(),
-      );
-      const tallies = new Tallies(db);
-      for (const after of [null, { value: 5, row: 7 }]) {
-        for (const words of [[], ['word']]) {
-          const request = {
-            tab: tab === 'all' ? null : tab,
-            filters: filters.map((by) => ({ by, value: 'x' })),
-            sort: { by: sort, direction },
-            after,
-          };
-          const { sql, values } = listStatement(
-            shape,
-            ['id', 'status'],
-            request,
-            { tallies, indexes },
-            words,
-            51,
-          );
-          expect(sql).toContain('INDEXED BY');
-          const plan = db
-            .prepare<(string | number)[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-            .all(...values)
-            .map(({ detail }) => detail);
-          expect(plan.join('\n')).not.toMatch(/TEMP B-TREE/);
-          for (const line of plan) expect(line).toMatch(/USING (COVERING )?INDEX|USING INTEGER PRIMARY KEY/);
-        }
-      }
-    },
-  );
-});
-
-describe('several filters', () => {
-  it.each([
-    [planList, planFilterNames],
-    [projectList, projectFilterNames],
-  ] as const)('$0.entity: the rarest leads, whichever it is', (shape, filters) => {
-    const db = laidOut();
-    const indexes = new Set(
-      db.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'index'").pluck().all(),
-    );
-    for (const rarest of filters) {
-      const tallies = new Tallies(db);
-      const tab = shape.tabs[0] ?? '';
-      tallies.tallyCount(shape.entity, '', '', tab, 1);
-      for (let no = 0; no < 5; no += 1) tallies.tallyCount(shape.entity, '', '', tab, 1);
-      for (const by of filters) {
-        tallies.tallyCount(shape.entity, by, 'x', tab, 1);
-        if (by !== rarest) tallies.tallyCount(shape.entity, by, 'x', tab, 1);
-      }
-      const request = {
-        tab,
-        filters: filters.map((by) => ({ by, value: 'x' })),
-        sort: { by: 'updatedAt', direction: 'desc' as const },
-        after: null,
-      };
-      const { sql } = listStatement(shape, ['id'], request, { tallies, indexes }, [], 51);
-      expect(sql).toContain(`INDEXED BY ${shape.indexes.get(`${rarest}:updatedAt`)} `);
-    }
-  });
-});
-
-describe('small tables', () => {
-  const kinds = ['agency', null] as const;
-  const places = ['411000', null] as const;
-
-  it('are walked along an index, whatever they are filtered by', () => {
-    const db = laidOut();
-    const walks = [
-      ...kinds.flatMap((kind) =>
-        places.map((regionCode) => ({
-          table: 'organisations',
-          order: 'name',
-          ...organisationWalk({ kind, regionCode }),
-        })),
-      ),
-      ...([null, 'agency'] as const).flatMap((role) =>
-        [null, 'x'].map((organisationId) => ({
-          table: 'accounts',
-          order: 'username',
-          ...accountWalk({ role, organisationId }),
-        })),
-      ),
-    ];
-    for (const { table, ...request } of walks) {
-      for (const after of [null, { value: 'a', row: 1 }]) {
-        const { sql, values } = walkStatement(table, { ...request, after });
-        const plan = db
-          .prepare<(string | number)[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-          .all(...values)
-          .map(({ detail }) => detail);
-        expect(plan.join('\n')).toMatch(/^(SCAN|SEARCH) \w+ USING INDEX/);
-        expect(plan.join('\n')).not.toMatch(/TEMP B-TREE/);
-      }
-    }
-  });
-});
-
-describe('采购意向', () => {
-  it('are a range of an index, though they have no project', () => {
-    const db = laidOut();
-    for (const after of [null, { value: 5, row: 7 }]) {
-      const { sql, values } = intentionStatement(after, 51);
-      const plan = db
-        .prepare<number[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-        .all(...values)
-        .map(({ detail }) => detail);
-      expect(plan.join('\n')).toMatch(/^SEARCH announcements USING INDEX announcements_project_updated/);
-      expect(plan.join('\n')).not.toMatch(/TEMP B-TREE/);
-    }
   });
 });

@@ -1,4 +1,4 @@
-// Excel files in and out. The last preview of each open account is kept in memory: what is imported is exactly what was shown.
+// Plans out of Excel files. The last preview of each open account is kept in memory: what is imported is exactly what was shown.
 import { randomUUID } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -16,9 +16,8 @@ import type { Desk } from '../desk.ts';
 import { writeUserFile } from '../files/user-file.ts';
 import { allRows } from '../query/administration.ts';
 import type { Handlers } from '../query/handler.ts';
-import { newestFirst } from '../query/lists.ts';
 import { readInThread, writeInThread } from './excel-thread.ts';
-import { exportPlans } from './export-plans.ts';
+import { isClosed } from './export-list.ts';
 import { importColumns } from './import-columns.ts';
 import { type Preview, readPlans, type Unit } from './import-plans.ts';
 import { type Directory, isMeant, type Named } from './read-value.ts';
@@ -39,23 +38,7 @@ const limits: ReadLimits = {
 type Kept = { readonly token: string; readonly plans: readonly ImportedPlan[] };
 const previews = new WeakMap<Account, Kept>();
 
-export const excelHandlers: Handlers<
-  'plans.export' | 'plans.importTemplate' | 'plans.importPreview' | 'plans.import'
-> = {
-  'plans.export': {
-    async answer(account, { list, ids, path }, desk) {
-      const { tab, filters, sort, search } = list;
-      const view = { tab: tab === 'all' ? null : tab, filters, sort: sort ?? newestFirst, search, ids };
-      try {
-        if (search !== '') await searchable(account, desk);
-        return await exportPlans(account, view, path);
-      } catch (thrown) {
-        // Signed out, or locked, in the middle of it: nothing is left of the file.
-        if (isClosed(account)) return err({ code: 'not_signed_in' });
-        throw thrown;
-      }
-    },
-  },
+export const excelHandlers: Handlers<'plans.importTemplate' | 'plans.importPreview' | 'plans.import'> = {
   'plans.importTemplate': {
     async answer(account, { path }) {
       const sheets = templateSheets(toPlainDate(account.now()), activePlatforms(account));
@@ -97,14 +80,6 @@ export const excelHandlers: Handlers<
     },
   },
 };
-
-/** A page may leave out what is not in the search index yet, a file may not. */
-async function searchable(account: Account, desk: Desk): Promise<void> {
-  while (!isClosed(account) && desk.search.waiting() > 0) {
-    desk.search.catchUp();
-    await nextTurn();
-  }
-}
 
 type Made = {
   readonly no: string;
@@ -184,10 +159,6 @@ function directoryOf(account: Account): Directory {
 
 function activePlatforms({ replica }: Account): readonly Named[] {
   return allRows(replica, platforms).filter(({ active }) => active);
-}
-
-function isClosed({ replica }: Account): boolean {
-  return !replica.connection.db.open;
 }
 
 /** Error codes: not_found, invalid_input with the field code excel_too_large, excel_protected or excel_no_workbook. */

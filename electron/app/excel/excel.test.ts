@@ -8,16 +8,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import type { QueryOutput } from '#shared/contract/ipc.ts';
 import { syncedEntities } from '#shared/domain/entities.ts';
+import { planList } from '#shared/domain/plans/list.ts';
 import { plans } from '#shared/domain/plans/model.ts';
+import { projects } from '#shared/domain/projects/model.ts';
+import { exampleAgency } from '#shared/rules/plan-example.ts';
 import { describeError, describeField } from '#shared/text/index.ts';
 import { excelFieldTexts, excelSheets, type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
+import { aStoreWithSections } from '#test/builders/announcements.ts';
 import { connect, openSqlite } from '../db/connection.ts';
 import { layOut } from '../db/replica/lay-out.ts';
 import { Replica } from '../db/replica/replica.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
 import { aTown, contentNamed, idOf, planOf } from '../testing/town.ts';
-import { exportPlans } from './export-plans.ts';
+import { writeList } from './export-list.ts';
 
 let server: FakeServer;
 let clock: TestClock;
@@ -191,8 +195,11 @@ describe('plans.export', () => {
     });
     const sort = { by: 'updatedAt', direction: 'asc' } as const;
     const all = { tab: null, filters: [], sort, search: '', ids: null };
-    expect(await exportPlans({ replica }, all, file, 4)).toMatchObject({ ok: true, value: { rows: 4 } });
-    const refused = await exportPlans({ replica }, all, file, 3);
+    expect(await writeList(planList, { replica }, all, file, 4)).toMatchObject({
+      ok: true,
+      value: { rows: 4 },
+    });
+    const refused = await writeList(planList, { replica }, all, file, 3);
     expect(refused).toEqual({ ok: false, error: { code: 'too_large', params: { rows: 4, most: 3 } } });
     if (!refused.ok) expect(describeError(refused.error)).toContain('4条');
     expect((await readXlsxFile(file))[0]?.data).toHaveLength(5);
@@ -210,6 +217,53 @@ describe('plans.export', () => {
       error: { code: 'invalid_input' },
     });
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('other lists', () => {
+  it('have exports too: projects, with their filters and amounts', async () => {
+    const [project] = aStoreWithSections().all(projects);
+    if (project === undefined) throw new Error('there is no project');
+    server.put(
+      projects,
+      { ...project, fiscalYear: 2026, agencyId: exampleAgency.id },
+      { ...project, id: idOf(61), name: 'Another year', fiscalYear: 2027, sectionCount: 0 },
+    );
+    await desk.must('sync.now', {});
+    const list = { filters: [{ by: 'fiscalYear' as const, value: 2026 }] };
+    expect((await desk.see('projects.export', { list, path: file })).rows).toBe(1);
+    const [sheet] = await readXlsxFile(file);
+    expect(sheet?.sheet).toBe('采购项目');
+    const [head = [], row = [], ...more] = sheet?.data ?? [];
+    const at = (title: string) => row[head.indexOf(title)];
+    expect(more).toEqual([]);
+    expect(at('项目名称')).toBe(project.name);
+    expect(at('状态')).toBe('已收到标段');
+    expect(at('代理机构')).toBe(exampleAgency.name);
+    expect(at('预算金额（元）')).toBe(project.budgetAmount / 100);
+    expect(at('标段预算合计（元）')).toBe(project.sectionBudgetTotal / 100);
+    expect(at('备案时间')).toBeInstanceOf(Date);
+    expect((await desk.see('projects.export', { list: {}, ids: [idOf(61)], path: file })).rows).toBe(1);
+    const [only] = await readXlsxFile(file);
+    expect(only?.data[1]?.[head.indexOf('标段预算合计（元）')]).toBeNull();
+  });
+
+  it('采购意向, with what each of them is about', async () => {
+    const line = (no: number, projectName: string, budgetWanYuan: number) => ({
+      id: idOf(no),
+      cells: { projectName, requirementSummary: 'S', budgetWanYuan, expectedMonth: '2026-05' },
+    });
+    const intentions = [line(21, 'Desks', 8_000_000), line(22, 'Chairs', 50)];
+    const input = { id: idOf(11), type: 'INTENTION', projectId: null, content: { intentions } };
+    await desk.must('announcements.create', input);
+    expect((await desk.see('intentions.export', { list: {}, path: file })).rows).toBe(1);
+    const [sheet] = await readXlsxFile(file);
+    const [head = [], row = []] = sheet?.data ?? [];
+    const at = (title: string) => row[head.indexOf(title)];
+    expect(at('采购项目名称')).toBe('Desks\nChairs');
+    expect(at('预算金额（元）')).toBe(80_000.5);
+    expect(at('状态')).toBe('草稿');
+    expect(at('发布时间')).toBeNull();
   });
 });
 

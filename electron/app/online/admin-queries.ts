@@ -1,5 +1,6 @@
 // What only the server knows: messages of the exchange, desks, the audit log. Asked each time and kept nowhere. The role is looked at here so that
 // nobody waits for a refusal that is certain; the server's word counts all the same.
+
 import { z } from 'zod';
 import {
   announcementDifferenceSchema,
@@ -9,11 +10,11 @@ import {
   sentMessageSchema,
 } from '#shared/contract/administration.ts';
 import type { QueryOutput, QueryParsed } from '#shared/contract/ipc.ts';
+import { mayAdminister } from '#shared/domain/admin/access.ts';
 import { auditEntries, desksList } from '#shared/domain/queries.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import type { TransportRequest } from '../ports.ts';
-import { mayAdminister } from '../query/administration.ts';
 import type { Handlers } from '../query/handler.ts';
 import { jsonRequest } from '../sync/server-call.ts';
 import { exportMessages } from './export-messages.ts';

@@ -158,7 +158,7 @@ describe('采购意向', () => {
       clock.advance(1000);
       await desk.must('announcements.create', intention(no));
     }
-    const first = await desk.see('announcements.intentions', { limit: 2 });
+    const first = await desk.see('intentions.list', { limit: 2 });
     expect(first).toMatchObject({
       items: [
         { id: idOf(13), status: 'draft', publishedAt: null, mark: 'pending' },
@@ -166,7 +166,7 @@ describe('采购意向', () => {
       ],
       total: 3,
     });
-    const second = await desk.see('announcements.intentions', { limit: 2, after: first.next });
+    const second = await desk.see('intentions.list', { limit: 2, after: first.next });
     expect(second).toMatchObject({ items: [{ id: idOf(11) }], next: null });
   });
 

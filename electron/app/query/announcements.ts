@@ -17,7 +17,6 @@ import type { DeadlineExplanation } from '#shared/rules/deadlines/count.ts';
 import type { Account } from '../account.ts';
 import { writeWord } from '../documents/announcement-documents.ts';
 import type { Handlers } from './handler.ts';
-import { intentionsPage } from './intentions.ts';
 import { loaded } from './load-facts.ts';
 import { marksOf } from './marks.ts';
 import { parse, record } from './records.ts';
@@ -26,7 +25,6 @@ import { settingOf } from './settings.ts';
 export const announcementHandlers: Handlers<
   | 'announcements.byProject'
   | 'announcements.get'
-  | 'announcements.intentions'
   | 'announcements.compose'
   | 'announcements.document'
   | 'announcements.word'
@@ -56,12 +54,6 @@ export const announcementHandlers: Handlers<
         mark: marksOf(account)('announcements', id),
         actions: [...availableActions(account.actor, row, agencyReviews(account))],
       });
-    },
-  },
-  'announcements.intentions': {
-    answer(account, request) {
-      const page = intentionsPage(account, request);
-      return ok({ ...page, items: [...page.items] });
     },
   },
   'announcements.compose': {

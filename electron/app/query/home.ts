@@ -1,8 +1,8 @@
 // Numbers for the menu: kept up with the rows, in memory, or read from an index alone.
-import { planTabNames, projectTabNames } from '#shared/contract/lists.ts';
+import { planList } from '#shared/domain/plans/list.ts';
+import { projectList } from '#shared/domain/projects/list.ts';
 import { ok } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
-import { planList, projectList } from '../db/replica/list-shapes.ts';
 import type { Handlers } from './handler.ts';
 import { tabCounts } from './lists.ts';
 import { taskCounts } from './tasks.ts';
@@ -11,8 +11,8 @@ export const homeHandlers: Handlers<'home.counts'> = {
   'home.counts': {
     answer(account) {
       const { actor, outbox, outboxConnection } = account;
-      const plans = tabCounts(account, planList, planTabNames, []);
-      const projects = tabCounts(account, projectList, projectTabNames, []);
+      const plans = tabCounts(account, planList, []);
+      const projects = tabCounts(account, projectList, []);
       const forms = outboxConnection.db.prepare('SELECT count(*) FROM drafts').pluck().get();
       return ok({
         tasks: taskCount(account),

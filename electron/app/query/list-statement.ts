@@ -1,6 +1,8 @@
 // The SQL of one page of a list. Every offered tab, filter and sort has an index in the order of the sort, row number included, so that a page is the
 // first rows of a range and never a sort; which index is used is said, not left to guesses.
-import type { ListShape } from '../db/replica/list-shapes.ts';
+import type { ListCursor } from '#shared/contract/ipc.ts';
+import type { ColumnTest, List } from '#shared/domain/list.ts';
+import { snakeCase } from '#shared/kernel/snake-case.ts';
 import type { Replica } from '../db/replica/replica.ts';
 import type { Tallies } from '../db/replica/tallies.ts';
 
@@ -10,97 +12,165 @@ export type ListRequest = {
   /** Each by another column; a row meets all of them. */
   readonly filters: readonly ListFilter[];
   readonly sort: { readonly by: string; readonly direction: 'asc' | 'desc' };
-  readonly after: { readonly value: number; readonly row: number } | null;
+  readonly after: ListCursor | null;
   /** Where the index is still to be made: only rows numbered above it are looked through. */
   readonly above?: number | null;
 };
+type Selection = Pick<ListRequest, 'tab' | 'filters'>;
 
 type Value = string | number;
 export type Statement = { readonly sql: string; readonly values: readonly Value[] };
+type Indexes = Pick<Replica, 'indexes'>;
+type Counted = Pick<Replica, 'connection' | 'tallies' | 'indexes'>;
 
-/** Columns by which rows of a list are counted, found and shown, and the index for each. */
+/** Answers the value of the sort, the row number, and these columns. */
 export function listStatement(
-  shape: ListShape,
+  list: List,
   columns: readonly string[],
   { tab, filters, sort, after, above = null }: ListRequest,
-  { tallies, indexes }: { readonly tallies: Tallies; readonly indexes: ReadonlySet<string> },
+  replica: Pick<Replica, 'tallies' | 'indexes'>,
   words: readonly string[],
   limit: number,
 ): Statement {
-  const { entity } = shape;
-  const sortColumn = shape.sorts.get(sort.by) ?? 'updated_at';
-  const leading = leadingColumn(shape, { tab, filters }, tallies);
-  const index = indexedBy(shape, leading, sort.by, indexes);
-  const { tests, values } = conditions(shape, { tab, filters }, leading);
+  const table = list.kind.name;
+  const order = orderColumn(list, sort.by);
+  const leading = leadingColumn(list, { tab, filters }, replica.tallies);
+  const { tests, values } = conditions(testsOf(list, { tab, filters }), leading);
+  const index = indexedBy(list, leading, sort.by, replica);
   const narrowed = index === '' && above !== null;
   if (narrowed) {
     tests.push('r.row_no > ?');
     values.push(above);
   }
   if (after !== null) {
-    tests.push(`(r.${sortColumn}, r.row_no) ${sort.direction === 'desc' ? '<' : '>'} (?, ?)`);
+    tests.push(`(r.${order}, r.row_no) ${sort.direction === 'desc' ? '<' : '>'} (?, ?)`);
     values.push(after.value, after.row);
   }
   for (const word of words) {
     tests.push('instr(w.text, ?) > 0');
     values.push(word);
   }
-  const joined = words.length === 0 ? '' : ` CROSS JOIN ${entity}_words w ON w.row_no = r.row_no`;
-  const where = tests.length === 0 ? '' : ` WHERE ${tests.join(' AND ')}`;
+  const joined = words.length === 0 ? '' : ` CROSS JOIN ${table}_words w ON w.row_no = r.row_no`;
   const direction = sort.direction === 'desc' ? 'DESC' : 'ASC';
   const sql =
-    `SELECT ${columns.map((column) => `r.${column}`).join(', ')}, r.${sortColumn} AS sort_value, r.row_no FROM ${entity} r${narrowed ? ' NOT INDEXED' : index}` +
-    `${joined}${where} ORDER BY r.${sortColumn} ${direction}, r.row_no ${direction} LIMIT ${limit}`;
+    `SELECT ${selected(list, sort.by, columns)} FROM ${table} r${narrowed ? ' NOT INDEXED' : index}` +
+    `${joined}${where(tests)} ORDER BY r.${order} ${direction}, r.row_no ${direction} LIMIT ${limit}`;
   return { sql, values };
 }
 
-/** What a row has to meet. A plus keeps a term from being looked for in an index that is not the one named. */
-function conditions(
-  shape: ListShape,
-  { tab, filters }: Selection,
-  leading: string,
-): { readonly tests: string[]; readonly values: Value[] } {
-  const tests = filters.map(
-    ({ by }) => `${leading === by ? '' : '+'}r.${shape.filterColumns.get(by) ?? ''} = ?`,
-  );
-  const values: Value[] = filters.map(({ value }) => value);
-  if (tab !== null) {
-    tests.push(`${leading === 'tab' ? '' : '+'}r.${shape.tabColumn} = ?`);
-    values.push(tab);
-  }
-  return { tests, values };
+/** The rows among the search index's hits for an expression that really have the words, tab and filters; in no order. */
+export function rareStatement(
+  list: List,
+  { tab, filters, sort }: Omit<ListRequest, 'after'>,
+  words: readonly string[],
+  expression: string,
+): Statement {
+  const table = list.kind.name;
+  const { tests, values } = conditions(testsOf(list, { tab, filters }), undefined);
+  return {
+    sql: `SELECT ${selected(list, sort.by, [])}
+       FROM (SELECT rowid AS hit FROM ${table}_search WHERE ${table}_search MATCH ?) s
+       CROSS JOIN ${table}_words w ON w.row_no = s.hit
+       CROSS JOIN ${table} r ON r.row_no = s.hit${where([...words.map(() => 'instr(w.text, ?) > 0'), ...tests])}`,
+    values: [expression, ...words, ...values],
+  };
 }
 
-type Selection = Pick<ListRequest, 'tab' | 'filters'>;
+/** One row by its number, as `listStatement` answers it. */
+export function rowStatement(
+  list: List,
+  columns: readonly string[],
+  { sort }: Pick<ListRequest, 'sort'>,
+): string {
+  return `SELECT ${selected(list, sort.by, columns)} FROM ${list.kind.name} r WHERE r.row_no = ?`;
+}
+
+/** How many rows each tab has, counted one by one. */
+export function countStatement(
+  list: List,
+  selection: Selection,
+  replica: Pick<Replica, 'tallies'> & Indexes,
+): Statement {
+  const leading = leadingColumn(list, selection, replica.tallies);
+  const { tests, values } = conditions(testsOf(list, selection), leading);
+  const tab = list.tabColumn === null ? "''" : `r.${snakeCase(list.tabColumn)}`;
+  const indexed = indexedBy(list, leading, list.start.by, replica);
+  return {
+    sql: `SELECT ${tab} AS tab, count(*) AS n FROM ${list.kind.name} r${indexed}${where(tests)} GROUP BY 1`,
+    values,
+  };
+}
+
+function selected(list: List, by: string, columns: readonly string[]): string {
+  const order = orderColumn(list, by);
+  return [order, 'row_no', ...columns.map(snakeCase)].map((column) => `r.${column}`).join(', ');
+}
+
+function orderColumn(list: List, by: string): string {
+  const sort = list.sorts.get(by);
+  if (sort === undefined) throw new TypeError(`${list.name} is not ordered by ${by}`);
+  return snakeCase(sort.column);
+}
+
+function where(tests: readonly string[]): string {
+  return tests.length === 0 ? '' : ` WHERE ${tests.join(' AND ')}`;
+}
+
+/** What a row has to be. */
+function testsOf(list: List, { tab, filters }: Selection): readonly ColumnTest[] {
+  return [
+    ...list.only,
+    ...filters.map(({ by, value }) => ({ column: by, value })),
+    ...(tab === null || list.tabColumn === null ? [] : [{ column: list.tabColumn, value: tab }]),
+  ];
+}
+
+/** A plus keeps a term from being looked for in an index that is not the one named; with nothing leading, no index is. */
+function conditions(
+  wanted: readonly ColumnTest[],
+  leading: string | undefined,
+): { readonly tests: string[]; readonly values: Value[] } {
+  const tests = wanted.map(({ column, value }) => {
+    const term = `${leading === undefined || leading === column ? '' : '+'}r.${snakeCase(column)}`;
+    return value === null ? `${term} IS NULL` : `${term} = ?`;
+  });
+  return { tests, values: wanted.flatMap(({ value }) => (value === null ? [] : [value])) };
+}
 
 /** The rarest of tab and filters leads: the fewest rows are passed over. */
-function leadingColumn(shape: ListShape, { tab, filters }: Selection, tallies: Tallies): string {
+function leadingColumn(list: List, { tab, filters }: Selection, tallies: Tallies): string {
+  const [only] = list.only;
+  if (only !== undefined) return only.column;
   const candidates = filters.map((filter) => ({
-    name: filter.by,
-    rows: tallied(shape, null, filter, tallies),
+    column: filter.by,
+    rows: tallied(list, null, filter, tallies),
   }));
-  if (tab !== null) candidates.push({ name: 'tab', rows: tallies.count(shape.entity, '', '', tab) });
+  if (tab !== null && list.tabColumn !== null) {
+    candidates.push({ column: list.tabColumn, rows: tallied(list, tab, undefined, tallies) });
+  }
   const [first] = candidates.toSorted((a, b) => a.rows - b.rows);
-  return first?.name ?? '';
+  return first?.column ?? '';
+}
+
+/** The desk counts rows of a list without tabs under the empty one. */
+function tabsOf({ tabColumn, tabNames }: List): readonly string[] {
+  return tabColumn === null ? [''] : tabNames.filter((tab) => tab !== 'all');
 }
 
 /** How many rows a tab and one filter have; from the counts that are kept with the rows. */
-function tallied(
-  shape: ListShape,
-  tab: string | null,
-  filter: ListFilter | undefined,
-  tallies: Tallies,
-): number {
+function tallied(list: List, tab: string | null, filter: ListFilter | undefined, tallies: Tallies): number {
   const by = filter?.by ?? '';
   const value = filter === undefined ? '' : String(filter.value);
-  const tabs = tab === null ? shape.tabs : [tab];
-  return tabs.reduce((sum, each) => sum + tallies.count(shape.entity, by, value, each), 0);
+  const tabs = tab === null ? tabsOf(list) : [tab];
+  return tabs.reduce((sum, each) => sum + tallies.count(list.kind.name, by, value, each), 0);
 }
 
 /** No more rows than these under tab and filters; exact with at most one filter. */
-export function mostRows(shape: ListShape, { tab, filters }: Selection, tallies: Tallies): number {
-  if (filters.length === 0) return tallied(shape, tab, undefined, tallies);
-  return Math.min(...filters.map((filter) => tallied(shape, tab, filter, tallies)));
+export function mostRows(list: List, { tab, filters }: Selection, replica: Counted): number {
+  // Such lists are short.
+  if (list.counted === null) return sumOf(counted(list, { tab, filters }, replica));
+  if (filters.length === 0) return tallied(list, tab, undefined, replica.tallies);
+  return Math.min(...filters.map((filter) => tallied(list, tab, filter, replica.tallies)));
 }
 
 /** Rows that are counted one by one without anybody waiting for it. */
@@ -108,42 +178,40 @@ const countable = 1000;
 
 /** How many rows each tab has under the filters; null where that is known neither from what is kept nor by a short count. */
 export function tabTotals(
-  shape: ListShape,
+  list: List,
   filters: readonly ListFilter[],
-  replica: Pick<Replica, 'connection' | 'tallies' | 'indexes'>,
+  replica: Counted,
 ): ReadonlyMap<string, number> | null {
-  const { tallies } = replica;
+  const selection = { tab: null, filters };
+  if (list.counted === null) return counted(list, selection, replica);
   if (filters.length <= 1) {
-    return new Map(shape.tabs.map((tab) => [tab, tallied(shape, tab, filters[0], tallies)]));
+    return new Map(tabsOf(list).map((tab) => [tab, tallied(list, tab, filters[0], replica.tallies)]));
   }
-  if (mostRows(shape, { tab: null, filters }, tallies) > countable) return null;
-  const leading = leadingColumn(shape, { tab: null, filters }, tallies);
-  const { tests, values } = conditions(shape, { tab: null, filters }, leading);
-  const rows = replica.connection.db
-    .prepare<Value[], { tab: string; n: number }>(
-      `SELECT r.${shape.tabColumn} AS tab, count(*) AS n FROM ${shape.entity} r${indexedBy(shape, leading, shape.sorts.keys().next().value ?? '', replica.indexes)}
-       WHERE ${tests.join(' AND ')} GROUP BY 1`,
-    )
-    .all(...values);
-  const counted = new Map(rows.map(({ tab, n }) => [tab, n]));
-  return new Map(shape.tabs.map((tab) => [tab, counted.get(tab) ?? 0]));
+  return mostRows(list, selection, replica) > countable ? null : counted(list, selection, replica);
+}
+
+function counted(list: List, selection: Selection, replica: Counted): ReadonlyMap<string, number> {
+  const { sql, values } = countStatement(list, selection, replica);
+  const rows = replica.connection.db.prepare<Value[], { tab: string; n: number }>(sql).all(...values);
+  const found = new Map(rows.map(({ tab, n }) => [tab, n]));
+  return new Map(tabsOf(list).map((tab) => [tab, found.get(tab) ?? 0]));
 }
 
 /** How many rows there are under tab and filters, or null when counting them would cost more than a page. */
-export function totalOf(
-  shape: ListShape,
-  { tab, filters }: Selection,
-  replica: Pick<Replica, 'connection' | 'tallies' | 'indexes'>,
-): number | null {
-  const most = mostRows(shape, { tab, filters }, replica.tallies);
+export function totalOf(list: List, { tab, filters }: Selection, replica: Counted): number | null {
+  const most = mostRows(list, { tab, filters }, replica);
   if (filters.length <= 1 || most === 0) return most;
-  const totals = tabTotals(shape, filters, replica);
+  const totals = tabTotals(list, filters, replica);
   if (totals === null) return null;
-  return tab === null ? [...totals.values()].reduce((sum, n) => sum + n, 0) : (totals.get(tab) ?? 0);
+  return tab === null ? sumOf(totals) : (totals.get(tab) ?? 0);
+}
+
+export function sumOf(totals: ReadonlyMap<string, number>): number {
+  return [...totals.values()].reduce((sum, n) => sum + n, 0);
 }
 
 /** After a first sync or a rebuild some indexes are still being made; until then the list is sorted the slow way. */
-function indexedBy(shape: ListShape, leading: string, sort: string, indexes: ReadonlySet<string>): string {
-  const index = shape.indexes.get(`${leading}:${sort}`) ?? '';
+function indexedBy(list: List, leading: string, by: string, { indexes }: Indexes): string {
+  const index = list.indexes.get(`${leading}:${by}`)?.name ?? '';
   return indexes.has(index) ? ` INDEXED BY ${index}` : '';
 }

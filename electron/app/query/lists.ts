@@ -1,158 +1,89 @@
-// The lists: plans and projects.
-import { planListItemSchema, projectListItemSchema } from '#shared/contract/ipc.ts';
-import { planTabNames, projectTabNames } from '#shared/contract/lists.ts';
-import { ok } from '#shared/kernel/result.ts';
+// Pages, counts and files of every declared list.
+import type { ListCursor } from '#shared/contract/ipc.ts';
+import type { ListCounts, ListQueryName } from '#shared/contract/lists.ts';
+import type { List } from '#shared/domain/list.ts';
+import { lists } from '#shared/domain/lists.ts';
+import type { AppError } from '#shared/kernel/errors.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
-import { type ListShape, planList, projectList } from '../db/replica/list-shapes.ts';
+import type { Desk } from '../desk.ts';
+import { exportList } from '../excel/export-list.ts';
 import type { Handlers } from './handler.ts';
-import { type ListPage, listPage } from './list-page.ts';
-import { type ListFilter, tabTotals } from './list-statement.ts';
-import { marksOf } from './marks.ts';
+import { listPage, type PageRequest } from './list-page.ts';
+import { type ListFilter, type ListRequest, sumOf, tabTotals } from './list-statement.ts';
 
-const planColumns = [
-  'id',
-  'status',
-  'plan_no',
-  'project_name',
-  'purchaser_id',
-  'purchaser_name',
-  'fiscal_year',
-  'category',
-  'method',
-  'region_code',
-  'agency_id',
-  'platform_id',
-  'budget_amount',
-  'planned_start',
-  'updated_at',
-] as const;
-const projectColumns = [
-  'id',
-  'plan_id',
-  'plan_no',
-  'name',
-  'status',
-  'purchaser_id',
-  'purchaser_name',
-  'method',
-  'fiscal_year',
-  'region_code',
-  'agency_id',
-  'platform_id',
-  'budget_amount',
-  'push_status',
-  'section_count',
-  'filed_at',
-  'updated_at',
-] as const;
-export const newestFirst = { by: 'updatedAt', direction: 'desc' } as const;
+/** What is asked of any list; its own schema has held the names against the declaration. */
+type View = {
+  readonly tab: string;
+  readonly filters: readonly ListFilter[];
+  readonly sort: ListRequest['sort'] | null;
+  readonly search: string;
+};
+type Asked = View & { readonly after: ListCursor | null; readonly limit: number };
+type Exported = { readonly list: View; readonly ids: readonly string[] | null; readonly path: string };
 
-export const listHandlers: Handlers<
-  'plans.list' | 'plans.counts' | 'projects.list' | 'projects.counts' | 'lists.unreadable'
-> = {
-  'plans.list': {
-    answer(account, { tab, filters, sort, after, limit, search }, desk) {
-      if (search !== '') desk.search.catchUp();
-      const request = {
-        tab: tab === 'all' ? null : tab,
-        filters,
-        sort: sort ?? newestFirst,
-        after,
-        limit,
-        search,
-      };
-      return ok(plansPage(account, request));
+type AnyHandler = {
+  answer(account: Account, input: never, desk: Desk): Result<unknown> | Promise<Result<unknown>>;
+};
+
+// Made name by name from the same declarations as the contract.
+const ofLists = Object.fromEntries(lists.flatMap(handlersOf)) as unknown as Handlers<ListQueryName>;
+
+function handlersOf(list: List): readonly (readonly [string, AnyHandler])[] {
+  const { name } = list;
+  const refused = ({ actor }: Account) =>
+    list.may(actor) ? undefined : err<AppError>({ code: 'not_allowed' });
+  const page: AnyHandler = {
+    answer(account, input: Asked, desk) {
+      const request = requestOf(list, input);
+      if (!cursorFits(list, request))
+        return err({ code: 'invalid_input', fields: [{ path: 'after', code: 'invalid_type' }] });
+      if (input.search !== '') desk.search.catchUp();
+      return refused(account) ?? ok(listPage(account, list, request));
     },
-  },
-  'plans.counts': {
-    answer: (account, { filters }) => ok(tabCounts(account, planList, planTabNames, filters)),
-  },
-  'projects.list': {
-    answer(account, { tab, filters, sort, after, limit, search }, desk) {
-      if (search !== '') desk.search.catchUp();
-      const request = {
-        tab: tab === 'all' ? null : tab,
-        filters,
-        sort: sort ?? newestFirst,
-        after,
-        limit,
-        search,
-      };
-      const mark = marksOf(account);
-      const page = listPage(account, projectList, projectColumns, request, (row) =>
-        projectListItemSchema.parse({
-          id: row['id'],
-          planId: row['plan_id'],
-          planNo: row['plan_no'],
-          name: row['name'],
-          status: row['status'],
-          purchaserId: row['purchaser_id'],
-          purchaserName: row['purchaser_name'],
-          method: row['method'],
-          fiscalYear: row['fiscal_year'],
-          regionCode: row['region_code'],
-          agencyId: row['agency_id'],
-          platformId: row['platform_id'],
-          budgetAmount: row['budget_amount'],
-          pushStatus: row['push_status'],
-          sectionCount: row['section_count'],
-          filedAt: row['filed_at'],
-          updatedAt: row['updated_at'],
-          mark: mark('projects', String(row['id'])),
-        }),
-      );
-      return ok({ ...page, items: [...page.items] });
-    },
-  },
-  'projects.counts': {
-    answer: (account, { filters }) => ok(tabCounts(account, projectList, projectTabNames, filters)),
-  },
+  };
+  const counts: AnyHandler = {
+    answer: (account, { filters }: Pick<View, 'filters'>) =>
+      refused(account) ?? ok(tabCounts(account, list, filters)),
+  };
+  const file: AnyHandler = {
+    answer: (account, { list: view, ids, path }: Exported, desk) =>
+      refused(account) ??
+      exportList(list, account, desk, { ...requestOf(list, { ...view, after: null, limit: 1 }), ids }, path),
+  };
+  return [
+    [`${name}.list`, page],
+    [`${name}.counts`, counts],
+    ...(list.export === null ? [] : [[`${name}.export`, file] as const]),
+  ];
+}
+
+export const listHandlers: Handlers<ListQueryName | 'lists.unreadable'> = {
+  ...ofLists,
   'lists.unreadable': {
     answer: ({ replica, rebuilding }, { entity }) =>
       ok({ count: rebuilding ? null : replica.unreadable.count(entity) }),
   },
 };
 
-function plansPage(account: Account, request: Parameters<typeof listPage>[3]) {
-  const mark = marksOf(account);
-  const page: ListPage<ReturnType<typeof planListItemSchema.parse>> = listPage(
-    account,
-    planList,
-    planColumns,
-    request,
-    (row) =>
-      planListItemSchema.parse({
-        id: row['id'],
-        status: row['status'],
-        planNo: row['plan_no'],
-        projectName: row['project_name'],
-        purchaserId: row['purchaser_id'],
-        purchaserName: row['purchaser_name'],
-        fiscalYear: row['fiscal_year'],
-        category: row['category'],
-        method: row['method'],
-        regionCode: row['region_code'],
-        agencyId: row['agency_id'],
-        platformId: row['platform_id'],
-        budgetAmount: row['budget_amount'],
-        plannedStart: row['planned_start'],
-        updatedAt: row['updated_at'],
-        mark: mark('plans', String(row['id'])),
-      }),
-  );
-  return { ...page, items: [...page.items] };
+function requestOf(list: List, { tab, sort, ...rest }: Asked): PageRequest {
+  return { ...rest, tab: tab === 'all' ? null : tab, sort: sort ?? list.start };
+}
+
+/** A place in an order of texts is none in an order of numbers. */
+function cursorFits(list: List, { after, sort }: ListRequest): boolean {
+  const type = list.sorts.get(sort.by)?.type;
+  return after === null || typeof after.value === (type === 'text' ? 'string' : 'number');
 }
 
 /** `all` is the sum of the others; every tab null when nobody knows, as while rows are still to come. */
-export function tabCounts<T extends string>(
-  { replica, rebuilding }: Account,
-  shape: ListShape,
-  tabs: readonly T[],
+export function tabCounts<L extends List>(
+  { replica, rebuilding }: Pick<Account, 'replica' | 'rebuilding'>,
+  list: L,
   filters: readonly ListFilter[],
-): Record<T, number | null> {
-  const totals = rebuilding ? null : tabTotals(shape, filters, replica);
-  const sum = totals === null ? null : [...totals.values()].reduce((all, n) => all + n, 0);
-  const counts: Partial<Record<T, number | null>> = {};
-  for (const tab of tabs) counts[tab] = tab === 'all' ? sum : (totals?.get(tab) ?? null);
-  return counts as Record<T, number | null>;
+): ListCounts<L> {
+  const totals = rebuilding ? null : tabTotals(list, filters, replica);
+  const sum = totals === null ? null : sumOf(totals);
+  const counts = list.tabNames.map((tab) => [tab, tab === 'all' ? sum : (totals?.get(tab) ?? null)]);
+  return Object.fromEntries(counts) as ListCounts<L>;
 }

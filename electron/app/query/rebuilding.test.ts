@@ -49,7 +49,7 @@ it('while rows are still to come, a list shows those that are here and no number
     'plans.submit': null,
     'announcements.submit': null,
   });
-  expect(await desk.see('announcements.intentions', {})).toMatchObject({ total: null });
+  expect(await desk.see('intentions.list', {})).toMatchObject({ total: null });
   expect(await desk.see('organisations.list', {})).toMatchObject({ total: null });
   expect(new Set(Object.values(await desk.see('plans.counts', {})))).toEqual(new Set([null]));
   expect(new Set(Object.values(await desk.see('projects.counts', {})))).toEqual(new Set([null]));

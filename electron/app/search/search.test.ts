@@ -1,5 +1,6 @@
 // Finding plans by what people type: two characters, whole words, numbers, pinyin, initials, full-width forms.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ListCursor } from '#shared/contract/ipc.ts';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
@@ -157,7 +158,7 @@ describe('many plans', () => {
         .toSorted((a, b) => ((b * 7919) % 3000) - ((a * 7919) % 3000))
         .map((no) => idOf(no + 1));
       const pages: string[] = [];
-      let after: { value: number; row: number } | null = null;
+      let after: ListCursor | null = null;
       do {
         const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(text, after);
         pages.push(...page.items.map(({ id }) => id));
@@ -165,7 +166,7 @@ describe('many plans', () => {
       } while (after !== null);
       expect(pages).toEqual(wanted);
     }
-    function pageOf(search: string, after: { value: number; row: number } | null) {
+    function pageOf(search: string, after: ListCursor | null) {
       return desk.see('plans.list', { search, after, limit: 40 });
     }
   });

@@ -3,10 +3,11 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entity } from '#shared/domain/entity.ts';
+import { laterIndexes } from '#shared/domain/list-indexes.ts';
+import { lists } from '#shared/domain/lists.ts';
 import type { OpenDatabase } from '../db/connection.ts';
 import { setStagingPragmas } from '../db/connection.ts';
 import { isLaidOut, layoutOf } from '../db/replica/lay-out.ts';
-import { laterIndexes } from '../db/replica/list-shapes.ts';
 import { openFile, replicaFileName } from '../db/replica/open-replica.ts';
 import type { Replica } from '../db/replica/replica.ts';
 import { isDamage, storageError } from '../db/storage-error.ts';
@@ -87,8 +88,9 @@ export async function completeStaging(
   pause: () => Promise<void>,
 ): Promise<void> {
   const { connection } = staging;
+  const later = laterIndexes(lists);
   for (const { name, sql } of layoutOf(entities).indexes) {
-    if (laterIndexes.has(name)) continue;
+    if (later.has(name)) continue;
     connection.write(() => connection.db.exec(sql.replace('CREATE INDEX', 'CREATE INDEX IF NOT EXISTS')));
     // One index is made in one go; between two of them others get their turn.
     await pause();

@@ -1,10 +1,14 @@
 // Record types as another version of the program might have them, for tests and measurements of files that pass from one version to another.
-import type { Columns } from '#shared/domain/column.ts';
 import { entities } from '#shared/domain/entities.ts';
 import type { Entity } from '#shared/domain/entity.ts';
-import { type Plan, plans } from '#shared/domain/plans/model.ts';
+import { withLists } from '#shared/domain/list-indexes.ts';
+import { planList } from '#shared/domain/plans/list.ts';
+import { plans as declared, type Plan } from '#shared/domain/plans/model.ts';
 import { commands } from '#shared/domain/registry.ts';
 import type { Domain } from '../account.ts';
+
+/** As desks of this version keep them. */
+const plans: Entity<Plan> = withLists<Entity<Plan>>(declared, [planList]);
 
 export function domainWith(...kinds: readonly Entity[]): Domain {
   return { commands, entities: new Map([...entities, ...kinds.map((kind) => [kind.name, kind] as const)]) };
@@ -14,14 +18,17 @@ export function domainWithout(name: string): Domain {
   return { commands, entities: new Map([...entities].filter(([entity]) => entity !== name)) };
 }
 
-const placeColumn: Columns<Plan> = {
-  place: { type: 'text', notNull: true, read: (plan) => plan.content.performancePlace },
-};
+/** A column that ours has not. */
+export const placeColumn = {
+  type: 'text',
+  notNull: true,
+  read: (plan: Plan) => plan.content.performancePlace,
+} as const;
 
-/** A column that ours has not, with its index, and one of ours less. */
+/** That column with its index, and one of ours less. */
 export const plansWithPlace: Entity<Plan> = {
   ...plans,
-  columns: { ...without(plans.columns, 'createdAt'), ...placeColumn },
+  columns: { ...without(plans.columns, 'createdAt'), place: placeColumn },
   indexes: { ...plans.indexes, desk: { ...plans.indexes.desk, plans_place: ['place', 'updatedAt'] } },
 };
 

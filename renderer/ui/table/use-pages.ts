@@ -4,13 +4,15 @@ import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { ask, listen } from '#renderer/api/bridge.ts';
 import type { AskInput, AskOutput } from '#renderer/api/calls.ts';
 import { concerns } from '#renderer/api/concerns.ts';
+import type { ListName } from '#shared/contract/lists.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type Page, PageList, type PageListState } from './page-list.ts';
 
-type ListName = 'plans.list' | 'projects.list' | 'tasks.list' | 'announcements.intentions';
-type ItemOf<N extends ListName> = AskOutput<N>['items'][number];
-type CursorOf<N extends ListName> = NonNullable<AskOutput<N>['next']>;
+/** The lists, and what waits for me. */
+type PagedName = `${ListName}.list` | 'tasks.list';
+type ItemOf<N extends PagedName> = AskOutput<N>['items'][number];
+type CursorOf<N extends PagedName> = NonNullable<AskOutput<N>['next']>;
 
 export type Pages<Item> = {
   readonly items: readonly Item[];
@@ -28,7 +30,7 @@ export type Pages<Item> = {
   readonly retry: () => void;
 };
 
-export function usePages<N extends ListName>(name: N, input: Omit<AskInput<N>, 'after'>): Pages<ItemOf<N>> {
+export function usePages<N extends PagedName>(name: N, input: Omit<AskInput<N>, 'after'>): Pages<ItemOf<N>> {
   const client = useQueryClient();
   const text = JSON.stringify(input);
   const list = useMemo(() => {

@@ -1,6 +1,7 @@
 // The first pages that are measured: every tab with every filter, sort and direction that is offered.
 import { benchUnitId } from '#demo/data/bench-rows.ts';
-import { planSortNames, planTabNames, sortDirections } from '#shared/contract/lists.ts';
+import { sortDirections } from '#shared/contract/lists.ts';
+import { planList } from '#shared/domain/plans/list.ts';
 import type { Call } from '../desk/protocol.ts';
 
 export const firstPage: Call = { name: 'plans.list', input: { limit: 50 } };
@@ -21,9 +22,9 @@ const filters = [
   [year, { by: 'purchaserId', value: benchUnitId(7) }],
 ] as const;
 
-export const listCalls: readonly Call[] = planTabNames.flatMap((tab) =>
+export const listCalls: readonly Call[] = planList.tabNames.flatMap((tab) =>
   filters.flatMap((chosen) =>
-    planSortNames.flatMap((by) =>
+    planList.sortNames.flatMap((by) =>
       sortDirections.map((direction) => ({
         name: 'plans.list',
         input: { tab, filters: chosen, sort: { by, direction }, limit: 50 },

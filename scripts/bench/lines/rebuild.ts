@@ -5,8 +5,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { laterIndexes } from '#electron/app/db/replica/list-shapes.ts';
 import { replicaFileName } from '#electron/app/db/replica/open-replica.ts';
+import { laterIndexes } from '#shared/domain/list-indexes.ts';
+import { lists } from '#shared/domain/lists.ts';
 import type { BenchDesk } from '../desk/desk.ts';
 import type { WorkerData } from '../desk/protocol.ts';
 import { noTarget } from '../report.ts';
@@ -43,7 +44,7 @@ export async function rebuildLines(setting: Setting, rows: number): Promise<void
     for (const { version, index } of versions) {
       const desk = setting.desk({ folder, source, version });
       try {
-        const indexes = [...laterIndexes, ...(index === undefined ? [] : [index])];
+        const indexes = [...laterIndexes(lists), ...(index === undefined ? [] : [index])];
         await measure(setting, desk, { rows, version, indexed: () => areIn(file, indexes) });
       } finally {
         await desk.close();

@@ -1,6 +1,7 @@
 // After an update: the data of this computer is being put in order, or cannot be for want of room; records that this version cannot read.
 import type { RebuildProgress } from '#shared/contract/events.ts';
-import { planTabNames, projectTabNames } from '#shared/contract/lists.ts';
+import { planList } from '#shared/domain/plans/list.ts';
+import { projectList } from '#shared/domain/projects/list.ts';
 import { appText, forms } from '#shared/text/index.ts';
 import { answering } from '../answers.ts';
 import { dialogPart, type Scene } from '../scene.ts';
@@ -20,8 +21,8 @@ async function rebuilding(stage: Stage, rebuild: RebuildProgress, rows: number):
   const status = await stage.ask('sync.status', {});
   const { items, next } = await stage.ask('plans.list', { limit: 100 });
   const counts = await stage.ask('home.counts', {});
-  const plans = unknown(planTabNames);
-  const projects = unknown(projectTabNames);
+  const plans = unknown(planList.tabNames);
+  const projects = unknown(projectList.tabNames);
   await answering(stage, {
     'sync.status': { ok: true, value: { ...status, rebuild } },
     'plans.list': {

@@ -109,10 +109,13 @@ const newUnit = { id: newId(), account: newId(), username: 'xc-new-jb', name: 'è
 /** A unit with a clerk who signs in for the first time. */
 async function foundUnit(stage: Stage): Promise<void> {
   await stage.signIn(usernames.administrator);
-  const { items } = await stage.ask('organisations.list', { kind: 'purchaser', limit: 1 });
+  const { items } = await stage.ask('organisations.list', {
+    filters: [{ by: 'kind', value: 'purchaser' }],
+    limit: 1,
+  });
   const [like] = items;
   if (like === undefined) throw new Error('the demo has no unit');
-  const { mark: _mark, ...organisation } = like;
+  const { organisation } = await stage.ask('organisations.get', { id: like.id });
   const { id, name, username, account } = newUnit;
   const uscc = makeUscc('12', organisation.regionCode, randomOf(name));
   await stage.call('organisations.save', { organisation: { ...organisation, id, name, uscc } });

@@ -24,7 +24,7 @@ export const organisationSchema = z.strictObject({
   active: z.boolean(),
 });
 export type Organisation = z.infer<typeof organisationSchema>;
-export const organisations = entity<Organisation>({
+export const organisations = entity({
   name: 'organisations',
   schema: organisationSchema,
   columns: (of) => ({
@@ -33,13 +33,13 @@ export const organisations = entity<Organisation>({
     uscc: of.text((organisation) => organisation.uscc),
     regionCode: of.text((organisation) => organisation.regionCode),
   }),
+  deskColumns: (of) => ({
+    contact: of.text((organisation) => organisation.contact),
+    phone: of.text((organisation) => organisation.phone),
+    active: of.integer((organisation) => (organisation.active ? 1 : 0)),
+  }),
   indexes: {
-    desk: {
-      organisations_name: ['name'],
-      organisations_kind_name: ['kind', 'name'],
-      organisations_region_name: ['regionCode', 'name'],
-      organisations_uscc: ['uscc'],
-    },
+    desk: { organisations_uscc: ['uscc'] },
     server: { organisations_uscc: { on: ['uscc'] } },
   },
   searched: ['name', 'uscc'],
@@ -57,7 +57,7 @@ export const accountSchema = z.strictObject({
   active: z.boolean(),
 });
 export type Account = z.infer<typeof accountSchema>;
-export const accounts = entity<Account>({
+export const accounts = entity({
   name: 'accounts',
   schema: accountSchema,
   columns: (of) => ({
@@ -65,14 +65,17 @@ export const accounts = entity<Account>({
     role: of.text((account) => account.role),
     organisationId: of.text((account) => account.organisationId).nullable(),
   }),
+  deskColumns: (of) => ({
+    name: of.text((account) => account.name),
+    phone: of.text((account) => account.phone),
+    /** The codes, separated by commas. */
+    regionCodes: of.text((account) => account.regionCodes.join(',')),
+    active: of.integer((account) => (account.active ? 1 : 0)),
+  }),
   indexes: {
-    desk: {
-      accounts_organisation_username: ['organisationId', 'username'],
-      accounts_role_username: ['role', 'username'],
-      accounts_username: ['username'],
-    },
     server: { accounts_username: { on: ['username'], unique: true } },
   },
+  searched: ['username', 'name', 'phone'],
   scopes: (account) => [
     administration,
     accountScope(account.id),
@@ -83,7 +86,7 @@ export const accounts = entity<Account>({
 /** One setting a row; its value's shape is the one of shared/domain/admin/settings.ts for that key. */
 export const settingSchema = z.strictObject({ id: key, value: jsonSchema, updatedAt: z.int() });
 export type Setting = z.infer<typeof settingSchema>;
-export const settings = entity<Setting>({
+export const settings = entity({
   name: 'settings',
   schema: settingSchema,
   scopes: () => [everyone],
@@ -97,7 +100,7 @@ export const calendarYearRowSchema = z.strictObject({
   publishedAt: z.int(),
 });
 export type CalendarYearRow = z.infer<typeof calendarYearRowSchema>;
-export const calendarYears = entity<CalendarYearRow>({
+export const calendarYears = entity({
   name: 'calendar_years',
   schema: calendarYearRowSchema,
   scopes: () => [everyone],
@@ -106,7 +109,7 @@ export const calendarYears = entity<CalendarYearRow>({
 /** e.g. id `plan/411000`, pattern `许财采购-{yyyy}-{seq:4}`. */
 export const numberPatternSchema = z.strictObject({ id: key, pattern: text(64).min(1), updatedAt: z.int() });
 export type NumberPattern = z.infer<typeof numberPatternSchema>;
-export const numberPatterns = entity<NumberPattern>({
+export const numberPatterns = entity({
   name: 'number_patterns',
   schema: numberPatternSchema,
   scopes: () => [everyone],
@@ -115,7 +118,7 @@ export const numberPatterns = entity<NumberPattern>({
 /** The last number given, e.g. id `plan/411000/2026`. Stays on the server: numbers are the server's to give. */
 export const numberSeriesSchema = z.strictObject({ id: key, last: z.int().min(0) });
 export type NumberSeries = z.infer<typeof numberSeriesSchema>;
-export const numberSeries = entity<NumberSeries>({
+export const numberSeries = entity({
   name: 'number_series',
   schema: numberSeriesSchema,
   scopes: () => [],
@@ -132,7 +135,7 @@ export const platformSchema = z.strictObject({
   active: z.boolean(),
 });
 export type Platform = z.infer<typeof platformSchema>;
-export const platforms = entity<Platform>({
+export const platforms = entity({
   name: 'platforms',
   schema: platformSchema,
   columns: (of) => ({ regionCode: of.text((platform) => platform.regionCode) }),

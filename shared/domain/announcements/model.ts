@@ -118,7 +118,7 @@ export function isPublished(announcement: Announcement): announcement is Publish
   return announcement.publishedAt !== null && announcement.frozen !== null;
 }
 
-export const announcements = entity<Announcement>({
+export const announcements = entity({
   name: 'announcements',
   schema: announcementSchema,
   columns: (of) => ({
@@ -141,7 +141,6 @@ export const announcements = entity<Announcement>({
   }),
   indexes: {
     desk: {
-      announcements_project_updated: ['projectId', 'updatedAt'],
       announcements_target: ['targetId'],
     },
     server: {

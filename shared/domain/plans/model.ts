@@ -182,7 +182,7 @@ export function isFiled(plan: Plan): plan is FiledPlan {
   return plan.planNo !== null && plan.projectId !== null && plan.filedAt !== null;
 }
 
-export const plans = entity<Plan>({
+export const plans = entity({
   name: 'plans',
   schema: planSchema,
   columns: (of) => ({
@@ -209,51 +209,7 @@ export const plans = entity<Plan>({
     amountOrder: of.fen((plan) => plan.content.budgetAmount ?? -1),
   }),
   indexes: {
-    desk: {
-      // By change, the usual order, each index also holds what other filters ask: a row that fails is passed over without being read. The row
-      // number comes before, as it belongs to the order. By amount, the two do that lead where several filters are chosen.
-      plans_updated: ['updatedAt'],
-      plans_amount: ['amountOrder'],
-      plans_tab_updated: ['tab', 'updatedAt', 'rowNo', 'fiscalYear', 'method', 'regionCode'],
-      plans_tab_amount: ['tab', 'amountOrder', 'rowNo', 'fiscalYear', 'method', 'regionCode'],
-      plans_year_updated: ['fiscalYear', 'updatedAt', 'rowNo', 'status', 'method', 'regionCode'],
-      plans_year_amount: ['fiscalYear', 'amountOrder'],
-      plans_method_updated: ['method', 'updatedAt', 'rowNo', 'status', 'fiscalYear', 'regionCode'],
-      plans_method_amount: ['method', 'amountOrder'],
-      plans_purchaser_updated: [
-        'purchaserId',
-        'updatedAt',
-        'rowNo',
-        'status',
-        'fiscalYear',
-        'method',
-        'regionCode',
-      ],
-      plans_purchaser_amount: ['purchaserId', 'amountOrder'],
-      plans_region_updated: ['regionCode', 'updatedAt', 'rowNo', 'status', 'fiscalYear', 'method'],
-      plans_region_amount: ['regionCode', 'amountOrder', 'rowNo', 'status', 'fiscalYear', 'method'],
-      plans_agency_updated: [
-        'agencyId',
-        'updatedAt',
-        'rowNo',
-        'status',
-        'fiscalYear',
-        'method',
-        'regionCode',
-      ],
-      plans_agency_amount: ['agencyId', 'amountOrder'],
-      plans_platform_updated: [
-        'platformId',
-        'updatedAt',
-        'rowNo',
-        'status',
-        'fiscalYear',
-        'method',
-        'regionCode',
-      ],
-      plans_platform_amount: ['platformId', 'amountOrder'],
-      plans_number: ['planNo'],
-    },
+    desk: { plans_number: ['planNo'] },
     server: {
       plans_plan_no: { on: ['planNo'] },
       plans_of_unit: { on: ['purchaserId', 'fiscalYear'] },
@@ -261,10 +217,6 @@ export const plans = entity<Plan>({
     },
   },
   searched: ['projectName', 'planNo', 'purchaserName'],
-  counted: {
-    tab: 'tab',
-    by: ['fiscalYear', 'method', 'purchaserId', 'regionCode', 'agencyId', 'platformId'],
-  },
   waiting: { waitsFor: ({ status }) => (isWaiting(status) ? planWaitsFor[status] : null) },
   scopes: planScopes,
   files: ({ content, returnedContent }) =>

@@ -63,7 +63,7 @@ export const projectSchema = z.strictObject({
 });
 export type Project = z.infer<typeof projectSchema>;
 
-export const projects = entity<Project>({
+export const projects = entity({
   name: 'projects',
   schema: projectSchema,
   columns: (of) => ({
@@ -88,22 +88,6 @@ export const projects = entity<Project>({
   }),
   indexes: {
     desk: {
-      projects_updated: ['updatedAt'],
-      projects_filed: ['filedAt'],
-      projects_status_updated: ['status', 'updatedAt', 'rowNo', 'method', 'regionCode'],
-      projects_status_filed: ['status', 'filedAt'],
-      projects_purchaser_updated: ['purchaserId', 'updatedAt', 'rowNo', 'status', 'method', 'regionCode'],
-      projects_purchaser_filed: ['purchaserId', 'filedAt'],
-      projects_year_updated: ['fiscalYear', 'updatedAt', 'rowNo', 'status', 'method', 'regionCode'],
-      projects_year_filed: ['fiscalYear', 'filedAt'],
-      projects_method_updated: ['method', 'updatedAt', 'rowNo', 'status', 'regionCode'],
-      projects_method_filed: ['method', 'filedAt'],
-      projects_region_updated: ['regionCode', 'updatedAt', 'rowNo', 'status', 'method'],
-      projects_region_filed: ['regionCode', 'filedAt'],
-      projects_agency_updated: ['agencyId', 'updatedAt', 'rowNo', 'status', 'method', 'regionCode'],
-      projects_agency_filed: ['agencyId', 'filedAt'],
-      projects_platform_updated: ['platformId', 'updatedAt', 'rowNo', 'status', 'method', 'regionCode'],
-      projects_platform_filed: ['platformId', 'filedAt'],
       projects_plan: ['planId'],
       projects_number: ['planNo'],
     },
@@ -113,10 +97,6 @@ export const projects = entity<Project>({
     },
   },
   searched: ['name', 'planNo', 'purchaserName'],
-  counted: {
-    tab: 'status',
-    by: ['fiscalYear', 'method', 'purchaserId', 'regionCode', 'agencyId', 'platformId'],
-  },
   scopes: partyScopes,
 });
 
@@ -199,7 +179,7 @@ export function isAnnounced(section: Section): boolean {
   return section.status !== 'received' && section.status !== 'cancelled';
 }
 
-export const sections = entity<Section>({
+export const sections = entity({
   name: 'sections',
   schema: sectionSchema,
   columns: (of) => ({

@@ -2,9 +2,22 @@
 import type { ErrorParam } from '#shared/kernel/errors.ts';
 import { plain } from './values.ts';
 
-export const excelSheets = { plans: '采购计划', notes: '填写说明', codes: '代码表' } as const;
+export const excelSheets = {
+  plans: '采购计划',
+  projects: '采购项目',
+  intentions: '采购意向',
+  notes: '填写说明',
+  codes: '代码表',
+} as const;
 
-/** Columns of the exported list. */
+/** What exported lists are called as files, before the user says otherwise. */
+export const exportFiles = {
+  plans: '采购计划备案.xlsx',
+  projects: '采购项目.xlsx',
+  intentions: '采购意向.xlsx',
+} as const;
+
+/** Columns of exported lists. */
 export const exportHeaders = {
   planNo: '备案号',
   projectName: '项目名称',
@@ -30,6 +43,14 @@ export const exportHeaders = {
   createdAt: '编制时间',
   submittedAt: '提交时间',
   filedAt: '备案时间',
+  projectNo: '采购项目编号',
+  push: '交易中心',
+  sectionCount: '标段数',
+  sectionBudgetTotal: '标段预算合计（元）',
+  updatedAt: '更新时间',
+  title: '标题',
+  intendedProjects: '采购项目名称',
+  publishedAt: '发布时间',
 } as const;
 
 /** Columns of the template to fill in. */

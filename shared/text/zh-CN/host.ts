@@ -38,7 +38,6 @@ export const hostText = {
   chooseFolder: '选择数据文件夹',
   choosePlans: '选择要导入的计划表',
   excelFiles: 'Excel 工作簿',
-  plansFileName: '采购计划备案.xlsx',
   templateFileName: '采购计划导入模板.xlsx',
   messagesFileName: '对接报文.jsonl',
   diagnosticsFileName: '政采互联诊断信息.json',

@@ -30,6 +30,11 @@ export class EntityTable {
   readonly read: ReadColumns;
   /** What must be known of a row before it is overwritten: by what it was counted and found; places among the columns. */
   readonly #watchedAt: readonly number[];
+  /** Places among what is watched. */
+  readonly #counted: {
+    readonly tab: number | null;
+    readonly by: readonly (readonly [column: string, at: number])[];
+  } | null;
   readonly #head;
   readonly #stored;
   readonly #insert;
@@ -54,7 +59,17 @@ export class EntityTable {
     this.#columns = Object.keys(columnsOnDesk(kind));
     this.read = columnReader(kind);
     const { counted, searched } = kind;
-    const watched = [...new Set([...(counted === null ? [] : [counted.tab, ...counted.by]), ...searched])];
+    const watched = [
+      ...new Set([...(counted === null ? [] : [counted.tab ?? [], ...counted.by].flat()), ...searched]),
+    ];
+    const at = (column: string) => watched.indexOf(column);
+    this.#counted =
+      counted === null
+        ? null
+        : {
+            tab: counted.tab === null ? null : at(counted.tab),
+            by: counted.by.map((column) => [column, at(column)]),
+          };
     this.#watchedAt = watched.map((column) => this.#columns.indexOf(column));
     const table = kind.name;
     const names = ['version', 'scopes', 'body', ...this.#columns.map(snakeCase)];
@@ -222,13 +237,13 @@ export class EntityTable {
   }
 
   #count(watched: readonly ColumnValue[], sign: 1 | -1): void {
-    const { counted, name } = this.kind;
-    if (counted === null) return;
-    const [tabValue, ...values] = watched;
-    const tab = String(tabValue ?? '');
+    if (this.#counted === null) return;
+    const { name } = this.kind;
+    const { tab: tabAt, by } = this.#counted;
+    const tab = tabAt === null ? '' : String(watched[tabAt] ?? '');
     this.#tallies.tallyCount(name, '', '', tab, sign);
-    for (const [index, filter] of counted.by.entries()) {
-      this.#tallies.tallyCount(name, filter, String(values[index] ?? ''), tab, sign);
+    for (const [filter, at] of by) {
+      this.#tallies.tallyCount(name, filter, String(watched[at] ?? ''), tab, sign);
     }
   }
 

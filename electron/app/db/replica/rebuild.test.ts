@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fullCoverage, scopesByType } from '#shared/contract/coverage.ts';
-import { planFilterNames } from '#shared/contract/lists.ts';
 import { put } from '#shared/domain/command.ts';
 import { entities } from '#shared/domain/entities.ts';
 import type { Entity } from '#shared/domain/entity.ts';
+import { defineList } from '#shared/domain/list.ts';
+import { withLists } from '#shared/domain/list-indexes.ts';
+import { planList } from '#shared/domain/plans/list.ts';
 import { type Plan, plans } from '#shared/domain/plans/model.ts';
 import { bodyOf } from '#shared/domain/stored-body.ts';
 import { snakeCase } from '#shared/kernel/snake-case.ts';
@@ -20,6 +22,7 @@ import { failingDisk } from '../../testing/failing-disk.ts';
 import {
   domainWith,
   domainWithout,
+  placeColumn,
   plansFoundByPlace,
   plansIndexedByYear,
   plansOfRevision2,
@@ -28,7 +31,6 @@ import {
 import { contentNamed, planOf } from '../../testing/town.ts';
 import { openSqlite, type SqliteDatabase, setReplicaPragmas } from '../connection.ts';
 import { storageError } from '../storage-error.ts';
-import { type ListShape, planList } from './list-shapes.ts';
 import { openFile, openReplica, replicaFileName } from './open-replica.ts';
 import { Rebuild } from './rebuild.ts';
 import type { Replica } from './replica.ts';
@@ -205,24 +207,16 @@ describe('a replica of another version', () => {
 
   it('finds the rows that were there by a filter that is new, and counts them', () => {
     fill(ours);
-    const filters = [...planFilterNames, 'place'];
-    const counted = { tab: 'tab', by: filters };
-    const columnPlace = plansWithPlace.columns['place'];
-    if (columnPlace === undefined) throw new Error('no such column');
-    const indexed = { plans_place_updated: ['place', 'updatedAt'] };
-    const desk = { ...plans.indexes.desk, ...indexed };
-    const newer: Entity<Plan> = {
-      ...plans,
-      columns: { ...plans.columns, place: columnPlace },
-      indexes: { ...plans.indexes, desk },
-      counted,
-    };
-    const shape: ListShape = {
-      ...planList,
-      filters,
-      filterColumns: new Map([...planList.filterColumns, ['place', 'place']]),
-      indexes: new Map([...planList.indexes, ['place:updatedAt', 'plans_place_updated']]),
-    };
+    const kind = { ...plans, columns: { ...plans.columns, place: placeColumn } };
+    const list = defineList(kind, {
+      name: 'plans',
+      tabs: { column: 'tab', names: ['draft', 'filed'] },
+      filters: ['fiscalYear', 'method', 'place'],
+      sorts: ['updatedAt'],
+      shows: [],
+      export: null,
+    });
+    const newer: Entity<Plan> = withLists<Entity<Plan>>(kind, [list]);
     const replica = rebuilt(open(domainWith(newer).entities));
     const request = {
       tab: null,
@@ -230,7 +224,7 @@ describe('a replica of another version', () => {
       sort: { by: 'updatedAt', direction: 'desc' },
       after: null,
     } as const;
-    const { sql, values } = listStatement(shape, ['id'], request, replica, [], 200);
+    const { sql, values } = listStatement(list, ['id'], request, replica, [], 200);
     expect(sql).toContain('INDEXED BY plans_place_updated');
     const found = replica.connection.db.prepare<(string | number)[], { id: string }>(sql).all(...values);
     const wanted = Array.from({ length: count }, (_, at) => at + 1).filter((no) => no % 7 === 3);

@@ -1,13 +1,13 @@
 // The columns of 采购意向.
-import type { AskOutput } from '#renderer/api/calls.ts';
 import { When } from '#renderer/ui/base/when.tsx';
 import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
 import type { DataColumn } from '#renderer/ui/table/data-table-types.ts';
 import { RecordName } from '#renderer/ui/table/record-name.tsx';
+import type { ListItem } from '#shared/contract/lists.ts';
 import type { Role } from '#shared/domain/actor.ts';
 import { announcementPages, forms } from '#shared/text/index.ts';
 
-export type IntentionRow = AskOutput<'announcements.intentions'>['items'][number];
+export type IntentionRow = ListItem<'intentions'>;
 
 const words = announcementPages.intentions.columns;
 

@@ -21,7 +21,7 @@ const pageSize = 100;
 export function IntentionListPage() {
   const actor = useActor();
   const navigate = useNavigate();
-  const pages = usePages('announcements.intentions', { limit: pageSize });
+  const pages = usePages('intentions.list', { limit: pageSize });
   const columns = useMemo(() => intentionColumns(actor.role), [actor.role]);
   const add = () => void navigate(newIntentionAddress);
   // A unit's own business: an agency acts on projects.

@@ -11,7 +11,7 @@ const mostCharacters = 64;
 
 export function IntentionField() {
   const { content, set, touch } = usePlanForm();
-  const listed = useAsk('announcements.intentions', {}).data?.items ?? [];
+  const listed = useAsk('intentions.list', {}).data?.items ?? [];
   const published = listed.flatMap(({ id, title, status, publishedAt }) =>
     status === 'published' && publishedAt !== null
       ? [{ id, title, publishedOn: toPlainDate(publishedAt) }]

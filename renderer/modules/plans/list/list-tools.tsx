@@ -2,13 +2,13 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
-import type { AskInput } from '#renderer/api/calls.ts';
 import { tellDone, tellFailure } from '#renderer/ui/states/tell.ts';
+import type { ListInput } from '#shared/contract/lists.ts';
 import { describeError, plansPages } from '#shared/text/index.ts';
 
 const { list, transfer } = plansPages;
 
-type View = AskInput<'host.exportPlans'>['list'];
+type View = Omit<ListInput<'plans'>, 'after' | 'limit'>;
 type Props = {
   /** What is shown now: that is what is exported. */
   readonly view: View;
@@ -41,7 +41,7 @@ export function ListTools({ view, disabled, onImport }: Props) {
 
 /** The whole view, or the chosen rows of it. */
 export async function exportView(list: View, ids: readonly string[] | null): Promise<void> {
-  const answer = await ask('host.exportPlans', { list, ids: ids === null ? null : [...ids] });
+  const answer = await ask('host.exportList', { name: 'plans', list, ids: ids === null ? null : [...ids] });
   if (!answer.ok) return tellFailure(transfer.exportFailed(describeError(answer.error)));
   const { saved, fileName, rows } = answer.value;
   if (saved) tellDone(transfer.exported(rows, fileName ?? ''));

@@ -1,5 +1,4 @@
 // The columns of the list. What tells nobody apart begins hidden: a unit sees only its own plans.
-import type { AskOutput } from '#renderer/api/calls.ts';
 import { When } from '#renderer/ui/base/when.tsx';
 import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
 import type { DataColumn } from '#renderer/ui/table/data-table-types.ts';
@@ -7,12 +6,13 @@ import { RecordName } from '#renderer/ui/table/record-name.tsx';
 import { type CodeTable, codeName } from '#shared/codes/code-table.ts';
 import { procurementMethods, projectCategories } from '#shared/codes/procurement.ts';
 import { regions } from '#shared/codes/regions.ts';
+import type { ListItem } from '#shared/contract/lists.ts';
 import type { Role } from '#shared/domain/actor.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, plansPages } from '#shared/text/index.ts';
 import css from './plan-list.module.css';
 
-export type PlanRow = AskOutput<'plans.list'>['items'][number];
+export type PlanRow = ListItem<'plans'>;
 
 const { columns: words } = plansPages.list;
 

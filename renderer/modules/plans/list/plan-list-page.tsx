@@ -11,7 +11,7 @@ import type { RowAction } from '#renderer/ui/table/data-table-types.ts';
 import { RecordFilterBar } from '#renderer/ui/table/record-filters.tsx';
 import { useListState } from '#renderer/ui/table/use-list-state.ts';
 import { usePages } from '#renderer/ui/table/use-pages.ts';
-import { planSortNames, planTabNames } from '#shared/contract/lists.ts';
+import { planList } from '#shared/domain/plans/list.ts';
 import { plansPages } from '#shared/text/index.ts';
 import { actionWords } from '../actions/action-words.ts';
 import { isGrave, rowActions } from '../actions/plan-actions.ts';
@@ -30,7 +30,7 @@ const pageSize = 100;
 export function PlanListPage() {
   const actor = useActor();
   const navigate = useNavigate();
-  const state = useListState('plans.list', planTabNames, planSortNames);
+  const state = useListState('plans.list', planList.tabNames, planList.sortNames);
   const { tab, sort, search, filterList } = state;
   const view = { tab, sort, search, filters: filterList };
   const pages = usePages('plans.list', { ...view, limit: pageSize });
@@ -118,7 +118,7 @@ export function PlanListPage() {
         sort={sort}
         stale={pages.stale}
         tab={tab}
-        tabs={planTabNames.map((id) => ({ id, label: list.tabs[id], count: counts?.[id] ?? undefined }))}
+        tabs={planList.tabNames.map((id) => ({ id, label: list.tabs[id], count: counts?.[id] ?? undefined }))}
         toolbar={
           <>
             <ListTools

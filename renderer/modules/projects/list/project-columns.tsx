@@ -1,5 +1,4 @@
 // The columns of the projects' list.
-import type { AskOutput } from '#renderer/api/calls.ts';
 import { When } from '#renderer/ui/base/when.tsx';
 import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
 import type { DataColumn } from '#renderer/ui/table/data-table-types.ts';
@@ -7,11 +6,12 @@ import { RecordName } from '#renderer/ui/table/record-name.tsx';
 import { codeName } from '#shared/codes/code-table.ts';
 import { procurementMethods } from '#shared/codes/procurement.ts';
 import { regions } from '#shared/codes/regions.ts';
+import type { ListItem } from '#shared/contract/lists.ts';
 import type { Role } from '#shared/domain/actor.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, projectsPages } from '#shared/text/index.ts';
 
-export type ProjectRow = AskOutput<'projects.list'>['items'][number];
+export type ProjectRow = ListItem<'projects'>;
 
 const { columns: words } = projectsPages.list;
 

@@ -10,8 +10,8 @@ import { ListTabs } from '#renderer/ui/table/list-tabs.tsx';
 import { type RecordFilter, RecordFilterBar } from '#renderer/ui/table/record-filters.tsx';
 import { useListState } from '#renderer/ui/table/use-list-state.ts';
 import { usePages } from '#renderer/ui/table/use-pages.ts';
-import { projectSortNames, projectTabNames } from '#shared/contract/lists.ts';
 import type { Actor } from '#shared/domain/actor.ts';
+import { projectList } from '#shared/domain/projects/list.ts';
 import { projectsPages } from '#shared/text/index.ts';
 import { projectColumns, rowName } from './project-columns.tsx';
 import css from './project-list.module.css';
@@ -22,7 +22,7 @@ const pageSize = 100;
 export function ProjectListPage() {
   const actor = useActor();
   const navigate = useNavigate();
-  const state = useListState('projects.list', projectTabNames, projectSortNames);
+  const state = useListState('projects.list', projectList.tabNames, projectList.sortNames);
   const { tab, sort, search, filterList } = state;
   const pages = usePages('projects.list', { tab, sort, search, filters: filterList, limit: pageSize });
   const counts = useAsk('projects.counts', { filters: filterList }).data;
@@ -81,7 +81,11 @@ export function ProjectListPage() {
           sort={sort}
           stale={pages.stale}
           tab={tab}
-          tabs={projectTabNames.map((id) => ({ id, label: list.tabs[id], count: counts?.[id] ?? undefined }))}
+          tabs={projectList.tabNames.map((id) => ({
+            id,
+            label: list.tabs[id],
+            count: counts?.[id] ?? undefined,
+          }))}
           total={pages.total}
         />
       </div>

@@ -2,16 +2,18 @@ import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { AskOutput } from '#renderer/api/calls.ts';
+import { ask } from '#renderer/api/bridge.ts';
 import { newId } from '#renderer/api/ids.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { useRebuild } from '#renderer/api/use-sync-status.ts';
 import { ConfirmAction } from '#renderer/ui/dialogs/confirm-action.tsx';
 import { MarkBadge } from '#renderer/ui/states/status-badge.tsx';
+import { tellFailure } from '#renderer/ui/states/tell.ts';
+import type { ListItem } from '#shared/contract/lists.ts';
 import { humanRoles } from '#shared/domain/actor.ts';
 import type { Account } from '#shared/domain/admin/model.ts';
-import { label, systemText } from '#shared/text/index.ts';
+import { describeError, label, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
 import { mayKeep } from '../pages.ts';
 import classes from '../system.module.css';
@@ -25,7 +27,7 @@ import { useSave } from './use-save.ts';
 const words = systemText.accounts;
 const { keep } = systemText;
 const most = 200;
-type Listed = AskOutput<'accounts.list'>['items'][number];
+type Listed = ListItem<'accounts'>;
 
 export function AccountsPage() {
   const actor = useActor();
@@ -34,15 +36,24 @@ export function AccountsPage() {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 120);
   const [editing, setEditing] = useState<Account | null>(null);
-  const [disabling, setDisabling] = useState<Account | null>(null);
-  const [giving, setGiving] = useState<Account | null>(null);
+  const [disabling, setDisabling] = useState<Listed | null>(null);
+  const [giving, setGiving] = useState<Listed | null>(null);
   const incomplete = useRebuild() !== null;
-  const { data, error, refetch } = useAsk('accounts.list', { role, search, limit: most });
-  const actionsOf = (account: Account) => (
+  const { data, error, refetch } = useAsk('accounts.list', {
+    filters: role === null ? [] : [{ by: 'role', value: role }],
+    search,
+    limit: most,
+  });
+  const edit = async (id: string) => {
+    const answer = await ask('accounts.get', { id });
+    if (answer.ok) setEditing(answer.value.account);
+    else tellFailure(describeError(answer.error));
+  };
+  const actionsOf = (account: Listed) => (
     <Group key="actions" gap={4} wrap="nowrap">
-      <RowButton name={account.name} action={keep.edit} onClick={() => setEditing(account)} />
+      <RowButton name={account.name} action={keep.edit} onClick={() => void edit(account.id)} />
       <RowButton name={account.name} action={words.password} onClick={() => setGiving(account)} />
-      {account.active && account.id !== actor.accountId ? (
+      {account.active === 1 && account.id !== actor.accountId ? (
         <RowButton name={account.name} action={words.disable} onClick={() => setDisabling(account)} />
       ) : null}
     </Group>
@@ -101,15 +112,15 @@ export function AccountsPage() {
           <span key="role" className={classes['number']}>
             {label(`roles.${row.role}`)}
           </span>,
-          row.organisationName ?? row.regionCodes.map(regionName).join('、'),
+          row.organisationName ?? regionCodesOf(row).map(regionName).join('、'),
           <span key="phone" className={classes['number']}>
             {row.phone}
           </span>,
           <Group key="state" gap={6} wrap="nowrap">
-            <ActiveBadge active={row.active} />
+            <ActiveBadge active={row.active === 1} />
             <MarkBadge mark={row.mark} />
           </Group>,
-          ...(editor ? [actionsOf(accountOf(row))] : []),
+          ...(editor ? [actionsOf(row)] : []),
         ]}
       />
       {editing === null ? null : (
@@ -126,7 +137,7 @@ export function AccountsPage() {
   );
 }
 
-function Disable({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) {
+function Disable({ account, onClose }: { readonly account: Listed; readonly onClose: () => void }) {
   const save = useSave('accounts.disable');
   return (
     <ConfirmAction
@@ -152,8 +163,8 @@ export function RowButton({ name, action, onClick }: RowButtonProps) {
   );
 }
 
-function accountOf({ organisationName: _name, mark: _mark, ...account }: Listed): Account {
-  return account;
+function regionCodesOf({ regionCodes }: Listed): readonly string[] {
+  return regionCodes === '' ? [] : regionCodes.split(',');
 }
 
 function emptyAccount(): Account {

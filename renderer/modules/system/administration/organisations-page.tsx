@@ -2,13 +2,15 @@ import { Button, Group, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
+import { ask } from '#renderer/api/bridge.ts';
 import { newId } from '#renderer/api/ids.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { useRebuild } from '#renderer/api/use-sync-status.ts';
 import { MarkBadge, StatusBadge } from '#renderer/ui/states/status-badge.tsx';
+import { tellFailure } from '#renderer/ui/states/tell.ts';
 import type { Organisation } from '#shared/domain/admin/model.ts';
-import { label, systemText } from '#shared/text/index.ts';
+import { describeError, label, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
 import { mayKeep } from '../pages.ts';
 import classes from '../system.module.css';
@@ -29,10 +31,15 @@ export function OrganisationsPage() {
   const [editing, setEditing] = useState<Organisation | null>(null);
   const incomplete = useRebuild() !== null;
   const { data, error, refetch } = useAsk('organisations.list', {
-    kind: kind === 'all' ? null : kind,
+    filters: kind === 'all' ? [] : [{ by: 'kind', value: kind }],
     search,
     limit: most,
   });
+  const edit = async (id: string) => {
+    const answer = await ask('organisations.get', { id });
+    if (answer.ok) setEditing(answer.value.organisation);
+    else tellFailure(describeError(answer.error));
+  };
   return (
     <Page
       wide
@@ -90,7 +97,7 @@ export function OrganisationsPage() {
             {[row.contact, row.phone].filter((part) => part !== '').join(' ')}
           </span>,
           <Group key="state" gap={6} wrap="nowrap">
-            <ActiveBadge active={row.active} />
+            <ActiveBadge active={row.active === 1} />
             <MarkBadge mark={row.mark} />
           </Group>,
           ...(editor
@@ -100,10 +107,7 @@ export function OrganisationsPage() {
                   size="compact-sm"
                   variant="subtle"
                   aria-label={`${keep.edit}：${row.name}`}
-                  onClick={() => {
-                    const { mark: _, ...organisation } = row;
-                    setEditing(organisation);
-                  }}
+                  onClick={() => void edit(row.id)}
                 >
                   {keep.edit}
                 </Button>,

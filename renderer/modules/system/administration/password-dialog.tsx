@@ -14,7 +14,7 @@ export function PasswordDialog({
   account,
   onClose,
 }: {
-  readonly account: Account;
+  readonly account: Pick<Account, 'id' | 'name'>;
   readonly onClose: () => void;
 }) {
   const [password, setPassword] = useState('');

@@ -1,27 +1,29 @@
-// 导出: every row of a view of the list into one workbook. Which rows these are is read in one go as far as that is short, and again from the
+// 导出: every row of a view of a list into one workbook. Which rows these are is read in one go as far as that is short, and again from the
 // beginning when rows have changed meanwhile; contents follow slice by slice, and calls in between are answered.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { mostExportedRows } from '#shared/contract/excel.ts';
 import type { ListCursor } from '#shared/contract/ipc.ts';
+import type { List } from '#shared/domain/list.ts';
+import type { ExportNames, ListExport } from '#shared/domain/list-export.ts';
+import { presentRow } from '#shared/domain/stored-body.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { excelSheets } from '#shared/text/zh-CN/excel.ts';
 import type { Account } from '../account.ts';
-import { planList } from '../db/replica/list-shapes.ts';
+import type { Desk } from '../desk.ts';
 import { writeUserFile } from '../files/user-file.ts';
-import { listKeys } from '../query/list-page.ts';
-import { type ListRequest, totalOf } from '../query/list-statement.ts';
+import { listKeys, type PageRequest } from '../query/list-page.ts';
+import { totalOf } from '../query/list-statement.ts';
+import { exportCell } from './cells.ts';
 import { writeInThread } from './excel-thread.ts';
-import { exportColumns, exportedSchema, type Names } from './export-columns.ts';
 import type { SheetPlan } from './workbook.ts';
 
 /** The open account: its replica at each moment. */
 type Source = Pick<Account, 'replica'>;
-export type PlansView = Omit<ListRequest, 'after'> & {
-  readonly search: string;
+export type ExportView = Omit<PageRequest, 'after' | 'limit'> & {
   /** Of the view, these alone; null for all of it. */
   readonly ids: readonly string[] | null;
 };
+type Counted = { readonly rows: number; readonly bytes: number };
 
 /** Rows between two looks at whether anybody else wants the thread. */
 const keysAtOnce = 1000;
@@ -29,21 +31,45 @@ const rowsAtOnce = 40;
 /** Rows change seldom while their places are read; who is disturbed this often takes what there is. */
 const mostRestarts = 5;
 
-/** Error codes: too_large {rows, most}, and those of writing; not_signed_in when the account is closed meanwhile. */
-export async function exportPlans(
+/** As `writeList`, of everything that is found; not_signed_in when the account is closed meanwhile. */
+export async function exportList(
+  list: List,
+  account: Account,
+  desk: Desk,
+  view: ExportView,
+  path: string,
+): Promise<Result<Counted>> {
+  try {
+    if (view.search !== '') await searchable(account, desk);
+    return await writeList(list, account, view, path);
+  } catch (thrown) {
+    // Signed out, or locked, in the middle of it: nothing is left of the file.
+    if (isClosed(account)) return err({ code: 'not_signed_in' });
+    throw thrown;
+  }
+}
+
+/** Error codes: too_large {rows, most}, and those of writing. */
+export async function writeList(
+  list: List,
   account: Source,
-  view: PlansView,
+  view: ExportView,
   path: string,
   most = mostExportedRows,
-): Promise<Result<{ readonly rows: number; readonly bytes: number }>> {
-  const known = view.search === '' && view.ids === null ? totalOf(planList, view, account.replica) : null;
+): Promise<Result<Counted>> {
+  const exported = list.export;
+  if (exported === null) return err({ code: 'unknown_name' });
+  const known = view.search === '' && view.ids === null ? totalOf(list, view, account.replica) : null;
   if (known !== null && known > most) return err({ code: 'too_large', params: { rows: known, most } });
-  const places = await placesOf(account, view, most);
+  const places = await placesOf(list, account, view, most);
   if (!places.ok) return places;
   return writeUserFile(path, async (write) => {
     const counted = { rows: 0 };
-    const wanted = chosen(account, places.value, view.ids);
-    const bytes = await writeInThread([sheet], sheetRows(account, wanted, counted));
+    const wanted = chosen(list, account, places.value, view.ids);
+    const bytes = await writeInThread(
+      [sheetOf(exported)],
+      sheetRows(list, exported, account, wanted, counted),
+    );
     if (bytes === undefined) {
       // Extraordinarily long texts.
       const fewer = Math.floor(counted.rows / 2);
@@ -54,43 +80,58 @@ export async function exportPlans(
   });
 }
 
+/** A page may leave out what is not in the search index yet, a file may not. */
+async function searchable(account: Account, desk: Desk): Promise<void> {
+  while (!isClosed(account) && desk.search.waiting() > 0) {
+    desk.search.catchUp();
+    await nextTurn();
+  }
+}
+
+export function isClosed({ replica }: Source): boolean {
+  return !replica.connection.db.open;
+}
+
 /** Those of the rows with these ids, in the order of the view. */
 function chosen(
+  { kind }: List,
   { replica }: Source,
   places: readonly ListCursor[],
   ids: readonly string[] | null,
 ): readonly ListCursor[] {
   if (ids === null) return places;
   const find = replica.connection.db
-    .prepare<[string], number>('SELECT row_no FROM plans WHERE id = ?')
+    .prepare<[string], number>(`SELECT row_no FROM ${kind.name} WHERE id = ?`)
     .pluck();
   const rows = new Set(ids.map((id) => find.get(id)));
   return places.filter(({ row }) => rows.has(row));
 }
 
 async function placesOf(
+  list: List,
   account: Source,
-  view: PlansView,
+  view: ExportView,
   most: number,
 ): Promise<Result<readonly ListCursor[]>> {
   for (let round = 0; ; round += 1) {
-    const places = await placesOnce(account, view, most, round < mostRestarts);
+    const places = await placesOnce(list, account, view, most, round < mostRestarts);
     if (places !== 'disturbed') return places;
   }
 }
 
 async function placesOnce(
+  list: List,
   account: Source,
-  view: PlansView,
+  view: ExportView,
   most: number,
   startOver: boolean,
 ): Promise<Result<readonly ListCursor[]> | 'disturbed'> {
-  const table = tableOf(account);
+  const table = tableOf(list, account);
   const begun = table?.changes;
   const places: ListCursor[] = [];
   let after: ListCursor | null = null;
   for (;;) {
-    const { keys, more } = listKeys(account.replica, planList, { ...view, after, limit: keysAtOnce });
+    const { keys, more } = listKeys(account.replica, list, { ...view, after, limit: keysAtOnce });
     places.push(...keys);
     if (places.length > most || (places.length === most && more)) {
       return err({ code: 'too_large', params: { rows: more ? null : places.length, most } });
@@ -98,17 +139,19 @@ async function placesOnce(
     after = keys.at(-1) ?? null;
     if (!more || after === null) return ok(places);
     await nextTurn();
-    const disturbed = tableOf(account) !== table || table?.changes !== begun;
+    const disturbed = tableOf(list, account) !== table || table?.changes !== begun;
     if (startOver && disturbed) return 'disturbed';
   }
 }
 
 /** The account's replica may be exchanged for a newer one: then its table is another, too. */
-function tableOf({ replica }: Source) {
-  return replica.table(planList.entity);
+function tableOf({ kind }: List, { replica }: Source) {
+  return replica.table(kind.name);
 }
 
 async function* sheetRows(
+  list: List,
+  { columns }: ListExport,
   account: Source,
   places: readonly ListCursor[],
   counted: { rows: number },
@@ -116,14 +159,21 @@ async function* sheetRows(
   const names = namesOf(account);
   for (let from = 0; from < places.length; from += rowsAtOnce) {
     // The replica may have been exchanged for a newer one since the last slice.
+    const { kind = list.kind } = tableOf(list, account) ?? {};
     const body = account.replica.connection.db
-      .prepare<[number], string>('SELECT body FROM plans WHERE row_no = ?')
+      .prepare<[number], string>(`SELECT body FROM ${kind.name} WHERE row_no = ?`)
       .pluck();
     const rows = places.slice(from, from + rowsAtOnce).flatMap(({ row }) => {
       const text = body.get(row);
-      const plan = text === undefined ? undefined : exportedSchema.safeParse(JSON.parse(text));
-      // Gone since, or of a newer program.
-      return plan?.success === true ? [exportColumns.map(({ cell }) => cell(plan.data, names))] : [];
+      if (text === undefined) return [];
+      try {
+        // Not held against its schema, as little as for the columns that lists show of it.
+        const present = presentRow(kind, text) as never;
+        return [columns.map(({ cell, format }) => exportCell(cell(present, names), format))];
+      } catch {
+        // Of a newer program: whoever reads it stumbles over its shape.
+        return [];
+      }
     });
     yield rows;
     counted.rows += rows.length;
@@ -131,15 +181,17 @@ async function* sheetRows(
   }
 }
 
-const sheet: SheetPlan = {
-  name: excelSheets.plans,
-  columns: exportColumns.map(({ width, format = 'plain' }) => ({ width, format })),
-  heads: 1,
-  rows: [exportColumns.map(({ header }) => header)],
-};
+function sheetOf({ sheet, columns }: ListExport): SheetPlan {
+  return {
+    name: sheet,
+    columns: columns.map(({ width, format }) => ({ width, format: format ?? 'plain' })),
+    heads: 1,
+    rows: [columns.map(({ head }) => head)],
+  };
+}
 
 /** Each name is looked up once; a file has few agencies and many rows. */
-function namesOf(account: Source): Names {
+function namesOf(account: Source): ExportNames {
   const known = new Map<string, string>();
   const nameIn = (entity: 'organisations' | 'platforms') => (id: string) => {
     const key = `${entity}/${id}`;
@@ -147,7 +199,7 @@ function namesOf(account: Source): Names {
     known.set(key, name);
     return name;
   };
-  return { agency: nameIn('organisations'), platform: nameIn('platforms') };
+  return { organisation: nameIn('organisations'), platform: nameIn('platforms') };
 }
 
 const namedSchema = z.object({ name: z.string() });

@@ -1,0 +1,29 @@
+// What lists add to the tables of their record types on the desk: indexes, and what is counted with the rows.
+import type { Entity } from './entity.ts';
+import type { List } from './list.ts';
+
+/** The record type as a desk keeps it. */
+export function withLists<E extends Entity>(kind: E, lists: readonly List[]): E {
+  const own = lists.filter((list) => list.kind.name === kind.name);
+  const indexes = own.flatMap((list) => [...list.indexes.values()]);
+  const [counted, ...others] = own.flatMap((list) => (list.counted === null ? [] : [list.counted]));
+  if (others.length > 0) throw new TypeError(`${kind.name} is counted by one list`);
+  return {
+    ...kind,
+    indexes: {
+      ...kind.indexes,
+      desk: {
+        ...kind.indexes.desk,
+        ...Object.fromEntries(indexes.map(({ name, columns }) => [name, columns])),
+      },
+    },
+    counted: counted ?? null,
+  };
+}
+
+/** Indexes that may be missing until the first screens are there. */
+export function laterIndexes(lists: readonly List[]): ReadonlySet<string> {
+  return new Set(
+    lists.flatMap(({ indexes }) => [...indexes.values()].flatMap(({ name, later }) => (later ? [name] : []))),
+  );
+}
