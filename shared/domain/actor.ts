@@ -15,7 +15,6 @@ export const humanRoles = [
 /** `trading_platform` acts through signed messages, `system` is the server itself (deliveries, timers). Neither can sign in. */
 export const machineRoles = ['trading_platform', 'system'] as const;
 export const roles = [...humanRoles, ...machineRoles] as const;
-/** @internal for tests */
 export type HumanRole = (typeof humanRoles)[number];
 export type Role = (typeof roles)[number];
 

@@ -4,5 +4,8 @@ import { modules } from './modules.ts';
 
 export const commands = commandsOf(modules);
 
-/** The way of each record type that has one. */
+/**
+ * The way of each record type that has one.
+ * @internal for tests
+ */
 export const workflows = workflowsOf(modules);

@@ -1,9 +1,8 @@
 // The page of a record's form: a new one (which finds again what was left unsaved) and that of a saved record.
 import { type ComponentType, useEffect, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { newId } from '#renderer/api/ids.ts';
+import { isId, newId } from '#renderer/api/ids.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
-import { idSchema } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { ErrorState, LoadingState } from '../states/states.tsx';
 import { type LeftBehind, leftBehind } from './left-behind.ts';
@@ -33,7 +32,7 @@ export function RecordFormPage<Rec extends Recorded, Content, Field extends stri
   const about = props.form.aboutOfAddress(params);
   // Addresses can be typed by hand: what is no id is asked nowhere.
   if (id === null) return about === undefined ? <NoSuchRecord /> : <Begin {...props} about={about} />;
-  if (!idSchema.safeParse(id).success) return <NoSuchRecord />;
+  if (!isId(id)) return <NoSuchRecord />;
   return <Loader {...props} about={about} id={id} key={id} mayBeNew={saved === undefined} />;
 }
 

@@ -1,5 +1,6 @@
 // What the address of a new announcement says it is about. Addresses can be typed by hand: what does not fit is asked nowhere.
 import { z } from 'zod';
+import { isId } from '#renderer/api/ids.ts';
 import { announcementTypeCodes } from '#shared/domain/announcements/model.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 
@@ -23,14 +24,14 @@ export function readAbout(params: URLSearchParams): About | undefined {
 
 /** Sections that are chosen at first. */
 export function readSectionIds(params: URLSearchParams): readonly string[] {
-  return (params.get('sectionIds') ?? '').split(',').filter((text) => idSchema.safeParse(text).success);
+  return (params.get('sectionIds') ?? '').split(',').filter(isId);
 }
 
 /** Null where there is none, undefined where it is none. */
 function idIn(params: URLSearchParams, name: string): string | null | undefined {
   const text = params.get(name);
   if (text === null || text === '') return null;
-  return idSchema.safeParse(text).data;
+  return isId(text) ? text : undefined;
 }
 
 /** Where an announcement is found from: its project, or the list of what belongs to none. */
