@@ -276,6 +276,7 @@ describe('indexes that the first screens do not need', () => {
     'plans_purchaser_updated',
     'plans_tab_updated',
     'plans_updated',
+    'plans_waiting',
   ];
   const all = Object.keys(plansWithPlace.indexes.desk).toSorted();
 
