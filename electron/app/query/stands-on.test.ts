@@ -12,7 +12,7 @@ import { aStoreWithSections, typedTender } from '#test/builders/announcements.ts
 import { Replica } from '../db/replica/replica.ts';
 import { SearchIndexer } from '../search/indexer.ts';
 import { noTimers, TestDesk } from '../testing/test-desk.ts';
-import { actorOf, aNewPlan, aTown, idOf, office } from '../testing/town.ts';
+import { actorOf, aNewPlan, aTown, clerk as clerkActor, idOf, office } from '../testing/town.ts';
 
 const store = aStoreWithSections();
 const [plan] = store.all(plans);
@@ -57,7 +57,7 @@ const asked = {
   'organisations.get': [{ id: office.id }],
   'accounts.list': searches.map((search) => ({ search })),
   'accounts.counts': [{}, { filters: [{ by: 'active', value: 1 }] }],
-  'accounts.get': [{ id: actorOf('administrator', office, 6).accountId }],
+  'accounts.get': [{ id: clerkActor.accountId }],
   'settings.list': [{}],
   'calendarYears.list': [{}],
   'numberPatterns.list': [{}],
