@@ -11,7 +11,9 @@ it('every message of the business has a meaning, and none is of a type that is n
       ordered && way === direction ? [type] : [],
     );
   expect([...outgoing.keys()].toSorted()).toEqual(spoken('out').toSorted());
-  expect([...incoming.keys()].toSorted()).toEqual([...spoken('in'), 'reconcile'].toSorted());
+  expect([...incoming.keys()].toSorted()).toEqual(
+    [...spoken('in'), 'reconcile', 'reconcile.announcements'].toSorted(),
+  );
   for (const { command } of outgoing.values()) expect(commands.has(command)).toBe(true);
   for (const each of incoming.values()) {
     if ('command' in each) expect(commands.has(each.command)).toBe(true);
