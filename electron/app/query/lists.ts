@@ -26,8 +26,12 @@ type AnyHandler = {
   answer(account: Account, input: never, desk: Desk): Result<unknown> | Promise<Result<unknown>>;
 };
 
+export function listHandlersOf(all: readonly List[]): ReadonlyMap<string, AnyHandler> {
+  return new Map(all.flatMap(handlersOf));
+}
+
 // Made name by name from the same declarations as the contract.
-const ofLists = Object.fromEntries(lists.flatMap(handlersOf)) as unknown as Handlers<ListQueryName>;
+const ofLists = Object.fromEntries(listHandlersOf(lists)) as unknown as Handlers<ListQueryName>;
 
 function handlersOf(list: List): readonly (readonly [string, AnyHandler])[] {
   const { name } = list;
