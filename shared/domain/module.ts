@@ -4,6 +4,7 @@ import { byName } from '#shared/kernel/by-name.ts';
 import type { Command } from './command.ts';
 import type { Entity } from './entity.ts';
 import type { List } from './list.ts';
+import { withLists } from './list-indexes.ts';
 import type { SearchKind } from './search-kind.ts';
 import type { TaskKind } from './task.ts';
 import type { Workflow } from './workflow.ts';
@@ -37,9 +38,11 @@ export function defineModule<const Lists extends readonly List[] = readonly []>(
 
 type Modules = readonly Module[];
 
+/** By table name, with what their lists add; a Map, so that a name from outside can never reach a prototype. */
 export function entitiesOf(modules: Modules): ReadonlyMap<string, Entity> {
+  const lists = modules.flatMap((module) => module.lists);
   return byName(
-    modules.flatMap(({ entities }) => entities),
+    modules.flatMap(({ entities }) => entities.map((kind) => withLists<Entity>(kind, lists))),
     ({ name }) => name,
   );
 }
