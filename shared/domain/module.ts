@@ -58,10 +58,7 @@ export function workflowsOf(modules: Modules): readonly Workflow[] {
   return modules.flatMap(({ workflows }) => workflows);
 }
 
-type ListsOf<M extends Modules> = M extends readonly [
-  Module<infer Lists>,
-  ...infer Others extends Modules,
-]
+type ListsOf<M extends Modules> = M extends readonly [Module<infer Lists>, ...infer Others extends Modules]
   ? readonly [...Lists, ...ListsOf<Others>]
   : readonly [];
 

@@ -1,7 +1,8 @@
 // One handler a query of shared/contract/ipc.ts. Handlers get their parsed input and the open account; they only read, unless their name says
 // otherwise, and answer refusals as values.
-import type { ListQueryName } from '#shared/contract/lists.ts';
+
 import type { QueryName, QueryOutput, QueryParsed } from '#shared/contract/ipc.ts';
+import type { ListQueryName } from '#shared/contract/lists.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import type { Desk } from '../desk.ts';

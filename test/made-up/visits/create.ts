@@ -16,7 +16,10 @@ export const createVisit = command({
   access: { roles: ['purchaser_clerk'], record: (actor) => actor.organisationId !== null },
   *load({ id }, { actor: { organisationId } }) {
     const existing = yield* one(visits, id);
-    return { existing, unit: organisationId === null ? undefined : yield* one(organisations, organisationId) };
+    return {
+      existing,
+      unit: organisationId === null ? undefined : yield* one(organisations, organisationId),
+    };
   },
   decide({ existing, unit }, { id, content }, ctx) {
     if (existing !== undefined) return refuse('already_exists', { params: { id } });
