@@ -7,6 +7,7 @@ import type { AppEvent } from '#shared/contract/events.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import { actorOfAccount } from '#shared/domain/admin/actor-of.ts';
 import { accounts } from '#shared/domain/admin/model.ts';
+import type { List } from '#shared/domain/list.ts';
 import { searchKindsOf, taskKindsOf } from '#shared/domain/module.ts';
 import { modules } from '#shared/domain/modules.ts';
 import type { SearchKind } from '#shared/domain/search-kind.ts';
@@ -30,8 +31,9 @@ import { Speech } from './sync/speech.ts';
 /** The log of a rebuild's transactions before it is written back. */
 const rebuildLogBytes = 64_000_000;
 
-/** Task and search kinds, where they are left out, are the product's; those of record types that are not among `entities` are passed over. */
+/** Lists, task and search kinds, where they are left out, are the product's; those of record types that are not among `entities` are passed over. */
 export type Domain = Pick<Rules, 'commands' | 'entities'> & {
+  readonly lists?: readonly List[];
   readonly tasks?: ReadonlyMap<string, TaskKind>;
   readonly search?: readonly SearchKind[];
 };

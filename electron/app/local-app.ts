@@ -4,6 +4,7 @@ import type { AppEvent } from '#shared/contract/events.ts';
 import { type QueryName, queries, queryName } from '#shared/contract/ipc.ts';
 import { entities } from '#shared/domain/entities.ts';
 import { syncedOf } from '#shared/domain/kept.ts';
+import { lists } from '#shared/domain/lists.ts';
 import { commands } from '#shared/domain/registry.ts';
 import { invalidInput } from '#shared/kernel/errors.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -15,8 +16,8 @@ import { isDamage, storageError } from './db/storage-error.ts';
 import { Desk } from './desk.ts';
 import { checkServer } from './online/check-server.ts';
 import { type Ports, realTimers } from './ports.ts';
-import type { DeskQuery, SessionQuery } from './query/handler.ts';
-import { answerQuery } from './query/handlers.ts';
+import type { SessionQuery } from './query/handler.ts';
+import { answerQuery, questionsOf } from './query/handlers.ts';
 import { Session } from './session/session.ts';
 
 export type LocalApp = {
@@ -34,6 +35,7 @@ export async function createLocalApp(
 ): Promise<LocalApp> {
   // Of what stays on the server a desk has no table, no row and no line.
   const domain: Domain = { ...given, entities: syncedOf(given.entities) };
+  const questions = questionsOf(domain.lists ?? lists);
   const timers = ports.timers ?? realTimers;
   const listeners = new Set<(event: AppEvent) => void>();
   /** Told to the first listener: a file may have been recovered before there was one. */
@@ -89,22 +91,23 @@ export async function createLocalApp(
   }
 
   async function answer(name: string, input: unknown): Promise<Result<unknown>> {
-    const query = queryName(name);
-    if (query !== undefined && isSessionQuery(query)) return answerSession(query, input);
+    const ofSession = sessionQuery(name);
+    if (ofSession !== undefined) return answerSession(ofSession, input);
+    const question = questions.get(name);
     const command = domain.commands.get(name);
-    if (query === undefined && command === undefined) return err({ code: 'unknown_name' });
+    if (question === undefined && command === undefined) return err({ code: 'unknown_name' });
     const account = session.account();
     if (!account.ok) return account;
     const open = desk;
     if (open === undefined) return err({ code: 'not_signed_in' });
-    if (query === undefined) {
+    if (question === undefined) {
       if (command?.authority === 'online') return open.online.run(command, input);
       const made = runCommand(account.value, name, input);
       if (made.ok) open.commandMade();
       return made;
     }
-    const result = await answerQuery(open, toDeskQuery(query), input);
-    if (query === 'outbox.resubmit' && result.ok) open.commandMade();
+    const result = await answerQuery(open, question, input);
+    if (name === 'outbox.resubmit' && result.ok) open.commandMade();
     return result;
   }
 
@@ -171,11 +174,11 @@ function withInput<N extends SessionQuery>(
     : err(invalidInput(parsed.error.issues));
 }
 
-function isSessionQuery(name: QueryName): name is SessionQuery {
-  return name.startsWith('session.');
+function sessionQuery(name: string): SessionQuery | undefined {
+  const query = queryName(name);
+  return query !== undefined && isSessionQuery(query) ? query : undefined;
 }
 
-function toDeskQuery(name: QueryName): DeskQuery {
-  if (isSessionQuery(name)) throw new TypeError(name);
-  return name;
+function isSessionQuery(name: QueryName): name is SessionQuery {
+  return name.startsWith('session.');
 }

@@ -110,28 +110,34 @@ type ListQueries = {
 
 export type ListQueryName = keyof ListQueries;
 
+type ListQuery = Asked<z.ZodObject, z.ZodType>;
+
 /** Each refuses with `not_allowed` those who may not look at the list. */
-export const listQueries = Object.fromEntries(
-  lists.flatMap((list: List): readonly (readonly [string, Asked<z.ZodObject, z.ZodType>])[] => [
-    [
-      `${list.name}.list`,
-      { input: inputOf(list), output: pageOf(list), standsOn: [...tablesOfList(list), 'outbox'] },
-    ],
-    [
-      `${list.name}.counts`,
-      { input: countsInputOf(list), output: countsOf(list), standsOn: [list.kind.name] },
-    ],
-    ...(list.export === null
-      ? []
-      : [
-          [
-            `${list.name}.export`,
-            { input: exportInputOf(list), output: exportOutput, standsOn: [] },
-          ] as const,
-        ]),
-  ]),
-  // Made name by name from the same declarations as the type.
-) as unknown as ListQueries;
+export function listQueriesOf(all: readonly List[]): ReadonlyMap<string, ListQuery> {
+  return new Map(
+    all.flatMap((list): readonly (readonly [string, ListQuery])[] => [
+      [
+        `${list.name}.list`,
+        { input: inputOf(list), output: pageOf(list), standsOn: [...tablesOfList(list), 'outbox'] },
+      ],
+      [
+        `${list.name}.counts`,
+        { input: countsInputOf(list), output: countsOf(list), standsOn: [list.kind.name] },
+      ],
+      ...(list.export === null
+        ? []
+        : [
+            [
+              `${list.name}.export`,
+              { input: exportInputOf(list), output: exportOutput, standsOn: [] },
+            ] as const,
+          ]),
+    ]),
+  );
+}
+
+// Made name by name from the same declarations as the type.
+export const listQueries = Object.fromEntries(listQueriesOf(lists)) as unknown as ListQueries;
 
 const exported: readonly List[] = lists.filter((list: List) => list.export !== null);
 

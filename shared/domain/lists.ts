@@ -1,7 +1,5 @@
 // Every list of the desk's records.
-import { accountList, organisationList } from './admin/list.ts';
-import { intentionList } from './announcements/list.ts';
-import { planList } from './plans/list.ts';
-import { projectList } from './projects/list.ts';
+import { listsOf } from './module.ts';
+import { modules } from './modules.ts';
 
-export const lists = [planList, projectList, intentionList, organisationList, accountList] as const;
+export const lists = listsOf(modules);

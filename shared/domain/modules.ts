@@ -1,8 +1,7 @@
 // The modules of the product. What others refer to comes first: in this order a snapshot sends their record types.
 import { adminModule } from './admin/module.ts';
 import { announcementsModule } from './announcements/module.ts';
-import type { Module } from './module.ts';
 import { plansModule } from './plans/module.ts';
 import { projectsModule } from './projects/module.ts';
 
-export const modules: readonly Module[] = [adminModule, plansModule, projectsModule, announcementsModule];
+export const modules = [adminModule, plansModule, projectsModule, announcementsModule] as const;

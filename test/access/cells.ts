@@ -11,8 +11,7 @@ import { type Expected, matrix } from './table.ts';
 
 export type PreparedCell = Cell & Prepared & { readonly expected: Expected };
 
-export function cellsOf(command: string): readonly PreparedCell[] {
-  const row = matrix.get(command);
+export function cellsOf(command: string, row = matrix.get(command)): readonly PreparedCell[] {
   if (row === undefined) throw new Error(`the access matrix has no row for the command ${command}`);
   return roles.flatMap((role) =>
     relations.map((relation) => {
@@ -25,7 +24,7 @@ export function cellsOf(command: string): readonly PreparedCell[] {
 }
 
 export function everyCell(): readonly PreparedCell[] {
-  return [...sealedDomain.commands.keys()].flatMap(cellsOf);
+  return [...sealedDomain.commands.keys()].flatMap((command) => cellsOf(command));
 }
 
 /** Organisations, platforms, accounts and number patterns that all cells stand on. */

@@ -31,7 +31,7 @@ export type Expected = 'applied' | ErrorCode;
 type Relations = Readonly<Record<Relation, Expected>>;
 export type MatrixRow = { readonly scene: Scene; readonly may: { readonly [role in Role]?: Relations } };
 
-const ofUnit: Relations = {
+export const ofUnit: Relations = {
   own: 'applied',
   same_unit: 'applied',
   same_region: 'not_found',
@@ -55,7 +55,7 @@ const office = { procurement_office: ofRegion };
 const notReviewing: Relations = { ...ofUnit, own: 'not_allowed', same_unit: 'not_allowed' };
 const reason = '示例原因';
 
-type Goes = {
+export type Goes = {
   /** What there is when the record is in this state. */
   scene(status: string, input: (id: string) => unknown): Scene;
   readonly reach: MatrixRow['may'];
@@ -98,10 +98,13 @@ const exceptions: ReadonlyMap<string, MatrixRow['may']> = new Map<string, Matrix
   ['announcements.return', { agency: notReviewing }],
 ]);
 
-function rowOf({ name, entity, step, input }: RegularStep): readonly [command: string, row: MatrixRow] {
+/** The row of a step, from its declaration and from whose records each role acts on. */
+export function rowOf(
+  { name, entity, step, input }: RegularStep,
+  known = goes.get(entity),
+): readonly [command: string, row: MatrixRow] {
   const [way] = step.ways;
   const [status] = way?.from ?? [];
-  const known = goes.get(entity);
   if (status === undefined || known === undefined) throw new Error(`nothing is known of ${name}`);
   const reached = step.command.access.roles.flatMap((role) => {
     const relations = exceptions.get(name)?.[role] ?? known.reach[role];
@@ -111,7 +114,7 @@ function rowOf({ name, entity, step, input }: RegularStep): readonly [command: s
 }
 
 const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
-  ...regularSteps.map(rowOf),
+  ...regularSteps.map((step) => rowOf(step)),
   [
     'plans.create',
     // A new record has no owner yet; an id that is taken is refused whoever took it, for it cannot be given twice.

@@ -1,7 +1,7 @@
 // What the steps of all workflows are told, made from their declarations: a new step is in the access matrix and in the simulation without being
 // listed there. Steps that are told more than a note, a reason and the warnings that were read are irregular; their inputs are written by hand.
 import { workflows } from '#shared/domain/registry.ts';
-import type { Step } from '#shared/domain/workflow.ts';
+import type { Step, Workflow } from '#shared/domain/workflow.ts';
 import { announcementRules } from '#shared/rules/announcement-rules.ts';
 import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
@@ -26,8 +26,10 @@ export const everyWarning: readonly string[] = [...planRules, ...announcementRul
 
 const plainWords: Words = { note: () => '', reason: () => '示例原因', acknowledged: () => everyWarning };
 
-export const regularSteps: readonly RegularStep[] = workflows.flatMap(({ kind, key, steps }) =>
-  steps.flatMap((step) => {
+export const regularSteps: readonly RegularStep[] = workflows.flatMap(regularStepsOf);
+
+export function regularStepsOf({ kind, key, steps }: Workflow): readonly RegularStep[] {
+  return steps.flatMap((step) => {
     const asks = step.asks.filter(isWord);
     if (asks.length < step.asks.length) return [];
     const input = (id: string, words = plainWords) => ({
@@ -35,8 +37,8 @@ export const regularSteps: readonly RegularStep[] = workflows.flatMap(({ kind, k
       ...Object.fromEntries(asks.map((part) => [part, words[part]()])),
     });
     return [{ name: step.command.name, entity: kind.name, step, input }];
-  }),
-);
+  });
+}
 
 /** In plain words, every warning read. */
 export function stepInput(name: string, id: string) {

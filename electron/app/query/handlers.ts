@@ -1,5 +1,8 @@
 // Every query that needs an open account, by name.
+import type { z } from 'zod';
 import { queries } from '#shared/contract/ipc.ts';
+import { listQueriesOf } from '#shared/contract/lists.ts';
+import type { List } from '#shared/domain/list.ts';
 import { invalidInput } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { err } from '#shared/kernel/result.ts';
@@ -11,9 +14,9 @@ import { announcementHandlers } from './announcements.ts';
 import { diagnosticHandlers } from './diagnostics.ts';
 import { draftHandlers } from './drafts.ts';
 import { fileHandlers } from './file-queries.ts';
-import type { DeskQuery, Handler, Handlers } from './handler.ts';
+import type { AnyHandler, DeskQuery, Handlers } from './handler.ts';
 import { homeHandlers } from './home.ts';
-import { listHandlers } from './lists.ts';
+import { listHandlersOf, unreadableHandlers } from './lists.ts';
 import { outboxHandlers } from './outbox-queries.ts';
 import { planCheckHandlers } from './plan-check.ts';
 import { recordHandlers } from './records.ts';
@@ -24,7 +27,7 @@ const handlers: Handlers<DeskQuery> = {
   ...recordHandlers,
   ...planCheckHandlers,
   ...announcementHandlers,
-  ...listHandlers,
+  ...unreadableHandlers,
   ...taskHandlers,
   ...homeHandlers,
   ...administrationHandlers,
@@ -37,13 +40,34 @@ const handlers: Handlers<DeskQuery> = {
   ...diagnosticHandlers,
 };
 
-export async function answerQuery<N extends DeskQuery>(
+/** A query of an open desk, whatever its name is. */
+type Question = { readonly schema: z.ZodType; readonly handler: AnyHandler };
+
+/** By name, with those of the lists. */
+export function questionsOf(lists: readonly List[]): ReadonlyMap<string, Question> {
+  const schemas = new Map<string, { readonly input: z.ZodType }>([
+    ...Object.entries(queries),
+    ...listQueriesOf(lists),
+  ]);
+  const all: readonly (readonly [string, AnyHandler])[] = [
+    ...Object.entries(handlers),
+    ...listHandlersOf(lists),
+  ];
+  return new Map(
+    all.flatMap(([name, handler]) => {
+      const query = schemas.get(name);
+      return query === undefined ? [] : [[name, { schema: query.input, handler }] as const];
+    }),
+  );
+}
+
+export async function answerQuery(
   desk: Desk,
-  name: N,
+  { schema, handler }: Question,
   input: unknown,
 ): Promise<Result<unknown>> {
-  const parsed = queries[name].input.safeParse(input ?? {});
+  const parsed = schema.safeParse(input ?? {});
   if (!parsed.success) return err(invalidInput(parsed.error.issues));
-  const handler: Handler<N> = handlers[name];
-  return await handler.answer(desk.account, parsed.data as Parameters<Handler<N>['answer']>[1], desk);
+  // Handler and schema have the same name, and each handler takes what its schema has read.
+  return await handler.answer(desk.account, parsed.data as never, desk);
 }

@@ -1,14 +1,12 @@
 // Pages, counts and files of every declared list.
 import type { ListCursor } from '#shared/contract/ipc.ts';
-import type { ListCounts, ListQueryName } from '#shared/contract/lists.ts';
+import type { ListCounts } from '#shared/contract/lists.ts';
 import type { List } from '#shared/domain/list.ts';
-import { lists } from '#shared/domain/lists.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { err, ok } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
-import type { Desk } from '../desk.ts';
 import { exportList } from '../excel/export-list.ts';
-import type { Handlers } from './handler.ts';
+import type { AnyHandler, Handlers } from './handler.ts';
 import { listPage, type PageRequest } from './list-page.ts';
 import { type ListFilter, type ListRequest, sumOf, tabTotals } from './list-statement.ts';
 
@@ -22,12 +20,9 @@ type View = {
 type Asked = View & { readonly after: ListCursor | null; readonly limit: number };
 type Exported = { readonly list: View; readonly ids: readonly string[] | null; readonly path: string };
 
-type AnyHandler = {
-  answer(account: Account, input: never, desk: Desk): Result<unknown> | Promise<Result<unknown>>;
-};
-
-// Made name by name from the same declarations as the contract.
-const ofLists = Object.fromEntries(lists.flatMap(handlersOf)) as unknown as Handlers<ListQueryName>;
+export function listHandlersOf(all: readonly List[]): ReadonlyMap<string, AnyHandler> {
+  return new Map(all.flatMap(handlersOf));
+}
 
 function handlersOf(list: List): readonly (readonly [string, AnyHandler])[] {
   const { name } = list;
@@ -58,8 +53,7 @@ function handlersOf(list: List): readonly (readonly [string, AnyHandler])[] {
   ];
 }
 
-export const listHandlers: Handlers<ListQueryName | 'lists.unreadable'> = {
-  ...ofLists,
+export const unreadableHandlers: Handlers<'lists.unreadable'> = {
   'lists.unreadable': {
     answer: ({ replica, rebuilding }, { entity }) =>
       ok({ count: rebuilding ? null : replica.unreadable.count(entity) }),

@@ -4,6 +4,7 @@ import { disableAccount, saveAccount } from './commands/accounts.ts';
 import { saveOrganisation } from './commands/organisations.ts';
 import { addPlatformKey, retirePlatformKey, savePlatform } from './commands/platforms.ts';
 import { publishHolidays, setNumberPattern, setSetting } from './commands/settings.ts';
+import { accountList, organisationList } from './list.ts';
 import {
   accounts,
   calendarYears,
@@ -28,4 +29,5 @@ export const adminModule = defineModule({
     addPlatformKey,
     retirePlatformKey,
   ],
+  lists: [organisationList, accountList],
 });

@@ -2,6 +2,7 @@
 import { defineModule } from '../module.ts';
 import { createAnnouncement } from './commands/create.ts';
 import { recordAnnouncementDelivery } from './commands/delivery.ts';
+import { intentionList } from './list.ts';
 import { announcements } from './model.ts';
 import { announcementTasks } from './tasks.ts';
 import { announcementWorkflow } from './workflow.ts';
@@ -11,6 +12,7 @@ export const announcementsModule = defineModule({
   entities: [announcements],
   commands: [createAnnouncement, recordAnnouncementDelivery],
   workflows: [announcementWorkflow],
+  lists: [intentionList],
   tasks: announcementTasks,
   search: [{ entity: announcements, place: 3, title: 'title', detail: 'purchaserName' }],
 });

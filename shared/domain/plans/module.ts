@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import { defineModule } from '../module.ts';
 import { type Claim, taskKinds } from '../task.ts';
 import { createPlan } from './commands/create.ts';
+import { planList } from './list.ts';
 import { plans, planWaitsFor } from './model.ts';
 import { planWorkflow } from './workflow.ts';
 
@@ -16,6 +17,7 @@ export const plansModule = defineModule({
   entities: [plans],
   commands: [createPlan],
   workflows: [planWorkflow],
+  lists: [planList],
   tasks: taskKinds(plans, { title: 'projectName', detail: 'planNo', amount: 'budgetAmount' }, [
     { command: 'plans.submit', claim: (actor) => claimOf(actor, 'returned') },
     { command: 'plans.approve', claim: (actor) => claimOf(actor, 'unit_review') },

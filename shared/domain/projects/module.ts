@@ -2,6 +2,7 @@
 import { defineModule } from '../module.ts';
 import { recordDelivery } from './commands/push.ts';
 import { cancelSection, changeSection, receiveSections } from './commands/sections.ts';
+import { projectList } from './list.ts';
 import { projects, sections } from './model.ts';
 import { projectWorkflow } from './workflow.ts';
 
@@ -10,6 +11,7 @@ export const projectsModule = defineModule({
   entities: [projects, sections],
   commands: [recordDelivery, receiveSections, changeSection, cancelSection],
   workflows: [projectWorkflow],
+  lists: [projectList],
   search: [
     { entity: projects, place: 1, title: 'name', detail: 'planNo' },
     {
