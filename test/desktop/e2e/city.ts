@@ -47,9 +47,13 @@ export async function openCity(): Promise<City> {
   const places = placesIn(mkdtempSync(join(tmpdir(), 'zhengcai-city-')));
   await copyImage(places);
   const ports = { serverPort: await freePort(), centrePort: await freePort() };
-  const { child: centreProcess, centre } = await startCentre(places, ports);
+  // Should one of them not start, the other ends with this process.
+  const [{ child: centreProcess, centre }, begun] = await Promise.all([
+    startCentre(places, ports),
+    startServer(places, ports.serverPort),
+  ]);
   const tellCentre = (faults: unknown) => controlCentre(centre, faults);
-  let server: Child | undefined;
+  let server: Child | undefined = begun;
   const desks: Desk[] = [];
   const close = async () => {
     for (const desk of desks) {
@@ -61,7 +65,6 @@ export async function openCity(): Promise<City> {
     rmSync(places.root, { recursive: true, force: true });
   };
   try {
-    server = await startServer(places, ports.serverPort);
     await enterAddress(serverUrl(ports.serverPort), centre);
   } catch (problem) {
     await close();
