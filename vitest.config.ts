@@ -2,8 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { longPatienceMs, patienceMs } from './demo/patience.ts';
 
 // Each suite is a project of its own, so that one can be run alone: `npm run test:unit`, `npm run simulate`, …
-// Suites that start real processes or fill the machine run one file at a time; the others use both cores, of which Vitest by itself would
-// leave one idle.
+// What kills processes and fills disks runs one file at a time; the others use both cores, of which Vitest by itself would leave one idle.
 const serial = { pool: 'forks' as const, fileParallelism: false, maxWorkers: 1 };
 
 // No test depends on how fast the machine is: these limits end a hang and nothing else.
@@ -37,12 +36,14 @@ export default defineConfig({
         test: { name: 'world', include: ['test/world/**/*.test.ts'], maxWorkers: 2, ...patient },
       },
       { test: { name: 'process', include: ['test/process/**/*.test.ts'], ...serial, ...patient } },
+      // Each file has folders, ports and a browser of its own, and waits for other processes most of the time.
       {
         test: {
           name: 'desktop',
           include: ['test/{electron-stand-in,desktop}/**/*.test.ts'],
           globalSetup: 'test/desktop/prepare.ts',
-          ...serial,
+          pool: 'forks',
+          maxWorkers: 2,
           ...patient,
         },
       },

@@ -4,12 +4,13 @@ import { availableParallelism } from 'node:os';
 import { runCommand } from './run-command.ts';
 
 const namedElsewhere = 'files outside a module that name it';
-const steps: readonly (readonly [name: string, program: string, args: readonly string[]])[] = [
+type Step = readonly [name: string, program: string, args: readonly string[]];
+const steps: readonly Step[] = [
   ['format and lint', 'biome', ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=100', '.']],
-  ['types: shared (no Node, no DOM)', 'tsc', ['-p', 'shared']],
-  ['types: Node', 'tsc', ['-p', '.']],
-  ['types: renderer (DOM, no Node)', 'tsc', ['-p', 'renderer']],
-  ['types: tests that speak to pages', 'tsc', ['-p', 'test/tsconfig.pages.json']],
+  types('shared (no Node, no DOM)', 'shared'),
+  types('Node', '.'),
+  types('renderer (DOM, no Node)', 'renderer'),
+  types('tests that speak to pages', 'test/tsconfig.pages.json'),
   [
     'directions of dependence',
     'depcruise',
@@ -51,3 +52,12 @@ for (const [index, [name]] of steps.entries()) {
   process.stdout.write(`${result?.output ?? ''}\n`);
 }
 process.exitCode = failed === 0 ? 0 : 1;
+
+/**
+ * Goes on from what the last check found, kept by content of each file, compiler and options: an error that stands is told again, and without
+ * the file everything is gone through.
+ */
+function types(what: string, project: string): Step {
+  const known = `node_modules/.cache/types/${what.replaceAll(/\W+/gu, '-')}.tsbuildinfo`;
+  return [`types: ${what}`, 'tsc', ['-p', project, '--incremental', '--tsBuildInfoFile', known]];
+}

@@ -78,7 +78,8 @@ const postgres = await startPostgres({ durable: false });
 try {
   const options = { folder, env: { TEST_DATABASE_URL: postgres.url } };
   for (const project of ['pure', 'unit', 'world']) await suite(project, options);
-  // Each of these waits for processes most of the time and uses one core at best.
+  // The longest two. What kills processes waits for them most of the time, which the two files of the desktop at a time fill; alone it would leave a
+  // core idle for as long as it takes.
   await Promise.all([suite('process', { ...options, beside: true }), suite('desktop', options)]);
   await script('walkthrough', 'demo/walkthrough.ts');
 } finally {

@@ -1,22 +1,20 @@
 // The program is killed while somebody types; it is started twice on one data folder.
 import { appText, planForm } from '#shared/text/index.ts';
 import { expect } from '../pages/expect.ts';
+import { frameOf } from '../pages/frame.ts';
 import { planFormOf } from '../pages/plan-form.ts';
 import { planListOf } from '../pages/plan-list.ts';
-import type { Desk } from './city.ts';
-import { frames, type Stage } from './stage.ts';
+import type { Alone } from './stage.ts';
 
-export async function secondStart(stage: Stage): Promise<void> {
-  const { city, clerk } = stage;
-  const { atDesk } = frames(stage);
+export async function secondStart({ city, clerk }: Alone): Promise<void> {
+  const atDesk = frameOf(clerk.page);
   expect((await city.startAgain(clerk)).code).toBe(0);
   await atDesk.goTo('tasks');
   await expect(clerk.page.getByRole('heading', { level: 1, name: appText.tasks.title })).toBeVisible();
 }
 
-export async function killedWhileTyping(stage: Stage): Promise<Desk> {
-  const { city, clerk } = stage;
-  const { atDesk } = frames(stage);
+export async function killedWhileTyping({ city, clerk }: Alone): Promise<void> {
+  const atDesk = frameOf(clerk.page);
   const form = planFormOf(clerk.page);
   await atDesk.goTo('plans');
   await planListOf(clerk.page).add();
@@ -33,7 +31,7 @@ export async function killedWhileTyping(stage: Stage): Promise<Desk> {
   await typing;
 
   const again = await city.reopen(clerk);
-  const { atDesk: back } = frames({ ...stage, clerk: again });
+  const back = frameOf(again.page);
   if (await again.page.getByRole('heading', { name: /登录|已锁定/u }).isVisible())
     await back.signIn('purchaser_clerk');
   await expect(back.badge).toBeVisible();
@@ -43,5 +41,5 @@ export async function killedWhileTyping(stage: Stage): Promise<Desk> {
   const typed = await planFormOf(again.page).text('projectName').inputValue();
   expect(typed.startsWith(safe)).toBe(true);
   expect(`${safe}${more}`.startsWith(typed)).toBe(true);
-  return again;
+  expect(again.page.isClosed()).toBe(false);
 }

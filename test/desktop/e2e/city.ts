@@ -1,32 +1,22 @@
-// A small city for the end-to-end suite: the central server on PGlite and the trading centre's simulator as processes of their own, seeded with a
-// handful of plans of one unit, and desks that are opened on it. All on 127.0.0.1, ended by id.
-import { randomBytes } from 'node:crypto';
+// A small city for one end-to-end file: the central server on PGlite and the trading centre's simulator as processes of their own, on copies of
+// the image and ports that nobody else has, and desks that are opened on it. All on 127.0.0.1, ended by id.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pino from 'pino';
-import { seedDemo } from '#demo/seed.ts';
+import { expect } from 'vitest';
+import { demoPassword } from '#demo/data/accounts.ts';
+import { demoPlatforms } from '#demo/data/set-up.ts';
 import type { Child } from '#demo/start/children.ts';
-import { type Places, placesIn } from '#demo/start/places.ts';
+import { placesIn } from '#demo/start/places.ts';
 import { type Centre, controlCentre, serverUrl, startCentre, startServer } from '#demo/start/processes.ts';
 import { demoSheet } from '#demo/start/sheet.ts';
 import { freePort, type Network, startNetwork } from '#demo/walkthrough/network.ts';
-import { createCentralServer } from '#server/create-server.ts';
-import { openDatabase } from '#server/db/open.ts';
-import { openKeyRing } from '#server/exchange/keys.ts';
-import { httpTransport } from '#server/exchange/transport.ts';
-import { toPlainDate } from '#shared/kernel/dates.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { WireDesk } from '#test/support/wire-desk.ts';
 import { desktopKinds, runToEnd } from '../../electron-stand-in/driver.ts';
 import { keepNotices } from '../pages/notices.ts';
 import { main, type Shipped, shipped } from '../shipped.ts';
-
-/** Of the unit whose people sign in: one plan each of what the pages tell apart. The numbers are places in the demo world. */
-const seeded: ReadonlySet<number> = new Set([0, 62, 247, 348, 699, 777, 940, 948, 970]);
-const considered = 971;
-/** So much earlier is everything that is there at the start: 再次请求 may be pressed at once, and what was filed has been waiting. */
-const earlier = 30 * 60_000;
-const never = 30 * 86_400_000;
-const passwordCost = { memory: 1024, passes: 1 };
+import { copyImage } from './city-image.ts';
 
 export type City = {
   /** Where everybody reads the public website. */
@@ -55,10 +45,15 @@ export type Desk = Shipped & {
 
 export async function openCity(): Promise<City> {
   const places = placesIn(mkdtempSync(join(tmpdir(), 'zhengcai-city-')));
-  const ports = { serverPort: await freePort(), centrePort: await freePort() };
-  const { child: centreProcess, centre } = await startCentre(places, ports);
+  await copyImage(places);
+  const ports = { serverPort: await freePort(), centrePort: 0 };
+  // Should one of them not start, the other ends with this process.
+  const [{ child: centreProcess, centre }, begun] = await Promise.all([
+    startCentre(places, ports),
+    startServer(places, ports.serverPort),
+  ]);
   const tellCentre = (faults: unknown) => controlCentre(centre, faults);
-  let server: Child | undefined;
+  let server: Child | undefined = begun;
   const desks: Desk[] = [];
   const close = async () => {
     for (const desk of desks) {
@@ -70,8 +65,7 @@ export async function openCity(): Promise<City> {
     rmSync(places.root, { recursive: true, force: true });
   };
   try {
-    await seed(places, ports.serverPort, centre);
-    server = await startServer(places, ports.serverPort);
+    await enterAddress(serverUrl(ports.serverPort), centre);
   } catch (problem) {
     await close();
     throw problem;
@@ -127,38 +121,15 @@ export async function openCity(): Promise<City> {
   };
 }
 
-/** The server itself, opened here on its data folder while the demo world's commands are carried out, its clock and the centre's put back. */
-async function seed(places: Places, port: number, centre: Centre): Promise<void> {
-  const clock = () => Date.now() - earlier;
-  const database = await openDatabase({ folder: join(places.server, 'database') });
-  const server = await createCentralServer({
-    database,
-    clock,
-    randomBytes,
-    log: pino({ level: 'silent' }),
-    dataFolder: places.server,
-    exchangeTransport: httpTransport,
-    settings: { passwordCost },
-  });
-  if (!server.ok) throw new Error(`the server cannot be set up: ${server.error.code}`);
-  const keys = await (await openKeyRing(join(places.server, 'exchange-keys'), 'key-1')).list();
-  writeFileSync(
-    places.serverKeys,
-    JSON.stringify(keys.map(({ keyId, publicKey }) => ({ keyId, publicKey }))),
+/** The centre listens elsewhere than in the image: entered by the administrator, as after any such move. */
+async function enterAddress(origin: string, centre: Centre): Promise<void> {
+  const administrator = new WireDesk(() => origin);
+  expect(await administrator.signIn('guanli', demoPassword)).toMatchObject({ ok: true });
+  const ids = demoPlatforms(centre).map(
+    ({ publicKeys: _, ...platform }) => administrator.add('platforms.save', { platform }).id,
   );
-  await server.value.http.listen({ port, host: '127.0.0.1' });
-  await server.value.start();
-  await controlCentre(centre, { delayMs: 0, wrongClock: -earlier });
-  await seedDemo(server.value.operations, {
-    today: toPlainDate(clock()),
-    platform: centre,
-    plans: considered,
-    only: (_, index) => seeded.has(index),
-    centre: { withholdSections: (on) => controlCentre(centre, { delayMs: on ? never : 0 }) },
-  });
-  await controlCentre(centre, { wrongClock: 0 });
-  await server.value.close();
-  await database.close();
+  expect(await administrator.push()).toEqual(ok(ids.length));
+  for (const id of ids) expect(administrator.settled.get(id)).toMatchObject({ kind: 'applied' });
 }
 
 function read(path: string): string | undefined {

@@ -1,12 +1,12 @@
-// 审核岗 sends back with a reason, 经办岗 changes, 审核岗 sees what changed and agrees, 采购办 files; then the way to the sections.
-import { forms, planForm, plansPages, projectsPages } from '#shared/text/index.ts';
+// 审核岗 sends back with a reason, 经办岗 changes, 审核岗 sees what changed and agrees, 采购办 files.
+import { forms, planForm, plansPages } from '#shared/text/index.ts';
 import { expect } from '../pages/expect.ts';
 import { planFormOf } from '../pages/plan-form.ts';
 import { planListOf } from '../pages/plan-list.ts';
 import { planPageOf } from '../pages/plan-page.ts';
-import { projectPagesOf } from '../pages/project-page.ts';
 import { taskListOf } from '../pages/task-list.ts';
 import { filedName } from './filing.ts';
+import { openTask } from './open-task.ts';
 import { frames, type Stage } from './stage.ts';
 
 const reason = '履约地点不明确，请写明具体门牌号。';
@@ -74,44 +74,4 @@ export async function agreedAndFiled(stage: Stage): Promise<void> {
   ]) {
     await expect(filed.timeline.getByRole('listitem').filter({ hasText: step }).first()).toBeVisible();
   }
-}
-
-/** 项目向导: what was filed just now waits; what has waited for longer is asked for again and gets its sections. */
-export async function sections(stage: Stage): Promise<void> {
-  const { clerk, city } = stage;
-  const { atDesk } = frames(stage);
-  const { page } = clerk;
-  const projects = projectPagesOf(page);
-  await planPageOf(page).more(plansPages.list.project);
-  await expect(projects.waits).toBeVisible();
-  await expect(projects.stage('acknowledged')).toContainText(projectsPages.stages.state.done);
-  await expect(projects.stage('sections')).toContainText(projectsPages.stages.state.now);
-  // Ten minutes have not passed.
-  await expect(projects.again).toBeDisabled();
-
-  await city.centre({ delayMs: 0 });
-  await atDesk.goTo('announcements');
-  await projects.tab('waiting_for_sections').click();
-  const waiting = page.getByRole('grid', { name: projectsPages.title }).getByRole('row');
-  const longest = waiting
-    .filter({ hasNotText: filedName })
-    .filter({ has: page.getByRole('gridcell') })
-    .first();
-  await longest.getByRole('button', { name: new RegExp(projectsPages.list.guide, 'u') }).click();
-  await expect(projects.waits).toBeVisible();
-  await expect(page.getByText(projectsPages.waiting.lastContact)).toBeVisible();
-  await projects.again.click();
-  await expect(projects.sections).toBeVisible();
-  await expect(projects.waits).toBeHidden();
-  await expect(projects.stage('sections')).toContainText(projectsPages.stages.state.done);
-  await expect(page.getByText(projectsPages.next.announce)).toBeVisible();
-}
-
-/** From 待办, as reviewers begin. */
-export async function openTask(stage: Stage, name: string): Promise<void> {
-  const { atOther } = frames(stage);
-  const { page } = stage.other;
-  await atOther.goTo('tasks');
-  await taskListOf(page).open(name);
-  await planPageOf(page).named(name);
 }

@@ -8,7 +8,7 @@ import { expect } from '../pages/expect.ts';
 import { planPageOf } from '../pages/plan-page.ts';
 import { systemOf } from '../pages/system.ts';
 import { taskListOf } from '../pages/task-list.ts';
-import { openTask } from './review.ts';
+import { openTask } from './open-task.ts';
 import { frames, type Stage } from './stage.ts';
 
 const nextPassword = 'Xuchang-2026-new';
@@ -72,6 +72,7 @@ export async function diagnostics(stage: Stage): Promise<void> {
   const { atDesk } = frames(stage);
   const { page } = clerk;
   const system = systemOf(page);
+  await atDesk.goTo('system');
   await system.open('server');
   await system.press(systemText.server.check);
   await expect(page.getByText(systemText.server.ok)).toBeVisible();
