@@ -110,6 +110,10 @@ export const forms = {
     actions: '操作',
     tabs: '状态',
     keys: '键盘：↑ ↓ 移动，Enter 打开，空格选择',
+    export: '导出',
+    exportHint: '把当前列出的内容导出为 Excel',
+    exported: (rows: number, file: string) => `已导出${count(rows)}项：${file}`,
+    exportFailed: (why: string) => `导出未成功：${why}`,
   },
 
   decision: {
