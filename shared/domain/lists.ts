@@ -3,5 +3,6 @@ import { accountList, organisationList } from './admin/list.ts';
 import { intentionList } from './announcements/list.ts';
 import { planList } from './plans/list.ts';
 import { projectList } from './projects/list.ts';
+import { viewList } from './views/list.ts';
 
-export const lists = [planList, projectList, intentionList, organisationList, accountList] as const;
+export const lists = [planList, projectList, intentionList, organisationList, accountList, viewList] as const;

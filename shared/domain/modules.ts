@@ -4,5 +4,12 @@ import { announcementsModule } from './announcements/module.ts';
 import type { Module } from './module.ts';
 import { plansModule } from './plans/module.ts';
 import { projectsModule } from './projects/module.ts';
+import { viewsModule } from './views/module.ts';
 
-export const modules: readonly Module[] = [adminModule, plansModule, projectsModule, announcementsModule];
+export const modules: readonly Module[] = [
+  adminModule,
+  plansModule,
+  projectsModule,
+  announcementsModule,
+  viewsModule,
+];

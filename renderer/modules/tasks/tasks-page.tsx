@@ -11,6 +11,7 @@ import { DataTable } from '#renderer/ui/table/data-table.tsx';
 import { FilterBar } from '#renderer/ui/table/list-filters.tsx';
 import type { LookedAt } from '#renderer/ui/table/look.ts';
 import { purchaserFilter } from '#renderer/ui/table/procurement-filters.ts';
+import { useDataColumns } from '#renderer/ui/table/use-data-columns.ts';
 import { useListState } from '#renderer/ui/table/use-list-state.ts';
 import { usePages } from '#renderer/ui/table/use-pages.ts';
 import type { TaskItem } from '#shared/contract/tasks.ts';
@@ -31,6 +32,7 @@ export function TasksPage() {
   const types = useMemo(() => modules.flatMap(({ tasks = [] }) => tasks), [modules]);
   const looked = useMemo(() => lookedAt(types), [types]);
   const columns = useMemo(() => taskColumns(role, types), [role, types]);
+  const layout = useDataColumns('tasks.list', columns);
   const state = useListState(looked);
   const purchaserId = state.filters.purchaserId ?? null;
   const counts = useAsk('tasks.counts', { purchaserId }).data;
@@ -65,7 +67,6 @@ export function TasksPage() {
       <div className={css['list']}>
         <DataTable
           actions={() => [{ id: 'open', label: words.open, run: open }]}
-          columns={columns}
           empty={
             tab === everyKind ? (
               <EmptyState hint={words.emptyHelp} title={words.emptyTitle} />
@@ -86,8 +87,8 @@ export function TasksPage() {
           }
           hasMore={pages.hasMore}
           label={words.title}
+          layout={layout}
           loading={pages.loading}
-          name="tasks.list"
           onClearFilters={state.clear}
           onLook={pages.look}
           onMore={pages.more}

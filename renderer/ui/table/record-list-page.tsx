@@ -1,4 +1,4 @@
-// The page of a declared list: tabs with counts, filters, search, sorts, columns, 导出, what may be done with a row or several, and what stands there
+// The page of a declared list: tabs with counts, filters, search, sorts, columns, 视图, 导出, what may be done with a row or several, and what stands there
 // while there is nothing. A module says the columns, the actions and the words.
 import { Button, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
@@ -10,7 +10,9 @@ import { ExportButton, exportView } from './export-list.tsx';
 import { FilterBar, type ListFilter } from './list-filters.tsx';
 import { ListTabs } from './list-tabs.tsx';
 import css from './record-list-page.module.css';
+import { useDataColumns } from './use-data-columns.ts';
 import type { RecordList } from './use-record-list.ts';
+import { ViewsMenu } from './views-menu.tsx';
 
 type TabWords = {
   readonly tabs: Readonly<Record<string, string>>;
@@ -55,6 +57,7 @@ export function RecordListPage<Row extends { readonly id: string }>(props: Props
   const { declared, state, pages, counts } = list;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const unselect = () => setSelected(new Set());
+  const layout = useDataColumns(`${declared.name}.list`, props.columns);
   const isTabbed = tabs !== undefined;
 
   return (
@@ -67,7 +70,6 @@ export function RecordListPage<Row extends { readonly id: string }>(props: Props
       ) : null}
       <div className={css['list']}>
         <DataTable<Row>
-          columns={props.columns}
           empty={
             tabs === undefined || state.tab === declared.tabNames[0] ? (
               props.firstUse
@@ -86,12 +88,13 @@ export function RecordListPage<Row extends { readonly id: string }>(props: Props
             <>
               {isTabbed ? null : <ListTabs />}
               <FilterBar onChange={state.setFilters} show={filters} values={state.filters} />
+              <ViewsMenu layout={layout} list={declared} state={state} />
             </>
           }
           hasMore={pages.hasMore}
           label={title}
+          layout={layout}
           loading={pages.loading}
-          name={`${declared.name}.list`}
           onClearFilters={state.clear}
           onLook={pages.look}
           onMore={pages.more}

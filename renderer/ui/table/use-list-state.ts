@@ -14,6 +14,8 @@ export type ListState<
   readonly search: string;
   /** Search or filters narrow the list. */
   readonly filtered: boolean;
+  /** All of it at once. */
+  readonly show: (look: Look<Tab, Filter, By>, search: string) => void;
   readonly setTab: (tab: string) => void;
   readonly setFilters: (filters: Filters) => void;
   readonly setSort: (sort: DataSort) => void;
@@ -37,6 +39,10 @@ export function useListState<Tab extends string, Filter extends string, By exten
     ...look,
     search,
     filtered: search !== '' || Object.keys(look.filters).length > 0,
+    show: (next, text) => {
+      change(next);
+      setSearch(text);
+    },
     setTab: (tab) => change({ tab }),
     setFilters: (filters) => change({ filters }),
     setSort: (sort) => change({ sort }),

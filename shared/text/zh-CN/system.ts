@@ -109,6 +109,7 @@ export const systemText = {
       number_patterns: '编号规则',
       number_series: '编号流水',
       platforms: '交易平台',
+      saved_views: '视图',
     } as Readonly<Record<string, string>>,
     states: {
       pending: '待同步',
