@@ -21,7 +21,7 @@ export const savedLookSchema = z.strictObject({
   tab: word,
   filters: z
     .record(word, z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/))
-    .refine((filters) => Object.keys(filters).length <= mostFilters),
+    .refine((filters) => Object.keys(filters).length <= mostFilters, 'too_big'),
   sort: z.strictObject({ by: word, direction: z.enum(['asc', 'desc']) }),
   search: text(100),
   /** Columns that are not shown. */
@@ -33,7 +33,7 @@ export type SavedLook = z.infer<typeof savedLookSchema>;
 export const viewShape = {
   id: idSchema,
   list: word,
-  name: text(30).refine((name) => name.trim() !== '', 'required'),
+  name: text(30).refine((name) => name.trim() !== '', 'name_missing'),
   look: savedLookSchema,
 };
 

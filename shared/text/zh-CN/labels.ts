@@ -186,6 +186,8 @@ const people: Readonly<Record<string, string>> = {
   'platforms.publicKey': '公钥',
   'account.username': '用户名',
   'account.name': '姓名',
+  'views.name': '名称',
+  'views.shared': '单位共享',
   'account.role': '岗位',
   'account.organisationId': '所属单位',
   'account.regionCodes': '负责的行政区划',
