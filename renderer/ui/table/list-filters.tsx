@@ -11,7 +11,7 @@ import { OrganisationPicker } from '../fields/organisation-picker.tsx';
 import css from './list-filters.module.css';
 import type { Filters } from './look.ts';
 
-export type FilterKind =
+type FilterKind =
   | { readonly kind: 'year' }
   | { readonly kind: 'code'; readonly table: CodeTable }
   /** Of these regions; of all when left out. */

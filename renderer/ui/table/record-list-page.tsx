@@ -20,7 +20,7 @@ type TabWords = {
 };
 
 /** Done with several rows; `done` unselects them. */
-export type RowsAction = Omit<BatchAction, 'run'> & {
+type RowsAction = Omit<BatchAction, 'run'> & {
   readonly run: (ids: readonly string[], done: () => void) => void;
 };
 

@@ -4,7 +4,7 @@ import type { ListItem } from '#shared/contract/lists.ts';
 import { type Look, type LookedAt, lookSchema } from './look.ts';
 
 export type SavedView = ListItem<'views'>;
-export type ShownLook = {
+type ShownLook = {
   readonly look: Look<string, string, string>;
   readonly search: string;
   readonly hidden: readonly string[];

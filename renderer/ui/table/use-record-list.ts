@@ -8,7 +8,7 @@ import { type ListState, useListState } from './use-list-state.ts';
 import { type Pages, usePages } from './use-pages.ts';
 
 /** What is shown, as the queries of any list take it. */
-export type ListView = {
+type ListView = {
   readonly tab: string;
   readonly sort: ListState['sort'];
   readonly search: string;

@@ -27,7 +27,6 @@ export const savedLookSchema = z.strictObject({
   /** Columns that are not shown. */
   hidden: z.array(word).max(100),
 });
-export type SavedLook = z.infer<typeof savedLookSchema>;
 
 /** What the owner says of it. */
 export const viewShape = {

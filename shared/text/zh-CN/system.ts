@@ -139,7 +139,6 @@ export const systemText = {
     sent: '已提交，待服务器确认后生效。',
     search: '搜索名称、代码或拼音首字母',
     searchAccount: '搜索用户名、姓名或电话',
-    all: '全部',
     kind: '单位类型',
     role: '岗位',
     active: '启用',
