@@ -200,7 +200,7 @@ describe('the inputs of commands', () => {
         recordType(modules, command.name.split('.')[0] ?? '') === undefined
       );
     });
-    expect(stuck.map(({ name }) => name)).toEqual(['accounts.disable']);
+    expect(stuck.map(({ name }) => name)).toEqual(['accounts.disable', 'views.remove']);
   });
 });
 

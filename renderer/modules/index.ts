@@ -6,6 +6,7 @@ import { plansModule } from './plans/module.tsx';
 import { projectsModule } from './projects/module.tsx';
 import { systemModule } from './system/module.tsx';
 import { tasksModule } from './tasks/module.tsx';
+import { viewsModule } from './views/module.tsx';
 
 export const modules: readonly WindowModule[] = [
   plansModule,
@@ -14,4 +15,5 @@ export const modules: readonly WindowModule[] = [
   tasksModule,
   outboxModule,
   systemModule,
+  viewsModule,
 ];

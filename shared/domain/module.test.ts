@@ -28,6 +28,7 @@ describe('the product', () => {
       'projects',
       'sections',
       'announcements',
+      'saved_views',
     ]);
     expect([...syncedEntities.keys()]).toEqual([...entities.keys()]);
   });

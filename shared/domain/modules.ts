@@ -3,5 +3,6 @@ import { adminModule } from './admin/module.ts';
 import { announcementsModule } from './announcements/module.ts';
 import { plansModule } from './plans/module.ts';
 import { projectsModule } from './projects/module.ts';
+import { viewsModule } from './views/module.ts';
 
-export const modules = [adminModule, plansModule, projectsModule, announcementsModule] as const;
+export const modules = [adminModule, plansModule, projectsModule, announcementsModule, viewsModule] as const;

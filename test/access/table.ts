@@ -1,7 +1,7 @@
 // The access matrix as it shall be: for each command, which roles may, on whose records. A role that is not named is refused as such
 // (`not_allowed`). A command without a row fails the suite. Regular steps of workflows have their rows by themselves: whose records a role acts on is said
 // once a record type, and `golden/commands.txt` beside the registry shows every change of who may take which.
-import type { Role } from '#shared/domain/actor.ts';
+import { humanRoles, type Role } from '#shared/domain/actor.ts';
 import { announcementSchema, announcements } from '#shared/domain/announcements/model.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import { planSchema, plans } from '#shared/domain/plans/model.ts';
@@ -26,6 +26,7 @@ import {
   settingToSet,
 } from './scenes.ts';
 import { sealedNoteIn } from './sealed-scenes.ts';
+import { viewIn } from './view-scenes.ts';
 
 export type Expected = 'applied' | ErrorCode;
 type Relations = Readonly<Record<Relation, Expected>>;
@@ -48,6 +49,12 @@ const refused = (code: ErrorCode): Relations => ({
   foreign: code,
   missing: 'not_found',
 });
+
+/** Everybody has some of their own; those of others are not there, shared or not. */
+const owners = (but: Partial<Relations>): MatrixRow['may'] => {
+  const relations: Relations = { ...ofUnit, same_unit: 'not_found', ...but };
+  return Object.fromEntries(humanRoles.map((role) => [role, relations]));
+};
 
 const clerk = { purchaser_clerk: ofUnit };
 const office = { procurement_office: ofRegion };
@@ -204,6 +211,14 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
       may: { administrator: { ...everywhere, own: 'same_person' } },
     },
   ],
+  [
+    'views.save',
+    {
+      scene: viewIn(({ id, list, name, look }) => ({ id, list, name, look, shared: true })),
+      may: owners({ missing: 'applied' }),
+    },
+  ],
+  ['views.remove', { scene: viewIn(({ id }) => ({ id })), may: owners({}) }],
   ['settings.set', { scene: settingToSet, may: { administrator: asNew } }],
   ['holidays.publish', { scene: holidaysToPublish, may: { administrator: asNew } }],
   ['numberPatterns.set', { scene: patternToSet, may: { administrator: asNew } }],

@@ -8,6 +8,7 @@ import { circumstances, idOf, matrixClock, type Relation } from './cast.ts';
 import { planRow, projectRow, sectionRow } from './records.ts';
 import { accountToSave, type Cell, labelOf, organisationToSave } from './scenes.ts';
 import { sealedNote } from './sealed-scenes.ts';
+import { viewRow } from './view-scenes.ts';
 
 type Seen = readonly Exclude<Relation, 'missing'>[];
 export type SeenBy = { readonly [role in HumanRole]?: Seen };
@@ -33,6 +34,15 @@ const everyone: SeenBy = {
   auditor: all,
 };
 const ofUnit: SeenBy = { purchaser_clerk: unit, purchaser_reviewer: unit };
+const ofOwner: SeenBy = {
+  purchaser_clerk: ['own'],
+  purchaser_reviewer: ['own'],
+  agency: ['own'],
+  procurement_office: ['own'],
+  supervisor: ['own'],
+  administrator: ['own'],
+  auditor: ['own'],
+};
 const parties: SeenBy = { ...ofUnit, agency: unit, procurement_office: region, supervisor: region };
 
 const around = (cell: Cell) => circumstances(cell.role, cell.relation);
@@ -147,6 +157,13 @@ export const visibility: readonly VisibilityRow[] = [
     row: (cell: Cell) => announcementRow(cell, state),
     seenBy: parties,
   })),
+  { entity: 'saved_views', state: 'own', row: (cell) => viewRow(cell, false), seenBy: ofOwner },
+  {
+    entity: 'saved_views',
+    state: 'shared',
+    row: (cell) => viewRow(cell, true),
+    seenBy: { ...ofOwner, ...ofUnit },
+  },
   // Kept on the server: nobody pulls it, nobody gets it as a record, whatever scopes it has.
   {
     entity: 'sealed_notes',

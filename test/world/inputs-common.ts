@@ -5,6 +5,7 @@ import type { Announcement } from '#shared/domain/announcements/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { workflows } from '#shared/domain/registry.ts';
+import type { SavedView } from '#shared/domain/views/model.ts';
 import { leads, type WithStatus } from '#shared/domain/workflow.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import { everyWarning, regularSteps, type Words } from '#test/support/step-inputs.ts';
@@ -21,6 +22,7 @@ export type View = {
   readonly accounts: readonly Account[];
   readonly organisations: readonly Organisation[];
   readonly platforms: readonly Platform[];
+  readonly savedViews: readonly SavedView[];
 };
 
 export type Draw = {

@@ -61,6 +61,9 @@ const planNamed = (draw: Draw) => ({
   planId: nth(draw.view.projects, draw.pick)?.planId ?? draw.random.uuid(draw.view.now),
 });
 
+const ownViews = ({ savedViews, actor }: Draw['view']) =>
+  savedViews.filter(({ ownerId }) => ownerId === actor.accountId);
+
 export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<string, (draw: Draw) => unknown>([
   ...stepInputs,
   ...announcementInputs,
@@ -182,6 +185,28 @@ export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<stri
     ({ view, random, pick }: Draw) => ({
       platformId: nth(view.platforms, pick)?.id ?? 'nowhere',
       keyId: `extra-${random.int(1, 5)}`,
+    }),
+  ],
+  [
+    'views.save',
+    ({ view, random, pick, fit }: Draw) => ({
+      id: idOr(nth(fit ? ownViews(view) : view.savedViews, pick), random, view.now),
+      list: random.pick(['plans', 'projects']),
+      name: random.pick(['示例甲', '示例乙']),
+      look: {
+        tab: random.pick(['all', 'draft', 'no-such-tab']),
+        filters: { method: random.pick(['OPEN', 'INVITED']) },
+        sort: { by: 'updatedAt', direction: 'desc' },
+        search: '',
+        hidden: [],
+      },
+      shared: random.chance(0.5),
+    }),
+  ],
+  [
+    'views.remove',
+    ({ view, random, pick, fit }: Draw) => ({
+      id: idOr(nth(fit ? ownViews(view) : view.savedViews, pick), random, view.now),
     }),
   ],
   [

@@ -1,19 +1,20 @@
-// Worlds in which the versions before and after a record type was added live together. Announcements, the youngest type, play the part of the
-// added one: programs of before know neither their rows nor their commands and speak protocol 1 alone, and for so long the list of what that
-// protocol knows is without them.
+// Worlds in which the versions before and after a record type was added live together. Announcements, the youngest type of protocol 1, play the part of the
+// added one: programs of before know neither their rows nor their commands, nor those of what came later, and speak protocol 1 alone, and for so
+// long the list of what that protocol knows is without them.
 import type { Domain } from '#electron/app/account.ts';
 import { protocol1, stateTo1 } from '#shared/contract/protocol-1.ts';
 import { pullStateSchema } from '#shared/contract/sync.ts';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import { entities } from '#shared/domain/entities.ts';
 import { commands } from '#shared/domain/registry.ts';
+import { savedViews } from '#shared/domain/views/model.ts';
 import type { Answer, ServerRequest } from './network.ts';
 
 export const addedType = announcements.name;
 
 export const domainBefore: Domain = {
-  entities: new Map([...entities].filter(([name]) => name !== addedType)),
-  commands: new Map([...commands].filter(([name]) => !name.startsWith('announcements.'))),
+  entities: new Map([...entities].filter(([name]) => name !== addedType && name !== savedViews.name)),
+  commands: new Map([...commands].filter(([name]) => !/^(announcements|views)\./.test(name))),
 };
 
 /** Answers with how to put the type back on protocol 1's list. */

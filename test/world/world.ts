@@ -7,6 +7,7 @@ import { type Account, accountSchema, type Organisation, type Platform } from '#
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
+import type { SavedView } from '#shared/domain/views/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { type CentreStore, WorldCentre } from './centre.ts';
 import type { Chance } from './chance.ts';
@@ -139,6 +140,7 @@ export class World {
         announcements: shownRows(db, 'announcements') as readonly Announcement[],
         organisations: shownRows(db, 'organisations') as readonly Organisation[],
         platforms: shownRows(db, 'platforms') as readonly Platform[],
+        savedViews: shownRows(db, 'saved_views') as readonly SavedView[],
       };
     });
   }

@@ -72,7 +72,8 @@ describe('every offered list', () => {
     },
   );
 
-  it.each(offered)('$name: rows that the search index names are fetched by their number', (list) => {
+  const found = offered.filter(({ searched }) => searched);
+  it.each(found)('$name: rows that the search index names are fetched by their number', (list) => {
     const request = {
       tab: list.tabNames.at(-1) ?? null,
       filters: list.filterNames.map((by) => ({ by, value: matched(by) })),

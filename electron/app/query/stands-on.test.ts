@@ -58,6 +58,8 @@ const asked = {
   'accounts.list': searches.map((search) => ({ search })),
   'accounts.counts': [{}, { filters: [{ by: 'active', value: 1 }] }],
   'accounts.get': [{ id: clerkActor.accountId }],
+  'views.list': [{}],
+  'views.counts': [{}, { filters: [{ by: 'list', value: 'plans' }] }],
   'settings.list': [{}],
   'calendarYears.list': [{}],
   'numberPatterns.list': [{}],

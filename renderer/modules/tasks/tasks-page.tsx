@@ -5,10 +5,13 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
-import { recordType, useModules } from '#renderer/app/module.ts';
+import { recordType, type TaskType, useModules } from '#renderer/app/module.ts';
 import { EmptyState } from '#renderer/ui/states/states.tsx';
 import { DataTable } from '#renderer/ui/table/data-table.tsx';
-import { RecordFilterBar } from '#renderer/ui/table/record-filters.tsx';
+import { FilterBar } from '#renderer/ui/table/list-filters.tsx';
+import type { LookedAt } from '#renderer/ui/table/look.ts';
+import { purchaserFilter } from '#renderer/ui/table/procurement-filters.ts';
+import { useDataColumns } from '#renderer/ui/table/use-data-columns.ts';
 import { useListState } from '#renderer/ui/table/use-list-state.ts';
 import { usePages } from '#renderer/ui/table/use-pages.ts';
 import type { TaskItem } from '#shared/contract/tasks.ts';
@@ -20,7 +23,6 @@ import css from './tasks.module.css';
 
 const words = appText.tasks;
 const pageSize = 100;
-const sorts = ['updatedAt'] as const;
 const idOf = ({ id }: TaskItem) => id;
 
 export function TasksPage() {
@@ -28,9 +30,10 @@ export function TasksPage() {
   const navigate = useNavigate();
   const modules = useModules();
   const types = useMemo(() => modules.flatMap(({ tasks = [] }) => tasks), [modules]);
-  const tabNames = useMemo(() => [everyKind, ...types.map(({ kind }) => kind)], [types]);
+  const looked = useMemo(() => lookedAt(types), [types]);
   const columns = useMemo(() => taskColumns(role, types), [role, types]);
-  const state = useListState('tasks.list', tabNames, sorts);
+  const layout = useDataColumns('tasks.list', columns);
+  const state = useListState(looked);
   const purchaserId = state.filters.purchaserId ?? null;
   const counts = useAsk('tasks.counts', { purchaserId }).data;
   const tabs = tabsOf(types, counts ?? {});
@@ -64,7 +67,6 @@ export function TasksPage() {
       <div className={css['list']}>
         <DataTable
           actions={() => [{ id: 'open', label: words.open, run: open }]}
-          columns={columns}
           empty={
             tab === everyKind ? (
               <EmptyState hint={words.emptyHelp} title={words.emptyTitle} />
@@ -80,13 +82,13 @@ export function TasksPage() {
           filtered={state.filtered}
           filters={
             ofUnit(role) ? null : (
-              <RecordFilterBar onChange={state.setFilters} show={['purchaserId']} values={state.filters} />
+              <FilterBar onChange={state.setFilters} show={[purchaserFilter]} values={state.filters} />
             )
           }
           hasMore={pages.hasMore}
           label={words.title}
+          layout={layout}
           loading={pages.loading}
-          name="tasks.list"
           onClearFilters={state.clear}
           onLook={pages.look}
           onMore={pages.more}
@@ -125,4 +127,15 @@ export function TasksPage() {
       )}
     </div>
   );
+}
+
+/** Newest first; the tabs are the kinds. */
+function lookedAt(types: readonly TaskType[]): LookedAt<string, 'purchaserId', 'updatedAt'> {
+  return {
+    name: 'tasks',
+    tabNames: [everyKind, ...types.map(({ kind }) => kind)],
+    filterNames: ['purchaserId'],
+    sortNames: ['updatedAt'],
+    start: { by: 'updatedAt', direction: 'desc' },
+  };
 }

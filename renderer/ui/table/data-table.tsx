@@ -12,12 +12,10 @@ import { TableHead } from './data-table-head.tsx';
 import { type OpenMenu, RowMenu } from './data-table-menu.tsx';
 import type { RowHandlers } from './data-table-row.tsx';
 import { type RowsHandle, TableRows } from './data-table-rows.tsx';
-import type { BatchAction, DataColumn, DataSort, DataTab, RowAction } from './data-table-types.ts';
-import { useDataColumns } from './use-data-columns.ts';
+import type { BatchAction, DataSort, DataTab, RowAction } from './data-table-types.ts';
+import type { ColumnLayout } from './use-data-columns.ts';
 
 type Props<Row> = {
-  /** Under which columns and widths are remembered. */
-  readonly name: string;
   /** The record type it lists: rows of it that cannot be read are told of above the table. Left out for a list of several types. */
   readonly entity?: string;
   /** Accessible name of the table. */
@@ -26,7 +24,8 @@ type Props<Row> = {
   readonly rowId: (row: Row) => string;
   /** How a row is called in names of its buttons. */
   readonly rowName: (row: Row) => string;
-  readonly columns: readonly DataColumn<Row>[];
+  /** Its columns (`useDataColumns`). */
+  readonly layout: ColumnLayout<Row>;
   readonly onOpen: (row: Row) => void;
   /** The first two are shown, the rest are under 更多. Of the row alone: it is not asked again until the row changes. */
   readonly actions?: (row: Row) => readonly RowAction<Row>[];
@@ -67,7 +66,7 @@ const none: ReadonlySet<string> = new Set();
 const noActions = () => [];
 
 export function DataTable<Row>(props: Props<Row>) {
-  const { rows, rowId, onOpen, onSelect, filtered = false } = props;
+  const { layout, rows, rowId, onOpen, onSelect, filtered = false } = props;
   const selected = props.selected ?? none;
   const scroll = useRef<HTMLDivElement>(null);
   const rowsHandle = useRef<RowsHandle | null>(null);
@@ -76,7 +75,6 @@ export function DataTable<Row>(props: Props<Row>) {
   const [focused, setFocused] = useState(false);
   const [menu, setMenu] = useState<OpenMenu<Row> | null>(null);
   const rowHeight = useRowHeight();
-  const layout = useDataColumns(props.name, props.columns);
   const current = Math.min(active, rows.length - 1);
   const isComplete = useRebuild() === null;
 

@@ -23,7 +23,11 @@ const actionsWidth = 10.5;
 export type ColumnLayout<Row> = {
   readonly visible: readonly DataColumn<Row>[];
   readonly choices: readonly { readonly id: string; readonly header: string; readonly shown: boolean }[];
+  /** Those that are not shown. */
+  readonly hidden: readonly string[];
   readonly toggle: (id: string) => void;
+  /** These and no others. */
+  readonly hide: (ids: readonly string[]) => void;
   readonly reset: () => void;
   /** Starts dragging the right edge of a column. */
   readonly startResize: (id: string) => ((event: unknown) => void) | undefined;
@@ -71,6 +75,16 @@ export function useDataColumns<Row>(name: string, columns: readonly DataColumn<R
     choices: columns
       .filter(({ hideable }) => hideable !== false)
       .map(({ id, header }) => ({ id, header, shown: shown[id] === true })),
+    hidden: columns.filter(({ id }) => shown[id] === false).map(({ id }) => id),
+    hide: (ids) =>
+      remember({
+        ...remembered,
+        hidden: Object.fromEntries(
+          columns
+            .filter(({ id, hideable }) => hideable !== false && ids.includes(id))
+            .map(({ id }) => [id, true]),
+        ),
+      }),
     toggle: (id) => remember({ ...remembered, hidden: { ...remembered.hidden, [id]: shown[id] === true } }),
     reset: () => remember(initial),
     startResize: (id) =>

@@ -69,12 +69,19 @@ export const administrator: Act = {
       'accounts',
       new RegExp(systemText.accounts.password, 'u'),
     ),
-    opened(
-      'system-account-disable',
-      'An account being closed',
-      'accounts',
-      new RegExp(`^${systemText.accounts.disable}`, 'u'),
-    ),
+    {
+      name: 'system-account-disable',
+      title: 'An account being closed',
+      part: dialogPart,
+      async show(stage) {
+        await stage.go('/system/accounts');
+        const more = stage.page.getByRole('main').getByRole('button', { name: new RegExp(forms.more, 'u') });
+        await more.first().click();
+        await stage.page.getByRole('menuitem', { name: systemText.accounts.disable, exact: true }).click();
+        await stage.dialog().waitFor();
+      },
+      leave: (stage) => stage.press(appText.common.cancel),
+    },
     ...[0, 1, 2, 3].map((nth) =>
       opened(`system-setting-${nth}`, `A setting being changed, ${nth}`, 'settings', edit(''), nth),
     ),

@@ -19,6 +19,7 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['invalid_value', '不是可选的值，请重新选择'],
   // text, dates, money
   ['invalid_characters', '含有不能显示的字符，请删除后重新输入'],
+  ['name_missing', '请填写名称'],
   ['reason_short', '原因太短，请至少填写两个字'],
   ['invalid_date', '日期不存在，请按“2026-03-22”的格式填写'],
   ['money_format', '金额格式不正确，请填写数字，如 1234567.00'],

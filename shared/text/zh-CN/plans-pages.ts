@@ -16,8 +16,6 @@ export const plansPages = {
     preview: '预览和打印',
     project: '项目向导',
     import: '导入',
-    export: '导出',
-    exportHint: '把当前列出的采购计划导出为 Excel',
     search: '项目名称、备案号、单位、拼音首字母',
     tabs: {
       all: '全部',
@@ -240,8 +238,6 @@ export const plansPages = {
   },
 
   transfer: {
-    exported: (rows: number, file: string) => `已导出${count(rows)}项：${file}`,
-    exportFailed: (why: string) => `导出未成功：${why}`,
     title: '导入采购计划',
     help: '先下载模板，按其中的填写说明填好后导入。导入的计划保存为草稿，修改后再提交。',
     template: '下载模板',

@@ -109,6 +109,7 @@ export const systemText = {
       number_patterns: '编号规则',
       number_series: '编号流水',
       platforms: '交易平台',
+      saved_views: '视图',
     } as Readonly<Record<string, string>>,
     states: {
       pending: '待同步',
@@ -138,7 +139,6 @@ export const systemText = {
     sent: '已提交，待服务器确认后生效。',
     search: '搜索名称、代码或拼音首字母',
     searchAccount: '搜索用户名、姓名或电话',
-    all: '全部',
     kind: '单位类型',
     role: '岗位',
     active: '启用',

@@ -183,7 +183,7 @@ export async function excel(stage: Stage): Promise<void> {
   const plans = planListOf(page);
   await atDesk.goTo('plans');
   const all = await plans.show('all');
-  await plans.button(plansPages.list.export).click();
+  await plans.button(forms.table.export).click();
   const file = /[^：]+\.xlsx/u.exec(await atDesk.told(/已导出/u))?.[0] ?? '';
   const [sheet] = await readXlsxFile(join(home, 'Downloads', file));
   expect(sheet?.data.length).toBe(all + 1);

@@ -1,27 +1,25 @@
 // 采购意向: those of the unit, or (published ones) of the regions one looks after; each opens its page.
-import { Button, VisuallyHidden } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useActor } from '#renderer/api/use-session.ts';
 import { EmptyState } from '#renderer/ui/states/states.tsx';
-import { DataTable } from '#renderer/ui/table/data-table.tsx';
 import type { RowAction } from '#renderer/ui/table/data-table-types.ts';
-import { ListTabs } from '#renderer/ui/table/list-tabs.tsx';
-import { usePages } from '#renderer/ui/table/use-pages.ts';
+import { RecordListPage } from '#renderer/ui/table/record-list-page.tsx';
+import { useRecordList } from '#renderer/ui/table/use-record-list.ts';
 import type { Actor } from '#shared/domain/actor.ts';
+import { intentionList } from '#shared/domain/announcements/list.ts';
 import { announcementPages, label } from '#shared/text/index.ts';
 import { newIntentionAddress } from '../form/form-address.ts';
 import { type IntentionRow, intentionColumns, rowName } from './intention-columns.tsx';
-import css from './intention-list.module.css';
 
 const words = announcementPages.intentions;
-const pageSize = 100;
 
 export function IntentionListPage() {
   const actor = useActor();
   const navigate = useNavigate();
-  const pages = usePages('intentions.list', { limit: pageSize });
+  const list = useRecordList<'intentions'>(intentionList);
   const columns = useMemo(() => intentionColumns(actor.role), [actor.role]);
   const add = () => void navigate(newIntentionAddress);
   // A unit's own business: an agency acts on projects.
@@ -49,45 +47,30 @@ export function IntentionListPage() {
   ];
 
   return (
-    <div className={css['page']}>
-      <VisuallyHidden component="h1">{words.title}</VisuallyHidden>
-      <DataTable
-        actions={actionsOf}
-        columns={columns}
-        empty={
-          isClerk(actor) ? (
-            <EmptyState hint={words.firstUse.hint} title={words.firstUse.title}>
-              <Button onClick={add}>{words.add}</Button>
-            </EmptyState>
-          ) : (
-            <EmptyState hint={words.nothing.hint} title={words.nothing.title} />
-          )
-        }
-        entity="announcements"
-        error={pages.error}
-        filters={<ListTabs />}
-        hasMore={pages.hasMore}
-        label={words.title}
-        loading={pages.loading}
-        name="announcements.intentions"
-        onLook={pages.look}
-        onMore={pages.more}
-        onOpen={open}
-        onRetry={pages.retry}
-        rowId={({ id }) => id}
-        rowName={rowName}
-        rows={pages.items}
-        stale={pages.stale}
-        toolbar={
-          isClerk(actor) ? (
-            <Button leftSection={<IconPlus aria-hidden size={16} />} onClick={add}>
-              {words.add}
-            </Button>
-          ) : null
-        }
-        total={pages.total}
-      />
-    </div>
+    <RecordListPage
+      actions={actionsOf}
+      add={
+        isClerk(actor) ? (
+          <Button leftSection={<IconPlus aria-hidden size={16} />} onClick={add}>
+            {words.add}
+          </Button>
+        ) : null
+      }
+      columns={columns}
+      firstUse={
+        isClerk(actor) ? (
+          <EmptyState hint={words.firstUse.hint} title={words.firstUse.title}>
+            <Button onClick={add}>{words.add}</Button>
+          </EmptyState>
+        ) : (
+          <EmptyState hint={words.nothing.hint} title={words.nothing.title} />
+        )
+      }
+      list={list}
+      onOpen={open}
+      rowName={rowName}
+      title={words.title}
+    />
   );
 }
 

@@ -5,10 +5,10 @@ import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
 import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
 import { systemText } from '#shared/text/index.ts';
 import classes from '../system.module.css';
-import { RowButton } from './accounts-page.tsx';
 import { MessageDialog, Time, typeWords } from './exchange-sent.tsx';
 import { codeWords } from './exchange-words.ts';
 import { Listing } from './listing.tsx';
+import { RowButton } from './row-parts.tsx';
 
 const words = systemText.exchange;
 const { columns } = words;

@@ -8,9 +8,9 @@ import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
 import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
 import { appText, describeError, formatInstant, systemText } from '#shared/text/index.ts';
 import classes from '../system.module.css';
-import { RowButton } from './accounts-page.tsx';
 import { codeWords, mayResend } from './exchange-words.ts';
 import { Listing } from './listing.tsx';
+import { RowButton } from './row-parts.tsx';
 
 const words = systemText.exchange;
 type Message = AskOutput<'exchange.messages'>['items'][number];

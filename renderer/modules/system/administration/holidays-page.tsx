@@ -10,11 +10,11 @@ import { formatInstant, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
 import { mayKeep } from '../pages.ts';
 import classes from '../system.module.css';
-import { RowButton } from './accounts-page.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { plainControl, TextField } from './fields.tsx';
 import { readHolidays, writeHolidays } from './holiday-text.ts';
 import { Listing } from './listing.tsx';
+import { RowButton } from './row-parts.tsx';
 import { useSave } from './use-save.ts';
 
 const words = systemText.holidays;

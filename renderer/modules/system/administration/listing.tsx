@@ -1,7 +1,7 @@
 // A list of what is kept: rows of a table, or why there are none.
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { EmptyState, ErrorState, IncompleteState, LoadingState } from '#renderer/ui/states/states.tsx';
+import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { systemText } from '#shared/text/index.ts';
 
@@ -14,21 +14,15 @@ type Props<Row> = {
   readonly onRetry: () => void;
   readonly rowId: (row: Row) => string;
   readonly cells: (row: Row) => readonly ReactNode[];
-  readonly searched?: boolean;
-  /** Rows are still to come. */
-  readonly incomplete?: boolean;
   readonly empty?: string;
   readonly total?: number | null;
 };
 
 export function Listing<Row>(props: Props<Row>) {
-  const { label, heads, rows, error, onRetry, rowId, cells, searched = false, empty, total = null } = props;
+  const { label, heads, rows, error, onRetry, rowId, cells, empty, total = null } = props;
   if (rows === undefined)
     return error === null ? <LoadingState /> : <ErrorState error={error} onRetry={onRetry} />;
-  if (rows.length === 0) {
-    if (props.incomplete === true) return <IncompleteState />;
-    return searched ? <EmptyState searched /> : <EmptyState title={empty ?? systemText.keep.emptyTitle} />;
-  }
+  if (rows.length === 0) return <EmptyState title={empty ?? systemText.keep.emptyTitle} />;
   return (
     <div>
       <Table.ScrollContainer minWidth={640} type="native">

@@ -9,11 +9,11 @@ import { formatInstant, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
 import { mayKeep } from '../pages.ts';
 import classes from '../system.module.css';
-import { RowButton } from './accounts-page.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { ChoiceField, TextField } from './fields.tsx';
 import { Listing } from './listing.tsx';
 import { regionName, regionOptions } from './region-options.ts';
+import { RowButton } from './row-parts.tsx';
 import { useSave } from './use-save.ts';
 
 const words = systemText.numbers;

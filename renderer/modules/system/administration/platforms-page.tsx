@@ -9,11 +9,10 @@ import { label, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
 import { mayKeep } from '../pages.ts';
 import classes from '../system.module.css';
-import { RowButton } from './accounts-page.tsx';
 import { Listing } from './listing.tsx';
-import { ActiveBadge } from './organisations-page.tsx';
 import { KeyDialog, PlatformDialog } from './platform-dialogs.tsx';
 import { regionName } from './region-options.ts';
+import { ActiveBadge, RowButton } from './row-parts.tsx';
 import { useSave } from './use-save.ts';
 
 const words = systemText.platforms;

@@ -6,8 +6,8 @@ import { MarkBadge, StatusBadge } from '#renderer/ui/states/status-badge.tsx';
 import { formatInstant, label, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
 import { mayKeep } from '../pages.ts';
-import { RowButton } from './accounts-page.tsx';
 import { Listing } from './listing.tsx';
+import { RowButton } from './row-parts.tsx';
 import { SettingDialog, type SettingRow } from './setting-dialog.tsx';
 import { settingWords } from './setting-words.ts';
 

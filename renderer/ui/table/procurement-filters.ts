@@ -1,0 +1,49 @@
+// The filters that lists of plans and of what stands on them share, and which of them tell rows apart for whom: a unit sees only its own, an office of
+// one region only that region's.
+import { procurementMethods } from '#shared/codes/procurement.ts';
+import type { Actor } from '#shared/domain/actor.ts';
+import { label } from '#shared/text/index.ts';
+import type { ListFilter } from './list-filters.tsx';
+
+const year = { by: 'fiscalYear', text: label('plans.content.fiscalYear'), kind: 'year' } as const;
+const method = {
+  by: 'method',
+  text: label('plans.content.method'),
+  kind: 'code',
+  table: procurementMethods,
+} as const;
+export const purchaserFilter = {
+  by: 'purchaserId',
+  text: label('plans.purchaserId'),
+  kind: 'organisation',
+  of: 'purchaser',
+} as const;
+const agency = {
+  by: 'agencyId',
+  text: label('plans.content.agencyId'),
+  kind: 'organisation',
+  of: 'agency',
+} as const;
+
+type By = 'fiscalYear' | 'method' | 'purchaserId' | 'regionCode' | 'agencyId';
+
+export function procurementFilters({ role, regionCodes }: Actor): readonly ListFilter<By>[] {
+  switch (role) {
+    case 'purchaser_clerk':
+    case 'purchaser_reviewer':
+      return [year, method, agency];
+    case 'agency':
+      return [year, method, purchaserFilter];
+    default: {
+      const region: ListFilter<By> = {
+        by: 'regionCode',
+        text: label('plans.content.regionCode'),
+        kind: 'region',
+        ...(regionCodes.length > 0 ? { codes: regionCodes } : {}),
+      };
+      return regionCodes.length === 1
+        ? [year, method, purchaserFilter, agency]
+        : [year, method, purchaserFilter, region, agency];
+    }
+  }
+}

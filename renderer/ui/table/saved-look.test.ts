@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { organisationList } from '#shared/domain/admin/list.ts';
+import { planList } from '#shared/domain/plans/list.ts';
+import { shownLook } from './saved-look.ts';
+
+const saved = {
+  tab: 'filed',
+  filters: { method: 'OPEN' },
+  sort: { by: 'budgetAmount', direction: 'asc' },
+  search: '课桌',
+  hidden: ['planNo'],
+};
+const read = (look: unknown) => shownLook(planList, { look: JSON.stringify(look) });
+
+describe('a saved view', () => {
+  it('is shown as it was saved', () => {
+    const { search, hidden, ...look } = saved;
+    expect(read(saved)).toEqual({ look, search, hidden });
+  });
+
+  it('loses tabs, filters and sorts that the list does not have', () => {
+    const other = {
+      ...saved,
+      tab: 'archived',
+      filters: { ...saved.filters, colour: 'red' },
+      sort: { by: 'colour', direction: 'asc' },
+    };
+    expect(read(other).look).toEqual({
+      tab: 'all',
+      filters: { method: 'OPEN' },
+      sort: { by: 'updatedAt', direction: 'desc' },
+    });
+  });
+
+  it.each(['', 'null', '7', '{"search":7,"hidden":"x","filters":[]}', '{"tab":'])(
+    'is as the list begins: %s',
+    (look) => {
+      expect(shownLook(organisationList, { look })).toEqual({
+        look: { tab: 'all', filters: {}, sort: { by: 'name', direction: 'asc' } },
+        search: '',
+        hidden: [],
+      });
+    },
+  );
+});

@@ -1,0 +1,34 @@
+// A saved view as the page takes it. Another version of the program may have saved it: what the list does not have is dropped.
+import { z } from 'zod';
+import type { ListItem } from '#shared/contract/lists.ts';
+import { type Look, type LookedAt, lookSchema } from './look.ts';
+
+export type SavedView = ListItem<'views'>;
+type ShownLook = {
+  readonly look: Look<string, string, string>;
+  readonly search: string;
+  readonly hidden: readonly string[];
+};
+
+const besides = z.object({
+  search: z.string().max(100).catch(''),
+  hidden: z.array(z.string()).catch([]),
+});
+
+export function shownLook(
+  list: LookedAt<string, string, string> & { readonly searched: boolean },
+  { look: text }: Pick<SavedView, 'look'>,
+): ShownLook {
+  const saved = savedValue(text);
+  const { search, hidden } = besides.parse(saved);
+  return { look: lookSchema(list).parse(saved), search: list.searched ? search : '', hidden };
+}
+
+function savedValue(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}

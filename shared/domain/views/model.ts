@@ -1,0 +1,70 @@
+// Saved views: how a person wants to see a list, under a name. Their own, on every desk they sign in at, and shared with those they work with.
+import { z } from 'zod';
+import { idSchema } from '#shared/kernel/ids.ts';
+import {
+  type Actor,
+  accountScope,
+  everyone,
+  officeScope,
+  type Scope,
+  scopeSchema,
+  scopesOf,
+} from '../actor.ts';
+import { entity } from '../entity.ts';
+import { text } from '../fields.ts';
+
+/** A list, tab, filter, sort or column. Which of them there are, the list says that is shown: another version may have others. */
+const word = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,79}$/);
+const mostFilters = 20;
+
+export const savedLookSchema = z.strictObject({
+  tab: word,
+  filters: z
+    .record(word, z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/))
+    .refine((filters) => Object.keys(filters).length <= mostFilters, 'too_big'),
+  sort: z.strictObject({ by: word, direction: z.enum(['asc', 'desc']) }),
+  search: text(100),
+  /** Columns that are not shown. */
+  hidden: z.array(word).max(100),
+});
+
+/** What the owner says of it. */
+export const viewShape = {
+  id: idSchema,
+  list: word,
+  name: text(30).refine((name) => name.trim() !== '', 'name_missing'),
+  look: savedLookSchema,
+};
+
+export const savedViewSchema = z.strictObject({
+  ...viewShape,
+  ownerId: idSchema,
+  ownerName: text(50),
+  /** Whoever else may see it; empty: nobody. */
+  sharedWith: z.array(scopeSchema).max(60),
+  updatedAt: z.int(),
+});
+export type SavedView = z.infer<typeof savedViewSchema>;
+
+export const savedViews = entity({
+  name: 'saved_views',
+  schema: savedViewSchema,
+  deskColumns: (of) => ({
+    list: of.text((view) => view.list),
+    name: of.text((view) => view.name),
+    ownerId: of.text((view) => view.ownerId),
+    ownerName: of.text((view) => view.ownerName),
+    shared: of.integer((view) => (view.sharedWith.length > 0 ? 1 : 0)),
+    /** As JSON. */
+    look: of.text((view) => JSON.stringify(view.look)),
+  }),
+  scopes: (view) => [accountScope(view.ownerId), ...view.sharedWith],
+});
+
+/** Whom a person shares with: the unit or agency; offices, supervisors and administrators those who look after the same. */
+export function circleOf(actor: Actor): readonly Scope[] {
+  // What an office shares is not for the supervisors of the region, who hold its scope too.
+  if (actor.role === 'procurement_office') return actor.regionCodes.map(officeScope);
+  const nobodyElses: readonly Scope[] = [accountScope(actor.accountId), everyone];
+  return scopesOf(actor).filter((scope) => !nobodyElses.includes(scope));
+}
