@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** How many files of the product and its words may name a module; `npm run check` fails above. A limit is only ever lowered. */
-const limits: Readonly<Record<string, number>> = { plans: 58, announcements: 49, projects: 53 };
+const limits: Readonly<Record<string, number>> = { plans: 45, announcements: 37, projects: 45 };
 
 export type SourceFile = { readonly path: string; readonly text: string };
 type Kind = 'product' | 'tests' | 'demo' | 'words';

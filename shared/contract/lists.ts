@@ -18,7 +18,6 @@ type ExportedName = { [N in ListName]: ListNamed<N>['export'] extends null ? nev
 
 export const listNames: readonly ListName[] = lists.map(({ name }) => name);
 
-export type ListInput<N extends ListName> = z.input<InputOf<ListNamed<N>>>;
 export type ListItem<N extends ListName> = ItemOf<ListNamed<N>>;
 
 /** Tables of the replica that its pages stand on. */
