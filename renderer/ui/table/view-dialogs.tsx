@@ -49,10 +49,16 @@ export function ViewNameDialog({ title, help, before, running, onSave, onClose }
   const [name, setName] = useState(before?.name ?? '');
   const [shared, setShared] = useState(before?.shared === 1);
   const [asked, setAsked] = useState(false);
-  const isEmpty = name.trim() === '';
+  const written = name.trim();
+  const problem =
+    written === ''
+      ? words.nameNeeded
+      : [...written].length > mostLetters
+        ? words.nameTooLong(mostLetters)
+        : null;
   const save = () => {
     setAsked(true);
-    if (!isEmpty) void onSave(name.trim(), shared);
+    if (problem === null) void onSave(written, shared);
   };
   return (
     <Modal
@@ -71,14 +77,13 @@ export function ViewNameDialog({ title, help, before, running, onSave, onClose }
       <Field
         id="view-name"
         label={words.name}
-        messages={asked && isEmpty ? [{ severity: 'error', text: words.nameNeeded }] : []}
+        messages={asked && problem !== null ? [{ severity: 'error', text: problem }] : []}
         required
       >
         {(control) => (
           <TextInput
             {...control}
             data-autofocus
-            maxLength={mostLetters}
             onChange={(event) => setName(event.currentTarget.value)}
             value={name}
           />

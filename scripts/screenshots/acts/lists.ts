@@ -110,6 +110,30 @@ export const planLists: readonly Scene[] = [
     leave: (stage) => stage.escape(),
   },
   {
+    name: 'plans-view-saved',
+    title: 'The view that one looks at is saved',
+    part: dialogPart,
+    async show(stage) {
+      await stage.go('/plans');
+      await stage.press(forms.views.button);
+      await stage.page.getByRole('menuitem', { name: forms.views.save }).click();
+      await stage.page.getByRole('textbox', { name: forms.views.name }).fill('本季度待备案');
+    },
+    leave: async (stage) => {
+      await stage.page.getByRole('dialog').getByRole('button', { name: forms.views.keep }).click();
+    },
+  },
+  {
+    name: 'plans-views',
+    title: 'Saved views',
+    part: dialogPart,
+    async show(stage) {
+      await stage.go('/plans');
+      await stage.press(forms.views.chosen('本季度待备案'));
+    },
+    leave: (stage) => stage.escape(),
+  },
+  {
     name: 'plans-nothing-found',
     title: 'Nothing found',
     async show(stage) {

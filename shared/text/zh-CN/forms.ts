@@ -134,6 +134,7 @@ export const forms = {
     renameTitle: (name: string) => `重命名视图“${name}”`,
     name: '名称',
     nameNeeded: '请填写名称',
+    nameTooLong: (most: number) => `名称不能超过${most}个字，请缩短`,
     keep: '保存',
     remove: '删除视图…',
     removeTitle: (name: string) => `删除视图“${name}”？`,

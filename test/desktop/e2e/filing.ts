@@ -155,6 +155,40 @@ export async function list(stage: Stage): Promise<void> {
   await atDesk.goTo('announcements');
   await atDesk.goTo('plans');
   await expect(page.getByRole('combobox', { name: '采购方式' })).toHaveValue(/公开招标/u);
+  await savedView(stage);
+}
+
+/** A view is saved with its filter, found again after the filter has gone, and removed. */
+async function savedView({ clerk: { page } }: Stage): Promise<void> {
+  const words = forms.views;
+  const name = '公开招标项目';
+  const method = page.getByRole('combobox', { name: '采购方式' });
+  await page.getByRole('button', { name: words.button, exact: true }).click();
+  await page.getByRole('menuitem', { name: words.save }).click();
+  const dialog = page.getByRole('dialog', { name: words.saveTitle });
+  await dialog.getByRole('button', { name: words.keep }).click();
+  await expect(dialog.getByText(words.nameNeeded)).toBeVisible();
+  await dialog.getByRole('textbox', { name: words.name }).fill('名'.repeat(31));
+  await expect(dialog.getByText(words.nameTooLong(30))).toBeVisible();
+  await dialog.getByRole('textbox', { name: words.name }).fill(name);
+  await dialog.getByRole('button', { name: words.keep }).click();
+  await expect(dialog).toBeHidden();
+  const button = page.getByRole('button', { name: words.chosen(name) });
+  await expect(button).toBeVisible();
+
+  await page.getByRole('button', { name: forms.table.clearFilters }).click();
+  await expect(method).toHaveValue('');
+  await button.click();
+  await page.getByRole('menuitem', { name, exact: true }).click();
+  await expect(method).toHaveValue(/公开招标/u);
+
+  await button.click();
+  await page.getByRole('menuitem', { name: words.remove }).click();
+  await page
+    .getByRole('dialog', { name: words.removeTitle(name) })
+    .getByRole('button', { name: words.removeAction })
+    .click();
+  await expect(page.getByRole('button', { name: words.button, exact: true })).toBeVisible();
   await page.getByRole('button', { name: forms.table.clearFilters }).click();
 }
 

@@ -35,7 +35,7 @@ export const organisationColumns: readonly DataColumn<ListItem<'organisations'>>
   {
     id: 'kind',
     header: label('organisation.kind'),
-    width: 96,
+    width: 132,
     render: ({ kind }) => label(`organisations.kind.${kind}`),
   },
   { id: 'uscc', header: label('organisation.uscc'), width: 180, render: ({ uscc }) => uscc },
@@ -48,7 +48,7 @@ export const organisationColumns: readonly DataColumn<ListItem<'organisations'>>
   {
     id: 'contact',
     header: label('organisation.contact'),
-    width: 180,
+    width: 160,
     render: ({ contact, phone }) => [contact, phone].filter((part) => part !== '').join(' '),
   },
   {
