@@ -21,7 +21,7 @@ import { numbersAreConsecutive, projectsAddUp, stepsHappenedOnce } from './invar
 import { replicaEqualsServer, serverDigestsHold } from './invariants/replica.ts';
 import { deskAccounts } from './people.ts';
 import { readServer, rowsOf, type ServerTables } from './read-server.ts';
-import { addedType } from './versions.ts';
+import { domainBefore } from './versions.ts';
 import type { World } from './world.ts';
 
 export async function examine(world: World): Promise<readonly string[]> {
@@ -76,7 +76,7 @@ export async function examine(world: World): Promise<readonly string[]> {
 
 /** The record types that both the desk and the server know. */
 function typesBetween({ server }: World, desk: World['cast'][number]): readonly string[] {
-  return server.older ? desk.types.filter((type) => type !== addedType) : desk.types;
+  return server.older ? desk.types.filter((type) => domainBefore.entities.has(type)) : desk.types;
 }
 
 /** What the desk decides with is what the server decides with. */
