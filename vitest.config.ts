@@ -36,14 +36,13 @@ export default defineConfig({
         test: { name: 'world', include: ['test/world/**/*.test.ts'], maxWorkers: 2, ...patient },
       },
       { test: { name: 'process', include: ['test/process/**/*.test.ts'], ...serial, ...patient } },
-      // Each file has folders, ports and a browser of its own, and waits for other processes most of the time.
+      // One file at a time: `npm start` chooses its ports long before it listens, and another city could take one of them meanwhile.
       {
         test: {
           name: 'desktop',
           include: ['test/{electron-stand-in,desktop}/**/*.test.ts'],
           globalSetup: 'test/desktop/prepare.ts',
-          pool: 'forks',
-          maxWorkers: 2,
+          ...serial,
           ...patient,
         },
       },

@@ -21,14 +21,9 @@ function count(name: string, passed: number, failed: number): void {
   process.stdout.write(`${name}: ${passed} passed, ${failed} failed\n`);
 }
 
-type SuiteOptions = {
-  readonly folder: string;
-  readonly env: Readonly<Record<string, string>>;
-  /** Shows its output when it is through: another suite runs beside it. */
-  readonly beside?: boolean;
-};
+type SuiteOptions = { readonly folder: string; readonly env: Readonly<Record<string, string>> };
 
-async function suite(project: string, { folder, env, beside = false }: SuiteOptions): Promise<void> {
+async function suite(project: string, { folder, env }: SuiteOptions): Promise<void> {
   const started = Date.now();
   const report = join(folder, `${project}.json`);
   const args = [
@@ -39,8 +34,7 @@ async function suite(project: string, { folder, env, beside = false }: SuiteOpti
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const run = await runCommand('vitest', args, { env, quiet: beside });
-  if (beside) process.stdout.write(run.output);
+  const run = await runCommand('vitest', args, { env });
   const counted = await readFile(report, 'utf8').then(
     (text) => reportSchema.parse(JSON.parse(text)),
     () => undefined,
@@ -77,10 +71,7 @@ const folder = await mkdtemp(join(tmpdir(), 'zhengcai-test-'));
 const postgres = await startPostgres({ durable: false });
 try {
   const options = { folder, env: { TEST_DATABASE_URL: postgres.url } };
-  for (const project of ['pure', 'unit', 'world']) await suite(project, options);
-  // The longest two. What kills processes waits for them most of the time, which the two files of the desktop at a time fill; alone it would leave a
-  // core idle for as long as it takes.
-  await Promise.all([suite('process', { ...options, beside: true }), suite('desktop', options)]);
+  for (const project of ['pure', 'unit', 'world', 'process', 'desktop']) await suite(project, options);
   await script('walkthrough', 'demo/walkthrough.ts');
 } finally {
   await postgres.stop();
