@@ -1,6 +1,5 @@
 // One handler a query of shared/contract/ipc.ts. Handlers get their parsed input and the open account; they only read, unless their name says
 // otherwise, and answer refusals as values.
-
 import type { QueryName, QueryOutput, QueryParsed } from '#shared/contract/ipc.ts';
 import type { ListQueryName } from '#shared/contract/lists.ts';
 import type { Result } from '#shared/kernel/result.ts';

@@ -5,10 +5,11 @@ import type { ListCursor } from '#shared/contract/ipc.ts';
 import type { ItemOf } from '#shared/contract/lists.ts';
 import type { ColumnValue } from '#shared/domain/column.ts';
 import type { List } from '#shared/domain/list.ts';
-import { matchExpression, queryWords } from '#shared/replica-format/terms.ts';
+import { queryWords } from '#shared/replica-format/terms.ts';
 import type { Account } from '../account.ts';
 import type { Replica } from '../db/replica/replica.ts';
 import { NotYetRebuilt } from '../db/replica/source-table.ts';
+import { rareExpression } from '../search/rare.ts';
 import {
   type ListRequest,
   listStatement,
@@ -55,7 +56,7 @@ function found(
     if (total === 0) return { rows: [], total };
     return { rows: walk(replica, list, list.shows, request, [], limit + 1), total };
   }
-  const expression = rareExpression(replica, list, words, limit);
+  const expression = rare(replica, list, words, limit);
   if (expression === undefined) {
     return { rows: walk(replica, list, list.shows, request, words, limit + 1), total: null };
   }
@@ -78,7 +79,7 @@ export function listKeys(
   if (replica.table(list.kind.name)?.complete === false) throw new NotYetRebuilt(list.kind.name);
   const { limit, search } = request;
   const words = queryWords(search);
-  const expression = words.length === 0 ? undefined : rareExpression(replica, list, words, limit);
+  const expression = words.length === 0 ? undefined : rare(replica, list, words, limit);
   const keys =
     expression === undefined
       ? walk(replica, list, [], request, words, limit + 1).map(cursorOf)
@@ -115,26 +116,11 @@ function newestAbove(replica: Replica, { kind: { name } }: List): number | null 
   return (last ?? 0) - lookedThrough;
 }
 
-/** What to ask the index for, or undefined when it has so many rows that walking the list finds a page sooner. */
-function rareExpression(
-  replica: Replica,
-  list: List,
-  words: readonly string[],
-  limit: number,
-): string | undefined {
-  const expression = matchExpression(words);
-  if (expression === undefined) return undefined;
+/** A walk passes about limit × rows / hits rows, the index has to look at every hit: equal where hits² = limit × rows. */
+function rare(replica: Replica, list: List, words: readonly string[], limit: number): string | undefined {
   const rows = mostRows(list, { tab: null, filters: [] }, replica);
-  // A walk passes about limit × rows / hits rows, the index has to look at every hit: equal where hits² = limit × rows.
   const most = Math.max(200, Math.round(Math.sqrt(limit * rows)));
-  const search = `${list.kind.name}_search`;
-  const hits = replica.connection.db
-    .prepare<[string, number], number>(
-      `SELECT count(*) FROM (SELECT rowid FROM ${search} WHERE ${search} MATCH ? LIMIT ?)`,
-    )
-    .pluck()
-    .get(expression, most + 1);
-  return hits === undefined || hits > most ? undefined : expression;
+  return rareExpression(replica, list.kind.name, words, most);
 }
 
 /** The rows among the index's hits that really have the words, tab and filter, in the list's order. */

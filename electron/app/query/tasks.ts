@@ -1,17 +1,20 @@
 // 待办: one list of what waits for the one signed in, over all modules. Each kind of task is a few ranges of an index, in the order of the last change;
 // a page is merged from their beginnings.
-import { z } from 'zod';
 import type { QueryParsed } from '#shared/contract/ipc.ts';
 import type { TaskCursor, TaskItem } from '#shared/contract/tasks.ts';
 import { waitingIndexOf } from '#shared/domain/entity.ts';
 import type { TaskKind } from '#shared/domain/task.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { matchExpression, queryWords } from '#shared/replica-format/terms.ts';
+import { queryWords } from '#shared/replica-format/terms.ts';
 import type { Account } from '../account.ts';
+import { rareExpression } from '../search/rare.ts';
 import type { Handlers } from './handler.ts';
 import { marksOf } from './marks.ts';
 import { settingOf } from './settings.ts';
 import { countStatement, pageStatement, type TaskRange } from './task-statement.ts';
+
+/** So many hits are looked at one by one without anybody waiting for it. */
+const fewHits = 500;
 
 export const taskHandlers: Handlers<'tasks.list' | 'tasks.counts'> = {
   'tasks.list': {
@@ -51,7 +54,7 @@ function taskPage(account: Account, request: QueryParsed<'tasks.list'>) {
     const place = places.get(range.kind.entity.name) ?? -1;
     const from = after === null ? null : startIn(place, places, after);
     const { sql, values } = pageStatement(range, direction, from, limit + 1);
-    const rows = rowsSchema.parse(replica.connection.db.prepare<(string | number)[]>(sql).all(...values));
+    const rows = replica.connection.db.prepare<(string | number)[], Row>(sql).all(...values);
     return rows.map((row) => ({ row, place, range }));
   });
   const sign = direction === 'desc' ? -1 : 1;
@@ -83,19 +86,18 @@ function taskPage(account: Account, request: QueryParsed<'tasks.list'>) {
   };
 }
 
-const rowsSchema = z.array(
-  z.object({
-    id: z.string(),
-    title: z.string(),
-    detail: z.string().nullable(),
-    purchaser_name: z.string(),
-    amount: z.int().nullable(),
-    status: z.string(),
-    updated_at: z.int(),
-    row_no: z.int(),
-  }),
-);
-type Found = { readonly row: z.infer<typeof rowsSchema>[number]; readonly range: TaskRange };
+/** As SQLite answers it: the bridge to the window is where rows are held against the contract. */
+type Row = {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string | null;
+  readonly purchaser_name: string;
+  readonly amount: number | null;
+  readonly status: string;
+  readonly updated_at: number;
+  readonly row_no: number;
+};
+type Found = { readonly row: Row; readonly range: TaskRange };
 
 function cursorOf({ row, range }: Found): TaskCursor {
   return { updatedAt: row.updated_at, entity: range.kind.entity.name, row: row.row_no };
@@ -126,24 +128,8 @@ function rangesOf(
   if (claim === null) return null;
   const waitingIndex = waitingIndexOf(kind.entity);
   const index = replica.indexes.has(waitingIndex) ? waitingIndex : null;
-  const rare = rareExpression(account, name, words);
+  const rare = rareExpression(replica, name, words, fewHits) ?? null;
   return claim.waitsFor.map((waitsFor) => ({ kind, waitsFor, claim, purchaserId, words, rare, index }));
-}
-
-/** So many hits are looked at one by one without anybody waiting for it. */
-const fewHits = 500;
-
-/** What to ask the search index for; null where it has many hits, or can say nothing: then the range is walked. */
-function rareExpression({ replica }: Account, entity: string, words: readonly string[]): string | null {
-  const expression = matchExpression(words);
-  if (expression === undefined) return null;
-  const hits = replica.connection.db
-    .prepare<[string, number], number>(
-      `SELECT count(*) FROM (SELECT rowid FROM ${entity}_search WHERE ${entity}_search MATCH ? LIMIT ?)`,
-    )
-    .pluck()
-    .get(expression, fewHits + 1);
-  return hits === undefined || hits > fewHits ? null : expression;
 }
 
 /** Null when rows with the words would have to be counted one by one. */
@@ -152,9 +138,9 @@ function totalOf({ replica }: Account, ranges: readonly TaskRange[]): number | n
   return ranges.reduce((sum, range) => {
     const { sql, values } = countStatement(range);
     const count = replica.connection.db
-      .prepare<(string | number)[]>(sql)
+      .prepare<(string | number)[], number>(sql)
       .pluck()
       .get(...values);
-    return sum + z.int().parse(count);
+    return sum + (count ?? 0);
   }, 0);
 }

@@ -2,6 +2,7 @@
 // kept (record-form-page), the form while it is filled in (use-record-form) and what is seen of it (record-form-view).
 import { z } from 'zod';
 import type { AskOutput } from '#renderer/api/calls.ts';
+import { isId } from '#renderer/api/ids.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import type { Contents } from './form-content.ts';
 import { type FormDraft, type FormState, formOf } from './form-state.ts';
@@ -109,7 +110,7 @@ export function recordForm<Rec extends Recorded, Content, Field extends string, 
 
   function idOfDraft(key: string): string | undefined {
     const [kind, id = '', ...rest] = key.split('/');
-    return kind === parts.draft && rest.length === 0 && /^[0-9a-f-]{36}$/.test(id) ? id : undefined;
+    return kind === parts.draft && rest.length === 0 && isId(id) ? id : undefined;
   }
 
   function draftBody({ about, base, content, unreadable }: RecordDraft<Content, About>): object {

@@ -42,10 +42,13 @@ export function useRecordList<N extends ListName>(list: ListNamed<N>): RecordLis
 
 /** As the queries take them. */
 function filterList({ kind, filterNames }: List, filters: Filters): ListView['filters'] {
-  return filterNames.flatMap((by) => {
+  return filterNames.flatMap((by): ListView['filters'] => {
     const value = filters[by];
     if (value === undefined) return [];
     const { type } = kind.columns[by] ?? kind.deskColumns[by] ?? {};
-    return [{ by, value: type === 'integer' ? Number(value) : value }];
+    if (type !== 'integer') return [{ by, value }];
+    // A view of another's making may hold anything: what is no number narrows nothing.
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? [{ by, value: number }] : [];
   });
 }
