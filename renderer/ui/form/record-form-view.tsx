@@ -6,6 +6,7 @@ import { type ComponentProps, type ReactNode, type RefObject, useState } from 'r
 import { useNavigate } from 'react-router';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { forms, label } from '#shared/text/index.ts';
+import { graveColor } from '../base/grave-color.ts';
 import { ConfirmAction } from '../dialogs/confirm-action.tsx';
 import { SubmitCheck } from '../dialogs/submit-check.tsx';
 import { RecordStatus } from '../states/status-badge.tsx';
@@ -129,7 +130,7 @@ export function RecordForm<Content, Field extends string>(props: Props<Content, 
                 {!isNew && form.dirty ? (
                   <Menu.Item onClick={() => setDialog('revert')}>{words.buttons.undoEdits}</Menu.Item>
                 ) : null}
-                <Menu.Item color="red" disabled={!form.deletable} onClick={() => setDialog('remove')}>
+                <Menu.Item color={graveColor} disabled={!form.deletable} onClick={() => setDialog('remove')}>
                   {removal.verb}
                 </Menu.Item>
               </Menu.Dropdown>

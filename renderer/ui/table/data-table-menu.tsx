@@ -2,6 +2,7 @@
 import { Menu } from '@mantine/core';
 import { type Ref, useState } from 'react';
 import { forms } from '#shared/text/index.ts';
+import { graveColor } from '../base/grave-color.ts';
 import { splitActions } from './data-table-row.tsx';
 import type { RowAction } from './data-table-types.ts';
 
@@ -45,7 +46,7 @@ export function RowMenu<Row>({ open, actions, name, onClose }: Props<Row>) {
             disabled={disabled === true}
             key={id}
             onClick={() => run(row)}
-            {...(danger === true ? { color: 'red' } : {})}
+            {...(danger === true ? { color: graveColor } : {})}
           >
             {label}
           </Menu.Item>

@@ -8,6 +8,7 @@ import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import type { List } from '#shared/domain/list.ts';
 import { forms } from '#shared/text/index.ts';
+import { graveColor } from '../base/grave-color.ts';
 import { useRemembered } from '../base/use-remembered.ts';
 import { type SavedView, shownLook } from './saved-look.ts';
 import type { ColumnLayout } from './use-data-columns.ts';
@@ -86,7 +87,7 @@ export function ViewsMenu({ list, state, layout }: Props) {
               <Menu.Item onClick={() => void saveView.change(mine, { shared: mine.shared !== 1 })}>
                 {mine.shared === 1 ? words.unshare : words.share}
               </Menu.Item>
-              <Menu.Item color="red" onClick={() => setAsking('remove')}>
+              <Menu.Item color={graveColor} onClick={() => setAsking('remove')}>
                 {words.remove}
               </Menu.Item>
             </>

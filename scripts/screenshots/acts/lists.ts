@@ -126,7 +126,6 @@ export const planLists: readonly Scene[] = [
   {
     name: 'plans-views',
     title: 'Saved views',
-    part: dialogPart,
     async show(stage) {
       await stage.go('/plans');
       await stage.press(forms.views.chosen('本季度待备案'));

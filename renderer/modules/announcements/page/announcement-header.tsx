@@ -4,6 +4,7 @@ import { IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-re
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
+import { graveColor } from '#renderer/ui/base/grave-color.ts';
 import { DecisionDialog } from '#renderer/ui/dialogs/decision-dialog.tsx';
 import type { usePrinting } from '#renderer/ui/record/document-preview.tsx';
 import { RecordHeader } from '#renderer/ui/record/record-header.tsx';
@@ -99,7 +100,7 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
               {projectId === null ? announcementPages.intentions.title : words.project}
             </Menu.Item>
             {more.map((action) => (
-              <Menu.Item color="red" key={action} onClick={() => start(action)}>
+              <Menu.Item color={graveColor} key={action} onClick={() => start(action)}>
                 {label(`actions.${action}`)}
               </Menu.Item>
             ))}
