@@ -3,9 +3,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '#demo/free-port.ts';
 import { longPatienceMs } from '#demo/patience.ts';
 import { probe, runCommand } from './run-command.ts';
 import { installPackages } from './system-packages.ts';
@@ -42,18 +42,6 @@ async function runAs(): Promise<{ uid?: number; gid?: number }> {
     throw new Error('the account postgres is missing; it comes with the Debian package postgresql');
   }
   return { uid, gid };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /** `durable: false` skips the sync to disk, for tests that do not crash the database; measurements keep it. */

@@ -1,8 +1,8 @@
 // `npm start`: the whole product on this machine with demo data. Starts what is needed, says what runs where, and ends all of it together.
 import { rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { freePort, isFree } from '#demo/free-port.ts';
 import type { Child } from '#demo/start/children.ts';
 import { desktopKind, electronBinary, hasDisplay, startDesktop } from '#demo/start/desktop.ts';
 import { defaultRoot, type Places, placesIn, type Remembered, recall, remember } from '#demo/start/places.ts';
@@ -147,8 +147,8 @@ async function startOver({ server, serverKeys, centre, desktop, sheet, root }: P
 }
 
 async function freshPorts(): Promise<Remembered> {
-  const serverPort = (await isFree(usualPorts.serverPort)) ? usualPorts.serverPort : await anyPort();
-  const centrePort = (await isFree(usualPorts.centrePort)) ? usualPorts.centrePort : await anyPort();
+  const serverPort = (await isFree(usualPorts.serverPort)) ? usualPorts.serverPort : await freePort();
+  const centrePort = (await isFree(usualPorts.centrePort)) ? usualPorts.centrePort : await freePort();
   return { serverPort, centrePort, seededAt: null };
 }
 
@@ -161,28 +161,4 @@ async function refuseTakenPorts(here: Places, { serverPort, centrePort }: Rememb
       `port ${port} is taken by another program. End that one, or start over: npm run demo:reset`,
     );
   }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return listenOnce(port).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** A declaration, because it is called before this line has been run. */
-function anyPort(): Promise<number> {
-  return listenOnce(0);
-}
-
-function listenOnce(port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(port, '127.0.0.1', () => {
-      const address = probe.address();
-      const taken = typeof address === 'object' && address !== null ? address.port : port;
-      probe.close(() => resolve(taken));
-    });
-  });
 }

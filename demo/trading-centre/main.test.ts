@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { freePort } from '#demo/free-port.ts';
 import { type CentralServer, createCentralServer } from '#server/create-server.ts';
 import { httpTransport } from '#server/exchange/transport.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
@@ -20,7 +21,6 @@ import {
   endAll,
   eventually,
   type Folder,
-  freePort,
   onLines,
   type Running,
   startProcess,

@@ -93,17 +93,6 @@ export async function startNetwork(targetPort: () => number): Promise<Network> {
   };
 }
 
-/** A port of 127.0.0.1 that was free a moment ago, for a program that must be told one. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve(portOf(server.address())));
-  });
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
-}
-
 function portOf(address: AddressInfo | string | null): number {
   if (address === null || typeof address === 'string') throw new Error('not a TCP address');
   return address.port;

@@ -4,10 +4,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoPassword } from '#demo/data/accounts.ts';
+import { freePort } from '#demo/free-port.ts';
 import { placesIn } from '#demo/start/places.ts';
 import { controlCentre, seed, startCentre, startServer } from '#demo/start/processes.ts';
 import { demoSheet } from '#demo/start/sheet.ts';
-import { freePort, type Network, startNetwork } from '#demo/walkthrough/network.ts';
+import { type Network, startNetwork } from '#demo/walkthrough/network.ts';
 import { DeskProcess } from '#test/support/desk.ts';
 
 export type World = {

@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -82,19 +81,6 @@ export async function endAll(): Promise<void> {
 export function onLines(running: Running, take: (line: string) => void): void {
   if (running.child.stdout === null) throw new Error('no standard output');
   createInterface({ input: running.child.stdout, crlfDelay: Number.POSITIVE_INFINITY }).on('line', take);
-}
-
-/** A port that is free now. Servers that can are told to take port 0 and say which they got; this is for those that are restarted on one. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 export type Folder = { readonly path: string; remove(): Promise<void> };
