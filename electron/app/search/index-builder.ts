@@ -1,5 +1,6 @@
 // Makes the indexes that are missing, one at a time with pauses in between: after a first sync or a rebuild those that the first screens did not
 // need, and after an update those that are new.
+import { sortedOnDisk } from '../db/connection.ts';
 import { layoutOf } from '../db/replica/lay-out.ts';
 import type { Replica } from '../db/replica/replica.ts';
 import { storageError } from '../db/storage-error.ts';
@@ -54,7 +55,8 @@ export class IndexBuilder {
     if (missing === undefined) return false;
     const { replica, ports } = this.#account;
     try {
-      replica.write(() => replica.connection.db.exec(missing.sql));
+      const { db } = replica.connection;
+      sortedOnDisk(db, () => replica.write(() => db.exec(missing.sql)));
       replica.indexes.add(missing.name);
       return true;
     } catch (thrown) {
