@@ -4,7 +4,7 @@ import type { BenchDesk } from '../desk/desk.ts';
 
 const indexedSchema = z.object({ notIndexed: z.int() });
 const pollMs = 50;
-const longestMs = 300_000;
+const longestMs = 1_200_000;
 
 /** Until the search index has read every row. */
 export async function indexed(desk: BenchDesk): Promise<void> {
