@@ -33,16 +33,18 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'world', include: ['test/world/**/*.test.ts'], maxWorkers: 2, ...patient },
+        // A third of a history on PostgreSQL is waiting for it: one file more than there are cores fills that time.
+        test: { name: 'world', include: ['test/world/**/*.test.ts'], maxWorkers: 3, ...patient },
       },
       { test: { name: 'process', include: ['test/process/**/*.test.ts'], ...serial, ...patient } },
-      // One file at a time: `npm start` chooses its ports long before it listens, and another city could take one of them meanwhile.
+      // Each file has folders, ports and a browser of its own, and waits for other processes most of the time.
       {
         test: {
           name: 'desktop',
           include: ['test/{electron-stand-in,desktop}/**/*.test.ts'],
           globalSetup: 'test/desktop/prepare.ts',
-          ...serial,
+          pool: 'forks',
+          maxWorkers: 2,
           ...patient,
         },
       },

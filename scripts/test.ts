@@ -21,9 +21,14 @@ function count(name: string, passed: number, failed: number): void {
   process.stdout.write(`${name}: ${passed} passed, ${failed} failed\n`);
 }
 
-type SuiteOptions = { readonly folder: string; readonly env: Readonly<Record<string, string>> };
+type SuiteOptions = {
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Shows its output when it is through: another suite runs beside it. */
+  readonly beside?: boolean;
+};
 
-async function suite(project: string, { folder, env }: SuiteOptions): Promise<void> {
+async function suite(project: string, { folder, env, beside = false }: SuiteOptions): Promise<void> {
   const started = Date.now();
   const report = join(folder, `${project}.json`);
   const args = [
@@ -34,7 +39,8 @@ async function suite(project: string, { folder, env }: SuiteOptions): Promise<vo
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const run = await runCommand('vitest', args, { env });
+  const run = await runCommand('vitest', args, { env, quiet: beside });
+  if (beside) process.stdout.write(run.output);
   const counted = await readFile(report, 'utf8').then(
     (text) => reportSchema.parse(JSON.parse(text)),
     () => undefined,
@@ -51,9 +57,10 @@ function took(name: string, started: number): void {
 }
 
 /** A script that prints a line `ok …` a step and exits 0 only if all hold. */
-async function script(name: string, file: string): Promise<void> {
+async function script(name: string, file: string, { beside = false } = {}): Promise<void> {
   const started = Date.now();
-  const run = await runCommand(process.execPath, [file]);
+  const run = await runCommand(process.execPath, [file], { quiet: beside });
+  if (beside) process.stdout.write(run.output);
   const passed = run.output.split('\n').filter((line) => line.startsWith('ok ')).length;
   count(
     name,
@@ -65,14 +72,20 @@ async function script(name: string, file: string): Promise<void> {
   took(name, started);
 }
 
+/** These wait for processes that start, die and come back most of the time: beside the desktop, that time is not lost. */
+async function oneProcessAtATime(options: SuiteOptions): Promise<void> {
+  await suite('process', { ...options, beside: true });
+  await script('walkthrough', 'demo/walkthrough.ts', { beside: true });
+}
+
 const started = Date.now();
 await script('check', 'scripts/check.ts');
 const folder = await mkdtemp(join(tmpdir(), 'zhengcai-test-'));
 const postgres = await startPostgres({ durable: false });
 try {
   const options = { folder, env: { TEST_DATABASE_URL: postgres.url } };
-  for (const project of ['pure', 'unit', 'world', 'process', 'desktop']) await suite(project, options);
-  await script('walkthrough', 'demo/walkthrough.ts');
+  for (const project of ['pure', 'unit', 'world']) await suite(project, options);
+  await Promise.all([suite('desktop', options), oneProcessAtATime(options)]);
 } finally {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
