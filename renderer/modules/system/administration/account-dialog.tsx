@@ -26,12 +26,7 @@ const withRegions: readonly Account['role'][] = ['procurement_office', 'supervis
 const withUnit: readonly Account['role'][] = ['purchaser_clerk', 'purchaser_reviewer', 'agency'];
 
 export function AccountDialog({ account, isNew, onClose }: Props) {
-  const { draft, set, field, filled, check, dialog } = useKeptForm(
-    'accounts.save',
-    'account',
-    () => account,
-    onClose,
-  );
+  const { draft, set, field, filled, dialog } = useKeptForm('accounts.save', 'account', account, onClose);
   const changeRole = (role: Account['role']) => {
     // A unit of another kind would only be refused.
     const keepsUnit = kindOf[role] === kindOf[draft.role];
@@ -77,7 +72,7 @@ export function AccountDialog({ account, isNew, onClose }: Props) {
           )}
         </Field>
       ) : null}
-      <CheckField {...check('active')} />
+      <CheckField {...filled('active')} />
       {isNew ? (
         <Text size="xs" c="dimmed">
           {words.passwordFirst}

@@ -13,10 +13,10 @@ const kinds = ['purchaser', 'agency', 'office', 'centre'] as const;
 type Props = { readonly organisation: Organisation; readonly isNew: boolean; readonly onClose: () => void };
 
 export function OrganisationDialog({ organisation, isNew, onClose }: Props) {
-  const { draft, set, filled, check, dialog } = useKeptForm(
+  const { draft, set, filled, dialog } = useKeptForm(
     'organisations.save',
     'organisation',
-    () => organisation,
+    organisation,
     onClose,
   );
   return (
@@ -46,7 +46,7 @@ export function OrganisationDialog({ organisation, isNew, onClose }: Props) {
         <TextField {...filled('phone')} />
       </SimpleGrid>
       <TextField {...filled('address')} />
-      <CheckField {...check('active')} />
+      <CheckField {...filled('active')} />
     </EditDialog>
   );
 }

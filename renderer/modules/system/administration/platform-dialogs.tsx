@@ -14,19 +14,14 @@ type Draft = Omit<Platform, 'publicKeys'>;
 type DialogProps = { readonly platform: Platform | null; readonly onClose: () => void };
 
 export function PlatformDialog({ platform, onClose }: DialogProps) {
-  const { draft, filled, check, dialog } = useKeptForm(
-    'platforms.save',
-    'platform',
-    () => draftOf(platform),
-    onClose,
-  );
+  const { draft, filled, dialog } = useKeptForm('platforms.save', 'platform', draftOf(platform), onClose);
   return (
     <EditDialog title={platform === null ? words.addTitle : words.editTitle} {...dialog}>
       <TextField {...filled('id')} disabled={platform !== null} help={words.idHelp} required />
       <TextField {...filled('name')} required />
       <ChoiceField {...filled('regionCode')} required options={regionOptions([draft.regionCode])} />
       <TextField {...filled('inboxUrl')} help={words.urlHelp} required />
-      <CheckField {...check('active')} />
+      <CheckField {...filled('active')} />
     </EditDialog>
   );
 }

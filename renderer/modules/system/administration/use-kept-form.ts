@@ -5,11 +5,6 @@ import type { FieldMessage } from '#renderer/ui/fields/field.tsx';
 import { label } from '#shared/text/index.ts';
 import { useSave } from './use-save.ts';
 
-type Key<Draft> = keyof Draft & string;
-type KeysOf<Draft, Value> = {
-  [K in Key<Draft>]: Draft[K] extends Value ? (Value extends Draft[K] ? K : never) : never;
-}[Key<Draft>];
-
 type FieldProps = {
   readonly id: string;
   readonly label: string;
@@ -17,14 +12,12 @@ type FieldProps = {
 };
 type Controlled<Value> = { readonly value: Value; readonly onChange: (value: Value) => void };
 
-export type KeptForm<Draft> = {
+type KeptForm<Draft> = {
   readonly draft: Draft;
   readonly set: (changed: Partial<Draft>) => void;
-  /** Of any field. */
-  readonly field: (key: Key<Draft>) => FieldProps;
+  readonly field: (key: keyof Draft & string) => FieldProps;
   /** With its value. */
-  readonly filled: <K extends Key<Draft>>(key: K) => FieldProps & Controlled<Draft[K]>;
-  readonly check: (key: KeysOf<Draft, boolean>) => Pick<FieldProps, 'label'> & Controlled<boolean>;
+  readonly filled: <K extends keyof Draft & string>(key: K) => FieldProps & Controlled<Draft[K]>;
   readonly dialog: {
     readonly running: boolean;
     readonly problem: string | null;
@@ -36,30 +29,22 @@ export type KeptForm<Draft> = {
 export function useKeptForm<Draft extends object>(
   command: string,
   member: string,
-  initial: () => Draft,
+  initial: Draft,
   onClose: () => void,
 ): KeptForm<Draft> {
   const [draft, setDraft] = useState(initial);
   const { running, problem, messagesAt, save } = useSave(command);
-  const set = (changed: Partial<Draft>) => setDraft({ ...draft, ...changed });
-  const nameOf = (key: string) => `${member}.${key}`;
-  const controlled = <K extends Key<Draft>>(key: K): Controlled<Draft[K]> => ({
-    value: draft[key],
-    onChange: (value) => setDraft({ ...draft, [key]: value }),
-  });
-  const field = (key: string) => ({
-    id: `${member}-${key}`,
-    label: label(nameOf(key)),
-    messages: messagesAt(nameOf(key)),
-  });
+  const field = (key: string) => {
+    const name = `${member}.${key}`;
+    return { id: `${member}-${key}`, label: label(name), messages: messagesAt(name) };
+  };
   return {
     draft,
-    set,
+    set: (changed) => setDraft({ ...draft, ...changed }),
     field,
-    filled: (key) => ({ ...field(key), ...controlled(key) }),
-    check: (key) => ({
-      label: label(nameOf(key)),
-      value: draft[key] as boolean,
+    filled: (key) => ({
+      ...field(key),
+      value: draft[key],
       onChange: (value) => setDraft({ ...draft, [key]: value }),
     }),
     dialog: { running, problem, onClose, onSave: () => void save({ [member]: draft }, onClose) },
