@@ -17,7 +17,7 @@ export function itemName({ name, subject }: OutboxItem): string {
 const what: DataColumn<OutboxItem> = {
   id: 'what',
   header: words.columns.what,
-  width: 168,
+  width: 144,
   hideable: false,
   render: ({ name, no }) => (
     <>
@@ -31,7 +31,7 @@ const what: DataColumn<OutboxItem> = {
 const subject: DataColumn<OutboxItem> = {
   id: 'subject',
   header: words.columns.subject,
-  width: 260,
+  width: 190,
   render: ({ subject: of }) => <TwoLines text={of?.title ?? ''} />,
 };
 const why: DataColumn<OutboxItem> = {
