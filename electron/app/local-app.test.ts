@@ -40,7 +40,7 @@ describe('a plan made offline', () => {
     expect(await desk.must('sync.now', {})).toMatchObject({ acknowledged: 1, rejected: 0, postponed: false });
     expect(await desk.see('plans.get', { id: idOf(1) })).toMatchObject({ version: 1, mark: 'synced' });
     expect(await desk.see('sync.status', {})).toMatchObject({ state: 'synced', waiting: 0 });
-    expect(await desk.see('outbox.list', { show: 'waiting' })).toEqual({ items: [] });
+    expect(await desk.see('outbox.list', { show: 'waiting' })).toEqual({ items: [], total: 0, next: null });
     expect((await desk.see('outbox.list', { show: 'history' })).items).toMatchObject([
       { name: 'plans.create', state: 'done', subject: { entity: 'plans', id: idOf(1), title: 'Plan 1' } },
     ]);
@@ -126,7 +126,7 @@ describe('two people', () => {
     ]);
 
     await desk.must('outbox.resubmit', { id: item?.id, input: rename(1, 'Theirs', 'Mine') });
-    expect(await desk.see('outbox.list', { show: 'attention' })).toEqual({ items: [] });
+    expect(await desk.see('outbox.list', { show: 'attention' })).toEqual({ items: [], total: 0, next: null });
     await desk.must('sync.now', {});
     expect(planSchema.parse(server.row('plans', idOf(1))).content.projectName).toBe('Mine');
     await other.remove();

@@ -43,11 +43,11 @@ export function excelCalls({
     },
     async 'host.exportList'({ name, list, ids }) {
       const path = await dialogs.saveWhere(fileNames.get(name) ?? '');
-      if (path === undefined) return ok({ ...notSaved, rows: 0 });
+      if (path === undefined) return ok({ ...notSaved, rows: 0, unreadable: 0 });
       const written = await local(`${name}.export`, { list, ids, path });
       if (!written.ok) return written;
-      const { rows } = exportOutput.parse(written.value);
-      return ok({ saved: true, fileName: basename(path), rows });
+      const { rows, unreadable } = exportOutput.parse(written.value);
+      return ok({ saved: true, fileName: basename(path), rows, unreadable });
     },
     async 'host.exportMessages'(filter) {
       const path = await dialogs.saveWhere(hostText.messagesFileName);

@@ -1,7 +1,6 @@
 // What administrators and auditors look at: organisations, accounts, settings and platforms from the replica; the exchange, desks and the audit
 // log from the server, while it can be reached. Rows of the first kind change through commands, under their own names.
 import { z } from 'zod';
-import { roles } from '#shared/domain/actor.ts';
 import {
   accountSchema,
   calendarYearRowSchema,
@@ -9,9 +8,10 @@ import {
   organisationSchema,
   platformSchema,
 } from '#shared/domain/admin/model.ts';
+import { auditEntrySchema } from '#shared/domain/queries.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { setPasswordRequestSchema } from './auth.ts';
-import { limit, markSchema, nothing } from './paging.ts';
+import { limit, markSchema, nothing, pageOf } from './paging.ts';
 
 const platformId = z.string().regex(/^[a-z0-9-]{2,40}$/);
 
@@ -152,6 +152,9 @@ export const announcementDifferenceSchema = z.object({
 const messageLimit = z.int().min(1).max(100).default(50);
 const receivedCursorSchema = z.strictObject({ receivedAt: z.int().min(0), msgId: z.string().max(80) });
 
+/** Named as rows are: its `id` is its number. */
+const namedEntrySchema = auditEntrySchema.extend({ id: z.string(), accountName: z.string().nullable() });
+
 /**
  * Asked of the server each time: `server_unreachable` without it, `not_allowed` for all but administrators and auditors; `exchange.resend` and
  * `exchange.reconcile` are the administrators' alone.
@@ -245,26 +248,7 @@ const online = {
       after: z.int().min(1).nullable().default(null),
       limit,
     }),
-    output: z.object({
-      items: z.array(
-        z.object({
-          no: z.int(),
-          at: z.int(),
-          accountId: idSchema,
-          accountName: z.string().nullable(),
-          role: z.enum(roles),
-          deskId: idSchema.nullable(),
-          action: z.string(),
-          commandId: z.string().nullable(),
-          inputHash: z.string().nullable(),
-          outcome: z.enum(['applied', 'rejected']),
-          code: z.string().nullable(),
-          seq: z.int().nullable(),
-          hash: z.string(),
-        }),
-      ),
-      next: z.int().nullable(),
-    }),
+    output: pageOf(namedEntrySchema, z.int()),
     standsOn: [],
   },
 } as const;

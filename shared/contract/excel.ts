@@ -90,5 +90,10 @@ export const excelQueries = {
   },
 } as const;
 
-export const exportOutput = z.object({ rows: z.int(), bytes: z.int() });
+export const exportOutput = z.object({
+  rows: z.int(),
+  /** Left out: rows of the record type that this program cannot read, of the view as far as that can be known. */
+  unreadable: z.int(),
+  bytes: z.int(),
+});
 export const exportPath = path;

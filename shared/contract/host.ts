@@ -101,7 +101,7 @@ export const hostCalls = {
   /** 下载模板 */
   'host.saveImportTemplate': { input: nothing, output: saved },
   /** 导出 of a list's view as it is shown, or of chosen rows of it; refusals are those of `<name>.export`. */
-  'host.exportList': { input: exportChoice, output: saved.extend({ rows: z.int() }) },
+  'host.exportList': { input: exportChoice, output: saved.extend({ rows: z.int(), unreadable: z.int() }) },
   /** 导出 of outgoing messages; refusals are those of `exchange.export`. */
   'host.exportMessages': {
     input: queries['exchange.export'].input.omit({ path: true }),

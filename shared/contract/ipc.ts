@@ -15,7 +15,7 @@ import { announcementQueries } from './announcements.ts';
 import { syncStatusSchema } from './events.ts';
 import { excelQueries } from './excel.ts';
 import { exportQueries, listQueries } from './lists.ts';
-import { done, findingSchema, limit, markSchema, nothing, searchText } from './paging.ts';
+import { done, findingSchema, limit, markSchema, nothing, pageOf, searchText } from './paging.ts';
 import { everyRecordType, type StandsOn } from './stands-on.ts';
 import { taskQueries, taskTypes } from './tasks.ts';
 
@@ -168,10 +168,11 @@ export const queries = {
     input: z.strictObject({
       /** waiting: 待同步; attention: 未通过的操作; history: the rest of the last 30 days. */
       show: z.enum(['waiting', 'attention', 'history']),
-      before: z.int().nullable().default(null),
+      /** Commands with lower numbers: the newest come first. */
+      after: z.int().nullable().default(null),
       limit,
     }),
-    output: z.object({ items: z.array(outboxItemSchema) }),
+    output: pageOf(outboxItemSchema, z.int()),
     standsOn: outboxItems,
   },
   'outbox.get': {

@@ -40,8 +40,12 @@ export type Entity<
   readonly columns: C;
   /** What only the desk's lists need. */
   readonly deskColumns: D;
-  /** Of the desk: those of its lists come to them. */
-  readonly indexes: { readonly desk: DeskIndexes; readonly server: ServerIndexes };
+  /** Of the desk: those of its lists come to them. `later` names those of the desk that may be missing until the first screens are there. */
+  readonly indexes: {
+    readonly desk: DeskIndexes;
+    readonly later: readonly string[];
+    readonly server: ServerIndexes;
+  };
   /** Columns by whose words, whole numbers included, a record is found. */
   readonly searched: readonly string[];
   /** What its list is counted by; null before its list is known, and without one. */
@@ -79,7 +83,7 @@ export function entity<R extends Row, C extends Columns<R> = NoColumns, D extend
 ): Entity<R, C, D> {
   const { columns, deskColumns, indexes, waiting, ...rest } = definition;
   const of = columnBuilders<R>();
-  const { desk = {}, server = {} } = indexes ?? {};
+  const { desk = {}, later = [], server = {} } = indexes ?? {};
   const waitsFor = waiting === undefined ? {} : { waitsFor: of.text(waiting.waitsFor).nullable() };
   const waitingIndex: DeskIndexes =
     waiting === undefined
@@ -103,7 +107,7 @@ export function entity<R extends Row, C extends Columns<R> = NoColumns, D extend
     // Left out, there are none: that is what the types then say.
     columns: columns?.(of) ?? ({} as C),
     deskColumns: { ...(deskColumns?.(of) ?? ({} as D)), ...waitsFor },
-    indexes: { desk: { ...desk, ...waitingIndex }, server },
+    indexes: { desk: { ...desk, ...waitingIndex }, later, server },
   };
 }
 

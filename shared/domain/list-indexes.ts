@@ -16,14 +16,8 @@ export function withLists<E extends Entity>(kind: E, lists: readonly List[]): E 
         ...kind.indexes.desk,
         ...Object.fromEntries(indexes.map(({ name, columns }) => [name, columns])),
       },
+      later: [...kind.indexes.later, ...indexes.flatMap(({ name, later }) => (later ? [name] : []))],
     },
     counted: counted ?? null,
   };
-}
-
-/** Indexes that may be missing until the first screens are there. */
-export function laterIndexes(lists: readonly List[]): ReadonlySet<string> {
-  return new Set(
-    lists.flatMap(({ indexes }) => [...indexes.values()].flatMap(({ name, later }) => (later ? [name] : []))),
-  );
 }

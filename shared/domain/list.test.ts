@@ -3,7 +3,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 import { type Entity, entity } from './entity.ts';
 import { defineList, type List } from './list.ts';
-import { laterIndexes, withLists } from './list-indexes.ts';
+import { withLists } from './list-indexes.ts';
 
 const kites = entity({
   name: 'kites',
@@ -104,9 +104,9 @@ describe('a declared list', () => {
   });
 
   it('needs with the first sync the indexes of the first screens alone', () => {
-    const later = laterIndexes([kiteList, landedList]);
-    const soon = Object.keys({ ...indexesOf(kiteList), ...indexesOf(landedList) });
-    expect(soon.filter((name) => !later.has(name))).toEqual([
+    const { desk, later } = withLists<Entity>(kites, [kiteList, landedList]).indexes;
+    expect(Object.keys(desk).filter((name) => !later.includes(name))).toEqual([
+      'kites_colour',
       'kites_made',
       'kites_state_made',
       'kites_maker_made',

@@ -30,7 +30,23 @@ export const recordsGet = query({
   access: { roles: humanRoles, rows: 'visible' },
 });
 
-/** Links of the audit chain, newest first. */
+/** A link of the audit chain. */
+export const auditEntrySchema = z.object({
+  no: z.int(),
+  at: z.int(),
+  accountId: idSchema,
+  role: z.enum(roles),
+  deskId: idSchema.nullable(),
+  action: z.string(),
+  commandId: z.string().nullable(),
+  inputHash: z.string().nullable(),
+  outcome: z.enum(['applied', 'rejected']),
+  code: z.string().nullable(),
+  seq: z.int().nullable(),
+  hash: z.string(),
+});
+
+/** Newest first. */
 export const auditEntries = query({
   name: 'audit.entries',
   input: z.strictObject({
@@ -39,22 +55,7 @@ export const auditEntries = query({
     limit: z.int().min(1).max(500),
     accountId: idSchema.optional(),
   }),
-  output: z.array(
-    z.object({
-      no: z.int(),
-      at: z.int(),
-      accountId: idSchema,
-      role: z.enum(roles),
-      deskId: idSchema.nullable(),
-      action: z.string(),
-      commandId: z.string().nullable(),
-      inputHash: z.string().nullable(),
-      outcome: z.enum(['applied', 'rejected']),
-      code: z.string().nullable(),
-      seq: z.int().nullable(),
-      hash: z.string(),
-    }),
-  ),
+  output: z.array(auditEntrySchema),
   access: { roles: ['administrator', 'auditor'], rows: 'all' },
 });
 

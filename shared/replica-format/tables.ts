@@ -27,13 +27,20 @@ export function createTable(kind: Entity, name = kind.name): string {
   return `CREATE TABLE ${name} (${[...ownColumns, ...columns, 'body TEXT NOT NULL'].join(', ')})`;
 }
 
-export type IndexText = { readonly name: string; readonly table: string; readonly sql: string };
+export type IndexText = {
+  readonly name: string;
+  readonly table: string;
+  readonly sql: string;
+  /** May be missing until the first screens are there. */
+  readonly later: boolean;
+};
 
 export function createIndexes(kind: Entity): readonly IndexText[] {
   return Object.entries(kind.indexes.desk).map(([name, columns]) => ({
     name,
     table: kind.name,
     sql: `CREATE INDEX ${name} ON ${kind.name} (${columns.map(snakeCase).join(', ')})`,
+    later: kind.indexes.later.includes(name),
   }));
 }
 

@@ -215,7 +215,14 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
     'views.save',
     {
       scene: viewIn(({ id, list, name, look }) => ({ id, list, name, look, shared: true })),
-      may: owners({ missing: 'applied' }),
+      may: owners({ own: 'already_exists', missing: 'applied' }),
+    },
+  ],
+  [
+    'views.edit',
+    {
+      scene: viewIn(({ id, name }) => ({ id, changes: [{ field: 'name', from: name, to: '另一名称' }] })),
+      may: owners({}),
     },
   ],
   ['views.remove', { scene: viewIn(({ id }) => ({ id })), may: owners({}) }],

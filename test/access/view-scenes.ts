@@ -6,6 +6,7 @@ import { type Cell, labelOf, type Scene } from './scenes.ts';
 
 export function viewRow(cell: Cell, shared: boolean): SavedView {
   const { author, unit } = circumstances(cell.role, cell.relation);
+  const edit = { by: author, name: '示例', at: matrixClock };
   return {
     id: idOf(`view/${labelOf(cell)}`),
     list: 'plans',
@@ -20,6 +21,7 @@ export function viewRow(cell: Cell, shared: boolean): SavedView {
     ownerId: author,
     ownerName: '示例',
     sharedWith: shared ? [unitScope(unit.row.id)] : [],
+    fieldEdits: { name: edit, shared: edit, look: edit },
     updatedAt: matrixClock,
   };
 }

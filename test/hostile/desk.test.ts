@@ -158,7 +158,7 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['tasks.counts', { purchaserId: idOf(1) }],
   ['organisations.search', { kind: 'agency', text: 'a', limit: 5 }],
   ['search.query', { text: 'plan', limit: 5 }],
-  ['outbox.list', { show: 'waiting', before: 5, limit: 5 }],
+  ['outbox.list', { show: 'waiting', after: 5, limit: 5 }],
   ['outbox.resubmit', { id: idOf(1), input: {} }],
   ['conflict.get', { commandId: idOf(1) }],
   ['sections.byProject', { projectId: idOf(1) }],

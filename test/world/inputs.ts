@@ -64,6 +64,16 @@ const planNamed = (draw: Draw) => ({
 const ownViews = ({ savedViews, actor }: Draw['view']) =>
   savedViews.filter(({ ownerId }) => ownerId === actor.accountId);
 
+const viewNames = ['示例甲', '示例乙'] as const;
+
+const aLook = (random: Draw['random']) => ({
+  tab: random.pick(['all', 'draft', 'no-such-tab']),
+  filters: { method: random.pick(['OPEN', 'INVITED']) },
+  sort: { by: 'updatedAt', direction: 'desc' },
+  search: '',
+  hidden: [],
+});
+
 export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<string, (draw: Draw) => unknown>([
   ...stepInputs,
   ...announcementInputs,
@@ -190,18 +200,25 @@ export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<stri
   [
     'views.save',
     ({ view, random, pick, fit }: Draw) => ({
-      id: idOr(nth(fit ? ownViews(view) : view.savedViews, pick), random, view.now),
+      id: idOr(fit ? undefined : nth(view.savedViews, pick), random, view.now),
       list: random.pick(['plans', 'projects']),
-      name: random.pick(['示例甲', '示例乙']),
-      look: {
-        tab: random.pick(['all', 'draft', 'no-such-tab']),
-        filters: { method: random.pick(['OPEN', 'INVITED']) },
-        sort: { by: 'updatedAt', direction: 'desc' },
-        search: '',
-        hidden: [],
-      },
+      name: random.pick(viewNames),
+      look: aLook(random),
       shared: random.chance(0.5),
     }),
+  ],
+  [
+    'views.edit',
+    ({ view, random, pick, fit }: Draw) => {
+      const edited = nth(fit ? ownViews(view) : view.savedViews, pick);
+      return {
+        id: idOr(edited, random, view.now),
+        changes: [
+          { field: 'name', from: edited?.name ?? '', to: random.pick(viewNames) },
+          { field: 'look', from: edited?.look ?? aLook(random), to: aLook(random) },
+        ],
+      };
+    },
   ],
   [
     'views.remove',

@@ -117,7 +117,8 @@ function subjectOf(
 
   function titleOf(entity: string, row: { readonly id: string }): string {
     const kind = entities.get(entity);
-    const [title = ''] = ['projectName', 'name'].flatMap((column) => kind?.columns[column]?.read(row) ?? []);
+    const columns = { ...kind?.deskColumns, ...kind?.columns };
+    const [title = ''] = ['projectName', 'name'].flatMap((column) => columns[column]?.read(row) ?? []);
     return String(title).slice(0, 200);
   }
 }

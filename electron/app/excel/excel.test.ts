@@ -207,6 +207,28 @@ describe('plans.export', () => {
     db.close();
   });
 
+  it('counts the rows that it stumbles over, and writes the others', async () => {
+    const db = openSqlite(':memory:', {});
+    layOut(db, syncedEntities);
+    const replica = new Replica(connect(db), syncedEntities);
+    const table = replica.table('plans');
+    replica.write(() => {
+      for (const no of [1, 2, 3]) {
+        const row = planOf(no);
+        const body = JSON.stringify(no === 2 ? { ...row, content: null } : row);
+        if (table !== undefined) replica.putBase(table, row.id, 1, [], body, row);
+      }
+    });
+    const sort = { by: 'updatedAt', direction: 'asc' } as const;
+    const all = { tab: null, filters: [], sort, search: '', ids: null };
+    expect(await writeList(planList, { replica }, all, file)).toMatchObject({
+      ok: true,
+      value: { rows: 2, unreadable: 1 },
+    });
+    expect((await readXlsxFile(file))[0]?.data).toHaveLength(3);
+    db.close();
+  });
+
   it('leaves the old file and nothing else where it cannot write', async () => {
     const missing = join(folder, 'no such folder', 'x.xlsx');
     expect(await desk.ask('plans.export', { list: view, path: missing })).toMatchObject({

@@ -23,7 +23,7 @@ export type ExportView = Omit<PageRequest, 'after' | 'limit'> & {
   /** Of the view, these alone; null for all of it. */
   readonly ids: readonly string[] | null;
 };
-type Counted = { readonly rows: number; readonly bytes: number };
+type Counted = { readonly rows: number; readonly unreadable: number; readonly bytes: number };
 
 /** Rows between two looks at whether anybody else wants the thread. */
 const keysAtOnce = 1000;
@@ -64,7 +64,7 @@ export async function writeList(
   const places = await placesOf(list, account, view, most);
   if (!places.ok) return places;
   return writeUserFile(path, async (write) => {
-    const counted = { rows: 0 };
+    const counted = { rows: 0, unreadable: 0 };
     const wanted = chosen(list, account, places.value, view.ids);
     const bytes = await writeInThread(
       [sheetOf(exported)],
@@ -76,7 +76,9 @@ export async function writeList(
       return err({ code: 'too_large', params: { rows: wanted.length, most: fewer } });
     }
     await write(bytes);
-    return ok({ rows: counted.rows });
+    // Those that stand apart have no columns: whether they belong to the view nobody can say, and they may not be missed in silence.
+    const apart = view.ids === null ? account.replica.unreadable.count(list.kind.name) : 0;
+    return ok({ rows: counted.rows, unreadable: counted.unreadable + apart });
   });
 }
 
@@ -154,7 +156,7 @@ async function* sheetRows(
   { columns }: ListExport,
   account: Source,
   places: readonly ListCursor[],
-  counted: { rows: number },
+  counted: { rows: number; unreadable: number },
 ): AsyncIterable<SheetPlan['rows']> {
   const names = namesOf(account);
   for (let from = 0; from < places.length; from += rowsAtOnce) {
@@ -172,6 +174,7 @@ async function* sheetRows(
         return [columns.map(({ cell, format }) => exportCell(cell(present, names), format))];
       } catch {
         // Of a newer program: whoever reads it stumbles over its shape.
+        counted.unreadable += 1;
         return [];
       }
     });

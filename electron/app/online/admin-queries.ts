@@ -121,10 +121,13 @@ export const onlineHandlers: Handlers<OnlineQuery> = {
       const answer = await largeJson(server, jsonRequest('/query/audit.entries', input), auditEntries.output);
       if (!answer.ok) return answer;
       const nameOf = accountNames(replica.connection.db);
-      const items = answer.value
-        .slice(0, limit)
-        .map((entry) => ({ ...entry, accountName: nameOf(entry.accountId)?.name ?? null }));
-      return ok({ items, next: answer.value.length > limit ? (items.at(-1)?.no ?? null) : null });
+      const items = answer.value.slice(0, limit).map((entry) => ({
+        ...entry,
+        id: String(entry.no),
+        accountName: nameOf(entry.accountId)?.name ?? null,
+      }));
+      const next = answer.value.length > limit ? (items.at(-1)?.no ?? null) : null;
+      return ok({ items, total: null, next });
     }),
   },
 };

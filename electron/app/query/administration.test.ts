@@ -402,9 +402,9 @@ describe('desks and the audit log', () => {
       accountName: clerk.name,
     });
     const first = await desk.see('audit.entries', { limit: 2 });
-    expect(first.items.map(({ no, accountName }) => [no, accountName])).toEqual([
-      [5, officer.name],
-      [4, officer.name],
+    expect(first.items.map(({ id, no, accountName }) => [id, no, accountName])).toEqual([
+      ['5', 5, officer.name],
+      ['4', 4, officer.name],
     ]);
     expect(await desk.see('audit.entries', { limit: 2, after: first.next })).toMatchObject({
       items: [{ no: 3 }],

@@ -16,16 +16,20 @@ export const outboxHandlers: Handlers<
   'outbox.list' | 'outbox.get' | 'outbox.resubmit' | 'outbox.discard' | 'conflict.get'
 > = {
   'outbox.list': {
-    answer(account, { show, before, limit }) {
-      const commands = account.outbox.list(shown[show], limit, before);
-      return ok({ items: commands.map((command) => itemOf(account, command)) });
+    answer(account, { show, after, limit }) {
+      const { outbox } = account;
+      const commands = outbox.list(shown[show], limit + 1, after);
+      const items = commands.slice(0, limit).map(itemsOf(account));
+      const next = commands.length > limit ? (items.at(-1)?.no ?? null) : null;
+      return ok({ items, total: outbox.count(shown[show]), next });
     },
   },
   'outbox.get': {
     answer(account, { id }) {
       const command = account.outbox.byId(id);
       if (command === undefined) return err({ code: 'not_found' });
-      return ok({ item: itemOf(account, command), version: command.version, input: command.input });
+      const item = itemsOf(account)(command);
+      return ok({ item, version: command.version, input: command.input });
     },
   },
   'outbox.resubmit': {
@@ -47,7 +51,7 @@ export const outboxHandlers: Handlers<
     answer(account, { commandId }) {
       const command = account.outbox.byId(commandId);
       if (command === undefined) return err({ code: 'not_found' });
-      const item = itemOf(account, command);
+      const item = itemsOf(account)(command);
       const conflicts = (item.error?.conflicts ?? item.doubt?.conflicts ?? []).map((conflict) => ({
         ...conflict,
         mineAt: command.madeAt,
@@ -65,10 +69,10 @@ function refusedCommand(account: Account, id: string): Result<OutboxCommand> {
     : err({ code: 'wrong_state', params: { state: command.state } });
 }
 
-function itemOf(account: Account, command: OutboxCommand): OutboxItem {
-  const { id, no, name, madeAt, authority, state, error, dependsOnRejected, replacedBy, subject } = command;
-  const overlay = account.replica.overlays().find((each) => each.id === id);
-  return {
+/** Commands as they are shown, with what speaks against them on the present rows. */
+function itemsOf({ replica }: Account): (command: OutboxCommand) => OutboxItem {
+  const doubts = new Map(replica.overlays().map(({ id, doubt }) => [id, doubt]));
+  return ({ id, no, name, madeAt, authority, state, error, dependsOnRejected, replacedBy, subject }) => ({
     id,
     no,
     name,
@@ -76,9 +80,9 @@ function itemOf(account: Account, command: OutboxCommand): OutboxItem {
     authority,
     state,
     error,
-    doubt: overlay?.doubt ?? null,
+    doubt: doubts.get(id) ?? null,
     dependsOnRejected,
     replacedBy,
     subject,
-  };
+  });
 }

@@ -113,6 +113,17 @@ it('rows that cannot be read are counted beside their list, each with a page tha
   });
 });
 
+it('a file says how many rows it leaves out as nobody here can read them', async () => {
+  await updated(false, `UPDATE plans SET body = '{' WHERE id IN ('${idOf(1)}', '${idOf(2)}')`);
+  await rebuilt();
+  const path = join(desk.root, 'view.xlsx');
+  expect(await desk.see('plans.export', { list: {}, path })).toMatchObject({ rows: 1, unreadable: 2 });
+  // Those that were chosen could be read.
+  const chosen = { list: {}, ids: [idOf(3)], path };
+  expect(await desk.see('plans.export', chosen)).toMatchObject({ rows: 1, unreadable: 0 });
+  expect(await desk.see('projects.export', { list: {}, path })).toMatchObject({ rows: 0, unreadable: 0 });
+});
+
 it('a whole view is worked on when all of it is here', async () => {
   await updated(true);
   let answered = false;

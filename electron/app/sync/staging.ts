@@ -3,8 +3,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entity } from '#shared/domain/entity.ts';
-import { laterIndexes } from '#shared/domain/list-indexes.ts';
-import { lists } from '#shared/domain/lists.ts';
 import type { OpenDatabase } from '../db/connection.ts';
 import { setStagingPragmas } from '../db/connection.ts';
 import { isLaidOut, layoutOf } from '../db/replica/lay-out.ts';
@@ -88,9 +86,8 @@ export async function completeStaging(
   pause: () => Promise<void>,
 ): Promise<void> {
   const { connection } = staging;
-  const later = laterIndexes(lists);
-  for (const { name, sql } of layoutOf(entities).indexes) {
-    if (later.has(name)) continue;
+  for (const { sql, later } of layoutOf(entities).indexes) {
+    if (later) continue;
     connection.write(() => connection.db.exec(sql.replace('CREATE INDEX', 'CREATE INDEX IF NOT EXISTS')));
     // One index is made in one go; between two of them others get their turn.
     await pause();

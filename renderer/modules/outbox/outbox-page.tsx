@@ -1,75 +1,36 @@
 // 未通过的操作, 待同步 and what has been: one list each, newest first; every line opens its command.
-import { Button, Group, Stack, Tabs, Text, Title } from '@mantine/core';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
-import { useAsk } from '#renderer/api/use-ask.ts';
-import { useSyncStatus } from '#renderer/api/use-sync-status.ts';
-import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
+import { Text } from '@mantine/core';
+import { useNavigate } from 'react-router';
+import { ListHeading } from '#renderer/ui/base/page-heading.tsx';
+import { EmptyState } from '#renderer/ui/states/states.tsx';
+import { RecordListPage } from '#renderer/ui/table/record-list-page.tsx';
+import type { OutboxItem } from '#shared/contract/ipc.ts';
 import { outboxText } from '#shared/text/index.ts';
-import { ItemTable } from './item-table.tsx';
-import { isShown, type Shown, shownNames } from './shown.ts';
+import { itemColumns, itemName } from './item-columns.tsx';
+import { useOutboxList } from './use-outbox-list.ts';
 
-const step = 50;
-const most = 200;
+const words = outboxText;
 
 export function OutboxPage() {
-  const [params, setParams] = useSearchParams();
-  const status = useSyncStatus();
-  const asked = params.get('show');
-  const show = asked !== null && isShown(asked) ? asked : 'attention';
-  const counts: Readonly<Partial<Record<Shown, number>>> = {
-    attention: status?.attention ?? 0,
-    waiting: status?.waiting ?? 0,
-  };
+  const navigate = useNavigate();
+  const { show, ...list } = useOutboxList();
+  const { title, hint } = words.empty[show];
+  const help = words.tabHelp[show];
+  const open = ({ id }: OutboxItem) => void navigate(`/outbox/${id}`);
   return (
-    <Stack gap="sm" p="md">
-      <div>
-        <Title order={1}>{outboxText.title}</Title>
-        <Text c="dimmed">{outboxText.help}</Text>
-      </div>
-      <Tabs
-        value={show}
-        onChange={(next) => setParams(next === null ? {} : { show: next }, { replace: true })}
-        keepMounted={false}
-      >
-        <Tabs.List>
-          {shownNames.map((name) => (
-            <Tabs.Tab key={name} value={name}>
-              {outboxText.tabs[name]}
-              {counts[name] === undefined || counts[name] === 0 ? '' : ` ${counts[name]}`}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {shownNames.map((name) => (
-          <Tabs.Panel key={name} value={name} pt="sm">
-            <List show={name} />
-          </Tabs.Panel>
-        ))}
-      </Tabs>
-    </Stack>
-  );
-}
-
-function List({ show }: { readonly show: Shown }) {
-  const [limit, setLimit] = useState(step);
-  const { data, error, refetch } = useAsk('outbox.list', { show, limit }, { keepPrevious: limit > step });
-  if (data === undefined) {
-    return error === null ? <LoadingState /> : <ErrorState error={error} onRetry={() => void refetch()} />;
-  }
-  const { title, hint } = outboxText.empty[show];
-  if (data.items.length === 0) return <EmptyState title={title} {...(hint === '' ? {} : { hint })} />;
-  const help = outboxText.tabHelp[show];
-  return (
-    <Stack gap="sm">
-      {help === '' ? null : <Text c="dimmed">{help}</Text>}
-      <ItemTable show={show} items={data.items} />
-      {data.items.length < limit || limit >= most ? null : (
-        <Group justify="center">
-          <Button variant="default" onClick={() => setLimit(limit + step)}>
-            {outboxText.older}
-          </Button>
-        </Group>
-      )}
-    </Stack>
+    <RecordListPage
+      actions={() => [{ id: 'open', label: show === 'attention' ? words.open : words.view, run: open }]}
+      columns={itemColumns[show]}
+      firstUse={<EmptyState title={title} {...(hint === '' ? {} : { hint })} />}
+      head={<ListHeading help={words.help} title={words.title} />}
+      lines={2}
+      list={list}
+      note={help === '' ? null : <Text c="dimmed">{help}</Text>}
+      onOpen={open}
+      rowName={itemName}
+      tabs={{ tabs: words.tabs }}
+      title={words.tabs[show]}
+      views={false}
+    />
   );
 }

@@ -1,6 +1,7 @@
 export const shownNames = ['attention', 'waiting', 'history'] as const;
 export type Shown = (typeof shownNames)[number];
 
-export function isShown(name: string): name is Shown {
-  return shownNames.some((each) => each === name);
+/** What is asked for, where there is such a thing. */
+export function shownOr(asked: string | null, otherwise: Shown): Shown {
+  return shownNames.find((name) => name === asked) ?? otherwise;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TaskType } from '#renderer/app/module.ts';
-import { batchesOf, hasBatches, tabsOf } from './task-kinds.ts';
+import { batchesOf, countsByTab, hasBatches, tabWords } from './task-kinds.ts';
 
 const dialog = () => null;
 const approve: TaskType = {
@@ -13,26 +13,18 @@ const publish: TaskType = { kind: 'things.publish', name: '发布', unnamed: '' 
 const types = [approve, publish];
 
 describe('the tabs of 待办', () => {
-  it('are the kinds that can wait for the person, after all of them', () => {
-    expect(
-      tabsOf([...types, { ...publish, kind: 'others.do' }], { 'things.publish': 2, 'things.approve': 0 }),
-    ).toEqual([
-      { id: 'all', label: '全部', count: 2 },
-      { id: 'things.approve', label: '审核', count: 0 },
-      { id: 'things.publish', label: '发布', count: 2 },
-    ]);
+  it('are named as the kinds, after all of them', () => {
+    expect(tabWords(types)).toEqual({ all: '全部', 'things.approve': '审核', 'things.publish': '发布' });
+  });
+
+  it('count each kind and all of them', () => {
+    const counts = { 'things.publish': 2, 'things.approve': 0 };
+    expect(countsByTab(counts)).toEqual({ all: 2, ...counts });
   });
 
   it('say no number that nobody has counted', () => {
-    expect(tabsOf(types, { 'things.publish': null, 'things.approve': 3 }).map(({ count }) => count)).toEqual([
-      undefined,
-      3,
-      undefined,
-    ]);
-  });
-
-  it('are none where there is one kind', () => {
-    expect(tabsOf(types, { 'things.publish': 2 })).toEqual([]);
+    const counts = { 'things.publish': null, 'things.approve': 3 };
+    expect(countsByTab(counts)).toEqual({ all: null, ...counts });
   });
 });
 
@@ -48,7 +40,7 @@ describe('several tasks at once', () => {
   });
 
   it('can be chosen only by those who can do something with them', () => {
-    expect(hasBatches(types, { 'things.approve': 0 })).toBe(true);
-    expect(hasBatches(types, { 'things.publish': 5 })).toBe(false);
+    expect(hasBatches(types, ['all', 'things.approve'])).toBe(true);
+    expect(hasBatches(types, ['all', 'things.publish'])).toBe(false);
   });
 });

@@ -1,9 +1,10 @@
 // The dialog before a step of a record, 提交 apart: what it is about, what follows, and the words it asks for. It carries the step out, says what has
-// come of it, and stays open where it was refused.
+// come of it, and stays open where it was refused. Offline it says of what the server decides that it has to wait.
 import { Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useSyncStatus } from '#renderer/api/use-sync-status.ts';
+import { commands } from '#shared/domain/registry.ts';
 import { forms } from '#shared/text/index.ts';
 import { Field } from '../fields/field.tsx';
 import { tellReceipt, tellRefusal } from '../states/tell.ts';
@@ -23,8 +24,6 @@ export type DecisionWords = {
     | { readonly kind: 'note'; readonly label: string };
   /** Word of the button that closes, where 取消 would be taken for the verb. */
   readonly dismiss?: string;
-  /** Of what the server decides: said while it cannot be reached. */
-  readonly serverHint?: string;
 };
 
 type Props<C extends string> = {
@@ -40,7 +39,7 @@ export function DecisionDialog<C extends string>({ command, id, words, onClose, 
   const { run, running } = useCommand(command);
   const sync = useSyncStatus();
   const [note, setNote] = useState('');
-  const { title, consequence, verb, danger = false, asks, dismiss, serverHint } = words;
+  const { title, consequence, verb, danger = false, asks, dismiss } = words;
 
   const confirm = async (reason: string) => {
     const answer = await run({
@@ -60,9 +59,9 @@ export function DecisionDialog<C extends string>({ command, id, words, onClose, 
       consequence={
         <>
           {consequence}
-          {serverHint !== undefined && sync?.state === 'offline' ? (
+          {commands.get(command)?.authority === 'server' && sync?.state === 'offline' ? (
             <Text c="dimmed" mt={8} size="sm">
-              {serverHint}
+              {forms.decision.serverHint}
             </Text>
           ) : null}
         </>

@@ -18,6 +18,11 @@ export function tellRefusal(action: string, error: AppError): void {
   tellFailure(describeRefusal(action, error));
 }
 
+/** Something that stays until it is closed: it was done, but not as a whole. */
+export function tellPartly(message: string): void {
+  notifications.show({ message, color: 'orange', autoClose: false });
+}
+
 export function tellFailure(message: string): void {
   notifications.show({ message, color: 'red', autoClose: false });
 }

@@ -1,9 +1,11 @@
 // A list of records: status tabs with counts, filters, columns one can choose and resize, rows drawn as they come into view, pages fetched as one
 // scrolls, all of it by keyboard (↑ ↓ Home End PageUp PageDown, Enter opens, Space selects).
+import { IconAlertCircle } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useRebuild } from '#renderer/api/use-sync-status.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
-import { forms } from '#shared/text/index.ts';
+import { describeError, forms } from '#shared/text/index.ts';
+import { NoticeStrip } from '../states/notice-strip.tsx';
 import { EmptyState, ErrorState, IncompleteState, LoadingState } from '../states/states.tsx';
 import { UnreadableNotice } from '../states/unreadable-notice.tsx';
 import css from './data-table.module.css';
@@ -24,6 +26,8 @@ type Props<Row> = {
   readonly rowId: (row: Row) => string;
   /** How a row is called in names of its buttons. */
   readonly rowName: (row: Row) => string;
+  /** Lines of text a row has room for. */
+  readonly lines?: 1 | 2;
   /** Its columns (`useDataColumns`). */
   readonly layout: ColumnLayout<Row>;
   readonly onOpen: (row: Row) => void;
@@ -66,7 +70,7 @@ const none: ReadonlySet<string> = new Set();
 const noActions = () => [];
 
 export function DataTable<Row>(props: Props<Row>) {
-  const { layout, rows, rowId, onOpen, onSelect, filtered = false } = props;
+  const { layout, lines = 1, rows, rowId, onOpen, onSelect, filtered = false } = props;
   const selected = props.selected ?? none;
   const scroll = useRef<HTMLDivElement>(null);
   const rowsHandle = useRef<RowsHandle | null>(null);
@@ -74,7 +78,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const [active, setActive] = useState(0);
   const [focused, setFocused] = useState(false);
   const [menu, setMenu] = useState<OpenMenu<Row> | null>(null);
-  const rowHeight = useRowHeight();
+  const rowHeight = useRowHeight(lines);
   const current = Math.min(active, rows.length - 1);
   const isComplete = useRebuild() === null;
 
@@ -160,6 +164,19 @@ export function DataTable<Row>(props: Props<Row>) {
         toolbar={props.tabs === undefined ? props.toolbar : undefined}
       />
       {props.entity === undefined ? null : <UnreadableNotice of={props.entity} />}
+      {props.error !== null && rows.length > 0 ? (
+        <NoticeStrip
+          action={
+            <button className={css['link']} onClick={props.onRetry} type="button">
+              {forms.failed.retry}
+            </button>
+          }
+          icon={IconAlertCircle}
+          tone="warning"
+        >
+          {describeError(props.error)}
+        </NoticeStrip>
+      ) : null}
       {selected.size > 0 && onSelect !== undefined ? (
         <BatchBar actions={props.batch ?? []} onSelect={onSelect} selected={selected} />
       ) : null}
@@ -171,6 +188,7 @@ export function DataTable<Row>(props: Props<Row>) {
           aria-multiselectable={onSelect !== undefined}
           aria-rowcount={props.total ?? -1}
           className={css['grid']}
+          data-lines={lines}
           data-stale={props.stale === true}
           onBlur={() => setFocused(false)}
           onFocus={(event) => setFocused(event.target === event.currentTarget)}
@@ -250,10 +268,8 @@ function useHandlers<Row>(latest: RowHandlers<Row>): RowHandlers<Row> {
   return handlers;
 }
 
-/** 36 px at the normal text size; grows with it. */
-function useRowHeight(): number {
-  const [height] = useState(
-    () => 2.25 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-  );
-  return Number.isFinite(height) ? height : 36;
+/** 36 px, or 52 with a second line, at the normal text size; grows with it. */
+function useRowHeight(lines: 1 | 2): number {
+  const [size] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  return (lines === 2 ? 3.25 : 2.25) * (Number.isFinite(size) ? size : 16);
 }

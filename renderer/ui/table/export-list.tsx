@@ -4,19 +4,18 @@ import { useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
 import type { AskInput } from '#renderer/api/calls.ts';
 import { describeError, forms } from '#shared/text/index.ts';
-import { tellDone, tellFailure } from '../states/tell.ts';
-import type { RecordList } from './use-record-list.ts';
+import { tellDone, tellFailure, tellPartly } from '../states/tell.ts';
+import type { Exported } from './use-record-list.ts';
 
 const words = forms.table;
 
-type Exported = Pick<RecordList<unknown>, 'declared' | 'view'>;
-type Props = { readonly list: Exported; readonly disabled: boolean };
+type Props = { readonly exported: Exported; readonly disabled: boolean };
 
-export function ExportButton({ list, disabled }: Props) {
+export function ExportButton({ exported, disabled }: Props) {
   const [running, setRunning] = useState(false);
   const exportAll = async () => {
     setRunning(true);
-    await exportView(list, null);
+    await exportView(exported, null);
     setRunning(false);
   };
   return (
@@ -29,12 +28,12 @@ export function ExportButton({ list, disabled }: Props) {
 }
 
 /** Null: all that is found. */
-export async function exportView(
-  { declared: { name }, view }: Exported,
-  ids: readonly string[] | null,
-): Promise<void> {
+export async function exportView({ name, view }: Exported, ids: readonly string[] | null): Promise<void> {
   const answer = await ask('host.exportList', { name, list: view, ids } as AskInput<'host.exportList'>);
   if (!answer.ok) return tellFailure(words.exportFailed(describeError(answer.error)));
-  const { saved, fileName, rows } = answer.value;
-  if (saved) tellDone(words.exported(rows, fileName ?? ''));
+  const { saved, fileName, rows, unreadable } = answer.value;
+  if (!saved) return;
+  const file = fileName ?? '';
+  if (unreadable === 0) tellDone(words.exported(rows, file));
+  else tellPartly(words.exportedPartly(rows, unreadable, file));
 }

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { err, ok } from '#shared/kernel/result.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type Page, PageList } from './page-list.ts';
 
 type Row = { readonly id: string; readonly text: string };
 const size = 10;
 
 /** Rows as the local side has them, in order; a cursor is the place behind which the next page begins. */
-function aList(count: number) {
+function aList(count: number, toTheEnd = false) {
   const rows: Row[] = Array.from({ length: count }, (_, no) => ({ id: `row-${no}`, text: 'a' }));
   const asked: (number | null)[] = [];
   let broken = false;
-  const list = new PageList<Row, number>(async (after) => {
+  const ask = async (after: number | null): Promise<Result<Page<Row, number>>> => {
     asked.push(after);
     if (broken) return err({ code: 'internal' });
     const from = after ?? 0;
@@ -20,7 +20,8 @@ function aList(count: number) {
       next: from + size < rows.length ? from + size : null,
     };
     return ok(page);
-  });
+  };
+  const list = new PageList<Row, number>(ask, { toTheEnd });
   return {
     list,
     rows,
@@ -57,6 +58,20 @@ describe('a list of pages', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(list.snapshot().items).toHaveLength(25);
     expect(list.snapshot().hasMore).toBe(false);
+  });
+
+  it('is read to its end where all of it is wanted, and all of it is kept true', async () => {
+    const { list, rows, asked, settle } = aList(35, true);
+    list.start();
+    await settle();
+    expect(list.snapshot().items).toHaveLength(35);
+    expect(asked).toEqual([null, 10, 20, 30]);
+    rows[34] = { id: 'row-34', text: 'b' };
+    rows.push({ id: 'row-35', text: 'a' });
+    list.changed();
+    await settle();
+    expect(list.snapshot().items).toHaveLength(36);
+    expect(list.snapshot().items[34]?.text).toBe('b');
   });
 
   it('asks again only for the first page and those in view', async () => {

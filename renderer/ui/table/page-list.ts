@@ -40,18 +40,24 @@ export class PageList<Item extends { readonly id: string }, Cursor> {
     error: null,
   };
   private inView: readonly [number, number] = [0, 0];
+  private readonly toTheEnd: boolean;
   private wantsMore: boolean = false;
   private asking: boolean = false;
   private running: boolean = false;
   private lastRound = Number.NEGATIVE_INFINITY;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `first` is shown until it has been asked anew. */
+  /** `first` is shown until it has been asked anew. `toTheEnd`: all pages are wanted, and all of them are in view. */
   constructor(
     ask: (after: Cursor | null) => Promise<Result<Page<Item, Cursor>>>,
-    first?: Page<Item, Cursor>,
+    {
+      first,
+      toTheEnd = false,
+    }: { readonly first?: Page<Item, Cursor> | undefined; readonly toTheEnd?: boolean } = {},
   ) {
     this.ask = ask;
+    this.toTheEnd = toTheEnd;
+    if (toTheEnd) this.inView = [0, Number.POSITIVE_INFINITY];
     if (first === undefined) return;
     this.held.push({ page: first, after: null, old: true });
     this.state = this.gathered(null);
@@ -120,7 +126,7 @@ export class PageList<Item extends { readonly id: string }, Cursor> {
       if (old && from <= last && to >= first) return index;
       from = to;
     }
-    return this.wantsMore && this.state.hasMore ? this.held.length : undefined;
+    return (this.wantsMore || this.toTheEnd) && this.state.hasMore ? this.held.length : undefined;
   }
 
   private async askPage(index: number): Promise<void> {

@@ -2,25 +2,26 @@
 // one region only that region's.
 import { procurementMethods } from '#shared/codes/procurement.ts';
 import type { Actor } from '#shared/domain/actor.ts';
-import { label } from '#shared/text/index.ts';
+import { forms } from '#shared/text/index.ts';
 import type { ListFilter } from './list-filters.tsx';
 
-const year = { by: 'fiscalYear', text: label('plans.content.fiscalYear'), kind: 'year' } as const;
+const words = forms.listFilters;
+const year = { by: 'fiscalYear', text: words.fiscalYear, kind: 'year' } as const;
 const method = {
   by: 'method',
-  text: label('plans.content.method'),
+  text: words.method,
   kind: 'code',
   table: procurementMethods,
 } as const;
 export const purchaserFilter = {
   by: 'purchaserId',
-  text: label('plans.purchaserId'),
+  text: words.purchaserId,
   kind: 'organisation',
   of: 'purchaser',
 } as const;
 const agency = {
   by: 'agencyId',
-  text: label('plans.content.agencyId'),
+  text: words.agencyId,
   kind: 'organisation',
   of: 'agency',
 } as const;
@@ -37,7 +38,7 @@ export function procurementFilters({ role, regionCodes }: Actor): readonly ListF
     default: {
       const region: ListFilter<By> = {
         by: 'regionCode',
-        text: label('plans.content.regionCode'),
+        text: words.regionCode,
         kind: 'region',
         ...(regionCodes.length > 0 ? { codes: regionCodes } : {}),
       };

@@ -1,5 +1,6 @@
-// The page of a declared list: tabs with counts, filters, search, sorts, columns, 视图, 导出, what may be done with a row or several, and what stands there
-// while there is nothing. A module says the columns, the actions and the words.
+// The page of a list: tabs with counts, filters, search, sorts, columns, 视图, 导出, what may be done with a row or several, and what stands there while
+// there is nothing. Of a declared list all but columns, actions and words follow from the declaration; 待办, 未通过的操作 and what only the server
+// knows say themselves what `RecordList` asks.
 import { Button, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { forms } from '#shared/text/index.ts';
@@ -16,7 +17,8 @@ import { ViewsMenu } from './views-menu.tsx';
 
 type TabWords = {
   readonly tabs: Readonly<Record<string, string>>;
-  readonly empty: { readonly title: string; readonly hint: string; readonly all: string };
+  /** Where a tab other than the first has nothing. Left out, `firstUse` stands in each of them. */
+  readonly empty?: { readonly title: string; readonly hint: string; readonly all: string };
 };
 
 /** Done with several rows; `done` unselects them. */
@@ -36,8 +38,8 @@ type Props<Row extends { readonly id: string }> = {
   readonly onOpen: (row: Row) => void;
   /** Of the row alone. */
   readonly actions?: (row: Row) => readonly RowAction<Row>[];
-  /** With them, rows can be chosen, and exported where the list is. */
-  readonly batch?: readonly RowsAction[];
+  /** With them, rows can be chosen, and exported where the list is. Where they depend on what is chosen: of the chosen rows that are still here. */
+  readonly batch?: readonly RowsAction[] | ((chosen: readonly Row[]) => readonly RowsAction[]);
   readonly filters?: readonly ListFilter[];
   /** What is searched for; left out, there is no search. */
   readonly searchHint?: string;
@@ -48,17 +50,23 @@ type Props<Row extends { readonly id: string }> = {
   /** Before 导出 and behind it. */
   readonly tools?: ReactNode;
   readonly add?: ReactNode;
+  /** Beside the filters. */
+  readonly note?: ReactNode;
+  /** False: no views of it are saved. */
+  readonly views?: boolean;
+  /** Lines of text a row has room for. */
+  readonly lines?: 1 | 2;
 };
 
 const idOf = ({ id }: { readonly id: string }) => id;
 
 export function RecordListPage<Row extends { readonly id: string }>(props: Props<Row>) {
-  const { list, title, tabs, batch, filters = [] } = props;
-  const { declared, state, pages, counts } = list;
+  const { list, title, tabs, filters = [] } = props;
+  const { shown, entity, state, pages, counts, exported } = list;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const unselect = () => setSelected(new Set());
-  const layout = useDataColumns(`${declared.name}.list`, props.columns);
+  const layout = useDataColumns(`${shown.name}.list`, props.columns);
   const isTabbed = tabs !== undefined;
+  const selection = selectionOf(props.batch, pages.items, selected, () => setSelected(new Set()));
 
   return (
     <div className={css['page']}>
@@ -71,7 +79,7 @@ export function RecordListPage<Row extends { readonly id: string }>(props: Props
       <div className={css['list']}>
         <DataTable<Row>
           empty={
-            tabs === undefined || state.tab === declared.tabNames[0] ? (
+            tabs?.empty === undefined || state.tab === shown.tabNames[0] ? (
               props.firstUse
             ) : (
               <EmptyState hint={tabs.empty.hint} title={tabs.empty.title}>
@@ -81,19 +89,20 @@ export function RecordListPage<Row extends { readonly id: string }>(props: Props
               </EmptyState>
             )
           }
-          entity={declared.kind.name}
           error={pages.error}
           filtered={state.filtered}
           filters={
             <>
               {isTabbed ? null : <ListTabs />}
+              {props.note}
               <FilterBar onChange={state.setFilters} show={filters} values={state.filters} />
-              <ViewsMenu layout={layout} list={declared} state={state} />
+              {props.views === false ? null : <ViewsMenu layout={layout} list={shown} state={state} />}
             </>
           }
           hasMore={pages.hasMore}
           label={title}
           layout={layout}
+          lines={props.lines ?? 1}
           loading={pages.loading}
           onClearFilters={state.clear}
           onLook={pages.look}
@@ -109,13 +118,14 @@ export function RecordListPage<Row extends { readonly id: string }>(props: Props
           toolbar={
             <>
               {props.tools}
-              {declared.export === null ? null : (
-                <ExportButton disabled={pages.items.length === 0} list={list} />
+              {exported === null ? null : (
+                <ExportButton disabled={pages.items.length === 0} exported={exported} />
               )}
               {props.add}
             </>
           }
           total={pages.total}
+          {...(entity === null ? {} : { entity })}
           {...(props.actions === undefined ? {} : { actions: props.actions })}
           {...(props.searchHint === undefined
             ? {}
@@ -131,29 +141,26 @@ export function RecordListPage<Row extends { readonly id: string }>(props: Props
             : {
                 tab: state.tab,
                 onTab: state.setTab,
-                tabs: declared.tabNames.map((id) => ({
+                tabs: shown.tabNames.map((id) => ({
                   id,
                   label: tabs.tabs[id] ?? id,
                   count: counts?.[id] ?? undefined,
                 })),
               })}
-          {...(batch === undefined
+          {...(selection === null
             ? {}
             : {
-                selected,
+                selected: selection.ids,
                 onSelect: setSelected,
                 batch: [
-                  ...batch.map(({ run, ...each }) => ({
-                    ...each,
-                    run: (ids: readonly string[]) => run(ids, unselect),
-                  })),
-                  ...(declared.export === null
+                  ...selection.actions,
+                  ...(exported === null
                     ? []
                     : [
                         {
                           id: 'export',
                           label: forms.table.export,
-                          run: (ids: readonly string[]) => void exportView(list, ids),
+                          run: (ids: readonly string[]) => void exportView(exported, ids),
                         },
                       ]),
                 ],
@@ -162,4 +169,19 @@ export function RecordListPage<Row extends { readonly id: string }>(props: Props
       </div>
     </div>
   );
+}
+
+/** Null where rows cannot be chosen. */
+function selectionOf<Row extends { readonly id: string }>(
+  batch: Props<Row>['batch'],
+  rows: readonly Row[],
+  selected: ReadonlySet<string>,
+  unselect: () => void,
+): { readonly ids: ReadonlySet<string>; readonly actions: readonly BatchAction[] } | null {
+  if (batch === undefined) return null;
+  const withUnselect = (actions: readonly RowsAction[]): readonly BatchAction[] =>
+    actions.map(({ run, ...each }) => ({ ...each, run: (ids) => run(ids, unselect) }));
+  if (typeof batch !== 'function') return { ids: selected, actions: withUnselect(batch) };
+  const here = rows.filter(({ id }) => selected.has(id));
+  return { ids: new Set(here.map(idOf)), actions: withUnselect(batch(here)) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { organisationList } from '#shared/domain/admin/list.ts';
 import { planList } from '#shared/domain/plans/list.ts';
-import { shownLook } from './saved-look.ts';
+import { shownLook, viewChanges } from './saved-look.ts';
 
 const saved = {
   tab: 'filed',
@@ -42,4 +42,24 @@ describe('a saved view', () => {
       });
     },
   );
+});
+
+describe('what is changed of a saved view', () => {
+  const { search, hidden, ...look } = saved;
+  const view = { name: '待报送', shared: 0, look: JSON.stringify(saved) } as const;
+
+  it('is said field by field, with what it was', () => {
+    expect(viewChanges(view, { name: '本季度', shared: true })).toEqual([
+      { field: 'name', from: '待报送', to: '本季度' },
+      { field: 'shared', from: false, to: true },
+    ]);
+    const other = { ...look, search: '空调', hidden };
+    expect(viewChanges(view, { look: other })).toEqual([{ field: 'look', from: saved, to: other }]);
+  });
+
+  it('leaves out what stays as it is, whatever the order of its parts', () => {
+    expect(viewChanges(view, { name: '待报送', shared: false, look: { hidden, search, ...look } })).toEqual(
+      [],
+    );
+  });
 });

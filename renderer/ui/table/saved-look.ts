@@ -1,6 +1,7 @@
 // A saved view as the page takes it. Another version of the program may have saved it: what the list does not have is dropped.
 import { z } from 'zod';
 import type { ListItem } from '#shared/contract/lists.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
 import { type Look, type LookedAt, lookSchema } from './look.ts';
 
 export type SavedView = ListItem<'views'>;
@@ -31,4 +32,18 @@ function savedValue(text: string): object {
   } catch {
     return {};
   }
+}
+
+/** What the owner may say of a view. */
+export type ViewContent = { readonly name: string; readonly shared: boolean; readonly look: unknown };
+
+/** Field by field, from what the page shows of it: what another desk has changed meanwhile is not overwritten. */
+export function viewChanges(
+  { name, shared, look }: Pick<SavedView, 'name' | 'shared' | 'look'>,
+  to: Partial<ViewContent>,
+): readonly { readonly field: string; readonly from: unknown; readonly to: unknown }[] {
+  const from: ViewContent = { name, shared: shared === 1, look: savedValue(look) };
+  return Object.entries(to)
+    .map(([field, value]) => ({ field, from: from[field as keyof ViewContent], to: value }))
+    .filter((change) => !sameValue(change.from, change.to));
 }

@@ -2,15 +2,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { ask, listen } from '#renderer/api/bridge.ts';
-import type { AskInput, AskOutput } from '#renderer/api/calls.ts';
+import type { AskInput, AskName, AskOutput } from '#renderer/api/calls.ts';
 import { concerns } from '#renderer/api/concerns.ts';
-import type { ListName } from '#shared/contract/lists.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { type Page, PageList, type PageListState } from './page-list.ts';
 
-/** The lists, and what waits for me. */
-type PagedName = `${ListName}.list` | 'tasks.list';
+/** Questions that are answered page by page. */
+type PagedName = {
+  [N in AskName]: AskOutput<N> extends Page<{ readonly id: string }, unknown> ? N : never;
+}[AskName];
 type ItemOf<N extends PagedName> = AskOutput<N>['items'][number];
 type CursorOf<N extends PagedName> = NonNullable<AskOutput<N>['next']>;
 
@@ -30,21 +31,28 @@ export type Pages<Item> = {
   readonly retry: () => void;
 };
 
-export function usePages<N extends PagedName>(name: N, input: Omit<AskInput<N>, 'after'>): Pages<ItemOf<N>> {
+/** `toTheEnd`: every page is asked for, and kept true. */
+export function usePages<N extends PagedName>(
+  name: N,
+  input: Omit<AskInput<N>, 'after'>,
+  toTheEnd = false,
+): Pages<ItemOf<N>> {
   const client = useQueryClient();
   const text = JSON.stringify(input);
   const list = useMemo(() => {
     // The first page stays known while another page of the program is shown.
     const key = [name, 'first page', text];
     const asked = JSON.parse(text) as Omit<AskInput<N>, 'after'>;
-    return new PageList<ItemOf<N>, CursorOf<N>>(async (after) => {
+    const read = async (after: CursorOf<N> | null) => {
       const answer = await ask(name, { ...asked, after } as AskInput<N>);
       if (!answer.ok) return answer;
       const page = answer.value as Page<ItemOf<N>, CursorOf<N>>;
       if (after === null) client.setQueryData(key, page);
       return ok(page);
-    }, client.getQueryData<Page<ItemOf<N>, CursorOf<N>>>(key));
-  }, [client, name, text]);
+    };
+    const first = client.getQueryData<Page<ItemOf<N>, CursorOf<N>>>(key);
+    return new PageList<ItemOf<N>, CursorOf<N>>(read, { first, toTheEnd });
+  }, [client, name, text, toTheEnd]);
 
   useEffect(() => {
     list.start();
@@ -72,4 +80,12 @@ export function usePages<N extends PagedName>(name: N, input: Omit<AskInput<N>, 
     look: list.look,
     retry: list.retry,
   };
+}
+
+/** Every row, for lists of which all is offered at once: as menus do. */
+export function useAllRows<N extends PagedName>(
+  name: N,
+  input: Omit<AskInput<N>, 'after'>,
+): readonly ItemOf<N>[] {
+  return usePages(name, input, true).items;
 }

@@ -1,13 +1,16 @@
-// A declared list while it is looked at: how it is looked at, the pages of it that are here, what its tabs hold.
+// A list while it is looked at: how it is looked at, the pages of it that are here, what its tabs hold.
 import type { AskInput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import type { ListItem, ListName, ListNamed } from '#shared/contract/lists.ts';
 import type { List } from '#shared/domain/list.ts';
-import type { Filters } from './look.ts';
+import type { Filters, LookedAt } from './look.ts';
 import { type ListState, useListState } from './use-list-state.ts';
 import { type Pages, usePages } from './use-pages.ts';
 
-/** What is shown, as the queries of any list take it. */
+/** Tabs, filters and sorts of a list; a declared list has them. Its saved views are found by its name. */
+export type ShownList = LookedAt<string, string, string> & { readonly searched: boolean };
+
+/** What is shown, as the queries of any declared list take it. */
 type ListView = {
   readonly tab: string;
   readonly sort: ListState['sort'];
@@ -15,29 +18,43 @@ type ListView = {
   readonly filters: readonly { readonly by: string; readonly value: string | number }[];
 };
 
+/** What an export asks for: which list, and what of it. */
+export type Exported = { readonly name: string; readonly view: ListView };
+
 export type RecordList<Row> = {
-  readonly declared: List;
+  readonly shown: ShownList;
+  /** The record type of its rows; null for rows of several, or of none. */
+  readonly entity: string | null;
   readonly state: ListState;
-  readonly view: ListView;
   readonly pages: Pages<Row>;
-  /** Null where it is not counted. */
+  /** By tab; null or not there where it is not counted. */
   readonly counts: Readonly<Record<string, number | null>> | undefined;
+  /** Null where it cannot be exported. */
+  readonly exported: Exported | null;
 };
 
-const pageSize = 100;
+export const pageSize = 100;
 
+/** Of a declared list. */
 export function useRecordList<N extends ListName>(list: ListNamed<N>): RecordList<ListItem<N>> {
-  const declared: List = list;
-  const state = useListState(declared);
+  const shown: List = list;
+  const state = useListState(shown);
   const { tab, sort, search } = state;
-  const view: ListView = { tab, sort, search, filters: filterList(declared, state.filters) };
+  const view: ListView = { tab, sort, search, filters: filterList(shown, state.filters) };
   // Its queries are made from the same declaration as the state, whose names are its own.
-  const name = declared.name as ListName;
+  const name = shown.name as ListName;
   const pages = usePages(`${name}.list`, { ...view, limit: pageSize } as AskInput<`${ListName}.list`>);
   const counts = useAsk(`${name}.counts`, { filters: view.filters } as AskInput<`${ListName}.counts`>, {
-    enabled: declared.tabColumn !== null,
+    enabled: shown.tabColumn !== null,
   }).data;
-  return { declared, state, view, pages, counts } as unknown as RecordList<ListItem<N>>;
+  return {
+    shown,
+    entity: shown.kind.name,
+    state,
+    pages: pages as unknown as Pages<ListItem<N>>,
+    counts,
+    exported: shown.export === null ? null : { name, view },
+  };
 }
 
 /** As the queries take them. */

@@ -2,38 +2,41 @@
 import { Button, Checkbox, Group, Modal, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
+import type { CommandReceipt } from '#shared/contract/ipc.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { forms } from '#shared/text/index.ts';
 import { ConfirmAction } from '../dialogs/confirm-action.tsx';
 import { Field } from '../fields/field.tsx';
 import { tellReceipt, tellRefusal } from '../states/tell.ts';
-import type { SavedView } from './saved-look.ts';
+import { type SavedView, type ViewContent, viewChanges } from './saved-look.ts';
 
 const words = forms.views;
 const mostLetters = 30;
 
-type Changed = { readonly name?: string; readonly shared?: boolean; readonly look?: unknown };
 type SaveView = {
   readonly running: boolean;
   /** Whether it was done; what has come of it is said. */
-  save(view: Changed & { readonly id: string; readonly list: string }): Promise<boolean>;
-  change(view: SavedView, changed: Changed): Promise<boolean>;
+  save(view: ViewContent & { readonly id: string; readonly list: string }): Promise<boolean>;
+  change(view: SavedView, to: Partial<ViewContent>): Promise<boolean>;
 };
 
 export function useSaveView(): SaveView {
-  const { run, running } = useCommand('views.save');
-  const save: SaveView['save'] = async (view) => {
-    const answer = await run(view);
-    if (answer.ok) tellReceipt('views.save', answer.value);
-    else tellRefusal('views.save', answer.error);
-    return answer.ok;
-  };
+  const saving = useCommand('views.save');
+  const editing = useCommand('views.edit');
   return {
-    running,
-    save,
-    change: ({ id, list, name, shared, look }, changed) =>
-      // What is not changed goes back as it was saved, also what only another version knows.
-      save({ id, list, name, shared: shared === 1, look: JSON.parse(look), ...changed }),
+    running: saving.running || editing.running,
+    save: async (view) => told('views.save', await saving.run(view)),
+    async change(view, to) {
+      const changes = viewChanges(view, to);
+      return changes.length === 0 || told('views.edit', await editing.run({ id: view.id, changes }));
+    },
   };
+}
+
+function told(command: string, answer: Result<CommandReceipt>): boolean {
+  if (answer.ok) tellReceipt(command, answer.value);
+  else tellRefusal(command, answer.error);
+  return answer.ok;
 }
 
 type NameProps = {
@@ -117,10 +120,7 @@ type RemoveProps = {
 export function RemoveView({ view, onClose, onRemoved }: RemoveProps) {
   const { run, running } = useCommand('views.remove');
   const remove = async () => {
-    const answer = await run({ id: view.id });
-    if (!answer.ok) return tellRefusal('views.remove', answer.error);
-    tellReceipt('views.remove', answer.value);
-    onRemoved();
+    if (told('views.remove', await run({ id: view.id }))) onRemoved();
   };
   return (
     <ConfirmAction

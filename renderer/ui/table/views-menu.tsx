@@ -4,22 +4,22 @@ import { IconBookmark } from '@tabler/icons-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import { newId } from '#renderer/api/ids.ts';
-import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
-import type { List } from '#shared/domain/list.ts';
 import { forms } from '#shared/text/index.ts';
 import { graveColor } from '../base/grave-color.ts';
 import { useRemembered } from '../base/use-remembered.ts';
 import { type SavedView, shownLook } from './saved-look.ts';
 import type { ColumnLayout } from './use-data-columns.ts';
 import type { ListState } from './use-list-state.ts';
+import { useAllRows } from './use-pages.ts';
+import type { ShownList } from './use-record-list.ts';
 import { RemoveView, useSaveView, ViewNameDialog } from './view-dialogs.tsx';
 
 const words = forms.views;
-const most = 200;
+const atOnce = 200;
 
 type Props = {
-  readonly list: List;
+  readonly list: ShownList;
   readonly state: ListState;
   readonly layout: Pick<ColumnLayout<unknown>, 'hidden' | 'hide'>;
 };
@@ -29,8 +29,10 @@ export function ViewsMenu({ list, state, layout }: Props) {
   const [chosenId, choose] = useRemembered(`${list.name}.view`, z.string().nullable(), null);
   const [asking, setAsking] = useState<'name' | 'rename' | 'remove' | null>(null);
   const saveView = useSaveView();
-  const { data } = useAsk('views.list', { filters: [{ by: 'list', value: list.name }], limit: most });
-  const views = data?.items ?? [];
+  const views = useAllRows('views.list', {
+    filters: [{ by: 'list', value: list.name }],
+    limit: atOnce,
+  });
   const own = views.filter(({ ownerId }) => ownerId === accountId);
   const others = views.filter(({ ownerId }) => ownerId !== accountId);
   const chosen = views.find(({ id }) => id === chosenId);

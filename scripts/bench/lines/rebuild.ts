@@ -6,8 +6,7 @@ import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { replicaFileName } from '#electron/app/db/replica/open-replica.ts';
-import { laterIndexes } from '#shared/domain/list-indexes.ts';
-import { lists } from '#shared/domain/lists.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
 import type { BenchDesk } from '../desk/desk.ts';
 import type { WorkerData } from '../desk/protocol.ts';
 import { noTarget } from '../report.ts';
@@ -17,6 +16,7 @@ import { indexed } from './waiting.ts';
 
 export const rebuildNames = ['rebuild'] as const;
 
+const later = [...syncedEntities.values()].flatMap(({ indexes }) => indexes.later);
 const pollMs = 25;
 const statusSchema = z.object({ rebuild: z.object({ done: z.int(), total: z.int() }).nullable() });
 const pageSchema = z.object({ items: z.array(z.unknown()) });
@@ -44,7 +44,7 @@ export async function rebuildLines(setting: Setting, rows: number): Promise<void
     for (const { version, index } of versions) {
       const desk = setting.desk({ folder, source, version });
       try {
-        const indexes = [...laterIndexes(lists), ...(index === undefined ? [] : [index])];
+        const indexes = [...later, ...(index === undefined ? [] : [index])];
         await measure(setting, desk, { rows, version, indexed: () => areIn(file, indexes) });
       } finally {
         await desk.close();

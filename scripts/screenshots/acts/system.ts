@@ -17,6 +17,7 @@ const kept = [
   'holidays',
   'platforms',
   'exchange',
+  'audit',
 ] as const;
 type Kept = (typeof kept)[number];
 

@@ -5,8 +5,9 @@ import { plainDateSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
 import { entity } from '../entity.ts';
+import { fieldEditSchema } from '../field-changes.ts';
 import { code, text } from '../fields.ts';
-import { fieldEditSchema, historySchema } from '../history.ts';
+import { historySchema } from '../history.ts';
 import { pushStateSchema } from '../projects/model.ts';
 import { fieldKeySchema, filesIn, valuesSchema } from './values.ts';
 

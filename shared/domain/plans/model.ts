@@ -6,9 +6,10 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { fenSchema } from '#shared/kernel/money.ts';
 import { agencyScope, type HumanRole, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
 import { entity } from '../entity.ts';
+import { fieldEditSchema } from '../field-changes.ts';
 import { code, text } from '../fields.ts';
 import { fileSchema } from '../file.ts';
-import { fieldEditSchema, historySchema } from '../history.ts';
+import { historySchema } from '../history.ts';
 
 /** 采购方式 etc. are codes of shared/codes; their edition and validity are checked by rules, not by the shape. */
 export const planItemSchema = z.strictObject({

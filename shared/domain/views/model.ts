@@ -11,10 +11,11 @@ import {
   scopesOf,
 } from '../actor.ts';
 import { entity } from '../entity.ts';
+import { fieldEditSchema } from '../field-changes.ts';
 import { text } from '../fields.ts';
 
 /** A list, tab, filter, sort or column. Which of them there are, the list says that is shown: another version may have others. */
-const word = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,79}$/);
+const word = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,79}$/);
 const mostFilters = 20;
 
 export const savedLookSchema = z.strictObject({
@@ -28,20 +29,24 @@ export const savedLookSchema = z.strictObject({
   hidden: z.array(word).max(100),
 });
 
-/** What the owner says of it. */
-export const viewShape = {
-  id: idSchema,
-  list: word,
+/** What the owner says of it, and may change. */
+export const viewContentSchema = z.strictObject({
   name: text(30).refine((name) => name.trim() !== '', 'name_missing'),
+  shared: z.boolean(),
   look: savedLookSchema,
-};
+});
+const { name, look } = viewContentSchema.shape;
 
 export const savedViewSchema = z.strictObject({
-  ...viewShape,
+  id: idSchema,
+  list: word,
+  name,
+  look,
   ownerId: idSchema,
   ownerName: text(50),
   /** Whoever else may see it; empty: nobody. */
   sharedWith: z.array(scopeSchema).max(60),
+  fieldEdits: z.record(viewContentSchema.keyof(), fieldEditSchema),
   updatedAt: z.int(),
 });
 export type SavedView = z.infer<typeof savedViewSchema>;
@@ -49,6 +54,13 @@ export type SavedView = z.infer<typeof savedViewSchema>;
 export const savedViews = entity({
   name: 'saved_views',
   schema: savedViewSchema,
+  revision: 2,
+  // Views of before do not say who wrote what: their owner did, at the last change at the latest.
+  upgrade(body) {
+    const { ownerId, ownerName, updatedAt } = body as SavedView;
+    const edit = { by: ownerId, name: ownerName, at: updatedAt };
+    return { ...(body as SavedView), fieldEdits: { name: edit, shared: edit, look: edit } };
+  },
   deskColumns: (of) => ({
     list: of.text((view) => view.list),
     name: of.text((view) => view.name),

@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { anActor, aUnit } from '#test/builders/actors.ts';
 import { anId } from '#test/builders/ids.ts';
+import { planDay } from '#test/builders/plans.ts';
 import { aStore } from '#test/builders/world.ts';
 import { type Actor, accountScope, administration, officeScope, regionScope, unitScope } from '../actor.ts';
 import { visible } from '../entity.ts';
-import { circleOf, savedLookSchema, savedViews } from './model.ts';
+import { presentBody } from '../stored-body.ts';
+import { circleOf, type SavedView, savedLookSchema, savedViews } from './model.ts';
 
 const clerk = anActor('purchaser_clerk');
 const colleague: Actor = { ...clerk, accountId: anId('colleague') };
@@ -31,7 +33,8 @@ describe('a saved view', () => {
       false,
       false,
     ]);
-    expect(store.run(clerk, 'views.save', { ...view, shared: true }).ok).toBe(true);
+    const share = { id, changes: [{ field: 'shared', from: false, to: true }] };
+    expect(store.run(clerk, 'views.edit', share).ok).toBe(true);
     const shared = store.get(savedViews, id);
     expect(shared.sharedWith).toEqual([unitScope(clerk.organisationId ?? aUnit.id)]);
     expect([clerk, colleague, stranger].map((actor) => visible(actor, savedViews, shared))).toEqual([
@@ -45,25 +48,95 @@ describe('a saved view', () => {
     const store = aStore();
     store.run(clerk, 'views.save', { ...view, shared: true });
     const refused = { ok: false, error: { code: 'not_found' } };
+    const rename = { id, changes: [{ field: 'name', from: '待报送', to: 'x' }] };
     expect(store.run(colleague, 'views.save', { ...view, name: 'x' })).toMatchObject(refused);
+    expect(store.run(colleague, 'views.edit', rename)).toMatchObject(refused);
     expect(store.run(colleague, 'views.remove', { id })).toMatchObject(refused);
     expect(store.get(savedViews, id).ownerId).toBe(clerk.accountId);
+    expect(store.run(clerk, 'views.edit', rename).ok).toBe(true);
+    expect(store.get(savedViews, id)).toMatchObject({ name: 'x', look });
     expect(store.run(clerk, 'views.remove', { id }).ok).toBe(true);
     expect(store.run(clerk, 'views.remove', { id })).toMatchObject(refused);
+    expect(store.run(clerk, 'views.edit', rename)).toMatchObject(refused);
   });
 
   it('needs a name', () => {
-    expect(aStore().run(clerk, 'views.save', { ...view, name: ' ' })).toMatchObject({
-      error: { code: 'invalid_input' },
+    const store = aStore();
+    const refused = { error: { code: 'invalid_input' } };
+    expect(store.run(clerk, 'views.save', { ...view, name: ' ' })).toMatchObject(refused);
+    store.run(clerk, 'views.save', view);
+    const rename = { id, changes: [{ field: 'name', from: '待报送', to: ' ' }] };
+    expect(store.run(clerk, 'views.edit', rename)).toMatchObject(refused);
+  });
+
+  it('is saved under an id once', () => {
+    const store = aStore();
+    store.run(clerk, 'views.save', view);
+    expect(store.run(clerk, 'views.save', { ...view, name: 'x' })).toMatchObject({
+      error: { code: 'already_exists' },
     });
+    expect(store.get(savedViews, id).name).toBe('待报送');
   });
 
   it('may speak of lists, tabs and filters of another version, in bounds', () => {
     const other = { ...look, tab: 'archived', filters: { colour: 'red' } };
     expect(savedLookSchema.safeParse(other).success).toBe(true);
+    // A kind of task is called by its command.
+    expect(savedLookSchema.safeParse({ ...look, tab: 'plans.approve' }).success).toBe(true);
     const many = Object.fromEntries(Array.from({ length: 21 }, (_, no) => [`filter${no}`, 'x']));
     expect(savedLookSchema.safeParse({ ...look, filters: many }).success).toBe(false);
     expect(savedLookSchema.safeParse({ ...look, filters: { __proto_: '', 'a b': 'x' } }).success).toBe(false);
+  });
+});
+
+describe('a saved view that is changed on two desks of one person', () => {
+  const lookOf = (search: string) => ({ ...look, search });
+  const change = (field: string, from: unknown, to: unknown) => ({ id, changes: [{ field, from, to }] });
+  const saved = () => {
+    const store = aStore();
+    store.run(clerk, 'views.save', view);
+    return store;
+  };
+
+  it('keeps both where they changed different fields', () => {
+    const store = saved();
+    expect(store.run(clerk, 'views.edit', change('name', '待报送', '本季度')).ok).toBe(true);
+    expect(store.run(clerk, 'views.edit', change('look', look, lookOf('课桌'))).ok).toBe(true);
+    expect(store.get(savedViews, id)).toMatchObject({ name: '本季度', look: lookOf('课桌') });
+  });
+
+  it('hands both values back where they changed the same, and keeps what stands there', () => {
+    const store = saved();
+    const early = planDay - 60_000;
+    store.run(clerk, 'views.edit', change('look', look, lookOf('课桌')), early);
+    expect(store.run(clerk, 'views.edit', change('look', look, lookOf('空调')))).toEqual({
+      ok: false,
+      error: {
+        code: 'conflict',
+        conflicts: [
+          {
+            path: 'look',
+            base: look,
+            mine: lookOf('空调'),
+            theirs: lookOf('课桌'),
+            theirAuthor: clerk.name,
+            theirAt: early,
+          },
+        ],
+      },
+    });
+    expect(store.get(savedViews, id).look).toEqual(lookOf('课桌'));
+    // Chosen with both before one's eyes.
+    expect(store.run(clerk, 'views.edit', change('look', lookOf('课桌'), lookOf('空调'))).ok).toBe(true);
+    expect(store.get(savedViews, id).look).toEqual(lookOf('空调'));
+  });
+
+  it('says of one from before its fields were marked that its owner wrote it', () => {
+    const store = saved();
+    const { fieldEdits: _, ...before } = store.get(savedViews, id);
+    const row = presentBody(savedViews, before) as SavedView;
+    const edit = { by: row.ownerId, name: row.ownerName, at: row.updatedAt };
+    expect(savedViews.schema.parse(row).fieldEdits).toEqual({ name: edit, shared: edit, look: edit });
   });
 });
 

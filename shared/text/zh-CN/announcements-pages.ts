@@ -289,7 +289,6 @@ export const announcementPages = {
       body: '删除后不能恢复。',
       confirm: '删除',
     },
-    serverHint: '当前离线：此项由服务器决定，先存入本机，恢复联网后办理。',
   },
 
   stage: {

@@ -113,7 +113,18 @@ export const forms = {
     export: '导出',
     exportHint: '把当前列出的内容导出为 Excel',
     exported: (rows: number, file: string) => `已导出${count(rows)}项：${file}`,
+    exportedPartly: (rows: number, unreadable: number, file: string) =>
+      `已导出${count(rows)}项：${file}。另有${count(unreadable)}条记录暂不可读，没有写入文件：由更新版本的程序保存，或内容已损坏。原始内容完整保留，请升级客户端后重新导出。`,
     exportFailed: (why: string) => `导出未成功：${why}`,
+  },
+
+  /** Of lists of plans and of what stands on them. */
+  listFilters: {
+    fiscalYear: '财政年度',
+    method: '采购方式',
+    purchaserId: '采购单位',
+    regionCode: '行政区划',
+    agencyId: '代理机构',
   },
 
   views: {
@@ -141,6 +152,13 @@ export const forms = {
     removeOwn: '删除后不能恢复。列表中的内容不受影响。',
     removeShared: '本单位的同事也不能再使用，删除后不能恢复。列表中的内容不受影响。',
     removeAction: '删除',
+    /** What a view shows, for choosing between two. */
+    look: (filters: number, search: string, hidden: number) =>
+      [
+        filters === 0 ? '不筛选' : `筛选${filters}项`,
+        ...(search === '' ? [] : [`搜索“${search}”`]),
+        hidden === 0 ? '显示全部列' : `隐藏${hidden}列`,
+      ].join('，'),
   },
 
   decision: {
@@ -148,6 +166,7 @@ export const forms = {
     noteHelp: '选填，会写入办理进度',
     returnReason: { label: '退回原因', help: '写明哪里不符合要求、怎样修改' },
     reasonShort: '请写明原因，至少两个字',
+    serverHint: '当前离线：此项由服务器决定，先存入本机，恢复联网后办理。',
   },
   submit: {
     errors: '请先修改以下各项：',

@@ -30,7 +30,6 @@ export const outboxText = {
   open: '查看处理',
   view: '查看',
   crumb: '操作详情',
-  older: '显示更早的',
   back: '返回列表',
   no: (no: number) => `第${no}号操作`,
   madeAt: '操作时间',

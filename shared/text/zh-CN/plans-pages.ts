@@ -197,7 +197,6 @@ export const plansPages = {
       keep: '暂不取消',
       reason: { label: '取消原因', help: '会写入办理进度，并告知交易中心' },
     },
-    serverHint: '当前离线：此项由服务器决定，先存入本机，联网后办理。',
   },
 
   tasks: { submit: '修改被退回的计划', approve: '审核采购计划', file: '备案采购计划' },

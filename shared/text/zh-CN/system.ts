@@ -144,7 +144,6 @@ export const systemText = {
     active: '启用',
     inactive: '已停用',
     actions: '操作',
-    more: '显示更多',
     total: (count: number) => `共${count}条`,
     emptyTitle: '还没有内容',
     mark: '状态',
@@ -386,8 +385,6 @@ export const systemText = {
     refresh: '刷新',
     empty: '没有审计记录',
     byAccount: '按账号查看',
-    everybody: '查看全部账号',
-    noAccount: '没有找到该账号',
     account: (name: string, username: string) => `${name}（${username}）`,
     who: (name: string, role: string) => `${name}　${role}`,
     columns: {

@@ -2,7 +2,7 @@
 import { patienceMs } from '#demo/patience.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { addDays } from '#shared/kernel/dates.ts';
-import { announcementPages, appText, label } from '#shared/text/index.ts';
+import { announcementPages, appText, forms, label } from '#shared/text/index.ts';
 import { announcementFormOf } from '../pages/announcement-form.ts';
 import { announcementPageOf } from '../pages/announcement-page.ts';
 import { expect } from '../pages/expect.ts';
@@ -71,7 +71,7 @@ export async function agreedAndPublished(stage: Stage): Promise<void> {
   clerk.line.set('cut');
   await expect(atDesk.badge).toHaveText(sync.offline(0));
   await own.press(label('actions.announcements.publish'));
-  await expect(clerk.page.getByRole('dialog')).toContainText(actions.serverHint);
+  await expect(clerk.page.getByRole('dialog')).toContainText(forms.decision.serverHint);
   await clerk.page
     .getByRole('dialog')
     .getByRole('button', { name: actions.publish.confirm, exact: true })

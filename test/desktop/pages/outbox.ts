@@ -1,6 +1,6 @@
 // 未通过的操作: what the server refused, and the ways out.
 import type { Page } from '@playwright/test';
-import { label, outboxText } from '#shared/text/index.ts';
+import { forms, label, outboxText } from '#shared/text/index.ts';
 import { expect } from './expect.ts';
 import { beginning } from './words.ts';
 
@@ -8,7 +8,7 @@ export function outboxOf(page: Page) {
   const main = page.getByRole('main');
   const row = (command: string, about: string) =>
     main
-      .getByRole('table')
+      .getByRole('grid')
       .getByRole('row')
       .filter({ hasText: label(`commands.${command}`) })
       .filter({ hasText: about });
@@ -16,10 +16,12 @@ export function outboxOf(page: Page) {
   return {
     row,
     tab: (name: keyof typeof outboxText.tabs) =>
-      main.getByRole('tab', { name: beginning(outboxText.tabs[name]) }),
+      main
+        .getByRole('navigation', { name: forms.table.tabs })
+        .getByRole('button', { name: beginning(outboxText.tabs[name]) }),
     async open(command: string, about: string) {
       await row(command, about)
-        .getByRole('link', { name: beginning(`${outboxText.open}：`) })
+        .getByRole('button', { name: beginning(`${outboxText.open}：`) })
         .click();
       await expect(main.getByRole('heading', { level: 1 })).toHaveText(
         beginning(label(`commands.${command}`)),

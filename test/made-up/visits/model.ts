@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { unitScope } from '#shared/domain/actor.ts';
 import { entity } from '#shared/domain/entity.ts';
+import { fieldEditSchema } from '#shared/domain/field-changes.ts';
 import { text } from '#shared/domain/fields.ts';
-import { fieldEditSchema, historySchema } from '#shared/domain/history.ts';
+import { historySchema } from '#shared/domain/history.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 
 export const visitContentSchema = z.strictObject({ supplier: text(200), purpose: text(2000) });

@@ -71,6 +71,15 @@ export class Outbox {
     return row === undefined ? undefined : commandRowSchema.parse(row);
   }
 
+  count(states: readonly CommandState[]): number {
+    const { where, values } = inStates(states);
+    const count = this.#connection.db
+      .prepare<string[]>(`SELECT count(*) FROM commands WHERE ${where}`)
+      .pluck()
+      .get(...values);
+    return z.int().parse(count);
+  }
+
   /** Newest first; `before` is the number to go on below. */
   list(states: readonly CommandState[], limit: number, before: number | null): readonly OutboxCommand[] {
     const { where, values } = inStates(states);

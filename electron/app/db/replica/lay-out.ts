@@ -3,8 +3,6 @@
 // loses those, and the index builder makes ours. Everything in one transaction: a process that dies in it has changed nothing.
 import { z } from 'zod';
 import type { Entity } from '#shared/domain/entity.ts';
-import { laterIndexes } from '#shared/domain/list-indexes.ts';
-import { lists } from '#shared/domain/lists.ts';
 import {
   type Fingerprints,
   searchFingerprint,
@@ -58,7 +56,6 @@ export function isLaidOut(db: SqliteDatabase, entities: ReadonlyMap<string, Enti
 /** Within a transaction. Answers which record types are begun anew although the file has rows of them. */
 export function layOut(db: SqliteDatabase, entities: ReadonlyMap<string, Entity>): ReadonlySet<string> {
   const layout = layoutOf(entities);
-  const later = laterIndexes(lists);
   const before = formatOf(db);
   if (before === undefined) dropOldBookkeeping(db);
   for (const sql of bookkeepingTables) db.exec(sql);
@@ -78,9 +75,9 @@ export function layOut(db: SqliteDatabase, entities: ReadonlyMap<string, Entity>
     }
     if (!exists || !same) {
       db.exec(createTable(kind));
-      for (const { name, sql } of createIndexes(kind)) {
+      for (const { sql, later } of createIndexes(kind)) {
         // Each index costs every row that is moved; the index builder makes those once for all rows.
-        if (!exists || !later.has(name)) db.exec(sql);
+        if (!exists || !later) db.exec(sql);
       }
     } else {
       for (const index of otherIndexes(db, kind)) db.exec(`DROP INDEX ${index}`);

@@ -1,7 +1,6 @@
 // Which buttons an announcement has, from what may be done with it now; what is said here is their order, which of them is the way forward, and what lies
 // under 更多.
 import type { Mark } from '#shared/contract/ipc.ts';
-import { commands } from '#shared/domain/registry.ts';
 
 export const commandActions = [
   'announcements.approve',
@@ -40,9 +39,4 @@ export function pageActions(allowed: readonly string[], mark: Mark): PageActions
     visible: others.filter((action) => !grave.includes(action)),
     more: others.filter((action) => grave.includes(action)),
   };
-}
-
-/** Whether the server decides it: then nothing changes before its answer. */
-export function isServerDecision(action: CommandAction): boolean {
-  return commands.get(action)?.authority === 'server';
 }

@@ -1,18 +1,13 @@
 // What the dialog of a step says. It names the announcement, and what cannot be undone.
 import type { DecisionWords } from '#renderer/ui/dialogs/decision-dialog.tsx';
 import { announcementPages, forms } from '#shared/text/index.ts';
-import { type CommandAction, isServerDecision } from './announcement-actions.ts';
+import type { CommandAction } from './announcement-actions.ts';
 
 const { actions } = announcementPages;
 
 export type Decision = Exclude<CommandAction, 'announcements.edit' | 'announcements.submit'>;
 
 export function decisionWords(action: Decision, name: string): DecisionWords {
-  const words = wordsOf(action, name);
-  return isServerDecision(action) ? { ...words, serverHint: actions.serverHint } : words;
-}
-
-function wordsOf(action: Decision, name: string): DecisionWords {
   const of = (
     words: { readonly title: (name: string) => string; readonly confirm: string },
     consequence: string,

@@ -2,18 +2,13 @@
 import type { DecisionWords } from '#renderer/ui/dialogs/decision-dialog.tsx';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { forms, plansPages } from '#shared/text/index.ts';
-import { type CommandAction, isServerDecision } from './plan-actions.ts';
+import type { CommandAction } from './plan-actions.ts';
 
 const { actions } = plansPages;
 
 export type Decision = Exclude<CommandAction, 'plans.edit' | 'plans.submit'>;
 
 export function decisionWords(action: Decision, plan: Plan): DecisionWords {
-  const words = wordsOf(action, plan);
-  return isServerDecision(action) ? { ...words, serverHint: actions.serverHint } : words;
-}
-
-function wordsOf(action: Decision, plan: Plan): DecisionWords {
   const name = plan.content.projectName === '' ? plansPages.unnamed : plan.content.projectName;
   const of = (
     words: { readonly title: (name: string) => string; readonly confirm: string },

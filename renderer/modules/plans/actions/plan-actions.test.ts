@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { anActor } from '#test/builders/actors.ts';
 import { aPlan } from '#test/builders/plans.ts';
-import { isServerDecision, pageActions, rowActions } from './plan-actions.ts';
+import { pageActions, rowActions } from './plan-actions.ts';
 
 const clerk = anActor('purchaser_clerk');
 const reviewer = anActor('purchaser_reviewer');
@@ -106,10 +106,4 @@ describe('a row of the list', () => {
   it('a plan with a number is never deleted', () => {
     expect(rowActions(clerk, row({ ...filed, status: 'returned' })).more).not.toContain('plans.delete');
   });
-});
-
-it('filing, returning by 采购办, reopening and cancelling are decided by the server', () => {
-  expect(isServerDecision('plans.file')).toBe(true);
-  expect(isServerDecision('plans.cancel')).toBe(true);
-  expect(isServerDecision('plans.submit')).toBe(false);
 });

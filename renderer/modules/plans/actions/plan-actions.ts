@@ -4,7 +4,6 @@ import type { Mark } from '#shared/contract/ipc.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { availableActions, planWorkflow } from '#shared/domain/plans/workflow.ts';
-import { commands } from '#shared/domain/registry.ts';
 import { stepsByState } from '#shared/domain/workflow.ts';
 
 export const commandActions = [
@@ -87,11 +86,6 @@ function besides(actor: Actor, plan: Pick<Plan, 'planNo'>): readonly OtherAction
     'preview',
     ...(actor.role === 'purchaser_clerk' ? (['copy'] as const) : []),
   ];
-}
-
-/** Whether the server decides it: then nothing changes before its answer. */
-export function isServerDecision(action: CommandAction): boolean {
-  return commands.get(action)?.authority === 'server';
 }
 
 // A list knows the state of a plan, not the plan: conditions on the rest are asked when an action is chosen.

@@ -1,5 +1,4 @@
 import { MultiSelect, SimpleGrid, Text } from '@mantine/core';
-import { useState } from 'react';
 import { Field } from '#renderer/ui/fields/field.tsx';
 import { OrganisationPicker } from '#renderer/ui/fields/organisation-picker.tsx';
 import { humanRoles } from '#shared/domain/actor.ts';
@@ -8,7 +7,7 @@ import { label, systemText } from '#shared/text/index.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { CheckField, ChoiceField, plainControl, TextField } from './fields.tsx';
 import { regionOptions } from './region-options.ts';
-import { useSave } from './use-save.ts';
+import { useKeptForm } from './use-kept-form.ts';
 
 const words = systemText.accounts;
 type Props = { readonly account: Account; readonly isNew: boolean; readonly onClose: () => void };
@@ -27,9 +26,7 @@ const withRegions: readonly Account['role'][] = ['procurement_office', 'supervis
 const withUnit: readonly Account['role'][] = ['purchaser_clerk', 'purchaser_reviewer', 'agency'];
 
 export function AccountDialog({ account, isNew, onClose }: Props) {
-  const [draft, setDraft] = useState(account);
-  const save = useSave('accounts.save');
-  const set = (changed: Partial<Account>) => setDraft({ ...draft, ...changed });
+  const { draft, set, field, filled, dialog } = useKeptForm('accounts.save', 'account', account, onClose);
   const changeRole = (role: Account['role']) => {
     // A unit of another kind would only be refused.
     const keepsUnit = kindOf[role] === kindOf[draft.role];
@@ -39,45 +36,20 @@ export function AccountDialog({ account, isNew, onClose }: Props) {
       regionCodes: withRegions.includes(role) ? draft.regionCodes : [],
     });
   };
-  const text = (key: 'username' | 'name' | 'phone', required: boolean, help?: string) => (
-    <TextField
-      id={`account-${key}`}
-      label={label(`account.${key}`)}
-      required={required}
-      {...(help === undefined ? {} : { help })}
-      messages={save.messagesAt(`account.${key}`)}
-      value={draft[key]}
-      onChange={(value) => set({ [key]: value })}
-    />
-  );
   return (
-    <EditDialog
-      title={isNew ? words.addTitle : words.editTitle}
-      running={save.running}
-      problem={save.problem}
-      onClose={onClose}
-      onSave={() => void save.save({ account: draft }, onClose)}
-    >
+    <EditDialog title={isNew ? words.addTitle : words.editTitle} {...dialog}>
       <SimpleGrid cols={2} spacing="md" verticalSpacing="xs">
-        {text('username', true, words.usernameHelp)}
-        {text('name', true)}
+        <TextField {...filled('username')} help={words.usernameHelp} required />
+        <TextField {...filled('name')} required />
         <ChoiceField
-          id="account-role"
-          label={label('account.role')}
+          {...filled('role')}
           required
-          messages={save.messagesAt('account.role')}
-          value={draft.role}
           options={humanRoles.map((value) => ({ value, label: label(`roles.${value}`) }))}
           onChange={changeRole}
         />
-        {text('phone', false)}
+        <TextField {...filled('phone')} />
       </SimpleGrid>
-      <Field
-        id="account-organisation"
-        label={label('account.organisationId')}
-        required={withUnit.includes(draft.role)}
-        messages={save.messagesAt('account.organisationId')}
-      >
+      <Field {...field('organisationId')} required={withUnit.includes(draft.role)}>
         {(control) => (
           <OrganisationPicker
             control={control}
@@ -88,13 +60,7 @@ export function AccountDialog({ account, isNew, onClose }: Props) {
         )}
       </Field>
       {withRegions.includes(draft.role) ? (
-        <Field
-          id="account-regions"
-          label={label('account.regionCodes')}
-          required
-          help={words.regionsHelp}
-          messages={save.messagesAt('account.regionCodes')}
-        >
+        <Field {...field('regionCodes')} required help={words.regionsHelp}>
           {(control) => (
             <MultiSelect
               {...plainControl(control)}
@@ -106,11 +72,7 @@ export function AccountDialog({ account, isNew, onClose }: Props) {
           )}
         </Field>
       ) : null}
-      <CheckField
-        label={label('account.active')}
-        value={draft.active}
-        onChange={(active) => set({ active })}
-      />
+      <CheckField {...filled('active')} />
       {isNew ? (
         <Text size="xs" c="dimmed">
           {words.passwordFirst}

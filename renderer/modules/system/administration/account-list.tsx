@@ -1,5 +1,4 @@
 // The columns and filters of 账号.
-import { MarkBadge } from '#renderer/ui/states/status-badge.tsx';
 import type { DataColumn } from '#renderer/ui/table/data-table-types.ts';
 import type { ListFilter } from '#renderer/ui/table/list-filters.tsx';
 import type { ListItem } from '#shared/contract/lists.ts';
@@ -8,7 +7,7 @@ import type { accountList } from '#shared/domain/admin/list.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { activeFilter } from './active-filter.ts';
 import { regionName } from './region-options.ts';
-import { ActiveBadge } from './row-parts.tsx';
+import { markColumn } from './row-parts.tsx';
 
 const { keep } = systemText;
 
@@ -43,16 +42,7 @@ export const accountColumns: readonly DataColumn<AccountRow>[] = [
     render: (row) => <span title={belongsTo(row)}>{belongsTo(row)}</span>,
   },
   { id: 'phone', header: label('account.phone'), width: 124, render: ({ phone }) => phone },
-  {
-    id: 'mark',
-    header: keep.mark,
-    width: 128,
-    render: ({ active, mark }) => (
-      <>
-        <ActiveBadge active={active === 1} /> <MarkBadge mark={mark} />
-      </>
-    ),
-  },
+  markColumn,
 ];
 
 /** Its organisation; of an office's account the regions. */

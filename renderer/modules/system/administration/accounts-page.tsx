@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
 import { newId } from '#renderer/api/ids.ts';
 import { useActor } from '#renderer/api/use-session.ts';
+import { ListHeading } from '#renderer/ui/base/page-heading.tsx';
 import { ConfirmAction } from '#renderer/ui/dialogs/confirm-action.tsx';
 import { EmptyState } from '#renderer/ui/states/states.tsx';
 import { tellFailure } from '#renderer/ui/states/tell.ts';
@@ -13,7 +14,6 @@ import { useRecordList } from '#renderer/ui/table/use-record-list.ts';
 import { accountList } from '#shared/domain/admin/list.ts';
 import type { Account } from '#shared/domain/admin/model.ts';
 import { describeError, systemText } from '#shared/text/index.ts';
-import { PageHead } from '../page.tsx';
 import { mayKeep } from '../pages.ts';
 import { AccountDialog } from './account-dialog.tsx';
 import { type AccountRow, accountColumns, accountFilters } from './account-list.tsx';
@@ -55,7 +55,7 @@ export function AccountsPage() {
         filters={accountFilters}
         firstUse={<EmptyState title={keep.emptyTitle} />}
         head={
-          <PageHead
+          <ListHeading
             action={editor ? <Button onClick={add}>{keep.add}</Button> : undefined}
             help={editor ? words.help : systemText.readOnly}
             title={pages.accounts}

@@ -1,99 +1,113 @@
-// 审计日志: the links of the audit chain, newest first, of everybody or of one account. Asked of the server each time it is looked at.
-import { Button, Group, Select } from '@mantine/core';
-import { useState } from 'react';
-import { ask } from '#renderer/api/bridge.ts';
+// 审计日志: the links of the audit chain, newest first, of everybody or of one account. The server is asked each time it is looked at.
+import { Button } from '@mantine/core';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { useAsk } from '#renderer/api/use-ask.ts';
+import { ListHeading } from '#renderer/ui/base/page-heading.tsx';
+import { EmptyState } from '#renderer/ui/states/states.tsx';
 import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
-import type { AppError } from '#shared/kernel/errors.ts';
+import type { DataColumn } from '#renderer/ui/table/data-table-types.ts';
+import type { ListFilter } from '#renderer/ui/table/list-filters.tsx';
+import { RecordListPage } from '#renderer/ui/table/record-list-page.tsx';
+import { useListState } from '#renderer/ui/table/use-list-state.ts';
+import { useAllRows, usePages } from '#renderer/ui/table/use-pages.ts';
+import { pageSize, type RecordList, type ShownList } from '#renderer/ui/table/use-record-list.ts';
 import { label, systemText } from '#shared/text/index.ts';
-import { Page } from '../page.tsx';
 import classes from '../system.module.css';
 import { actionWords } from './audit-words.ts';
 import { Time } from './exchange-sent.tsx';
 import { codeWords } from './exchange-words.ts';
-import { Listing } from './listing.tsx';
-import { useEntries } from './use-entries.ts';
 
 const words = systemText.audit;
 type Entry = AskOutput<'audit.entries'>['items'][number];
 
+const shown: ShownList = {
+  name: 'audit',
+  tabNames: ['all'],
+  filterNames: ['accountId'],
+  sortNames: ['no'],
+  start: { by: 'no', direction: 'desc' },
+  searched: false,
+};
+
 export function AuditPage() {
-  const [accountId, setAccountId] = useState<string | null>(null);
-  const [round, setRound] = useState(0);
-  const accounts = useAsk('accounts.list', { limit: 200 }).data?.items ?? [];
+  const list = useAuditList();
   return (
-    <Page
-      wide
-      title={systemText.pages.audit}
-      help={words.help}
-      action={
-        <Button variant="default" onClick={() => setRound(round + 1)}>
-          {words.refresh}
-        </Button>
+    <RecordListPage
+      columns={columns}
+      filters={[useAccountFilter()]}
+      firstUse={<EmptyState title={words.empty} />}
+      head={
+        <ListHeading
+          action={
+            <Button variant="default" onClick={list.pages.retry}>
+              {words.refresh}
+            </Button>
+          }
+          help={words.help}
+          title={systemText.pages.audit}
+        />
       }
-    >
-      <Select
-        aria-label={words.byAccount}
-        clearable
-        clearButtonProps={{ 'aria-label': words.everybody }}
-        data={accounts.map(({ id, name, username }) => ({ value: id, label: words.account(name, username) }))}
-        maw={320}
-        nothingFoundMessage={words.noAccount}
-        onChange={setAccountId}
-        placeholder={words.byAccount}
-        searchable
-        value={accountId}
-      />
-      <Entries accountId={accountId} key={`${accountId ?? ''}/${round}`} />
-    </Page>
+      list={list}
+      onOpen={() => undefined}
+      rowName={({ id }) => id}
+      title={systemText.pages.audit}
+      views={false}
+    />
   );
 }
 
-function Entries({ accountId }: { readonly accountId: string | null }) {
-  const { entries, error, next, asking, more } = useEntries<Entry>((after) => read(accountId, after));
-  return (
-    <>
-      <Listing
-        label={systemText.pages.audit}
-        rows={entries}
-        error={error}
-        onRetry={more}
-        empty={words.empty}
-        rowId={({ no }) => String(no)}
-        heads={[
-          words.columns.no,
-          words.columns.at,
-          words.columns.who,
-          words.columns.action,
-          words.columns.outcome,
-          words.columns.command,
-          words.columns.hash,
-        ]}
-        cells={(entry) => [
-          <span key="no" className={classes['number']}>
-            {entry.no}
-          </span>,
-          <Time key="at" at={entry.at} />,
-          words.who(entry.accountName ?? entry.accountId, label(`roles.${entry.role}`)),
-          actionWords(entry.action),
-          <Outcome key="outcome" entry={entry} />,
-          <Short key="command" text={entry.commandId ?? ''} />,
-          <Short key="hash" text={entry.hash} />,
-        ]}
-      />
-      {next === null ? null : (
-        <Group justify="center">
-          <Button loading={asking} variant="default" onClick={more}>
-            {systemText.keep.more}
-          </Button>
-        </Group>
-      )}
-    </>
-  );
+function useAuditList(): RecordList<Entry> {
+  const state = useListState(shown);
+  const accountId = state.filters['accountId'] ?? null;
+  const pages = usePages('audit.entries', { accountId, limit: pageSize });
+  return { shown, entity: null, state, pages, counts: undefined, exported: null };
 }
 
-function Outcome({ entry: { outcome, code } }: { readonly entry: Entry }) {
+function useAccountFilter(): ListFilter {
+  const accounts = useAllRows('accounts.list', { limit: 200 });
+  return {
+    by: 'accountId',
+    text: words.byAccount,
+    kind: 'choice',
+    options: accounts.map(({ id, name, username }) => ({ code: id, name: words.account(name, username) })),
+  };
+}
+
+const columns: readonly DataColumn<Entry>[] = [
+  {
+    id: 'no',
+    header: words.columns.no,
+    width: 80,
+    align: 'right',
+    hideable: false,
+    render: ({ no }) => no,
+  },
+  { id: 'at', header: words.columns.at, width: 150, render: ({ at }) => <Time at={at} /> },
+  { id: 'who', header: words.columns.who, width: 200, render: (entry) => <Who entry={entry} /> },
+  {
+    id: 'action',
+    header: words.columns.action,
+    width: 160,
+    grow: true,
+    render: ({ action }) => <span title={actionWords(action)}>{actionWords(action)}</span>,
+  },
+  { id: 'outcome', header: words.columns.outcome, width: 160, render: (entry) => <Outcome entry={entry} /> },
+  {
+    id: 'command',
+    header: words.columns.command,
+    width: 96,
+    render: ({ commandId }) => <Short text={commandId ?? ''} />,
+  },
+  { id: 'hash', header: words.columns.hash, width: 96, render: ({ hash }) => <Short text={hash} /> },
+];
+
+type EntryProps = { readonly entry: Entry };
+
+function Who({ entry: { accountName, accountId, role } }: EntryProps) {
+  const who = words.who(accountName ?? accountId, label(`roles.${role}`));
+  return <span title={who}>{who}</span>;
+}
+
+function Outcome({ entry: { outcome, code } }: EntryProps) {
   return (
     <>
       <StatusBadge tone={outcome === 'applied' ? 'done' : 'danger'}>{words.outcome[outcome]}</StatusBadge>{' '}
@@ -110,9 +124,3 @@ function Short({ text }: { readonly text: string }) {
     </span>
   );
 }
-
-async function read(accountId: string | null, after: number | null): Promise<Read> {
-  const answer = await ask('audit.entries', { accountId, after, limit: 100 });
-  return answer.ok ? answer.value : { error: answer.error };
-}
-type Read = AskOutput<'audit.entries'> | { readonly error: AppError };

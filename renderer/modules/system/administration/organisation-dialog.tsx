@@ -1,12 +1,11 @@
 import { SimpleGrid } from '@mantine/core';
-import { useState } from 'react';
 import { agencyKinds } from '#shared/codes/procurement.ts';
 import type { Organisation } from '#shared/domain/admin/model.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { CheckField, ChoiceField, TextField } from './fields.tsx';
 import { regionOptions } from './region-options.ts';
-import { useSave } from './use-save.ts';
+import { useKeptForm } from './use-kept-form.ts';
 
 const words = systemText.organisations;
 const kinds = ['purchaser', 'agency', 'office', 'centre'] as const;
@@ -14,74 +13,40 @@ const kinds = ['purchaser', 'agency', 'office', 'centre'] as const;
 type Props = { readonly organisation: Organisation; readonly isNew: boolean; readonly onClose: () => void };
 
 export function OrganisationDialog({ organisation, isNew, onClose }: Props) {
-  const [draft, setDraft] = useState(organisation);
-  const save = useSave('organisations.save');
-  const set = (changed: Partial<Organisation>) => setDraft({ ...draft, ...changed });
-  const text = (
-    key: 'name' | 'uscc' | 'budgetUnitCode' | 'supervisingUnit' | 'address' | 'contact' | 'phone',
-    required = false,
-  ) => (
-    <TextField
-      id={`organisation-${key}`}
-      label={label(`organisation.${key}`)}
-      required={required}
-      messages={save.messagesAt(`organisation.${key}`)}
-      value={draft[key]}
-      onChange={(value) => set({ [key]: value })}
-    />
+  const { draft, set, filled, dialog } = useKeptForm(
+    'organisations.save',
+    'organisation',
+    organisation,
+    onClose,
   );
   return (
-    <EditDialog
-      title={isNew ? words.addTitle : words.editTitle}
-      running={save.running}
-      problem={save.problem}
-      onClose={onClose}
-      onSave={() => void save.save({ organisation: draft }, onClose)}
-    >
-      {text('name', true)}
+    <EditDialog title={isNew ? words.addTitle : words.editTitle} {...dialog}>
+      <TextField {...filled('name')} required />
       <SimpleGrid cols={2} spacing="md" verticalSpacing="xs">
         <ChoiceField
-          id="organisation-kind"
-          label={label('organisation.kind')}
+          {...filled('kind')}
           required
           disabled={!isNew}
-          messages={save.messagesAt('organisation.kind')}
-          value={draft.kind}
           options={kinds.map((value) => ({ value, label: label(`organisations.kind.${value}`) }))}
           onChange={(kind) => set({ kind, agencyKind: kind === 'agency' ? 'SOCIAL_AGENCY' : null })}
         />
-        {text('uscc', true)}
-        <ChoiceField
-          id="organisation-region"
-          label={label('organisation.regionCode')}
-          required
-          messages={save.messagesAt('organisation.regionCode')}
-          value={draft.regionCode}
-          options={regionOptions([draft.regionCode])}
-          onChange={(regionCode) => set({ regionCode })}
-        />
+        <TextField {...filled('uscc')} required />
+        <ChoiceField {...filled('regionCode')} required options={regionOptions([draft.regionCode])} />
         {draft.kind === 'agency' ? (
           <ChoiceField
-            id="organisation-agency-kind"
-            label={label('organisation.agencyKind')}
+            {...filled('agencyKind')}
             required
-            messages={save.messagesAt('organisation.agencyKind')}
             value={draft.agencyKind ?? ''}
             options={agencyKinds.entries.map(({ code, name }) => ({ value: String(code), label: name }))}
-            onChange={(agencyKind) => set({ agencyKind })}
           />
         ) : null}
-        {draft.kind === 'purchaser' ? text('budgetUnitCode') : null}
-        {draft.kind === 'purchaser' ? text('supervisingUnit') : null}
-        {text('contact')}
-        {text('phone')}
+        {draft.kind === 'purchaser' ? <TextField {...filled('budgetUnitCode')} /> : null}
+        {draft.kind === 'purchaser' ? <TextField {...filled('supervisingUnit')} /> : null}
+        <TextField {...filled('contact')} />
+        <TextField {...filled('phone')} />
       </SimpleGrid>
-      {text('address')}
-      <CheckField
-        label={label('organisation.active')}
-        value={draft.active}
-        onChange={(active) => set({ active })}
-      />
+      <TextField {...filled('address')} />
+      <CheckField {...filled('active')} />
     </EditDialog>
   );
 }

@@ -1,5 +1,4 @@
 // The columns and filters of 单位.
-import { MarkBadge } from '#renderer/ui/states/status-badge.tsx';
 import type { DataColumn } from '#renderer/ui/table/data-table-types.ts';
 import type { ListFilter } from '#renderer/ui/table/list-filters.tsx';
 import type { ListItem } from '#shared/contract/lists.ts';
@@ -7,7 +6,7 @@ import type { organisationList } from '#shared/domain/admin/list.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { activeFilter } from './active-filter.ts';
 import { regionName } from './region-options.ts';
-import { ActiveBadge } from './row-parts.tsx';
+import { markColumn } from './row-parts.tsx';
 
 const { keep } = systemText;
 const kinds = ['purchaser', 'agency', 'office', 'centre'] as const;
@@ -51,14 +50,5 @@ export const organisationColumns: readonly DataColumn<ListItem<'organisations'>>
     width: 160,
     render: ({ contact, phone }) => [contact, phone].filter((part) => part !== '').join(' '),
   },
-  {
-    id: 'mark',
-    header: keep.mark,
-    width: 128,
-    render: ({ active, mark }) => (
-      <>
-        <ActiveBadge active={active === 1} /> <MarkBadge mark={mark} />
-      </>
-    ),
-  },
+  markColumn,
 ];

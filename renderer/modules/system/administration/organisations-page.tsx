@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
 import { newId } from '#renderer/api/ids.ts';
 import { useActor } from '#renderer/api/use-session.ts';
+import { ListHeading } from '#renderer/ui/base/page-heading.tsx';
 import { EmptyState } from '#renderer/ui/states/states.tsx';
 import { tellFailure } from '#renderer/ui/states/tell.ts';
 import { RecordListPage } from '#renderer/ui/table/record-list-page.tsx';
@@ -11,7 +12,6 @@ import { useRecordList } from '#renderer/ui/table/use-record-list.ts';
 import { organisationList } from '#shared/domain/admin/list.ts';
 import type { Organisation } from '#shared/domain/admin/model.ts';
 import { describeError, systemText } from '#shared/text/index.ts';
-import { PageHead } from '../page.tsx';
 import { mayKeep } from '../pages.ts';
 import { OrganisationDialog } from './organisation-dialog.tsx';
 import { organisationColumns, organisationFilters } from './organisation-list.tsx';
@@ -41,7 +41,7 @@ export function OrganisationsPage() {
         filters={organisationFilters}
         firstUse={<EmptyState title={keep.emptyTitle} />}
         head={
-          <PageHead
+          <ListHeading
             action={editor ? <Button onClick={add}>{keep.add}</Button> : undefined}
             help={editor ? words.help : systemText.readOnly}
             title={pages.organisations}

@@ -2,10 +2,11 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Field } from '#renderer/ui/fields/field.tsx';
 import type { Platform } from '#shared/domain/admin/model.ts';
-import { label, systemText } from '#shared/text/index.ts';
+import { systemText } from '#shared/text/index.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { CheckField, ChoiceField, plainControl, TextField } from './fields.tsx';
 import { regionOptions } from './region-options.ts';
+import { useKeptForm } from './use-kept-form.ts';
 import { useSave } from './use-save.ts';
 
 const words = systemText.platforms;
@@ -13,46 +14,14 @@ type Draft = Omit<Platform, 'publicKeys'>;
 type DialogProps = { readonly platform: Platform | null; readonly onClose: () => void };
 
 export function PlatformDialog({ platform, onClose }: DialogProps) {
-  const [draft, setDraft] = useState<Draft>(() => draftOf(platform));
-  const save = useSave('platforms.save');
-  const set = (changed: Partial<Draft>) => setDraft({ ...draft, ...changed });
-  const text = (key: 'id' | 'name' | 'inboxUrl', help?: string, disabled = false) => (
-    <TextField
-      id={`platform-${key}`}
-      label={label(`platform.${key}`)}
-      required
-      disabled={disabled}
-      {...(help === undefined ? {} : { help })}
-      messages={save.messagesAt(`platform.${key}`)}
-      value={draft[key]}
-      onChange={(value) => set({ [key]: value })}
-    />
-  );
+  const { draft, filled, dialog } = useKeptForm('platforms.save', 'platform', draftOf(platform), onClose);
   return (
-    <EditDialog
-      title={platform === null ? words.addTitle : words.editTitle}
-      running={save.running}
-      problem={save.problem}
-      onClose={onClose}
-      onSave={() => void save.save({ platform: draft }, onClose)}
-    >
-      {text('id', words.idHelp, platform !== null)}
-      {text('name')}
-      <ChoiceField
-        id="platform-region"
-        label={label('platform.regionCode')}
-        required
-        messages={save.messagesAt('platform.regionCode')}
-        value={draft.regionCode}
-        options={regionOptions([draft.regionCode])}
-        onChange={(regionCode) => set({ regionCode })}
-      />
-      {text('inboxUrl', words.urlHelp)}
-      <CheckField
-        label={label('platform.active')}
-        value={draft.active}
-        onChange={(active) => set({ active })}
-      />
+    <EditDialog title={platform === null ? words.addTitle : words.editTitle} {...dialog}>
+      <TextField {...filled('id')} disabled={platform !== null} help={words.idHelp} required />
+      <TextField {...filled('name')} required />
+      <ChoiceField {...filled('regionCode')} required options={regionOptions([draft.regionCode])} />
+      <TextField {...filled('inboxUrl')} help={words.urlHelp} required />
+      <CheckField {...filled('active')} />
     </EditDialog>
   );
 }

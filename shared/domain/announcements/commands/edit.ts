@@ -1,13 +1,10 @@
 // 修改: field by field, as plans are edited. Null stands for what nobody typed: then the generated value holds again.
 import { z } from 'zod';
 import { idSchema } from '#shared/kernel/ids.ts';
-import { jsonSchema } from '#shared/kernel/json.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { type Change, type Ctx, put } from '../../command.ts';
-import { fieldConflict, isConflict, markedEdits } from '../../history.ts';
+import { changesOf, changesToMake, fieldChangeOf, markedEdits } from '../../field-changes.ts';
 import type { Load } from '../../load.ts';
-import { refuse } from '../../refuse.ts';
-import { sameValue } from '../../same-value.ts';
 import type { Given } from '../../step.ts';
 import { compose } from '../compose.ts';
 import { loadAnnouncementFacts, subjectOf } from '../facts.ts';
@@ -19,28 +16,13 @@ import { areOwn, unknownSection } from './create.ts';
 
 const sectionIdsSchema = z.array(idSchema).max(200);
 
-/** One field: its value when the form was opened, and the value it is to have. `sectionIds` is a field like the others. */
-const fieldChangeSchema = z
-  .strictObject({ field: fieldKeySchema, from: jsonSchema, to: jsonSchema })
-  .superRefine(({ field, from, to }, ctx) => {
-    const schema = field === 'sectionIds' ? sectionIdsSchema : valueSchema;
-    for (const [side, value] of Object.entries({ from, to })) {
-      const parsed = schema.safeParse(value);
-      for (const issue of parsed.success ? [] : parsed.error.issues) {
-        const message = issue.code === 'custom' ? issue.message : issue.code;
-        ctx.addIssue({ code: 'custom', message, path: [side, ...issue.path] });
-      }
-    }
-  });
+/** `sectionIds` is a field like the others. */
+const fieldChangeSchema = fieldChangeOf(fieldKeySchema, (field) =>
+  field === 'sectionIds' ? sectionIdsSchema : valueSchema,
+);
 type FieldChange = z.infer<typeof fieldChangeSchema>;
 
-export const editInput = {
-  changes: z
-    .array(fieldChangeSchema)
-    .min(1)
-    .max(101)
-    .refine((changes) => new Set(changes.map(({ field }) => field)).size === changes.length, 'field_twice'),
-};
+export const editInput = { changes: changesOf(fieldChangeSchema, 101) };
 
 type Told = { readonly changes: readonly FieldChange[] };
 
@@ -60,24 +42,13 @@ export function edited({
   input: { changes },
   ctx,
 }: Given<Announcement, AnnouncementFacts, typeof editInput>): Result<readonly Change[]> {
-  const conflicts = changes.filter((change) => isConflict(change, presentValue(announcement, change.field)));
-  if (conflicts.length > 0) {
-    return refuse('conflict', {
-      conflicts: conflicts.map((change) =>
-        fieldConflict(announcement, change, presentValue(announcement, change.field)),
-      ),
-    });
-  }
-  const changed = changes.filter(({ field, to }) => !sameValue(presentValue(announcement, field), to));
-  if (changed.length === 0) return ok([]);
-  const sectionIds = sectionIdsAfter(announcement, changed);
+  const changed = changesToMake(announcement, changes, (field) => presentValue(announcement, field));
+  if (!changed.ok) return changed;
+  if (changed.value.length === 0) return ok([]);
+  const sectionIds = sectionIdsAfter(announcement, changed.value);
   if (!areOwn(facts, sectionIds)) return unknownSection();
-  const content = parseValues(facts.template, contentAfter(announcement.content, changed));
+  const content = parseValues(facts.template, contentAfter(announcement.content, changed.value));
   if (!content.ok) return content;
-  const edits = markedEdits(
-    ctx,
-    changed.map(({ field }) => field),
-  );
   const draft = { type: announcement.type, sectionIds: [...sectionIds], content: content.value };
   const { title, round } = compose(facts, draft);
   return ok([
@@ -86,7 +57,7 @@ export function edited({
       ...draft,
       title,
       round,
-      fieldEdits: { ...announcement.fieldEdits, ...edits },
+      fieldEdits: { ...announcement.fieldEdits, ...markedEdits(ctx, changed.value) },
       updatedAt: ctx.now,
     }),
   ]);
