@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Field } from '#renderer/ui/fields/field.tsx';
 import { OrganisationPicker } from '#renderer/ui/fields/organisation-picker.tsx';
 import { humanRoles } from '#shared/domain/actor.ts';
-import type { Account, Organisation } from '#shared/domain/admin/model.ts';
+import { type Account, accountSchema, type Organisation } from '#shared/domain/admin/model.ts';
+import { limitOf } from '#shared/domain/fields.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { CheckField, ChoiceField, plainControl, TextField } from './fields.tsx';
@@ -46,6 +47,8 @@ export function AccountDialog({ account, isNew, onClose }: Props) {
       required={required}
       {...(help === undefined ? {} : { help })}
       messages={save.messagesAt(`account.${key}`)}
+      limit={limitOf(accountSchema.shape[key])}
+      telephone={key === 'phone'}
       value={draft[key]}
       onChange={(value) => set({ [key]: value })}
     />

@@ -1,7 +1,8 @@
 import { SimpleGrid } from '@mantine/core';
 import { useState } from 'react';
 import { agencyKinds } from '#shared/codes/procurement.ts';
-import type { Organisation } from '#shared/domain/admin/model.ts';
+import { type Organisation, organisationSchema } from '#shared/domain/admin/model.ts';
+import { limitOf } from '#shared/domain/fields.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { CheckField, ChoiceField, TextField } from './fields.tsx';
@@ -26,6 +27,8 @@ export function OrganisationDialog({ organisation, isNew, onClose }: Props) {
       label={label(`organisation.${key}`)}
       required={required}
       messages={save.messagesAt(`organisation.${key}`)}
+      limit={limitOf(organisationSchema.shape[key])}
+      telephone={key === 'phone'}
       value={draft[key]}
       onChange={(value) => set({ [key]: value })}
     />

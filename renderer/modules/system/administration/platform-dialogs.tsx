@@ -1,7 +1,8 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Field } from '#renderer/ui/fields/field.tsx';
-import type { Platform } from '#shared/domain/admin/model.ts';
+import { type Platform, platformSchema } from '#shared/domain/admin/model.ts';
+import { limitOf } from '#shared/domain/fields.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { CheckField, ChoiceField, plainControl, TextField } from './fields.tsx';
@@ -24,6 +25,7 @@ export function PlatformDialog({ platform, onClose }: DialogProps) {
       disabled={disabled}
       {...(help === undefined ? {} : { help })}
       messages={save.messagesAt(`platform.${key}`)}
+      limit={limitOf(platformSchema.shape[key])}
       value={draft[key]}
       onChange={(value) => set({ [key]: value })}
     />
@@ -85,6 +87,7 @@ export function KeyDialog({
     >
       <TextField
         id="key-id"
+        limit={undefined}
         label={words.keyId}
         required
         messages={save.messagesAt('keyId')}
