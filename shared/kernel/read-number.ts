@@ -1,6 +1,6 @@
 // One reader of numbers for forms, Excel and imports. It takes exactly what a person would read as that one number, and never guesses: cells pasted
 // together, signs such as ① or ², an exponent or a comma in the wrong place are refused, and the refusal says what was seen.
-import { shortened } from './text.ts';
+import { halfWidth, shortened } from './text.ts';
 
 /** `digits` is plain: `1234.5`, without separators and needless zeros. `tens`: how many zeros its unit stands for, if it has one (万 is 4, 元 is 0). */
 export type ReadNumber = { readonly digits: string; readonly tens: number | undefined };
@@ -23,7 +23,7 @@ export function readNumber(
   text: string,
   { money = false }: { readonly money?: boolean } = {},
 ): ReadNumber | NoNumber {
-  const plain = halfWidth(text.replace(invisible, '')).trim();
+  const plain = plainText(text);
   const bare = money ? plain.replace(currency, '') : plain;
   // Of the end alone: looked for behind every blank of a long text, it would take for ever.
   const [suffix = '', sign] = (money ? unit.exec(bare.slice(-12)) : null) ?? [];
@@ -44,14 +44,12 @@ function whyNot(digits: string): NoNumber['why'] {
   return /^[\d,]+(?:\.\d+)?$/.test(digits) && digits.includes(',') ? 'grouping' : 'other';
 }
 
-/** Full-width forms of an input method, letter by letter: NFKC would make a digit of ① and ² as well. 。 is what it types for a decimal point. */
-function halfWidth(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/g, (character) =>
-      String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0),
-    )
+/** 。 is what an input method types for a decimal point. */
+function plainText(text: string): string {
+  return halfWidth(text.replace(invisible, ''))
     .replace(/[\u3002\uff61]/g, '.')
-    .replace(/\uffe5/g, '\u00a5');
+    .replace(/\uffe5/g, '\u00a5')
+    .trim();
 }
 
 function withoutNeedlessZeros(digits: string): string {
