@@ -53,8 +53,10 @@ function plainText(text: string): string {
 }
 
 function withoutNeedlessZeros(digits: string): string {
-  const whole = digits.replace(/^0+(?=\d)/, '');
-  return whole.includes('.') ? whole.replace(/\.?0+$/, '') : whole;
+  const [whole = '', decimals = ''] = digits.replace(/^0+(?=\d)/, '').split('.');
+  let places = decimals.length;
+  while (places > 0 && decimals[places - 1] === '0') places -= 1;
+  return places === 0 ? whole : `${whole}.${decimals.slice(0, places)}`;
 }
 
 /** For a sentence about it: blanks, line ends and invisible marks can be seen, and a long text is shortened. */
