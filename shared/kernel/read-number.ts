@@ -3,12 +3,12 @@
 import { halfWidth, shortened } from './text.ts';
 
 /** `digits` is plain: `1234.5`, without separators and needless zeros. `tens`: how many zeros its unit stands for, if it has one (万 is 4, 元 is 0). */
-export type ReadNumber = { readonly digits: string; readonly tens: number | undefined };
+type ReadNumber = { readonly digits: string; readonly tens: number | undefined };
 /**
  * Why a text is no number. `blank`: something stands between digits. `grouping`: a comma that does not part thousands. `negative`: it is one, below 0.
  * `seen` is the text with what is invisible made visible.
  */
-export type NoNumber = { readonly why: 'blank' | 'grouping' | 'negative' | 'other'; readonly seen: string };
+type NoNumber = { readonly why: 'blank' | 'grouping' | 'negative' | 'other'; readonly seen: string };
 
 // Around and within numbers copied from other programs. U+202E is not among them: it turns digits around, so that what is read is not what is stored.
 const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202d\u2060-\u2064\u2066-\u2069\ufeff]/g;

@@ -2,7 +2,7 @@
 // was typed, and is told: a person may know better, so that nobody is held up for it.
 import { halfWidth } from './text.ts';
 
-export type Telephones = {
+type Telephones = {
   /** The text in one form: numbers parted by 、. What could not be read in it stands as it was typed. */
   readonly text: string;
   /** Parts that can be no telephone number. */

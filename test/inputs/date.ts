@@ -1,6 +1,6 @@
 // Days, months and times as people type them. `null`: it is none.
 
-export type DateInput = {
+type DateInput = {
   readonly typed: string;
   readonly day: string | null;
   readonly month: string | null;

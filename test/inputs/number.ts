@@ -1,7 +1,7 @@
 // Numbers as people type, paste and copy them, and what each is where an amount, a quantity or a whole number is asked. `null`: it is none, and is
 // refused with what was seen.
 
-export type NumberInput = {
+type NumberInput = {
   readonly typed: string;
   readonly why: string;
   /** In fen, where yuan are asked. */
