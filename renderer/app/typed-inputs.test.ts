@@ -12,7 +12,7 @@ import { textInputs, wideCharacter } from '#test/inputs/text.ts';
 
 type AnyForm = FormDefinition<Recorded, Record<string, unknown>, string, unknown>;
 
-const sources: Readonly<Record<string, string>> = import.meta.glob(
+const sources = import.meta.glob<string>(
   ['/renderer/**/*.{ts,tsx}', '/server/website/**/*.ts', '!/**/*.test.ts'],
   { eager: true, query: '?raw', import: 'default' },
 );
