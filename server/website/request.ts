@@ -94,7 +94,9 @@ function dateOf(text: string): PlainDate | undefined {
 }
 
 function unitOf(text: string | undefined, notices: string[]): string | undefined {
-  const unit = [...storable(cleanText((text ?? '').slice(0, 10_000)))].slice(0, longestUnit).join('');
+  const signs = [...storable(cleanText((text ?? '').slice(0, 10_000)))];
+  if (signs.length > longestUnit) notices.push(noticeTexts.unitLong(longestUnit));
+  const unit = signs.slice(0, longestUnit).join('');
   if (unit === '') return undefined;
   if (unitTerms(unit).length > 0) return unit;
   notices.push(noticeTexts.unitShort);

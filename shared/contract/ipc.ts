@@ -15,7 +15,7 @@ import { announcementQueries } from './announcements.ts';
 import { syncStatusSchema } from './events.ts';
 import { excelQueries } from './excel.ts';
 import { exportQueries, listQueries } from './lists.ts';
-import { done, findingSchema, limit, markSchema, nothing, pageOf, searchText } from './paging.ts';
+import { done, findingSchema, limit, markSchema, mostSearched, nothing, pageOf, searchText } from './paging.ts';
 import { everyRecordType, type StandsOn } from './stands-on.ts';
 import { taskQueries, taskTypes } from './tasks.ts';
 
@@ -153,14 +153,14 @@ export const queries = {
   'organisations.search': {
     input: z.strictObject({
       kind: z.enum(['purchaser', 'agency', 'office', 'centre']).nullable().default(null),
-      text: text(100).default(''),
+      text: text(mostSearched).default(''),
       limit,
     }),
     output: z.object({ organisations: z.array(organisationSchema) }),
     standsOn: ['organisations'],
   },
   'search.query': {
-    input: z.strictObject({ text: text(100), limit: z.int().min(1).max(50).default(20) }),
+    input: z.strictObject({ text: text(mostSearched), limit: z.int().min(1).max(50).default(20) }),
     output: z.object({ hits: z.array(hitSchema) }),
     standsOn: searchKindsOf(modules).map(({ entity }) => entity.name),
   },

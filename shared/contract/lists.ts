@@ -5,7 +5,7 @@ import type { List } from '#shared/domain/list.ts';
 import { lists } from '#shared/domain/lists.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { exportOutput, exportPath, mostChosenRows } from './excel.ts';
-import { limit, listCursorSchema, markSchema, page, searchText } from './paging.ts';
+import { limit, listCursorSchema, markSchema, mostSearched, page, searchText } from './paging.ts';
 
 import type { StandsOn } from './stands-on.ts';
 
@@ -50,7 +50,7 @@ const viewShape = <const L extends List>(list: L) => {
       .strictObject({ by: z.enum(sorts), direction: z.enum(sortDirections) })
       .nullable()
       .default(null),
-    search: searchText(list.searched ? 100 : 0).default(''),
+    search: searchText(list.searched ? mostSearched : 0).default(''),
   };
 };
 

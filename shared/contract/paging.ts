@@ -1,6 +1,8 @@
 // The pieces of queries that answer page by page.
 import { z } from 'zod';
 
+/** Characters of a search, as a person counts them. */
+export const mostSearched = 100;
 export const searchText = (max: number) => z.string().max(max);
 export const limit = z.int().min(1).max(200).default(50);
 export const nothing = z.strictObject({});

@@ -5,7 +5,7 @@ import { taskKindsOf } from '#shared/domain/module.ts';
 import { modules } from '#shared/domain/modules.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { sortDirections } from './lists.ts';
-import { limit, markSchema, pageOf, searchText } from './paging.ts';
+import { limit, markSchema, mostSearched, pageOf, searchText } from './paging.ts';
 
 /** Record types of tasks, and the settings by which it is known whose they are. */
 export const taskTypes: readonly string[] = [
@@ -43,7 +43,7 @@ export const taskQueries = {
   'tasks.list': {
     input: z.strictObject({
       ...filters,
-      search: searchText(100).default(''),
+      search: searchText(mostSearched).default(''),
       /** By the last change. */
       direction: z.enum(sortDirections).default('desc'),
       after: taskCursorSchema.nullable().default(null),

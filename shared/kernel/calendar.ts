@@ -3,6 +3,7 @@
 // date for certain.
 import { z } from 'zod';
 import { fromDayNumber, type PlainDate, plainDateSchema, toDayNumber, weekdayOf, yearOf } from './dates.ts';
+import { isStorable } from './text.ts';
 
 /** An official holiday, both days included. Weekends inside it belong to it. */
 export type HolidayBlock = { readonly name: string; readonly from: PlainDate; readonly to: PlainDate };
@@ -22,6 +23,7 @@ export type DayKind =
   | { readonly kind: 'holiday'; readonly name: string };
 
 const maxBlockDays = 15;
+const nameSchema = z.string().min(1).max(50).refine(isStorable, 'invalid_characters');
 
 /**
  * One year for import. Holidays and make-up days may reach into the December before: the notice for 2023 began on 2022-12-31.
@@ -32,7 +34,7 @@ export const calendarYearSchema = z
   .object({
     year: z.int().min(2000).max(2100),
     holidays: z
-      .array(z.object({ name: z.string().min(1).max(50), from: plainDateSchema, to: plainDateSchema }))
+      .array(z.object({ name: nameSchema, from: plainDateSchema, to: plainDateSchema }))
       .min(1)
       .max(20),
     makeUpWorkdays: z.array(plainDateSchema).max(30),

@@ -92,6 +92,8 @@ export type AppError = {
 
 const errorParam = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
+const paramsSchema = z.record(z.string(), errorParam);
+
 export const appErrorSchema: z.ZodType<AppError> = z.object({
   code: z.enum(errorCodes),
   params: z.record(z.string(), errorParam).exactOptional(),
@@ -123,9 +125,18 @@ export const appErrorSchema: z.ZodType<AppError> = z.object({
 export function invalidInput(issues: readonly z.core.$ZodIssue[]): AppError {
   return {
     code: 'invalid_input',
-    fields: issues.slice(0, 50).map((issue) => ({
-      path: issue.path.map(String).join('.'),
-      code: issue.code === 'custom' && typeof issue.message === 'string' ? issue.message : issue.code,
-    })),
+    fields: issues.slice(0, 50).map((issue) => {
+      const params = paramsOf(issue);
+      return {
+        path: issue.path.map(String).join('.'),
+        code: issue.code === 'custom' && typeof issue.message === 'string' ? issue.message : issue.code,
+        ...(params === undefined ? {} : { params }),
+      };
+    }),
   };
+}
+
+function paramsOf(issue: z.core.$ZodIssue): FieldError['params'] {
+  if (issue.code === 'custom') return paramsSchema.safeParse(issue.params).data;
+  return issue.code === 'too_big' && issue.origin === 'string' ? { most: Number(issue.maximum) } : undefined;
 }

@@ -15,6 +15,7 @@ describe('reading yuan', () => {
     ['￥ 12.05', 1_205],
     ['12.05 元', 1_205],
     ['007', 700],
+    ['1.000', 100],
     ['9999999999999.99', maxFen],
   ])('%s', (text, expected) => {
     expect(valueOrCode(yuanToFen(text))).toBe(expected);
@@ -22,7 +23,6 @@ describe('reading yuan', () => {
 
   it.each([
     ['1.005', 'money_decimals'],
-    ['1.000', 'money_decimals'],
     ['10000000000000.00', 'money_too_large'],
     ['9'.repeat(5000), 'money_too_large'],
     ['', 'money_format'],

@@ -1,7 +1,8 @@
 // Money is an integer number of fen (分), never a fraction of a yuan: sums and comparisons are exact. At most 15 digits.
 // Products with decimal quantities are computed in BigInt and rounded half up once, at the end.
 import { z } from 'zod';
-import type { AppError } from './errors.ts';
+import type { AppError, ErrorParam } from './errors.ts';
+import { isNoNumber, readNumber } from './read-number.ts';
 import { type Err, err, ok, type Result } from './result.ts';
 
 /** An amount in fen (分), 0 to 999,999,999,999,999. */
@@ -10,17 +11,56 @@ export type Fen = number;
 export const maxFen = 999_999_999_999_999;
 export const fenSchema = z.int().min(0).max(maxFen);
 
+/** Decimal text with up to four places, e.g. "12.5". */
+export const quantitySchema = z.string().regex(/^\d{1,9}(\.\d{1,4})?$/);
+
 /**
- * Reads an amount in yuan as a person types it: full-width digits, thousand separators, a leading ¥ or trailing 元. Field codes:
- * money_format, money_decimals (more than two), money_too_large.
+ * Reads an amount in yuan as a person types it (read-number.ts); 160万 and 1.5万元 are understood. Field codes: money_format {why, seen},
+ * money_decimals (more than two), money_too_large.
  */
 export function yuanToFen(text: string): Result<Fen> {
-  const plain = text.normalize('NFKC').replace(/\s/g, '').replace(/^¥/, '').replace(/元$/, '');
-  const match = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(plain);
-  if (match === null) return invalidMoney('money_format');
-  const [, yuan = '', decimals = ''] = match;
-  if (decimals.length > 2) return invalidMoney('money_decimals');
-  return withinLimit(BigInt(yuan.replaceAll(',', '') + decimals.padEnd(2, '0')));
+  return readFen(text, 0);
+}
+
+/** The same where 万元 are asked: a number alone counts 万, one with its unit counts what it says. */
+export function wanToFen(text: string): Result<Fen> {
+  return readFen(text, 4);
+}
+
+/** `tens`: the zeros of the unit that is asked. */
+function readFen(text: string, tens: number): Result<Fen> {
+  const read = readNumber(text, { money: true });
+  if (isNoNumber(read)) return invalidMoney('money_format', read);
+  const places = 2 + (read.tens ?? tens);
+  const [whole = '', decimals = ''] = read.digits.split('.');
+  if (decimals.length > places) return invalidMoney('money_decimals');
+  if (whole.length > String(maxFen).length) return invalidMoney('money_too_large');
+  return withinLimit(BigInt(whole + decimals.padEnd(places, '0')));
+}
+
+/** Whether an amount was written with a unit other than yuan, so that it has to be shown in yuan. */
+export function isInLargerUnit(text: string): boolean {
+  const read = readNumber(text, { money: true });
+  return !isNoNumber(read) && (read.tens ?? 0) > 0;
+}
+
+/** A decimal with up to nine digits and four places, as text: `12.5`. Field code: quantity_format {why, seen?}; `why` may also be `decimals` or `large`. */
+export function readQuantity(text: string): Result<string> {
+  const read = readNumber(text);
+  if (isNoNumber(read)) return invalidMoney('quantity_format', read);
+  const [whole = '', decimals = ''] = read.digits.split('.');
+  if (decimals.length > 4) return invalidMoney('quantity_format', { why: 'decimals' });
+  return whole.length > 9 ? invalidMoney('quantity_format', { why: 'large' }) : ok(read.digits);
+}
+
+/** A whole number within the bounds. Field code: whole_number {why?, seen?, min, max}. */
+export function readWhole(text: string, min: number, max: number): Result<number> {
+  const read = readNumber(text);
+  if (isNoNumber(read)) return invalidMoney('whole_number', { ...read, min, max });
+  const value = read.digits.includes('.') ? Number.NaN : Number(read.digits);
+  return Number.isSafeInteger(value) && value >= min && value <= max
+    ? ok(value)
+    : invalidMoney('whole_number', { min, max });
 }
 
 /** '¥1,234,567.00'; a negative difference is '-¥1.00'. */
@@ -61,8 +101,11 @@ function withinLimit(fen: bigint): Result<Fen> {
   return fen > BigInt(maxFen) ? invalidMoney('money_too_large') : ok(Number(fen));
 }
 
-function invalidMoney(code: string): Err<AppError> {
-  return err({ code: 'invalid_input', fields: [{ path: '', code }] });
+function invalidMoney(code: string, params?: Readonly<Record<string, ErrorParam>>): Err<AppError> {
+  return err({
+    code: 'invalid_input',
+    fields: [{ path: '', code, ...(params === undefined ? {} : { params }) }],
+  });
 }
 
 function signAndDigits(fen: number, minDigits: number): { sign: string; digits: string } {

@@ -43,6 +43,20 @@ export function bigrams(text: string): string[] {
   return terms;
 }
 
+/** Full-width forms of an input method, letter by letter: NFKC would make a digit of ① and ² as well. */
+export function halfWidth(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (character) =>
+      String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0),
+    )
+    .replace(/\u3000/g, ' ');
+}
+
+/** Whether a text can be stored, signed and shown as it is: no control characters but line feed and tab, no halves of surrogate pairs. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !/(?![\n\t])\p{Cc}/u.test(text);
+}
+
 // Cc: control characters. Cf: zero-width, bidirectional and other format characters. Cs: halves of broken surrogate pairs.
 function withoutInvisible(text: string): string {
   return text
@@ -51,7 +65,23 @@ function withoutInvisible(text: string): string {
     .trim();
 }
 
-/** A mobile number of eleven digits, or an area code and a number, with an extension where there is one: 0374-1234567-801. */
-export function isPhone(text: string): boolean {
-  return /^1\d{10}$|^0\d{2,3}-?\d{7,8}(-\d+)?$/.test(text);
+/**
+ * How many characters people count: code points, so that 𠮷 is one. Not what looks like one character: that depends on the edition of Unicode, on which
+ * desk and server may differ, and one may be of any length.
+ */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length++;
+  return length;
+}
+
+/** Whether it has more characters than that. Counts only where it could be so. */
+export function isLonger(text: string, most: number): boolean {
+  if (text.length <= most) return false;
+  return text.length > 2 * most || lengthOf(text) > most;
+}
+
+/** For where it is only shown: never half a character. */
+export function shortened(text: string, most: number): string {
+  return isLonger(text, most) ? `${[...text.slice(0, 2 * most)].slice(0, most - 1).join('')}…` : text;
 }

@@ -38,7 +38,7 @@ export function queryWords(query: string): readonly string[] {
         .split(/\s+/)
         .filter((word) => word !== ''),
     ),
-  ].slice(0, 8);
+  ];
 }
 
 /** An FTS5 expression that every row with these words meets; undefined when there is nothing the index could answer. */

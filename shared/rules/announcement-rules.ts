@@ -35,7 +35,7 @@ export const announcementRules: readonly Rule<Facts>[] = [
   pathRule({
     id: 'announcement.phone',
     article: 'system',
-    severity: 'error',
+    severity: 'warning',
     broken: ({ badPhones }) => badPhones,
     examples: { passing: [example], failing: [facts({ badPhones: ['contactPhone'] })] },
   }),

@@ -6,6 +6,7 @@ import type { Change, Command } from '#shared/domain/command.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { shortened } from '#shared/kernel/text.ts';
 import type { Account } from '../account.ts';
 import type { NewCommand, OutboxCommand, Subject } from '../db/outbox/outbox.ts';
 import { NotYetRebuilt } from '../db/replica/source-table.ts';
@@ -119,6 +120,6 @@ function subjectOf(
     const kind = entities.get(entity);
     const columns = { ...kind?.deskColumns, ...kind?.columns };
     const [title = ''] = ['projectName', 'name'].flatMap((column) => columns[column]?.read(row) ?? []);
-    return String(title).slice(0, 200);
+    return shortened(String(title), 200);
   }
 }

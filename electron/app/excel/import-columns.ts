@@ -6,7 +6,7 @@ import { type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
 import type { Format } from './workbook.ts';
 
 export type ColumnKind =
-  | { readonly kind: 'text'; readonly most: number }
+  | { readonly kind: 'text' | 'telephone'; readonly most: number }
   | {
       readonly kind: 'money' | 'date' | 'yes_no' | 'whole' | 'quantity' | 'agency' | 'platform' | 'item_code';
     }
@@ -61,7 +61,7 @@ const takes: Readonly<Record<ImportColumn, ColumnKind>> = {
   budgetUnitCode: text(64),
   supervisingUnit: text(200),
   contact: text(50),
-  phone: text(50),
+  phone: { kind: 'telephone', most: 50 },
   itemCode: { kind: 'item_code' },
   itemName: text(200),
   itemQty: { kind: 'quantity' },

@@ -5,9 +5,10 @@ import { methodReasons } from '#shared/codes/method-reasons.ts';
 import type { CellProblem, ImportedPlan } from '#shared/contract/excel.ts';
 import { emptyContent } from '#shared/domain/plans/content.ts';
 import { type PlanContent, planContentSchema } from '#shared/domain/plans/model.ts';
-import type { ErrorParam } from '#shared/kernel/errors.ts';
+import { type ErrorParam, invalidInput } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { shortened } from '#shared/kernel/text.ts';
 import { type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
 import { columnLetters } from './column-letters.ts';
 import { contentFields, type ImportedColumn, importColumns } from './import-columns.ts';
@@ -129,10 +130,9 @@ function readPlan(
   const read = contentOf(lines, said, unit, newId);
   const parsed = planContentSchema.safeParse(read);
   if (!parsed.success && problems.length === 0) {
-    for (const issue of parsed.error.issues.slice(0, 20)) {
-      const { row, name } = placeOf(issue.path, lines);
-      const code = issue.code === 'custom' ? issue.message : issue.code;
-      problems.push(problem(row, placed, name, code));
+    for (const { path, code, params } of (invalidInput(parsed.error.issues).fields ?? []).slice(0, 20)) {
+      const { row, name } = placeOf(path.split('.'), lines);
+      problems.push(problem(row, placed, name, code, params));
     }
   }
   return {
@@ -140,7 +140,7 @@ function readPlan(
     rows: lines.map((line) => line.no),
     id: newId(),
     content: parsed.success && problems.length === 0 ? parsed.data : null,
-    projectName: read.projectName.slice(0, 200),
+    projectName: shortened(read.projectName, 200),
     budgetAmount: read.budgetAmount,
     problems: problems.toSorted((a, b) => a.row - b.row),
   };
@@ -227,10 +227,10 @@ const fundColumns: Readonly<Record<string, ImportColumn>> = {
 
 /** Where in the file the part of the content came from that the schema refuses. */
 function placeOf(
-  path: readonly PropertyKey[],
+  path: readonly string[],
   lines: readonly Line[],
 ): { readonly row: number; readonly name: ImportColumn | null } {
-  const [field, index, key] = path.map(String);
+  const [field, index, key] = path;
   const part = field === 'items' ? 'item' : field === 'funds' ? 'fund' : undefined;
   if (part !== undefined) {
     const holders = lines.filter(({ values }) =>

@@ -4,7 +4,10 @@ import { catalogueEntry } from '#shared/codes/catalogue.ts';
 import type { CodeTable } from '#shared/codes/code-table.ts';
 import { isPlainDate, type PlainDate } from '#shared/kernel/dates.ts';
 import type { ErrorParam } from '#shared/kernel/errors.ts';
-import { yuanToFen } from '#shared/kernel/money.ts';
+import { readQuantity, readWhole, yuanToFen } from '#shared/kernel/money.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { telephoneText } from '#shared/kernel/telephone.ts';
+import { halfWidth, isLonger } from '#shared/kernel/text.ts';
 import { normaliseUscc } from '#shared/kernel/uscc.ts';
 import { yesNo } from '#shared/text/zh-CN/excel.ts';
 import type { ColumnKind } from './import-columns.ts';
@@ -32,17 +35,19 @@ export function readValue(cell: SheetValue, takes: ColumnKind, directory: Direct
   const plain = plainText(cell);
   switch (takes.kind) {
     case 'text':
-      return plain.length > takes.most ? wrong('excel_cell_too_long', { most: takes.most }) : right(plain);
+      return readText(plain, takes.most);
+    case 'telephone':
+      return readText(telephoneText(plain), takes.most);
     case 'money':
       return readMoney(cell, plain);
     case 'date':
       return readDate(cell, plain);
     case 'whole':
-      return /^\d{1,9}$/.test(plain.normalize('NFKC'))
-        ? right(Number(plain.normalize('NFKC')))
-        : wrong('excel_whole_number');
+      return fromReader(readWhole(plain, 0, 999_999_999), 'excel_whole_number');
     case 'quantity':
-      return readQuantity(cell, plain);
+      return typeof cell === 'boolean' || cell instanceof Date
+        ? wrong('excel_number')
+        : fromReader(readQuantity(plain), 'quantity_format');
     case 'yes_no':
       return readYesNo(cell, plain);
     case 'code':
@@ -74,14 +79,18 @@ function numberText(number: number): string {
 
 function readMoney(cell: SheetValue, plain: string): ReadValue {
   if (typeof cell === 'boolean' || cell instanceof Date) return wrong('excel_number');
-  const fen = yuanToFen(plain);
-  return fen.ok ? right(fen.value) : wrong(fen.error.fields?.[0]?.code ?? 'money_format');
+  return fromReader(yuanToFen(plain), 'money_format');
 }
 
-function readQuantity(cell: SheetValue, plain: string): ReadValue {
-  const quantity = plain.normalize('NFKC').replaceAll(',', '');
-  const fits = typeof cell !== 'boolean' && /^\d{1,9}(\.\d{1,4})?$/.test(quantity);
-  return fits ? right(quantity) : wrong('quantity_format');
+/** As the reader of numbers says, under `code` where the file has words of its own for it. */
+function fromReader(read: Result<string | number>, code: string): ReadValue {
+  if (read.ok) return right(read.value);
+  const [field] = read.error.fields ?? [];
+  return wrong(field === undefined || field.code === 'whole_number' ? code : field.code, field?.params);
+}
+
+function readText(plain: string, most: number): ReadValue {
+  return isLonger(plain, most) ? wrong('excel_cell_too_long', { most }) : right(plain);
 }
 
 function readYesNo(cell: SheetValue, plain: string): ReadValue {
@@ -93,7 +102,7 @@ function readYesNo(cell: SheetValue, plain: string): ReadValue {
 function readDate(cell: SheetValue, plain: string): ReadValue {
   // A number is a day only where Excel shows it as one: 20260322 is not.
   if (cell instanceof Date) return dayText(plain);
-  const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(plain.normalize('NFKC'));
+  const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(halfWidth(plain));
   if (typeof cell !== 'string' || match === null) return wrong('excel_date');
   const [, year = '', month = '', day = ''] = match;
   return dayText(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);

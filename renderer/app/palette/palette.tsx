@@ -11,7 +11,9 @@ import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { useRebuild } from '#renderer/api/use-sync-status.ts';
 import { loadPinyin, searchOptions } from '#renderer/ui/fields/code-search.ts';
-import { appText } from '#shared/text/index.ts';
+import { mostSearched } from '#shared/contract/paging.ts';
+import { lengthOf } from '#shared/kernel/text.ts';
+import { appText, forms } from '#shared/text/index.ts';
 import { syncNow } from '../sync-now.ts';
 import { actionsFor, type Entry, groupsOf, pagesFor } from './entries.ts';
 import { paletteStore } from './store.ts';
@@ -74,7 +76,13 @@ function Found({ query }: { readonly query: string }) {
   };
 
   if (records.length + actions.length + pages.length === 0) {
-    return <Spotlight.Empty>{isComplete ? search.nothing : search.nothingYet}</Spotlight.Empty>;
+    const length = lengthOf(asked);
+    const nothing = isComplete ? search.nothing : search.nothingYet;
+    return (
+      <Spotlight.Empty>
+        {length > mostSearched ? forms.counter.tooLong(length, mostSearched) : nothing}
+      </Spotlight.Empty>
+    );
   }
   return (
     <>

@@ -4,9 +4,10 @@ import { type ReactNode, useState } from 'react';
 import type { ValueKind } from '#renderer/app/command-words.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
 import { DateInput } from '#renderer/ui/fields/date-input.tsx';
-import { Field, type FieldControl } from '#renderer/ui/fields/field.tsx';
+import { Field, type FieldControl, focusField } from '#renderer/ui/fields/field.tsx';
 import { IntegerInput, MoneyInput } from '#renderer/ui/fields/number-inputs.tsx';
 import { OrganisationPicker } from '#renderer/ui/fields/organisation-picker.tsx';
+import { UnreadScope, useUnreadTexts } from '#renderer/ui/fields/unread-texts.tsx';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { appText, describeField, outboxText } from '#shared/text/index.ts';
 import { type EditableField, editableFields, locate, withValue } from './editing.ts';
@@ -31,6 +32,8 @@ export function Editor({ command, input, error, running, onSubmit, secondary }: 
   const order = editableFields(input, error, kindOf);
   const now = new Map(editableFields(draft, null, kindOf).map((field) => [field.path, field.value]));
   const [all, setAll] = useState(order.every(({ wrong }) => !wrong));
+  const unread = useUnreadTexts();
+  const [firstUnread] = unread.texts.keys();
   const shown = all ? order : order.filter(({ wrong }) => wrong);
   return (
     <section>
@@ -39,29 +42,36 @@ export function Editor({ command, input, error, running, onSubmit, secondary }: 
         {order.some(({ wrong }) => wrong) ? outboxText.editHelp : outboxText.editFreely}
       </Text>
       <Stack gap="xs" maw={560}>
-        {shown.map((field) => (
-          <Field
-            key={field.path}
-            id={`edit-${field.path}`}
-            label={labelOf(field.path.replace(/^changes\.\d+\.to$/, field.key))}
-            messages={(error?.fields ?? [])
-              .filter(({ path }) => locate(input, path) === field.path)
-              .map((problem) => ({ severity: 'error', text: describeField(problem) }))}
-          >
-            {(control) => (
-              <Control
-                control={control}
-                kind={kindOf(field.key)}
-                value={now.get(field.path) ?? null}
-                nullable={field.value === null || typeof field.value !== 'string'}
-                onChange={(value) => setDraft(withValue(draft, field.path, value))}
-              />
-            )}
-          </Field>
-        ))}
+        <UnreadScope report={unread.report}>
+          {shown.map((field) => (
+            <Field
+              key={field.path}
+              id={`edit-${field.path}`}
+              label={labelOf(field.path.replace(/^changes\.\d+\.to$/, field.key))}
+              messages={(error?.fields ?? [])
+                .filter(({ path }) => locate(input, path) === field.path)
+                .map((problem) => ({ severity: 'error', text: describeField(problem) }))}
+            >
+              {(control) => (
+                <Control
+                  control={control}
+                  kind={kindOf(field.key)}
+                  // An amount that was typed wrongly for a moment stays an amount.
+                  numeric={typeof field.value === 'number'}
+                  value={now.get(field.path) ?? null}
+                  nullable={field.value === null || typeof field.value !== 'string'}
+                  onChange={(value) => setDraft(withValue(draft, field.path, value))}
+                />
+              )}
+            </Field>
+          ))}
+        </UnreadScope>
       </Stack>
       <Group mt="md" gap="xs">
-        <Button loading={running} onClick={() => onSubmit(draft)}>
+        <Button
+          loading={running}
+          onClick={() => (firstUnread === undefined ? onSubmit(draft) : focusField(firstUnread))}
+        >
           {outboxText.submitAgain}
         </Button>
         {all ? null : (
@@ -79,12 +89,14 @@ type ControlProps = {
   readonly control: FieldControl;
   readonly kind: ValueKind;
   readonly value: EditableField['value'];
+  /** What was refused is a number. */
+  readonly numeric: boolean;
   /** An emptied text is null where it was none before. */
   readonly nullable: boolean;
   readonly onChange: (value: EditableField['value']) => void;
 };
 
-function Control({ control, kind, value, nullable, onChange }: ControlProps) {
+function Control({ control, kind, value, numeric, nullable, onChange }: ControlProps) {
   if (typeof value === 'boolean') {
     return (
       <Checkbox
@@ -98,7 +110,7 @@ function Control({ control, kind, value, nullable, onChange }: ControlProps) {
   const asNumber = typeof value === 'number' ? value : null;
   const asText = value === null ? '' : String(value);
   if (kind.kind === 'amount') return <MoneyInput control={control} value={asNumber} onChange={onChange} />;
-  if (kind.kind === 'integer' || typeof value === 'number') {
+  if (kind.kind === 'integer' || numeric || typeof value === 'number') {
     return <IntegerInput control={control} value={asNumber} onChange={onChange} min={0} max={largest} />;
   }
   const orNull = asText === '' ? null : asText;

@@ -1,8 +1,11 @@
 // A dialog before something that cannot be taken back, or that others will see: names the object and the consequence, and its button is the verb.
-import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { mostInReason } from '#shared/domain/fields.ts';
+import { isLonger } from '#shared/kernel/text.ts';
 import { forms } from '#shared/text/index.ts';
 import { Field } from '../fields/field.tsx';
+import { TextBox } from '../fields/text-box.tsx';
 
 type Props = {
   readonly opened: boolean;
@@ -49,7 +52,7 @@ export function ConfirmAction({
   const short = reason !== undefined && text.trim().length < reason.min;
   const confirm = () => {
     setAsked(true);
-    if (!short) onConfirm(text.trim());
+    if (!short && !isLonger(text.trim(), mostInReason)) onConfirm(text.trim());
   };
   return (
     <Modal
@@ -72,13 +75,12 @@ export function ConfirmAction({
           required
         >
           {(control) => (
-            <Textarea
-              {...control}
-              autosize
-              data-autofocus
-              maxLength={2000}
-              minRows={3}
-              onChange={(event) => setText(event.currentTarget.value)}
+            <TextBox
+              control={control}
+              first
+              limit={mostInReason}
+              lines={{ min: 3 }}
+              onChange={setText}
               value={text}
             />
           )}

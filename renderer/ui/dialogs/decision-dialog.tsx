@@ -1,12 +1,15 @@
 // The dialog before a step of a record, 提交 apart: what it is about, what follows, and the words it asks for. It carries the step out, says what has
 // come of it, and stays open where it was refused. Offline it says of what the server decides that it has to wait.
-import { Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useSyncStatus } from '#renderer/api/use-sync-status.ts';
+import { mostInReason } from '#shared/domain/fields.ts';
 import { commands } from '#shared/domain/registry.ts';
+import { isLonger } from '#shared/kernel/text.ts';
 import { forms } from '#shared/text/index.ts';
 import { Field } from '../fields/field.tsx';
+import { TextBox } from '../fields/text-box.tsx';
 import { tellReceipt, tellRefusal } from '../states/tell.ts';
 import { ConfirmAction } from './confirm-action.tsx';
 
@@ -56,6 +59,7 @@ export function DecisionDialog<C extends string>({ command, id, words, onClose, 
   return (
     <ConfirmAction
       action={verb}
+      blocked={isLonger(note.trim(), mostInReason)}
       consequence={
         <>
           {consequence}
@@ -87,12 +91,11 @@ export function DecisionDialog<C extends string>({ command, id, words, onClose, 
       {asks?.kind === 'note' ? (
         <Field help={forms.decision.noteHelp} id="decision-note" label={asks.label}>
           {(control) => (
-            <Textarea
-              {...control}
-              autosize
-              maxLength={2000}
-              minRows={2}
-              onChange={(event) => setNote(event.currentTarget.value)}
+            <TextBox
+              control={control}
+              limit={mostInReason}
+              lines={{ min: 2 }}
+              onChange={setNote}
               value={note}
             />
           )}

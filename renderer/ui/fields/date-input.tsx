@@ -25,6 +25,7 @@ export function DateInput(props: Props<PlainDate>) {
       format={same}
       parse={parseDate}
       placeholder={forms.date.placeholder}
+      why={() => forms.notRead.date}
       withDay={same}
     />
   );
@@ -39,6 +40,7 @@ export function LocalTimeInput({ at = '09:00', ...props }: Props<LocalTime> & { 
       format={(time) => time.replace('T', ' ')}
       parse={parseLocalTime}
       placeholder={forms.localTime.placeholder}
+      why={() => forms.notRead.time}
       withDay={(day, before) => `${day}T${before?.slice(11) ?? at}`}
     />
   );
@@ -46,7 +48,13 @@ export function LocalTimeInput({ at = '09:00', ...props }: Props<LocalTime> & { 
 
 export function MonthInput(props: ParsedProps<string>) {
   return (
-    <ParsedInput<string> {...props} format={same} parse={parseMonth} placeholder={forms.month.placeholder} />
+    <ParsedInput<string>
+      {...props}
+      format={same}
+      parse={parseMonth}
+      placeholder={forms.month.placeholder}
+      why={() => forms.notRead.month}
+    />
   );
 }
 
@@ -54,6 +62,7 @@ const same = (text: string) => text;
 
 type CalendarProps<T> = Props<T> & {
   readonly parse: (text: string) => Parsed<T>;
+  readonly why: (text: string) => string;
   readonly format: (value: T) => string;
   readonly dayOf: (value: T) => PlainDate;
   readonly withDay: (day: PlainDate, before: T | null) => T;
@@ -61,6 +70,8 @@ type CalendarProps<T> = Props<T> & {
 
 function CalendarInput<T>({ label = '', min, max, dayOf, withDay, ...props }: CalendarProps<T>) {
   const [open, setOpen] = useState(false);
+  // A picked day replaces a text that is none.
+  const [picks, setPicks] = useState(0);
   const { value, onChange, onBlur, disabled = false, control } = props;
   const day = value === null ? null : dayOf(value);
   return (
@@ -79,6 +90,7 @@ function CalendarInput<T>({ label = '', min, max, dayOf, withDay, ...props }: Ca
         <div>
           <ParsedInput<T>
             {...props}
+            key={picks}
             rightSection={
               <ActionIcon
                 aria-expanded={open}
@@ -107,6 +119,7 @@ function CalendarInput<T>({ label = '', min, max, dayOf, withDay, ...props }: Ca
           monthLabelFormat={forms.date.month}
           onChange={(date) => {
             onChange(date === null ? null : withDay(date, value), undefined);
+            setPicks(picks + 1);
             setOpen(false);
             onBlur?.();
           }}

@@ -1,15 +1,18 @@
 // Amounts in yuan, quantities, whole numbers.
-import { type Fen, formatYuan, yuanToFen } from '#shared/kernel/money.ts';
+import {
+  type Fen,
+  formatYuan,
+  isInLargerUnit,
+  readQuantity,
+  readWhole,
+  wanToFen,
+  yuanToFen,
+} from '#shared/kernel/money.ts';
+import type { Result } from '#shared/kernel/result.ts';
 import { toRmbUppercase } from '#shared/kernel/rmb-uppercase.ts';
 import { forms } from '#shared/text/index.ts';
 import css from './number-inputs.module.css';
-import {
-  parseInteger,
-  parseQuantity,
-  parseTenThousands,
-  plainTenThousands,
-  plainYuan,
-} from './parse-number.ts';
+import { parsed, plainTenThousands, plainYuan, whyUnreadable } from './parse-number.ts';
 import { ParsedInput, type ParsedProps } from './parsed-input.tsx';
 
 type MoneyProps = ParsedProps<Fen> & {
@@ -17,20 +20,20 @@ type MoneyProps = ParsedProps<Fen> & {
   readonly uppercase?: boolean;
 };
 
-/** An amount in fen, typed in yuan. */
+const inYuan = (fen: Fen) => formatYuan(fen).slice(1);
+
+/** An amount in fen, typed in yuan. One typed in 万 is shown in yuan while it is typed. */
 export function MoneyInput({ uppercase = true, ...props }: MoneyProps) {
   return (
     <>
       <ParsedInput<Fen>
         {...props}
+        {...reading(yuanToFen)}
         align="right"
+        echo={(text, fen) => (isInLargerUnit(text) ? forms.money.echo(inYuan(fen)) : null)}
         edit={plainYuan}
-        format={(fen) => formatYuan(fen).slice(1)}
+        format={inYuan}
         inputMode="decimal"
-        parse={(text) => {
-          const fen = yuanToFen(text);
-          return fen.ok ? { value: fen.value } : 'unreadable';
-        }}
         rightSection={<span className={css['unit']}>{forms.money.unit}</span>}
         rightSectionWidth={props.compact === true ? 22 : 28}
       />
@@ -48,10 +51,10 @@ export function TenThousandsInput(props: ParsedProps<Fen>) {
   return (
     <ParsedInput<Fen>
       {...props}
+      {...reading(wanToFen)}
       align="right"
       format={plainTenThousands}
       inputMode="decimal"
-      parse={parseTenThousands}
       rightSection={<span className={css['unit']}>{forms.tenThousands.unit}</span>}
       rightSectionWidth={44}
     />
@@ -63,10 +66,10 @@ export function QuantityInput(props: ParsedProps<string>) {
   return (
     <ParsedInput<string>
       {...props}
+      {...reading(readQuantity)}
       align="right"
       format={(text) => text}
       inputMode="decimal"
-      parse={(text) => parseQuantity(text)}
     />
   );
 }
@@ -77,9 +80,16 @@ export function IntegerInput({ min, max, ...props }: IntegerProps) {
   return (
     <ParsedInput<number>
       {...props}
+      {...reading((text) => readWhole(text, min, max))}
       format={String}
       inputMode="numeric"
-      parse={(text) => parseInteger(text, min, max)}
     />
   );
+}
+
+function reading<T>(read: (text: string) => Result<T>) {
+  return {
+    parse: (text: string) => parsed(read(text)),
+    why: (text: string) => whyUnreadable(read(text)),
+  };
 }

@@ -1,27 +1,19 @@
-// Reading numbers as people type them: full-width digits from a Chinese input method, separators, spaces.
+// What number fields take for a value, by the reader that Excel and imports read with; and amounts as one would type them again.
 import type { Fen } from '#shared/kernel/money.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { describeField } from '#shared/text/index.ts';
 
-const quantity = /^\d{1,9}(\.\d{1,4})?$/;
+type Value<T> = { readonly value: T } | 'unreadable';
 
-function plain(text: string): string {
-  return text.normalize('NFKC').replace(/[\s,]/g, '');
+/** As a field takes it: a value, or text that is none. */
+export function parsed<T>(read: Result<T>): Value<T> {
+  return read.ok ? { value: read.value } : 'unreadable';
 }
 
-export function parseQuantity(text: string): { readonly value: string } | 'unreadable' {
-  const digits = plain(text);
-  return quantity.test(digits) ? { value: digits } : 'unreadable';
-}
-
-/** A whole number within the bounds; anything else is not read, so that a form can say so. */
-export function parseInteger(
-  text: string,
-  min: number,
-  max: number,
-): { readonly value: number } | 'unreadable' {
-  const digits = plain(text);
-  if (!/^\d{1,15}$/.test(digits)) return 'unreadable';
-  const value = Number(digits);
-  return value >= min && value <= max ? { value } : 'unreadable';
+/** Why a text is no value, in words; empty for one that is. */
+export function whyUnreadable(read: Result<unknown>): string {
+  const [field] = read.ok ? [] : (read.error.fields ?? []);
+  return field === undefined ? '' : describeField(field);
 }
 
 /** 123450 fen as one would type it: "1234.5"; no separators, which are in the way while editing. */
@@ -31,16 +23,7 @@ export function plainYuan(fen: Fen): string {
   return text.slice(0, -2) + (decimals === '' ? '' : `.${decimals}`);
 }
 
-const tenThousands = /^\d{1,9}(\.\d{1,6})?$/;
 const fenInTenThousand = 1_000_000;
-
-/** An amount typed in 万元, to the fen: "12.5" is 12,500,000 fen. */
-export function parseTenThousands(text: string): { readonly value: Fen } | 'unreadable' {
-  const digits = plain(text);
-  if (!tenThousands.test(digits)) return 'unreadable';
-  const [whole = '', decimals = ''] = digits.split('.');
-  return { value: Number(whole) * fenInTenThousand + Number(decimals.padEnd(6, '0')) };
-}
 
 /** 12,500,000 fen as one would type it in 万元: "12.5". */
 export function plainTenThousands(fen: Fen): string {

@@ -3,6 +3,8 @@
 import { CloseButton, Combobox, Input, useCombobox } from '@mantine/core';
 import { IconCheck, IconSelector } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useState } from 'react';
+import { mostSearched } from '#shared/contract/paging.ts';
+import { lengthOf } from '#shared/kernel/text.ts';
 import { forms } from '#shared/text/index.ts';
 import type { FieldControl } from './field.tsx';
 import css from './picker.module.css';
@@ -74,7 +76,9 @@ export function Picker({
   useEffect(() => {
     if (nearest !== '') selectFirstOption();
   }, [nearest]);
-  const whenSearched = search === '' ? forms.picker.empty : forms.picker.nothing(search);
+  const length = lengthOf(search);
+  const whenFound = search === '' ? forms.picker.empty : forms.picker.nothing(search);
+  const whenSearched = length > mostSearched ? forms.counter.tooLong(length, mostSearched) : whenFound;
   const nothing = incomplete ? forms.picker.nothingYet : whenSearched;
   const canClear = clearable && chosen !== null && !disabled;
 

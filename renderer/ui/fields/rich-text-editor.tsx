@@ -1,18 +1,20 @@
-// A text with paragraphs, lists and tables. What it hands over always fits `richTextSchema`; what would not (too long, too many lines) is not taken in,
-// and it says so. A paste is measured before it is read: the HTML of a large one is never parsed, its plain words are taken instead.
+// A text with paragraphs, lists and tables. What it hands over always has the shape of `richTextSchema`; what is too long stays and is counted, what has
+// another shape (a table that is too wide) is not taken in, and it says so. A paste is measured before it is read: the HTML of a large one is never
+// parsed, its plain words are taken instead.
 import type { Editor } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
-import type { RichText } from '#shared/domain/announcements/rich-text.ts';
+import { lengthIn, maxText, type RichText } from '#shared/domain/announcements/rich-text.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
 import { forms } from '#shared/text/index.ts';
 import { cx } from '../base/cx.ts';
 import type { FieldControl } from './field.tsx';
-import { editorContent, mostCharacters, mostPastedHtml, readable, storedText } from './rich-text.ts';
+import { editorContent, mostFormatted, mostHeld, mostPastedHtml, readable, storedText } from './rich-text.ts';
 import css from './rich-text-editor.module.css';
 import { richTextExtensions } from './rich-text-extensions.ts';
 import { RichTextTools } from './rich-text-tools.tsx';
+import { Counter } from './text-box.tsx';
 
 const words = forms.richText;
 const empty: RichText = { type: 'doc', content: [] };
@@ -89,6 +91,7 @@ export function RichTextEditor({ control, value, onChange, onBlur }: Props) {
       <div aria-live="polite" className={css['note']}>
         {note}
       </div>
+      <Counter length={value === null ? 0 : lengthIn(value)} limit={maxText} />
     </div>
   );
 }
@@ -103,9 +106,9 @@ function takenIn(
   if (data === null) return false;
   say('');
   const text = data.getData('text/plain');
-  if (data.getData('text/html').length <= mostPastedHtml && text.length <= mostCharacters) return false;
+  if (data.getData('text/html').length <= mostPastedHtml && text.length <= mostFormatted) return false;
   event.preventDefault();
-  const room = mostCharacters - editorOf().state.doc.textContent.length;
+  const room = mostHeld - editorOf().state.doc.textContent.length;
   if (text.length > room) {
     say(words.tooMuch(text.length, Math.max(room, 0)));
     return true;
@@ -121,7 +124,7 @@ function takenIn(
   return true;
 }
 
-/** Changes after which the field would hold more than it may are not carried out. */
+/** Changes after which the field would hold what has no shape that could be stored are not carried out. */
 function onlyWhatFits(refused: () => void): Plugin {
   return new Plugin({
     filterTransaction(transaction) {

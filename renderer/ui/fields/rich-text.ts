@@ -1,4 +1,4 @@
-// Between the editor's tree and what is stored: known nodes without attributes, so that what is kept always fits `richTextSchema`. Signs that turn the
+// Between the editor's tree and what is stored: known nodes without attributes, so that what is kept always has the shape of `richTextSchema`. Signs that turn the
 // direction of writing and control characters, which a paste may bring, are left out.
 
 import { withoutTurns } from '#shared/domain/announcements/published-text.ts';
@@ -8,11 +8,14 @@ import {
   type RichText,
   richTextSchema,
 } from '#shared/domain/announcements/rich-text.ts';
+import { asTyped } from '#shared/domain/fields.ts';
 
 /** More than this is not even looked at when it is pasted: reading the HTML of a whole book would stop the window. */
 export const mostPastedHtml = 600_000;
-/** What a field may hold; `richTextSchema` refuses more. */
-export const mostCharacters = 20_000;
+/** Of one paste, with its formats; of a larger one the words are taken. */
+export const mostFormatted = 20_000;
+/** What is typed or pasted stays, also where it is longer than may be saved; beyond this the window would slow down. */
+export const mostHeld = 200_000;
 
 export type EditorNode = {
   readonly attrs?: unknown;
@@ -22,10 +25,9 @@ export type EditorNode = {
   readonly content?: readonly EditorNode[] | undefined;
 };
 
-/** Undefined when it is more than a field may hold. */
+/** Also a text that is too long: it stays as it is, and the form says so. Undefined for what has no such shape, as a table that is too wide. */
 export function storedText(doc: EditorNode): RichText | undefined {
-  const parsed = richTextSchema.safeParse({ type: 'doc', content: (doc.content ?? []).flatMap(blockOf) });
-  return parsed.success ? parsed.data : undefined;
+  return asTyped(richTextSchema, { type: 'doc', content: (doc.content ?? []).flatMap(blockOf) })?.value;
 }
 
 /** As the editor takes it: the same tree, with a place to type where nothing is stored. */

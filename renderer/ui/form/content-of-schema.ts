@@ -1,5 +1,6 @@
 // A content that is one flat object of a schema: all that its form has to know of it follows from the schema.
 import type { z } from 'zod';
+import { asTyped } from '#shared/domain/fields.ts';
 import { type Contents, fieldwise, type LinesOf, stillUnreadable } from './form-content.ts';
 
 type Shape<Content> = { readonly [Field in keyof Content]: z.ZodType<Content[Field]> };
@@ -19,8 +20,8 @@ export function contentsOf<Content extends object>(
   });
   const put = (content: Content, field: string, value: unknown): Content => {
     if (!isField(field)) return content;
-    const parsed = shape[field].safeParse(value);
-    return parsed.success ? { ...content, [field]: parsed.data } : content;
+    const typed = asTyped(shape[field], value);
+    return typed === undefined ? content : { ...content, [field]: typed.value };
   };
   return {
     ...fields,

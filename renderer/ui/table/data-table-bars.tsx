@@ -2,8 +2,11 @@
 import { ActionIcon, Button, Checkbox, CloseButton, Popover, TextInput } from '@mantine/core';
 import { IconColumns3, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { mostSearched } from '#shared/contract/paging.ts';
+import { isLonger, lengthOf } from '#shared/kernel/text.ts';
 import { forms } from '#shared/text/index.ts';
 import { cx } from '../base/cx.ts';
+import { Counter } from '../fields/text-box.tsx';
 import css from './data-table.module.css';
 import type { BatchAction, DataTab } from './data-table-types.ts';
 import type { ColumnLayout } from './use-data-columns.ts';
@@ -55,24 +58,26 @@ export function TableToolbar<Row>(props: ToolbarProps<Row>) {
   return (
     <div className={css['filters']}>
       {search === undefined ? null : (
-        <TextInput
-          aria-label={forms.table.search}
-          className={css['search'] ?? ''}
-          leftSection={<IconSearch aria-hidden size={15} />}
-          maxLength={100}
-          onChange={(event) => search.onChange(event.currentTarget.value)}
-          placeholder={search.placeholder}
-          rightSection={
-            search.value === '' ? null : (
-              <CloseButton
-                aria-label={forms.table.clearSearch}
-                onClick={() => search.onChange('')}
-                size={28}
-              />
-            )
-          }
-          value={search.value}
-        />
+        <div className={css['search']}>
+          <TextInput
+            aria-label={forms.table.search}
+            error={isLonger(search.value, mostSearched)}
+            leftSection={<IconSearch aria-hidden size={15} />}
+            onChange={(event) => search.onChange(event.currentTarget.value)}
+            placeholder={search.placeholder}
+            rightSection={
+              search.value === '' ? null : (
+                <CloseButton
+                  aria-label={forms.table.clearSearch}
+                  onClick={() => search.onChange('')}
+                  size={28}
+                />
+              )
+            }
+            value={search.value}
+          />
+          <Counter length={lengthOf(search.value)} limit={mostSearched} />
+        </div>
       )}
       {filters}
       {filtered && onClearFilters !== undefined ? (

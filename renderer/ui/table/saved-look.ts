@@ -1,6 +1,7 @@
 // A saved view as the page takes it. Another version of the program may have saved it: what the list does not have is dropped.
 import { z } from 'zod';
 import type { ListItem } from '#shared/contract/lists.ts';
+import { mostSearched, searchText } from '#shared/contract/paging.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
 import { type Look, type LookedAt, lookSchema } from './look.ts';
 
@@ -12,7 +13,7 @@ type ShownLook = {
 };
 
 const besides = z.object({
-  search: z.string().max(100).catch(''),
+  search: searchText(mostSearched).catch(''),
   hidden: z.array(z.string()).catch([]),
 });
 

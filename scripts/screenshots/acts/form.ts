@@ -67,6 +67,20 @@ export const planForms: readonly Scene[] = [
     },
     leave: forgetDrafts,
   },
+  {
+    name: 'form-odd-inputs',
+    title: 'A name that is too long, two cells pasted as one amount, an amount in 万',
+    async show(stage) {
+      await newForm(stage);
+      const text = (field: string) =>
+        stage.page.getByRole('textbox', { name: new RegExp(`^${fieldLabel('plans.content', field)}`, 'u') });
+      await text('projectName').fill(fieldLabel('plans.content', 'projectName').repeat(60));
+      await text('ceilingPrice').fill('100\t200');
+      await text('phone').fill('0374－2961598、１３８００１３８０００');
+      await text('budgetAmount').fill('160万');
+    },
+    leave: forgetDrafts,
+  },
   { name: 'form-filled', title: 'The form filled in', show: filled },
   ...['items', 'money', 'method', 'policy', 'schedule', 'sections', 'platform', 'files'].map(at),
   {

@@ -22,7 +22,7 @@ ${choice('region', text.region, regionChoices, region)}
 ${choice('method', text.method, methodChoices, method)}
 <p><label for="from">${text.from}</label><input id="from" name="from" type="date" min="2000-01-01" value="${from ?? ''}"></p>
 <p><label for="to">${text.to}</label><input id="to" name="to" type="date" min="2000-01-01" value="${to ?? ''}"></p>
-<p class="wide"><label for="unit">${text.unit}</label><input id="unit" name="unit" maxlength="60" value="${unit ?? ''}" placeholder="${text.unitPlaceholder}"></p>
+<p class="wide"><label for="unit">${text.unit}</label><input id="unit" name="unit" value="${unit ?? ''}" placeholder="${text.unitPlaceholder}"></p>
 <p class="acts"><button type="submit">${text.apply}</button><a class="plain" href="${bare}">${text.reset}</a></p>
 </form>`;
 }

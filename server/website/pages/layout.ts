@@ -95,7 +95,7 @@ function searchForm(question: string): Html {
   const { label, placeholder, button } = text.search;
   return html`<form class="find" role="search" action="/search" method="get">
 <label class="unseen" for="q">${label}</label>
-<input id="q" name="q" type="search" maxlength="100" value="${question}" placeholder="${placeholder}" enterkeyhint="search">
+<input id="q" name="q" type="search" value="${question}" placeholder="${placeholder}" enterkeyhint="search">
 <button type="submit">${button}</button>
 </form>`;
 }

@@ -4,7 +4,7 @@
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { sumFen } from '#shared/kernel/money.ts';
-import { isPhone } from '#shared/kernel/text.ts';
+import { readTelephones } from '#shared/kernel/telephone.ts';
 import type { AnnouncementRuleFacts } from '#shared/rules/announcement-facts.ts';
 import { checkAnnouncementRules } from '#shared/rules/announcement-rules.ts';
 import {
@@ -195,7 +195,7 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     missing: missingFields(template, values, facts),
     badPhones: fieldsOf(template)
       .filter(({ kind, key }) => kind === 'phone' && !isEmpty(valueAt(values, key)))
-      .filter(({ key }) => !isPhone(textIn(valueAt(values, key))))
+      .filter(({ key }) => readTelephones(textIn(valueAt(values, key))).unread.length > 0)
       .map(({ key }) => key),
     needsSections: template.module === 'announcements' && draft.type !== 'INTENTION',
     sectionIds: draft.sectionIds,

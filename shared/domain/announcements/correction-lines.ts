@@ -1,5 +1,6 @@
 // What the lines of a correction say and what they do are one and the same: the words of a corrected field are made from the value that it will hold,
 // and what it says now is read from the announcement itself.
+import { shortened } from '#shared/kernel/text.ts';
 import { documentText } from '#shared/text/zh-CN/announcements-document.ts';
 import { correctedValue, linesOf } from './effective.ts';
 import { fieldsOf, isRich, linesIn, valueAt } from './field-values.ts';
@@ -7,10 +8,7 @@ import { parseValues } from './parse-values.ts';
 import { valueText } from './print-values.ts';
 import { plainTextOf } from './rich-text.ts';
 import type { Template, TemplateField } from './template.ts';
-import type { TableLine, Value, Values } from './values.ts';
-
-/** As much as a cell takes. */
-const mostWords = 5000;
+import { mostInCell, type TableLine, type Value, type Values } from './values.ts';
 
 /** Of a correction: the format of the corrected announcement, and what it says now. */
 export type Corrected = { readonly template: Template; readonly now: Values };
@@ -48,5 +46,5 @@ export function idleLines(values: Values, { template, now }: Corrected): readonl
 }
 
 function wordsOf(field: TemplateField, value: Value | undefined): string {
-  return (isRich(value) ? plainTextOf(value) : valueText(field, value)).slice(0, mostWords);
+  return shortened(isRich(value) ? plainTextOf(value) : valueText(field, value), mostInCell);
 }

@@ -19,10 +19,19 @@ import {
 import { publishedText } from './published-text.ts';
 import { richTextSchema } from './rich-text.ts';
 import type { TableColumn, TableKind, Template, TemplateField } from './template.ts';
-import { fieldKeySchema, fileValueSchema, type TableLine, tableLineSchema, type Values } from './values.ts';
+import {
+  fieldKeySchema,
+  fileValueSchema,
+  mostInCell,
+  type TableLine,
+  tableLineSchema,
+  type Values,
+} from './values.ts';
 
 const monthSchema = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
-const phoneSchema = publishedText(50);
+/** Characters of a telephone field, which may hold several numbers. */
+export const mostInPhone = 50;
+const phoneSchema = publishedText(mostInPhone);
 
 /**
  * The values, where every one belongs to a field that takes values and suits it. Error code: invalid_input, with field paths `field` or
@@ -41,7 +50,14 @@ export function parseValues(template: Template, values: Values): Result<Values> 
       path: pathIn(key, error.path),
     }));
   });
-  return wrong.length === 0 ? ok(values) : err({ code: 'invalid_input', fields: wrong.slice(0, 50) });
+  return wrong.length === 0
+    ? ok(values)
+    : err({ code: 'invalid_input', fields: eachOnce(wrong).slice(0, 50) });
+}
+
+/** A cell is looked at as a cell, and as one of its column: what is wrong with both is told once. */
+function eachOnce(fields: readonly FieldError[]): readonly FieldError[] {
+  return [...new Map(fields.map((field) => [`${field.path} ${field.code}`, field])).values()];
 }
 
 /** Paths of required fields, or cells `field.line.column`, in which nothing is. `values` are all values, generated or typed. */
@@ -119,7 +135,9 @@ function tableSchema({ columns }: TableKind): z.ZodType {
       if (value === null) continue;
       const parsed = cellSchemaOf(column).safeParse(value);
       const [first] = parsed.success ? [] : (invalidInput(parsed.error.issues).fields ?? []);
-      if (first !== undefined) ctx.addIssue({ code: 'custom', message: first.code, path: ['cells', key] });
+      if (first === undefined) continue;
+      const { code, params = {} } = first;
+      ctx.addIssue({ code: 'custom', message: code, params, path: ['cells', key] });
     }
   });
   return z
@@ -128,7 +146,7 @@ function tableSchema({ columns }: TableKind): z.ZodType {
     .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, 'invalid_value');
 }
 
-function cellSchemaOf({ key, kind, max = 5000, options = [] }: TableColumn): z.ZodType {
+function cellSchemaOf({ key, kind, max = mostInCell, options = [] }: TableColumn): z.ZodType {
   switch (kind) {
     case 'text':
       return key === 'field' ? z.union([z.literal(''), fieldKeySchema]) : publishedText(max);

@@ -1,9 +1,11 @@
 // Text with paragraphs, lists and tables, as the editor makes it and as it is published. It is a tree of a few known nodes, never HTML: what is
 // not in the schema cannot be stored, and what is stored is escaped wherever it is written out.
 import { z } from 'zod';
+import { lengthOf } from '#shared/kernel/text.ts';
 import { publishedText } from './published-text.ts';
 
-const maxText = 20_000;
+/** Characters of a whole text. */
+export const maxText = 20_000;
 const maxNodes = 3000;
 
 const textNode = z.strictObject({
@@ -36,7 +38,7 @@ const tableRow = z.strictObject({
 });
 const table = z.strictObject({ type: z.literal('table'), content: z.array(tableRow).min(1).max(300) });
 
-/** Field codes: too_long (more than 20,000 characters or 3,000 nodes), invalid_characters. */
+/** Field codes: too_long {most, length} (more than 20,000 characters, or 3,000 nodes), invalid_characters. */
 export const richTextSchema = z
   .strictObject({
     type: z.literal('doc'),
@@ -44,7 +46,12 @@ export const richTextSchema = z
       .array(z.discriminatedUnion('type', [paragraph, list('bulletList'), list('orderedList'), table]))
       .max(1000),
   })
-  .refine((doc) => sizeOf(doc).text <= maxText && sizeOf(doc).nodes <= maxNodes, 'too_long');
+  .check(({ value, issues }) => {
+    const { text, nodes } = sizeOf(value);
+    if (text <= maxText && nodes <= maxNodes) return;
+    const params = text > maxText ? { most: maxText, length: text } : {};
+    issues.push({ code: 'custom', message: 'too_long', params, input: value, continue: true });
+  });
 export type RichText = z.infer<typeof richTextSchema>;
 export type RichBlock = RichText['content'][number];
 export type RichParagraph = z.infer<typeof paragraph>;
@@ -58,6 +65,11 @@ export function richTextOf(text: string): RichText {
       ...(line === '' ? {} : { content: [{ type: 'text', text: line }] }),
     })),
   };
+}
+
+/** Its characters, as a person counts them. */
+export function lengthIn(doc: RichText): number {
+  return sizeOf(doc).text;
 }
 
 /** Whether nothing can be read in it. */
@@ -84,7 +96,7 @@ function linesOf(node: Node): readonly string[] {
 }
 
 function sizeOf(node: Node): { readonly text: number; readonly nodes: number } {
-  let text = node.text?.length ?? 0;
+  let text = node.text === undefined ? 0 : lengthOf(node.text);
   let nodes = 1;
   for (const child of node.content ?? []) {
     const size = sizeOf(child);

@@ -9,7 +9,9 @@ import { richTextSchema } from './rich-text.ts';
 
 export const fieldKeySchema = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);
 
-const cellSchema = z.union([publishedText(5000), z.int(), z.boolean(), z.null()]);
+/** Characters of a cell of a table, where its column does not say less. */
+export const mostInCell = 5000;
+const cellSchema = z.union([publishedText(mostInCell), z.int(), z.boolean(), z.null()]);
 /** A line of a table field; `id` tells lines apart while they are edited. */
 export const tableLineSchema = z.strictObject({
   id: idSchema,

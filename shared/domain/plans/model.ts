@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { plainDateSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
-import { fenSchema } from '#shared/kernel/money.ts';
+import { fenSchema, quantitySchema } from '#shared/kernel/money.ts';
 import { agencyScope, type HumanRole, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
 import { entity } from '../entity.ts';
 import { fieldEditSchema } from '../field-changes.ts';
@@ -17,11 +17,7 @@ export const planItemSchema = z.strictObject({
   catalogEdition: z.enum(['2013', '2022']),
   catalogCode: code.nullable(),
   name: text(200),
-  /** Decimal text with up to four places, e.g. "12.5". */
-  qty: z
-    .string()
-    .regex(/^\d{1,9}(\.\d{1,4})?$/)
-    .nullable(),
+  qty: quantitySchema.nullable(),
   unit: text(20),
   unitPrice: fenSchema.nullable(),
   amount: fenSchema.nullable(),

@@ -149,7 +149,10 @@ export const excelFieldTexts: readonly (readonly [string, Words])[] = [
   // a cell
   ['excel_cell_too_long', (p) => `内容超过${plain(p['most'])}个字，请缩短`],
   ['excel_number', '应填写数字'],
-  ['excel_whole_number', '应填写整数'],
+  [
+    'excel_whole_number',
+    (p) => `${p['seen'] === undefined ? '' : `“${plain(p['seen'])}”不是整数，`}应填写整数`,
+  ],
   ['excel_date', '日期不正确，请按“2026-03-22”的格式填写'],
   ['excel_yes_no', '请填写“是”或“否”'],
   ['excel_unknown_code', (p) => `“${plain(p['value'])}”不在代码表中，请按“代码表”填写`],

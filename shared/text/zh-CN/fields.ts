@@ -8,7 +8,7 @@ type Words = string | ((params: Params) => string);
 export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   // the parser's
   ['invalid_type', '未填写或类型不正确，请填写'],
-  ['too_big', '超过了允许的长度或大小，请减少'],
+  ['too_big', tooBig],
   ['too_small', '长度或数值不足，请补充'],
   ['invalid_format', '格式不正确，请按提示的格式填写'],
   ['not_multiple_of', '数值的精度不正确，请修改'],
@@ -22,10 +22,11 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['name_missing', '请填写名称'],
   ['reason_short', '原因太短，请至少填写两个字'],
   ['invalid_date', '日期不存在，请按“2026-03-22”的格式填写'],
-  ['money_format', '金额格式不正确，请填写数字，如 1234567.00'],
+  ['money_format', noNumber('金额格式不正确，请填写数字，如 1234567.00')],
   ['money_decimals', '金额最多两位小数，请修改'],
   ['money_too_large', '金额过大，请核对'],
-  ['quantity_format', '数量格式不正确，最多四位小数，请修改'],
+  ['quantity_format', noNumber('数量格式不正确，请填写数字，如 12.5')],
+  ['whole_number', (p) => noNumber(`请填写${plain(p['min'])}到${plain(p['max'])}之间的整数`)(p)],
   // plans and sections
   ['too_deep', '内容嵌套过深，请减少层级'],
   ['field_twice', '同一栏提交了两次修改，请刷新后重试'],
@@ -40,7 +41,7 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ],
   ['section_cancelled', '标段已取消，不能再更新'],
   ['section_elsewhere', '该标段标识已用于其他项目'],
-  ['too_long', '内容过长，请精简'],
+  ['too_long', (p) => (p['most'] === undefined ? '内容过长，请精简' : tooBig(p))],
   ['section_changed', '所选标段的信息在审核后有变化，请撤回修改，核对后重新提交'],
   ['section_not_free', '所选标段已发布公告或已取消，请撤回修改后重新选择标段'],
   ['not_startable', '当前不能起草此类公告，请刷新后查看项目进度'],
@@ -87,3 +88,33 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['make_up_twice', '调休上班日重复'],
   ...excelFieldTexts,
 ]);
+
+function tooBig({ most, length }: Params): string {
+  if (typeof most !== 'number') return '超过了允许的长度或大小，请减少';
+  return typeof length === 'number'
+    ? `最多${most}个字，现有${length}个字，请删去${length - most}个字`
+    : `最多${most}个字，请删减`;
+}
+
+/** Of a text that is no number: what was seen, and why it is none. */
+function noNumber(otherwise: string): (params: Params) => string {
+  return ({ why, seen }) => {
+    const read = seen === undefined ? '' : `“${plain(seen)}”`;
+    switch (why) {
+      case 'blank':
+        return `${read}中间有空白，可能是几个数连在一起，请只填写一个数`;
+      case 'grouping':
+        return `${read}中的逗号不是千位分隔，请核对；小数请用小数点，如 1234.5`;
+      case 'negative':
+        return `${read}是负数，请填写不小于零的数`;
+      case 'decimals':
+        return '最多四位小数，请修改';
+      case 'large':
+        return '数量过大，整数部分最多九位，请核对';
+      case 'other':
+        return `${read}不是一个数。${otherwise}`;
+      default:
+        return otherwise;
+    }
+  };
+}

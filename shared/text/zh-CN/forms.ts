@@ -19,7 +19,23 @@ export const forms = {
   moreFor: (name: string) => `${name}：更多操作`,
   of: (name: string, action: string) => `${action}：${name}`,
 
-  money: { unit: '元', uppercase: (words: string) => `大写：${words}` },
+  money: {
+    unit: '元',
+    uppercase: (words: string) => `大写：${words}`,
+    /** Of an amount typed in 万. */
+    echo: (yuan: string) => `即 ${yuan} 元`,
+  },
+  counter: {
+    room: (length: number, limit: number) => `${length} / ${limit} 字`,
+    tooLong: (length: number, limit: number) => `${length} / ${limit} 字，超出${length - limit}个字，请删减`,
+  },
+  notRead: {
+    date: '不是有效的日期，请按 2026-03-22 的形式填写',
+    time: '不是有效的时间，请写明日期和时刻，如 2026-03-22 09:30',
+    month: '不是有效的月份，请按 2026-03 的形式填写',
+    /** In a dialog: nothing is saved while such a text stands. */
+    first: '有未能识别的内容，请先按提示改正。',
+  },
   date: {
     pick: (name: string) => (name === '' ? '选择日期' : `选择日期：${name}`),
     placeholder: '如 2026-03-22',
@@ -229,7 +245,7 @@ export const forms = {
     removeTable: '删除表格',
     undo: '撤销',
     redo: '重做',
-    full: '已到上限（20,000字，表格最多20列、300行），没有写入。较长的内容请作为附件。',
+    full: '已到上限（表格最多20列、300行，全文最多1,000段），没有写入。较长的内容请作为附件。',
     tooMuch: (pasted: number, room: number) =>
       `粘贴的内容有${count(pasted)}字，本栏还能写${count(room)}字，没有写入。请分段粘贴，或作为附件。`,
     plain: '粘贴的内容过大，只保留了文字，格式请重新设置。',

@@ -51,7 +51,7 @@ export const planForm = {
     priceWeight: '货物不低于30，服务不低于10',
     plannedSections: '选填。需要分包采购的，逐包填写；不填写的，由交易中心按项目划分标段。',
     platformId: '选择交易平台后会把采购计划信息推送到对应交易中心系统。',
-    phone: '手机号，或带区号的固定电话，如 0374-1234567',
+    phone: '手机号、带区号的固定电话或400电话；有几个的，用“、”分隔',
     files: '批复、协议、采购需求等，请逐个选择类别。',
   },
 
@@ -80,8 +80,6 @@ export const planForm = {
   edition: (edition: string) => `${edition}年版`,
 
   unreadable: {
-    fiscalYear: '请填写2020到2100之间的年度。原文已保留在草稿中。',
-    priceWeight: '请填写0到100之间的整数。原文已保留在草稿中。',
     keep: '原文已保留在草稿中。',
   },
 

@@ -20,7 +20,10 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
     'plan.project_name',
     say('项目名称含有不能用作文件名的字符', '请删去 / \\ : * ? " < > 、换行和不可见字符'),
   ],
-  ['plan.phone', say('联系电话格式不正确', '请填写11位手机号，或带区号的固定电话，如 0374-1234567')],
+  [
+    'plan.phone',
+    (p) => say(`联系电话中的“${plain(p['unread'])}”不像电话号码`, '请核对；确认无误的，可继续提交'),
+  ],
   ['plan.platform', say('所选交易平台不存在或已停用', '请重新选择交易平台')],
   ['plan.fund_complete', say('资金来源明细不完整', '请填写资金来源和金额，或删除该行')],
   [
@@ -230,7 +233,7 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['announcement.sections_chosen', say('尚未选择标段', '请至少选择一个标段')],
   ['announcement.sections_free', say('所选标段中有已发布公告、已取消或不属于本公告的标段', '请重新选择标段')],
   ['announcement.required', say('此栏为必填项', '请填写')],
-  ['announcement.phone', say('联系电话格式不正确', '请填写11位手机号，或带区号的固定电话，如 0374-1234567')],
+  ['announcement.phone', say('联系电话中有不像电话号码的内容', '请核对；确认无误的，可继续提交')],
   ['announcement.budget', say('预算金额须公开且大于零', '请填写预算金额')],
   [
     'announcement.budget_sections',

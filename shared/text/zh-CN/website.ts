@@ -58,6 +58,7 @@ export const websiteText = {
     wordShort: '搜索词请至少输入两个连续的字或字母。',
     place: '翻页位置无法识别，已从最新的公告开始显示。',
     tooLong: (most: number) => `搜索词过长，只取前${most}个字。`,
+    unitLong: (most: number) => `采购单位名称过长，只按前${most}个字筛选。`,
   },
   list: {
     empty: '没有符合条件的公告。',

@@ -21,7 +21,29 @@ export async function errorsAndDrafts(stage: Stage): Promise<void> {
   await atDesk.goTo('plans');
   await planListOf(page).add();
   await expect(form.heading(planForm.newTitle)).toBeVisible();
+  // More than fits stays as it was pasted, is counted, and is there again when one comes back.
+  const tooLong = filedName.repeat(30);
+  await form.type('projectName', tooLong);
+  await expect(form.text('projectName')).toHaveValue(tooLong);
+  await expect(form.text('projectName')).toHaveAccessibleDescription(/最多200个字/u);
+  await expect(page.getByText(forms.counter.tooLong([...tooLong].length, 200))).toBeVisible();
+  await form.kept();
+  await form.back();
+  await planListOf(page).add();
+  await page.getByRole('button', { name: planForm.resume.go }).click();
+  await expect(form.text('projectName')).toHaveValue(tooLong);
   await form.type('projectName', filedName);
+  await expect(form.text('projectName')).not.toHaveAccessibleDescription(/最多200个字/u);
+  // Two cells pasted as one are no amount; one in 万 is shown in yuan.
+  await form.type('budgetAmount', '100 200');
+  await expect(form.text('budgetAmount')).toHaveAccessibleDescription(/“100␣200”中间有空白/u);
+  await form.type('budgetAmount', '160万');
+  await expect(page.getByText(forms.money.echo('1,600,000.00'))).toBeVisible();
+  await form.text('budgetAmount').blur();
+  await expect(form.text('budgetAmount')).toHaveValue('1,600,000.00');
+  await form.type('phone', '（0374）2961598');
+  await form.text('phone').blur();
+  await expect(form.text('phone')).toHaveValue('0374-2961598');
   // Wrong in three ways, each said where it is: a text that is no amount, a ceiling above the budget, an intention published too late.
   await form.type('budgetAmount', '十万');
   await form.type('priceWeight', '140');

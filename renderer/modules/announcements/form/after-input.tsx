@@ -1,13 +1,14 @@
 // What a corrected field is to say, with the input of its kind; in words for what is no field.
-import { Radio, Textarea } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { codeOptions } from '#renderer/ui/fields/code-options.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
 import { DateInput, LocalTimeInput, MonthInput } from '#renderer/ui/fields/date-input.tsx';
 import type { FieldControl } from '#renderer/ui/fields/field.tsx';
 import { MoneyInput, TenThousandsInput } from '#renderer/ui/fields/number-inputs.tsx';
+import { TextBox } from '#renderer/ui/fields/text-box.tsx';
 import { procurementMethods } from '#shared/codes/procurement.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
-import type { TableLine } from '#shared/domain/announcements/values.ts';
+import { mostInCell, type TableLine } from '#shared/domain/announcements/values.ts';
 import { announcementPages } from '#shared/text/index.ts';
 import { afterOf } from './corrections.ts';
 import css from './form.module.css';
@@ -80,14 +81,11 @@ export function AfterInput({ control, field, cells, unreadable, onChange }: Prop
 
 function Words({ control, cells, onChange }: Pick<Props, 'control' | 'cells' | 'onChange'>) {
   return (
-    <Textarea
-      {...control}
-      autosize
-      error={control['aria-invalid'] ?? false}
-      maxLength={5000}
-      maxRows={10}
-      minRows={2}
-      onChange={(event) => onChange({ after: event.currentTarget.value, value: null }, undefined)}
+    <TextBox
+      control={control}
+      limit={mostInCell}
+      lines={{ min: 2, max: 10 }}
+      onChange={(after) => onChange({ after, value: null }, undefined)}
       value={String(cells['after'] ?? '')}
     />
   );

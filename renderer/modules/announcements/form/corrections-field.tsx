@@ -1,14 +1,16 @@
 // 更正内容: chosen field by field from the corrected announcement; what it says now is filled in, what it is to say is typed with the input of that
 // field, so that a day or an amount is one. What no field holds (the procurement document) is said in words.
-import { Button, CloseButton, Textarea, TextInput } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { newId } from '#renderer/api/ids.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
 import { Field, FieldMessages } from '#renderer/ui/fields/field.tsx';
+import { TextBox } from '#renderer/ui/fields/text-box.tsx';
 import { linesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
-import type { TableLine } from '#shared/domain/announcements/values.ts';
+import { mostInItem } from '#shared/domain/announcements/templates/correction-blocks.ts';
+import { mostInCell, type TableLine } from '#shared/domain/announcements/values.ts';
 import { announcementPages, forms } from '#shared/text/index.ts';
 import { AfterInput } from './after-input.tsx';
 import { afterOf, beginLine, correctableFields, otherField } from './corrections.ts';
@@ -111,11 +113,10 @@ function CorrectionLine({ line, index, path, onChange, onRemove }: LineProps) {
     <li className={css['correction']}>
       <div className={css['correctionHead']}>
         {field === undefined ? (
-          <TextInput
-            aria-label={`${line1} ${words.item}`}
-            id={`${id}.item`}
-            maxLength={200}
-            onChange={(event) => onChange({ ...cells, item: event.currentTarget.value })}
+          <TextBox
+            control={{ id: `${id}.item`, 'aria-label': `${line1} ${words.item}` }}
+            limit={mostInItem}
+            onChange={(item) => onChange({ ...cells, item })}
             placeholder={words.item}
             value={text('item')}
           />
@@ -134,14 +135,11 @@ function CorrectionLine({ line, index, path, onChange, onRemove }: LineProps) {
               required
             >
               {(control) => (
-                <Textarea
-                  {...control}
-                  autosize
-                  error={control['aria-invalid'] ?? false}
-                  maxLength={5000}
-                  maxRows={8}
-                  minRows={2}
-                  onChange={(event) => onChange({ ...cells, before: event.currentTarget.value })}
+                <TextBox
+                  control={control}
+                  limit={mostInCell}
+                  lines={{ min: 2, max: 8 }}
+                  onChange={(before) => onChange({ ...cells, before })}
                   value={text('before')}
                 />
               )}

@@ -3,7 +3,8 @@ import { fieldsOf, holdsValue, isRich, valueAt } from '#shared/domain/announceme
 import { valueText } from '#shared/domain/announcements/print-values.ts';
 import { plainTextOf } from '#shared/domain/announcements/rich-text.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
-import type { TableLine, Value } from '#shared/domain/announcements/values.ts';
+import { mostInCell, type TableLine, type Value } from '#shared/domain/announcements/values.ts';
+import { shortened } from '#shared/kernel/text.ts';
 import { documentText } from '#shared/text/index.ts';
 import { nameIn } from './field-names.ts';
 import type { Corrected } from './form-context.ts';
@@ -12,7 +13,6 @@ type Cells = TableLine['cells'];
 
 /** In the picker: what no field holds. */
 export const otherField = 'other-content';
-const mostWords = 5000;
 
 /** Fields of the corrected announcement that can be named; tables and files are corrected in words. */
 export function correctableFields(corrected: Corrected | null): readonly TemplateField[] {
@@ -29,7 +29,7 @@ export function beginLine(code: string, corrected: Corrected | null): Cells {
     return { field: '', item: '', before: '', after: '', value: null };
   }
   const before =
-    wordsOf(field, valueAt(corrected.values, field.key)).slice(0, mostWords) || documentText.none;
+    shortened(wordsOf(field, valueAt(corrected.values, field.key)), mostInCell) || documentText.none;
   return { field: field.key, item: nameIn(corrected.template, field), before, after: '', value: null };
 }
 

@@ -3,6 +3,7 @@
 import { type Contents, fieldwise } from '#renderer/ui/form/form-content.ts';
 import { isEmpty } from '#shared/domain/announcements/field-values.ts';
 import { fieldKeySchema, type Value, type Values, valueSchema } from '#shared/domain/announcements/values.ts';
+import { asTyped } from '#shared/domain/fields.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 
@@ -74,8 +75,8 @@ function readSectionIds(kept: unknown): readonly string[] {
 function readValues(kept: unknown): Values {
   const known = Object.entries(typeof kept === 'object' && kept !== null ? kept : {}).flatMap(
     ([field, value]) => {
-      const parsed = valueSchema.safeParse(value);
-      return parsed.success && fieldKeySchema.safeParse(field).success ? [[field, parsed.data]] : [];
+      const typed = asTyped(valueSchema, value);
+      return typed !== undefined && fieldKeySchema.safeParse(field).success ? [[field, typed.value]] : [];
     },
   );
   return Object.fromEntries(known);

@@ -1,13 +1,14 @@
 // A table of the format, filled in line by line. The lines of a table about sections come from the choice of sections and are neither added nor removed.
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { newId } from '#renderer/api/ids.ts';
 import { DateInput, MonthInput } from '#renderer/ui/fields/date-input.tsx';
 import type { FieldControl } from '#renderer/ui/fields/field.tsx';
 import { MoneyInput, TenThousandsInput } from '#renderer/ui/fields/number-inputs.tsx';
 import { RowsEditor } from '#renderer/ui/fields/rows-editor.tsx';
+import { TextBox } from '#renderer/ui/fields/text-box.tsx';
 import { linesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
 import type { TableColumn, TemplateField } from '#shared/domain/announcements/template.ts';
-import type { TableLine } from '#shared/domain/announcements/values.ts';
+import { mostInCell, type TableLine } from '#shared/domain/announcements/values.ts';
 import { announcementPages, forms } from '#shared/text/index.ts';
 import { CorrectionsField } from './corrections-field.tsx';
 import css from './form.module.css';
@@ -129,24 +130,16 @@ function CellInput({ column, control, value, place, onChange }: CellProps) {
       );
     case 'text':
     case 'machine': {
-      const { max = 500 } = column;
-      const common = {
-        ...control,
-        error: control['aria-invalid'] ?? false,
-        maxLength: max,
-        size: 'xs',
-        value: written ?? '',
-      };
-      return max > 200 ? (
-        <Textarea
-          {...common}
-          autosize
-          maxRows={6}
-          minRows={1}
-          onChange={(event) => onChange(event.currentTarget.value)}
+      const { max = mostInCell } = column;
+      return (
+        <TextBox
+          compact
+          control={control}
+          limit={max}
+          {...(max > 200 ? { lines: { min: 1, max: 6 } } : {})}
+          onChange={onChange}
+          value={written ?? ''}
         />
-      ) : (
-        <TextInput {...common} onChange={(event) => onChange(event.currentTarget.value)} />
       );
     }
   }

@@ -1,5 +1,4 @@
 // A field of an official format as an input, by its kind.
-import { Textarea, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { codeOptions, optionOf } from '#renderer/ui/fields/code-options.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
@@ -8,8 +7,10 @@ import type { FieldControl } from '#renderer/ui/fields/field.tsx';
 import { MoneyInput, TenThousandsInput } from '#renderer/ui/fields/number-inputs.tsx';
 import type { ParsedProps } from '#renderer/ui/fields/parsed-input.tsx';
 import { RichTextEditor } from '#renderer/ui/fields/rich-text-editor.tsx';
+import { TelephoneBox, TextBox } from '#renderer/ui/fields/text-box.tsx';
 import { procurementMethods } from '#shared/codes/procurement.ts';
 import { isRich, valueAt } from '#shared/domain/announcements/field-values.ts';
+import { mostInPhone } from '#shared/domain/announcements/parse-values.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
 import { announcementPages } from '#shared/text/index.ts';
 import { ChoiceInput, YesNoInput } from './choice-input.tsx';
@@ -36,7 +37,7 @@ export function TemplateFieldInput({ field, printed = '' }: Props) {
         <Line field={field} max={field.max} wide={field.max > 100} />
       );
     case 'phone':
-      return <Line field={field} max={50} />;
+      return <Line field={field} max={mostInPhone} telephone />;
     case 'rich':
       return <Rich field={field} />;
     case 'money':
@@ -81,22 +82,23 @@ function Line({
   field,
   max,
   wide = false,
+  telephone = false,
 }: {
   readonly field: TemplateField;
   readonly max: number;
   readonly wide?: boolean;
+  readonly telephone?: boolean;
 }) {
   const { form, text, touch } = useField(field);
+  const Box = telephone ? TelephoneBox : TextBox;
   return (
     <FieldFrame field={field} wide={wide}>
       {(control) => (
-        <TextInput
-          {...control}
-          autoComplete="off"
-          error={control['aria-invalid'] ?? false}
-          maxLength={max}
+        <Box
+          control={control}
+          limit={max}
           onBlur={touch}
-          onChange={(event) => form.set(field.key, event.currentTarget.value)}
+          onChange={(words) => form.set(field.key, words)}
           value={text}
         />
       )}
@@ -109,15 +111,12 @@ function LongText({ field }: { readonly field: Of<'text'> }) {
   return (
     <FieldFrame field={field} wide>
       {(control) => (
-        <Textarea
-          {...control}
-          autosize
-          error={control['aria-invalid'] ?? false}
-          maxLength={field.max}
-          maxRows={10}
-          minRows={field.max > 500 ? 2 : 1}
+        <TextBox
+          control={control}
+          limit={field.max}
+          lines={{ min: field.max > 500 ? 2 : 1, max: 10 }}
           onBlur={touch}
-          onChange={(event) => form.set(field.key, event.currentTarget.value)}
+          onChange={(words) => form.set(field.key, words)}
           value={text}
         />
       )}

@@ -1,12 +1,14 @@
 // 资金来源: line by line, with the running sum beside the budget.
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { codeOptions, optionOf } from '#renderer/ui/fields/code-options.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
 import { MoneyInput } from '#renderer/ui/fields/number-inputs.tsx';
 import { RowsEditor } from '#renderer/ui/fields/rows-editor.tsx';
+import { TextBox } from '#renderer/ui/fields/text-box.tsx';
 import { fundSources } from '#shared/codes/policies.ts';
-import type { PlanFund } from '#shared/domain/plans/model.ts';
+import { limitOf } from '#shared/domain/fields.ts';
+import { type PlanFund, planFundSchema } from '#shared/domain/plans/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { label, planForm } from '#shared/text/index.ts';
 import { fieldIdOf, usePlanForm } from './form-context.ts';
@@ -70,12 +72,11 @@ export function FundsTable() {
             label: name('budgetItemNo'),
             width: 'minmax(12rem, 1fr)',
             cell: (fund, control) => (
-              <TextInput
-                {...control}
-                error={control['aria-invalid'] ?? false}
-                maxLength={64}
-                onChange={(event) => change(fund, { budgetItemNo: event.currentTarget.value })}
-                size="xs"
+              <TextBox
+                compact
+                control={control}
+                limit={limitOf(planFundSchema.shape.budgetItemNo)}
+                onChange={(text) => change(fund, { budgetItemNo: text })}
                 value={fund.budgetItemNo}
               />
             ),

@@ -1,13 +1,14 @@
 // 采购意向公告 of a plan: typed, or taken from what the unit has published here, with the day of its publication.
-import { ActionIcon, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useAsk } from '#renderer/api/use-ask.ts';
+import { TextBox } from '#renderer/ui/fields/text-box.tsx';
+import { limitOf } from '#shared/domain/fields.ts';
+import { planContentSchema } from '#shared/domain/plans/model.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { planForm } from '#shared/text/index.ts';
 import { usePlanForm } from './form-context.ts';
 import { PlanFieldFrame } from './plan-field.tsx';
-
-const mostCharacters = 64;
 
 export function IntentionField() {
   const { content, set, touch } = usePlanForm();
@@ -18,23 +19,18 @@ export function IntentionField() {
       : [],
   );
   const take = ({ title, publishedOn }: (typeof published)[number]) => {
-    set('intentionId', title.slice(0, mostCharacters));
+    set('intentionId', title);
     set('intentionPublishedOn', publishedOn);
     touch('intentionId');
   };
   return (
     <PlanFieldFrame name="intentionId">
       {(control) => (
-        <TextInput
-          {...control}
-          autoComplete="off"
-          error={control['aria-invalid'] ?? false}
-          maxLength={mostCharacters}
+        <TextBox
+          control={control}
+          limit={limitOf(planContentSchema.shape.intentionId)}
           onBlur={() => touch('intentionId')}
-          onChange={(event) => {
-            const text = event.currentTarget.value;
-            set('intentionId', text === '' ? null : text);
-          }}
+          onChange={(text) => set('intentionId', text === '' ? null : text)}
           value={content.intentionId ?? ''}
           {...(published.length === 0
             ? {}

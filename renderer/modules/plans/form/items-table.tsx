@@ -1,12 +1,14 @@
 // 品目: chosen from the catalogue in force; the amount of a line is computed, never typed.
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { catalogueOption, catalogueOptions } from '#renderer/ui/fields/code-options.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
 import { MoneyInput, QuantityInput } from '#renderer/ui/fields/number-inputs.tsx';
 import { RowsEditor } from '#renderer/ui/fields/rows-editor.tsx';
+import { TextBox } from '#renderer/ui/fields/text-box.tsx';
 import { catalogueEditionOn } from '#shared/codes/catalogue.ts';
-import type { PlanItem } from '#shared/domain/plans/model.ts';
+import { limitOf } from '#shared/domain/fields.ts';
+import { type PlanItem, planItemSchema } from '#shared/domain/plans/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, label, planForm } from '#shared/text/index.ts';
 import { fieldIdOf, usePlanForm } from './form-context.ts';
@@ -64,13 +66,11 @@ export function ItemsTable() {
             label: name('name'),
             width: 'minmax(8rem, 1fr)',
             cell: (item, control) => (
-              <TextInput
-                {...control}
-                error={control['aria-invalid'] ?? false}
-                maxLength={200}
-                onChange={(event) => change(item, { name: event.currentTarget.value })}
-                size="xs"
-                title={item.name}
+              <TextBox
+                compact
+                control={control}
+                limit={limitOf(planItemSchema.shape.name)}
+                onChange={(text) => change(item, { name: text })}
                 value={item.name}
               />
             ),
@@ -98,12 +98,11 @@ export function ItemsTable() {
             label: name('unit'),
             width: '4.25rem',
             cell: (item, control) => (
-              <TextInput
-                {...control}
-                error={control['aria-invalid'] ?? false}
-                maxLength={20}
-                onChange={(event) => change(item, { unit: event.currentTarget.value })}
-                size="xs"
+              <TextBox
+                compact
+                control={control}
+                limit={limitOf(planItemSchema.shape.unit)}
+                onChange={(text) => change(item, { unit: text })}
                 value={item.unit}
               />
             ),

@@ -1,15 +1,17 @@
 // One field of the form with its label, help and messages; and the kinds of field it is made of.
-import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type CodeOption, optionOf } from '#renderer/ui/fields/code-options.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
 import { DateInput } from '#renderer/ui/fields/date-input.tsx';
 import { Field, type FieldControl } from '#renderer/ui/fields/field.tsx';
 import { IntegerInput, MoneyInput } from '#renderer/ui/fields/number-inputs.tsx';
+import { TelephoneBox, TextBox } from '#renderer/ui/fields/text-box.tsx';
 import type { CodeTable } from '#shared/codes/code-table.ts';
-import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
+import { limitOf } from '#shared/domain/fields.ts';
+import { type PlanContent, type PlanField, planContentSchema } from '#shared/domain/plans/model.ts';
 import { label, planForm } from '#shared/text/index.ts';
 import { fieldIdOf, usePlanForm } from './form-context.ts';
+import { bounds, type WholeNumber } from './whole-numbers.ts';
 
 /** Fields of the content whose value has this type. */
 type FieldOf<T> = {
@@ -53,40 +55,42 @@ type Plain<T> = {
   readonly aside?: ReactNode;
 };
 
-export function TextField({ max, ...frame }: Plain<string> & { readonly max: number }) {
+type TextProps = Plain<string> & { readonly lines?: { readonly min: number; readonly max: number } };
+
+export function TextField({ lines, ...frame }: TextProps) {
   const { content, set, touch } = usePlanForm();
+  const { name } = frame;
   return (
     <PlanFieldFrame {...frame}>
       {(control) => (
-        <TextInput
-          {...control}
-          autoComplete="off"
-          error={control['aria-invalid'] ?? false}
-          maxLength={max}
-          onBlur={() => touch(frame.name)}
-          onChange={(event) => set(frame.name, event.currentTarget.value)}
-          value={content[frame.name]}
+        <TextBox
+          control={control}
+          limit={limitOf(planContentSchema.shape[name])}
+          {...(lines === undefined ? {} : { lines })}
+          onBlur={() => touch(name)}
+          onChange={(text) => set(name, text)}
+          value={content[name]}
         />
       )}
     </PlanFieldFrame>
   );
 }
 
-export function LongTextField({ max, ...frame }: Plain<string> & { readonly max: number }) {
+export function LongTextField(frame: Plain<string>) {
+  return <TextField {...frame} lines={{ min: 2, max: 8 }} />;
+}
+
+export function TelephoneField({ name, ...frame }: Plain<string>) {
   const { content, set, touch } = usePlanForm();
   return (
-    <PlanFieldFrame {...frame}>
+    <PlanFieldFrame {...frame} name={name}>
       {(control) => (
-        <Textarea
-          {...control}
-          autosize
-          error={control['aria-invalid'] ?? false}
-          maxLength={max}
-          maxRows={8}
-          minRows={2}
-          onBlur={() => touch(frame.name)}
-          onChange={(event) => set(frame.name, event.currentTarget.value)}
-          value={content[frame.name]}
+        <TelephoneBox
+          control={control}
+          limit={limitOf(planContentSchema.shape[name])}
+          onBlur={() => touch(name)}
+          onChange={(text) => set(name, text)}
+          value={content[name]}
         />
       )}
     </PlanFieldFrame>
@@ -115,13 +119,10 @@ export function MoneyField({ name, ...frame }: Omit<Plain<string>, 'name'> & { r
   );
 }
 
-type IntegerProps = Omit<Plain<string>, 'name'> & {
-  readonly name: 'fiscalYear' | 'priceWeight';
-  readonly min: number;
-  readonly max: number;
-};
+type IntegerProps = Omit<Plain<string>, 'name'> & { readonly name: WholeNumber };
 
-export function IntegerField({ name, min, max, ...frame }: IntegerProps) {
+export function IntegerField({ name, ...frame }: IntegerProps) {
+  const { min, max } = bounds[name];
   const { content, unreadable, set, setUnreadable, touch } = usePlanForm();
   return (
     <PlanFieldFrame {...frame} name={name}>

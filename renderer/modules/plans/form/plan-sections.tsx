@@ -38,6 +38,7 @@ import {
   LongTextField,
   MoneyField,
   PlanFieldFrame,
+  TelephoneField,
   TextField,
 } from './plan-field.tsx';
 import { PlannedSectionsTable } from './planned-sections-table.tsx';
@@ -59,16 +60,16 @@ function Basic() {
   const areas = useMemo(() => codeOptions(regions, today), [today]);
   return (
     <FieldGrid>
-      <TextField max={200} name="projectName" wide />
-      <IntegerField max={2100} min={2020} name="fiscalYear" />
+      <TextField name="projectName" wide />
+      <IntegerField name="fiscalYear" />
       <ChoiceField
         name="category"
         onChange={(category) => set('category', category)}
         options={projectCategories.entries.map(({ code, name }) => ({ value: code, text: name }))}
         value={content.category}
       />
-      <TextField max={64} name="budgetUnitCode" />
-      <TextField max={200} name="supervisingUnit" />
+      <TextField name="budgetUnitCode" />
+      <TextField name="supervisingUnit" />
       <CodeField name="regionCode" options={areas} table={regions} />
       <YesNoField name="classified" />
     </FieldGrid>
@@ -134,10 +135,10 @@ function Method() {
       {reasoned ? (
         <>
           <CodeField name="methodReasonCode" options={reasons} table={methodReasons} wide />
-          <LongTextField max={2000} name="methodReason" wide />
+          <LongTextField name="methodReason" wide />
         </>
       ) : null}
-      {approved ? <TextField max={64} name="methodApprovalNo" /> : null}
+      {approved ? <TextField name="methodApprovalNo" /> : null}
       <ChoiceField
         name="entrusted"
         onChange={(value) => set('entrusted', value === 'yes')}
@@ -150,7 +151,7 @@ function Method() {
       {hasAgency ? (
         <>
           <Agency />
-          <TextField max={64} name="agencyAgreementNo" />
+          <TextField name="agencyAgreementNo" />
         </>
       ) : null}
     </FieldGrid>
@@ -228,10 +229,10 @@ function Schedule() {
       <IntentionField />
       <DateField name="intentionPublishedOn" />
       <DateField name="plannedStart" />
-      <TextField max={500} name="performancePlace" />
-      <TextField max={500} name="performancePeriod" wide />
+      <TextField name="performancePlace" />
+      <TextField name="performancePeriod" wide />
       <CodeField name="evalMethod" options={evaluation} table={evaluationMethods} />
-      <IntegerField max={100} min={0} name="priceWeight" />
+      <IntegerField name="priceWeight" />
     </FieldGrid>
   );
 }
@@ -250,8 +251,8 @@ function Platform() {
   return (
     <FieldGrid>
       <CodeField name="platformId" options={options} wide />
-      <TextField max={50} name="contact" />
-      <TextField max={50} name="phone" />
+      <TextField name="contact" />
+      <TelephoneField name="phone" />
     </FieldGrid>
   );
 }

@@ -1,9 +1,10 @@
 // 采购包划分: planned sections with their budgets and what of them is reserved.
-import { TextInput } from '@mantine/core';
 import type { FieldControl } from '#renderer/ui/fields/field.tsx';
 import { MoneyInput } from '#renderer/ui/fields/number-inputs.tsx';
 import { RowsEditor } from '#renderer/ui/fields/rows-editor.tsx';
-import type { PlannedSection } from '#shared/domain/plans/model.ts';
+import { TextBox } from '#renderer/ui/fields/text-box.tsx';
+import { limitOf } from '#shared/domain/fields.ts';
+import { type PlannedSection, plannedSectionSchema } from '#shared/domain/plans/model.ts';
 import { label, planForm } from '#shared/text/index.ts';
 import { fieldIdOf, usePlanForm } from './form-context.ts';
 import css from './plan-field.module.css';
@@ -38,18 +39,17 @@ export function PlannedSectionsTable() {
       />
     ),
   });
-  const textCell = (field: 'no' | 'name', max: number, width: string) => ({
+  const textCell = (field: 'no' | 'name', width: string) => ({
     field,
     label: name(field),
     required: true,
     width,
     cell: (section: PlannedSection, control: FieldControl) => (
-      <TextInput
-        {...control}
-        error={control['aria-invalid'] ?? false}
-        maxLength={max}
-        onChange={(event) => change(section, { [field]: event.currentTarget.value })}
-        size="xs"
+      <TextBox
+        compact
+        control={control}
+        limit={limitOf(plannedSectionSchema.shape[field])}
+        onChange={(text) => change(section, { [field]: text })}
         value={section[field]}
       />
     ),
@@ -58,8 +58,8 @@ export function PlannedSectionsTable() {
   return (
     <RowsEditor<PlannedSection>
       columns={[
-        textCell('no', 64, '6rem'),
-        textCell('name', 200, 'minmax(14rem, 1fr)'),
+        textCell('no', '6rem'),
+        textCell('name', 'minmax(14rem, 1fr)'),
         amountCell('budget'),
         amountCell('reserve'),
       ]}

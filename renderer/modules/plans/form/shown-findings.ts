@@ -1,8 +1,10 @@
 // Which findings the form of a plan shows where, and what is wrong with a text that is no value.
+import { whyUnreadable } from '#renderer/ui/fields/parse-number.ts';
 import type { WrongText } from '#renderer/ui/form/form-content.ts';
 import { showing } from '#renderer/ui/form/shown-findings.ts';
-import { yuanToFen } from '#shared/kernel/money.ts';
+import { readQuantity, readWhole, yuanToFen } from '#shared/kernel/money.ts';
 import { describeField, planForm } from '#shared/text/index.ts';
+import { bounds, isWholeNumber } from './whole-numbers.ts';
 
 /** Rules that say no more than that something is not there yet. */
 const incomplete: ReadonlySet<string> = new Set([
@@ -28,19 +30,17 @@ const incomplete: ReadonlySet<string> = new Set([
 export const planRules = showing({ incomplete, wrong: 'where touched' });
 
 export function wordsFor({ field: own, column, text }: WrongText): string {
-  const field = column ?? own;
-  if (field === 'fiscalYear') return planForm.unreadable.fiscalYear;
-  if (field === 'priceWeight') return planForm.unreadable.priceWeight;
-  return `${describeField({ path: field, code: codeFor(field, text) })}${planForm.unreadable.keep}`;
+  return `${why(column ?? own, text)}${planForm.unreadable.keep}`;
 }
 
-function codeFor(field: string, text: string): string {
-  if (field === 'qty') return 'quantity_format';
-  if (field === 'plannedStart' || field === 'intentionPublishedOn') return 'invalid_date';
-  return moneyCode(text);
-}
-
-function moneyCode(text: string): string {
-  const read = yuanToFen(text);
-  return read.ok ? 'money_format' : (read.error.fields?.[0]?.code ?? 'money_format');
+function why(field: string, text: string): string {
+  if (isWholeNumber(field)) {
+    const { min, max } = bounds[field];
+    return whyUnreadable(readWhole(text, min, max));
+  }
+  if (field === 'qty') return whyUnreadable(readQuantity(text));
+  if (field === 'plannedStart' || field === 'intentionPublishedOn') {
+    return describeField({ path: field, code: 'invalid_date' });
+  }
+  return whyUnreadable(yuanToFen(text));
 }

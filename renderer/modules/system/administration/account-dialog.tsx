@@ -2,7 +2,7 @@ import { MultiSelect, SimpleGrid, Text } from '@mantine/core';
 import { Field } from '#renderer/ui/fields/field.tsx';
 import { OrganisationPicker } from '#renderer/ui/fields/organisation-picker.tsx';
 import { humanRoles } from '#shared/domain/actor.ts';
-import type { Account, Organisation } from '#shared/domain/admin/model.ts';
+import { type Account, accountSchema, type Organisation } from '#shared/domain/admin/model.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { CheckField, ChoiceField, plainControl, TextField } from './fields.tsx';
@@ -10,6 +10,7 @@ import { regionOptions } from './region-options.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
 const words = systemText.accounts;
+const kept = { command: 'accounts.save', member: 'account', schema: accountSchema };
 type Props = { readonly account: Account; readonly isNew: boolean; readonly onClose: () => void };
 
 /** Among which organisations the unit of a role is looked for; null: of any kind. */
@@ -26,7 +27,7 @@ const withRegions: readonly Account['role'][] = ['procurement_office', 'supervis
 const withUnit: readonly Account['role'][] = ['purchaser_clerk', 'purchaser_reviewer', 'agency'];
 
 export function AccountDialog({ account, isNew, onClose }: Props) {
-  const { draft, set, field, filled, dialog } = useKeptForm('accounts.save', 'account', account, onClose);
+  const { draft, set, field, filled, dialog } = useKeptForm(kept, account, onClose);
   const changeRole = (role: Account['role']) => {
     // A unit of another kind would only be refused.
     const keepsUnit = kindOf[role] === kindOf[draft.role];
@@ -47,7 +48,7 @@ export function AccountDialog({ account, isNew, onClose }: Props) {
           options={humanRoles.map((value) => ({ value, label: label(`roles.${value}`) }))}
           onChange={changeRole}
         />
-        <TextField {...filled('phone')} />
+        <TextField {...filled('phone')} telephone />
       </SimpleGrid>
       <Field {...field('organisationId')} required={withUnit.includes(draft.role)}>
         {(control) => (

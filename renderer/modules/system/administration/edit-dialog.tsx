@@ -1,6 +1,8 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { appText, systemText } from '#shared/text/index.ts';
+import { type ReactNode, useState } from 'react';
+import { focusField } from '#renderer/ui/fields/field.tsx';
+import { UnreadScope, useUnreadTexts } from '#renderer/ui/fields/unread-texts.tsx';
+import { appText, forms, systemText } from '#shared/text/index.ts';
 
 type Props = {
   readonly title: string;
@@ -13,7 +15,10 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** A small form in a dialog. It closes by its buttons alone, so that a click beside it loses nothing. */
+/**
+ * A small form in a dialog. It closes by its buttons alone, so that a click beside it loses nothing, and saves nothing while a field holds text that is
+ * no value.
+ */
 export function EditDialog({
   title,
   onClose,
@@ -24,6 +29,10 @@ export function EditDialog({
   size = 'lg',
   children,
 }: Props) {
+  const unread = useUnreadTexts();
+  const [tried, setTried] = useState(false);
+  const [first] = unread.texts.keys();
+  const said = problem ?? (tried && first !== undefined ? forms.notRead.first : null);
   return (
     <Modal
       opened
@@ -37,14 +46,16 @@ export function EditDialog({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          onSave();
+          setTried(true);
+          if (first === undefined) onSave();
+          else focusField(first);
         }}
       >
         <Stack gap="xs">
-          {children}
-          {problem === null ? null : (
+          <UnreadScope report={unread.report}>{children}</UnreadScope>
+          {said === null ? null : (
             <Alert color="red" role="alert">
-              {problem}
+              {said}
             </Alert>
           )}
           <Group justify="flex-end" mt="xs">

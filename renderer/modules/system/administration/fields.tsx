@@ -1,7 +1,8 @@
 // Fields of the administrator's forms: a label, what is wrong, and a plain control.
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Field, type FieldControl, type FieldMessage } from '#renderer/ui/fields/field.tsx';
+import { TelephoneBox, TextBox } from '#renderer/ui/fields/text-box.tsx';
 
 type Common = {
   readonly id: string;
@@ -12,19 +13,27 @@ type Common = {
   readonly disabled?: boolean;
 };
 
-type TextProps = Common & { readonly value: string; readonly onChange: (value: string) => void };
+type TextProps = Common & {
+  readonly value: string;
+  /** As the schema of the field says (`limitOf`). */
+  readonly limit: number | undefined;
+  readonly telephone?: boolean;
+  readonly onChange: (value: string) => void;
+};
 
-export function TextField({ value, onChange, disabled = false, ...common }: TextProps) {
+export function TextField({
+  value,
+  limit,
+  telephone = false,
+  onChange,
+  disabled = false,
+  ...common
+}: TextProps) {
+  const Box = telephone ? TelephoneBox : TextBox;
   return (
     <Field {...common}>
       {(control) => (
-        <TextInput
-          {...plainControl(control)}
-          autoComplete="off"
-          disabled={disabled}
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
+        <Box control={control} disabled={disabled} limit={limit} onChange={onChange} value={value} />
       )}
     </Field>
   );

@@ -5,6 +5,8 @@ import { useActor } from '#renderer/api/use-session.ts';
 import { Field } from '#renderer/ui/fields/field.tsx';
 import { IntegerInput } from '#renderer/ui/fields/number-inputs.tsx';
 import { MarkBadge } from '#renderer/ui/states/status-badge.tsx';
+import { calendarYearRowSchema } from '#shared/domain/admin/model.ts';
+import { limitOf } from '#shared/domain/fields.ts';
 import type { CalendarYear } from '#shared/kernel/workdays.ts';
 import { formatInstant, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
@@ -142,6 +144,7 @@ function ImportDialog({ start, years, onClose }: DialogProps) {
       </Field>
       <TextField
         id="holiday-source"
+        limit={limitOf(calendarYearRowSchema.shape.source)}
         label={words.sourceField}
         required
         help={words.sourceHelp}

@@ -4,6 +4,8 @@ import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { MarkBadge } from '#renderer/ui/states/status-badge.tsx';
+import { numberPatternSchema } from '#shared/domain/admin/model.ts';
+import { limitOf } from '#shared/domain/fields.ts';
 import { formatNumber } from '#shared/domain/numbering.ts';
 import { formatInstant, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
@@ -108,6 +110,7 @@ function PatternDialog({
       />
       <TextField
         id="pattern-text"
+        limit={limitOf(numberPatternSchema.shape.pattern)}
         label={words.pattern}
         required
         help={

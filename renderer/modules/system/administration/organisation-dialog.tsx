@@ -1,6 +1,6 @@
 import { SimpleGrid } from '@mantine/core';
 import { agencyKinds } from '#shared/codes/procurement.ts';
-import type { Organisation } from '#shared/domain/admin/model.ts';
+import { type Organisation, organisationSchema } from '#shared/domain/admin/model.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { CheckField, ChoiceField, TextField } from './fields.tsx';
@@ -8,17 +8,13 @@ import { regionOptions } from './region-options.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
 const words = systemText.organisations;
+const kept = { command: 'organisations.save', member: 'organisation', schema: organisationSchema };
 const kinds = ['purchaser', 'agency', 'office', 'centre'] as const;
 
 type Props = { readonly organisation: Organisation; readonly isNew: boolean; readonly onClose: () => void };
 
 export function OrganisationDialog({ organisation, isNew, onClose }: Props) {
-  const { draft, set, filled, dialog } = useKeptForm(
-    'organisations.save',
-    'organisation',
-    organisation,
-    onClose,
-  );
+  const { draft, set, filled, dialog } = useKeptForm(kept, organisation, onClose);
   return (
     <EditDialog title={isNew ? words.addTitle : words.editTitle} {...dialog}>
       <TextField {...filled('name')} required />
@@ -43,7 +39,7 @@ export function OrganisationDialog({ organisation, isNew, onClose }: Props) {
         {draft.kind === 'purchaser' ? <TextField {...filled('budgetUnitCode')} /> : null}
         {draft.kind === 'purchaser' ? <TextField {...filled('supervisingUnit')} /> : null}
         <TextField {...filled('contact')} />
-        <TextField {...filled('phone')} />
+        <TextField {...filled('phone')} telephone />
       </SimpleGrid>
       <TextField {...filled('address')} />
       <CheckField {...filled('active')} />

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Field } from '#renderer/ui/fields/field.tsx';
-import type { Platform } from '#shared/domain/admin/model.ts';
+import { type Platform, platformSchema } from '#shared/domain/admin/model.ts';
 import { systemText } from '#shared/text/index.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { CheckField, ChoiceField, plainControl, TextField } from './fields.tsx';
@@ -10,11 +10,12 @@ import { useKeptForm } from './use-kept-form.ts';
 import { useSave } from './use-save.ts';
 
 const words = systemText.platforms;
+const kept = { command: 'platforms.save', member: 'platform', schema: platformSchema };
 type Draft = Omit<Platform, 'publicKeys'>;
 type DialogProps = { readonly platform: Platform | null; readonly onClose: () => void };
 
 export function PlatformDialog({ platform, onClose }: DialogProps) {
-  const { draft, filled, dialog } = useKeptForm('platforms.save', 'platform', draftOf(platform), onClose);
+  const { draft, filled, dialog } = useKeptForm(kept, draftOf(platform), onClose);
   return (
     <EditDialog title={platform === null ? words.addTitle : words.editTitle} {...dialog}>
       <TextField {...filled('id')} disabled={platform !== null} help={words.idHelp} required />
@@ -54,6 +55,7 @@ export function KeyDialog({
     >
       <TextField
         id="key-id"
+        limit={undefined}
         label={words.keyId}
         required
         messages={save.messagesAt('keyId')}

@@ -72,6 +72,7 @@ export function SettingDialog({
       ) : typeof setting.value === 'string' ? (
         <TextField
           id="setting"
+          limit={undefined}
           label={name}
           help={words.meaning[key]}
           messages={messages}

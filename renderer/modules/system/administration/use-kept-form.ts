@@ -1,7 +1,9 @@
 // The form of one thing that the administrator keeps: what is typed, and what its fields and its dialog (EditDialog) take. Labels, ids and the places of
 // refusals are named after the member of the command's input that it is: `account.username`.
 import { useState } from 'react';
+import type { z } from 'zod';
 import type { FieldMessage } from '#renderer/ui/fields/field.tsx';
+import { limitOf } from '#shared/domain/fields.ts';
 import { label } from '#shared/text/index.ts';
 import { useSave } from './use-save.ts';
 
@@ -12,12 +14,21 @@ type FieldProps = {
 };
 type Controlled<Value> = { readonly value: Value; readonly onChange: (value: Value) => void };
 
+/** What is kept, and the command that keeps it, in that member of its input. */
+type Kept = {
+  readonly command: string;
+  readonly member: string;
+  readonly schema: { readonly shape: Readonly<Record<string, z.ZodType>> };
+};
+
 type KeptForm<Draft> = {
   readonly draft: Draft;
   readonly set: (changed: Partial<Draft>) => void;
   readonly field: (key: keyof Draft & string) => FieldProps;
-  /** With its value. */
-  readonly filled: <K extends keyof Draft & string>(key: K) => FieldProps & Controlled<Draft[K]>;
+  /** With its value, and how many characters it takes where it is a text. */
+  readonly filled: <K extends keyof Draft & string>(
+    key: K,
+  ) => FieldProps & Controlled<Draft[K]> & { readonly limit: number | undefined };
   readonly dialog: {
     readonly running: boolean;
     readonly problem: string | null;
@@ -27,8 +38,7 @@ type KeptForm<Draft> = {
 };
 
 export function useKeptForm<Draft extends object>(
-  command: string,
-  member: string,
+  { command, member, schema }: Kept,
   initial: Draft,
   onClose: () => void,
 ): KeptForm<Draft> {
@@ -44,9 +54,15 @@ export function useKeptForm<Draft extends object>(
     field,
     filled: (key) => ({
       ...field(key),
+      limit: limitOfMember(schema, key),
       value: draft[key],
       onChange: (value) => setDraft({ ...draft, [key]: value }),
     }),
     dialog: { running, problem, onClose, onSave: () => void save({ [member]: draft }, onClose) },
   };
+}
+
+function limitOfMember({ shape }: Kept['schema'], key: string): number | undefined {
+  const member = shape[key];
+  return member === undefined ? undefined : limitOf(member);
 }

@@ -1,4 +1,5 @@
 // Who buys, who runs the procurement, which finance department it is, and whom to ask.
+import { telephoneText } from '#shared/kernel/telephone.ts';
 import type { Organisation } from '../../admin/model.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
 import { fromEarlier } from './earlier.ts';
@@ -26,9 +27,9 @@ function partyFields(party: Party): Knowledge {
   return new Map([
     [`${party}Name`, of(({ name }) => name)],
     [`${party}Address`, of(({ address }) => address)],
-    [`${party}Contact`, of(({ contact, phone }) => `${contact} ${phone}`.trim())],
+    [`${party}Contact`, of(({ contact, phone }) => `${contact} ${telephoneText(phone)}`.trim())],
     [`${party}Person`, of(({ contact }) => contact)],
-    [`${party}Phone`, of(({ phone }) => phone)],
+    [`${party}Phone`, of(({ phone }) => telephoneText(phone))],
   ]);
 }
 
@@ -45,6 +46,8 @@ function contactPhone(facts: AnnouncementFacts): Known | undefined {
   const { agency, plan } = facts;
   return (
     fromEarlier(facts, 'contactPhone') ??
-    (agency === undefined ? words('plan', plan?.content.phone) : words('agency', agency.phone))
+    (agency === undefined
+      ? words('plan', telephoneText(plan?.content.phone ?? ''))
+      : words('agency', telephoneText(agency.phone)))
   );
 }

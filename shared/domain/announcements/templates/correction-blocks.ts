@@ -2,6 +2,9 @@
 import type { TemplateField, TemplateSection } from '../template.ts';
 import { lines, projectName, projectNo } from './blocks.ts';
 
+/** Characters of 更正事项. */
+export const mostInItem = 200;
+
 export function correctedNotice(): TemplateSection {
   return lines(
     'basics',
@@ -24,7 +27,7 @@ const corrections: TemplateField = {
   required: 'always',
   columns: [
     { key: 'field', label: '对应栏目', kind: 'text', max: 40, required: false, hidden: true },
-    { key: 'item', label: '更正事项', kind: 'text', max: 200, required: true },
+    { key: 'item', label: '更正事项', kind: 'text', max: mostInItem, required: true },
     { key: 'before', label: '更正前', kind: 'text', max: 5000, required: true },
     { key: 'after', label: '更正后', kind: 'text', max: 5000, required: true },
     { key: 'value', label: '更正后的值', kind: 'machine', required: false, hidden: true },
