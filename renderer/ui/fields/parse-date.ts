@@ -1,20 +1,15 @@
-// Reading days, months and times as people type them: 2026-3-22, 2026/3/22, 2026.3.22, 20260322, 2026 with the signs of year, month and day.
+// Reading days, months and times as people type them; days as files have them too.
 import { isPlainDate, type LocalTime, type PlainDate } from '#shared/kernel/dates.ts';
+import { readPlainDate } from '#shared/kernel/read-date.ts';
 
-const parts = /^(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$/;
-const digits = /^(\d{4})(\d{2})(\d{2})$/;
 const monthParts = /^(\d{4})\D?(\d{1,2})\D?$/;
 /** The day, then hour and minute, which may end with their signs. */
 const timeParts = /^(.*\d\D?)[T\s](\d{1,2})\D(\d{1,2})\D?$/;
 const timeAfterSign = /^(\d{4}\D\d{1,2}\D\d{1,2}[^\d\s])(\d{1,2})\D(\d{1,2})\D?$/;
 
 export function parseDate(text: string): { readonly value: PlainDate } | 'unreadable' {
-  const plain = text.normalize('NFKC').replace(/\s/g, '');
-  const match = parts.exec(plain) ?? digits.exec(plain);
-  if (match === null) return 'unreadable';
-  const [, year = '', month = '', day = ''] = match;
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isPlainDate(date) ? { value: date } : 'unreadable';
+  const value = readPlainDate(text);
+  return value === undefined ? 'unreadable' : { value };
 }
 
 /** `yyyy-mm` */
