@@ -1,5 +1,5 @@
 // Lists into files and plans out of one: the host asks where, the local side reads and writes.
-import { basename } from 'node:path';
+import { basename, parse } from 'node:path';
 import { exportOutput } from '#shared/contract/excel.ts';
 import { queries } from '#shared/contract/ipc.ts';
 import { lists } from '#shared/domain/lists.ts';
@@ -24,7 +24,11 @@ export function excelCalls({
   local,
 }: ExcelPorts): Pick<
   HostHandlers,
-  'host.importPlans' | 'host.saveImportTemplate' | 'host.exportList' | 'host.exportMessages'
+  | 'host.importPlans'
+  | 'host.saveImportTemplate'
+  | 'host.saveImportNotes'
+  | 'host.exportList'
+  | 'host.exportMessages'
 > {
   return {
     async 'host.importPlans'() {
@@ -40,6 +44,14 @@ export function excelCalls({
       if (path === undefined) return ok(notSaved);
       const written = await local('plans.importTemplate', { path });
       return written.ok ? ok({ saved: true, fileName: basename(path) }) : written;
+    },
+    async 'host.saveImportNotes'({ token, fileName }) {
+      const path = await dialogs.saveWhere(hostText.notesFileName(parse(fileName).name));
+      if (path === undefined) return ok({ ...notSaved, notes: 0 });
+      const written = await local('plans.importNotes', { token, path });
+      if (!written.ok) return written;
+      const { notes } = queries['plans.importNotes'].output.parse(written.value);
+      return ok({ saved: true, fileName: basename(path), notes });
     },
     async 'host.exportList'({ name, list, ids }) {
       const path = await dialogs.saveWhere(fileNames.get(name) ?? '');

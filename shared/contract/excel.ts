@@ -46,13 +46,20 @@ const importedPlanSchema = z.object({
 });
 export type ImportedPlan = z.infer<typeof importedPlanSchema>;
 
+/** By their names, as far as they are filled in: columns of somebody's own, and other sheets like the one that was read. */
+const notReadSchema = z.object({
+  columns: z.array(z.string()).readonly(),
+  sheets: z.array(z.string()).readonly(),
+});
+export type NotRead = z.infer<typeof notReadSchema>;
+
 export const excelQueries = {
   /** The blank form with its explanations and code lists. */
   'plans.importTemplate': { input: z.strictObject({ path }), output: done, standsOn: [] },
   /**
    * Reads a filled-in template and writes nothing. A file that is no such template is refused with `invalid_input`, its field code says why
-   * (`excel_no_workbook`, `excel_too_large`, `excel_no_sheet`, `excel_headers`, `excel_too_many_rows`, `excel_empty`, `excel_protected`); `not_found` without
-   * a file; `not_allowed` for all but the units' clerks.
+   * (`excel_no_workbook`, `excel_too_large`, `excel_no_sheet`, `excel_headers`, `excel_too_many_rows`, `excel_empty`, `excel_protected`,
+   * `excel_other_format`); `not_found` without a file; `not_allowed` for all but the units' clerks.
    */
   'plans.importPreview': {
     input: z.strictObject({ path: z.string().min(1).max(4000) }),
@@ -63,7 +70,19 @@ export const excelQueries = {
       plans: z.array(importedPlanSchema),
       /** Of rows that belong to no plan. */
       problems: z.array(cellProblemSchema),
+      /** Rows that were read although Excel does not show them. */
+      hiddenRows: z.array(z.int()),
+      notRead: notReadSchema,
     }),
+    standsOn: [],
+  },
+  /**
+   * The workbook of the preview once more, as it is but for comments: at each cell with a problem what is wrong, and at each plan that has been made that
+   * it has been. Comments of an earlier time are taken out. `not_found`: no such preview; `excel_too_large`: more than can be written again.
+   */
+  'plans.importNotes': {
+    input: z.strictObject({ token: z.string().max(64), path }),
+    output: z.object({ notes: z.int() }),
     standsOn: [],
   },
   /**

@@ -100,6 +100,13 @@ export const hostCalls = {
   },
   /** 下载模板 */
   'host.saveImportTemplate': { input: nothing, output: saved },
+  /** 另存带批注的表格; refusals are those of `plans.importNotes`. `fileName` is that of the workbook that was read. */
+  'host.saveImportNotes': {
+    input: queries['plans.importNotes'].input
+      .omit({ path: true })
+      .extend({ fileName: z.string().min(1).max(300) }),
+    output: saved.extend({ notes: z.int() }),
+  },
   /** 导出 of a list's view as it is shown, or of chosen rows of it; refusals are those of `<name>.export`. */
   'host.exportList': { input: exportChoice, output: saved.extend({ rows: z.int(), unreadable: z.int() }) },
   /** 导出 of outgoing messages; refusals are those of `exchange.export`. */

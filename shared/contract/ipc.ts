@@ -341,6 +341,7 @@ export const hostOnly: ReadonlySet<QueryName> = new Set<QueryName>([
   ...exportQueries,
   'plans.importTemplate',
   'plans.importPreview',
+  'plans.importNotes',
   'announcements.word',
 ]);
 

@@ -32,9 +32,15 @@ it('lies beside the worker and can be started', async () => {
     }),
   ).toEqual({
     kind: 'read',
-    rows: [
-      { no: 1, cells: ['头'] },
-      { no: 2, cells: [1.5] },
-    ],
+    sheet: {
+      name: '表',
+      rows: [
+        { no: 1, cells: ['头'] },
+        { no: 2, cells: [{ kind: 'number', digits: '1.5', shown: { kind: 'number' } }] },
+      ],
+      merged: [],
+      hidden: [],
+      others: [],
+    },
   });
 });

@@ -144,6 +144,7 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['plans.importTemplate', { path: '/nowhere/at/all.xlsx' }],
   ['plans.importPreview', { path: '/nowhere/at/all.xlsx' }],
   ['plans.import', { token: 'x', nos: ['1'] }],
+  ['plans.importNotes', { token: 'x', path: '/nowhere/at/all.xlsx' }],
   [
     'tasks.list',
     {

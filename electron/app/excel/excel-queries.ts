@@ -8,6 +8,7 @@ import { toPlainDate } from '#shared/kernel/dates.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { normaliseUscc } from '#shared/kernel/uscc.ts';
 import { excelSheets } from '#shared/text/zh-CN/excel.ts';
 import type { Account } from '../account.ts';
 import { runCommand } from '../command/run.ts';
@@ -16,18 +17,20 @@ import type { Desk } from '../desk.ts';
 import { writeUserFile } from '../files/user-file.ts';
 import { allRows } from '../query/administration.ts';
 import type { Handlers } from '../query/handler.ts';
-import { readInThread, writeInThread } from './excel-thread.ts';
+import { annotateInThread, readInThread, writeInThread } from './excel-thread.ts';
 import { isClosed } from './export-list.ts';
 import { importColumns } from './import-columns.ts';
 import { type Preview, readPlans, type Unit } from './import-plans.ts';
-import { type Directory, isMeant, type Named } from './read-value.ts';
+import { notesOf } from './notes.ts';
+import { byName, type Directory, type Named } from './read-value.ts';
 import { fileRefused } from './refusals.ts';
 import { templateSheets } from './template.ts';
-import type { ReadLimits, SheetRow } from './workbook.ts';
+import type { ReadLimits, ReadSheet } from './workbook.ts';
 
 const mostFileBytes = 10_000_000;
-/** How every zip archive begins, and a file of the time before .xlsx, or one that is locked with a password. */
+/** How every zip archive begins, and a file of the time before .xlsx, or one that is locked with a password: such a one has a stream of this name. */
 const beginnings = { archive: Buffer.from('PK'), compound: Buffer.from('d0cf11e0a1b11ae1', 'hex') };
+const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
 const limits: ReadLimits = {
   bytes: 10_000_000,
   /** The head and the rows. */
@@ -35,10 +38,19 @@ const limits: ReadLimits = {
   columns: importColumns.length + 50,
 };
 
-type Kept = { readonly token: string; readonly plans: readonly ImportedPlan[] };
+type Kept = {
+  readonly token: string;
+  readonly file: Uint8Array;
+  readonly sheet: string;
+  readonly preview: Preview;
+  /** 临时编号 of plans that have been made. */
+  readonly made: Set<string>;
+};
 const previews = new WeakMap<Account, Kept>();
 
-export const excelHandlers: Handlers<'plans.importTemplate' | 'plans.importPreview' | 'plans.import'> = {
+export const excelHandlers: Handlers<
+  'plans.importTemplate' | 'plans.importPreview' | 'plans.importNotes' | 'plans.import'
+> = {
   'plans.importTemplate': {
     async answer(account, { path }) {
       const sheets = templateSheets(toPlainDate(account.now()), activePlatforms(account));
@@ -56,15 +68,42 @@ export const excelHandlers: Handlers<'plans.importTemplate' | 'plans.importPrevi
       if (account.actor.role !== 'purchaser_clerk') return err({ code: 'not_allowed' });
       const file = await readUserFile(path);
       if (!file.ok) return file;
-      const rows = await readInThread(file.value, excelSheets.plans, limits);
-      if (!rows.ok) return rows;
+      const sheet = await readInThread(file.value, excelSheets.plans, limits);
+      if (!sheet.ok) return sheet;
       if (isClosed(account)) return err({ code: 'not_signed_in' });
-      const read = preview(account, rows.value);
+      const read = preview(account, sheet.value);
       if (!read.ok) return read;
       const token = randomUUID();
-      previews.set(account, { token, plans: read.value.plans });
-      const { plans, problems } = read.value;
-      return ok({ token, rows: read.value.rows, plans: [...plans], problems: [...problems] });
+      previews.set(account, {
+        token,
+        file: file.value,
+        sheet: sheet.value.name,
+        preview: read.value,
+        made: new Set(),
+      });
+      const { rows, plans, problems, hiddenRows, notRead } = read.value;
+      return ok({
+        token,
+        rows,
+        plans: [...plans],
+        problems: [...problems],
+        hiddenRows: [...hiddenRows],
+        notRead,
+      });
+    },
+  },
+  'plans.importNotes': {
+    async answer(account, { token, path }) {
+      const kept = previews.get(account);
+      if (kept === undefined || kept.token !== token) return err({ code: 'not_found' });
+      const plan = notesOf(kept.preview, kept.made);
+      const written = await writeUserFile(path, async (write) => {
+        const bytes = await annotateInThread(kept.file, kept.sheet, plan);
+        if (!bytes.ok) return bytes;
+        await write(bytes.value);
+        return ok({});
+      });
+      return written.ok ? ok({ notes: plan.notes.length }) : written;
     },
   },
   'plans.import': {
@@ -72,10 +111,11 @@ export const excelHandlers: Handlers<'plans.importTemplate' | 'plans.importPrevi
       const kept = previews.get(account);
       if (kept === undefined || kept.token !== token) return err({ code: 'not_found' });
       const wanted = nos === null ? undefined : new Set(nos);
-      const chosen = kept.plans.filter(({ no, content }) =>
+      const chosen = kept.preview.plans.filter(({ no, content }) =>
         wanted === undefined ? content !== null : wanted.has(no),
       );
       const results = await makeAll(account, desk, chosen);
+      for (const { no, state } of results) if (state === 'made') kept.made.add(no);
       return ok({ made: results.filter(({ state }) => state === 'made').length, results });
     },
   },
@@ -127,10 +167,10 @@ function makeOne(
   }
 }
 
-function preview(account: Account, rows: readonly SheetRow[]): Result<Preview> {
+function preview(account: Account, sheet: ReadSheet): Result<Preview> {
   const unit = unitOf(account);
   if (unit === undefined) return err({ code: 'reference_missing', params: { entity: 'organisations' } });
-  return readPlans(rows, directoryOf(account), unit, () =>
+  return readPlans(sheet, directoryOf(account), unit, () =>
     uuidV7(account.ports.clock(), account.ports.randomBytes(10)),
   );
 }
@@ -150,10 +190,20 @@ function directoryOf(account: Account): Directory {
   const agencies = db
     .prepare<[], Named>("SELECT id, name, uscc FROM organisations WHERE kind = 'agency' ORDER BY name")
     .all();
+  const named = byName(agencies.map((agency) => [agency.name, agency]));
+  const byCode = new Map(agencies.map((agency) => [agency.uscc ?? '', agency]));
+  byCode.delete('');
   const choosable = activePlatforms(account);
+  const platformNamed = byName(choosable.map((platform) => [platform.name, platform]));
   return {
-    agencies: (text) => agencies.filter((agency) => isMeant(agency, text)),
-    platforms: (text) => choosable.filter(({ id, name }) => id === text || name === text),
+    agencies: (text) => {
+      const found = byCode.get(normaliseUscc(text));
+      return found === undefined ? named(text) : [found];
+    },
+    platforms: (text) => {
+      const found = choosable.find(({ id }) => id === text);
+      return found === undefined ? platformNamed(text) : [found];
+    },
   };
 }
 
@@ -161,7 +211,7 @@ function activePlatforms({ replica }: Account): readonly Named[] {
   return allRows(replica, platforms).filter(({ active }) => active);
 }
 
-/** Error codes: not_found, invalid_input with the field code excel_too_large, excel_protected or excel_no_workbook. */
+/** Error codes: not_found, invalid_input with the field code excel_too_large, excel_protected, excel_other_format or excel_no_workbook. */
 async function readUserFile(path: string): Promise<Result<Buffer>> {
   try {
     const about = await stat(path);
@@ -173,7 +223,9 @@ async function readUserFile(path: string): Promise<Result<Buffer>> {
       if (size > mostFileBytes) return err(fileRefused('excel_too_large'));
       const bytes = Buffer.alloc(size);
       const { bytesRead } = await handle.read(bytes, 0, size, 0);
-      if (startsWith(bytes, beginnings.compound)) return err(fileRefused('excel_protected'));
+      if (startsWith(bytes, beginnings.compound)) {
+        return err(fileRefused(bytes.includes(encrypted) ? 'excel_protected' : 'excel_other_format'));
+      }
       if (!startsWith(bytes, beginnings.archive)) return err(fileRefused('excel_no_workbook'));
       return ok(bytes.subarray(0, bytesRead));
     } finally {

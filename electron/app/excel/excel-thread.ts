@@ -3,7 +3,15 @@
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { fileRefused } from './refusals.ts';
-import type { ExcelAnswer, ExcelJob, ExcelMessage, ReadLimits, SheetPlan, SheetRow } from './workbook.ts';
+import type {
+  ExcelAnswer,
+  ExcelJob,
+  ExcelMessage,
+  NotesPlan,
+  ReadLimits,
+  ReadSheet,
+  SheetPlan,
+} from './workbook.ts';
 
 /** Both lie beside each other, as source and as built. */
 const file = new URL(
@@ -16,16 +24,31 @@ const most = { readMs: 30_000, writeMs: 180_000, writtenCharacters: 30_000_000 }
 
 type Rows = SheetPlan['rows'];
 
-/** Field codes: excel_no_workbook, excel_too_large, excel_no_sheet, excel_too_many_rows. */
+/** Field codes: excel_no_workbook, excel_other_format, excel_too_large, excel_no_sheet, excel_too_many_rows. */
 export async function readInThread(
   bytes: Uint8Array,
   sheet: string,
   limits: ReadLimits,
-): Promise<Result<readonly SheetRow[]>> {
+): Promise<Result<ReadSheet>> {
   const answer = await inThread({ kind: 'read', file: bytes, sheet, limits }, most.readMs);
-  if (answer?.kind === 'read') return ok(answer.rows);
-  const code = answer?.kind === 'refused' ? answer.code : 'excel_too_large';
+  if (answer?.kind === 'read') return ok(answer.sheet);
+  const code = refusalOf(answer);
   return err(fileRefused(code, code === 'excel_too_many_rows' ? { most: limits.rows - 1 } : undefined));
+}
+
+/** The same workbook with comments at cells of one sheet. Field codes: excel_no_workbook, excel_no_sheet, excel_too_large. */
+export async function annotateInThread(
+  bytes: Uint8Array,
+  sheet: string,
+  plan: NotesPlan,
+): Promise<Result<Uint8Array>> {
+  const answer = await inThread({ kind: 'annotate', file: bytes, sheet, plan }, most.writeMs);
+  return answer?.kind === 'written' ? ok(answer.bytes) : err(fileRefused(refusalOf(answer)));
+}
+
+/** No answer: the thread could not hold it, or took too long. */
+function refusalOf(answer: ExcelAnswer | undefined): string {
+  return answer?.kind === 'refused' ? answer.code : 'excel_too_large';
 }
 
 /** The file; undefined when it is more than the thread can hold. `rows` are further ones of the first sheet; what they throw is thrown. */

@@ -415,7 +415,7 @@ describe('plans.importPreview', () => {
     ]);
   });
 
-  it('takes what a formula came to, and of merged cells the first', async () => {
+  it('takes what a formula came to, and merged cells as said in each row', async () => {
     await writeXlsxFile(
       [
         [...heads],
@@ -428,8 +428,15 @@ describe('plans.importPreview', () => {
     const saved = firstSheet().replace('</f>', '</f><v>2</v>');
     writeFileSync(file, zipSync({ ...unzipSync(readFileSync(file)), [sheetPath]: strToU8(saved) }));
     const { plans: read, problems } = await preview();
-    expect(read.map(({ content }) => content?.projectName)).toEqual(['2', 'Two']);
-    expect(problems.map(told)).toEqual([[4, columnOf('no'), 'excel_no_number']]);
+    expect(read.map(({ no, rows, projectName }) => [no, rows, projectName])).toEqual([
+      ['1', [2], '2'],
+      ['2', [3, 4], 'Two'],
+    ]);
+    expect(read[1]?.problems.map(told)).toEqual([
+      [4, columnOf('projectName'), 'excel_differs'],
+      [4, null, 'excel_nothing_added'],
+    ]);
+    expect(problems).toEqual([]);
   });
 
   it('is for the units’ clerks', async () => {
@@ -462,11 +469,7 @@ describe('a file that is no filled-in template', () => {
   it.each<readonly [string, () => Buffer, string]>([
     ['nothing', () => Buffer.alloc(0), 'excel_no_workbook'],
     ['text', () => Buffer.from('a,b,c\n1,2,3\n'), 'excel_no_workbook'],
-    [
-      'an old workbook, or one with a password',
-      () => Buffer.from('d0cf11e0a1b11ae1000000', 'hex'),
-      'excel_protected',
-    ],
+    ['an old workbook', () => Buffer.from('d0cf11e0a1b11ae1000000', 'hex'), 'excel_other_format'],
     ['another archive', () => archive({ 'a.txt': 'x' }), 'excel_no_workbook'],
     ['half a workbook', () => withSheet(sheetXml('')).subarray(0, 300), 'excel_no_workbook'],
     ['a workbook without its sheet', () => archive(parts), 'excel_no_workbook'],
@@ -485,7 +488,7 @@ describe('a file that is no filled-in template', () => {
     [
       'a sheet with entities of its own',
       () => withSheet(`<!DOCTYPE a [<!ENTITY b "c">]>${sheetXml(`<row r="1">${cell('A1', '&b;')}</row>`)}`),
-      'excel_headers',
+      'excel_no_workbook',
     ],
     [
       'more rows than one file takes',
@@ -524,27 +527,29 @@ describe('a file that is no filled-in template', () => {
       'excel_no_workbook',
     ],
     [
-      'more empty cells than the thread can hold',
+      'millions of empty cells',
       () =>
         withSheet(
-          sheetXml('<row r="1"><c r="XFD1"><v>1</v></c></row><row><c r="A1000000"><v>1</v></c></row>'),
+          sheetXml(
+            '<row r="1"><c r="XFD1"><v>1</v></c></row><row r="1000000"><c r="A1000000"><v>1</v></c></row>',
+          ),
         ),
-      'excel_too_large',
+      'excel_headers',
     ],
     [
       'a tag of megabytes',
       () => withSheet(`<worksheet><sheetData><row ${'a'.repeat(8_000_000)}>`),
-      'excel_too_large',
+      'excel_no_workbook',
     ],
     [
       'opened quotes',
       () => withSheet(`<worksheet><sheetData><row ${' a="'.repeat(500_001)}>`),
-      'excel_too_large',
+      'excel_no_workbook',
     ],
     [
       'a cell of megabytes',
       () => withSheet(sheetXml(`<row r="1">${cell('A1', 'x'.repeat(9_000_000))}</row>`)),
-      'excel_too_large',
+      'excel_headers',
     ],
     ['eleven megabytes', () => Buffer.alloc(11_000_000), 'excel_too_large'],
   ])('%s is refused with its reason', async (_name, make, code) => {

@@ -6,7 +6,8 @@ import { type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
 import type { Format } from './workbook.ts';
 
 export type ColumnKind =
-  | { readonly kind: 'text' | 'telephone'; readonly most: number }
+  /** `lines`: more than one, as the form's field has them. */
+  | { readonly kind: 'text' | 'telephone'; readonly most: number; readonly lines?: true }
   | {
       readonly kind: 'money' | 'date' | 'yes_no' | 'whole' | 'quantity' | 'agency' | 'platform' | 'item_code';
     }
@@ -18,6 +19,8 @@ export type ImportedColumn = {
   readonly part: 'no' | 'plan' | 'item' | 'fund';
   readonly takes: ColumnKind;
   readonly needed: boolean;
+  /** Takes the number before a sign of percent. */
+  readonly percent: boolean;
   readonly width: number;
 };
 
@@ -37,7 +40,7 @@ const takes: Readonly<Record<ImportColumn, ColumnKind>> = {
   ceilingPrice: money,
   method: code(codeTables.procurementMethods),
   methodReasonCode: code(codeTables.methodReasons),
-  methodReason: text(2000),
+  methodReason: { kind: 'text', most: 2000, lines: true },
   methodApprovalNo: text(64),
   orgForm: code(codeTables.organisationForms),
   entrusted: yesNo,
@@ -83,6 +86,7 @@ export const importColumns: readonly ImportedColumn[] = Object.keys(importHeader
     part: partOf(name),
     takes: takes[name],
     needed: needed.has(name),
+    percent: name === 'priceWeight',
     width: wide.has(name) ? 36 : 18,
   }));
 

@@ -1,8 +1,9 @@
 // A filled-in template as plans: rows with the same 临时编号 are one plan, the first of them says what is said once, each may bring an item and a line of
-// funds. Everything that is wrong is named with row and column; a plan with something wrong has no content and cannot be made.
+// funds. Everything that is wrong is named with row and column; a plan with something wrong has no content and cannot be made. What is not read (other
+// sheets, columns of somebody's own) is named too.
 
 import { methodReasons } from '#shared/codes/method-reasons.ts';
-import type { CellProblem, ImportedPlan } from '#shared/contract/excel.ts';
+import type { CellProblem, ImportedPlan, NotRead } from '#shared/contract/excel.ts';
 import { emptyContent } from '#shared/domain/plans/content.ts';
 import { type PlanContent, planContentSchema } from '#shared/domain/plans/model.ts';
 import { type ErrorParam, invalidInput } from '#shared/kernel/errors.ts';
@@ -10,11 +11,12 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { shortened } from '#shared/kernel/text.ts';
 import { type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
+import { cellValue } from './cell-value.ts';
 import { columnLetters } from './column-letters.ts';
 import { contentFields, type ImportedColumn, importColumns } from './import-columns.ts';
 import { type Directory, type ReadValue, readValue } from './read-value.ts';
 import { fileRefused } from './refusals.ts';
-import type { SheetRow, SheetValue } from './workbook.ts';
+import type { ReadSheet, SheetCell, SheetRow, SheetValue } from './workbook.ts';
 
 export type Unit = {
   readonly budgetUnitCode: string;
@@ -25,26 +27,36 @@ export type Preview = {
   readonly rows: number;
   readonly plans: readonly ImportedPlan[];
   readonly problems: readonly CellProblem[];
+  /** The letters of the column of 临时编号. */
+  readonly numbers: string;
+  readonly hiddenRows: readonly number[];
+  readonly notRead: NotRead;
 };
 
 /** Where a column of the template stands in this file. */
 type Placed = { readonly column: ImportedColumn; readonly at: number };
 type Values = Map<ImportColumn, string | number | boolean | readonly string[]>;
 type Line = { readonly no: number; readonly values: Values; readonly problems: CellProblem[] };
+/** Merged cells as rows see them: what is said in the first is said for all, or is nothing that one can say for several. */
+type Merged = {
+  said(row: number, at: number): SheetCell | undefined;
+  wrong(row: number, at: number): boolean;
+};
 
 /** `unit` fills in what the form fills in for a new plan. Field codes: excel_headers {missing}, excel_header_twice {header}, excel_empty. */
 export function readPlans(
-  rows: readonly SheetRow[],
+  sheet: ReadSheet,
   directory: Directory,
   unit: Unit,
   newId: () => Id,
 ): Result<Preview> {
-  const [head, ...body] = rows;
+  const [head, ...body] = sheet.rows;
   if (head === undefined) return err(fileRefused('excel_empty'));
-  const placed = placedColumns(head);
+  const placed = placedColumns(head.cells);
   if (!placed.ok) return placed;
+  const merged = mergedCells(sheet, placed.value);
   const lines = body.flatMap((row) => {
-    const line = readLine(row, placed.value, directory);
+    const line = readLine(row, placed.value, merged, directory);
     return line === undefined ? [] : [line];
   });
   if (lines.length === 0) return err(fileRefused('excel_empty'));
@@ -53,15 +65,24 @@ export function readPlans(
   for (const line of lines) {
     const no = line.values.get('no');
     if (typeof no === 'string') groups.set(no, [...(groups.get(no) ?? []), line]);
+    else if (has(line, 'no')) problems.push(...line.problems);
     else problems.push(problem(line.no, placed.value, 'no', 'excel_no_number'), ...line.problems);
   }
   const plans = [...groups].map(([no, group]) => readPlan(no, group, placed.value, unit, newId));
-  return ok({ rows: lines.length, plans, problems });
+  const read = new Set(lines.map(({ no }) => no));
+  return ok({
+    rows: lines.length,
+    plans,
+    problems,
+    numbers: columnLetters(placed.value.find(({ column }) => column.part === 'no')?.at ?? 0),
+    hiddenRows: sheet.hidden.filter((no) => read.has(no)),
+    notRead: { columns: otherColumns(sheet, placed.value), sheets: otherSheets(sheet) },
+  });
 }
 
-function placedColumns(head: SheetRow): Result<readonly Placed[]> {
+function placedColumns(head: SheetRow['cells']): Result<readonly Placed[]> {
   const titles = new Map<string, number>();
-  for (const [at, value] of head.cells.entries()) {
+  for (const [at, value] of head.entries()) {
     if (typeof value !== 'string') continue;
     const title = normalTitle(value);
     if (titles.has(title)) return err(fileRefused('excel_header_twice', { header: value.slice(0, 60) }));
@@ -80,24 +101,85 @@ function normalTitle(text: string): string {
   return text.normalize('NFKC').replace(/[\s*]/g, '');
 }
 
+/** Heads of columns that are not the template's and have something below them. */
+function otherColumns({ rows: [head, ...body] }: ReadSheet, placed: readonly Placed[]): readonly string[] {
+  const ours = new Set(placed.map(({ at }) => at));
+  return (head?.cells ?? []).flatMap((title, at) => {
+    if (typeof title !== 'string' || ours.has(at)) return [];
+    const filled = body.some(({ cells }) => (cells[at] ?? null) !== null);
+    return filled ? [title.slice(0, mostShown)] : [];
+  });
+}
+
+/** Sheets that are filled in like the one that was read. */
+function otherSheets({ others }: ReadSheet): readonly string[] {
+  return others.flatMap(({ name, head }) => (placedColumns(head).ok ? [name.slice(0, mostShown)] : []));
+}
+
+const mostShown = 60;
+
+/**
+ * One number, or one thing said of the plan, for rows below each other is said in each of them; an item's amount is not, and nothing stands in two
+ * columns.
+ */
+function mergedCells({ rows, merged }: ReadSheet, placed: readonly Placed[]): Merged {
+  const cells = new Map(rows.map((row) => [row.no, row.cells]));
+  const said = new Map<string, SheetCell>();
+  const wrong = new Set<string>();
+  const key = (row: number, at: number) => `${row}/${at}`;
+  for (const { top, left, bottom, right } of merged) {
+    const first = cells.get(top)?.[left] ?? null;
+    const columns = placed.filter(({ at }) => at >= left && at <= right);
+    if (first === null || columns.length === 0) continue;
+    const below = rows.filter(({ no }) => no > top && no <= bottom);
+    const [column] = columns;
+    const each = column?.column.part === 'item' || column?.column.part === 'fund';
+    if (columns.length > 1 || (below.length > 0 && each)) wrong.add(key(top, left));
+    else for (const { no } of below) said.set(key(no, left), first);
+  }
+  return {
+    said: (row, at) => said.get(key(row, at)),
+    wrong: (row, at) => wrong.has(key(row, at)),
+  };
+}
+
 /** Undefined for a row in which nothing is filled in. */
-function readLine(row: SheetRow, placed: readonly Placed[], directory: Directory): Line | undefined {
+function readLine(
+  row: SheetRow,
+  placed: readonly Placed[],
+  merged: Merged,
+  directory: Directory,
+): Line | undefined {
   const values: Values = new Map();
   const problems: CellProblem[] = [];
   let filled = false;
   for (const { column, at } of placed) {
-    const cell = row.cells[at] ?? null;
+    const own = row.cells[at] ?? null;
+    const cell = own ?? merged.said(row.no, at) ?? null;
     if (cell === null) continue;
-    filled = true;
-    const read = readColumn(cell, column, values, directory);
+    filled ||= own !== null;
+    const read = merged.wrong(row.no, at) ? notMerged : readColumn(cell, column, values, directory);
     if (read.ok) values.set(column.name, read.value);
-    else problems.push(problem(row.no, placed, column.name, read.code, read.params));
+    // What is wrong in merged cells is named at the first.
+    else if (own !== null) problems.push(problem(row.no, placed, column.name, read.code, read.params));
   }
   return filled ? { no: row.no, values, problems } : undefined;
 }
 
-/** Two methods share some of their reasons word for word: the method beside it says which is meant. */
+const notMerged: ReadValue = { ok: false, code: 'excel_merged' };
+
 function readColumn(
+  cell: SheetCell,
+  column: ImportedColumn,
+  values: Values,
+  directory: Directory,
+): ReadValue {
+  const said = cellValue(cell, column);
+  return said.ok ? readSaid(said.value, column, values, directory) : said;
+}
+
+/** Two methods share some of their reasons word for word: the method beside it says which is meant. */
+function readSaid(
   cell: SheetValue,
   { name, takes }: ImportedColumn,
   values: Values,

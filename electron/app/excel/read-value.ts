@@ -2,13 +2,12 @@
 // clear is not guessed.
 import { catalogueEntry } from '#shared/codes/catalogue.ts';
 import type { CodeTable } from '#shared/codes/code-table.ts';
-import { isPlainDate, type PlainDate } from '#shared/kernel/dates.ts';
 import type { ErrorParam } from '#shared/kernel/errors.ts';
 import { readQuantity, readWhole, yuanToFen } from '#shared/kernel/money.ts';
+import { readPlainDate } from '#shared/kernel/read-date.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { telephoneText } from '#shared/kernel/telephone.ts';
-import { halfWidth, isLonger } from '#shared/kernel/text.ts';
-import { normaliseUscc } from '#shared/kernel/uscc.ts';
+import { isLonger, normaliseText } from '#shared/kernel/text.ts';
 import { yesNo } from '#shared/text/zh-CN/excel.ts';
 import type { ColumnKind } from './import-columns.ts';
 import { mostCharacters, type SheetValue } from './workbook.ts';
@@ -69,7 +68,7 @@ function plainText(cell: SheetValue): string {
   if (typeof cell === 'string') return cell.replace(/\r\n?/g, '\n').trim();
   if (typeof cell === 'number') return numberText(cell);
   if (typeof cell === 'boolean') return cell ? yesNo.yes : yesNo.no;
-  return dayOf(cell) ?? '';
+  return cell.toISOString().slice(0, 10);
 }
 
 /** Without the noise of binary fractions and without an exponent: 0.1 + 0.2 is 0.3, 1e21 stays what it is and is refused as no amount. */
@@ -101,29 +100,24 @@ function readYesNo(cell: SheetValue, plain: string): ReadValue {
 
 function readDate(cell: SheetValue, plain: string): ReadValue {
   // A number is a day only where Excel shows it as one: 20260322 is not.
-  if (cell instanceof Date) return dayText(plain);
-  const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(halfWidth(plain));
-  if (typeof cell !== 'string' || match === null) return wrong('excel_date');
-  const [, year = '', month = '', day = ''] = match;
-  return dayText(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
-}
-
-/** Undefined for a day no calendar has. */
-function dayOf(date: Date): PlainDate | undefined {
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
-}
-
-function dayText(day: PlainDate): ReadValue {
-  return isPlainDate(day) ? right(day) : wrong('excel_date');
+  const read = typeof cell === 'string' || cell instanceof Date ? readPlainDate(plain) : undefined;
+  return read === undefined ? wrong('excel_date') : right(read);
 }
 
 function readCode(plain: string, table: CodeTable): ReadValue {
   const code = plain.toUpperCase();
   if (table.entries.some((entry) => entry.code === code)) return right(code);
-  const named = new Set(table.entries.filter(({ name }) => name === plain).map((entry) => entry.code));
-  const [first, second] = named;
+  const [first, second] = codesNamed(table, plain);
   if (first === undefined) return unknown(plain);
   return second === undefined ? right(first) : wrong('excel_ambiguous', { value: plain.slice(0, 60) });
+}
+
+const known = new WeakMap<CodeTable['entries'], ReturnType<typeof byName<string>>>();
+
+function codesNamed({ entries }: CodeTable, name: string): readonly string[] {
+  const named = known.get(entries) ?? byName(entries.map((entry) => [entry.name, entry.code]));
+  known.set(entries, named);
+  return [...new Set(named(name))];
 }
 
 function readCodes(plain: string, table: CodeTable): ReadValue {
@@ -147,7 +141,18 @@ function unknown(plain: string): ReadValue {
   return wrong('excel_unknown_code', { value: plain.slice(0, 60) });
 }
 
-/** Whether a text means this organisation: its whole name, or its code. */
-export function isMeant({ name, uscc }: Named, text: string): boolean {
-  return name === text || (uscc !== undefined && uscc !== '' && uscc === normaliseUscc(text));
+/** What goes by a name: by exactly this one, otherwise by one that differs in blanks, line ends, and the width of brackets and letters alone. */
+export function byName<T>(
+  all: readonly (readonly [name: string, value: T])[],
+): (name: string) => readonly T[] {
+  const [exact, alike] = [new Map<string, T[]>(), new Map<string, T[]>()];
+  for (const [name, value] of all) {
+    exact.set(name, [...(exact.get(name) ?? []), value]);
+    alike.set(comparable(name), [...(alike.get(comparable(name)) ?? []), value]);
+  }
+  return (name) => exact.get(name) ?? alike.get(comparable(name)) ?? [];
+}
+
+function comparable(name: string): string {
+  return normaliseText(name).replace(/\s/g, '').toLowerCase();
 }

@@ -1,81 +1,102 @@
-// A workbook somebody else made, read by read-excel-file. It runs in the thread for Excel, whose limits end what takes too long or fills the heap
-// bit by bit. What would take very much in one go no limit of a thread catches (it ends the process), so that is refused beforehand.
-import { unzipSync, zipSync } from 'fflate';
-import { readSheet, SheetNotFoundError } from 'read-excel-file/universal';
-import { type ExcelAnswer, mostCharacters, type ReadLimits, type SheetRow } from './workbook.ts';
+// A workbook somebody else made: of one sheet every cell with what it says, of the others their heads. It runs in the thread for Excel, whose limits
+// end what takes too long.
 
-class Refused extends Error {
-  readonly code: string;
+import { type NumberFormat, numberFormat } from './number-formats.ts';
+import {
+  openParts,
+  type Parts,
+  RefusedWorkbook,
+  unescapedText,
+  type WorkbookParts,
+  type WorkbookSheet,
+  workbookParts,
+} from './parts.ts';
+import { readSheetPart, type SheetContext } from './read-sheet.ts';
+import type { ExcelAnswer, ReadLimits, ReadSheet, SheetRow } from './workbook.ts';
+import { xmlPieces } from './xml.ts';
 
-  constructor(code: string) {
-    super(code);
-    this.code = code;
+/** Codes: excel_no_workbook, excel_other_format, excel_too_large, excel_no_sheet, excel_too_many_rows. */
+export function readWorkbook(file: Uint8Array, sheet: string, limits: ReadLimits): ExcelAnswer {
+  try {
+    return { kind: 'read', sheet: readNamed(openParts(file, limits.bytes), sheet, limits) };
+  } catch (thrown) {
+    // What a damaged archive or document ends in is of all kinds.
+    return { kind: 'refused', code: thrown instanceof RefusedWorkbook ? thrown.code : 'excel_no_workbook' };
   }
 }
 
-/** Codes: excel_no_workbook, excel_too_large, excel_no_sheet, excel_too_many_rows. */
-export async function readWorkbook(
-  file: Uint8Array,
-  sheet: string,
+function readNamed(parts: Parts, name: string, limits: ReadLimits): ReadSheet {
+  const workbook = workbookParts(parts);
+  const chosen = workbook.sheets.find((sheet) => sheet.name === name) ?? workbook.sheets[0];
+  if (chosen === undefined) throw new RefusedWorkbook('excel_no_sheet');
+  const context = contextOf(parts, workbook);
+  const content = readSheetPart(parts.text(chosen.part), context, limits);
+  const others = workbook.sheets
+    .filter((sheet) => sheet !== chosen)
+    .map((sheet) => ({ name: sheet.name, head: headOf(parts, sheet, context, limits) }));
+  return { name: chosen.name, ...content, others };
+}
+
+/** A sheet that is not asked for may be as large and as broken as it likes. */
+function headOf(
+  parts: Parts,
+  { part }: WorkbookSheet,
+  context: SheetContext,
   limits: ReadLimits,
-): Promise<ExcelAnswer> {
+): SheetRow['cells'] {
   try {
-    const rows = await rowsOf(measured(file, limits.bytes), sheet);
-    const filled = rows.flatMap((cells, index) => filledRow(cells, index + 1, limits.columns));
-    if (filled.length > limits.rows) throw new Refused('excel_too_many_rows');
-    return { kind: 'read', rows: filled };
-  } catch (thrown) {
-    // What the libraries throw at a damaged file is of all kinds.
-    return { kind: 'refused', code: thrown instanceof Refused ? thrown.code : 'excel_no_workbook' };
+    return readSheetPart(parts.text(part), context, limits, 'head').rows[0]?.cells ?? [];
+  } catch {
+    return [];
   }
 }
 
-async function rowsOf(file: ArrayBuffer, sheet: string): Promise<readonly (readonly unknown[])[]> {
-  try {
-    return await readSheet(file, sheet);
-  } catch (thrown) {
-    if (!(thrown instanceof SheetNotFoundError)) throw thrown;
-  }
-  try {
-    return await readSheet(file, 1);
-  } catch (thrown) {
-    throw thrown instanceof SheetNotFoundError ? new Refused('excel_no_sheet') : thrown;
-  }
+function contextOf(
+  parts: Parts,
+  { styles, sharedStrings, from1904, uncalculated }: WorkbookParts,
+): SheetContext {
+  const text = (part: string | undefined) =>
+    part === undefined || parts.find(part) === undefined ? undefined : parts.text(part);
+  return {
+    formats: formatsOf(text(styles) ?? ''),
+    strings: stringsOf(text(sharedStrings) ?? ''),
+    from1904,
+    uncalculated,
+  };
 }
 
-/** The parts that are read, unpacked into no more than they say they need, and packed again as they are: nothing grows in the library. */
-function measured(file: Uint8Array, most: number): ArrayBuffer {
-  let left = most;
-  const parts = unzipSync(file, {
-    filter({ name, originalSize }) {
-      if (!/\.(xml|rels)$/.test(name)) return false;
-      left -= originalSize;
-      if (left < 0) throw new Refused('excel_too_large');
-      return true;
-    },
-  });
-  for (const part of Object.values(parts)) {
-    const xml = Buffer.from(part.buffer, part.byteOffset, part.length).toString('latin1');
-    if (endless.test(xml)) throw new Refused('excel_too_large');
-    if (noAddress.test(xml)) throw new Refused('excel_no_workbook');
+/** By the number of the style that cells name. */
+function formatsOf(xml: string): readonly NumberFormat[] {
+  const codes = new Map<number, string>();
+  const ids: number[] = [];
+  let inCells = false;
+  for (const piece of xmlPieces(xml)) {
+    if (piece.kind === 'text') continue;
+    if (piece.name === 'cellXfs') inCells = piece.kind === 'open';
+    if (piece.kind === 'close') continue;
+    const id = Number(piece.attributes.get('numFmtId') ?? 0);
+    if (piece.name === 'numFmt') codes.set(id, piece.attributes.get('formatCode') ?? '');
+    if (piece.name === 'xf' && inCells) ids.push(id);
   }
-  return zipSync(parts, { level: 0 }).slice().buffer;
+  return ids.map((id) => numberFormat(id, codes.get(id)));
 }
 
-/**
- * An address far beyond XFD1048576, up to which the library would fill in every cell: four letters, a larger number, or anything escaped. Looked
- * for in tags and texts alike, for what is a tag to the library is not known here. The namespace `r` that every workbook declares is none.
- */
-const noAddress =
-  /\br\s*=\s*(["'])(?!http:\/\/schemas\.openxmlformats\.org\/officeDocument\/2006\/relationships\1)(?:(?:(?!\1)\D){4,}\d|(?:(?!\1)\D){0,3}(?!(?:\d{1,6}|10[0-4]\d{4})\1)\d|(?:(?!\1)[^&])*&)/;
-/** The library goes over what is no whole tag or text yet again and again. The longest text Excel itself saves is shorter, however it is escaped. */
-const endless = /(?:^|<)[^<]{300000}/;
-
-function filledRow(cells: readonly unknown[], no: number, columns: number): readonly SheetRow[] {
-  // Columns far to the right hold nothing of ours.
-  const values = cells.slice(0, columns).map((cell) => {
-    if (typeof cell === 'string') return cell.slice(0, mostCharacters + 1);
-    return typeof cell === 'number' || typeof cell === 'boolean' || cell instanceof Date ? cell : null;
-  });
-  return values.every((value) => value === null) ? [] : [{ no, cells: values }];
+/** Of rich text the words of all its runs, without how they are pronounced. */
+function stringsOf(xml: string): readonly string[] {
+  const strings: string[] = [];
+  let text = '';
+  let within = { text: false, phonetic: false };
+  for (const piece of xmlPieces(xml)) {
+    if (piece.kind === 'text') {
+      if (within.text && !within.phonetic) text += piece.text;
+      continue;
+    }
+    const opens = piece.kind === 'open';
+    if (piece.name === 't') within = { ...within, text: opens };
+    if (piece.name === 'rPh') within = { ...within, phonetic: opens };
+    if (piece.name !== 'si') continue;
+    if (opens) text = '';
+    else strings.push(unescapedText(text));
+  }
+  return strings;
 }

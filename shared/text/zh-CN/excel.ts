@@ -112,13 +112,20 @@ export function templateNotes(mostRows: number): readonly string[] {
     '二、临时编号由您自定，如 1、2、3，只用来区分本表中的计划，不会保存。',
     '三、一项计划有多个品目或多笔资金时，接着增加行，填写相同的临时编号，只填“品目编码”至“预算项目编码”各栏，其他栏留空。',
     '四、采购方式、行政区划等栏可填名称或代码，均见“代码表”。交易平台、代理机构填名称；代理机构也可填统一社会信用代码。',
-    '五、金额以元为单位，最多两位小数。日期按“2026-03-22”填写。“是否”各栏填“是”或“否”。',
+    '五、金额以元为单位，最多两位小数。日期按“2026-03-22”填写。“是否”各栏填“是”或“否”。编号、编码、电话按文本填写，超过15位的数字在数字格式的单元格中会被 Excel 改动。',
     '六、节能、环境标志产品有多项时，用“、”分隔。',
-    '七、请勿合并单元格：合并后只有左上角的一格有内容，其余各格视为未填写。公式取文件保存时的结果。',
+    '七、同一项计划的各行可以上下合并“临时编号”等栏，视为各行相同；品目和资金各栏请勿合并。公式取文件保存时的结果。',
     `八、一个文件最多${mostRows}行。附件和采购包划分请在导入后逐项填写。涉密项目不得录入本系统。`,
     '九、导入的计划保存为草稿，提交前仍会进行合规检查。',
   ];
 }
+
+/** Comments at the cells of a workbook that was read. */
+export const importNotes = {
+  author: '政采互联',
+  heading: '【政采互联导入检查】',
+  made: '这项计划已导入为草稿。再次导入本表前，请删去它的各行，以免重复。',
+} as const;
 
 type Params = Readonly<Record<string, ErrorParam>>;
 
@@ -135,7 +142,8 @@ export const excelFieldTexts: readonly (readonly [string, Words])[] = [
   // the file
   ['file_not_writable', '无法写入所选位置。文件可能正被其他程序打开，请关闭后重试，或另选位置'],
   ['excel_no_workbook', '不是 Excel 工作簿（.xlsx），或文件已损坏。请使用下载的模板'],
-  ['excel_protected', '文件已加密或是旧版 .xls 格式。请取消密码，另存为 .xlsx 后重试'],
+  ['excel_protected', '文件设有打开密码。请取消密码后另存，再重试'],
+  ['excel_other_format', '是旧版 .xls、.et 或 .xlsb 格式。请用 Excel 或 WPS 另存为 .xlsx 后重试'],
   ['excel_too_large', '文件过大，请分成几个文件导入'],
   ['excel_no_sheet', '工作簿中没有可以读取的表格，请使用下载的模板'],
   [
@@ -147,6 +155,17 @@ export const excelFieldTexts: readonly (readonly [string, Words])[] = [
   ['excel_too_many_rows', (p) => `超过了${plain(p['most'])}行，请分成几个文件导入`],
   ['excel_empty', '表格中没有填写内容'],
   // a cell
+  [
+    'excel_error_cell',
+    (p) => `单元格的公式出错（${plain(p['value'])}），没有取到内容。请改正公式，或直接填写结果`,
+  ],
+  ['excel_uncalculated', '公式的结果没有保存在文件中。请用 Excel 或 WPS 打开并保存后重试，或直接填写结果'],
+  ['excel_digits_lost', '数字过长，Excel 只能保存前15位。请将单元格格式设为“文本”后重新填写'],
+  ['excel_text_as_date', 'Excel 将填写的内容当作了日期。请将单元格格式设为“文本”后重新填写'],
+  ['excel_negative', '不能为负数，请核对'],
+  ['excel_percent', '单元格是百分数，请改填数字'],
+  ['excel_one_line', '此栏只能有一行文字，请删去单元格中的换行'],
+  ['excel_merged', '合并的单元格不知道属于哪一格。请取消合并，逐格填写'],
   ['excel_cell_too_long', (p) => `内容超过${plain(p['most'])}个字，请缩短`],
   ['excel_number', '应填写数字'],
   [

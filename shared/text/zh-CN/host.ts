@@ -39,6 +39,7 @@ export const hostText = {
   choosePlans: '选择要导入的计划表',
   excelFiles: 'Excel 工作簿',
   templateFileName: '采购计划导入模板.xlsx',
+  notesFileName: (name: string) => `${name}（有批注）.xlsx`,
   messagesFileName: '对接报文.jsonl',
   diagnosticsFileName: '政采互联诊断信息.json',
   menu: {

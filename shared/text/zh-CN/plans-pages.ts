@@ -261,5 +261,19 @@ export const plansPages = {
       header === null ? `第${row}行：` : `第${row}行“${header}”：`,
     imported: (value: number) => `已导入${value}项，保存为草稿`,
     openDrafts: '查看草稿',
+    notes: '另存带批注的表格',
+    notesHint: '原表格另存一份，在有问题的单元格加上批注，改正后可重新导入',
+    notesSaved: (file: string, notes: number) => `已另存：${file}，共${count(notes)}处批注。改正后请重新导入`,
+    notesFailed: (why: string) => `批注未能保存：${why}`,
+    hiddenRows: (rows: readonly number[]) =>
+      `表格中有${count(rows.length)}行是隐藏的，也已读入：第${rows.slice(0, 10).join('、')}行${rows.length > 10 ? '等' : ''}。`,
+    otherColumns: (titles: readonly string[]) => `模板以外的栏没有读入：${some(titles)}。`,
+    otherSheets: (names: readonly string[]) => `其他工作表没有读入，请另存后分别导入：${some(names)}。`,
   },
 } as const;
+
+/** The first of many. */
+function some(things: readonly string[]): string {
+  const shown = things.slice(0, 10).join('、');
+  return things.length > 10 ? `${shown}等${things.length}处` : shown;
+}

@@ -268,6 +268,10 @@ export async function excel(stage: Stage): Promise<void> {
     plansPages.transfer.ok,
   );
   await expect(report.getByRole('row').filter({ hasText: '操场看台维修' })).toContainText(/第3行“.*”：/u);
+  await dialog.getByRole('button', { name: plansPages.transfer.notes }).click();
+  const noted = /[^：]+\.xlsx/u.exec(await atDesk.told(/已另存/u))?.[0] ?? '';
+  const [again] = await readXlsxFile(join(home, 'Downloads', noted));
+  expect(again?.data.flat()).toContain('操场看台维修');
   await dialog.getByRole('button', { name: plansPages.transfer.confirm(1) }).click();
   await dialog.getByRole('button', { name: plansPages.transfer.openDrafts }).click();
   await expect(plans.row('教室照明改造')).toBeVisible();

@@ -1,5 +1,5 @@
-// 导入: template, file, what is in it row by row, and only then the plans. Nothing is written before 导入 is pressed.
-import { Button, Group, Modal, Text } from '@mantine/core';
+// 导入: template, file, what is in it row by row (and the file once more with comments where something is wrong), and only then the plans. Nothing is written before 导入 is pressed.
+import { Button, Group, Modal, Text, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
 import type { AskOutput } from '#renderer/api/calls.ts';
@@ -22,12 +22,12 @@ export function ImportDialog({ onClose, onShowDrafts }: Props) {
   const good = file?.preview.plans.filter(({ problems }) => problems.length === 0).length ?? 0;
   const made = results?.filter(({ state }) => state === 'made').length ?? 0;
 
-  const attempt = async (work: () => Promise<AppError | undefined>) => {
+  const attempt = async (work: () => Promise<AppError | undefined>, failed = words.failed) => {
     setBusy(true);
     setProblem('');
     const error = await work();
     setBusy(false);
-    if (error !== undefined) setProblem(words.failed(whyOf(error)));
+    if (error !== undefined) setProblem(failed(whyOf(error)));
   };
   const template = () =>
     attempt(async () => {
@@ -46,6 +46,14 @@ export function ImportDialog({ onClose, onShowDrafts }: Props) {
       setResults(null);
       return undefined;
     });
+  const saveNotes = () =>
+    attempt(async () => {
+      if (file === null) return undefined;
+      const answer = await ask('host.saveImportNotes', { token: file.preview.token, fileName: file.name });
+      if (!answer.ok) return answer.error;
+      if (answer.value.saved) tellDone(words.notesSaved(answer.value.fileName ?? '', answer.value.notes));
+      return undefined;
+    }, words.notesFailed);
   const run = () =>
     attempt(async () => {
       if (file === null) return undefined;
@@ -78,6 +86,11 @@ export function ImportDialog({ onClose, onShowDrafts }: Props) {
                 ? words.noneImportable
                 : [words.importable(good), ...faulty(file.preview)].join('，')}
           </Text>
+          {remarks(file.preview).map((remark) => (
+            <Text c="dimmed" key={remark} mb="sm" size="sm">
+              {remark}
+            </Text>
+          ))}
           <ImportReport preview={file.preview} results={results} />
         </>
       )}
@@ -87,9 +100,18 @@ export function ImportDialog({ onClose, onShowDrafts }: Props) {
         </Text>
       )}
       <Group gap="xs" justify="flex-end" mt="lg">
-        <Button disabled={busy} mr="auto" onClick={() => void template()} variant="default">
-          {words.template}
-        </Button>
+        <Group gap="xs" mr="auto">
+          <Button disabled={busy} onClick={() => void template()} variant="default">
+            {words.template}
+          </Button>
+          {file === null || !hasProblems(file.preview) ? null : (
+            <Tooltip label={words.notesHint}>
+              <Button disabled={busy} onClick={() => void saveNotes()} variant="default">
+                {words.notes}
+              </Button>
+            </Tooltip>
+          )}
+        </Group>
         <Button onClick={onClose} variant="default">
           {results === null ? forms.cancel : forms.close}
         </Button>
@@ -119,6 +141,19 @@ export function ImportDialog({ onClose, onShowDrafts }: Props) {
 function faulty({ plans }: Preview): readonly string[] {
   const bad = plans.filter(({ problems }) => problems.length > 0).length;
   return bad === 0 ? [] : [words.faulty(bad)];
+}
+
+function hasProblems({ plans, problems }: Preview): boolean {
+  return problems.length > 0 || plans.some((plan) => plan.problems.length > 0);
+}
+
+/** What one would not see in the file, or not find in the table. */
+function remarks({ hiddenRows, notRead }: Preview): readonly string[] {
+  return [
+    ...(hiddenRows.length === 0 ? [] : [words.hiddenRows(hiddenRows)]),
+    ...(notRead.columns.length === 0 ? [] : [words.otherColumns(notRead.columns)]),
+    ...(notRead.sheets.length === 0 ? [] : [words.otherSheets(notRead.sheets)]),
+  ];
 }
 
 /** A file that is no template says why at its field. */
