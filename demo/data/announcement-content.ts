@@ -61,8 +61,11 @@ export function typedContent(request: TypedRequest, random: Random): Values {
       return {
         ...documents(request, random),
         appFormat: richTextOf('资格预审申请函、资格证明材料、业绩证明材料，按资格预审文件的格式编制。'),
-        reviewCriteria: richTextOf('按照资格预审文件载明的标准逐项审查，全部符合的为合格。'),
-        inviteRule: 'ALL',
+        reviewCriteria: richTextOf('具备资格预审文件载明的资格条件，证明材料齐全有效。'),
+        reviewMethod: richTextOf('采用合格制，逐项审查，全部符合的为合格。'),
+        // Prequalified are invited tenders: suppliers are drawn from those who qualify.
+        inviteNumber: 5,
+        inviteShort: 'ALL_PASSED',
         submitDeadline: deadline(request),
         submitPlace: random.pick(halls),
         reviewDate: deadline(request).slice(0, 10),

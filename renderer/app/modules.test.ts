@@ -119,7 +119,7 @@ describe('the inputs of commands', () => {
       '标段：2个标段',
       '投标截止/开标时间：2026年3月24日 09:00（北京时间）',
       '售价：¥300.00',
-      '本项目（是/否）接受联合体投标：否',
+      '是否接受联合体投标：否',
     ]);
     const changes = [{ field: 'docPrice', from: null, to: 30_000 }];
     expect(read('announcements.edit', { id: '0190', changes }).lines()).toEqual([

@@ -71,6 +71,7 @@ const award = aLine('award A', {
   supplierAddress: '许昌市建安区尚集产业集聚区',
   awardAmount: 175_600_000,
   awardRate: null,
+  score: '92.36',
 });
 const failed = aLine('failed B', { lotNo: 'B', reason: '通过符合性审查的投标人不足三家' });
 const boards = aLine('board', {
@@ -88,8 +89,8 @@ const contents: Readonly<Record<AnnouncementTypeCode, Values>> = {
     appFormat: richTextOf(
       '申请函、营业执照、财务状况报告、依法缴纳税收和社会保障资金的证明，格式见资格预审文件。',
     ),
-    reviewCriteria: richTextOf('采用合格制，按资格预审文件规定的标准逐项审查。'),
-    inviteRule: 'ALL',
+    reviewCriteria: richTextOf('具备资格预审文件规定的资格条件，证明材料齐全有效。'),
+    reviewMethod: richTextOf('采用合格制，按资格预审文件规定的标准逐项审查。'),
     submitDeadline: '2026-03-12T09:30',
     submitPlace: '许昌市公共资源交易平台',
     reviewDate: '2026-03-12',
@@ -108,6 +109,7 @@ const contents: Readonly<Record<AnnouncementTypeCode, Values>> = {
   RESULT: {
     awards: [award],
     failedLots: [failed],
+    smePolicyUsed: true,
     goodsItems: [boards],
     reviewers: [
       ...['张明', '刘洋', '陈静', '周涛'].map((name) => aLine(name, { name, role: 'RANDOM' })),
@@ -155,8 +157,10 @@ const contents: Readonly<Record<AnnouncementTypeCode, Values>> = {
         supplierAddress: '郑州市高新区科学大道100号',
         awardAmount: 176_800_000,
         awardRate: null,
+        score: '90.12',
       }),
     ],
+    smePolicyUsed: true,
     goodsItems: [boards],
     attachments: [aFile('中小企业声明函（郑州启明教育装备有限公司）.pdf')],
   },
@@ -238,6 +242,16 @@ const contents: Readonly<Record<AnnouncementTypeCode, Values>> = {
         name: '许昌市第二实验中学',
         address: '许昌市魏都区学院路18号',
       }),
+      aLine('second respondent', {
+        role: 'RESPONDENT',
+        name: '河南明诚工程咨询有限公司',
+        address: '许昌市东城区莲城大道66号8楼',
+      }),
+      aLine('supplier', {
+        role: 'SUPPLIER',
+        name: '许昌智教科技有限公司',
+        address: '许昌市建安区尚集产业集聚区',
+      }),
     ],
     facts: richTextOf('投诉人认为招标文件触控点数的要求具有倾向性。经审查，投诉事项成立。'),
     decision: richTextOf(
@@ -246,8 +260,12 @@ const contents: Readonly<Record<AnnouncementTypeCode, Values>> = {
     decidedOn: '2026-05-06',
   },
   INSPECTION_RESULT: {
-    matter: '许昌市2026年政府采购代理机构',
     parties: [
+      aLine('purchaser', {
+        role: 'PURCHASER',
+        name: '许昌市第二实验中学',
+        address: '许昌市魏都区学院路18号',
+      }),
       aLine('agency', {
         role: 'AGENCY',
         name: '河南明诚工程咨询有限公司',
@@ -259,8 +277,10 @@ const contents: Readonly<Record<AnnouncementTypeCode, Values>> = {
     decidedOn: '2026-09-15',
   },
   PENALTY: {
+    partyKind: 'ORGANISATION',
     partyName: '许昌某某商贸有限公司',
     uscc: '91411000MA3X12345A',
+    partyAddress: '许昌市魏都区七一路100号',
     facts: richTextOf('提供虚假材料谋取中标。'),
     basis: richTextOf('《中华人民共和国政府采购法》第七十七条第一款第（一）项。'),
     result: richTextOf('处以采购金额千分之五的罚款，列入不良行为记录名单，一年内禁止参加政府采购活动。'),
@@ -268,10 +288,11 @@ const contents: Readonly<Record<AnnouncementTypeCode, Values>> = {
     decidedOn: '2026-07-20',
   },
   AGENCY_ASSESSMENT: {
-    agencyName: '许昌市政府采购中心',
-    content: richTextOf('2025年度采购价格、节约资金效果、服务质量、信誉状况和有无违法行为。'),
-    assessmentMethod: richTextOf('自查、书面审查和实地考核相结合。'),
-    assessmentResult: richTextOf('综合得分93分，考核等次为优秀。'),
+    assessed: '许昌市政府采购中心',
+    subject: richTextOf('2025年度采购价格、节约资金效果、服务质量、信誉状况和有无违法行为。'),
+    method: richTextOf('自查、书面审查和实地考核相结合。'),
+    findings: richTextOf('采购效率提高，平均节约资金百分之八；部分项目归档不及时。'),
+    result: richTextOf('综合得分93分，考核等次为优秀。'),
     decidedOn: '2026-04-20',
   },
   FRAMEWORK_SOLICITATION: {

@@ -93,6 +93,7 @@ export const recordSections: readonly Section[] = [
     ceiling: 178_000_000,
     content: '智慧黑板60套，含安装、调试和教师培训',
     smeReserved: true,
+    evalMethod: 'COMPREHENSIVE_SCORE',
     qualification: '投标产品须具有有效的强制性产品认证证书。',
     performancePeriod: '自合同签订之日起30日内',
     acceptsConsortium: false,
@@ -104,6 +105,7 @@ export const recordSections: readonly Section[] = [
     ceiling: 86_500_000,
     content: '录播系统4套，含三年质保',
     smeReserved: false,
+    evalMethod: 'COMPREHENSIVE_SCORE',
     performancePeriod: '自合同签订之日起45日内',
     acceptsConsortium: false,
   }),
@@ -129,7 +131,6 @@ const behind: Partial<Record<AnnouncementTypeCode, readonly AnnouncementTypeCode
 const about: ReadonlySet<AnnouncementTypeCode> = new Set(['CORRECTION', 'TERMINATION', 'RESULT_CHANGE']);
 const withoutProject: ReadonlySet<AnnouncementTypeCode> = new Set([
   'INTENTION',
-  'INSPECTION_RESULT',
   'PENALTY',
   'AGENCY_ASSESSMENT',
 ]);
@@ -144,7 +145,7 @@ export function recordPublished(
   return {
     id: anId(`record/${type}`),
     type,
-    templateVersion: 1,
+    templateVersion: templateOf(type).version,
     status: 'published',
     projectId: recordProject.id,
     planId: plan.id,
@@ -155,7 +156,7 @@ export function recordPublished(
     purchaserName: school.name,
     agencyId: agent.id,
     regionCode: recordProject.regionCode,
-    method: recordProject.method,
+    method: methodOf[type] ?? recordProject.method,
     platformId: recordProject.platformId,
     draftedBy: 'agency',
     title: recordProject.name,

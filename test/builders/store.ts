@@ -40,13 +40,19 @@ export class Store {
     return this.#rows.has(`${kind.name}/${id}`);
   }
 
-  /** Carries the command out; changes are applied when it is accepted. */
-  run(actor: Actor, name: string, input: unknown, madeAt = this.now): Result<readonly Change[]> {
+  /** Carries the command out; changes are applied when it is accepted. The input may be of an earlier version. */
+  run(
+    actor: Actor,
+    name: string,
+    input: unknown,
+    madeAt = this.now,
+    version?: number,
+  ): Result<readonly Change[]> {
     const command = commands.get(name);
     if (command === undefined) throw new Error(`no command ${name}`);
     this.#commandCount += 1;
     const ctx = { actor, commandId: anId(`command/${this.#commandCount}`), madeAt, now: this.now };
-    const execution = execute(command, input, command.version, ctx);
+    const execution = execute(command, input, version ?? command.version, ctx);
     let step = execution.next();
     while (step.done !== true) step = execution.next(this.#answer(step.value));
     const result = step.value;

@@ -4,14 +4,14 @@ import { type CommandWords, type FieldWords, kinds, recordForms } from '#rendere
 import { fieldsOf } from '#shared/domain/announcements/field-values.ts';
 import { valueText } from '#shared/domain/announcements/print-values.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
-import { currentTemplates } from '#shared/domain/announcements/templates/index.ts';
+import { allTemplates, currentTemplates } from '#shared/domain/announcements/templates/index.ts';
 import { valueSchema } from '#shared/domain/announcements/values.ts';
 import { announcementPages, label } from '#shared/text/index.ts';
 
 export const announcementCommandWords: CommandWords = {
   of: 'announcements',
   forms: recordForms('announcements', '/announcements'),
-  values: { projectId: kinds.hidden, targetId: kinds.hidden },
+  values: { projectId: kinds.hidden, targetId: kinds.hidden, templateVersion: kinds.hidden },
   field: (command, path) =>
     decisions.has(command) || (command === creating && path === 'content') ? undefined : fieldWords(path),
 };
@@ -27,7 +27,7 @@ const decisions: ReadonlySet<string> = new Set([
 ]);
 
 const fields: ReadonlyMap<string, TemplateField> = new Map(
-  currentTemplates
+  allTemplates
     .flatMap(fieldsOf)
     .toReversed()
     .map((field) => [field.key, field]),

@@ -11,6 +11,7 @@ import { projects, sections } from '../projects/model.ts';
 import { announcements } from './model.ts';
 import { richTextOf } from './rich-text.ts';
 import { startable } from './startable.ts';
+import { templateOf } from './templates/index.ts';
 import type { Values } from './values.ts';
 import { availableActions } from './workflow.ts';
 
@@ -94,6 +95,28 @@ describe('起草公告', () => {
     expect(row).toMatchObject({ status: 'draft', round: 1, draftedBy: 'purchaser', sectionIds: lots });
     expect(row.content).toEqual(typedTender);
     expect(row.title).toContain(projectOf(store).name);
+  });
+
+  it('is in the current format, or in the first one where a desk of before asks for it', () => {
+    const store = aStoreWithSections();
+    const input = { type: 'TENDER', projectId: projectOf(store).id, sectionIds: lots, content: typedTender };
+    const drafted = (name: string, version: number) => {
+      const id = anId(name);
+      const created = store.run(clerk, 'announcements.create', { ...input, id }, store.now, version);
+      expect(created).toMatchObject({ ok: true });
+      return store.get(announcements, id).templateVersion;
+    };
+    expect([drafted('now', 2), drafted('before', 1)]).toEqual([templateOf('TENDER').version, 1]);
+    expect(templateOf('TENDER').version).toBeGreaterThan(1);
+  });
+
+  it('waits for a newer server where its format is newer', () => {
+    const store = aStoreWithSections();
+    const input = { id: notice, type: 'TENDER', projectId: projectOf(store).id, content: typedTender };
+    const templateVersion = templateOf('TENDER').version + 1;
+    expect(store.run(clerk, 'announcements.create', { ...input, templateVersion })).toMatchObject({
+      error: { code: 'server_too_old' },
+    });
   });
 
   it('is the agency’s as well as the unit’s, each on its own draft', () => {

@@ -33,6 +33,8 @@ const fieldsOf: Readonly<Partial<Record<AnnouncementTypeCode, readonly DateField
   NEGOTIATION_NOTICE: [
     ...documents,
     { field: 'submitDeadline', event: 'deadline', date: 'deadline' },
+    // 谈判 and 询价 need not say when responses are opened: it is at the deadline.
+    { field: 'submitDeadline', event: null, date: 'opening' },
     { field: 'openTime', event: null, date: 'opening' },
   ],
   FRAMEWORK_SOLICITATION: [

@@ -7,6 +7,7 @@ import { documentOf } from './document.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
 import { textIn, valueAt } from './field-values.ts';
 import type { Announcement } from './model.ts';
+import type { Template } from './template.ts';
 import { templateOf } from './templates/index.ts';
 import type { Values } from './values.ts';
 
@@ -21,7 +22,7 @@ export function announcementDocument(announcement: Announcement): Result<Announc
   return ok(
     documentOf(template, frozen.title, frozen.values, {
       publishedOn: publishedAt === null ? null : toPlainDate(publishedAt),
-      signer: signerOf(draftedBy, frozen.values, purchaserName),
+      signer: signerOf(template, draftedBy, frozen.values, purchaserName),
     }),
   );
 }
@@ -32,12 +33,13 @@ export function draftDocument(
   { title, values }: Composed,
   draftedBy: Side,
 ): AnnouncementDocument {
-  const signer = signerOf(draftedBy, values, purchaser?.name ?? '');
+  const signer = signerOf(template, draftedBy, values, purchaser?.name ?? '');
   return documentOf(template, title, values, { publishedOn: null, signer });
 }
 
-/** Whoever wrote it. */
-function signerOf(draftedBy: Side, values: Values, purchaserName: string): string {
-  const agency = draftedBy === 'agency' ? textIn(valueAt(values, 'agencyName')) : '';
+/** Whoever wrote it, unless the format says that the purchaser answers for it (条例 art 50). */
+function signerOf({ signedBy }: Template, draftedBy: Side, values: Values, purchaserName: string): string {
+  const byAgency = draftedBy === 'agency' && signedBy !== 'purchaser';
+  const agency = byAgency ? textIn(valueAt(values, 'agencyName')) : '';
   return agency === '' ? purchaserName : agency;
 }

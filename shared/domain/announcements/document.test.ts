@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aLine } from '#test/builders/announcement-content.ts';
-import { recordValues } from '#test/builders/announcement-record.ts';
+import { agent, recordPublished, recordValues, school } from '#test/builders/announcement-record.ts';
 import { documentOf } from './document.ts';
+import { announcementDocument } from './document-of-row.ts';
 import { richTextOf } from './rich-text.ts';
 import { templateOf } from './templates/index.ts';
 import { titleOf } from './title.ts';
@@ -28,14 +29,155 @@ describe('a document', () => {
   it('leaves lines where a draft has still to say something, and 无 where the format says so', () => {
     expect(fieldOf('TENDER', {}, '方式')).toMatchObject({ value: [[{ text: '________' }]] });
     expect(fieldOf('TENDER', {}, '本项目的特定资格要求')).toMatchObject({ value: [[{ text: '无' }]] });
-    expect(fieldOf('TENDER', {}, '最高限价（如有）')).toBeUndefined();
+    expect(fieldOf('TENDER', {}, '最高限价')).toBeUndefined();
   });
+
+  it.each([
+    [true, '本项目接受联合体投标。'],
+    [false, '本项目不接受联合体投标。'],
+  ])('says in a sentence whether consortia may take part: %s', (consortiumAllowed, sentence) => {
+    for (const type of ['PREQUALIFICATION', 'TENDER', 'NEGOTIATION_NOTICE'] as const) {
+      expect(blocksOf(type, { consortiumAllowed })).toContainEqual({
+        kind: 'paragraph',
+        text: [{ text: sentence }],
+      });
+    }
+    expect(fieldOf('TENDER', {}, '是否接受联合体投标')).toMatchObject({ value: [[{ text: '________' }]] });
+  });
+
+  it.each([
+    ['TENDER', '招标项目的潜在投标人应在'],
+    ['PREQUALIFICATION', '招标项目的潜在资格预审申请人应在'],
+    ['NEGOTIATION_NOTICE', '采购项目的潜在供应商应在'],
+  ] as const)('of %s says whose project it is, whatever its name ends in', (type, words) => {
+    const [, overview] = blocksOf(type, { projectName: '课桌采购项目' });
+    expect(JSON.stringify(overview)).toContain(`课桌采购项目${words}`);
+  });
+
+  it('says how many are invited to bid, and what follows when fewer qualify', () => {
+    const said = (values: Values) => JSON.stringify(blocksOf('PREQUALIFICATION', values));
+    expect(said({ inviteRule: 'ALL' })).toContain('邀请全部资格预审合格的供应商参加投标。');
+    expect(said({ inviteRule: 'RANDOM_N', inviteNumber: 5, inviteShort: 'ANEW' })).toContain(
+      '采用随机抽取的方式邀请5家供应商参加投标。如通过资格预审的供应商数量少于拟邀请供应商数量，重新组织招标活动。',
+    );
+    expect(said({ inviteRule: 'RANDOM_N' })).toContain('邀请________家供应商');
+  });
+
+  it('of a contract has the columns that its goods or services need', () => {
+    const item = { itemName: '甲', itemQty: '1项', itemUnitPrice: 100 };
+    const tableOf = (cells: Parameters<typeof aLine>[1]) =>
+      blocksOf('CONTRACT', { items: [aLine('item', { ...item, ...cells })] }).find(
+        ({ kind }) => kind === 'table',
+      );
+    expect(tableOf({ itemSpec: 'A4' })).toMatchObject({
+      head: ['主要标的名称', '规格型号', '主要标的数量', '主要标的单价'],
+    });
+    expect(tableOf({ itemRequirement: '每季度一次' })).toMatchObject({
+      head: ['主要标的名称', '服务要求', '主要标的数量', '主要标的单价'],
+    });
+  });
+
+  it('of a result won at a rate has no column of amounts, and the score where there is one', () => {
+    const headOf = (cells: Parameters<typeof aLine>[1]) =>
+      blocksOf('RESULT', { awards: [aLine('award', cells)] }).find(({ kind }) => kind === 'table');
+    const won = { supplierName: '甲', supplierAddress: '许昌市' };
+    expect(headOf({ ...won, awardRate: '下浮8%' })).toMatchObject({
+      head: ['供应商名称', '供应商地址', '优惠率/费率'],
+    });
+    expect(headOf({ ...won, awardAmount: 100, score: '92.36' })).toMatchObject({
+      head: ['供应商名称', '供应商地址', '中标（成交）金额', '评审总得分'],
+    });
+    expect(headOf({ ...won, awardAmount: 100, reviewPrice: 90 })).toMatchObject({
+      head: ['供应商名称', '供应商地址', '中标（成交）金额', '评审报价'],
+    });
+  });
+
+  it('names reviewers in one line, and as what those who were not drawn', () => {
+    const of = (name: string, role: string) => aLine(name, { name, role });
+    const reviewers = [of('张三', 'RANDOM'), of('李四', 'PURCHASER_REP'), of('王五', 'SELECTED')];
+    expect(blocksOf('RESULT', { reviewers })).toContainEqual({
+      kind: 'paragraph',
+      text: [{ text: '张三、李四（采购人代表）、王五（自行选定）' }],
+    });
+  });
+
+  describe('about parties', () => {
+    const party = (role: string, name: string) => aLine(name, { role, name, address: `${name}路1号` });
+    const labels = (type: Parameters<typeof templateOf>[0], values: Values) =>
+      blocksOf(type, values).flatMap((block) =>
+        block.kind === 'field'
+          ? [
+              `${block.label}：${block.value
+                .flat()
+                .map(({ text }) => text)
+                .join('')}`,
+            ]
+          : [],
+      );
+
+    it('numbers those of one role, each with its address below', () => {
+      const parties = [
+        party('COMPLAINANT', '甲'),
+        party('RESPONDENT', '乙'),
+        party('RESPONDENT', '丙'),
+        party('PARTY', '丁'),
+      ];
+      expect(labels('COMPLAINT_RESULT', { parties })).toEqual([
+        '投诉人：甲',
+        '地址：甲路1号',
+        '被投诉人1：乙',
+        '地址：乙路1号',
+        '被投诉人2：丙',
+        '地址：丙路1号',
+        '当事人：丁',
+        '地址：丁路1号',
+      ]);
+    });
+
+    it('calls all of them 当事人 after an inspection', () => {
+      const two = [party('PURCHASER', '甲'), party('AGENCY', '乙')];
+      expect(
+        labels('INSPECTION_RESULT', { parties: two }).filter((line) => !line.startsWith('地址')),
+      ).toEqual(['当事人1：甲', '当事人2：乙']);
+      expect(labels('INSPECTION_RESULT', { parties: two.slice(1) })[0]).toBe('当事人：乙');
+    });
+  });
+
+  it('of an inspection names the project where there is one', () => {
+    const project = { projectNo: '许财采购-2026-12', projectName: '课桌采购项目' };
+    expect(headings('INSPECTION_RESULT', project).slice(0, 3)).toEqual([
+      '一、项目编号：许财采购-2026-12',
+      '二、项目名称：课桌采购项目',
+      '三、相关当事人',
+    ]);
+    const parties = [aLine('one', { role: 'AGENCY', name: '甲', address: '乙' })];
+    expect(headings('INSPECTION_RESULT', { parties })[0]).toBe('一、相关当事人');
+  });
+
+  it.each(['CONTRACT', 'CONTRACT_CHANGE', 'ACCEPTANCE'] as const)(
+    '%s is signed by the purchaser, though its agency wrote it',
+    (type) => {
+      const row = recordPublished(type);
+      expect(row).toMatchObject({ draftedBy: 'agency', purchaserName: school.name });
+      const values = { ...row.frozen.values, agencyName: agent.name };
+      expect(announcementDocument({ ...row, frozen: { ...row.frozen, values } })).toMatchObject({
+        value: { signature: { name: school.name } },
+      });
+    },
+  );
 
   it('says in one line from when until when the file is to be had', () => {
     const values = { docFrom: '2026-03-03', docHours: '9:00至17:00' };
     expect(fieldOf('TENDER', values, '时间')).toMatchObject({
       value: [[{ text: '2026年3月3日至________，每天9:00至17:00（北京时间，法定节假日除外）' }]],
     });
+  });
+
+  it('of a 谈判 or 询价 that does not say when responses are opened has no such section', () => {
+    const values = { ...recordValues('NEGOTIATION_NOTICE'), openTime: null, openPlace: null };
+    expect(headings('NEGOTIATION_NOTICE', recordValues('NEGOTIATION_NOTICE'))).toContain('五、开启');
+    expect(headings('NEGOTIATION_NOTICE', values)).toContain('五、公告期限');
+    expect(headings('NEGOTIATION_NOTICE', values)).not.toContain('五、开启');
   });
 
   it('numbers the sections that are there', () => {

@@ -4,11 +4,12 @@ import type { AnnouncementDocument, DocumentBlock, DocumentParagraph } from '#sh
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { documentText } from '#shared/text/zh-CN/announcements-document.ts';
 import { fieldsOf, isEmpty, isRich, linesIn, textIn, valueAt } from './field-values.ts';
+import { listedBlocks } from './listed-lines.ts';
 import { paragraphsOf, richBlocks, tableBlock, valueText } from './print-values.ts';
 import { withoutTurns } from './published-text.ts';
 import type { Template, TemplateField, TemplateSection } from './template.ts';
 import { monthsIn } from './title.ts';
-import { filesIn, type Values } from './values.ts';
+import { filesIn, type Value, type Values } from './values.ts';
 
 /** Who signs, and the day of publication, null while it is not published; finance departments sign in the format itself. */
 export type Closing = { readonly publishedOn: PlainDate | null; readonly signer: string | null };
@@ -39,7 +40,7 @@ export function documentOf(
     if (text !== '') blocks.push({ kind: 'heading', no, text });
     blocks.push(...body.blocks);
   }
-  return { title: withoutTurns(title), blocks, signature: signatureOf(template, values, closing) };
+  return { title: withoutTurns(title), blocks, signature: signatureOf(template, printed, closing) };
 }
 
 /** What a generated field says; empty while nothing is known of it. */
@@ -87,12 +88,14 @@ function blocksOf(
 ): readonly DocumentBlock[] {
   if (field.printed === 'elsewhere') return [];
   if (field.kind === 'fixed') return [{ kind: 'paragraph', text: [{ text: `${no}${field.text}` }] }];
-  const label = bare ? '' : labelOf(field);
   const value = valueAt(printed.values, field.key);
-  if (field.printed?.pattern === undefined && !isEmpty(value)) {
+  const label = bare || sentenceOf(field, value) !== undefined ? '' : labelOf(field);
+  if (patternOf(field, value) === undefined && !isEmpty(value)) {
     if (field.kind === 'table') {
-      const table = tableBlock(field, linesIn(value));
-      return label === '' ? [table] : [fieldBlock(no, label, []), table];
+      const lines = linesIn(value);
+      const body =
+        field.listed === undefined ? [tableBlock(field, lines)] : listedBlocks(field, field.listed, lines);
+      return label === '' ? body : [fieldBlock(no, label, []), ...body];
     }
     if (field.kind === 'files') {
       return [{ kind: 'files', label, names: filesIn(value).map(nameOf) }];
@@ -129,19 +132,29 @@ function labelOf(field: TemplateField): string {
   return field.printed === 'elsewhere' ? '' : (field.printed?.label ?? field.label);
 }
 
+/** What it is printed as, with places for values; undefined for what is printed as it stands. */
+function patternOf(field: TemplateField, value: Value | undefined): string | undefined {
+  if (field.kind === 'generated') return field.pattern;
+  const pattern = field.printed === 'elsewhere' ? undefined : field.printed?.pattern;
+  return sentenceOf(field, value) ?? pattern;
+}
+
+function sentenceOf({ printed }: TemplateField, value: Value | undefined): string | undefined {
+  const { sentences = {} } = printed === undefined || printed === 'elsewhere' ? {} : printed;
+  const answer = typeof value === 'boolean' ? (value ? 'yes' : 'no') : textIn(value);
+  return Object.hasOwn(sentences, answer) ? sentences[answer] : undefined;
+}
+
 /** One text of the whole field; undefined where nothing is known of it. */
 function plainOf(field: TemplateField, printed: Printed): string | undefined {
-  const pattern =
-    field.kind === 'generated'
-      ? field.pattern
-      : field.printed === 'elsewhere'
-        ? undefined
-        : field.printed?.pattern;
+  const value = valueAt(printed.values, field.key);
+  const pattern = patternOf(field, value);
   if (pattern === undefined) {
-    const text = valueText(field, valueAt(printed.values, field.key));
+    const text = valueText(field, value);
     return text === '' ? undefined : text;
   }
-  let known = false;
+  // A sentence is there because its answer is.
+  let known = sentenceOf(field, value) !== undefined;
   const text = pattern.replace(/\{(\w+)\}/g, (_, key: string) => {
     const words = placeText(key, printed);
     known ||= words !== '';
@@ -165,15 +178,15 @@ function instead({ empty, required }: TemplateField): string | undefined {
 
 function signatureOf(
   { sections }: Template,
-  values: Values,
+  printed: Printed,
   { signer, publishedOn }: Closing,
 ): AnnouncementDocument['signature'] {
   const own = sections.find(({ layout }) => layout === 'signature');
   if (own !== undefined) {
     const [name, day] = own.fields;
     return {
-      name: name === undefined ? '' : valueText(name, valueAt(values, name.key)),
-      date: day === undefined ? '' : valueText(day, textIn(valueAt(values, day.key))),
+      name: name === undefined ? '' : (plainOf(name, printed) ?? ''),
+      date: day === undefined ? '' : (plainOf(day, printed) ?? ''),
     };
   }
   if (signer === null) return null;

@@ -16,7 +16,7 @@ import { templateOf } from './templates/index.ts';
 export type Subject = {
   readonly id: Id | null;
   readonly type: AnnouncementTypeCode;
-  readonly templateVersion?: number;
+  readonly templateVersion?: number | undefined;
   readonly projectId: Id | null;
   readonly targetId: Id | null;
   readonly sectionIds: readonly Id[];

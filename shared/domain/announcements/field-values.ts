@@ -1,8 +1,8 @@
 // Questions about fields and their values that parsing, filling in and printing have in common.
 import type { Organisation } from '../admin/model.ts';
-import type { Project } from '../projects/model.ts';
+import type { Project, Section } from '../projects/model.ts';
 import { isBlank, type RichText } from './rich-text.ts';
-import type { Condition, Template, TemplateField } from './template.ts';
+import type { Condition, TableColumn, Template, TemplateField } from './template.ts';
 import type { TableLine, Value, Values } from './values.ts';
 
 export function fieldsOf(template: Template): readonly TemplateField[] {
@@ -41,16 +41,23 @@ export function valueAt(values: Values, key: string): Value | undefined {
 
 /** What conditions ask about. */
 export type Circumstances = {
-  readonly project: Pick<Project, 'category'> | undefined;
+  readonly project: Pick<Project, 'category' | 'method'> | undefined;
   readonly agency: Pick<Organisation, 'id'> | undefined;
+  /** The chosen ones. */
+  readonly sections: readonly Pick<Section, 'sectionNo' | 'evalMethod' | 'smeReserved'>[];
 };
 
-export function holds(condition: Condition, { project, agency }: Circumstances, values: Values): boolean {
+export function holds(condition: Condition, circumstances: Circumstances, values: Values): boolean {
+  const { project, agency, sections } = circumstances;
+  const evaluatedBy = (method: string) =>
+    sections.length > 0 && sections.every(({ evalMethod }) => evalMethod === method);
   switch (condition) {
     case 'always':
       return true;
     case 'never':
       return false;
+    case 'ifProject':
+      return project !== undefined;
     case 'ifAgency':
       return agency !== undefined;
     case 'ifGoods':
@@ -59,7 +66,33 @@ export function holds(condition: Condition, { project, agency }: Circumstances, 
       return project?.category === 'B';
     case 'ifServices':
       return project?.category === 'C';
+    case 'ifConsultation':
+      return project?.method === 'COMPETITIVE_CONSULTATION';
+    case 'ifScored':
+      return evaluatedBy('COMPREHENSIVE_SCORE');
+    case 'ifLowestPrice':
+      return evaluatedBy('LOWEST_PRICE');
+    case 'ifSmePolicy':
+      return valueAt(values, 'smePolicyUsed') === true || reservedAndAwarded(sections, values);
+    case 'ifRandomInvitation':
+      return valueAt(values, 'inviteRule') === 'RANDOM_N';
+    case 'ifOrganisation':
+      return valueAt(values, 'partyKind') === 'ORGANISATION';
     case 'ifResultCorrected':
       return valueAt(values, 'correctedItem') === 'RESULT';
   }
+}
+
+/** Whether something has to stand in a cell of this column. */
+export function isColumnRequired(
+  { required }: TableColumn,
+  circumstances: Circumstances,
+  values: Values,
+): boolean {
+  return typeof required === 'boolean' ? required : holds(required, circumstances, values);
+}
+
+function reservedAndAwarded(sections: Circumstances['sections'], values: Values): boolean {
+  const failed = linesIn(valueAt(values, 'failedLots')).map(({ cells }) => cells['lotNo']);
+  return sections.some(({ sectionNo, smeReserved }) => smeReserved && !failed.includes(sectionNo));
 }

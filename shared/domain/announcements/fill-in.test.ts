@@ -10,6 +10,7 @@ import {
   school,
 } from '#test/builders/announcement-record.ts';
 import { anId } from '#test/builders/ids.ts';
+import { datesOf } from './dates.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
 import { linesIn } from './field-values.ts';
 import { fillIn, withTyped } from './fill-in.ts';
@@ -113,6 +114,21 @@ describe('fields that follow another', () => {
     const facts = recordFacts('NEGOTIATION_NOTICE');
     expect(withTyped(facts.template, values, { ...content, openPlace: '三楼' })['openPlace']).toBe('三楼');
   });
+
+  it('may be cleared in 谈判 and 询价: responses are then opened at the deadline', () => {
+    const content = {
+      submitDeadline: '2026-03-13T09:30',
+      submitPlace: '二楼',
+      openTime: null,
+      openPlace: null,
+    };
+    const facts = recordFacts('NEGOTIATION_NOTICE');
+    const values = withTyped(facts.template, fillIn(facts.template, facts, content).values, content);
+    expect(values).toMatchObject({ openTime: null, openPlace: null });
+    expect(datesOf('NEGOTIATION_NOTICE', values).opening).toBe('2026-03-13T09:30');
+    const later = { ...values, openTime: '2026-03-13T10:00' };
+    expect(datesOf('NEGOTIATION_NOTICE', later).opening).toBe('2026-03-13T10:00');
+  });
 });
 
 describe('a 更正公告', () => {
@@ -170,6 +186,23 @@ describe('a 终止公告', () => {
 });
 
 describe('other types', () => {
+  it('a 资格预审公告 invites all who qualify to an open tender, and draws for an invited one', () => {
+    const of = (method: string) => {
+      const { project } = recordFacts('PREQUALIFICATION');
+      const parts = project === undefined ? {} : { project: { ...project, method } };
+      return filled('PREQUALIFICATION', parts).values['inviteRule'];
+    };
+    expect([of('OPEN_TENDER'), of('INVITED_TENDER')]).toEqual(['ALL', 'RANDOM_N']);
+  });
+
+  it('a 合同变更公告 knows when the contract was published', () => {
+    expect(filled('CONTRACT_CHANGE').values).toMatchObject({
+      origContractNo: 'XCEZ-2026-HT-007',
+      firstPublishedOn: '2026-05-01',
+      supplierName: '许昌智教科技有限公司',
+    });
+  });
+
   it('a contract knows the supplier and the amount of the result', () => {
     expect(filled('CONTRACT').values).toMatchObject({
       supplierName: '许昌智教科技有限公司',

@@ -1,10 +1,10 @@
 // The document of every format, made from a believable record. After an intended change renew the files with
-// `npx vitest run --project unit shared/domain/announcements/golden.test.ts -u` and read what changed in them before committing.
+// `npx vitest run shared/domain/announcements/golden.test.ts -u` and read what changed in them before committing.
 import { describe, expect, it } from 'vitest';
 import { type AnnouncementType, announcementTypes } from '#shared/codes/announcement-types.ts';
 import type { AnnouncementDocument, DocumentBlock, DocumentParagraph } from '#shared/documents/model.ts';
-import { recordFacts, recordValues } from '#test/builders/announcement-record.ts';
-import { documentOf } from './document.ts';
+import { recordFacts, recordPublished, recordValues } from '#test/builders/announcement-record.ts';
+import { announcementDocument } from './document-of-row.ts';
 import { fieldsOf } from './field-values.ts';
 import { announcementTypeCodes } from './model.ts';
 import { missingFields, parseValues } from './parse-values.ts';
@@ -13,16 +13,17 @@ import { currentTemplates, templateOf } from './templates/index.ts';
 import { titleOf } from './title.ts';
 import { valuesSchema } from './values.ts';
 
+/** What the printed formats say to whoever fills them in. */
+const instruction = /如有）|是\/否|填写|不得少于|（应当|（适用于|（或/u;
+
 function goldenOf(template: Template) {
   const facts = recordFacts(template.type);
   const values = recordValues(template.type);
   const title = titleOf(template, values, { method: facts.project?.method ?? null, round: 1 });
-  const signer = facts.agency?.name ?? facts.purchaser?.name ?? facts.office?.name ?? null;
-  return {
-    facts,
-    values,
-    document: documentOf(template, title, values, { publishedOn: '2026-03-02', signer }),
-  };
+  const row = recordPublished(template.type, undefined, values);
+  const document = announcementDocument({ ...row, frozen: { ...row.frozen, title } });
+  if (!document.ok) throw new Error(document.error.code);
+  return { facts, values, document: document.value };
 }
 
 describe.each(currentTemplates.map((template) => [template.type, template] as const))(
@@ -33,6 +34,10 @@ describe.each(currentTemplates.map((template) => [template.type, template] as co
 
     it('reads as its golden document', async () => {
       await expect(textOf(document)).toMatchFileSnapshot(`golden/${fileName}.txt`);
+    });
+
+    it('tells suppliers what holds, not clerks what to fill in', () => {
+      expect(textOf(document).match(instruction)).toBeNull();
     });
 
     it('is complete, and every value suits its field', () => {

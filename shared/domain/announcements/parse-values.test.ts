@@ -90,7 +90,7 @@ describe('what is missing', () => {
     const { awards: _, ...others } = recordValues('RESULT');
     expect(missingFields(result, others, recordFacts('RESULT'))).toEqual(['awards']);
     const [award] = [
-      aLine('rate', { lotNo: 'A', supplierName: '甲', supplierAddress: null, awardRate: '95%' }),
+      aLine('rate', { lotNo: 'A', supplierName: '甲', supplierAddress: null, awardRate: '95%', score: '90' }),
     ];
     // A rate stands for the amount.
     expect(missingFields(result, { ...others, awards: [award] }, recordFacts('RESULT'))).toEqual([
@@ -102,7 +102,71 @@ describe('what is missing', () => {
     const { goodsItems: _, ...content } = recordContent('RESULT');
     const values = { ...recordValues('RESULT'), ...content, goodsItems: null };
     const asked = (category: 'A' | 'C') =>
-      missingFields(templateOf('RESULT'), values, { project: { category }, agency: undefined });
+      missingFields(templateOf('RESULT'), values, {
+        project: { category, method: 'OPEN_TENDER' },
+        agency: undefined,
+        sections: [],
+      });
     expect([asked('A'), asked('C')]).toEqual([['goodsItems'], ['serviceItems']]);
+  });
+
+  it('is when and where responses are opened, of a 磋商 alone', () => {
+    const template = templateOf('NEGOTIATION_NOTICE');
+    const values = { ...recordValues('NEGOTIATION_NOTICE'), openTime: null, openPlace: null };
+    const asked = (method: string) =>
+      missingFields(template, values, { ...facts, project: { category: 'A', method } });
+    expect(asked('COMPETITIVE_CONSULTATION')).toEqual(['openTime', 'openPlace']);
+    expect([...asked('COMPETITIVE_NEGOTIATION'), ...asked('INQUIRY')]).toEqual([]);
+  });
+
+  it('is the score of a result by 综合评分法, the evaluated price of one by 最低评标价法', () => {
+    const award = aLine('award', { supplierName: '甲', supplierAddress: '乙', awardAmount: 100 });
+    const values = { ...recordValues('RESULT'), awards: [award] };
+    const asked = (...methods: readonly (string | null)[]) =>
+      missingFields(templateOf('RESULT'), values, {
+        ...facts,
+        sections: methods.map((evalMethod) => ({ sectionNo: 'A', smeReserved: false, evalMethod })),
+      });
+    expect(asked('COMPREHENSIVE_SCORE', 'COMPREHENSIVE_SCORE')).toEqual(['awards.0.score']);
+    expect(asked('LOWEST_PRICE')).toEqual(['awards.0.reviewPrice']);
+    expect([...asked('COMPREHENSIVE_SCORE', 'LOWEST_PRICE'), ...asked(null), ...asked()]).toEqual([]);
+  });
+
+  it('is the 中小企业声明函 of whoever won a reserved section, or says to have been favoured', () => {
+    const { smeDeclaration: _, failedLots: __, ...won } = recordValues('RESULT');
+    const result = { ...recordFacts('RESULT'), sections: facts.sections };
+    const asked = (values: Values) => missingFields(templateOf('RESULT'), { ...won, ...values }, result);
+    expect(asked({ smePolicyUsed: true })).toEqual(['smeDeclaration']);
+    // Section A is reserved.
+    expect(asked({ smePolicyUsed: false })).toEqual(['smeDeclaration']);
+    const failed = (lotNo: string) => [aLine(lotNo, { lotNo, reason: '不足三家' })];
+    expect(asked({ smePolicyUsed: false, failedLots: failed('A') })).toEqual([]);
+    expect(asked({ smePolicyUsed: false, failedLots: failed('B') })).toEqual(['smeDeclaration']);
+  });
+
+  it('is code and address of an organisation that is punished, not of a person', () => {
+    const values = { ...recordValues('PENALTY'), uscc: null, partyAddress: null };
+    const asked = (partyKind: string | null) =>
+      missingFields(templateOf('PENALTY'), { ...values, partyKind }, recordFacts('PENALTY'));
+    expect(asked('ORGANISATION')).toEqual(['uscc', 'partyAddress']);
+    expect(asked('PERSON')).toEqual([]);
+    expect(asked(null)).toEqual(['partyKind']);
+  });
+
+  it('is the project of an inspection where it is of one', () => {
+    const values = { ...recordValues('INSPECTION_RESULT'), projectNo: null, projectName: null };
+    const asked = (project: typeof facts.project) =>
+      missingFields(templateOf('INSPECTION_RESULT'), values, { ...facts, project });
+    expect(asked(facts.project)).toEqual(['projectNo', 'projectName']);
+    expect(asked(undefined)).toEqual([]);
+  });
+
+  it('is how many are invited where suppliers are drawn', () => {
+    const template = templateOf('PREQUALIFICATION');
+    const asked = (inviteRule: string) =>
+      missingFields(template, { ...recordValues('PREQUALIFICATION'), inviteRule }, facts);
+    expect([asked('ALL'), asked('RANDOM_N')]).toEqual([[], ['inviteNumber', 'inviteShort']]);
+    expect(wrongIn(template, { inviteNumber: 2 })).toEqual([['inviteNumber', 'too_small']]);
+    expect(wrongIn(template, { inviteNumber: 3.5 })).toEqual([['inviteNumber', 'invalid_type']]);
   });
 });

@@ -12,6 +12,7 @@ import {
   fieldsOf,
   holds,
   holdsValue,
+  isColumnRequired,
   isEmpty,
   linesIn,
   valueAt,
@@ -72,21 +73,24 @@ export function missingFields(
     const required = holds(field.required, circumstances, values);
     if (field.kind !== 'table') return required && isEmpty(value) ? [field.key] : [];
     const lines = linesIn(value);
-    return required && lines.length < field.min ? [field.key] : missingCells(field, lines);
+    if (required && lines.length < field.min) return [field.key];
+    const asked = field.columns.filter((column) => isColumnRequired(column, circumstances, values));
+    return missingCells(field.key, asked, lines);
   });
 }
 
 function missingCells(
-  field: TableKind & { readonly key: string },
+  field: string,
+  asked: readonly TableColumn[],
   lines: readonly TableLine[],
 ): readonly string[] {
   return lines.flatMap(({ cells }, index) =>
-    field.columns
-      .filter(({ key, required, unless }) => {
+    asked
+      .filter(({ key, unless }) => {
         const stands = (column: string) => !isEmpty(valueAt(cells, column));
-        return required && !stands(key) && !(unless !== undefined && stands(unless));
+        return !stands(key) && !(unless !== undefined && stands(unless));
       })
-      .map(({ key }) => `${field.key}.${index}.${key}`),
+      .map(({ key }) => `${field}.${index}.${key}`),
   );
 }
 
@@ -99,6 +103,8 @@ function valueSchemaOf(field: TemplateField): z.ZodType {
     case 'money':
     case 'moneyInTenThousands':
       return fenSchema;
+    case 'count':
+      return z.int().min(field.min).max(field.max);
     case 'date':
       return plainDateSchema;
     case 'month':

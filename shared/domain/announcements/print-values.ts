@@ -45,10 +45,10 @@ export function paragraphsOf(text: string): DocumentParagraph[] {
 
 /** Columns in which nothing need be, and nothing is, are left out. */
 export function tableBlock(field: TableKind, lines: readonly TableLine[]): TableBlock {
-  const columns = field.columns.filter(
-    ({ key, required, hidden }) =>
-      hidden !== true && (required || lines.some(({ cells }) => !isEmpty(cells[key]))),
-  );
+  const columns = field.columns.filter(({ key, required, printed, hidden }) => {
+    const always = required === true && printed !== 'ifFilled';
+    return hidden !== true && (always || lines.some(({ cells }) => !isEmpty(cells[key])));
+  });
   const { rowNumbers } = field;
   const head = columns.map(({ label }) => label);
   const rows = lines.map(({ cells }) => columns.map((column) => cellOf(column, cells[column.key])));
@@ -140,18 +140,19 @@ function arrayText(field: TemplateField, value: Value): string {
     return documentText.listed(filesIn(value).map(({ fileName }) => withoutTurns(fileName)));
   }
   const { rows } = tableBlock(field, linesIn(value));
-  return rows
-    .map((row) =>
-      row
-        .map(({ text }) =>
-          text
-            .flat()
-            .map((run) => run.text)
-            .join(''),
-        )
-        .join(' '),
-    )
-    .join('\n');
+  return rows.map((row) => row.map(wordsIn).join(' ')).join('\n');
+}
+
+/** A cell in words, empty where nothing is in it. */
+export function cellWords(column: TableColumn, { cells }: TableLine): string {
+  return wordsIn(cellOf(column, cells[column.key]));
+}
+
+function wordsIn({ text }: Cell): string {
+  return text
+    .flat()
+    .map((run) => run.text)
+    .join('');
 }
 
 function optionName(options: readonly Option[], code: string): string {

@@ -10,6 +10,7 @@ export type FieldKind =
   /** `uppercase`: with 大写 beside it. */
   | { readonly kind: 'money'; readonly uppercase?: true }
   | { readonly kind: 'moneyInTenThousands' }
+  | { readonly kind: 'count'; readonly min: number; readonly max: number }
   | { readonly kind: 'date' }
   | { readonly kind: 'month' }
   | { readonly kind: 'time' }
@@ -33,7 +34,18 @@ export type TableKind = {
   readonly rowNumbers?: string;
   /** Its lines follow the choice of sections: `section`, a hidden column, says which section a line is about. */
   readonly ofSections?: true;
+  /** Printed as lines of text rather than as a table. */
+  readonly listed?: Listed;
 };
+
+/** Both are about columns `role`, a choice, and `name`. */
+export type Listed =
+  /**
+   * Who each is by role, or by `called` whatever the role, numbered where there are several of them; below the name the other columns, a line each.
+   */
+  | { readonly as: 'parties'; readonly called?: string }
+  /** All names in one line, with the role behind a name unless its code is one of `unsaid`. */
+  | { readonly as: 'names'; readonly unsaid: readonly string[] };
 
 export type Option = { readonly code: string; readonly name: string };
 
@@ -42,9 +54,11 @@ export type TableColumn = {
   readonly label: string;
   /** `machine`: a value as a field of another announcement holds it; never printed. */
   readonly kind: 'text' | 'money' | 'moneyInTenThousands' | 'month' | 'date' | 'choice' | 'machine';
-  readonly required: boolean;
+  readonly required: boolean | Condition;
   /** Another column: where that one is filled in, this one need not be. */
   readonly unless?: string;
+  /** Left out of the document where no line fills it in, although a line may have to. */
+  readonly printed?: 'ifFilled';
   readonly max?: number;
   readonly options?: readonly Option[];
   readonly uppercase?: true;
@@ -56,20 +70,39 @@ export type TableColumn = {
 export type Condition =
   | 'always'
   | 'never'
+  | 'ifProject'
   | 'ifAgency'
   | 'ifGoods'
   | 'ifWorks'
   | 'ifServices'
+  | 'ifConsultation'
+  /** All chosen sections are evaluated in this way. */
+  | 'ifScored'
+  | 'ifLowestPrice'
+  /** The supplier was chosen under the policies for small enterprises: a reserved section has a result, or it is said so. */
+  | 'ifSmePolicy'
+  | 'ifRandomInvitation'
+  | 'ifOrganisation'
   | 'ifResultCorrected';
 
 export type TemplateField = FieldKind & {
   readonly key: string;
+  /** What it is called in the form, and printed unless `printed` says otherwise. What the form tells people to do is `help`, never part of it. */
   readonly label: string;
   readonly required: Condition;
   /** When the form asks for it; always, unless this says otherwise. */
   readonly present?: Condition;
-  /** Printed as `label：value`, unless this says otherwise. `elsewhere`: within the pattern of another field, or not at all. */
-  readonly printed?: { readonly label?: string; readonly pattern?: string } | 'elsewhere';
+  /**
+   * Printed as `label：value`, unless this says otherwise. `sentences`: whole sentences instead, by the code of a choice or `yes` and `no`, with places as
+   * in a pattern. `elsewhere`: within the pattern of another field, or not at all.
+   */
+  readonly printed?:
+    | {
+        readonly label?: string;
+        readonly pattern?: string;
+        readonly sentences?: { readonly [answer: string]: string };
+      }
+    | 'elsewhere';
   /**
    * What is printed where nothing is in it: `none` is 无. Unless this says so, a field that is always required leaves a line to be filled in,
    * and any other is left out.
@@ -84,7 +117,7 @@ export type TemplateSection = {
   readonly key: string;
   /** Empty for a section without a heading. */
   readonly title: string;
-  /** What the form calls a section without a heading. */
+  /** What the form calls it, where that is not the heading. */
   readonly formTitle?: string;
   /** 项目概况, 附件 and the closing have no number. */
   readonly numbered: boolean;
@@ -113,6 +146,8 @@ export type Template = {
   readonly title: { readonly pattern: string; readonly byMethod?: { readonly [method: string]: string } };
   readonly column: WebsiteColumn;
   readonly module: PublishingModule;
+  /** Signed by the purchaser, whoever wrote it; without this, by whoever wrote it. */
+  readonly signedBy?: 'purchaser';
   /** Methods it may be used for; empty for all. */
   readonly methods: readonly string[];
   /** 公告期限 in working days, as the format prints it. */

@@ -40,6 +40,8 @@ export const documentText = {
   heading: (n: number): string => `${chineseNumber(n)}、`,
   round: (n: number): string => `（第${chineseNumber(n)}次）`,
   listed: (words: readonly string[]): string => words.join('、'),
+  /** A person and as what: 李四（采购人代表）. */
+  namedAs: (name: string, role: string): string => `${name}（${role}）`,
 } as const;
 
 type SectionWords = {

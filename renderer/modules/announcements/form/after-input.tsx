@@ -4,7 +4,7 @@ import { codeOptions } from '#renderer/ui/fields/code-options.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
 import { DateInput, LocalTimeInput, MonthInput } from '#renderer/ui/fields/date-input.tsx';
 import type { FieldControl } from '#renderer/ui/fields/field.tsx';
-import { MoneyInput, TenThousandsInput } from '#renderer/ui/fields/number-inputs.tsx';
+import { IntegerInput, MoneyInput, TenThousandsInput } from '#renderer/ui/fields/number-inputs.tsx';
 import { TextBox } from '#renderer/ui/fields/text-box.tsx';
 import { procurementMethods } from '#shared/codes/procurement.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
@@ -42,6 +42,8 @@ export function AfterInput({ control, field, cells, unreadable, onChange }: Prop
       return <MoneyInput {...parsed} value={amount} />;
     case 'moneyInTenThousands':
       return <TenThousandsInput {...parsed} value={amount} />;
+    case 'count':
+      return <IntegerInput {...parsed} max={field.max} min={field.min} value={amount} />;
     case 'date':
       return <DateInput {...parsed} label={field.label} value={written} />;
     case 'time':

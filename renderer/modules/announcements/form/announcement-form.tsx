@@ -4,7 +4,7 @@ import { ask } from '#renderer/api/bridge.ts';
 import { RecordForm } from '#renderer/ui/form/record-form-view.tsx';
 import { type Live, useRecordForm } from '#renderer/ui/form/use-record-form.ts';
 import type { Explanation } from '#shared/contract/announcements.ts';
-import { fieldsOf, linesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
+import { fieldsOf, isColumnRequired, linesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
 import { withTyped } from '#shared/domain/announcements/fill-in.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import { valueText } from '#shared/domain/announcements/print-values.ts';
@@ -25,7 +25,7 @@ import {
   type Composed,
   fieldIdOf,
 } from './form-context.ts';
-import { agencyOf, isRequired } from './form-sections.ts';
+import { circumstancesOf, isRequired } from './form-sections.ts';
 import { choosingSections, restoring, typing } from './form-state.ts';
 import { announcementRules, wordsFor } from './shown-findings.ts';
 import { useFormSections } from './use-form-sections.tsx';
@@ -55,7 +55,7 @@ export function AnnouncementForm({ open, template, project, sections, targetTemp
   const values = valuesIn(template, content, composed);
   const fields = fieldsOf(template);
 
-  const circumstances = { project, agency: agencyOf(project) };
+  const circumstances = circumstancesOf(project, sections, content.sectionIds);
   const earliest = new Map((composed?.earliest ?? []).map((each) => [each.field, each]));
   const corrected = composed?.corrected ?? null;
   const value: AnnouncementFormValue = {
@@ -73,6 +73,7 @@ export function AnnouncementForm({ open, template, project, sections, targetTemp
       const field = fields.find((each) => each.key === key);
       return field !== undefined && isRequired(field, circumstances, values);
     },
+    isAsked: (column) => isColumnRequired(column, circumstances, values),
     set: (field, next) =>
       dispatch(typing(field, next, Object.hasOwn(generated, field) ? generated[field] : undefined)),
     restore: (field) => dispatch(restoring(field)),

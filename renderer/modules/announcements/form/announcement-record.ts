@@ -21,7 +21,12 @@ export const announcementRecord = recordForm<Announcement, FormContent, string, 
     about: { type, projectId, targetId },
     content: { sectionIds, values: content },
   }),
-  createInput: ({ about, content: { sectionIds, values } }) => ({ ...about, sectionIds, content: values }),
+  createInput: ({ about, content: { sectionIds, values } }) => ({
+    ...about,
+    templateVersion: templateOf(about.type).version,
+    sectionIds,
+    content: values,
+  }),
   readCreate(input) {
     const { data } = inputSchema.safeParse(input);
     if (data === undefined) return undefined;

@@ -44,6 +44,16 @@ describe('a line', () => {
     expect(beginLine(otherField, corrected)).toMatchObject({ field: '', before: '' });
   });
 
+  it('calls a field of an earlier format as it is called today', () => {
+    const before = templateOf('TENDER', 1);
+    if (before === undefined) throw new Error('notices of the first version stand published');
+    const item = (key: string) => beginLine(key, { template: before, values })['item'];
+    expect(fieldsOf(before).find(({ key }) => key === 'ceilingPrice')?.label).toBe('最高限价（如有）');
+    expect([item('ceilingPrice'), item('consortiumAllowed')]).toEqual(['最高限价', '是否接受联合体投标']);
+    // So short a name says nothing without its section.
+    expect(item('docHow')).toBe('获取招标文件 · 方式');
+  });
+
   it('says a new value in words, and as the field holds it', () => {
     expect(afterOf(fieldNamed('docPrice'), 50_000)).toEqual({ after: '¥500.00', value: 50_000 });
     expect(afterOf(fieldNamed('bidPlace'), '二楼')).toEqual({ after: '二楼', value: null });

@@ -3,6 +3,7 @@ import { fieldsOf, holdsValue, isRich, valueAt } from '#shared/domain/announceme
 import { valueText } from '#shared/domain/announcements/print-values.ts';
 import { plainTextOf } from '#shared/domain/announcements/rich-text.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
+import { asNamedToday, templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { mostInCell, type TableLine, type Value } from '#shared/domain/announcements/values.ts';
 import { shortened } from '#shared/kernel/text.ts';
 import { documentText } from '#shared/text/index.ts';
@@ -30,7 +31,8 @@ export function beginLine(code: string, corrected: Corrected | null): Cells {
   }
   const before =
     shortened(wordsOf(field, valueAt(corrected.values, field.key)), mostInCell) || documentText.none;
-  return { field: field.key, item: nameIn(corrected.template, field), before, after: '', value: null };
+  const item = nameIn(templateOf(corrected.template.type), asNamedToday(corrected.template, field));
+  return { field: field.key, item, before, after: '', value: null };
 }
 
 /** A new value, as the field will hold it and in the words of the document; text is both at once. */

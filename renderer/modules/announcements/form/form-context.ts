@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import type { FormFields } from '#renderer/ui/form/use-record-form.ts';
-import type { Template } from '#shared/domain/announcements/template.ts';
+import type { TableColumn, Template } from '#shared/domain/announcements/template.ts';
 import type { Value, Values } from '#shared/domain/announcements/values.ts';
 
 export type Composed = AskOutput<'announcements.compose'>;
@@ -20,6 +20,8 @@ export type AnnouncementFormValue = FormFields<string> & {
   readonly sources: Composed['sources'];
   readonly earliest: ReadonlyMap<string, EarliestOfField>;
   readonly isRequired: (field: string) => boolean;
+  /** Whether something has to stand in the cells of a column. */
+  readonly isAsked: (column: TableColumn) => boolean;
   readonly set: (field: string, value: Value) => void;
   readonly restore: (field: string) => void;
   readonly explain: (field: string) => void;

@@ -9,11 +9,19 @@ import {
 } from '#shared/domain/announcements/field-values.ts';
 import type { Template, TemplateField, TemplateSection } from '#shared/domain/announcements/template.ts';
 import type { Values } from '#shared/domain/announcements/values.ts';
-import type { Project } from '#shared/domain/projects/model.ts';
+import type { Project, Section } from '#shared/domain/projects/model.ts';
 
-/** Conditions ask only whether there is one. */
-export function agencyOf(project: Project | undefined): Circumstances['agency'] {
-  return project === undefined || project.agencyId === null ? undefined : { id: project.agencyId };
+/** Of an agency conditions ask only whether there is one; `chosen` are ids of sections. */
+export function circumstancesOf(
+  project: Project | undefined,
+  sections: readonly Section[],
+  chosen: readonly string[],
+): Circumstances {
+  return {
+    project,
+    agency: project === undefined || project.agencyId === null ? undefined : { id: project.agencyId },
+    sections: sections.filter(({ id }) => chosen.includes(id)),
+  };
 }
 
 export type ShownSection = { readonly section: TemplateSection; readonly fields: readonly TemplateField[] };

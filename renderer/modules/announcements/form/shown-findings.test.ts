@@ -55,7 +55,7 @@ describe('while the form is filled in', () => {
 });
 
 describe('the sections of the form', () => {
-  const nobody = { project: undefined, agency: undefined };
+  const nobody = { project: undefined, agency: undefined, sections: [] };
 
   it('ask for the agency only where there is one', () => {
     const keys = (agency: { id: string } | undefined) =>

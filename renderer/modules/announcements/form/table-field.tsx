@@ -55,7 +55,7 @@ function Lines({ field }: { readonly field: Table }) {
         .map((column) => ({
           field: column.key,
           label: column.label,
-          required: column.required,
+          required: form.isAsked(column),
           width: widthOf(column),
           ...(isAmount(column) ? { align: 'right' as const } : {}),
           cell: (row, control) =>
@@ -95,7 +95,7 @@ type CellProps = {
 };
 
 function CellInput({ column, control, value, place, onChange }: CellProps) {
-  const { unreadable, setUnreadable } = useAnnouncementForm();
+  const { unreadable, setUnreadable, isAsked } = useAnnouncementForm();
   const parsed = {
     compact: true,
     control,
@@ -120,7 +120,7 @@ function CellInput({ column, control, value, place, onChange }: CellProps) {
       return (
         <Select
           {...control}
-          allowDeselect={!column.required}
+          allowDeselect={!isAsked(column)}
           data={(column.options ?? []).map(({ code, name }) => ({ value: code, label: name }))}
           error={control['aria-invalid'] ?? false}
           onChange={(code) => onChange(code)}

@@ -4,7 +4,7 @@ import { codeOptions, optionOf } from '#renderer/ui/fields/code-options.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
 import { DateInput, LocalTimeInput, MonthInput } from '#renderer/ui/fields/date-input.tsx';
 import type { FieldControl } from '#renderer/ui/fields/field.tsx';
-import { MoneyInput, TenThousandsInput } from '#renderer/ui/fields/number-inputs.tsx';
+import { IntegerInput, MoneyInput, TenThousandsInput } from '#renderer/ui/fields/number-inputs.tsx';
 import type { ParsedProps } from '#renderer/ui/fields/parsed-input.tsx';
 import { RichTextEditor } from '#renderer/ui/fields/rich-text-editor.tsx';
 import { TelephoneBox, TextBox } from '#renderer/ui/fields/text-box.tsx';
@@ -42,6 +42,7 @@ export function TemplateFieldInput({ field, printed = '' }: Props) {
       return <Rich field={field} />;
     case 'money':
     case 'moneyInTenThousands':
+    case 'count':
     case 'date':
     case 'time':
     case 'month':
@@ -140,12 +141,12 @@ function Rich({ field }: { readonly field: Of<'rich'> }) {
   );
 }
 
-type ParsedField = Of<'money' | 'moneyInTenThousands' | 'date' | 'time' | 'month'>;
+type ParsedField = Of<'money' | 'moneyInTenThousands' | 'count' | 'date' | 'time' | 'month'>;
 
 /** Inputs whose text need not be a value yet. */
 function Parsed({ field }: { readonly field: ParsedField }) {
   const { form, value, text, touch } = useField(field);
-  const { key, kind, label } = field;
+  const { key, label } = field;
   const props = (control: FieldControl) => ({
     control,
     onBlur: touch,
@@ -161,11 +162,13 @@ function Parsed({ field }: { readonly field: ParsedField }) {
     <FieldFrame field={field}>
       {(control) => {
         const common = props(control);
-        switch (kind) {
+        switch (field.kind) {
           case 'money':
             return <MoneyInput {...(common satisfies Partial<ParsedProps<number>>)} value={amount} />;
           case 'moneyInTenThousands':
             return <TenThousandsInput {...common} value={amount} />;
+          case 'count':
+            return <IntegerInput {...common} max={field.max} min={field.min} value={amount} />;
           case 'date':
             return <DateInput {...common} label={label} value={written} />;
           case 'time':

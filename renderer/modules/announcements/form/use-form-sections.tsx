@@ -13,7 +13,7 @@ import css from './form.module.css';
 import type { About } from './form-address.ts';
 import { sectionsField } from './form-content.ts';
 import type { Composed } from './form-context.ts';
-import { agencyOf, railFields, shownSections } from './form-sections.ts';
+import { circumstancesOf, railFields, shownSections } from './form-sections.ts';
 import { SectionChoice } from './section-choice.tsx';
 import { TemplateFieldInput } from './template-field.tsx';
 
@@ -33,8 +33,8 @@ type Form = {
 };
 
 export function useFormSections(form: Form): readonly FormSection[] {
-  const { template, about, project, values, composed, shown } = form;
-  const circumstances = { project, agency: agencyOf(project) };
+  const { template, about, project, sections, chosen, values, composed, shown } = form;
+  const circumstances = circumstancesOf(project, sections, chosen);
   const own = shownSections(template, circumstances, values).map(({ section, fields }): FormSection => {
     const display = section.key === 'display' ? (composed?.display ?? null) : null;
     return {

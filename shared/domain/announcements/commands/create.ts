@@ -25,37 +25,48 @@ type Input = { readonly type: Announcement['type']; readonly projectId: string |
 
 /** Of a project the unit or its agency; of none the unit itself. */
 function mayBegin(actor: Actor, { facts }: State, { projectId }: Input): boolean {
-  if (facts === undefined || actor.organisationId === null) return false;
+  if (actor.organisationId === null) return false;
+  // Of a format that only a newer program knows: nothing could be told of the project.
+  if (facts === undefined) return true;
   if (projectId === null) return actor.role === 'purchaser_clerk';
   return facts.project !== undefined && mayActOnProject(actor, facts.project);
 }
 
+/** Before version 2 there was one version of each format, which is the only one that the desks of then can show. */
+function inFirstFormat(input: unknown): unknown {
+  return { ...z.looseObject({}).parse(input), templateVersion: 1 };
+}
+
 export const createAnnouncement = command({
   name: 'announcements.create',
+  version: 2,
+  upcasters: { 1: inFirstFormat },
   authority: 'local',
   input: z.strictObject({
     id: idSchema,
     type: z.enum(announcementTypeCodes),
     projectId: idSchema.nullable(),
+    /** The format that the window shows; the current one, where it is not said. */
+    templateVersion: z.int().min(1).optional(),
     /** For 更正 and 终止: the announcement it is about. */
     targetId: idSchema.nullable().default(null),
     sectionIds: z.array(idSchema).max(200).default([]),
     content: valuesSchema,
   }),
   access: { roles: ['purchaser_clerk', 'agency'], record: mayBegin },
-  *load({ id, type, projectId, targetId, sectionIds }, ctx) {
+  *load({ id, type, templateVersion, projectId, targetId, sectionIds }, ctx) {
     const purchaserId = projectId === null ? ctx.actor.organisationId : null;
     return {
       existing: yield* one(announcements, id),
       facts: yield* loadAnnouncementFacts(
-        { id, type, projectId, targetId, sectionIds, purchaserId },
+        { id, type, templateVersion, projectId, targetId, sectionIds, purchaserId },
         ctx.now,
       ),
     };
   },
   decide({ existing, facts }, { id, type, targetId, sectionIds, content }, ctx) {
     if (existing !== undefined) return refuse('already_exists', { params: { id } });
-    if (facts === undefined) return refuse('not_found');
+    if (facts === undefined) return refuse('server_too_old');
     if (!mayStart(ctx.actor, facts, targetId)) return refuseField('wrong_state', 'type', 'not_startable');
     if (!areOwn(facts, sectionIds)) return unknownSection();
     const typed = parseValues(facts.template, content);

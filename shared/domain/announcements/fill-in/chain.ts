@@ -21,6 +21,7 @@ const carried = [
   'openHow',
   'appFormat',
   'reviewCriteria',
+  'reviewMethod',
   'frameworkKind',
   'frameworkPeriod',
   'unitCeiling',
@@ -46,6 +47,7 @@ export const chainKnowledge: Knowledge = new Map([
 export const chainKnowledgeOf: Readonly<Partial<Record<AnnouncementTypeCode, Knowledge>>> = {
   RESULT_CHANGE: new Map([['correctedItem', () => known('format', 'RESULT')]]),
   TERMINATION: new Map([['reason', reasonLines]]),
+  CONTRACT_CHANGE: new Map([['firstPublishedOn', contractPublishedOn]]),
   FRAMEWORK_SOLICITATION: new Map([['period', () => words('format', fillInText.display(5))]]),
   FRAMEWORK_RESULT: new Map([['period', () => words('format', fillInText.display(1))]]),
 };
@@ -53,6 +55,11 @@ export const chainKnowledgeOf: Readonly<Partial<Record<AnnouncementTypeCode, Kno
 function firstPublishedOn({ target }: AnnouncementFacts): Known | undefined {
   const at = target?.publishedAt;
   return at === undefined || at === null ? undefined : known('announcement', toPlainDate(at));
+}
+
+function contractPublishedOn(facts: AnnouncementFacts): Known | undefined {
+  const contract = earlierOfType(facts, 'CONTRACT');
+  return contract === undefined ? undefined : known('announcement', toPlainDate(contract.publishedAt));
 }
 
 /** A line for each section that ends; why is for a person to say. */

@@ -12,6 +12,7 @@ export const partyKnowledge: Knowledge = new Map([
   ...partyFields('agency'),
   ...partyFields('office'),
   ['authority', ({ office }) => words('unit', office?.name)],
+  ['assessor', ({ office }) => words('unit', office?.name)],
   ['contactPerson', contactPerson],
   ['contactPhone', contactPhone],
 ]);

@@ -32,6 +32,8 @@ export const projectKnowledgeOf: Readonly<Partial<Record<AnnouncementTypeCode, K
     ['toMonth', plannedMonth],
     ['intentions', intentions],
   ]),
+  PREQUALIFICATION: new Map([['inviteRule', inviteRule]]),
+  INSPECTION_RESULT: new Map([['matter', ({ project }) => words('plan', project?.name)]]),
   SINGLE_SOURCE: new Map([
     ['reason', reason],
     ['publicityFrom', ({ today }) => known('law', today)],
@@ -56,6 +58,12 @@ function ceilingPrice({ sections, allSections, plan }: AnnouncementFacts): Known
 function performance({ plan }: AnnouncementFacts): Known | undefined {
   const { performancePeriod = '', performancePlace = '' } = plan?.content ?? {};
   return words('plan', fillInText.performance(performancePeriod, performancePlace));
+}
+
+/** 87号令 art 14: from those who qualify, an invited tender draws; an open one is open to all of them. */
+function inviteRule({ project }: AnnouncementFacts): Known | undefined {
+  if (project?.method === 'OPEN_TENDER') return known('format', 'ALL');
+  return project?.method === 'INVITED_TENDER' ? known('format', 'RANDOM_N') : undefined;
 }
 
 function reason({ plan }: AnnouncementFacts): Known | undefined {

@@ -5,11 +5,12 @@ import { contractParties } from './result-blocks.ts';
 /** 公共服务项目验收结果公告 (条例 art 45): those whom the service is for take part in the acceptance. */
 export const acceptance: Template = {
   type: 'ACCEPTANCE',
-  version: 1,
+  version: 2,
   name: '公共服务项目验收结果公告',
   title: { pattern: '{projectName}验收结果公告' },
   column: 'contract',
   module: 'contracts',
+  signedBy: 'purchaser',
   methods: [],
   displayWorkdays: null,
   takesNewSections: false,
@@ -45,9 +46,10 @@ export const acceptance: Template = {
       kind: 'date',
       required: 'always',
     }),
-    bare('members', '验收组成员（应当邀请服务对象参与）', {
+    bare('members', '验收组成员', {
       key: 'members',
       label: '验收组成员',
+      help: '应当邀请服务对象参与',
       kind: 'table',
       min: 1,
       rowNumbers: '序号',

@@ -1,29 +1,34 @@
-import type { Template } from '../template.ts';
-import { authoritySignature, bare, inline, rich } from './blocks.ts';
+import type { Template, TemplateSection } from '../template.ts';
+import { again, bare, inline, other, rich, signature } from './blocks.ts';
+
+function named(key: string, title: string): TemplateSection {
+  return inline(key, title, { key, label: title, kind: 'text', max: 200, required: 'always' });
+}
 
 /** 集中采购机构考核结果公告 (政府采购法 art 66). */
 export const agencyAssessment: Template = {
   type: 'AGENCY_ASSESSMENT',
-  version: 1,
+  version: 2,
   name: '集中采购机构考核结果公告',
-  title: { pattern: '{agencyName}考核结果公告' },
+  title: { pattern: '{assessed}考核结果公告' },
   column: 'inspection',
   module: 'inspections',
   methods: [],
   displayWorkdays: null,
   takesNewSections: false,
   sections: [
-    inline('agencyName', '集中采购机构名称', {
-      key: 'agencyName',
-      label: '集中采购机构名称',
-      kind: 'text',
-      max: 200,
+    named('assessor', '考核单位'),
+    named('assessed', '被考核单位'),
+    bare('subject', '考核内容', rich('subject', '考核内容')),
+    bare('method', '考核方法', rich('method', '考核方法')),
+    bare('findings', '工作成效及存在问题', rich('findings', '工作成效及存在问题')),
+    bare('result', '考核结果', rich('result', '考核结果')),
+    other(),
+    signature(again('signer', '考核单位', 'assessor'), {
+      key: 'decidedOn',
+      label: '日期',
+      kind: 'date',
       required: 'always',
     }),
-    bare('content', '考核内容', rich('content', '考核内容')),
-    bare('assessmentMethod', '考核方法', rich('assessmentMethod', '考核方法')),
-    bare('assessmentResult', '考核结果', rich('assessmentResult', '考核结果')),
-    bare('problems', '存在问题', { ...rich('problems', '存在问题'), required: 'never', empty: 'none' }),
-    authoritySignature('考核单位'),
   ],
 };

@@ -1,10 +1,15 @@
 // Parts that several official formats have in common (财办库〔2020〕50号).
 import type { TemplateField, TemplateSection } from '../template.ts';
 
-export const numberLabel = '项目编号（或招标编号、政府采购计划编号、采购计划备案文号等，如有）';
-
-export function projectNo(label: string = numberLabel): TemplateField {
-  return { key: 'projectNo', label, kind: 'text', max: 64, required: 'always' };
+export function projectNo(label = '项目编号'): TemplateField {
+  return {
+    key: 'projectNo',
+    label,
+    kind: 'text',
+    max: 64,
+    required: 'always',
+    help: '或招标编号、政府采购计划编号、采购计划备案文号等',
+  };
 }
 
 export function projectName(label = '项目名称'): TemplateField {
@@ -63,14 +68,22 @@ export function basics(options: { readonly method: boolean }): TemplateSection {
     projectName(),
     ...(options.method ? [method] : []),
     { key: 'budgetAmount', label: '预算金额', kind: 'money', uppercase: true, required: 'always' },
-    { key: 'ceilingPrice', label: '最高限价（如有）', kind: 'money', uppercase: true, required: 'never' },
+    {
+      key: 'ceilingPrice',
+      label: '最高限价',
+      kind: 'money',
+      uppercase: true,
+      required: 'never',
+      help: '设有最高限价的填写',
+    },
     rich('requirement', '采购需求', '标的名称、数量、简要技术需求或服务要求等，每个标段一段'),
     line('performancePeriod', '合同履行期限', 2000),
     {
       key: 'consortiumAllowed',
-      label: '本项目（是/否）接受联合体投标',
+      label: '是否接受联合体投标',
       kind: 'yesNo',
       required: 'always',
+      printed: { sentences: { yes: '本项目接受联合体投标。', no: '本项目不接受联合体投标。' } },
     },
   );
 }
@@ -190,15 +203,18 @@ export function attachments(
 }
 
 /** Finance departments sign with the day of their decision. */
-export function authoritySignature(name: string): TemplateSection {
-  return {
-    key: 'signature',
-    title: '落款',
-    numbered: false,
-    layout: 'signature',
-    fields: [
-      { key: 'authority', label: name, kind: 'text', max: 200, required: 'always' },
-      { key: 'decidedOn', label: '日期', kind: 'date', required: 'always' },
-    ],
-  };
+export function authoritySignature(): TemplateSection {
+  return signature(
+    { key: 'authority', label: '执法机关', kind: 'text', max: 200, required: 'always' },
+    { key: 'decidedOn', label: '日期', kind: 'date', required: 'always' },
+  );
+}
+
+export function signature(who: TemplateField, day: TemplateField): TemplateSection {
+  return { key: 'signature', title: '落款', numbered: false, layout: 'signature', fields: [who, day] };
+}
+
+/** Words of another field once more. */
+export function again(key: string, label: string, of: string): TemplateField {
+  return { key, label, kind: 'generated', pattern: `{${of}}`, required: 'always' };
 }

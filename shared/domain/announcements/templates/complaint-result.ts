@@ -5,7 +5,7 @@ import { factsAndDecision, parties } from './supervision-blocks.ts';
 /** 投诉处理结果公告 (94号令 art 34). */
 export const complaintResult: Template = {
   type: 'COMPLAINT_RESULT',
-  version: 1,
+  version: 2,
   name: '投诉处理结果公告',
   title: { pattern: '{projectName}投诉处理结果公告' },
   column: 'complaint',
@@ -23,10 +23,12 @@ export const complaintResult: Template = {
         { code: 'COMPLAINANT', name: '投诉人' },
         { code: 'RESPONDENT', name: '被投诉人' },
         { code: 'SUPPLIER', name: '相关供应商' },
+        // Such as the purchaser, where the agency alone was complained of.
+        { code: 'PARTY', name: '当事人' },
       ]),
     ),
     ...factsAndDecision(),
     other(),
-    authoritySignature('执法机关'),
+    authoritySignature(),
   ],
 };

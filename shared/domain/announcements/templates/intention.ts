@@ -12,7 +12,7 @@ const section = (key: string, formTitle: string, ...fields: TemplateSection['fie
 /** 政府采购意向公告 (财库〔2020〕10号): one table, a line for each project meant to be bought. */
 export const intention: Template = {
   type: 'INTENTION',
-  version: 1,
+  version: 2,
   name: '政府采购意向公告',
   title: { pattern: '{purchaserName}{months}政府采购意向' },
   column: 'intention',
@@ -61,7 +61,7 @@ export const intention: Template = {
         { key: 'projectName', label: '采购项目名称', kind: 'text', max: 200, required: true },
         { key: 'requirementSummary', label: '采购需求概况', kind: 'text', max: 2000, required: true },
         { key: 'budgetWanYuan', label: '预算金额（万元）', kind: 'moneyInTenThousands', required: true },
-        { key: 'expectedMonth', label: '预计采购时间（填写到月）', kind: 'month', required: true },
+        { key: 'expectedMonth', label: '预计采购时间', kind: 'month', required: true },
         { key: 'remark', label: '备注', kind: 'text', max: 500, required: false },
       ],
     }),

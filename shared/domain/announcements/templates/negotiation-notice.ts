@@ -14,7 +14,7 @@ import {
 /** 竞争性谈判（竞争性磋商、询价）公告: one format, named after the method. */
 export const negotiationNotice: Template = {
   type: 'NEGOTIATION_NOTICE',
-  version: 1,
+  version: 2,
   name: '竞争性谈判（竞争性磋商、询价）公告',
   title: {
     pattern: '{projectName}竞争性谈判公告',
@@ -29,7 +29,9 @@ export const negotiationNotice: Template = {
   displayWorkdays: 3,
   takesNewSections: true,
   sections: [
-    summary('{projectName}的潜在供应商应在{docPlace}获取采购文件，并于{submitDeadline}前提交响应文件。'),
+    summary(
+      '{projectName}采购项目的潜在供应商应在{docPlace}获取采购文件，并于{submitDeadline}前提交响应文件。',
+    ),
     basics({ method: true }),
     qualifications('申请人的资格要求'),
     lines('documents', '获取采购文件', ...documentSupply({ price: true })),
@@ -42,8 +44,14 @@ export const negotiationNotice: Template = {
     lines(
       'opening',
       '开启',
-      { key: 'openTime', label: '时间', kind: 'time', required: 'always' },
-      line('openPlace', '地点'),
+      {
+        key: 'openTime',
+        label: '时间',
+        kind: 'time',
+        required: 'ifConsultation',
+        help: '竞争性磋商必须填写，竞争性谈判、询价可以不填',
+      },
+      { ...line('openPlace', '地点'), required: 'ifConsultation' },
     ),
     displayPeriod(3),
     other(),

@@ -1,5 +1,5 @@
 // What results, result changes and contracts have in common: who won, what was bought, who the parties are.
-import type { TableColumn, TemplateField, TemplateSection } from '../template.ts';
+import type { Condition, Listed, TableColumn, TemplateField, TemplateSection } from '../template.ts';
 import { line, lines } from './blocks.ts';
 
 const text = (key: string, label: string, max: number, required = true): TableColumn => ({
@@ -29,9 +29,22 @@ const awards: TemplateField = {
       uppercase: true,
       required: true,
       unless: 'awardRate',
+      printed: 'ifFilled',
     },
     text('awardRate', '优惠率/费率', 200, false),
+    { ...text('score', '评审总得分', 20), required: 'ifScored' },
+    { key: 'reviewPrice', label: '评审报价', kind: 'money', required: 'ifLowestPrice' },
   ],
+};
+
+/** Whoever won under the policies for small enterprises has declared to be one (财库〔2020〕46号 art 11). */
+const smePolicyUsed: TemplateField = {
+  key: 'smePolicyUsed',
+  label: '中标（成交）供应商享受中小企业扶持政策',
+  kind: 'yesNo',
+  required: 'always',
+  printed: 'elsewhere',
+  help: '享受的，须附其中小企业声明函',
 };
 
 const failedLots: TemplateField = {
@@ -44,7 +57,7 @@ const failedLots: TemplateField = {
 };
 
 export function awardInformation(title: string): TemplateSection {
-  return lines('awards', title, awards, failedLots);
+  return lines('awards', title, awards, failedLots, smePolicyUsed);
 }
 
 /** 主要标的信息, by what is bought. */
@@ -61,7 +74,7 @@ export function mainItems(): TemplateSection {
       present: 'ifGoods',
       columns: [
         text('name', '名称', 200),
-        text('brand', '品牌（如有）', 200, false),
+        text('brand', '品牌', 200, false),
         text('model', '规格型号', 500),
         text('quantity', '数量', 50),
         unitPrice,
@@ -100,13 +113,14 @@ export function mainItems(): TemplateSection {
   );
 }
 
-export function reviewers(label: string): TemplateField {
+export function reviewers(label: string, listed?: Listed): TemplateField {
   return {
     key: 'reviewers',
     label,
     kind: 'table',
     min: 1,
     required: 'always',
+    ...(listed === undefined ? {} : { listed }),
     columns: [
       text('name', '姓名', 50),
       {
@@ -146,7 +160,7 @@ export function agencyFee(): TemplateSection {
   );
 }
 
-export function file(key: string, label: string, required: 'always' | 'never', help?: string): TemplateField {
+export function file(key: string, label: string, required: Condition, help?: string): TemplateField {
   return { key, label, kind: 'files', required, ...(help === undefined ? {} : { help }) };
 }
 

@@ -7,7 +7,7 @@ import { awardInformation, mainItems } from './result-blocks.ts';
 /** 中标（成交）结果变更公告: a 更正公告 whose 更正事项 is 采购结果, with the whole new result. */
 export const resultChange: Template = {
   type: 'RESULT_CHANGE',
-  version: 1,
+  version: 2,
   name: '中标（成交）结果变更公告',
   title: { pattern: '{projectName}中标（成交）结果变更公告' },
   column: 'result_change',
@@ -32,6 +32,6 @@ export const resultChange: Template = {
     displayPeriod(1),
     other(),
     contacts('凡对本次公告内容提出询问，请按以下方式联系'),
-    attachments({ numbered: true }, changedSupplierFiles),
+    attachments({ numbered: true }, { ...changedSupplierFiles, required: 'ifSmePolicy' }),
   ],
 };

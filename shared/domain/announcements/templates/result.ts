@@ -14,7 +14,7 @@ import { agencyFee, awardInformation, file, mainItems, reviewers } from './resul
 /** 中标（成交）结果公告 (87号令 art 69, 74号令 art 18, 条例 art 43); 中标 after a tender, 成交 otherwise. */
 export const result: Template = {
   type: 'RESULT',
-  version: 1,
+  version: 2,
   name: '中标（成交）结果公告',
   title: {
     pattern: '{projectName}成交公告',
@@ -30,7 +30,11 @@ export const result: Template = {
     inline('projectName', '项目名称', projectName()),
     awardInformation('中标（成交）信息'),
     mainItems(),
-    bare('reviewers', '评审专家（单一来源采购人员）名单', reviewers('名单')),
+    bare(
+      'reviewers',
+      '评审专家（单一来源采购人员）名单',
+      reviewers('名单', { as: 'names', unsaid: ['RANDOM', 'SINGLE_SOURCE'] }),
+    ),
     agencyFee(),
     displayPeriod(1),
     other(),
@@ -39,7 +43,7 @@ export const result: Template = {
       { numbered: true },
       file('docFile', '采购文件', 'never', '已公告的可不重复公告'),
       file('recommendList', '被推荐供应商名单和推荐理由', 'never', '书面推荐供应商参加采购活动的须附'),
-      file('smeDeclaration', '中小企业声明函', 'never', '中标、成交供应商享受中小企业扶持政策的须附'),
+      file('smeDeclaration', '中小企业声明函', 'ifSmePolicy', '中标、成交供应商享受中小企业扶持政策的须附'),
       file(
         'welfareDeclaration',
         '残疾人福利性单位声明函',

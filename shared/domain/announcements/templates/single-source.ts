@@ -30,7 +30,7 @@ function party(prefix: string, group: string, condition: 'always' | 'ifAgency'):
 /** 单一来源采购公示 (74号令 art 38, 条例 art 38): at least five working days, with the opinions of professionals. */
 export const singleSource: Template = {
   type: 'SINGLE_SOURCE',
-  version: 1,
+  version: 2,
   name: '单一来源采购公示',
   title: { pattern: '{projectName}单一来源采购公示' },
   column: 'notice',
@@ -68,7 +68,8 @@ export const singleSource: Template = {
         label: '公示开始日期',
         kind: 'date',
         required: 'always',
-        printed: { pattern: '{publicityFrom}至{publicityTo}（公示期限不得少于5个工作日）' },
+        printed: { pattern: '{publicityFrom}至{publicityTo}' },
+        help: '公示期限不得少于5个工作日',
       },
       { key: 'publicityTo', label: '公示截止日期', kind: 'date', required: 'always', printed: 'elsewhere' },
     ),

@@ -1,16 +1,18 @@
 // What the results of complaints and inspections have in common.
-import type { TemplateField, TemplateSection } from '../template.ts';
+import type { Option, TemplateField, TemplateSection } from '../template.ts';
 import { bare, rich } from './blocks.ts';
 
-export function parties(roles: readonly { readonly code: string; readonly name: string }[]): TemplateField {
+/** Each with its address below; `called` whatever the role, or by the role. */
+export function parties(roles: readonly Option[], called?: string): TemplateField {
   return {
     key: 'parties',
     label: '当事人',
     kind: 'table',
     min: 1,
     required: 'always',
+    listed: { as: 'parties', ...(called === undefined ? {} : { called }) },
     columns: [
-      { key: 'role', label: '当事人', kind: 'choice', required: true, options: roles },
+      { key: 'role', label: '身份', kind: 'choice', required: true, options: roles },
       { key: 'name', label: '名称', kind: 'text', max: 200, required: true },
       { key: 'address', label: '地址', kind: 'text', max: 300, required: true },
     ],

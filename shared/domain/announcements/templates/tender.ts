@@ -14,7 +14,7 @@ import {
 /** 招标公告 (87号令 art 13). */
 export const tender: Template = {
   type: 'TENDER',
-  version: 1,
+  version: 2,
   name: '招标公告',
   title: { pattern: '{projectName}公开招标公告' },
   column: 'notice',
@@ -23,7 +23,7 @@ export const tender: Template = {
   displayWorkdays: 5,
   takesNewSections: true,
   sections: [
-    summary('{projectName}的潜在投标人应在{docPlace}获取招标文件，并于{bidDeadline}前递交投标文件。'),
+    summary('{projectName}招标项目的潜在投标人应在{docPlace}获取招标文件，并于{bidDeadline}前递交投标文件。'),
     basics({ method: false }),
     qualifications('申请人的资格要求'),
     lines('documents', '获取招标文件', ...documentSupply({ price: true })),

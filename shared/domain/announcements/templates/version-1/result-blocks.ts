@@ -1,0 +1,173 @@
+// What results, result changes and contracts of version 1 have in common.
+import type { TableColumn, TemplateField, TemplateSection } from '../../template.ts';
+import { line, lines } from './blocks.ts';
+
+const text = (key: string, label: string, max: number, required = true): TableColumn => ({
+  key,
+  label,
+  kind: 'text',
+  max,
+  required,
+});
+const unitPrice: TableColumn = { key: 'unitPrice', label: '单价', kind: 'money', required: true };
+
+const awards: TemplateField = {
+  key: 'awards',
+  label: '中标（成交）供应商',
+  kind: 'table',
+  min: 1,
+  required: 'always',
+  printed: { label: '' },
+  columns: [
+    text('lotNo', '标段/包号', 64, false),
+    text('supplierName', '供应商名称', 200),
+    text('supplierAddress', '供应商地址', 300),
+    {
+      key: 'awardAmount',
+      label: '中标（成交）金额',
+      kind: 'money',
+      uppercase: true,
+      required: true,
+      unless: 'awardRate',
+    },
+    text('awardRate', '优惠率/费率', 200, false),
+  ],
+};
+
+const failedLots: TemplateField = {
+  key: 'failedLots',
+  label: '废标标段及理由',
+  kind: 'table',
+  min: 0,
+  required: 'never',
+  columns: [text('lotNo', '标段/包号', 64), text('reason', '废标理由', 2000)],
+};
+
+export function awardInformation(title: string): TemplateSection {
+  return lines('awards', title, awards, failedLots);
+}
+
+/** 主要标的信息, by what is bought. */
+export function mainItems(): TemplateSection {
+  return lines(
+    'items',
+    '主要标的信息',
+    {
+      key: 'goodsItems',
+      label: '货物类',
+      kind: 'table',
+      min: 1,
+      required: 'ifGoods',
+      present: 'ifGoods',
+      columns: [
+        text('name', '名称', 200),
+        text('brand', '品牌（如有）', 200, false),
+        text('model', '规格型号', 500),
+        text('quantity', '数量', 50),
+        unitPrice,
+      ],
+    },
+    {
+      key: 'worksItems',
+      label: '工程类',
+      kind: 'table',
+      min: 1,
+      required: 'ifWorks',
+      present: 'ifWorks',
+      columns: [
+        text('name', '名称', 200),
+        text('scope', '施工范围', 2000),
+        text('duration', '施工工期', 200),
+        text('manager', '项目经理', 50),
+        text('certificate', '执业证书信息', 200),
+      ],
+    },
+    {
+      key: 'serviceItems',
+      label: '服务类',
+      kind: 'table',
+      min: 1,
+      required: 'ifServices',
+      present: 'ifServices',
+      columns: [
+        text('name', '名称', 200),
+        text('scope', '服务范围', 2000),
+        text('requirement', '服务要求', 2000),
+        text('time', '服务时间', 500),
+        text('standard', '服务标准', 2000),
+      ],
+    },
+  );
+}
+
+export function reviewers(label: string): TemplateField {
+  return {
+    key: 'reviewers',
+    label,
+    kind: 'table',
+    min: 1,
+    required: 'always',
+    columns: [
+      text('name', '姓名', 50),
+      {
+        key: 'role',
+        label: '产生方式',
+        kind: 'choice',
+        required: true,
+        options: [
+          { code: 'RANDOM', name: '随机抽取' },
+          { code: 'PURCHASER_REP', name: '采购人代表' },
+          { code: 'SELECTED', name: '自行选定' },
+          { code: 'SINGLE_SOURCE', name: '单一来源采购人员' },
+        ],
+      },
+    ],
+  };
+}
+
+export function agencyFee(): TemplateSection {
+  return lines(
+    'agencyFee',
+    '代理服务收费标准及金额',
+    {
+      ...line('agencyFeeStandard', '收费标准', 1000),
+      required: 'ifAgency',
+      present: 'ifAgency',
+      empty: 'none',
+    },
+    {
+      key: 'agencyFeeAmount',
+      label: '收费金额',
+      kind: 'money',
+      uppercase: true,
+      required: 'ifAgency',
+      present: 'ifAgency',
+    },
+  );
+}
+
+export function file(key: string, label: string, required: 'always' | 'never', help?: string): TemplateField {
+  return { key, label, kind: 'files', required, ...(help === undefined ? {} : { help }) };
+}
+
+/** 合同主体: 采购人（甲方） and 供应商（乙方）. */
+export function contractParties(): TemplateSection {
+  const party = (prefix: string, group: string): readonly TemplateField[] => {
+    const field = (key: string, label: string, max: number): TemplateField => ({
+      key: `${prefix}${key}`,
+      label: `${group}${label}`,
+      kind: 'text',
+      max,
+      required: 'always',
+      printed: { label },
+      group,
+    });
+    return [field('Name', '名称', 200), field('Address', '地址', 300), field('Contact', '联系方式', 100)];
+  };
+  return lines(
+    'parties',
+    '合同主体',
+    ...party('purchaser', '采购人（甲方）'),
+    ...party('supplier', '供应商（乙方）'),
+  );
+}
