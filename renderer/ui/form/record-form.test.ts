@@ -147,6 +147,8 @@ describe('what was left of a form', () => {
             { ...listed('notes.create', anId('another note')), id: anId('another command') },
             listed('notes.create', id),
           ],
+          total: 2,
+          next: null,
         }),
       'outbox.get': () => ok(refusal('notes.create', { content: { title: 'chairs' } })),
     });

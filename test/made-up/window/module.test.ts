@@ -6,7 +6,7 @@ import { menuOf } from '#renderer/app/menu.ts';
 import { recordType, tonesOf } from '#renderer/app/module.ts';
 import { groupsOf } from '#renderer/app/palette/entries.ts';
 import { modules as product } from '#renderer/modules/index.ts';
-import { tabsOf } from '#renderer/modules/tasks/task-kinds.ts';
+import { countsByTab, tabWords } from '#renderer/modules/tasks/task-kinds.ts';
 import { toneOf } from '#renderer/ui/states/status-tones.ts';
 import { anId } from '#test/builders/ids.ts';
 import { visits } from '../visits/model.ts';
@@ -58,8 +58,8 @@ describe('the window of a made-up module', () => {
 
   it('has a tab in 待办 for each kind of task, and a page to do it on', () => {
     const types = modules.flatMap(({ tasks = [] }) => tasks);
-    const tabs = tabsOf(types, { 'plans.approve': 1, 'visits.confirm': 2 });
-    expect(tabs.at(-1)).toEqual({ id: 'visits.confirm', label: '确认来访', count: 2 });
+    expect(tabWords(types)).toMatchObject({ 'visits.confirm': '确认来访' });
+    expect(countsByTab({ 'plans.approve': 1, 'visits.confirm': 2 })).toMatchObject({ all: 3 });
     for (const { command, entity } of visitsModule.tasks) {
       expect(types.map(({ kind }) => kind)).toContain(command);
       expect(recordType(modules, entity.name)?.route?.(id)).toBe(`/visits/${id}`);
