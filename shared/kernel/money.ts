@@ -57,7 +57,7 @@ export function readQuantity(text: string): Result<string> {
 export function readWhole(text: string, min: number, max: number): Result<number> {
   const read = readNumber(text);
   if (isNoNumber(read)) return invalidMoney('whole_number', { ...read, min, max });
-  const value = Number(read.digits);
+  const value = read.digits.includes('.') ? Number.NaN : Number(read.digits);
   return Number.isSafeInteger(value) && value >= min && value <= max
     ? ok(value)
     : invalidMoney('whole_number', { min, max });

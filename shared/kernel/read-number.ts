@@ -1,14 +1,14 @@
 // One reader of numbers for forms, Excel and imports. It takes exactly what a person would read as that one number, and never guesses: cells pasted
 // together, signs such as ① or ², an exponent or a comma in the wrong place are refused, and the refusal says what was seen.
-import { shortened } from './text.ts';
+import { halfWidth, shortened } from './text.ts';
 
 /** `digits` is plain: `1234.5`, without separators and needless zeros. `tens`: how many zeros its unit stands for, if it has one (万 is 4, 元 is 0). */
-export type ReadNumber = { readonly digits: string; readonly tens: number | undefined };
+type ReadNumber = { readonly digits: string; readonly tens: number | undefined };
 /**
  * Why a text is no number. `blank`: something stands between digits. `grouping`: a comma that does not part thousands. `negative`: it is one, below 0.
  * `seen` is the text with what is invisible made visible.
  */
-export type NoNumber = { readonly why: 'blank' | 'grouping' | 'negative' | 'other'; readonly seen: string };
+type NoNumber = { readonly why: 'blank' | 'grouping' | 'negative' | 'other'; readonly seen: string };
 
 // Around and within numbers copied from other programs. U+202E is not among them: it turns digits around, so that what is read is not what is stored.
 const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202d\u2060-\u2064\u2066-\u2069\ufeff]/g;
@@ -23,7 +23,7 @@ export function readNumber(
   text: string,
   { money = false }: { readonly money?: boolean } = {},
 ): ReadNumber | NoNumber {
-  const plain = halfWidth(text.replace(invisible, '')).trim();
+  const plain = plainText(text);
   const bare = money ? plain.replace(currency, '') : plain;
   // Of the end alone: looked for behind every blank of a long text, it would take for ever.
   const [suffix = '', sign] = (money ? unit.exec(bare.slice(-12)) : null) ?? [];
@@ -44,19 +44,19 @@ function whyNot(digits: string): NoNumber['why'] {
   return /^[\d,]+(?:\.\d+)?$/.test(digits) && digits.includes(',') ? 'grouping' : 'other';
 }
 
-/** Full-width forms of an input method, letter by letter: NFKC would make a digit of ① and ² as well. 。 is what it types for a decimal point. */
-function halfWidth(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/g, (character) =>
-      String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0),
-    )
+/** 。 is what an input method types for a decimal point. */
+function plainText(text: string): string {
+  return halfWidth(text.replace(invisible, ''))
     .replace(/[\u3002\uff61]/g, '.')
-    .replace(/\uffe5/g, '\u00a5');
+    .replace(/\uffe5/g, '\u00a5')
+    .trim();
 }
 
 function withoutNeedlessZeros(digits: string): string {
-  const whole = digits.replace(/^0+(?=\d)/, '');
-  return whole.includes('.') ? whole.replace(/\.?0+$/, '') : whole;
+  const [whole = '', decimals = ''] = digits.replace(/^0+(?=\d)/, '').split('.');
+  let places = decimals.length;
+  while (places > 0 && decimals[places - 1] === '0') places -= 1;
+  return places === 0 ? whole : `${whole}.${decimals.slice(0, places)}`;
 }
 
 /** For a sentence about it: blanks, line ends and invisible marks can be seen, and a long text is shortened. */

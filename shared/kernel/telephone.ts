@@ -1,7 +1,8 @@
 // Telephone numbers as people write them in notices and forms. What can be a number is recognised and brought into one form; what cannot stays as it
 // was typed, and is told: a person may know better, so that nobody is held up for it.
+import { halfWidth } from './text.ts';
 
-export type Telephones = {
+type Telephones = {
   /** The text in one form: numbers parted by 、. What could not be read in it stands as it was typed. */
   readonly text: string;
   /** Parts that can be no telephone number. */
@@ -21,7 +22,7 @@ const local = /^[2-9]\d{6,7}$/;
 const foreign = /^\+\d{7,15}$/;
 
 export function readTelephones(text: string): Telephones {
-  const plain = halfWidth(text.replace(invisible, '')).trim();
+  const plain = plainText(text);
   if (plain === '') return { text: '', unread: [] };
   if (plain.length > most) return { text: text.trim(), unread: [plain] };
   const parts = plain
@@ -77,12 +78,10 @@ function plainNumber(typed: string): string | undefined {
   return local.test(digits) ? digits : undefined;
 }
 
-/** Full-width forms of an input method, and every kind of dash as one. */
-function halfWidth(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/g, (character) =>
-      String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0),
-    )
+/** Every kind of dash as one, and blanks as well. */
+function plainText(text: string): string {
+  return halfWidth(text.replace(invisible, ''))
     .replace(/\p{Pd}|\u2212|\u30fc|(?<=\d)\u4e00(?=\d)/gu, '-')
-    .replace(/[\p{Zs}]/gu, ' ');
+    .replace(/\p{Zs}/gu, ' ')
+    .trim();
 }

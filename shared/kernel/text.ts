@@ -43,6 +43,15 @@ export function bigrams(text: string): string[] {
   return terms;
 }
 
+/** Full-width forms of an input method, letter by letter: NFKC would make a digit of ① and ² as well. */
+export function halfWidth(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (character) =>
+      String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0),
+    )
+    .replace(/\u3000/g, ' ');
+}
+
 /** Whether a text can be stored, signed and shown as it is: no control characters but line feed and tab, no halves of surrogate pairs. */
 export function isStorable(text: string): boolean {
   return text.isWellFormed() && !/(?![\n\t])\p{Cc}/u.test(text);

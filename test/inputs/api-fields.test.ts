@@ -1,7 +1,8 @@
-// Every field of every command and query, found in their schemas, through the tables of odd inputs: what is accepted is what was sent, what is refused
+// Every field of every command, query and exchange message, found in their schemas, through the tables of odd inputs: what is accepted is what was sent, what is refused
 // has a code with words.
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { messageTypes } from '#shared/contract/exchange.ts';
 import { queries } from '#shared/contract/ipc.ts';
 import { commands } from '#shared/domain/registry.ts';
 import { invalidInput } from '#shared/kernel/errors.ts';
@@ -14,7 +15,10 @@ import { textInputs, wideCharacter } from './text.ts';
 
 const commandFields = [...commands.values()].flatMap(({ name, input }) => declaredFields(name, input));
 const queryFields = Object.entries(queries).flatMap(([name, { input }]) => declaredFields(name, input));
-const fields = [...commandFields, ...queryFields];
+const messageFields = [...messageTypes].flatMap(([name, { body }]) => declaredFields(name, body));
+const fields = [...commandFields, ...queryFields, ...messageFields];
+/** What people and other systems write; of a query, the rest are paths and tokens. */
+const written = [...commandFields, ...messageFields];
 const typedTexts = [
   ...numberInputs.map(({ typed }) => typed),
   ...dateInputs.map(({ typed }) => typed),
@@ -44,11 +48,12 @@ it('fields of each kind are found', () => {
   expect(found('quantity')).toContain('plans.create.content.items.[].qty');
   expect(found('whole')).toContain('plans.create.content.priceWeight');
   expect(found('date')).toContain('plans.create.content.plannedStart');
+  expect(of('text', messageFields).map(([path]) => path)).toContain('section.push.sections.[].content.name');
   expect(of('text', queryFields).map(([path]) => path)).toContain('search.query.text');
 });
 
 describe('texts', () => {
-  it.each(of('text', commandFields))('%s counts characters as people do', (_path, { schema, limit = 0 }) => {
+  it.each(of('text', written))('%s counts characters as people do', (_path, { schema, limit = 0 }) => {
     expect(refusal(schema, wideCharacter.repeat(limit))).toBeUndefined();
     expect(refusal(schema, '字'.repeat(limit))).toBeUndefined();
     for (const character of [wideCharacter, '字']) {
@@ -59,7 +64,7 @@ describe('texts', () => {
     }
   });
 
-  it.each(of('text', commandFields))(
+  it.each(of('text', written))(
     '%s keeps what it is sent, or refuses it',
     (_path, { schema, limit = 0 }) => {
       for (const { typed, refused } of textInputs) {

@@ -1,6 +1,6 @@
 // Days, months and times as people type them. `null`: it is none.
 
-export type DateInput = {
+type DateInput = {
   readonly typed: string;
   readonly day: string | null;
   readonly month: string | null;
@@ -33,6 +33,12 @@ export const dateInputs: readonly DateInput[] = [
   time('2026-03-22 09:30'),
   time('2026-3-22 9:30'),
   time('2026年3月22日9时30分'),
+  day('2026 年 3 月 22 日'),
+  day('\u202d2026-03-22\u202c'),
+  none('2026-3-2 2'),
+  none('2026-03-22\t2026-03-23'),
+  none('2026-3-②'),
+  none('2026-03-2²'),
   none('2026-02-30'),
   none('2027-02-29'),
   none('2026-13-01'),

@@ -1,7 +1,7 @@
 // Numbers as people type, paste and copy them, and what each is where an amount, a quantity or a whole number is asked. `null`: it is none, and is
 // refused with what was seen.
 
-export type NumberInput = {
+type NumberInput = {
   readonly typed: string;
   readonly why: string;
   /** In fen, where yuan are asked. */
@@ -54,6 +54,7 @@ export const numberInputs: readonly NumberInput[] = [
   number('12｡5', 'its half-width form', '12.5'),
   number('1.50000', 'needless zeros', '1.5'),
   number('12.00', 'needless decimals', '12'),
+  number(`1.${'0'.repeat(50_000)}`, 'very many needless zeros', '1'),
   number('007', 'zeros before', '7'),
   number('\u202d100\u202c', 'marks of direction, as calculators copy them', '100'),
   number('\u200b100\ufeff', 'marks of no width', '100'),
@@ -115,5 +116,6 @@ export const numberInputs: readonly NumberInput[] = [
   none('100%', 'a share'),
   none('\u202e001', 'turned around'),
   none('9'.repeat(400), 'beyond everything'),
+  none(`1.${'0'.repeat(50_000)}1`, 'very many places'),
   none(`1${' '.repeat(50_000)}元元`, 'a very long blank'),
 ];

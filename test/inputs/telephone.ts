@@ -1,7 +1,7 @@
 // Telephone numbers as published notices and people write them. `text`: in one form; `unread`: whether something in it can be no number, which is a
 // warning and never more.
 
-export type TelephoneInput = { readonly typed: string; readonly text: string; readonly unread?: true };
+type TelephoneInput = { readonly typed: string; readonly text: string; readonly unread?: true };
 
 const same = (typed: string): TelephoneInput => ({ typed, text: typed });
 const unread = (typed: string, text = typed): TelephoneInput => ({ typed, text, unread: true });

@@ -1,6 +1,6 @@
 // Texts that people paste and systems send. Stored as they are, or refused with a code; never stored otherwise than they were typed.
 
-export type TextInput = {
+type TextInput = {
   readonly why: string;
   readonly typed: string;
   readonly refused?: 'invalid_characters';

@@ -7,7 +7,7 @@ import type { ErrorParam } from '#shared/kernel/errors.ts';
 import { readQuantity, readWhole, yuanToFen } from '#shared/kernel/money.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { telephoneText } from '#shared/kernel/telephone.ts';
-import { isLonger } from '#shared/kernel/text.ts';
+import { halfWidth, isLonger } from '#shared/kernel/text.ts';
 import { normaliseUscc } from '#shared/kernel/uscc.ts';
 import { yesNo } from '#shared/text/zh-CN/excel.ts';
 import type { ColumnKind } from './import-columns.ts';
@@ -102,7 +102,7 @@ function readYesNo(cell: SheetValue, plain: string): ReadValue {
 function readDate(cell: SheetValue, plain: string): ReadValue {
   // A number is a day only where Excel shows it as one: 20260322 is not.
   if (cell instanceof Date) return dayText(plain);
-  const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(plain.normalize('NFKC'));
+  const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(halfWidth(plain));
   if (typeof cell !== 'string' || match === null) return wrong('excel_date');
   const [, year = '', month = '', day = ''] = match;
   return dayText(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);

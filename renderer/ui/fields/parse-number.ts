@@ -1,6 +1,5 @@
 // What number fields take for a value, by the reader that Excel and imports read with; and amounts as one would type them again.
 import type { Fen } from '#shared/kernel/money.ts';
-import { readQuantity, readWhole, wanToFen } from '#shared/kernel/money.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { describeField } from '#shared/text/index.ts';
 
@@ -17,15 +16,6 @@ export function whyUnreadable(read: Result<unknown>): string {
   return field === undefined ? '' : describeField(field);
 }
 
-export function parseQuantity(text: string): Value<string> {
-  return parsed(readQuantity(text));
-}
-
-/** A whole number within the bounds; anything else is not read, so that a form can say so. */
-export function parseInteger(text: string, min: number, max: number): Value<number> {
-  return parsed(readWhole(text, min, max));
-}
-
 /** 123450 fen as one would type it: "1234.5"; no separators, which are in the way while editing. */
 export function plainYuan(fen: Fen): string {
   const text = String(fen).padStart(3, '0');
@@ -34,11 +24,6 @@ export function plainYuan(fen: Fen): string {
 }
 
 const fenInTenThousand = 1_000_000;
-
-/** An amount typed in 万元, to the fen: "12.5" is 12,500,000 fen. */
-export function parseTenThousands(text: string): Value<Fen> {
-  return parsed(wanToFen(text));
-}
 
 /** 12,500,000 fen as one would type it in 万元: "12.5". */
 export function plainTenThousands(fen: Fen): string {

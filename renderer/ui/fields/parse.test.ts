@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readQuantity, readWhole, wanToFen } from '#shared/kernel/money.ts';
 import { moved } from './moved.ts';
 import { parseDate, parseLocalTime, parseMonth } from './parse-date.ts';
-import {
-  parseInteger,
-  parseQuantity,
-  parseTenThousands,
-  plainTenThousands,
-  plainYuan,
-} from './parse-number.ts';
+import { parsed, plainTenThousands, plainYuan } from './parse-number.ts';
 
 describe('dates as they are typed', () => {
   it.each(['2026-03-22', '2026-3-22', '2026/3/22', '2026.3.22', '20260322', '２０２６－３－２２'])(
@@ -56,16 +51,16 @@ describe('times as they are typed', () => {
 
 describe('numbers as they are typed', () => {
   it('quantities have at most four places and may be full-width', () => {
-    expect(parseQuantity('１２．５')).toEqual({ value: '12.5' });
-    expect(parseQuantity('1,200')).toEqual({ value: '1200' });
-    expect(parseQuantity('1.23456')).toBe('unreadable');
-    expect(parseQuantity('-1')).toBe('unreadable');
+    expect(parsed(readQuantity('１２．５'))).toEqual({ value: '12.5' });
+    expect(parsed(readQuantity('1,200'))).toEqual({ value: '1200' });
+    expect(parsed(readQuantity('1.23456'))).toBe('unreadable');
+    expect(parsed(readQuantity('-1'))).toBe('unreadable');
   });
 
   it('whole numbers stay within their bounds', () => {
-    expect(parseInteger('30', 0, 100)).toEqual({ value: 30 });
-    expect(parseInteger('101', 0, 100)).toBe('unreadable');
-    expect(parseInteger('3.5', 0, 100)).toBe('unreadable');
+    expect(parsed(readWhole('30', 0, 100))).toEqual({ value: 30 });
+    expect(parsed(readWhole('101', 0, 100))).toBe('unreadable');
+    expect(parsed(readWhole('3.5', 0, 100))).toBe('unreadable');
   });
 
   it('an amount is edited without separators and needless zeros', () => {
@@ -88,9 +83,9 @@ describe('moving a line', () => {
 });
 
 it('amounts in ten thousands, to the fen', () => {
-  expect(parseTenThousands('12.5')).toEqual({ value: 12_500_000 });
-  expect(parseTenThousands('0.000001')).toEqual({ value: 1 });
-  expect(parseTenThousands('0.0000001')).toBe('unreadable');
+  expect(parsed(wanToFen('12.5'))).toEqual({ value: 12_500_000 });
+  expect(parsed(wanToFen('0.000001'))).toEqual({ value: 1 });
+  expect(parsed(wanToFen('0.0000001'))).toBe('unreadable');
   expect(plainTenThousands(12_500_000)).toBe('12.5');
   expect(plainTenThousands(1)).toBe('0.000001');
   expect(plainTenThousands(3_000_000)).toBe('3');

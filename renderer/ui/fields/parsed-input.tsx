@@ -4,7 +4,7 @@
 import { Input } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type FieldControl, FieldMessages } from './field.tsx';
+import { described, type FieldControl, FieldMessages } from './field.tsx';
 import css from './number-inputs.module.css';
 import { useReportUnread } from './unread-texts.tsx';
 
@@ -67,6 +67,8 @@ export function ParsedInput<T>({
     report?.(id, own ?? undefined);
     return () => report?.(id, undefined);
   }, [report, id, own]);
+  const ownId = `${id}-unread`;
+  const saidElsewhere = control['aria-describedby'] === undefined ? [] : [control['aria-describedby']];
   const wrong = unreadable ?? own;
   const resting = wrong ?? (value === null ? '' : format(value));
   const echoed = typed === null || value === null ? null : echo(typed, value);
@@ -75,6 +77,7 @@ export function ParsedInput<T>({
     <>
       <Input
         {...control}
+        {...(own === null ? {} : described([...saidElsewhere, ownId].join(' ')))}
         autoComplete="off"
         disabled={disabled}
         error={own !== null || (control['aria-invalid'] ?? false)}
@@ -113,7 +116,7 @@ export function ParsedInput<T>({
         </output>
       )}
       {own === null ? null : (
-        <FieldMessages id={`${id}-unread`} messages={[{ severity: 'error', text: why(own) }]} />
+        <FieldMessages id={ownId} messages={[{ severity: 'error', text: why(own) }]} />
       )}
     </>
   );
