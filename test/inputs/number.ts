@@ -54,7 +54,7 @@ export const numberInputs: readonly NumberInput[] = [
   number('12｡5', 'its half-width form', '12.5'),
   number('1.50000', 'needless zeros', '1.5'),
   number('12.00', 'needless decimals', '12'),
-  number(`1.${'0'.repeat(50_000)}`, 'very many needless zeros', '1'),
+  number(`1.${'0'.repeat(20_000)}`, 'very many needless zeros', '1'),
   number('007', 'zeros before', '7'),
   number('\u202d100\u202c', 'marks of direction, as calculators copy them', '100'),
   number('\u200b100\ufeff', 'marks of no width', '100'),
