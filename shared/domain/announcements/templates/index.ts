@@ -13,6 +13,7 @@ import { inspectionResult } from './inspection-result.ts';
 import { intention } from './intention.ts';
 import { negotiationNotice } from './negotiation-notice.ts';
 import { penalty } from './penalty.ts';
+import { withPolicies, withPolicyDeclarations } from './policies.ts';
 import { prequalification } from './prequalification.ts';
 import { result } from './result.ts';
 import { resultChange } from './result-change.ts';
@@ -23,10 +24,10 @@ import { termination } from './termination.ts';
 /** By type, each in the order of its versions; the last is the current one. */
 const versions = {
   INTENTION: [intention],
-  PREQUALIFICATION: [prequalification],
-  TENDER: [tender],
-  NEGOTIATION_NOTICE: [negotiationNotice],
-  RESULT: [result],
+  PREQUALIFICATION: [prequalification, withPolicies(prequalification)],
+  TENDER: [tender, withPolicies(tender)],
+  NEGOTIATION_NOTICE: [negotiationNotice, withPolicies(negotiationNotice)],
+  RESULT: [result, withPolicyDeclarations(withPolicies(result))],
   CORRECTION: [correction],
   RESULT_CHANGE: [resultChange],
   TERMINATION: [termination],
