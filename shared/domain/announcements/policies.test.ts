@@ -89,7 +89,7 @@ describe('a notice', () => {
 
 describe('a result', () => {
   it('says what was applied, and misses the 声明函 until it is attached', () => {
-    const { said, findings } = drafted('RESULT');
+    const { said, findings } = drafted('RESULT', {}, { domesticDeclaration: null });
     expect(said).toMatch(/^评审执行本国产品标准及相关政策.*20%/u);
     expect(findings).toMatchObject([
       {
@@ -99,8 +99,7 @@ describe('a result', () => {
         params: { declaration: '关于符合本国产品标准的声明函' },
       },
     ]);
-    const { smeDeclaration = null } = recordContent('RESULT');
-    expect(drafted('RESULT', {}, { domesticDeclaration: smeDeclaration }).findings).toEqual([]);
+    expect(drafted('RESULT').findings).toEqual([]);
   });
 
   it('says nothing of policies whose results say nothing', () => {

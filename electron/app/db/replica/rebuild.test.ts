@@ -523,7 +523,7 @@ describe('bodies', () => {
     // What the server sends later takes its place.
     const table = replica.table('plans');
     replica.write(
-      () => table && replica.putBase(table, plan(5).id, 99, ['unit:a'], JSON.stringify(plan(5)), plan(5)),
+      () => table && replica.putBase(table, plan(5).id, 99, ['unit:a'], bodyOf(plans, plan(5)), plan(5)),
     );
     expect(replica.row('plans', plan(5).id)).toEqual(plan(5));
     expect(replica.unreadable.count('plans')).toBe(0);
