@@ -42,7 +42,12 @@ function opened(name: string, title: string, key: Kept, button: string | RegExp,
 
 const edit = (name: string) => new RegExp(`^${keep.edit}：${name}`, 'u');
 
-const policies = opened('system-policy', 'A policy being changed', 'settings', edit(label('settings.policies')));
+const policies = opened(
+  'system-policy',
+  'A policy being changed',
+  'settings',
+  edit(label('settings.policies')),
+);
 const aPolicy: Scene = {
   ...policies,
   async show(stage) {

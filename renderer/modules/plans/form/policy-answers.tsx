@@ -9,7 +9,6 @@ import { PlanFieldFrame } from './plan-field.tsx';
 import css from './policy-answers.module.css';
 
 const words = planForm.policies;
-const longestReason = 500;
 
 export function PolicyAnswers() {
   const { content, policies, set, today, touch } = usePlanForm();
@@ -91,7 +90,6 @@ function Answer({ id, policy, answer, onChange }: AnswerProps) {
         <Autocomplete
           aria-label={`${name}：${words.reason}`}
           data={[...exemptions]}
-          maxLength={longestReason}
           onChange={(reason) => onChange({ ...answer, reason })}
           placeholder={words.chooseReason}
           value={answer.reason}
