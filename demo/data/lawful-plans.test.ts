@@ -33,6 +33,7 @@ function findingsOf(plan: DemoPlan, today: string, unitPlans: readonly Plan[]) {
       thresholds: settingDefinitions.thresholds.fallback,
       centralisedEdition: settingDefinitions['catalogue.centralisedEdition'].fallback,
       smeRules: settingDefinitions['plans.smeRules'].fallback,
+      policies: settingDefinitions.policies.fallback,
       intentionDays: settingDefinitions['plans.intentionDays'].fallback,
       calendar,
     }),

@@ -7,6 +7,7 @@ import { demoAttachment } from './demo-files.ts';
 import { makeName, makePhone } from './names.ts';
 import type { DemoOrganisation } from './organisations.ts';
 import { makeFunds, makeItems, makeSections, makeSme } from './plan-money.ts';
+import { makePolicies } from './plan-policies.ts';
 import { type ProjectKind, projectKinds } from './project-kinds.ts';
 import type { Random } from './random.ts';
 import type { DemoRegion } from './regions.ts';
@@ -75,6 +76,7 @@ export function makeContent(
     importAllowed,
     ...sme,
     greenPolicies: greenOf(kind, items),
+    policies: [...makePolicies({ category: kind.category, smeMode: sme.smeMode, plannedStart }, today)],
     classified: false,
     intentionId: withIntention
       ? `YX-${unit.row.regionCode}-${String(random.int(1, 999_999)).padStart(6, '0')}`

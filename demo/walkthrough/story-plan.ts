@@ -4,6 +4,7 @@ import type { PlanContent } from '#shared/domain/plans/model.ts';
 import { addDays, type PlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { demoAttachment } from '../data/demo-files.ts';
 import type { DemoOrganisation } from '../data/organisations.ts';
+import { makePolicies } from '../data/plan-policies.ts';
 import { randomOf } from '../data/random.ts';
 import { platformIdOf } from '../data/set-up.ts';
 
@@ -66,6 +67,7 @@ export function storyPlan({ unit, agency, today, title }: StoryPlan): PlanConten
     smeAmount: budget,
     smeSmallAmount: budget,
     smeIndustry: 'INDUSTRY',
+    policies: [...makePolicies({ category: 'A', smeMode: 'WHOLE_PROJECT', plannedStart }, today)],
     intentionId: 'YX-411000-000001',
     intentionPublishedOn: addDays(today, -15),
     plannedStart,

@@ -1,5 +1,6 @@
 // Policies that a plan declares: where the money comes from, what is reserved for small and medium enterprises, what is green.
 import { defineTable } from './code-table.ts';
+import { defaultPolicies } from './procurement-policies.ts';
 
 export const fundSources = defineTable(
   { title: '资金来源', edition: '2020', source: '预算管理一体化规范 资金性质', evidence: 'M' },
@@ -96,6 +97,7 @@ export const smeIndustries = defineTable(
   ],
 );
 
+/** What a plan may name, as the table of policies has it (procurement-policies.ts). */
 export const greenPolicies = defineTable(
   {
     title: '节能、环境标志等绿色采购政策',
@@ -103,31 +105,13 @@ export const greenPolicies = defineTable(
     source: '政府采购法 art 9; 财库〔2019〕9号',
     evidence: 'M',
   },
-  [
-    {
-      code: 'ENERGY_MANDATORY',
-      name: '政府强制采购节能产品',
-      law: '财库〔2019〕9号',
-      validFrom: '2019-04-01',
-    },
-    {
-      code: 'ENERGY_PRIORITY',
-      name: '政府优先采购节能产品',
-      law: '财库〔2019〕9号',
-      validFrom: '2019-04-01',
-    },
-    {
-      code: 'ENVIRONMENT_LABEL',
-      name: '政府优先采购环境标志产品',
-      law: '财库〔2019〕9号',
-      validFrom: '2019-04-01',
-    },
-    {
-      code: 'GREEN_PACKAGING',
-      name: '商品包装、快递包装政府采购需求标准',
-      law: '财办库〔2020〕123号',
-      validFrom: '2020-06-28',
-    },
-    { code: 'GREEN_MATERIALS', name: '绿色建材', law: '财库〔2022〕35号', validFrom: '2022-11-01' },
-  ],
+  defaultPolicies
+    .filter(({ asks }) => asks === 'chosen')
+    .map(({ code, name, document, validFrom, validTo }) => ({
+      code,
+      name,
+      law: document,
+      validFrom,
+      validTo,
+    })),
 );

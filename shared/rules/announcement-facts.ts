@@ -1,7 +1,14 @@
 // What the rules of announcements may ask about, flat, so that an example of a rule is a line.
 
+import type { Policy } from '#shared/codes/procurement-policies.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { Fen } from '#shared/kernel/money.ts';
+
+export type PolicyFact = {
+  readonly policy: Policy;
+  /** The field of its 声明函, and whether one is attached; null where the format has none. */
+  readonly declaration: { readonly field: string; readonly attached: boolean } | null;
+};
 
 export type AnnouncementRuleFacts = {
   readonly type: string;
@@ -30,6 +37,10 @@ export type AnnouncementRuleFacts = {
   /** Whether the sections of a 更正公告 would have different days after it. */
   readonly datesApart: boolean;
   readonly correctsResult: boolean;
+  /** 政府采购政策 that the plan carries out, where the format has a place for them. */
+  readonly policies: readonly PolicyFact[];
+  /** All words of the announcement in which a policy may be named. */
+  readonly said: string;
   /** Whether it can be sent to the trading centre as one message. */
   readonly fits: boolean;
 };
@@ -53,5 +64,7 @@ export const exampleAnnouncement: AnnouncementRuleFacts = {
   idleCorrections: [],
   datesApart: false,
   correctsResult: false,
+  policies: [],
+  said: '',
   fits: true,
 };

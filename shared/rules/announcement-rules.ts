@@ -1,6 +1,7 @@
 // The rules of an announcement that are no statutory periods (those are in deadlines/): whole, about sections that may be announced, with
 // amounts and days that fit each other.
 import { type AnnouncementRuleFacts, exampleAnnouncement as example } from './announcement-facts.ts';
+import { announcementPolicyRules } from './announcement-policies.ts';
 import { check, type Finding, pathRule, type Rule } from './engine.ts';
 
 type Facts = AnnouncementRuleFacts;
@@ -159,5 +160,5 @@ export const announcementRules: readonly Rule<Facts>[] = [
 ];
 
 export function checkAnnouncementRules(given: Facts): readonly Finding[] {
-  return check(announcementRules, given);
+  return check([...announcementRules, ...announcementPolicyRules(given.policies)], given);
 }

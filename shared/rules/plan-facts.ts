@@ -1,5 +1,6 @@
 // Everything the plan rules may ask about, gathered beforehand: a rule looks nothing up. The same facts are made by the form while one
 // types and by the decision (domain/plans/facts.ts loads them).
+import type { Policy } from '#shared/codes/procurement-policies.ts';
 import { type RegionLevel, region } from '#shared/codes/regions.ts';
 import { type Threshold, thresholdOn } from '#shared/codes/thresholds.ts';
 import type { Organisation, Platform } from '#shared/domain/admin/model.ts';
@@ -22,6 +23,7 @@ export type GivenPlanFacts = {
   readonly thresholds: readonly Threshold[];
   readonly centralisedEdition: string;
   readonly smeRules: SettingValue<'plans.smeRules'>;
+  readonly policies: readonly Policy[];
   readonly intentionDays: number;
   /** The published years around the planned start. */
   readonly calendar: Calendar;

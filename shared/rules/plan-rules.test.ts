@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { defaultPolicies } from '#shared/codes/procurement-policies.ts';
 import { check } from './engine.ts';
+import { policyRules } from './plan/policies.ts';
 import { exampleFacts } from './plan-example.ts';
 import { checkPlan, planRules } from './plan-rules.ts';
+
+const all = [
+  ...planRules.map((rule) => [rule.id, rule] as const),
+  ...policyRules(defaultPolicies).map((rule, index) => [`${rule.id} ${index}`, rule] as const),
+];
 
 describe('the rules of 采购计划备案', () => {
   it('find nothing in the lawful example', () => {
@@ -13,7 +20,7 @@ describe('the rules of 采购计划备案', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  describe.each(planRules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
+  describe.each(all)('%s', (_id, rule) => {
     it('has an example of each kind', () => {
       expect(rule.examples.passing).not.toEqual([]);
       expect(rule.examples.failing).not.toEqual([]);

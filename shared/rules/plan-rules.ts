@@ -6,6 +6,7 @@ import { basicRules } from './plan/basics.ts';
 import { catalogueRules } from './plan/catalogue.ts';
 import { evaluationRules } from './plan/evaluation.ts';
 import { methodRules } from './plan/method.ts';
+import { policyRules } from './plan/policies.ts';
 import { smeRules } from './plan/sme.ts';
 import { splittingRules } from './plan/splitting.ts';
 import { timingRules } from './plan/timing.ts';
@@ -13,6 +14,7 @@ import type { PlanFacts } from './plan-facts.ts';
 
 export type { PlanFacts } from './plan-facts.ts';
 
+/** Those of each policy in force are made from its row (plan/policies.ts). */
 export const planRules: readonly Rule<PlanFacts>[] = [
   ...basicRules,
   ...catalogueRules,
@@ -27,5 +29,5 @@ export const planRules: readonly Rule<PlanFacts>[] = [
 
 /** The findings on a plan; cheap enough to ask at every key stroke. */
 export function checkPlan(facts: PlanFacts): readonly Finding[] {
-  return check(planRules, facts);
+  return check([...planRules, ...policyRules(facts.policies)], facts);
 }

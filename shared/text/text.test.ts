@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultPolicies } from '#shared/codes/procurement-policies.ts';
 import { roles } from '#shared/domain/actor.ts';
 import { accountSchema, organisationSchema, platformSchema } from '#shared/domain/admin/model.ts';
 import { settingKeys } from '#shared/domain/admin/settings.ts';
@@ -9,6 +10,7 @@ import {
   planItemSchema,
   plannedSectionSchema,
   planStatuses,
+  policyAnswerSchema,
 } from '#shared/domain/plans/model.ts';
 import {
   projectSchema,
@@ -18,9 +20,10 @@ import {
 } from '#shared/domain/projects/model.ts';
 import { commands } from '#shared/domain/registry.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
-import { announcementRules } from '#shared/rules/announcement-rules.ts';
-import { check } from '#shared/rules/engine.ts';
-import { planRules } from '#shared/rules/plan-rules.ts';
+import { announcementPolicyRules } from '#shared/rules/announcement-policies.ts';
+import { announcementRules, checkAnnouncementRules } from '#shared/rules/announcement-rules.ts';
+import { policyRules } from '#shared/rules/plan/policies.ts';
+import { checkPlan, planRules } from '#shared/rules/plan-rules.ts';
 import {
   describeError,
   describeField,
@@ -32,6 +35,15 @@ import {
 import { chineseNumber, citation } from './zh-CN/articles.ts';
 import { ruleTexts } from './zh-CN/rules.ts';
 
+const allPlanRules = [...planRules, ...policyRules(defaultPolicies)];
+const allAnnouncementRules = [
+  ...announcementRules,
+  ...announcementPolicyRules(
+    defaultPolicies
+      .filter(({ declaration }) => declaration !== '')
+      .map((policy) => ({ policy, declaration: { field: 'file', attached: false } })),
+  ),
+];
 const chinese = /\p{Script=Han}/u;
 const withPrefix = (prefix: string, names: Iterable<string>) => [...names].map((name) => `${prefix}.${name}`);
 const lineFields = (schema: { readonly shape: object }) =>
@@ -45,15 +57,15 @@ describe('every code has words', () => {
   });
 
   it.each([
-    ...planRules.map(({ id, article, examples }) => ({
+    ...allPlanRules.map(({ id, article, examples }) => ({
       id,
       article,
-      findings: examples.failing.flatMap((facts) => check(planRules, facts)),
+      findings: examples.failing.flatMap((facts) => checkPlan(facts)),
     })),
-    ...announcementRules.map(({ id, article, examples }) => ({
+    ...allAnnouncementRules.map(({ id, article, examples }) => ({
       id,
       article,
-      findings: examples.failing.flatMap((facts) => check(announcementRules, facts)),
+      findings: examples.failing.flatMap((facts) => checkAnnouncementRules(facts)),
     })),
   ])('rule $id', ({ id, article, findings }) => {
     const own = findings.filter(({ ruleId }) => ruleId === id);
@@ -68,9 +80,8 @@ describe('every code has words', () => {
   });
 
   it('and no rule has words that does not exist', () => {
-    expect([...ruleTexts.keys()].sort()).toEqual(
-      [...planRules, ...announcementRules].map(({ id }) => id).sort(),
-    );
+    const ids = [...allPlanRules, ...allAnnouncementRules].map(({ id }) => id);
+    expect([...ruleTexts.keys()].sort()).toEqual([...new Set(ids)].sort());
   });
 
   it.each([
@@ -80,6 +91,7 @@ describe('every code has words', () => {
     ...withPrefix('plans.content.items', lineFields(planItemSchema)),
     ...withPrefix('plans.content.funds', lineFields(planFundSchema)),
     ...withPrefix('plans.content.plannedSections', lineFields(plannedSectionSchema)),
+    ...withPrefix('plans.content.policies', lineFields(policyAnswerSchema)),
     ...withPrefix('plans.filePurpose', filePurposes),
     ...withPrefix('projects.status', projectSchema.shape.status.options),
     ...withPrefix('projects.push', pushStateSchema.shape.status.options),

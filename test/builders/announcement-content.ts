@@ -119,6 +119,7 @@ const contents: Readonly<Record<AnnouncementTypeCode, Values>> = {
     agencyFeeAmount: 2_180_000,
     docFile: [aFile('招标文件.pdf')],
     smeDeclaration: [aFile('中小企业声明函（许昌智教科技有限公司）.pdf')],
+    domesticDeclaration: [aFile('关于符合本国产品标准的声明函（许昌智教科技有限公司）.pdf')],
   },
   CORRECTION: {
     corrections: [

@@ -1,6 +1,7 @@
 // A believable procurement, as its announcements are written: a school buys classrooms in two sections through an agency. `recordFacts(type)` is
 // what is known when an announcement of the type is drafted, `recordContent(type)` what a person types then.
 import { publishedCalendar } from '#shared/codes/holidays.ts';
+import { defaultPolicies } from '#shared/codes/procurement-policies.ts';
 import type { Organisation } from '#shared/domain/admin/model.ts';
 import type { AnnouncementFacts } from '#shared/domain/announcements/facts-model.ts';
 import { fillIn, withTyped } from '#shared/domain/announcements/fill-in.ts';
@@ -8,6 +9,7 @@ import type { AnnouncementTypeCode, PublishedAnnouncement } from '#shared/domain
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import type { Values } from '#shared/domain/announcements/values.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
+import { appliedPolicies } from '#shared/domain/plans/policies.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { pushNotNeeded } from '#shared/domain/projects/push-state.ts';
 import { anActor, anAgency, anOffice, aUnit } from './actors.ts';
@@ -203,6 +205,7 @@ export function recordFacts(
     template: templateOf(type),
     project: has ? { ...recordProject, method: methodOf[type] ?? recordProject.method } : undefined,
     plan: has || type === 'INTENTION' ? plan : undefined,
+    policies: has ? appliedPolicies(defaultPolicies, plan.content, '2026-03-02') : [],
     purchaser: has || type === 'INTENTION' ? school : undefined,
     agency: has ? agent : undefined,
     office: finance,

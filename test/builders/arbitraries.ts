@@ -121,6 +121,15 @@ export const anyContent: fc.Arbitrary<PlanContent> = fc
       smeExemptReason: nullable(someCode),
       smeIndustry: nullable(someCode),
       greenPolicies: fc.array(someCode, { maxLength: 2 }),
+      policies: fc.array(
+        fc.record({
+          code: fc.constantFrom('DOMESTIC_PRODUCT', 'SME_PRICE_DEDUCTION', 'NO_SUCH'),
+          applies: fc.boolean(),
+          rate: nullable(fc.integer({ min: 0, max: 100 })),
+          reason: someText,
+        }),
+        { maxLength: 3 },
+      ),
       intentionId: nullable(someText),
       intentionPublishedOn: nullable(someDate),
       plannedStart: nullable(someDate),

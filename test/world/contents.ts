@@ -39,4 +39,9 @@ export const fieldChoices: Choices = {
   platformId: [platformIdOf(homeRegion), platformIdOf(otherRegion), null],
   budgetAmount: [12_345_600, 99_999_900, null],
   fiscalYear: [2026, 2027],
+  policies: [
+    [{ code: 'DOMESTIC_PRODUCT', applies: true, rate: 20, reason: '' }],
+    [{ code: 'DOMESTIC_PRODUCT', applies: false, rate: null, reason: '不涉及货物' }],
+    [],
+  ],
 };

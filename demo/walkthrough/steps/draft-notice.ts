@@ -53,6 +53,17 @@ export const draftNotice: Step = {
     const text = JSON.stringify(all.document);
     expect(text.includes('本项目免费提供电子招标文件'), 'what was typed is not in the preview');
 
+    // What the plan answered of 政府采购政策 stands in the notice by itself, and cannot be left out of it.
+    expect(
+      text.includes('对本国产品的报价给予20%的价格扣除'),
+      'the policy of the plan is not in the preview',
+    );
+    const silent = await composed(clerk, { ...asked, sectionIds: [], content: { ...typed, policies: null } });
+    expect(
+      silent.findings.some(({ ruleId }) => ruleId === 'announcement.policy_said'),
+      'a notice that says nothing of the policy is found to be whole',
+    );
+
     // A deadline that is too early is refused on the desk, with the article and the first lawful day.
     const early = `${addDays(today, 12)}T09:00`;
     const id = uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));

@@ -1,6 +1,7 @@
 // What stands in the fields of the commands of a plan, for those who read or mend a refused one.
 import { type CommandWords, kinds, recordForms } from '#renderer/app/command-words.ts';
 import { catalogueEntry } from '#shared/codes/catalogue.ts';
+import { defaultPolicies, policyName } from '#shared/codes/procurement-policies.ts';
 import { codeTables } from '#shared/codes/tables.ts';
 
 export const planCommandWords: CommandWords = {
@@ -27,6 +28,8 @@ export const planCommandWords: CommandWords = {
     smeSmallAmount: kinds.amount,
     smeExemptReason: kinds.code(codeTables.smeReserveExemptions),
     smeIndustry: kinds.code(codeTables.smeIndustries),
+    code: kinds.words(({ code }) => (typeof code === 'string' ? policyName(defaultPolicies, code) : '')),
+    rate: kinds.integer,
     greenPolicies: kinds.code(codeTables.greenPolicies),
     intentionPublishedOn: kinds.date,
     plannedStart: kinds.date,

@@ -113,7 +113,7 @@ const clerksScenes: readonly Scene[] = [
     leave: forgetDrafts,
   },
   { name: 'announcement-form-filled', title: 'The form filled in', show: editing },
-  ...['basics', 'qualifications', 'documents', 'contacts'].map(at),
+  ...['basics', 'qualifications', 'documents', 'other', 'contacts'].map(at),
   {
     name: 'announcement-form-why',
     title: 'Why a day is the earliest lawful one, day by day',

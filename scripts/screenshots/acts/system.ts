@@ -1,7 +1,8 @@
 // What administrators keep, and what ends an ordinary day: a password that must be changed, a unit that has just begun, a local side that has stopped.
 import { randomOf } from '#demo/data/random.ts';
 import { makeUscc } from '#demo/data/uscc.ts';
-import { appText, forms, plansPages, systemText } from '#shared/text/index.ts';
+import { defaultPolicies } from '#shared/codes/procurement-policies.ts';
+import { appText, forms, label, plansPages, systemText } from '#shared/text/index.ts';
 import { type Act, dialogPart, page, type Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 import { newId, usernames } from '../story.ts';
@@ -41,6 +42,22 @@ function opened(name: string, title: string, key: Kept, button: string | RegExp,
 }
 
 const edit = (name: string) => new RegExp(`^${keep.edit}：${name}`, 'u');
+
+const policies = opened(
+  'system-policy',
+  'A policy being changed',
+  'settings',
+  edit(label('settings.policies')),
+);
+const aPolicy: Scene = {
+  ...policies,
+  async show(stage) {
+    await policies.show(stage);
+    const [first] = defaultPolicies;
+    await stage.dialog().getByRole('button', { name: first?.document }).first().click();
+    await stage.page.waitForTimeout(300);
+  },
+};
 
 function exchangeTab(key: keyof typeof systemText.exchange.tabs): Scene {
   return {
@@ -83,9 +100,10 @@ export const administrator: Act = {
       },
       leave: (stage) => stage.press(appText.common.cancel),
     },
-    ...[0, 1, 2, 3].map((nth) =>
+    ...[0, 1, 2, 3, 4].map((nth) =>
       opened(`system-setting-${nth}`, `A setting being changed, ${nth}`, 'settings', edit(''), nth),
     ),
+    aPolicy,
     opened('system-number', 'A pattern of numbers', 'numbers', edit('')),
     opened('system-holidays-import', 'The holidays of a year', 'holidays', systemText.holidays.import),
     opened('system-platform', 'A trading platform', 'platforms', edit('')),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NumberPattern, Setting } from '#shared/domain/admin/model.ts';
-import type { Plan } from '#shared/domain/plans/model.ts';
+import { type Plan, plans } from '#shared/domain/plans/model.ts';
 import { examplePlatform } from '#shared/rules/plan-example.ts';
 import { anAgency, aUnit } from '#test/builders/actors.ts';
 import { anId } from '#test/builders/ids.ts';
@@ -81,9 +81,12 @@ describe.each(oneDatabase())('自动备案 on $name', (engine) => {
     const { database } = server.held;
     await set(true);
     await store(aPlan('a').approved().build());
-    await database.exec(`UPDATE plans SET body = ('{"$revision":2,' || substr(body::text, 2))::json`);
+    const [ours, newer] = [plans.revision, plans.revision + 1].map(
+      (revision) => `'"$revision":${revision},'`,
+    );
+    await database.exec(`UPDATE plans SET body = replace(body::text, ${ours}, ${newer})::json`);
     await aMinuteLater();
-    await database.exec(`UPDATE plans SET body = replace(body::text, '"$revision":2,', '')::json`);
+    await database.exec(`UPDATE plans SET body = replace(body::text, ${newer}, ${ours})::json`);
     expect(await plan('a')).toMatchObject({ status: 'office_review' });
     await aMinuteLater();
     expect(await plan('a')).toMatchObject({ status: 'filed' });

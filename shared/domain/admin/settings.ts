@@ -2,6 +2,7 @@
 // no longer fits its schema counts as not set, so that an old row can never stop the work.
 import { z } from 'zod';
 import { defaultCentralisedEdition } from '#shared/codes/centralised-catalogue.ts';
+import { defaultPolicies, type Policy, policiesSchema } from '#shared/codes/procurement-policies.ts';
 import { defaultThresholds, type Threshold, thresholdSchema } from '#shared/codes/thresholds.ts';
 import { fenSchema } from '#shared/kernel/money.ts';
 import { text } from '../fields.ts';
@@ -24,6 +25,8 @@ export type SettingValues = {
   /** The edition of the 集中采购目录 in force. */
   readonly 'catalogue.centralisedEdition': string;
   readonly 'plans.smeRules': z.infer<typeof smeRulesSchema>;
+  /** 政府采购政策: what plans are asked, and what notices and results say. */
+  readonly policies: readonly Policy[];
   /** Days between 采购意向公开 and the start of procurement. */
   readonly 'plans.intentionDays': number;
   /** 备案 without review: the server files what a unit has approved. */
@@ -58,6 +61,7 @@ export const settingDefinitions: { readonly [K in SettingKey]: Definition<Settin
       smallShareOfReserved: 60,
     },
   },
+  policies: { schema: policiesSchema, fallback: defaultPolicies },
   'plans.intentionDays': { schema: z.int().min(0).max(365), fallback: 30 },
   'plans.autoFile': { schema: z.boolean(), fallback: false },
   'deadlines.countPublicationDay': { schema: z.boolean(), fallback: false },

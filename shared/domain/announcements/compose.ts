@@ -32,6 +32,7 @@ import {
   type PublishedAnnouncement,
 } from './model.ts';
 import { missingFields } from './parse-values.ts';
+import { policyFacts } from './policies.ts';
 import { datesOfSection } from './publication.ts';
 import { templateOf } from './templates/index.ts';
 import { titleOf } from './title.ts';
@@ -209,6 +210,7 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     idleCorrections: corrected === undefined ? [] : idleLines(values, corrected),
     datesApart: datesApart(facts, values),
     correctsResult: draft.type === 'CORRECTION' && values['correctedItem'] === 'RESULT',
+    ...policyFacts(facts, values),
     fits: fitsMessage(values),
   };
 }

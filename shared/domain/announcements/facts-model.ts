@@ -2,6 +2,7 @@
 import type { Calendar } from '#shared/kernel/calendar.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { Organisation } from '../admin/model.ts';
+import type { AppliedPolicy } from '../plans/policies.ts';
 import type { Project, Section } from '../projects/model.ts';
 import type { ProjectPlan } from '../projects/plan-of-project.ts';
 import type { Announcement } from './model.ts';
@@ -12,6 +13,8 @@ export type AnnouncementFacts = {
   /** Undefined for what belongs to no project (采购意向, 集中采购机构考核). */
   readonly project: Project | undefined;
   readonly plan: ProjectPlan | undefined;
+  /** 政府采购政策 that the plan carries out. */
+  readonly policies: readonly AppliedPolicy[];
   readonly purchaser: Organisation | undefined;
   readonly agency: Organisation | undefined;
   /** 财政部门 of the region. */

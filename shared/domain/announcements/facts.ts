@@ -5,6 +5,7 @@ import { calendarOf } from '#shared/kernel/workdays.ts';
 import { calendarYears, organisations } from '../admin/model.ts';
 import { loadSetting } from '../admin/settings.ts';
 import { type Load, one, where } from '../load.ts';
+import { appliedPolicies } from '../plans/policies.ts';
 import { asLastPushed } from '../projects/arrival.ts';
 import { type Project, projects, sections } from '../projects/model.ts';
 import { planOf } from '../projects/plan-of-project.ts';
@@ -38,10 +39,13 @@ export function* loadAnnouncementFacts(subject: Subject, now: Instant): Load<Ann
   const allSections = project === undefined ? [] : yield* where(sections, { projectId: project.id });
   const ofProject = project === undefined ? [] : yield* where(announcements, { projectId: project.id });
   const today = toPlainDate(now);
+  const plan = project === undefined ? undefined : yield* planOf(project);
+  const policies = yield* loadSetting('policies');
   return {
     template,
     project,
-    plan: project === undefined ? undefined : yield* planOf(project),
+    plan,
+    policies: plan === undefined ? [] : appliedPolicies(policies, plan.content, today),
     purchaser,
     agency: agencyId === null ? undefined : yield* one(organisations, agencyId),
     office: offices.find(({ active }) => active),

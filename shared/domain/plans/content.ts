@@ -29,6 +29,7 @@ export const emptyContent: PlanContent = {
   smeExemptReason: null,
   smeIndustry: null,
   greenPolicies: [],
+  policies: [],
   classified: false,
   intentionId: null,
   intentionPublishedOn: null,

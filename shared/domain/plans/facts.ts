@@ -26,6 +26,7 @@ export function* loadPlanFacts(
     thresholds: yield* loadSetting('thresholds'),
     centralisedEdition: yield* loadSetting('catalogue.centralisedEdition'),
     smeRules: yield* loadSetting('plans.smeRules'),
+    policies: yield* loadSetting('policies'),
     intentionDays: yield* loadSetting('plans.intentionDays'),
     calendar: yield* loadCalendar(content.plannedStart),
   });

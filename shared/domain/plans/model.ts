@@ -40,6 +40,14 @@ export const plannedSectionSchema = z.strictObject({
   reserve: fenSchema.nullable(),
 });
 
+/** Whether a policy in force applies to the plan: at which 价格扣除 (per cent), or why not. */
+export const policyAnswerSchema = z.strictObject({
+  code,
+  applies: z.boolean(),
+  rate: z.int().min(0).max(100).nullable(),
+  reason: text(500),
+});
+
 /** What a file of a plan proves; rules ask for some of them. */
 export const filePurposes = [
   'budget_approval',
@@ -83,6 +91,8 @@ export const planContentSchema = z.strictObject({
   smeExemptReason: code.nullable(),
   smeIndustry: code.nullable(),
   greenPolicies: z.array(code).max(10),
+  /** Answers to the policies that ask for one (shared/codes/procurement-policies.ts). */
+  policies: z.array(policyAnswerSchema).max(30),
   classified: z.boolean(),
   intentionId: text(64).nullable(),
   /** 采购意向公开日期, until announcements publish it themselves */
@@ -101,6 +111,7 @@ export const planContentSchema = z.strictObject({
 export type PlanItem = z.infer<typeof planItemSchema>;
 export type PlanFund = z.infer<typeof planFundSchema>;
 export type PlannedSection = z.infer<typeof plannedSectionSchema>;
+export type PolicyAnswer = z.infer<typeof policyAnswerSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;
 export type PlanContent = z.infer<typeof planContentSchema>;
 export type PlanField = keyof PlanContent;
@@ -168,6 +179,15 @@ export const planSchema = z.strictObject({
 });
 export type Plan = z.infer<typeof planSchema>;
 
+/** A content of revision 1, in a stored plan or in an input, as it is from revision 2 on. */
+export function contentOfRevision2(content: object): object {
+  return { ...content, policies: [] };
+}
+const upgradable = z.looseObject({
+  content: z.looseObject({}),
+  returnedContent: z.looseObject({}).nullable(),
+});
+
 /** A plan that has been given its number and its project. */
 export type FiledPlan = Plan & {
   readonly planNo: string;
@@ -182,6 +202,15 @@ export function isFiled(plan: Plan): plan is FiledPlan {
 export const plans = entity({
   name: 'plans',
   schema: planSchema,
+  revision: 2,
+  upgrade: (body) => {
+    const { content, returnedContent, ...rest } = upgradable.parse(body);
+    return {
+      ...rest,
+      content: contentOfRevision2(content),
+      returnedContent: returnedContent === null ? null : contentOfRevision2(returnedContent),
+    };
+  },
   columns: (of) => ({
     status: of.text((plan) => plan.status),
     planNo: of.text((plan) => plan.planNo).nullable(),

@@ -1,15 +1,10 @@
 // What a plan must say at all, and that its codes are codes.
 import { type CodeTable, findCode } from '#shared/codes/code-table.ts';
-import {
-  fundSources,
-  greenPolicies,
-  smeIndustries,
-  smeReserveExemptions,
-  smeReserveModes,
-} from '#shared/codes/policies.ts';
+import { fundSources, smeIndustries, smeReserveExemptions, smeReserveModes } from '#shared/codes/policies.ts';
 import { evaluationMethods, organisationForms, procurementMethods } from '#shared/codes/procurement.ts';
 import { regions } from '#shared/codes/regions.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
+import { choosablePolicies } from '#shared/domain/plans/policies.ts';
 import { readTelephones } from '#shared/kernel/telephone.ts';
 import { pathRule, type Rule } from '../engine.ts';
 import { exampleContent, exampleFacts, examplePurchaser } from '../plan-example.ts';
@@ -44,7 +39,8 @@ function isEmpty(value: PlanContent[keyof PlanContent]): boolean {
   return value === null || (Array.isArray(value) && value.length === 0);
 }
 
-function unknownCodes({ content, today }: PlanFacts): readonly string[] {
+function unknownCodes({ content, today, policies }: PlanFacts): readonly string[] {
+  const named = new Set(choosablePolicies(policies, content, today).map(({ code }) => code));
   const single: readonly (readonly [keyof PlanContent & string, string | null, CodeTable])[] = [
     ['regionCode', content.regionCode, regions],
     ['method', content.method, procurementMethods],
@@ -62,7 +58,7 @@ function unknownCodes({ content, today }: PlanFacts): readonly string[] {
       bad(source, fundSources) ? [`funds.${index}.source`] : [],
     ),
     ...content.greenPolicies.flatMap((code, index) =>
-      bad(code, greenPolicies) ? [`greenPolicies.${index}`] : [],
+      content.category === null || named.has(code) ? [] : [`greenPolicies.${index}`],
     ),
   ];
 }

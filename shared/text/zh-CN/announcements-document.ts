@@ -78,6 +78,11 @@ export const fillInText = {
   smeSubcontract: (fen: number | null): string =>
     `本项目要求供应商将采购项目中的一定比例分包给中小企业，分包金额${fen === null ? '应达到采购文件规定的比例' : `不低于${formatYuan(fen)}`}。`,
   smeIndustry: (name: string): string => `采购标的对应的中小企业划分标准所属行业：${name}。`,
+  /** One a line, numbered where there are several. */
+  policies: (sentences: readonly string[]): string =>
+    sentences.length === 1
+      ? sentences.join('')
+      : sentences.map((sentence, index) => `${index + 1}. ${sentence}`).join('\n'),
   docHours: '上午8:30至12:00，下午14:30至17:30',
   display: (workdays: number): string => `自本公告发布之日起${workdays}个工作日。`,
   smeRemark: '专门面向中小企业采购',

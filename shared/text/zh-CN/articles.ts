@@ -22,9 +22,10 @@ const sources: ReadonlyMap<string, string> = new Map([
 
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
 
-/** The citation of a clause; undefined for one whose source is not known here. */
+/** The citation of a clause, `stated/…` in its own words; undefined for one whose source is not known here. */
 export function citation(article: string): string | undefined {
   const [source = '', clause] = article.split('/');
+  if (source === 'stated') return article.slice('stated/'.length);
   const name = sources.get(source);
   if (name === undefined || clause === undefined) return name;
   return `${name}第${chineseNumber(Number(clause))}条`;

@@ -56,6 +56,12 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['duplicate_mismatch', '同一版本的内容与已收到的不同，请以新版本重新发送'],
   ['reference_missing', '所选对象不存在或已停用，请重新选择'],
   // administration
+  ['policy_dates', '截止日期早于起始日期，请修改'],
+  ['policy_range', '价格扣除比例的上限低于下限，请修改'],
+  ['policy_rate', '写法中用了“{rate}”，但没有填写价格扣除比例。请填写比例或删去“{rate}”'],
+  ['policy_mention', '公告写法中没有“公告须含的词”，请补充'],
+  ['policy_overlap', '同一政策在同一类别、同一时间有两条规定，请修改起止日期或类别'],
+  ['policy_removed', '系统内置的政策不能删除，停止执行的请填写截止日期'],
   ['unknown_code', '代码不存在，请重新选择'],
   ['uscc_invalid', '统一社会信用代码不正确，请核对18位代码'],
   ['uscc_taken', '该统一社会信用代码已登记，请核对'],

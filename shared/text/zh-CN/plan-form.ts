@@ -42,6 +42,7 @@ export const planForm = {
     smeMode: '货物、服务不超过200万元，工程不超过400万元的，适宜时应整体预留',
     smeIndustry: '按采购标的确定，用于划分企业规模',
     greenPolicies: '可多选；不涉及的不选',
+    policies: '逐项选择；适用的将写入采购公告和结果公告',
     intentionId: '意向公告的编号或标题',
     intentionPublishedOn: '意向应在采购活动开始前30日公开',
     plannedStart: '预计开始采购活动（发布公告）的日期',
@@ -57,6 +58,19 @@ export const planForm = {
 
   yes: '是',
   no: '否',
+  policies: {
+    applies: '适用',
+    appliesNot: '不适用',
+    deduction: '价格扣除比例',
+    fixed: (rate: number) => `价格扣除${rate}%`,
+    between: (least: number, most: number) => `选择${least}%至${most}%`,
+    reason: '不适用的理由',
+    chooseReason: '填写理由，或从常见情形中选择',
+    none: '按项目类别和计划采购时间，没有须逐项答复的政策。',
+    noCategory: '请先选择项目类别。',
+    notAsked: (name: string) => `“${name}”不适用于本项目的类别或计划采购时间`,
+    remove: '移除',
+  },
   entrusted: { yes: '委托代理', no: '自行采购' },
   fromUnit: '取自单位登记',
   empty: {

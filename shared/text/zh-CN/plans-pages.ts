@@ -84,6 +84,10 @@ export const plansPages = {
     percent: (value: number) => `${value}%`,
     yes: '是',
     no: '否',
+    policyApplies: (name: string, rate: number | null) =>
+      `${name}：适用${rate === null ? '' : `，价格扣除${rate}%`}`,
+    policyAppliesNot: (name: string, reason: string) =>
+      `${name}：不适用${reason === '' ? '' : `（${reason}）`}`,
   },
 
   review: {

@@ -198,6 +198,31 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ],
   ['plan.sme_industry', say('预留中小企业份额，须明确采购标的所属行业', '请选择所属行业')],
   [
+    'plan.policy_answered',
+    (p) => say(`尚未填写“${plain(p['policy'])}”政策是否适用`, '请选择适用或不适用，不适用的填写理由'),
+  ],
+  [
+    'plan.policy_reason',
+    (p) => say(`“${plain(p['policy'])}”政策选为不适用，未填写理由`, '请填写理由，或改为适用'),
+  ],
+  [
+    'plan.policy_rate',
+    (p) =>
+      p['least'] === p['most']
+        ? say(`“${plain(p['policy'])}”的价格扣除比例应为${plain(p['least'])}%`, `请改为${plain(p['least'])}%`)
+        : say(
+            `“${plain(p['policy'])}”的价格扣除比例未填写，或不在${plain(p['least'])}%至${plain(p['most'])}%之间`,
+            `请填写${plain(p['least'])}至${plain(p['most'])}之间的整数`,
+          ),
+  ],
+  [
+    'plan.policy_not_asked',
+    say(
+      '所填的政府采购政策在计划采购时间未施行、不适用于本项目或重复',
+      '请移除该项政策，或核对项目类别和计划采购时间',
+    ),
+  ],
+  [
     'plan.intention_missing',
     (p) =>
       say(
@@ -272,6 +297,22 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   [
     'announcement.result_change',
     say('采购结果的变更须先办理中标结果变更备案', '请在中标结果变更备案通过后发布结果变更公告'),
+  ],
+  [
+    'announcement.policy_said',
+    (p) =>
+      say(
+        `采购计划执行“${plain(p['policy'])}”政策，公告未写明`,
+        `请在“落实政府采购政策”中写明（须含“${plain(p['mention'])}”），或恢复自动填入的内容`,
+      ),
+  ],
+  [
+    'announcement.policy_declared',
+    (p) =>
+      say(
+        `采购计划执行“${plain(p['policy'])}”政策，未附《${plain(p['declaration'])}》`,
+        '中标、成交供应商享受该政策的，请上传其声明函；未享受的，可继续提交',
+      ),
   ],
   ['announcement.too_long', say('公告内容过长，不能推送交易中心', '请精简内容，详细要求可放入采购文件')],
 ]);

@@ -47,6 +47,7 @@ export async function fillIn(page: Page): Promise<void> {
   await form.pick('smeIndustry', '工业', /^工业/u);
   await page.getByRole('button', { name: /^按预算金额填入/u }).click();
   await form.type('smeSmallAmount', '600000');
+  await form.choose('policies', '适用');
   await form.type('intentionId', 'YX-411000-000001');
   await form.type('intentionPublishedOn', addDays(today(), -15));
   await form.type('plannedStart', addDays(today(), 20));

@@ -78,6 +78,7 @@ export async function byKeyboard(stage: Stage): Promise<void> {
   await pick(form.picker('smeIndustry'), '工业', /工业/u);
   await type('smeAmount', '196000');
   await type('smeSmallAmount', '150000');
+  await choose('policies', '适用');
   await type('intentionId', 'YX-411000-000002');
   await type('intentionPublishedOn', addDays(today(), -15));
   await type('plannedStart', addDays(today(), 20));

@@ -71,6 +71,7 @@ export function factSections(plan: Plan, names: Names, changed: ReadonlySet<stri
       fact('smeIndustry', { wide: true }),
       ...when(reserves(content), fact('smeAmount'), fact('smeSmallAmount')),
       ...when(!reserves(content), fact('smeExemptReason', { wide: true })),
+      fact('policies', { wide: true }),
       fact('greenPolicies', { wide: true }),
     ]),
     section('schedule', [

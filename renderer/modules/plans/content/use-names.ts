@@ -2,6 +2,8 @@
 import { useMemo } from 'react';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useOrganisation } from '#renderer/ui/fields/organisation-picker.tsx';
+import { usePolicies } from '#renderer/ui/fields/use-policies.ts';
+import { policyName } from '#shared/codes/procurement-policies.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
 import type { Names } from './value-words.ts';
 
@@ -9,12 +11,14 @@ import type { Names } from './value-words.ts';
 export function useNames(content: PlanContent | undefined, earlier: PlanContent | null = null): Names {
   const agency = useOrganisation(content?.agencyId ?? null);
   const earlierAgency = useOrganisation(earlier?.agencyId ?? null);
+  const policies = usePolicies();
   const platforms = useAsk('platforms.active', {}).data?.platforms;
   return useMemo(
     () => ({
       organisation: (id) => [agency, earlierAgency].find((known) => known?.id === id)?.name ?? id,
       platform: (id) => platforms?.find((known) => known.id === id)?.name ?? id,
+      policy: (code) => policyName(policies, code),
     }),
-    [agency, earlierAgency, platforms],
+    [agency, earlierAgency, platforms, policies],
   );
 }

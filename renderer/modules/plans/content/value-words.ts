@@ -3,13 +3,7 @@
 import { catalogueEntry } from '#shared/codes/catalogue.ts';
 import { type CodeTable, codeName } from '#shared/codes/code-table.ts';
 import { methodReasons } from '#shared/codes/method-reasons.ts';
-import {
-  fundSources,
-  greenPolicies,
-  smeIndustries,
-  smeReserveExemptions,
-  smeReserveModes,
-} from '#shared/codes/policies.ts';
+import { fundSources, smeIndustries, smeReserveExemptions, smeReserveModes } from '#shared/codes/policies.ts';
 import {
   evaluationMethods,
   organisationForms,
@@ -17,13 +11,14 @@ import {
   projectCategories,
 } from '#shared/codes/procurement.ts';
 import { regions } from '#shared/codes/regions.ts';
-import type { PlanContent, PlanField, PlanItem } from '#shared/domain/plans/model.ts';
+import type { PlanContent, PlanField, PlanItem, PolicyAnswer } from '#shared/domain/plans/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { fileSize, label, plansPages } from '#shared/text/index.ts';
 
 export type Names = {
   organisation(id: string): string;
   platform(id: string): string;
+  policy(code: string): string;
 };
 
 export const lists = ['items', 'funds', 'plannedSections', 'files'] as const;
@@ -41,7 +36,6 @@ const tables: ReadonlyMap<string, CodeTable> = new Map<string, CodeTable>([
   ['smeExemptReason', smeReserveExemptions],
   ['smeIndustry', smeIndustries],
   ['evalMethod', evaluationMethods],
-  ['greenPolicies', greenPolicies],
   ['source', fundSources],
 ]);
 const amounts: ReadonlySet<string> = new Set([
@@ -61,7 +55,14 @@ export function isListField(field: PlanField): field is ListField {
 
 /** '' for what is not filled in. */
 export function fieldWords(field: PlainField, content: PlanContent, names: Names): string {
+  if (field === 'policies') return content.policies.map((answer) => policyWords(answer, names)).join('\n');
   return words(field, content[field], names);
+}
+
+function policyWords({ code, applies, rate, reason }: PolicyAnswer, names: Names): string {
+  const { policyApplies, policyAppliesNot } = plansPages.page;
+  const name = names.policy(code);
+  return applies ? policyApplies(name, rate) : policyAppliesNot(name, reason);
 }
 
 /** A cell of a line; '' for what is not filled in. */
@@ -107,6 +108,7 @@ function words(key: string, value: unknown, names: Names): string {
   if (typeof value !== 'string') return '';
   if (key === 'agencyId') return names.organisation(value);
   if (key === 'platformId') return names.platform(value);
+  if (key === 'greenPolicies') return names.policy(value);
   if (key === 'purpose') return label(`plans.filePurpose.${value}`);
   const table = tables.get(key);
   return table === undefined ? value : (codeName(table, value) ?? value);

@@ -1,10 +1,13 @@
 // What every field of the form needs, without being handed it one by one.
 import { createContext, useContext } from 'react';
 import type { FormFields } from '#renderer/ui/form/use-record-form.ts';
+import type { Policy } from '#shared/codes/procurement-policies.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 
 export type PlanFormValue = FormFields<PlanField> & {
   readonly content: PlanContent;
+  /** The table of policies as the administrator keeps it. */
+  readonly policies: readonly Policy[];
   readonly required: ReadonlySet<PlanField>;
   readonly set: <F extends PlanField>(field: F, value: PlanContent[F]) => void;
   readonly newId: () => string;

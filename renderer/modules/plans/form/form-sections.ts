@@ -2,6 +2,7 @@
 import { isBlank } from '#renderer/ui/form/content-of-schema.ts';
 import type { SectionState } from '#renderer/ui/form/form-rail.tsx';
 import { type Shown, sectionState } from '#renderer/ui/form/section-state.ts';
+import type { Policy } from '#shared/codes/procurement-policies.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import { requiredFields } from '#shared/rules/plan/basics.ts';
 
@@ -27,7 +28,15 @@ export const sectionFields = {
     'agencyId',
     'agencyAgreementNo',
   ],
-  policy: ['smeMode', 'smeAmount', 'smeSmallAmount', 'smeExemptReason', 'smeIndustry', 'greenPolicies'],
+  policy: [
+    'smeMode',
+    'smeAmount',
+    'smeSmallAmount',
+    'smeExemptReason',
+    'smeIndustry',
+    'policies',
+    'greenPolicies',
+  ],
   schedule: [
     'intentionId',
     'intentionPublishedOn',
@@ -52,18 +61,24 @@ export function reservesForSme({ smeMode }: PlanContent): boolean {
   return smeMode !== null && smeMode !== 'NONE';
 }
 
-/** Required as the form stands now; the rules have the last word at submission. */
-export function requiredNow(content: PlanContent): ReadonlySet<PlanField> {
+/** Required as the form stands now, `asked` being the policies to answer; the rules have the last word at submission. */
+export function requiredNow(content: PlanContent, asked: readonly Policy[] = []): ReadonlySet<PlanField> {
   const required = new Set<PlanField>(requiredFields);
   if (content.entrusted) required.add('agencyId').add('agencyAgreementNo');
   if (isNonOpenMethod(content)) required.add('methodReasonCode').add('methodReason');
   if (reservesForSme(content)) required.add('smeAmount').add('smeIndustry');
+  if (asked.length > 0) required.add('policies');
   if (content.evalMethod === 'COMPREHENSIVE_SCORE') required.add('priceWeight');
   return required;
 }
 
-export function planSectionState(section: SectionId, content: PlanContent, shown: Shown): SectionState {
-  const required = requiredNow(content);
+export function planSectionState(
+  section: SectionId,
+  content: PlanContent,
+  shown: Shown,
+  asked: readonly Policy[] = [],
+): SectionState {
+  const required = requiredNow(content, asked);
   const fields: readonly PlanField[] = sectionFields[section];
   return sectionState(
     fields.map((key) => ({ key, asked: { required: required.has(key), blank: isBlank(content[key]) } })),

@@ -3,10 +3,12 @@ import { ask } from '#renderer/api/bridge.ts';
 import { newId } from '#renderer/api/ids.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { useOrganisation } from '#renderer/ui/fields/organisation-picker.tsx';
+import { usePolicies } from '#renderer/ui/fields/use-policies.ts';
 import { linesIn } from '#renderer/ui/form/content-of-schema.ts';
 import { RecordForm } from '#renderer/ui/form/record-form-view.tsx';
 import { useRecordForm } from '#renderer/ui/form/use-record-form.ts';
 import type { Plan, PlanContent, PlanField } from '#shared/domain/plans/model.ts';
+import { askedPolicies } from '#shared/domain/plans/policies.ts';
 import { label, planForm, plansPages } from '#shared/text/index.ts';
 import { useNames } from '../content/use-names.ts';
 import { fieldWords, isListField, lineWords, type Names } from '../content/value-words.ts';
@@ -34,10 +36,13 @@ export function PlanForm(open: OpenPlan) {
   const { shown, dispatch } = form;
   const { content, theirs } = form.state;
   const names = useNames(content, theirs);
+  const policies = usePolicies();
+  const asked = askedPolicies(policies, content, form.fields.today);
   const value: PlanFormValue = {
     ...form.fields,
     content,
-    required: requiredNow(content),
+    policies,
+    required: requiredNow(content, asked),
     set: (field, next) => dispatch({ type: 'set', field, change: (now) => ({ ...now, [field]: next }) }),
     newId,
   };
@@ -47,7 +52,7 @@ export function PlanForm(open: OpenPlan) {
       id: `plan-section-${section}`,
       title: plansPages.page.section[section],
       ...(section === 'sections' ? { hint: planForm.help.plannedSections } : {}),
-      state: planSectionState(section, content, shown),
+      state: planSectionState(section, content, shown, asked),
       children: <Body />,
     };
   });

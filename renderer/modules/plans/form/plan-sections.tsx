@@ -8,12 +8,7 @@ import { FieldMessages } from '#renderer/ui/fields/field.tsx';
 import { OrganisationPicker } from '#renderer/ui/fields/organisation-picker.tsx';
 import { FieldGrid } from '#renderer/ui/form/form-page.tsx';
 import { methodReasons, methodReasonsFor } from '#shared/codes/method-reasons.ts';
-import {
-  greenPolicies,
-  smeIndustries,
-  smeReserveExemptions,
-  smeReserveModes,
-} from '#shared/codes/policies.ts';
+import { smeIndustries, smeReserveExemptions, smeReserveModes } from '#shared/codes/policies.ts';
 import {
   evaluationMethods,
   organisationForms,
@@ -22,6 +17,7 @@ import {
 } from '#shared/codes/procurement.ts';
 import { regions } from '#shared/codes/regions.ts';
 import { type FilePurpose, filePurposes } from '#shared/domain/plans/model.ts';
+import { choosablePolicies } from '#shared/domain/plans/policies.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { label, planForm, forms as words } from '#shared/text/index.ts';
 import { ChoiceField, ManyField, YesNoField } from './choice-fields.tsx';
@@ -42,6 +38,7 @@ import {
   TextField,
 } from './plan-field.tsx';
 import { PlannedSectionsTable } from './planned-sections-table.tsx';
+import { PolicyAnswers } from './policy-answers.tsx';
 
 export const sectionBodies: Readonly<Record<SectionId, () => ReactNode>> = {
   basic: Basic,
@@ -179,12 +176,12 @@ function Agency() {
 }
 
 function Policy() {
-  const { content, set, today } = usePlanForm();
+  const { content, policies, set, today } = usePlanForm();
   const { smeMode, smeAmount, budgetAmount } = content;
   const modes = useMemo(() => codeOptions(smeReserveModes, today), [today]);
   const exemptions = useMemo(() => codeOptions(smeReserveExemptions, today), [today]);
   const industries = useMemo(() => codeOptions(smeIndustries, today), [today]);
-  const green = useMemo(() => codeOptions(greenPolicies, today), [today]);
+  const green = choosablePolicies(policies, content, today);
   const reserves = reservesForSme(content);
   const whole = smeMode === 'WHOLE_PROJECT' && budgetAmount !== null && smeAmount !== budgetAmount;
   return (
@@ -207,6 +204,7 @@ function Policy() {
       {smeMode !== null && smeMode !== 'WHOLE_PROJECT' ? (
         <CodeField name="smeExemptReason" options={exemptions} table={smeReserveExemptions} wide />
       ) : null}
+      <PolicyAnswers />
       <ManyField name="greenPolicies" options={green} />
     </FieldGrid>
   );

@@ -24,6 +24,8 @@ const incomplete: ReadonlySet<string> = new Set([
   'plan.sme_exempt_reason',
   'plan.sme_amount_needed',
   'plan.sme_industry',
+  'plan.policy_answered',
+  'plan.policy_reason',
   'plan.intention_missing',
 ]);
 

@@ -5,6 +5,7 @@ import { changedFields, fieldsOf } from './changed-fields.ts';
 const names = {
   organisation: (id: string) => `organisation ${id.slice(-1)}`,
   platform: (id: string) => `platform ${id}`,
+  policy: (code: string) => `policy ${code}`,
 };
 const changed = (parts: Partial<typeof exampleContent>) =>
   changedFields(exampleContent, { ...exampleContent, ...parts }, names);
@@ -12,6 +13,18 @@ const changed = (parts: Partial<typeof exampleContent>) =>
 describe('what changed since the return', () => {
   it('is nothing when nothing changed', () => {
     expect(changed({})).toEqual([]);
+  });
+
+  it('shows each policy by its name with its answer', () => {
+    const policies = [{ code: 'X', applies: false, rate: null, reason: '不涉及货物' }];
+    expect(changed({ policies })).toEqual([
+      {
+        path: 'policies',
+        kind: 'changed',
+        before: 'policy DOMESTIC_PRODUCT：适用，价格扣除20%',
+        after: 'policy X：不适用（不涉及货物）',
+      },
+    ]);
   });
 
   it('shows amounts in yuan and codes by name, in the order of the form', () => {

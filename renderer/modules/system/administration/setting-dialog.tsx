@@ -5,10 +5,12 @@ import type { AskOutput } from '#renderer/api/calls.ts';
 import { Field } from '#renderer/ui/fields/field.tsx';
 import { IntegerInput } from '#renderer/ui/fields/number-inputs.tsx';
 import { centralisedEditions } from '#shared/codes/centralised-catalogue.ts';
+import type { Policy } from '#shared/codes/procurement-policies.ts';
 import { type SettingKey, type SettingValues, settingDefinitions } from '#shared/domain/admin/settings.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { ChoiceField, plainControl, TextField } from './fields.tsx';
+import { PoliciesFields } from './setting-policies.tsx';
 import { SmeRulesFields } from './setting-sme.tsx';
 import { ThresholdsFields } from './setting-thresholds.tsx';
 import { useSave } from './use-save.ts';
@@ -31,17 +33,23 @@ export function SettingDialog({
   const messages = save.messagesAt('value');
   const thresholds = key === 'thresholds' ? read('thresholds', value) : undefined;
   const sme = key === 'plans.smeRules' ? read('plans.smeRules', value) : undefined;
+  const policies = key === 'policies' ? edited(value) : undefined;
+  const wide = thresholds !== undefined || policies !== undefined;
   return (
     <EditDialog
       title={words.editTitle(name)}
-      size={thresholds !== undefined ? '1040px' : sme !== undefined ? 'xl' : 'md'}
+      size={wide ? '1040px' : sme !== undefined ? 'xl' : 'md'}
       running={save.running}
       problem={save.problem}
       onClose={onClose}
-      onSave={() => void save.save({ key, value }, onClose)}
+      onSave={() =>
+        void save.save({ key, value: policies === undefined ? value : withoutBlanks(policies) }, onClose)
+      }
     >
       {thresholds !== undefined ? (
         <ThresholdsFields value={thresholds} messages={messages} onChange={setValue} />
+      ) : policies !== undefined ? (
+        <PoliciesFields messagesAt={save.messagesAt} value={policies} onChange={setValue} />
       ) : sme !== undefined ? (
         <SmeRulesFields value={sme} messages={messages} onChange={setValue} />
       ) : typeof setting.value === 'boolean' ? (
@@ -102,6 +110,18 @@ function editionOptions(current: string) {
   return known.some(({ value }) => value === current)
     ? known
     : [{ value: current, label: current }, ...known];
+}
+
+/** What is being edited need not fit the schema yet; the server's answer says what does not. */
+function edited(value: unknown): readonly Policy[] {
+  return value as readonly Policy[];
+}
+
+function withoutBlanks(policies: readonly Policy[]): readonly Policy[] {
+  return policies.map((row) => ({
+    ...row,
+    exemptions: row.exemptions.map((line) => line.trim()).filter((line) => line !== ''),
+  }));
 }
 
 function read<K extends SettingKey>(key: K, value: unknown): SettingValues[K] | undefined {

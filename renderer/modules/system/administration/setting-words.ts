@@ -16,6 +16,11 @@ export function settingWords(key: string, value: unknown): string {
     if (!read.success) return '';
     return words.thresholdsCount(read.data.length, read.data.filter(({ verified }) => verified).length);
   }
+  if (key === 'policies') {
+    const read = settingDefinitions.policies.schema.safeParse(value);
+    if (!read.success) return '';
+    return words.policiesCount(read.data.length, read.data.filter(({ verified }) => verified).length);
+  }
   if (key === 'plans.smeRules') {
     const read = settingDefinitions[key].schema.safeParse(value);
     if (!read.success) return '';

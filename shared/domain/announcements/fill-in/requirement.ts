@@ -2,6 +2,7 @@
 import { codeName } from '#shared/codes/code-table.ts';
 import { smeIndustries } from '#shared/codes/policies.ts';
 import { documentText, fillInText } from '#shared/text/zh-CN/announcements-document.ts';
+import { policyWords } from '../../plans/policies.ts';
 import type { Section } from '../../projects/model.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
 import { withoutTurns } from '../published-text.ts';
@@ -16,6 +17,7 @@ export const requirementKnowledge: Knowledge = new Map([
   ['consortiumAllowed', consortiumAllowed],
   ['policyQualification', policyQualification],
   ['specialQualification', specialQualification],
+  ['policies', policies],
 ]);
 
 function requirement({ sections, plan }: AnnouncementFacts): Known | undefined {
@@ -79,6 +81,17 @@ function policyQualification({ sections, plan }: AnnouncementFacts): Known | und
   const industry = smeIndustry == null ? undefined : codeName(smeIndustries, smeIndustry);
   const all = industry === undefined ? lines : [...lines, fillInText.smeIndustry(industry)];
   return known(reserved.length > 0 ? 'centre' : 'plan', richTextOf(withoutTurns(all.join('\n'))));
+}
+
+/** A sentence a policy; before the evaluation what will be done, in the result what was done. */
+function policies({ template, policies: applied }: AnnouncementFacts): Known | undefined {
+  const isResult = template.column === 'result';
+  const sentences = applied
+    .map((each) => policyWords(isResult ? each.policy.result : each.policy.notice, each))
+    .filter((sentence) => sentence !== '');
+  return sentences.length === 0
+    ? undefined
+    : known('plan', richTextOf(withoutTurns(fillInText.policies(sentences))));
 }
 
 /** What the centre says, a paragraph a section; what the last notice said; else 无. */

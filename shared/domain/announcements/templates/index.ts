@@ -14,6 +14,7 @@ import { inspectionResult } from './inspection-result.ts';
 import { intention } from './intention.ts';
 import { negotiationNotice } from './negotiation-notice.ts';
 import { penalty } from './penalty.ts';
+import { withPolicies, withPolicyDeclarations } from './policies.ts';
 import { prequalification } from './prequalification.ts';
 import { result } from './result.ts';
 import { resultChange } from './result-change.ts';
@@ -25,10 +26,10 @@ import { version1 } from './version-1/index.ts';
 /** By type, each in the order of its versions; the last is the current one. */
 const versions = {
   INTENTION: [version1.INTENTION, intention],
-  PREQUALIFICATION: [version1.PREQUALIFICATION, prequalification],
-  TENDER: [version1.TENDER, tender],
-  NEGOTIATION_NOTICE: [version1.NEGOTIATION_NOTICE, negotiationNotice],
-  RESULT: [version1.RESULT, result],
+  PREQUALIFICATION: [version1.PREQUALIFICATION, withPolicies(prequalification)],
+  TENDER: [version1.TENDER, withPolicies(tender)],
+  NEGOTIATION_NOTICE: [version1.NEGOTIATION_NOTICE, withPolicies(negotiationNotice)],
+  RESULT: [version1.RESULT, withPolicyDeclarations(withPolicies(result))],
   CORRECTION: [correction],
   RESULT_CHANGE: [version1.RESULT_CHANGE, resultChange],
   TERMINATION: [termination],

@@ -7,11 +7,18 @@ import { command, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
 import { one } from '../../load.ts';
 import { refuse } from '../../refuse.ts';
-import { planContentSchema, plans } from '../model.ts';
+import { contentOfRevision2, planContentSchema, plans } from '../model.ts';
 
 export const createPlan = command({
   name: 'plans.create',
   authority: 'local',
+  version: 2,
+  upcasters: {
+    1: (input) => {
+      const { content, ...rest } = z.looseObject({ content: z.looseObject({}) }).parse(input);
+      return { ...rest, content: contentOfRevision2(content) };
+    },
+  },
   input: z.strictObject({ id: idSchema, content: planContentSchema }),
   access: {
     roles: ['purchaser_clerk'],
