@@ -3,7 +3,9 @@ import { Accordion, Button, Checkbox, Group, SimpleGrid, Text, Textarea } from '
 import { DateInput } from '#renderer/ui/fields/date-input.tsx';
 import { Field, type FieldMessage, FieldMessages } from '#renderer/ui/fields/field.tsx';
 import { IntegerInput } from '#renderer/ui/fields/number-inputs.tsx';
-import { defaultPolicies, type Policy } from '#shared/codes/procurement-policies.ts';
+import { TextBox } from '#renderer/ui/fields/text-box.tsx';
+import { defaultPolicies, type Policy, policySchema } from '#shared/codes/procurement-policies.ts';
+import { limitOf } from '#shared/domain/fields.ts';
 import { systemText } from '#shared/text/index.ts';
 import { CheckField, ChoiceField, plainControl, TextField } from './fields.tsx';
 import { categoryWords } from './setting-words.ts';
@@ -104,6 +106,7 @@ function PolicyFields({ at, row, onChange, onRemove }: RowProps) {
       help={key === 'code' ? words.codeHelp : undefined}
       id={id(key)}
       label={words[key]}
+      limit={limitOf(policySchema.shape[key])}
       messages={[]}
       value={row[key]}
       onChange={(next) => set({ [key]: next })}
@@ -112,11 +115,12 @@ function PolicyFields({ at, row, onChange, onRemove }: RowProps) {
   const long = (key: LongKey) => (
     <Field id={id(key)} label={words[key]}>
       {(control) => (
-        <Textarea
-          {...plainControl(control)}
-          autosize
+        <TextBox
+          control={control}
+          limit={limitOf(policySchema.shape[key])}
+          lines={{ min: 1 }}
           value={row[key]}
-          onChange={(event) => set({ [key]: event.currentTarget.value })}
+          onChange={(next) => set({ [key]: next })}
         />
       )}
     </Field>
