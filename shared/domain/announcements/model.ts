@@ -6,7 +6,7 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
 import { entity } from '../entity.ts';
 import { code, text } from '../fields.ts';
-import { fieldEditSchema, historySchema } from '../history.ts';
+import { fieldEditSchema, historySchema, withServerTimes } from '../history.ts';
 import { pushStateSchema } from '../projects/model.ts';
 import { fieldKeySchema, filesIn, valuesSchema } from './values.ts';
 
@@ -121,6 +121,9 @@ export function isPublished(announcement: Announcement): announcement is Publish
 export const announcements = entity({
   name: 'announcements',
   schema: announcementSchema,
+  revision: 2,
+  // 2: the history goes by the server's time.
+  upgrade: (body) => withServerTimes(body as Announcement),
   columns: (of) => ({
     type: of.text((announcement) => announcement.type),
     status: of.text((announcement) => announcement.status),

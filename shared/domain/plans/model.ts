@@ -8,7 +8,7 @@ import { agencyScope, type HumanRole, officeScope, regionScope, type Scope, unit
 import { entity } from '../entity.ts';
 import { code, text } from '../fields.ts';
 import { fileSchema } from '../file.ts';
-import { fieldEditSchema, historySchema } from '../history.ts';
+import { fieldEditSchema, historySchema, withServerTimes } from '../history.ts';
 
 /** 采购方式 etc. are codes of shared/codes; their edition and validity are checked by rules, not by the shape. */
 export const planItemSchema = z.strictObject({
@@ -185,6 +185,9 @@ export function isFiled(plan: Plan): plan is FiledPlan {
 export const plans = entity({
   name: 'plans',
   schema: planSchema,
+  revision: 2,
+  // 2: the history goes by the server's time.
+  upgrade: (body) => withServerTimes(body as Plan),
   columns: (of) => ({
     status: of.text((plan) => plan.status),
     planNo: of.text((plan) => plan.planNo).nullable(),
