@@ -2,6 +2,7 @@
 // amounts and days that fit each other.
 import { type AnnouncementRuleFacts, exampleAnnouncement as example } from './announcement-facts.ts';
 import { check, type Finding, pathRule, type Rule } from './engine.ts';
+import { terminationRules } from './termination-rules.ts';
 
 type Facts = AnnouncementRuleFacts;
 const facts = (parts: Partial<Facts>): Facts => ({ ...example, ...parts });
@@ -32,6 +33,7 @@ export const announcementRules: readonly Rule<Facts>[] = [
     broken: ({ missing }) => missing,
     examples: { passing: [example], failing: [facts({ missing: ['docPlace'] })] },
   }),
+  ...terminationRules,
   pathRule({
     id: 'announcement.phone',
     article: 'system',
