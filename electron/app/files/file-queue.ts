@@ -249,9 +249,9 @@ export class FileQueue {
         await drain(head.value.body);
         const offset = Number(head.value.headers['upload-offset'] ?? 0);
         const isOffset = Number.isSafeInteger(offset) && offset >= 0 && offset <= upload.size;
-        return isOffset ? ok({ location: upload.location, offset }) : err({ code: 'server_too_old' });
-      }
-      if (head.error.code !== 'not_found' && head.error.params?.['status'] !== 410) return head;
+        // An upload that is further than its file ends is another: this one begins anew.
+        if (isOffset) return ok({ location: upload.location, offset });
+      } else if (head.error.code !== 'not_found' && head.error.params?.['status'] !== 410) return head;
       // An upload that the other side does not know any more is complete, or begins anew.
       if (await this.#serverHas(upload)) return ok('complete');
     }

@@ -37,6 +37,7 @@ class FileRoutes {
   /** Breaks off after so many bytes of the next download. */
   cutDownloadAt: number | null = null;
   patches = 0;
+  #begun = 0;
   failPatch: number | null = null;
   /** The bytes of the failing one come through, their answer does not, and nothing is made of them. */
   takesBeforeFailing: boolean = false;
@@ -60,7 +61,8 @@ class FileRoutes {
 
   #begin(headers: Headers): TransportResponse {
     const encoded = /sha256 ([A-Za-z0-9+/=]+)/.exec(headers['upload-metadata'] ?? '')?.[1] ?? '';
-    const name = `upload-${this.uploads.size}`;
+    const name = `upload-${this.#begun}`;
+    this.#begun += 1;
     const sha256 = Buffer.from(encoded, 'base64').toString();
     const refused = this.refuses.get(sha256);
     if (refused !== undefined) return { ...refused, body: pieces(Buffer.from(refused.text), null) };
@@ -307,14 +309,14 @@ describe('a file', () => {
     const database = new Database(join(desk.folder(), 'outbox.db'));
     database
       .prepare(
-        `INSERT INTO uploads (sha256, file_name, media_type, size, location, state, added_at) VALUES (?, 'a.mp4', 'video/mp4', ?, '/files/upload-0', 'waiting', 1)`,
+        `INSERT INTO uploads (sha256, file_name, media_type, size, location, state, added_at) VALUES (?, 'a.mp4', 'video/mp4', ?, '/files/upload-large', 'waiting', 1)`,
       )
       .run(sha256, maxFileBytes);
     database.close();
     const handle = openSync(path, 'w');
     writeSync(handle, 'the end', maxFileBytes - 7);
     closeSync(handle);
-    files.uploads.set('upload-0', {
+    files.uploads.set('upload-large', {
       bytes: Buffer.alloc(0),
       before: maxFileBytes - 5_000_000,
       length: maxFileBytes,
