@@ -227,7 +227,7 @@ describe('other types', () => {
   it('a 单一来源公示 runs from today for five working days, the first not counted', () => {
     const { values, sources } = filled('SINGLE_SOURCE');
     expect([values['publicityFrom'], values['publicityTo']]).toEqual(['2026-03-02', '2026-03-09']);
-    expect(sources['publicityTo']).toBe('law');
+    expect(sources['publicityTo']).toBe('period');
     const settings = { countPublicationDay: false, extraDay: true };
     expect(filled('SINGLE_SOURCE', { settings }).values['publicityTo']).toBe('2026-03-10');
     const counting = { countPublicationDay: true, extraDay: false };
