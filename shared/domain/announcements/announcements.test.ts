@@ -422,6 +422,10 @@ describe('终止公告', () => {
     expect(store.get(announcements, again).round).toBe(2);
   });
 
+  const deadlineOf = (store: Store) => {
+    const [first = ''] = lots;
+    return Date.parse(`${store.get(sections, first).schedule?.deadline}:00+08:00`);
+  };
   const submit = (store: Store, id: string) => store.run(clerk, 'announcements.submit', { id });
   const submitted = (store: Store, code: string) =>
     submit(store, about(store, 'TERMINATION', reason(code, lots)));
@@ -442,14 +446,14 @@ describe('终止公告', () => {
     const store = published();
     const id = about(store, 'TERMINATION', reason(code, lots));
     expect(submit(store, id)).toMatchObject(refusedFor(`announcement.reason_early.${code}`, article));
-    store.now = Date.parse(`${store.get(sections, lots[0] ?? '').schedule?.deadline}:00+08:00`);
+    store.now = deadlineOf(store);
     // The fixture's bids are opened at the deadline.
     expect(submit(store, id).ok).toBe(code !== 'WINNER_WITHDREW');
   });
 
   it('not because too few came, one minute before the deadline', () => {
     const store = published();
-    store.now = Date.parse(`${store.get(sections, lots[0] ?? '').schedule?.deadline}:00+08:00`) - 60_000;
+    store.now = deadlineOf(store) - 60_000;
     expect(submitted(store, 'SUPPLIERS_LT_3')).toMatchObject({ error: { code: 'rule_broken' } });
   });
 

@@ -41,7 +41,14 @@ describe('修改 by two people', () => {
       error: {
         code: 'conflict',
         conflicts: [
-          { path: 'contact', base: 'Li', mine: 'Zhao', theirs: 'Wang', theirAuthor: 'Zhang', theirAt: applied },
+          {
+            path: 'contact',
+            base: 'Li',
+            mine: 'Zhao',
+            theirs: 'Wang',
+            theirAuthor: 'Zhang',
+            theirAt: applied,
+          },
         ],
       },
     });
