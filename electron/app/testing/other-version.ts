@@ -47,11 +47,11 @@ export const plansFoundByPlace: Entity<Plan> = {
   searched: [...plans.searched, 'place'],
 };
 
-/** Bodies of revision 2 call the project's name by a name of its own; this version reads both. */
-export const plansOfRevision2: Entity<Plan> = {
+/** Of the next revision, with a mark on every body that was raised to it. */
+export const plansOfNextRevision: Entity<Plan> = {
   ...plans,
-  revision: 2,
-  upgrade: (body) => renamed(body),
+  revision: plans.revision + 1,
+  upgrade: (body, from) => (from < plans.revision ? plans.upgrade(body, from) : renamed(body)),
 };
 
 /** What an older body becomes: a mark that its columns show. */

@@ -25,7 +25,7 @@ import {
   placeColumn,
   plansFoundByPlace,
   plansIndexedByYear,
-  plansOfRevision2,
+  plansOfNextRevision,
   plansWithPlace,
 } from '../../testing/other-version.ts';
 import { contentNamed, planOf } from '../../testing/town.ts';
@@ -436,7 +436,7 @@ describe('unconfirmed changes', () => {
 });
 
 it('counts a row once whose change waits and whose base the other version cannot read', () => {
-  const newer = domainWith(plansOfRevision2).entities;
+  const newer = domainWith(plansOfNextRevision).entities;
   fill(newer);
   const before = open(newer);
   before.write(() =>
@@ -483,21 +483,21 @@ it('moves a row whose scopes are damaged, and lets its sums say so', () => {
 describe('bodies', () => {
   it('of an older revision are raised, and read back raised', () => {
     fill(ours);
-    const replica = rebuilt(open(domainWith(plansOfRevision2).entities));
+    const replica = rebuilt(open(domainWith(plansOfNextRevision).entities));
     expect(replica.row('plans', plan(1).id)).toMatchObject({ content: { projectName: 'Plan 1 (raised)' } });
     const names = replica.connection.db.prepare('SELECT project_name FROM plans WHERE id = ?').pluck();
     expect(names.get(plan(1).id)).toBe('Plan 1 (raised)');
   });
 
   it('of a newer revision stay, unreadable, and are read again by the newer program', () => {
-    fill(domainWith(plansOfRevision2).entities);
-    const expected = received(domainWith(plansOfRevision2).entities);
+    fill(domainWith(plansOfNextRevision).entities);
+    const expected = received(domainWith(plansOfNextRevision).entities);
     const older = rebuilt(open(ours));
     expect(older.unreadable.count('plans')).toBe(count);
     expect(older.tallies.sum('plans', 'unit:a').count).toBe(count);
     expect(() => older.row('plans', plan(1).id)).toThrow('plans');
     close(older);
-    const newer = rebuilt(open(domainWith(plansOfRevision2).entities));
+    const newer = rebuilt(open(domainWith(plansOfNextRevision).entities));
     expect(newer.unreadable.count('plans')).toBe(0);
     const { rows, digests, counts } = contentOf(newer);
     const withoutNumber = (list: readonly unknown[]) =>
