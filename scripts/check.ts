@@ -21,6 +21,7 @@ const steps: readonly Step[] = [
     ],
   ],
   ['only outbox.ts writes commands', 'node', ['scripts/outbox-writers.ts']],
+  ['only times.ts writes times', 'node', ['scripts/time-writers.ts']],
   ['paths that docs name', 'node', ['scripts/doc-paths.ts']],
   [namedElsewhere, 'node', ['scripts/module-cost.ts', '--check']],
   ['unused code', 'knip', ['--no-progress']],

@@ -163,10 +163,10 @@ function printed(time: string): string {
 }
 
 function termination({ sections, idTime }: TypedRequest, random: Random): Values {
-  const reasonCode = random.pick(['SUPPLIERS_LT_3', 'SUPPLIERS_LT_3', 'TASK_CANCELLED'] as const);
+  const reasonCode = random.pick(['COMPLAINT_UPHELD', 'COMPLAINT_UPHELD', 'TASK_CANCELLED'] as const);
   const explanation =
-    reasonCode === 'SUPPLIERS_LT_3'
-      ? '至投标截止时间，递交投标文件的供应商不足三家。'
+    reasonCode === 'COMPLAINT_UPHELD'
+      ? '有供应商对采购文件提出质疑，经核实成立，须修改采购需求后重新开展采购活动。'
       : '因采购需求发生变化，采购任务取消。';
   return {
     reasonCode,

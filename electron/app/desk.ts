@@ -31,10 +31,12 @@ export class Desk {
   constructor(account: Account, timers: Timers, tokenRefused: () => void) {
     this.account = account;
     this.#tokenRefused = tokenRefused;
+    this.files = new FileQueue(account, () => this.sync.tell());
     this.sync = new Synchroniser(
       account,
       (result) => this.#roundEnded(result),
       () => this.rebuilder.progress,
+      () => this.files.waiting(),
     );
     this.rebuilder = new ReplicaRebuilder(
       account,
@@ -48,7 +50,6 @@ export class Desk {
       if (result.ok) this.#auto?.nudge();
     });
     this.#auto = account.ports.autoSync ? new AutoSync(account, timers, () => void this.sync.now()) : null;
-    this.files = new FileQueue(account);
     this.search = new SearchIndexer(account, timers);
     this.#indexes = new IndexBuilder(account, timers);
   }

@@ -12,6 +12,7 @@ describe('names of files', () => {
     ['  ', 'file_'],
     ['ends. . ', 'ends'],
     ['tab\there', 'tab_here'],
+    ['\uD83D半个字.pdf', '\uFFFD半个字.pdf'],
   ])('%j becomes %j', (name, safe) => {
     expect(safeName(name)).toBe(safe);
   });
@@ -20,6 +21,8 @@ describe('names of files', () => {
     const name = safeName(`${'长'.repeat(400)}.pdf`);
     expect(name).toHaveLength(150);
     expect(name.endsWith('.pdf')).toBe(true);
+    const rare = safeName(`a${'𠮷'.repeat(200)}.pdf`);
+    expect([rare.isWellFormed(), rare.length, rare.endsWith('𠮷.pdf')]).toEqual([true, 149, true]);
   });
 });
 

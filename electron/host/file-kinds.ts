@@ -42,13 +42,25 @@ export function opensSafely(fileName: string): boolean {
 
 /** A name that is one part of a path on every system, with its ending kept. */
 export function safeName(name: string): string {
+  // Half of a character, as Windows allows it in names, cannot be stored.
   const clean = name
+    .toWellFormed()
     .normalize('NFC')
     .replace(unsafe, '_')
     .replace(/^\.+/, '')
     .replace(/[. ]+$/, '')
     .trim();
   const named = clean === '' || device.test(clean) ? `file_${clean}` : clean;
-  const ending = extname(named).slice(0, 12);
-  return named.length <= maxName ? named : `${named.slice(0, maxName - ending.length)}${ending}`;
+  const ending = upTo(extname(named), 12);
+  return named.length <= maxName ? named : `${upTo(named, maxName - ending.length)}${ending}`;
+}
+
+/** Never half a character. */
+function upTo(text: string, length: number): string {
+  let kept = '';
+  for (const character of text) {
+    if (kept.length + character.length > length) break;
+    kept += character;
+  }
+  return kept;
 }

@@ -13,7 +13,7 @@ export function concerns(event: WindowEvent, name: string): boolean {
     case 'outbox.changed':
       return standsOn(query).includes('outbox');
     case 'file.progress':
-      return event.finished && standsOn(query).includes('files');
+      return (event.finished || event.error !== null) && standsOn(query).includes('files');
     case 'host.local':
       // After a restart of the local side nothing is known of what was missed.
       return event.state === 'running' && query !== undefined;

@@ -61,6 +61,7 @@ describe('answers', () => {
       waitingForServer: 0,
       attention: 0,
       lastContact: null,
+      files: { waiting: 0, failed: [] },
       bootstrapRows: null,
       rebuild: null,
       error: null,
@@ -93,6 +94,8 @@ describe('what an event concerns', () => {
     const progress = { sha256: '0', direction: 'up', done: 1, size: 2, error: null } as const;
     expect(concerns({ type: 'file.progress', ...progress, finished: true }, 'files.list')).toBe(true);
     expect(concerns({ type: 'file.progress', ...progress, finished: false }, 'files.list')).toBe(false);
+    const failed = { ...progress, finished: false, error: { code: 'file_missing' } } as const;
+    expect(concerns({ type: 'file.progress', ...failed }, 'files.list')).toBe(true);
     expect(concerns({ type: 'file.progress', ...progress, finished: true }, 'plans.list')).toBe(false);
   });
 

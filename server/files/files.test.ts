@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { appendFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Announcement, announcements } from '#shared/domain/announcements/model.ts';
 import type { FileValue } from '#shared/domain/announcements/values.ts';
+import { maxFileBytes } from '#shared/domain/file.ts';
 import { anAnnouncement } from '#test/builders/announcement-rows.ts';
 import { oneDatabase } from '#test/support/database.ts';
 import { storeAll } from '#test/support/seed.ts';
@@ -59,7 +60,8 @@ describe.each(oneDatabase())('files on $name', (engine) => {
     });
   const download = (by: SignedInDesk, name: string, headers: Record<string, string> = {}) =>
     server.http.inject({ url: `/files/${name}`, headers: { ...by.headers, ...headers } });
-  const uploads = async () => (await readdir(join(server.dataFolder, 'files', 'uploads'))).length;
+  const uploadsFolder = () => join(server.dataFolder, 'files', 'uploads');
+  const uploads = async () => (await readdir(uploadsFolder())).length;
 
   it('takes an upload that broke off up again where it stopped, and gives it back byte for byte', async () => {
     const begun = await begin(clerk, bytes.length, sha256);
@@ -159,6 +161,38 @@ describe.each(oneDatabase())('files on $name', (engine) => {
       'invalid_input',
       'too_large',
     ]);
+  });
+
+  it('takes an empty file: it is complete as soon as it is begun', async () => {
+    const nothing = createHash('sha256').digest('hex');
+    const begun = await begin(clerk, 0, nothing);
+    expect(begun.statusCode).toBe(201);
+    const there = await download(clerk, nothing);
+    expect([there.statusCode, there.headers['content-length'], there.body]).toEqual([200, '0', '']);
+    expect((await download(agency, nothing)).statusCode).toBe(404);
+    expect(await uploads()).toBe(0);
+    expect((await begin(agency, 0, nothing)).statusCode).toBe(201);
+    expect((await download(agency, nothing)).statusCode).toBe(200);
+    expect((await begin(clerk, 0, sha256)).json().error.code).toBe('hash_mismatch');
+    expect(await uploads()).toBe(0);
+  });
+
+  it('takes files of up to 2 GB, and says of others that they are too large', async () => {
+    const largest = await begin(clerk, maxFileBytes, 'c'.repeat(64));
+    expect(largest.statusCode).toBe(201);
+    expect((await begin(clerk, maxFileBytes + 1, 'c'.repeat(64))).json().error.code).toBe('too_large');
+    const url = String(largest.headers['location']);
+    await server.http.inject({ method: 'DELETE', url, headers: { ...clerk.headers, ...tus } });
+  });
+
+  it('stores a file whose last bytes came just before the server died, when the desk asks again', async () => {
+    const content = Buffer.from('all of it is there');
+    const hash = createHash('sha256').update(content).digest('hex');
+    const location = String((await begin(clerk, content.length, hash)).headers['location']);
+    await appendFile(join(uploadsFolder(), location.slice('/files/'.length)), content);
+    expect((await download(clerk, hash)).statusCode).toBe(404);
+    expect((await send(clerk, location, content.length, Buffer.alloc(0))).statusCode).toBe(204);
+    expect((await download(clerk, hash)).rawPayload.equals(content)).toBe(true);
   });
 
   it('lets the row that names a file arrive before the bytes', async () => {

@@ -1,17 +1,16 @@
 // Resumable uploads by the tus protocol. The server writes the owner into an upload's description, whatever the client says; the announced
 // hash decides at the end. Every refusal has the form of all others, also those that the protocol's library makes.
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore as TusFileStore } from '@tus/file-store';
 import { Server as TusServer } from '@tus/server';
+import { maxFileBytes } from '#shared/domain/file.ts';
 import type { AppError, ErrorCode } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { statusOf } from '../http/refusal.ts';
 import { type FileStore, sha256Pattern } from './file-store.ts';
 
-/** As the rows allow: shared/domain/file.ts, fileSchema. */
-const maxFileBytes = 2_147_483_648;
 const expireMs = 7 * 24 * 3_600_000;
 const uploadIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -27,10 +26,9 @@ export type Uploads = {
 type TusRefusal = { readonly status_code: number; readonly body: string };
 
 export function createUploads(store: FileStore): Uploads {
-  const datastore = new TusFileStore({
-    directory: store.uploadsFolder,
-    expirationPeriodInMilliseconds: expireMs,
-  });
+  // Without the library's own expiry: it counts from the beginning of an upload, also of one that is still being sent, and looks for an
+  // upload once more after its end, which an empty file has already moved away from by then.
+  const datastore = new TusFileStore({ directory: store.uploadsFolder });
   const askers = new WeakMap<object, Id>();
   const tus = new TusServer({
     path: '/files',
@@ -68,8 +66,27 @@ export function createUploads(store: FileStore): Uploads {
       const known = codes.find((code) => text === code);
       return { code: known ?? codeOf(response.status) };
     },
-    removeExpired: () => datastore.deleteExpired(),
+    async removeExpired() {
+      const expired = await expiredIn(store.uploadsFolder, Date.now() - expireMs);
+      for (const path of expired) {
+        await rm(path, { force: true });
+        await rm(`${path}.json`, { force: true });
+      }
+      return expired.length;
+    },
   };
+}
+
+/** The uploads whose last bytes are older: by the disk's own times, as the clock of the server may be another. */
+async function expiredIn(folder: string, before: number): Promise<readonly string[]> {
+  const expired: string[] = [];
+  for (const name of await readdir(folder)) {
+    if (name.endsWith('.json')) continue;
+    const path = join(folder, name);
+    const { mtimeMs } = (await stat(path).catch(() => undefined)) ?? { mtimeMs: before };
+    if (mtimeMs < before) expired.push(path);
+  }
+  return expired;
 }
 
 const codes = ['invalid_input', 'hash_mismatch'] as const satisfies readonly ErrorCode[];

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentHtml } from '#shared/documents/html.ts';
 import { announcementDocument } from '#shared/domain/announcements/document-of-row.ts';
-import { type Announcement, websiteColumns } from '#shared/domain/announcements/model.ts';
+import { type Announcement, announcements, websiteColumns } from '#shared/domain/announcements/model.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import { pushQueued } from '#shared/domain/projects/push-state.ts';
 import { startOfDay } from '#shared/kernel/dates.ts';
@@ -386,12 +386,15 @@ describe.each(databases())('the website on $name', (engine) => {
       const { database } = server.held;
       const rows = () => database.query('SELECT * FROM website_announcements ORDER BY id');
       const before = await rows();
-      await database.exec(
-        `UPDATE announcements SET body = ('{"$revision":2,' || substr(body::text, 2))::json`,
-      );
+      const revision = (from: number, to: number) =>
+        database.query('UPDATE announcements SET body = replace(body::text, $1, $2)::json', [
+          `"$revision":${from},`,
+          `"$revision":${to},`,
+        ]);
+      await revision(announcements.revision, announcements.revision + 1);
       expect(await rebuildWebsite(database)).toBe(0);
       expect(await rows()).toEqual(before);
-      await database.exec(`UPDATE announcements SET body = replace(body::text, '"$revision":2,', '')::json`);
+      await revision(announcements.revision + 1, announcements.revision);
     });
   });
 

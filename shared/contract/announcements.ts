@@ -75,16 +75,24 @@ const composeInput = z.strictObject({
   content: valuesSchema,
 });
 
-/** `field`: another field of the same announcement, as it is typed. */
+/**
+ * `field`: another field of the same announcement, as it is typed. `format`: words of the official format. `law`: what a decree fixes. `period`:
+ * counted by a statutory period. `today`: the day on which it is looked at. `default`: ours, for a person to look at.
+ */
 export const valueSources = [
   'plan',
   'centre',
+  'planAndCentre',
   'unit',
   'agency',
+  'office',
   'announcement',
   'field',
   'format',
   'law',
+  'period',
+  'today',
+  'default',
 ] as const;
 export type ValueSource = (typeof valueSources)[number];
 

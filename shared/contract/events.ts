@@ -23,6 +23,11 @@ export const syncStatusSchema = z.object({
   /** Refused commands the user has to look at. */
   attention: z.int(),
   lastContact: z.int().nullable(),
+  /** Files not sent yet, and of these the ones that were refused or cannot be read, with why. They are tried again by themselves. */
+  files: z.object({
+    waiting: z.int(),
+    failed: z.array(z.object({ sha256: z.string(), fileName: z.string(), error: appErrorSchema })).readonly(),
+  }),
   /** Rows received of a first sync that is still running; null otherwise. */
   bootstrapRows: z.int().nullable(),
   rebuild: rebuildProgressSchema.nullable(),

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { announcementTypeCodes } from '#shared/domain/announcements/model.ts';
 import { fieldKeySchema, valuesSchema } from '#shared/domain/announcements/values.ts';
 import { key, reason, text } from '#shared/domain/fields.ts';
-import { sha256Schema } from '#shared/domain/file.ts';
+import { maxFileBytes, sha256Schema } from '#shared/domain/file.ts';
 import { type Plan, planContentSchema } from '#shared/domain/plans/model.ts';
 import { arrivalSchema } from '#shared/domain/projects/arrival.ts';
 import { scheduleSchema } from '#shared/domain/projects/model.ts';
@@ -28,7 +28,7 @@ const attachmentSchema = z.strictObject({
   sha256: sha256Schema,
   fileName: text(200).min(1),
   mediaType: text(100),
-  size: z.int().min(0).max(2_147_483_648),
+  size: z.int().min(0).max(maxFileBytes),
 });
 
 export const envelopeSchema = z.strictObject({

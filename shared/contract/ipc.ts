@@ -72,6 +72,8 @@ export const fileStateSchema = z.object({
   /** `here`: only on this desk, still to be sent. `missing`: on the server, not on this desk. */
   state: z.enum(['here', 'sent', 'missing']),
   sent: z.int(),
+  /** Why the last try to send it did not come through. */
+  error: appErrorSchema.nullable(),
 });
 const knownAccountSchema = z.object({
   accountId: idSchema,
@@ -297,6 +299,8 @@ export const queries = {
     output: z.object({ files: z.array(fileStateSchema) }),
     standsOn: ['files'],
   },
+  /** A file that is not to be sent any more. Nothing happens to one that has been sent. */
+  'files.giveUp': { input: z.strictObject({ sha256 }), output: done, standsOn: [] },
   /** Brings a file here from the server and says where it is. */
   'files.fetch': {
     input: z.strictObject({ sha256 }),

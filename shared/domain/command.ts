@@ -14,7 +14,7 @@ export type Ctx = {
   readonly actor: Actor;
   /** UUIDv7 of the command; also the id of the record it creates, where it creates exactly one. */
   readonly commandId: Id;
-  /** When the user acted, by the desk's clock. Shown, never decisive. */
+  /** When the user acted, by the desk's clock: any number at all. Kept beside the server's time in the history, never decisive. */
   readonly madeAt: Instant;
   /** The decisive clock: the server's; on a desk its own, corrected by the last known difference, and provisional. */
   readonly now: Instant;

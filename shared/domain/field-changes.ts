@@ -92,8 +92,8 @@ export function valuesOf(changes: readonly FieldChange[]): { readonly [field: st
   return Object.fromEntries(changes.map(({ field, to }) => [field, to]));
 }
 
-export function editBy({ actor: { accountId, name }, madeAt }: Ctx): FieldEdit {
-  return { by: accountId, name, at: madeAt };
+export function editBy({ actor: { accountId, name }, now }: Ctx): FieldEdit {
+  return { by: accountId, name, at: now };
 }
 
 /** Marks fields as written by the actor, so that a later conflict can show both authors. */

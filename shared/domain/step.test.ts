@@ -219,7 +219,7 @@ describe('a step', () => {
             by: clerk.accountId,
             name: clerk.name,
             role: clerk.role,
-            at: now - 1000,
+            at: now,
             note: '',
           },
         ],

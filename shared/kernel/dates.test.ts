@@ -106,4 +106,11 @@ describe('instants', () => {
     expect(instantSchema.safeParse(startOfDay('1900-01-01') - 1).success).toBe(false);
     expect(() => toPlainDate(Number.NaN)).toThrow(RangeError);
   });
+
+  it('stays within its days, whatever a clock says', () => {
+    for (const instant of [2 ** 53 - 1, 8.64e15, Number.POSITIVE_INFINITY, Date.UTC(2300, 0)]) {
+      expect(toPlainDate(instant)).toBe('2199-12-31');
+      expect(toPlainDate(-instant)).toBe('1900-01-01');
+    }
+  });
 });

@@ -61,9 +61,15 @@ export function fromDayNumber(day: number): PlainDate {
   return new Date(day * dayMs).toISOString().slice(0, 10);
 }
 
-/** The day in Asia/Shanghai on which the instant falls. */
+/** The day in Asia/Shanghai on which the instant falls; of one beyond all our days, as a wrong clock makes it, the first or the last of them. */
 export function toPlainDate(instant: Instant): PlainDate {
-  return fromDayNumber(Math.floor((instant + shanghaiMs) / dayMs));
+  const day = Math.floor((instant + shanghaiMs) / dayMs);
+  return fromDayNumber(Math.min(lastDay, Math.max(firstDay, day)));
+}
+
+/** The minute in Asia/Shanghai in which the instant falls, of an instant within our days. */
+export function toLocalTime(instant: Instant): LocalTime {
+  return new Date(instant + shanghaiMs).toISOString().slice(0, 16);
 }
 
 /** 00:00 in Asia/Shanghai. A deadline that ends at 24:00 is the start of the day after. */

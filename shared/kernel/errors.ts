@@ -51,6 +51,12 @@ export const errorCodes = [
   'out_of_order',
   // files and storage
   'hash_mismatch',
+  /** What was chosen is no file, may not be read, or its drive does not answer. */
+  'file_unreadable',
+  /** While it was being read. */
+  'file_changed',
+  /** The copy that was to be sent is not on this disk any more. */
+  'file_missing',
   'disk_full',
   'read_only',
   'storage_damaged',

@@ -1,7 +1,8 @@
 // What the rules of announcements may ask about, flat, so that an example of a rule is a line.
 
+import type { CourseStage } from '#shared/codes/outcome-reasons.ts';
 import type { Policy } from '#shared/codes/procurement-policies.ts';
-import type { PlainDate } from '#shared/kernel/dates.ts';
+import type { LocalTime, PlainDate } from '#shared/kernel/dates.ts';
 import type { Fen } from '#shared/kernel/money.ts';
 
 export type PolicyFact = {
@@ -17,6 +18,14 @@ export type AnnouncementRuleFacts = {
   readonly missing: readonly string[];
   /** Keys of telephone fields that hold no telephone number. */
   readonly badPhones: readonly string[];
+  /** Of a 终止公告: the code of its reason. */
+  readonly reason: string | null;
+  readonly method: string;
+  /** How far the chosen sections have come, the first and the last of them. */
+  readonly stages: { readonly first: CourseStage; readonly last: CourseStage } | null;
+  /** The last deadline and opening that hold for the chosen sections. */
+  readonly sectionsDeadline: LocalTime | null;
+  readonly sectionsOpening: LocalTime | null;
   /** Whether it must be about sections. */
   readonly needsSections: boolean;
   readonly sectionIds: readonly string[];
@@ -50,6 +59,11 @@ export const exampleAnnouncement: AnnouncementRuleFacts = {
   today: '2026-03-02',
   missing: [],
   badPhones: [],
+  reason: null,
+  method: 'OPEN_TENDER',
+  stages: null,
+  sectionsDeadline: null,
+  sectionsOpening: null,
   needsSections: true,
   sectionIds: ['a'],
   choosable: ['a', 'b'],

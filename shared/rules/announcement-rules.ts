@@ -3,6 +3,7 @@
 import { type AnnouncementRuleFacts, exampleAnnouncement as example } from './announcement-facts.ts';
 import { announcementPolicyRules } from './announcement-policies.ts';
 import { check, type Finding, pathRule, type Rule } from './engine.ts';
+import { terminationRules } from './termination-rules.ts';
 
 type Facts = AnnouncementRuleFacts;
 const facts = (parts: Partial<Facts>): Facts => ({ ...example, ...parts });
@@ -33,6 +34,7 @@ export const announcementRules: readonly Rule<Facts>[] = [
     broken: ({ missing }) => missing,
     examples: { passing: [example], failing: [facts({ missing: ['docPlace'] })] },
   }),
+  ...terminationRules,
   pathRule({
     id: 'announcement.phone',
     article: 'system',

@@ -11,7 +11,7 @@ import { type RuleText, ruleTexts } from './zh-CN/rules.ts';
 
 export { documentText } from './zh-CN/announcements-document.ts';
 export { announcementPages } from './zh-CN/announcements-pages.ts';
-export { appText, fileSize, relativeTime } from './zh-CN/app.ts';
+export { appText, fileSize } from './zh-CN/app.ts';
 export { deadlineText } from './zh-CN/deadlines.ts';
 export { forms } from './zh-CN/forms.ts';
 export { outboxText } from './zh-CN/outbox.ts';
@@ -19,7 +19,18 @@ export { planForm } from './zh-CN/plan-form.ts';
 export { plansPages } from './zh-CN/plans-pages.ts';
 export { projectsPages } from './zh-CN/projects-pages.ts';
 export { systemText } from './zh-CN/system.ts';
-export { formatInstant } from './zh-CN/values.ts';
+export {
+  clockTime,
+  dayOfTime,
+  exactTime,
+  formatInstant,
+  isTime,
+  machineTime,
+  mailTime,
+  relativeTime,
+  timeInYear,
+  zonedTime,
+} from './zh-CN/times.ts';
 
 /** Parts of an input that only hold its fields together, and are not named. */
 const containers: ReadonlySet<string> = new Set([

@@ -23,6 +23,7 @@ import { errorCodes } from '#shared/kernel/errors.ts';
 import { announcementPolicyRules } from '#shared/rules/announcement-policies.ts';
 import { announcementRules, checkAnnouncementRules } from '#shared/rules/announcement-rules.ts';
 import { policyRules } from '#shared/rules/plan/policies.ts';
+import { exampleFacts } from '#shared/rules/plan-example.ts';
 import { checkPlan, planRules } from '#shared/rules/plan-rules.ts';
 import {
   describeError,
@@ -76,6 +77,17 @@ describe('every code has words', () => {
       expect(words).not.toMatch(/undefined|NaN|null|\[object|—。/);
       expect(words).not.toContain(id);
       expect(words).toContain(`依据${citation(article) ?? 'nothing'}`);
+    }
+  });
+
+  it('and of an intention it says what is missing of it, not that there is none', () => {
+    const words = (content: Parameters<typeof exampleFacts>[0]) =>
+      checkPlan(exampleFacts(content)).map(describeFinding).join('');
+    expect(words({ intentionId: null, intentionPublishedOn: null })).toContain('未填写采购意向，');
+    expect(words({ intentionId: null })).toContain('已填写采购意向公开日期，未填写是哪一份意向公告');
+    expect(words({ intentionPublishedOn: null })).toContain('已填写采购意向公告，未填写公开日期');
+    for (const content of [{ intentionId: null }, { intentionPublishedOn: null }]) {
+      expect(words(content)).not.toContain('未填写采购意向，');
     }
   });
 

@@ -214,6 +214,7 @@ export function recordFacts(
     announcements,
     target: about.has(type) ? announcements.at(-1) : undefined,
     today: '2026-03-02',
+    now: '2026-03-02T09:00',
     calendar: publishedCalendar,
     settings: { countPublicationDay: false, extraDay: false },
     ...parts,

@@ -169,6 +169,7 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['drafts.remove', { key: 'k' }],
   ['files.add', { path: '/nowhere/at/all', fileName: 'x.pdf', mediaType: 'application/pdf' }],
   ['files.list', { hashes: ['a'.repeat(64)] }],
+  ['files.giveUp', { sha256: 'a'.repeat(64) }],
   ['files.fetch', { sha256: 'a'.repeat(64) }],
   ['session.signIn', { username: 'clerk', password: 'not this one' }],
   ['session.unlock', { username: 'nobody', password: 'not this one' }],

@@ -11,10 +11,15 @@ import {
   pushResponseSchema,
 } from '#shared/contract/sync.ts';
 import { type HumanRole, humanRoles, type Role } from '#shared/domain/actor.ts';
+import { emptyContent } from '#shared/domain/plans/content.ts';
+import { plans } from '#shared/domain/plans/model.ts';
+import { readRow } from '#shared/domain/stored-body.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
+import { relativeTime } from '#shared/text/index.ts';
 import { actingAccounts, actorOf, matrixClock } from '#test/access/cast.ts';
 import { groundRows } from '#test/access/cells.ts';
 import { matrix } from '#test/access/table.ts';
+import { oddTimes } from '#test/inputs/time.ts';
 import { oneDatabase, type TestDatabase } from '#test/support/database.ts';
 import { makeSealedTable, sealedDomain, sealedPorts, sealedTables } from '#test/support/sealed-notes.ts';
 import { givePasswords, storeAll } from '#test/support/seed.ts';
@@ -110,6 +115,37 @@ describe.each(oneDatabase())('hostile pushes on $name', (engine) => {
         outcomes: [{ outcome: { kind: 'retry', error: { code: 'server_too_old' } } }],
       });
     }
+  });
+
+  it.each(oddTimes(matrixClock))('a time of the desk: %s', async (_title, madeAt, possible) => {
+    const deskId = randomUUID();
+    const token = await server.signIn(actingAccounts.purchaser_clerk.username, deskId);
+    const id = randomUUID();
+    const command = {
+      no: 1,
+      id,
+      name: 'plans.create',
+      version: 1,
+      input: { id, content: emptyContent },
+      madeAt,
+    };
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/sync/push',
+      headers: { authorization: `Bearer ${token}` },
+      payload: { protocol, deskId, epoch: null, firstKept: 1, commands: [command] },
+    });
+    expect(pushResponseSchema.parse(answer.json()).outcomes).toMatchObject([
+      { outcome: { kind: 'applied' } },
+    ]);
+    const { rows } = await held.database.query<{ body: string }>(
+      'SELECT body::text AS body FROM plans WHERE id = $1',
+      [id],
+    );
+    const plan = readRow(plans, rows[0]?.body ?? '');
+    expect(plan.history[0]?.at).toBe(matrixClock);
+    expect(plan.history[0]?.made?.doubtful ?? false).toBe(!possible);
+    expect(relativeTime(plan.history[0]?.at ?? 0, matrixClock)).toBe('刚刚');
   });
 
   type Tried = { readonly title: string; readonly input: unknown };

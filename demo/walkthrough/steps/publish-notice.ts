@@ -1,4 +1,4 @@
-import { formatInstant } from '#shared/text/zh-CN/values.ts';
+import { formatInstant } from '#shared/text/zh-CN/times.ts';
 import { announcementBecomes, reviewAndPublish, sectionsBecome, takenByCentre } from '../announcing.ts';
 import { asTimePasses, planBecomes, synced } from '../asking.ts';
 import { expect, need, refused } from '../outcome.ts';

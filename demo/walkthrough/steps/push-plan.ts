@@ -1,4 +1,4 @@
-import { formatInstant } from '#shared/text/zh-CN/values.ts';
+import { formatInstant } from '#shared/text/zh-CN/times.ts';
 import { asTimePasses, planBecomes, projectBecomes } from '../asking.ts';
 import { centreState } from '../centre-state.ts';
 import { accepted, eventually, expect, need } from '../outcome.ts';

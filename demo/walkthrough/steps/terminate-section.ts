@@ -29,7 +29,7 @@ export const terminateSection: Step = {
         { type: 'TERMINATION', from: today, until: today, sections: ended, target, idTime: Date.now() },
         randomOf('walkthrough/termination'),
       ),
-      reasonCode: 'SUPPLIERS_LT_3',
+      reasonCode: 'COMPLAINT_UPHELD',
     };
     const id = uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
     accepted(

@@ -4,6 +4,7 @@ import type { Blob } from 'node:buffer';
 import type { Stream } from 'node:stream';
 import writeXlsxFile, { type CellObject, type Feature, type SheetData } from 'write-excel-file/node';
 import { getOrderOfSiblings, insertElementMarkupAccordingToOrderOfSiblings } from 'write-excel-file/utility';
+import { formatInstant, isTime } from '#shared/text/index.ts';
 import type { Cell, Format, SheetPlan } from './workbook.ts';
 
 type Column = SheetPlan['columns'][number];
@@ -58,6 +59,7 @@ function bodyCell(cell: Cell, format: Format): Row[number] {
     return format === 'wrapped' ? { value: text, type: String, alignVertical: 'top', wrap: true } : text;
   }
   if (format === 'date') return new Date(cell);
+  if (format === 'instant' && !isTime(cell)) return formatInstant(cell);
   if (format === 'instant') return { value: new Date(cell), type: Date, format: formats.instant };
   return format === 'money' ? { value: cell, type: Number, format: formats.money } : cell;
 }

@@ -1,20 +1,12 @@
 // Files by their content: a file's name is the SHA-256 of its bytes, so one file is stored once, never changed, and checked whenever it is copied.
 import { createHash } from 'node:crypto';
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { storageError } from '../db/storage-error.ts';
-import { syncFolder, syncToDisk } from './durable.ts';
+import { syncFolder } from './durable.ts';
+import { openSource, type Source } from './source.ts';
 
 export class FileStore {
   readonly #folder: string;
@@ -41,38 +33,32 @@ export class FileStore {
     return statSync(this.pathOf(sha256)).size;
   }
 
-  /** Copies a file in. Error codes: not_found, too_large, and what the disk says. */
+  /**
+   * Copies a file in as it is at one moment. Error codes: not_found, too_large, file_unreadable (no file, no permission, its drive is gone),
+   * file_changed (while it was read), and what this disk says.
+   */
   async add(
-    source: string,
+    path: string,
     temporaryName: string,
     most: number,
   ): Promise<Result<{ readonly sha256: string; readonly size: number }>> {
+    const opened = await openSource(path, most);
+    if (!opened.ok) return opened;
     const temporary = join(this.#folder, `${temporaryName}.new`);
-    const hash = createHash('sha256');
-    let size = 0;
-    const counting = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        size += chunk.length;
-        if (size > most) {
-          done(new TooLarge());
-          return;
-        }
-        hash.update(chunk);
-        done(null, chunk);
-      },
-    });
     try {
-      await pipeline(createReadStream(source), counting, createWriteStream(temporary));
+      const copied = await copyInto(temporary, opened.value);
+      if (!copied.ok) return copied;
+      await rename(temporary, this.pathOf(copied.value.sha256));
+      syncFolder(this.#folder);
+      return copied;
     } catch (thrown) {
-      rmSync(temporary, { force: true });
-      if (thrown instanceof TooLarge) return err({ code: 'too_large', params: { most } });
-      return err(storageError(thrown) ?? { code: 'not_found' });
+      const error = storageError(thrown);
+      if (error === undefined) throw thrown;
+      return err(error);
+    } finally {
+      await opened.value.close();
+      await rm(temporary, { force: true });
     }
-    const sha256 = hash.digest('hex');
-    syncToDisk(temporary);
-    renameSync(temporary, this.pathOf(sha256));
-    syncFolder(this.#folder);
-    return ok({ sha256, size });
   }
 
   /** Takes a finished download in, if it is what it should be. Error codes: hash_mismatch. */
@@ -81,14 +67,38 @@ export class FileStore {
     const hash = createHash('sha256');
     for await (const chunk of createReadStream(part)) hash.update(chunk);
     if (hash.digest('hex') !== sha256) {
-      rmSync(part, { force: true });
+      await rm(part, { force: true });
       return err({ code: 'hash_mismatch' });
     }
-    syncToDisk(part);
-    renameSync(part, this.pathOf(sha256));
+    // Windows flushes only what is open for writing.
+    const handle = await open(part, 'r+');
+    await handle.sync().finally(() => handle.close());
+    await rename(part, this.pathOf(sha256));
     syncFolder(this.#folder);
     return ok({ path: this.pathOf(sha256), size: this.size(sha256) });
   }
 }
 
-class TooLarge extends Error {}
+async function copyInto(
+  path: string,
+  source: Source,
+): Promise<Result<{ readonly sha256: string; readonly size: number }>> {
+  const hash = createHash('sha256');
+  const target = await open(path, 'w');
+  try {
+    for (let size = 0; ; ) {
+      const piece = await source.next();
+      if (!piece.ok) return piece;
+      if (piece.value === null) {
+        // Not while the event loop waits: the disk may take seconds for a large file.
+        await target.sync();
+        return ok({ sha256: hash.digest('hex'), size });
+      }
+      size += piece.value.length;
+      hash.update(piece.value);
+      await target.writeFile(piece.value);
+    }
+  } finally {
+    await target.close();
+  }
+}

@@ -1,6 +1,6 @@
 // The queue of files to be sent, in outbox.db: it must outlive everything the commands that name them outlive.
 import { z } from 'zod';
-import type { AppError } from '#shared/kernel/errors.ts';
+import { type AppError, appErrorSchema } from '#shared/kernel/errors.ts';
 import type { Connection } from '../db/connection.ts';
 
 const rowSchema = z
@@ -12,6 +12,7 @@ const rowSchema = z
     location: z.string().nullable(),
     sent: z.int(),
     state: z.enum(['waiting', 'done']),
+    error: z.string().nullable(),
     added_at: z.int(),
   })
   .transform((row) => ({
@@ -22,6 +23,7 @@ const rowSchema = z
     location: row.location,
     sent: row.sent,
     state: row.state,
+    error: errorOf(row.error),
     addedAt: row.added_at,
   }));
 export type Upload = z.infer<typeof rowSchema>;
@@ -46,6 +48,11 @@ export class UploadList {
     return this.#read('SELECT * FROM uploads WHERE sha256 = ?', sha256)[0];
   }
 
+  /** Choosing it again is the way out where its copy here had been lost or changed. */
+  giveUp(sha256: string): void {
+    this.#write("DELETE FROM uploads WHERE sha256 = ? AND state = 'waiting'", [sha256]);
+  }
+
   /** A file added twice is sent once. */
   add({
     sha256,
@@ -56,7 +63,7 @@ export class UploadList {
   }: Pick<Upload, 'sha256' | 'fileName' | 'mediaType' | 'size' | 'addedAt'>): void {
     this.#write(
       `INSERT INTO uploads (sha256, file_name, media_type, size, state, added_at) VALUES (?, ?, ?, ?, 'waiting', ?)
-       ON CONFLICT (sha256) DO UPDATE SET file_name = excluded.file_name, media_type = excluded.media_type`,
+       ON CONFLICT (sha256) DO UPDATE SET file_name = excluded.file_name, media_type = excluded.media_type, error = NULL`,
       [sha256, fileName, mediaType, size, addedAt],
     );
   }
@@ -90,4 +97,11 @@ export class UploadList {
   #write(sql: string, values: readonly (string | number)[]): void {
     this.#connection.write(() => this.#connection.db.prepare<(string | number)[]>(sql).run(...values));
   }
+}
+
+/** Written by another version it may be one that this one does not know. */
+function errorOf(text: string | null): AppError | null {
+  if (text === null) return null;
+  const error = appErrorSchema.safeParse(JSON.parse(text));
+  return error.success ? error.data : { code: 'internal' };
 }

@@ -47,7 +47,10 @@ export const diagnosticHandlers: Handlers<'diagnostics' | 'sync.status' | 'sync.
     answer: (_account, _input, desk) => ok(desk.sync.status()),
   },
   'sync.now': {
-    answer: (_account, _input, desk) => desk.sync.now(),
+    answer: (_account, _input, desk) => {
+      desk.files.endPauses();
+      return desk.sync.now();
+    },
   },
 };
 

@@ -85,6 +85,7 @@ const notAsked: ReadonlySet<string> = new Set([
     'outbox.discard',
     'drafts.save',
     'drafts.remove',
+    'files.giveUp',
     'accounts.setPassword',
   ],
   ...['sync.now', 'sync.status', 'desks.list', 'audit.entries'],

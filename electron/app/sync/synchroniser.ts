@@ -27,16 +27,19 @@ export class Synchroniser {
   #bootstrapRows: number | null = null;
 
   readonly #rebuild: () => RebuildProgress | null;
+  readonly #files: () => SyncStatus['files'];
 
-  /** `ended` hears of every round; `rebuild` says how far the replica is. */
+  /** `ended` hears of every round; `rebuild` says how far the replica is, `files` what is still to be sent. */
   constructor(
     account: Account,
     ended: (result: Result<Round>) => void,
     rebuild: () => RebuildProgress | null,
+    files: () => SyncStatus['files'],
   ) {
     this.#account = account;
     this.#ended = ended;
     this.#rebuild = rebuild;
+    this.#files = files;
   }
 
   /** A round that begins after this call: one that is under way may already have passed what the caller means. */
@@ -60,19 +63,21 @@ export class Synchroniser {
     const attention = open.filter(({ state }) => state === 'rejected' || state === 'held').length;
     const busy = this.#running !== undefined && (pending.length > 0 || this.#bootstrapRows !== null);
     const error = this.#error;
+    const files = this.#files();
     const offline = error !== null && (error.code === 'server_unreachable' || error.code === 'retry_later');
     return {
       state: offline
         ? 'offline'
-        : error !== null || attention > 0
+        : error !== null || attention > 0 || files.failed.length > 0
           ? 'needs_attention'
-          : busy || pending.length > 0
+          : busy || pending.length > 0 || files.waiting > 0
             ? 'syncing'
             : 'synced',
       waiting: pending.length,
       waitingForServer: pending.filter(({ authority }) => authority === 'server').length,
       attention,
       lastContact: this.#account.identity.lastContact(),
+      files,
       bootstrapRows: this.#bootstrapRows,
       rebuild: this.#rebuild(),
       error,

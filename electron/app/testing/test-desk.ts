@@ -7,8 +7,7 @@ import { type QueryInput, type QueryName, type QueryOutput, queries } from '#sha
 import type { Result } from '#shared/kernel/result.ts';
 import type { Domain } from '../account.ts';
 import { createLocalApp, type LocalApp } from '../local-app.ts';
-import type { Ports, Timers } from '../ports.ts';
-import type { FakeServer } from './fake-server.ts';
+import type { Ports, Timers, Transport } from '../ports.ts';
 
 export class TestClock {
   #now: number;
@@ -52,7 +51,7 @@ export class TestDesk {
   readonly #ports: Ports;
   #app: LocalApp | undefined;
 
-  constructor(server: FakeServer, clock: TestClock, over: Partial<Ports> = {}) {
+  constructor(server: Transport, clock: TestClock, over: Partial<Ports> = {}) {
     desks += 1;
     this.root = over.folder ?? mkdtempSync(join(tmpdir(), 'zhengcai-desk-'));
     this.#ports = {

@@ -8,9 +8,11 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { ask } from '#renderer/api/bridge.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useSyncStatus } from '#renderer/api/use-sync-status.ts';
 import { When } from '#renderer/ui/base/when.tsx';
+import { whyNotSent } from '#renderer/ui/fields/file-state.tsx';
 import type { SyncStatus } from '#shared/contract/events.ts';
 import { appText, describeError, label } from '#shared/text/index.ts';
 import { syncNow } from '../sync-now.ts';
@@ -90,6 +92,12 @@ function Details({ status, onLeave }: DetailsProps) {
         </Text>
       ))}
       {status.attention > 0 ? <Line name={sync.refused}>{sync.items(status.attention)}</Line> : null}
+      {status.files.waiting > 0 ? (
+        <Line name={sync.files}>{sync.fileCount(status.files.waiting)}</Line>
+      ) : null}
+      {status.files.failed.slice(0, 5).map((file) => (
+        <FailedFile file={file} key={file.sha256} />
+      ))}
       <Group justify="space-between" mt={4}>
         <Anchor
           component={Link}
@@ -102,6 +110,33 @@ function Details({ status, onLeave }: DetailsProps) {
           {sync.now}
         </Button>
       </Group>
+    </Stack>
+  );
+}
+
+/** Asked once more before it is given up: whoever opens the record elsewhere will not find the file. */
+function FailedFile({ file }: { readonly file: SyncStatus['files']['failed'][number] }) {
+  const { sha256, fileName, error } = file;
+  const [asked, setAsked] = useState(false);
+  return (
+    <Stack gap={2}>
+      <Group gap="xs" justify="space-between" wrap="nowrap">
+        <Text size="xs" truncate>
+          {fileName}
+        </Text>
+        <Button
+          aria-label={asked ? sync.giveUpSurely(fileName) : sync.giveUpName(fileName)}
+          onClick={() => (asked ? void ask('files.giveUp', { sha256 }) : setAsked(true))}
+          size="compact-xs"
+          style={{ flexShrink: 0 }}
+          variant="default"
+        >
+          {asked ? sync.giveUpSure : sync.giveUp}
+        </Button>
+      </Group>
+      <Text c="var(--mantine-color-error)" size="xs">
+        {asked ? sync.giveUpText : whyNotSent(error)}
+      </Text>
     </Stack>
   );
 }

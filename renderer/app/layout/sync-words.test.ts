@@ -9,10 +9,13 @@ const status: SyncStatus = {
   waitingForServer: 0,
   attention: 0,
   lastContact: 1,
+  files: { waiting: 0, failed: [] },
   bootstrapRows: null,
   rebuild: null,
   error: null,
 };
+
+const failed = { sha256: 'a'.repeat(64), fileName: 'a.pdf', error: { code: 'file_missing' } } as const;
 
 describe('the badge', () => {
   it.each([
@@ -23,6 +26,19 @@ describe('the badge', () => {
     [{ state: 'offline', waiting: 5 }, '离线 · 5条待同步', 'quiet'],
     [{ state: 'needs_attention', attention: 2 }, '需要处理 2', 'alert'],
     [{ state: 'needs_attention', error: { code: 'client_too_old' } }, '需要处理', 'alert'],
+    [{ state: 'syncing', files: { waiting: 2, failed: [] } }, '上传附件 2', 'busy'],
+    [{ state: 'syncing', waiting: 1, files: { waiting: 2, failed: [] } }, '同步中 1', 'busy'],
+    [
+      { state: 'offline', waiting: 5, files: { waiting: 2, failed: [] } },
+      '离线 · 5条待同步 · 2个附件待上传',
+      'quiet',
+    ],
+    [{ state: 'needs_attention', files: { waiting: 2, failed: [failed] } }, '附件未上传 1', 'alert'],
+    [
+      { state: 'needs_attention', attention: 2, files: { waiting: 1, failed: [failed] } },
+      '需要处理 2',
+      'alert',
+    ],
     [{ rebuild: { done: 629, total: 1000, problem: null } }, '整理数据 62%', 'busy'],
     [{ state: 'syncing', waiting: 3, rebuild: { done: 0, total: 0, problem: null } }, '整理数据 0%', 'busy'],
     [{ rebuild: { done: 5, total: 5, problem: null } }, '整理数据 99%', 'busy'],

@@ -21,10 +21,16 @@ export function badgeWords(status: SyncStatus | undefined): BadgeWords {
     case 'synced':
       return { text: sync.synced, tone: 'good' };
     case 'syncing':
-      return { text: sync.syncing(status.bootstrapRows ?? status.waiting), tone: 'busy' };
+      // Files alone take their time; that is no reason to say that the rest is not up to date.
+      return status.waiting === 0 && status.bootstrapRows === null && status.files.waiting > 0
+        ? { text: sync.filesWaiting(status.files.waiting), tone: 'busy' }
+        : { text: sync.syncing(status.bootstrapRows ?? status.waiting), tone: 'busy' };
     case 'offline':
-      return { text: sync.offline(status.waiting), tone: 'quiet' };
+      return { text: sync.offline(status.waiting, status.files.waiting), tone: 'quiet' };
     case 'needs_attention':
+      if (status.attention === 0 && status.error === null && status.files.failed.length > 0) {
+        return { text: sync.filesFailed(status.files.failed.length), tone: 'alert' };
+      }
       return { text: sync.attention(status.attention), tone: 'alert' };
   }
 }

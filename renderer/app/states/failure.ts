@@ -1,4 +1,6 @@
 // A failure of a page as something one can be told about: a number to name it by, and what helps to find it. No contents of records.
+import { machineTime } from '#shared/text/index.ts';
+
 export type Failure = {
   readonly number: string;
   readonly at: number;
@@ -23,5 +25,5 @@ export function failureOf(thrown: unknown, route: string, at: number, random: st
 
 export function failureReport(failure: Failure, version: string): string {
   const { at, ...rest } = failure;
-  return JSON.stringify({ version, at: new Date(at).toISOString(), ...rest }, null, 2);
+  return JSON.stringify({ version, at: machineTime(at), ...rest }, null, 2);
 }

@@ -42,6 +42,7 @@ export function Attachments<P extends string>(props: Props<P>) {
     setProblems([
       ...answer.value.refused.map(({ fileName, code }) => forms.files.refused(fileName, refusal(code))),
       ...twice.map(({ fileName }) => forms.files.already(fileName)),
+      ...added.flatMap(({ fileName, size }) => (size === 0 ? [forms.files.empty(fileName)] : [])),
     ]);
     const last = purposes.at(-1)?.code;
     if (added.length === 0 || last === undefined) return;
@@ -112,6 +113,7 @@ export function Attachments<P extends string>(props: Props<P>) {
                 <Table.Td className={css['size'] ?? ''}>{fileSize(file.size)}</Table.Td>
                 <Table.Td>
                   <FileState
+                    error={states.find(({ sha256 }) => sha256 === file.sha256)?.error}
                     name={file.fileName}
                     state={states.find(({ sha256 }) => sha256 === file.sha256)?.state}
                     transfer={transfers.get(file.sha256)}
@@ -168,8 +170,6 @@ export function Attachments<P extends string>(props: Props<P>) {
 }
 
 function refusal(code: string): string {
-  const { refusedWhy } = forms.files;
-  return code === 'too_large' || code === 'disk_full' || code === 'not_found' || code === 'read_only'
-    ? refusedWhy[code]
-    : refusedWhy.other;
+  const { other, ...known } = forms.files.refusedWhy;
+  return new Map<string, string>(Object.entries(known)).get(code) ?? other;
 }

@@ -1,9 +1,10 @@
 // Whether a file is on the server yet, with the progress of its way there or here.
 import { Progress } from '@mantine/core';
-import { IconCloudCheck, IconCloudDown, IconCloudUp } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCloudCheck, IconCloudDown, IconCloudUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAppEvent } from '#renderer/api/use-app-event.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
+import type { AppError } from '#shared/kernel/errors.ts';
 import { forms } from '#shared/text/index.ts';
 import css from './attachments.module.css';
 
@@ -19,10 +20,21 @@ export function useTransfers(): ReadonlyMap<string, Transfer> {
 type Props = {
   readonly name: string;
   readonly state: 'here' | 'sent' | 'missing' | undefined;
+  /** Why it could not be sent when it was last tried. */
+  readonly error?: AppError | null | undefined;
   readonly transfer: Transfer | undefined;
 };
 
-export function FileState({ name, state, transfer }: Props) {
+export function FileState({ name, state, error, transfer }: Props) {
+  const failed = transfer === undefined ? error : transfer.error;
+  if (failed !== undefined && failed !== null && state !== 'sent') {
+    return (
+      <span className={css['failed']}>
+        <IconAlertTriangle aria-hidden size={15} />
+        {transfer?.direction === 'down' ? forms.files.downloadFailed : whyNotSent(failed)}
+      </span>
+    );
+  }
   if (transfer !== undefined && !transfer.finished) {
     const percent = transfer.size === 0 ? 0 : Math.min(99, Math.floor((transfer.done / transfer.size) * 100));
     return (
@@ -33,9 +45,6 @@ export function FileState({ name, state, transfer }: Props) {
         <Progress aria-label={forms.files.progress(name)} size="xs" value={percent} />
       </div>
     );
-  }
-  if (transfer !== undefined && transfer.error !== null) {
-    return <span className={css['waiting']}>{forms.files.failed}</span>;
   }
   if (transfer?.direction === 'up' || state === 'sent') {
     return (
@@ -59,4 +68,15 @@ export function FileState({ name, state, transfer }: Props) {
       {forms.files.missing}
     </span>
   );
+}
+
+/** What to do, where waiting alone does not help. */
+export function whyNotSent({ code }: AppError): string {
+  const { stuck, failed } = forms.files;
+  return code === 'too_large' ||
+    code === 'hash_mismatch' ||
+    code === 'file_missing' ||
+    code === 'file_unreadable'
+    ? stuck[code]
+    : failed;
 }

@@ -9,8 +9,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import type { AppError } from '#shared/kernel/errors.ts';
-import { describeField, describeRefusal, forms } from '#shared/text/index.ts';
-import { clockTime } from '../base/time.ts';
+import { clockTime, describeField, describeRefusal, forms } from '#shared/text/index.ts';
 import { Diff } from '../record/diff.tsx';
 
 const words = forms.formNotices;

@@ -2,8 +2,7 @@
 import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
-import { forms } from '#shared/text/index.ts';
-import { exactTime } from '../base/time.ts';
+import { exactTime, forms } from '#shared/text/index.ts';
 import { ConfirmAction } from '../dialogs/confirm-action.tsx';
 import { LoadingState } from '../states/states.tsx';
 import css from './resume-drafts.module.css';

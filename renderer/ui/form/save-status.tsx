@@ -2,8 +2,7 @@
 import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconDeviceFloppy, IconPencil } from '@tabler/icons-react';
 import type { AppError } from '#shared/kernel/errors.ts';
-import { describeError, forms } from '#shared/text/index.ts';
-import { clockTime, exactTime } from '../base/time.ts';
+import { clockTime, describeError, exactTime, forms, machineTime } from '#shared/text/index.ts';
 import css from './form-page.module.css';
 
 export type SaveState =
@@ -34,7 +33,7 @@ export function SaveStatus({ state }: { readonly state: SaveState }) {
         <Tooltip label={saved.keptHint}>
           <div className={css['save']} data-save="kept">
             <IconDeviceFloppy aria-hidden size={16} />
-            <time dateTime={new Date(state.at).toISOString()}>{saved.kept(clockTime(state.at))}</time>
+            <time dateTime={machineTime(state.at)}>{saved.kept(clockTime(state.at))}</time>
           </div>
         </Tooltip>
       );

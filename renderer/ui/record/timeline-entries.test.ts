@@ -42,6 +42,24 @@ describe('what has happened to a record', () => {
     expect(entry?.title).toBe('删除采购计划');
   });
 
+  it('what the desk’s clock said is told beside the time, and that it was wrong', () => {
+    const at = Date.parse('2026-03-22T10:32:00+08:00');
+    const entries = historyEntries(
+      [
+        step('plans.submit', at),
+        { ...step('plans.submit', at), made: { at: at - 3_600_000, doubtful: false } },
+        { ...step('plans.submit', at), made: { at: 0, doubtful: true } },
+      ],
+      words,
+      new Set(),
+    );
+    expect(entries.map(({ aside }) => aside)).toEqual([
+      undefined,
+      '本机录入 2026-03-22 09:32',
+      '录入时本机时钟不准，以服务器时间为准',
+    ]);
+  });
+
   it('what nobody did, the system did', () => {
     expect(whoOf({ role: 'system', name: '' }, words)).toBe('系统');
   });

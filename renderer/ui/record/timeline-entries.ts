@@ -1,7 +1,7 @@
 // What has happened to a record, as entries of a Timeline: the steps of its history, and the way of its push to the trading centre. Facts only; what it
 // waits for and what is still to come is the module's own.
 import type { HistoryEntry } from '#shared/domain/history.ts';
-import { label } from '#shared/text/index.ts';
+import { formatInstant, forms, label } from '#shared/text/index.ts';
 import type { TimelineEntry } from './timeline.tsx';
 
 export type HappenedEntry = TimelineEntry & {
@@ -37,8 +37,13 @@ export function historyEntries(
     title: steps.get(entry.action) ?? label(`commands.${entry.action}`),
     who: whoOf(entry, words),
     at: entry.at,
+    ...(entry.made === undefined ? {} : { aside: madeWords(entry.made) }),
     note: entry.note,
   }));
+}
+
+function madeWords({ at, doubtful }: NonNullable<HistoryEntry['made']>): string {
+  return doubtful ? forms.timeline.wrongClock : forms.timeline.made(formatInstant(at));
 }
 
 export function whoOf({ role, name }: Pick<HistoryEntry, 'role' | 'name'>, words: WhoWords): string {

@@ -1,9 +1,8 @@
 // What happened, in order, and what comes next: who, when, what they wrote.
 import { IconCheck, IconClock, IconCornerUpLeft, IconPlayerPlay } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { relativeTime } from '#shared/text/index.ts';
+import { exactTime, machineTime, relativeTime } from '#shared/text/index.ts';
 import { cx } from '../base/cx.ts';
-import { exactTime } from '../base/time.ts';
 import css from './timeline.module.css';
 
 export type TimelineEntry = {
@@ -15,6 +14,8 @@ export type TimelineEntry = {
   readonly who?: string;
   /** UTC milliseconds. */
   readonly at?: number | null;
+  /** What is to be said of the time, beside it. */
+  readonly aside?: string;
   readonly note?: ReactNode;
 };
 
@@ -25,7 +26,7 @@ type Props = { readonly entries: readonly TimelineEntry[]; readonly now: number;
 export function Timeline({ entries, now, label }: Props) {
   return (
     <ol aria-label={label} className={css['list']}>
-      {entries.map(({ key, state, title, who, at, note }) => {
+      {entries.map(({ key, state, title, who, at, aside, note }) => {
         const Icon = icons[state];
         return (
           <li
@@ -41,10 +42,11 @@ export function Timeline({ entries, now, label }: Props) {
               <div className={css['meta']}>
                 {who === undefined ? null : <span>{who}</span>}
                 {at === undefined || at === null ? null : (
-                  <time dateTime={new Date(at).toISOString()} title={exactTime(at)}>
+                  <time dateTime={machineTime(at)} title={exactTime(at)}>
                     {relativeTime(at, now)}
                   </time>
                 )}
+                {aside === undefined ? null : <span>{aside}</span>}
               </div>
             )}
             {note === undefined || note === '' ? null : <div className={css['note']}>{note}</div>}

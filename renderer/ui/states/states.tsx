@@ -10,8 +10,7 @@ import {
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { AppError } from '#shared/kernel/errors.ts';
-import { describeError, forms } from '#shared/text/index.ts';
-import { exactTime } from '../base/time.ts';
+import { describeError, exactTime, forms } from '#shared/text/index.ts';
 import css from './states.module.css';
 
 type EmptyProps = {

@@ -1,6 +1,6 @@
 // The facts of all announcements of a month, for programs. One table says which fields there are: files and their description come from it.
+import { zonedTime } from '#shared/text/index.ts';
 import type { websiteText } from '#shared/text/zh-CN/website.ts';
-import { isoTime } from '../dates.ts';
 import { columnNameOf, methodName, regionName, typeName } from '../names.ts';
 import { announcementAddress } from '../pages/items.ts';
 import type { Shown } from '../read/records.ts';
@@ -10,7 +10,7 @@ type Cell = string | number | null;
 type Field = { readonly name: Name; read(shown: Shown, origin: string): Cell };
 
 const field = (name: Name, read: Field['read']): Field => ({ name, read });
-const timeOrNull = (instant: number | null): Cell => (instant === null ? null : isoTime(instant));
+const timeOrNull = (instant: number | null): Cell => (instant === null ? null : zonedTime(instant));
 
 export const openDataFields: readonly Field[] = [
   field('id', ({ id }) => id),
@@ -31,7 +31,7 @@ export const openDataFields: readonly Field[] = [
   field('projectId', ({ projectId }) => projectId),
   field('round', ({ round }) => round),
   field('targetId', ({ targetId }) => targetId),
-  field('publishedAt', ({ publishedAt }) => isoTime(publishedAt)),
+  field('publishedAt', ({ publishedAt }) => zonedTime(publishedAt)),
   field('displayUntil', ({ displayUntil }) => displayUntil),
   field('withdrawnAt', ({ withdrawnAt }) => timeOrNull(withdrawnAt)),
   field('withdrawnReason', ({ withdrawnReason }) => withdrawnReason),

@@ -1,6 +1,6 @@
 // RSS 2.0: the newest announcements of all columns or of one.
+import { mailTime } from '#shared/text/index.ts';
 import { websiteText } from '#shared/text/zh-CN/website.ts';
-import { mailTime } from '../dates.ts';
 import { html, nothing } from '../html.ts';
 import { columnNameOf, siteName } from '../names.ts';
 import { announcementAddress } from '../pages/items.ts';

@@ -1,6 +1,7 @@
 // For search engines: an index of maps, each with the most addresses that a map may have.
+
 import type { Instant } from '#shared/kernel/dates.ts';
-import { isoTime } from '../dates.ts';
+import { zonedTime } from '#shared/text/index.ts';
 import { html } from '../html.ts';
 import { announcementAddress } from '../pages/items.ts';
 import { xmlText } from './xml.ts';
@@ -22,7 +23,7 @@ export function sitemapText(
   return xmlText(html`<urlset xmlns="${namespace}">
 ${rows.map(
   ({ id, changedAt }) =>
-    html`<url><loc>${origin}${announcementAddress(id)}</loc><lastmod>${isoTime(changedAt)}</lastmod></url>\n`,
+    html`<url><loc>${origin}${announcementAddress(id)}</loc><lastmod>${zonedTime(changedAt)}</lastmod></url>\n`,
 )}</urlset>
 `);
 }

@@ -67,8 +67,14 @@ function published() {
   return store;
 }
 
-function about(store: Store, type: 'CORRECTION' | 'TERMINATION', content: Values, sectionIds = lots) {
-  const id = anId(`${type}/${store.sent.length}`);
+function about(
+  store: Store,
+  type: 'CORRECTION' | 'TERMINATION',
+  content: Values,
+  sectionIds = lots,
+  name = '',
+) {
+  const id = anId(`${type}/${store.sent.length}${name}`);
   const input = { id, type, projectId: projectOf(store).id, targetId: notice, sectionIds, content };
   expect(store.run(clerk, 'announcements.create', input)).toMatchObject({ ok: true });
   return id;
@@ -429,7 +435,7 @@ describe('终止公告', () => {
   it('ends single sections; those without success may be announced again as the second time', () => {
     const store = published();
     const [first = '', second = ''] = lots;
-    const id = about(store, 'TERMINATION', reason('SUPPLIERS_LT_3', [second]), [second]);
+    const id = about(store, 'TERMINATION', reason('UNFAIR_ACT', [second]), [second]);
     expect(publish(store, id)).toMatchObject({ ok: true });
     expect(store.get(sections, first).status).toBe('announced');
     expect(store.get(sections, second).status).toBe('failed');
@@ -437,6 +443,70 @@ describe('终止公告', () => {
     const again = anId('again');
     expect(draft(store, again, typedTender, [second])).toMatchObject({ ok: true });
     expect(store.get(announcements, again).round).toBe(2);
+  });
+
+  const deadlineOf = (store: Store) => {
+    const [first = ''] = lots;
+    return Date.parse(`${store.get(sections, first).schedule?.deadline}:00+08:00`);
+  };
+  const submit = (store: Store, id: string) => store.run(clerk, 'announcements.submit', { id });
+  const submitted = (store: Store, code: string) =>
+    submit(store, about(store, 'TERMINATION', reason(code, lots)));
+  const refusedFor = (rule: string, article: string) => ({
+    ok: false,
+    error: {
+      code: 'rule_broken',
+      fields: [expect.objectContaining({ path: 'reasonCode', code: rule, article })],
+    },
+  });
+
+  it.each([
+    ['SUPPLIERS_LT_3', 'law/36'],
+    ['OVER_BUDGET', 'law/36'],
+    ['DOCUMENT_DEFECT', 'order87/65'],
+    ['WINNER_WITHDREW', 'regulation/49'],
+  ])('not for what cannot be true before the deadline: %s', (code, article) => {
+    const store = published();
+    const id = about(store, 'TERMINATION', reason(code, lots));
+    expect(submit(store, id)).toMatchObject(refusedFor(`announcement.reason_early.${code}`, article));
+    store.now = deadlineOf(store);
+    // The fixture's bids are opened at the deadline.
+    expect(submit(store, id).ok).toBe(code !== 'WINNER_WITHDREW');
+  });
+
+  it('not because too few came, one minute before the deadline', () => {
+    const store = published();
+    store.now = deadlineOf(store) - 60_000;
+    expect(submitted(store, 'SUPPLIERS_LT_3')).toMatchObject({ error: { code: 'rule_broken' } });
+  });
+
+  it('not for a method that is not to be given up, where bids are invited in public', () => {
+    expect(submitted(published(), 'METHOD_NOT_APPLICABLE')).toMatchObject(
+      refusedFor('announcement.reason_method.METHOD_NOT_APPLICABLE', 'order74/37'),
+    );
+  });
+
+  it('begins anew where a 质疑 was right, at any time; where the winner withdrew, after the result', () => {
+    const store = published();
+    const upheld = about(store, 'TERMINATION', reason('COMPLAINT_UPHELD', lots));
+    expect(publish(store, upheld)).toMatchObject({ ok: true });
+    expect(store.all(sections).map(({ status }) => status)).toEqual(['failed', 'failed']);
+
+    const awarded = published();
+    awarded.put(
+      sections,
+      ...awarded.all(sections).map((section) => ({ ...section, status: 'awarded' as const })),
+    );
+    expect(submitted(awarded, 'TASK_CANCELLED')).toMatchObject(
+      refusedFor('announcement.reason_late.TASK_CANCELLED', 'law/36'),
+    );
+    const withdrew = about(awarded, 'TERMINATION', reason('WINNER_WITHDREW', lots), lots, 'withdrew');
+    expect(publish(awarded, withdrew)).toMatchObject({ ok: true });
+    expect(awarded.all(sections).map(({ status }) => status)).toEqual(['failed', 'failed']);
+    expect(awarded.run(office, 'announcements.withdraw', { id: withdrew, reason: 'A mistake.' }).ok).toBe(
+      true,
+    );
+    expect(awarded.all(sections).map(({ status }) => status)).toEqual(['awarded', 'awarded']);
   });
 
   it('for good when the task is cancelled', () => {

@@ -2,7 +2,7 @@
 // change, the submission and the publication ask once more; all three get the same answer from the same facts.
 
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
-import { toPlainDate } from '#shared/kernel/dates.ts';
+import { type LocalTime, toPlainDate } from '#shared/kernel/dates.ts';
 import { sumFen } from '#shared/kernel/money.ts';
 import { readTelephones } from '#shared/kernel/telephone.ts';
 import type { AnnouncementRuleFacts } from '#shared/rules/announcement-facts.ts';
@@ -35,6 +35,7 @@ import { missingFields } from './parse-values.ts';
 import { policyFacts } from './policies.ts';
 import { datesOfSection } from './publication.ts';
 import { templateOf } from './templates/index.ts';
+import { reasonIn, stagesOf } from './termination.ts';
 import { titleOf } from './title.ts';
 import type { Values } from './values.ts';
 
@@ -198,6 +199,11 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
       .filter(({ kind, key }) => kind === 'phone' && !isEmpty(valueAt(values, key)))
       .filter(({ key }) => readTelephones(textIn(valueAt(values, key))).unread.length > 0)
       .map(({ key }) => key),
+    reason: draft.type === 'TERMINATION' ? (reasonIn(values)?.code ?? null) : null,
+    method: methodOf(facts),
+    stages: stagesOf(sections, facts.now) ?? null,
+    sectionsDeadline: latest(sections.map(({ schedule }) => schedule?.deadline ?? null)),
+    sectionsOpening: latest(sections.map(({ schedule }) => schedule?.opening ?? schedule?.deadline ?? null)),
     needsSections: template.module === 'announcements' && draft.type !== 'INTENTION',
     sectionIds: draft.sectionIds,
     choosable: choosableSections(draft.type, allSections, target).map(({ id }) => id),
@@ -224,6 +230,10 @@ function datesApart(facts: AnnouncementFacts, values: Values): boolean {
     canonicalJson(datesOfSection(target, [...corrections, { sectionIds: [id], frozen: { values } }], id)),
   );
   return new Set(after).size > 1;
+}
+
+function latest(times: readonly (LocalTime | null)[]): LocalTime | null {
+  return times.toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1)).at(-1) ?? null;
 }
 
 function amountOf(value: unknown): number | null {

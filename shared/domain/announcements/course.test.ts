@@ -84,7 +84,7 @@ function correction(lines: readonly Cells[], sectionIds: readonly string[] = lot
 
 function termination(sectionIds: readonly string[], targetId = notice): Draft {
   const reason = sectionIds.map((id) => ({ id, cells: { section: id, explanation: 'Too few.' } }));
-  const content = { reasonCode: 'SUPPLIERS_LT_3', reason };
+  const content = { reasonCode: 'UNFAIR_ACT', reason };
   return { type: 'TERMINATION', targetId, sectionIds, content };
 }
 
@@ -225,7 +225,7 @@ describe('a termination', () => {
   it('names the sections that it ends, whatever is typed of them', () => {
     const store = published();
     const cells = { section: second, lotNo: '1', lotName: 'Section 1', explanation: 'Too few.' };
-    const content = { reasonCode: 'SUPPLIERS_LT_3', reason: [{ id: second, cells }] };
+    const content = { reasonCode: 'UNFAIR_ACT', reason: [{ id: second, cells }] };
     const id = publish(store, anId('termination'), { ...termination([second]), content });
     expect(store.get(announcements, id).frozen?.values['reason']).toMatchObject([
       { cells: { lotNo: '2', lotName: 'Section 2', explanation: 'Too few.' } },

@@ -36,12 +36,11 @@ export function choosableSections(
     return sections.filter(({ status }) => status === 'received' || status === 'failed');
   }
   if (target === undefined) return [];
-  // What has ended, or has a result, is neither corrected nor ended any more.
+  // What has ended, or has a result, is not corrected any more; with a result it may still be ended, to procure again.
+  const open = ['announced', 'opened', 'evaluated', ...(type === 'TERMINATION' ? ['awarded'] : [])];
   return sections.filter(
     ({ id, status, schedule }) =>
-      target.sectionIds.includes(id) &&
-      schedule?.announcementId === target.id &&
-      ['announced', 'opened', 'evaluated'].includes(status),
+      target.sectionIds.includes(id) && schedule?.announcementId === target.id && open.includes(status),
   );
 }
 

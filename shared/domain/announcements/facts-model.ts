@@ -1,6 +1,6 @@
 // What has to be known to fill in, to check and to publish an announcement; loaded by facts.ts, so that all that follows is pure.
 import type { Calendar } from '#shared/kernel/calendar.ts';
-import type { PlainDate } from '#shared/kernel/dates.ts';
+import type { LocalTime, PlainDate } from '#shared/kernel/dates.ts';
 import type { Organisation } from '../admin/model.ts';
 import type { AppliedPolicy } from '../plans/policies.ts';
 import type { Project, Section } from '../projects/model.ts';
@@ -27,6 +27,7 @@ export type AnnouncementFacts = {
   /** The announcement that this one corrects or ends. */
   readonly target: Announcement | undefined;
   readonly today: PlainDate;
+  readonly now: LocalTime;
   readonly calendar: Calendar;
   readonly settings: { readonly countPublicationDay: boolean; readonly extraDay: boolean };
 };

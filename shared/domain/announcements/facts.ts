@@ -1,5 +1,5 @@
 // Gathers what has to be known of an announcement: the same on the desk, where the form fills in and checks while one types, and in the decisions.
-import { type Instant, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
+import { type Instant, toLocalTime, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { calendarOf } from '#shared/kernel/workdays.ts';
 import { calendarYears, organisations } from '../admin/model.ts';
@@ -57,6 +57,7 @@ export function* loadAnnouncementFacts(subject: Subject, now: Instant): Load<Ann
     announcements: ofProject.filter(({ id }) => id !== subject.id),
     target: targetId === null ? undefined : ofProject.find(({ id }) => id === targetId),
     today,
+    now: toLocalTime(now),
     calendar: yield* loadCalendar(yearOf(today)),
     settings: {
       countPublicationDay: yield* loadSetting('deadlines.countPublicationDay'),

@@ -69,6 +69,46 @@ describe('a 招标公告', () => {
     expect(alone['contactPerson']).toBe('赵敏');
   });
 
+  const sourcesOf = (type: Parameters<typeof recordFacts>[0], parts: Partial<AnnouncementFacts> = {}) => {
+    const facts = recordFacts(type, { announcements: [], ...parts });
+    return fillIn(facts.template, facts).sources;
+  };
+
+  it('says of each value where it comes from, and of ours that they are ours', () => {
+    expect(sourcesOf('TENDER')).toMatchObject({
+      projectNo: 'announcement',
+      projectName: 'plan',
+      budgetAmount: 'centre',
+      docPrice: 'law',
+      docHours: 'default',
+      purchaserName: 'unit',
+      agencyName: 'agency',
+    });
+    expect(sourcesOf('SINGLE_SOURCE')).toMatchObject({ publicityFrom: 'today', publicityTo: 'period' });
+    expect(sourcesOf('CORRECTION')).toMatchObject({ affectsBids: 'default' });
+    expect(sourcesOf('PENALTY')).toMatchObject({ authority: 'office' });
+    const { project } = recordFacts('TENDER');
+    if (project === undefined) throw new Error('a tender is about a project');
+    expect(sourcesOf('TENDER', { project: { ...project, projectNo: null } })).toMatchObject({
+      projectNo: 'plan',
+    });
+  });
+
+  it('names both where plan and centre say a part each', () => {
+    const { plan, sections } = recordFacts('TENDER');
+    if (plan === undefined) throw new Error('a tender stands on a plan');
+    const reserved = (smeReserved: boolean) => sections.map((section) => ({ ...section, smeReserved }));
+    const content = { ...plan.content, smeMode: 'CONSORTIUM', smeAmount: 100, smeIndustry: null };
+    const by = (of: readonly (typeof sections)[number][], more: Partial<typeof content> = {}) =>
+      sourcesOf('TENDER', { sections: of, plan: { ...plan, content: { ...content, ...more } } })[
+        'policyQualification'
+      ];
+    expect(by(reserved(true))).toBe('planAndCentre');
+    expect(by(reserved(true), { smeMode: 'WHOLE_PROJECT' })).toBe('centre');
+    expect(by(reserved(false))).toBe('plan');
+    expect(by(reserved(false), { smeMode: 'NONE' })).toBe('centre');
+  });
+
   it('leaves open what the sections answer differently', () => {
     const mixed = [first, { ...second, acceptsConsortium: true }];
     expect(filled('TENDER', { sections: mixed }).values['consortiumAllowed']).toBeUndefined();
@@ -220,7 +260,7 @@ describe('other types', () => {
   it('a 单一来源公示 runs from today for five working days, the first not counted', () => {
     const { values, sources } = filled('SINGLE_SOURCE');
     expect([values['publicityFrom'], values['publicityTo']]).toEqual(['2026-03-02', '2026-03-09']);
-    expect(sources['publicityTo']).toBe('law');
+    expect(sources['publicityTo']).toBe('period');
     const settings = { countPublicationDay: false, extraDay: true };
     expect(filled('SINGLE_SOURCE', { settings }).values['publicityTo']).toBe('2026-03-10');
     const counting = { countPublicationDay: true, extraDay: false };

@@ -7,7 +7,7 @@ import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '..
 import { entity } from '../entity.ts';
 import { fieldEditSchema } from '../field-changes.ts';
 import { code, text } from '../fields.ts';
-import { historySchema } from '../history.ts';
+import { historySchema, withServerTimes } from '../history.ts';
 import { pushStateSchema } from '../projects/model.ts';
 import { fieldKeySchema, filesIn, valuesSchema } from './values.ts';
 
@@ -122,6 +122,9 @@ export function isPublished(announcement: Announcement): announcement is Publish
 export const announcements = entity({
   name: 'announcements',
   schema: announcementSchema,
+  revision: 2,
+  // 2: the history goes by the server's time.
+  upgrade: (body) => withServerTimes(body as Announcement),
   columns: (of) => ({
     type: of.text((announcement) => announcement.type),
     status: of.text((announcement) => announcement.status),

@@ -8,16 +8,8 @@ import { effectiveValues } from './effective.ts';
 import { linesIn, valueAt } from './field-values.ts';
 import { differenceLines } from './fill-in/corrections.ts';
 import { type Announcement, isPublished, type PublishedAnnouncement } from './model.ts';
+import { reasonIn } from './termination.ts';
 import type { Values } from './values.ts';
-
-/** Reasons after which the sections may be announced again (废标); the others end them for good. */
-const mayBeginAgain: ReadonlySet<string> = new Set([
-  'SUPPLIERS_LT_3',
-  'UNFAIR_ACT',
-  'OVER_BUDGET',
-  'METHOD_NOT_APPLICABLE',
-  'DOCUMENT_DEFECT',
-]);
 
 export type Around = {
   /** The announcement that it corrects or ends. */
@@ -65,7 +57,7 @@ export function sectionsAfter(
     }));
   }
   if (published.type === 'TERMINATION') {
-    const again = mayBeginAgain.has(String(published.frozen.values['reasonCode']));
+    const again = reasonIn(published.frozen.values)?.again ?? false;
     return chosen.map((section) => ({ ...section, status: again ? 'failed' : 'terminated' }));
   }
   if (published.type !== 'CORRECTION') return [];
@@ -128,7 +120,10 @@ export function sectionsWithout(
   if (isNotice(withdrawn)) {
     return chosen.map((section) => beforeNotice(section, withdrawn, around.others));
   }
-  if (withdrawn.type === 'TERMINATION') return chosen.map((section) => ({ ...section, status: 'announced' }));
+  if (withdrawn.type === 'TERMINATION') {
+    const status = reasonIn(withdrawn.frozen.values)?.from === 'awarded' ? 'awarded' : 'announced';
+    return chosen.map((section) => ({ ...section, status }));
+  }
   if (withdrawn.type !== 'CORRECTION' || around.target === undefined) return [];
   const { target, corrections } = around;
   return chosen.map((section) => moved(section, datesOfSection(target, corrections, section.id)));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anActor } from '#test/builders/actors.ts';
-import { aPlan, planDay } from '#test/builders/plans.ts';
+import { aPlan } from '#test/builders/plans.ts';
 import { aStore } from '#test/builders/world.ts';
 import { type PlanContent, plans } from './model.ts';
 
@@ -25,8 +25,10 @@ describe('修改 by two people', () => {
 
   it('shows both values, authors and times when they change the same field, and applies nothing', () => {
     const shared = store();
-    const early = planDay - 60_000;
-    shared.run(clerk, 'plans.edit', { id, changes: [{ field: 'contact', from: 'Li', to: 'Wang' }] }, early);
+    const { now: applied } = shared;
+    // Whatever the other desk's clock said.
+    const wrong = Number.MAX_SAFE_INTEGER;
+    shared.run(clerk, 'plans.edit', { id, changes: [{ field: 'contact', from: 'Li', to: 'Wang' }] }, wrong);
     const answer = shared.run(colleague, 'plans.edit', {
       id,
       changes: [
@@ -39,7 +41,14 @@ describe('修改 by two people', () => {
       error: {
         code: 'conflict',
         conflicts: [
-          { path: 'contact', base: 'Li', mine: 'Zhao', theirs: 'Wang', theirAuthor: 'Zhang', theirAt: early },
+          {
+            path: 'contact',
+            base: 'Li',
+            mine: 'Zhao',
+            theirs: 'Wang',
+            theirAuthor: 'Zhang',
+            theirAt: applied,
+          },
         ],
       },
     });

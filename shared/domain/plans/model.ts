@@ -9,7 +9,7 @@ import { entity } from '../entity.ts';
 import { fieldEditSchema } from '../field-changes.ts';
 import { code, text } from '../fields.ts';
 import { fileSchema } from '../file.ts';
-import { historySchema } from '../history.ts';
+import { historySchema, withServerTimes } from '../history.ts';
 
 /** 采购方式 etc. are codes of shared/codes; their edition and validity are checked by rules, not by the shape. */
 export const planItemSchema = z.strictObject({
@@ -203,13 +203,14 @@ export const plans = entity({
   name: 'plans',
   schema: planSchema,
   revision: 2,
+  // 2: policies are asked for, and the history goes by the server's time.
   upgrade: (body) => {
     const { content, returnedContent, ...rest } = upgradable.parse(body);
-    return {
+    return withServerTimes({
       ...rest,
       content: contentOfRevision2(content),
       returnedContent: returnedContent === null ? null : contentOfRevision2(returnedContent),
-    };
+    } as Plan);
   },
   columns: (of) => ({
     status: of.text((plan) => plan.status),

@@ -26,13 +26,23 @@ export const timingRules: readonly Rule<PlanFacts>[] = [
     id: 'plan.intention_missing',
     article: 'caiku-2020-10',
     severity: 'warning',
-    fields: ['intentionId', 'intentionPublishedOn'],
+    // What is there is not said to be missing.
+    fields: ({ content }) =>
+      (['intentionId', 'intentionPublishedOn'] as const).filter((field) => content[field] === null),
     appliesTo: needsIntention,
     holds: ({ content }) => content.intentionId !== null && content.intentionPublishedOn !== null,
-    params: ({ intentionDays }) => ({ days: intentionDays }),
+    params: ({ content, intentionDays }) => ({
+      days: intentionDays,
+      announced: content.intentionId !== null,
+      dated: content.intentionPublishedOn !== null,
+    }),
     examples: {
       passing: [exampleFacts()],
-      failing: [exampleFacts({ intentionId: null, intentionPublishedOn: null })],
+      failing: [
+        exampleFacts({ intentionId: null, intentionPublishedOn: null }),
+        exampleFacts({ intentionId: null }),
+        exampleFacts({ intentionPublishedOn: null }),
+      ],
     },
   },
   {

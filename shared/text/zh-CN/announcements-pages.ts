@@ -1,5 +1,5 @@
 // 信息发布: drafting an announcement, its page, what may be done with it. Fields of the formats carry their own labels (templates).
-import { formatInstant } from './values.ts';
+import { formatInstant } from './times.ts';
 
 export const announcementPages = {
   title: '公告',
@@ -39,12 +39,17 @@ export const announcementPages = {
     source: {
       plan: '来自 采购计划',
       centre: '来自 交易中心',
+      planAndCentre: '来自 采购计划、交易中心',
       unit: '来自 单位登记',
       agency: '来自 代理机构登记',
+      office: '来自 财政部门登记',
       announcement: '来自 已发布公告',
       field: '随其他栏目',
       format: '来自 公告格式',
-      law: '来自 法定期限',
+      law: '来自 法规规定',
+      period: '按 法定期限 推算',
+      today: '默认 今天',
+      default: '默认内容，请核对',
     },
     typed: '已修改',
     restore: '恢复自动内容',

@@ -1,19 +1,4 @@
 // The frame around the pages: menu, top bar, search, sync, signing in, and what is said when something is missing or fails.
-import { formatInstant } from './values.ts';
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
-
-/** Relative within a day, exact beyond it; never in the future. */
-export function relativeTime(instant: number, now: number): string {
-  const passed = now - instant;
-  if (passed < minuteMs) return '刚刚';
-  if (passed < hourMs) return `${Math.floor(passed / minuteMs)}分钟前`;
-  if (passed < dayMs) return `${Math.floor(passed / hourMs)}小时前`;
-  return formatInstant(instant);
-}
-
 /** 1.4 MB */
 export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
@@ -69,7 +54,14 @@ export const appText = {
     label: '同步状态',
     synced: '已同步',
     syncing: (count: number) => (count === 0 ? '同步中' : `同步中 ${count}`),
-    offline: (waiting: number) => (waiting === 0 ? '离线' : `离线 · ${waiting}条待同步`),
+    offline: (waiting: number, files: number) =>
+      [
+        '离线',
+        ...(waiting === 0 ? [] : [`${waiting}条待同步`]),
+        ...(files === 0 ? [] : [`${files}个附件待上传`]),
+      ].join(' · '),
+    filesWaiting: (count: number) => `上传附件 ${count}`,
+    filesFailed: (count: number) => `附件未上传 ${count}`,
     attention: (count: number) => (count === 0 ? '需要处理' : `需要处理 ${count}`),
     needsAttention: '需要处理',
     unknown: '正在连接',
@@ -80,6 +72,13 @@ export const appText = {
     waitingForServer: '其中待服务器确认',
     items: (count: number) => `${count}条`,
     refused: '被退回',
+    files: '待上传附件',
+    fileCount: (count: number) => `${count}个`,
+    giveUp: '不再上传',
+    giveUpSure: '确认不再上传',
+    giveUpSurely: (name: string) => `确认不再上传 ${name}`,
+    giveUpText: '不再上传后，其他人打不开这个附件。',
+    giveUpName: (name: string) => `不再上传 ${name}`,
     now: '立即同步',
     running: '正在同步',
     showWaiting: '查看待同步',

@@ -1,7 +1,8 @@
 // What each refusal says: what happened, and what to do. Rules and fields have words of their own.
 import type { AppError, ErrorCode, ErrorParam } from '#shared/kernel/errors.ts';
 import { exportTooLarge } from './excel.ts';
-import { formatInstant, roughSize } from './values.ts';
+import { formatInstant } from './times.ts';
+import { roughSize } from './values.ts';
 
 export type Params = NonNullable<AppError['params']>;
 
@@ -53,6 +54,10 @@ export const errorTexts: Readonly<Record<ErrorCode, string | ((params: Params) =
   stale_message: '报文时间与本机时间相差过大，已拒绝接收。请校准系统时间后重新发送。',
   out_of_order: '报文顺序不正确，已拒绝接收。请从缺少的报文开始重新发送。',
   hash_mismatch: '文件内容与校验值不一致，请重新上传。',
+  file_unreadable:
+    '文件无法读取：可能正被其他程序占用、没有读取权限，或所在的U盘、网络盘已断开。请检查后重新选择。',
+  file_changed: '文件在读取过程中被修改。请在其他程序中保存并关闭后重新选择。',
+  file_missing: '附件在本机的副本已不在，无法上传。请重新选择该文件。',
   disk_full: ({ needed }) =>
     typeof needed === 'number'
       ? `磁盘空间不足，暂时无法整理本机数据：还需约 ${roughSize(needed)}。已保存的内容都在，可以继续查看草稿和待提交的操作；腾出空间后会自动继续。`

@@ -1,6 +1,6 @@
 // Words of the house components: what stands around a field, a table, a dialog, whatever the module. The plan form's own are in plan-form.ts.
 
-import { formatInstant } from './values.ts';
+import { formatInstant } from './times.ts';
 
 const count = (value: number) => value.toLocaleString('en-US');
 
@@ -253,7 +253,14 @@ export const forms = {
   localTime: { placeholder: '如 2026-03-22 09:30', noTime: '请写明时刻，如 2026-03-22 09:30' },
   month: { placeholder: '如 2026-03' },
   tenThousands: { unit: '万元' },
-  timeline: { now: '现在', done: '已完成', next: '下一步', late: '已逾期' },
+  timeline: {
+    now: '现在',
+    done: '已完成',
+    next: '下一步',
+    late: '已逾期',
+    made: (time: string) => `本机录入 ${time}`,
+    wrongClock: '录入时本机时钟不准，以服务器时间为准',
+  },
   facts: { source: (name: string) => `来源：${name}` },
   diff: {
     field: '栏目',
@@ -285,13 +292,24 @@ export const forms = {
     missing: '在服务器上，打开时下载',
     sending: (percent: number) => `正在上传 ${percent}%`,
     receiving: (percent: number) => `正在下载 ${percent}%`,
-    failed: '上传未成功，联网后自动续传',
+    failed: '未上传成功，稍后自动再试',
+    /** Where trying again alone does not help. */
+    stuck: {
+      too_large: '服务器不接收这么大的文件，请删除后压缩或拆分',
+      hash_mismatch: '本机副本已被改动，请删除后重新选择',
+      file_missing: '本机副本已不在，请删除后重新选择',
+      file_unreadable: '本机副本无法读取，请检查磁盘，或删除后重新选择',
+    },
+    downloadFailed: '下载未成功，请重试',
+    empty: (name: string) => `“${name}”是空文件（0字节），请确认没有选错`,
     progress: (name: string) => `${name}的传输进度`,
     refused: (name: string, why: string) => `“${name}”未能加入：${why}`,
     refusedWhy: {
       too_large: '文件超过2 GB，请压缩或拆分',
       disk_full: '本机磁盘已满，请清理后重试',
       not_found: '文件已不在原处，请重新选择',
+      file_unreadable: '文件无法读取，可能正被其他程序占用，或所在的U盘、网络盘已断开',
+      file_changed: '文件在读取过程中被修改，请在其他程序中保存并关闭后重新选择',
       read_only: '本机不能写入，请检查磁盘权限',
       other: '读取失败，请重试',
     },

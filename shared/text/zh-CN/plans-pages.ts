@@ -1,5 +1,5 @@
 // 采购计划备案 outside the form: list, page, review, import and export.
-import { formatInstant } from './values.ts';
+import { formatInstant } from './times.ts';
 
 const count = (value: number) => value.toLocaleString('en-US');
 

@@ -1,5 +1,5 @@
 // Projects: the list, and the 项目向导 of one project.
-import { formatInstant } from './values.ts';
+import { clockTime, formatInstant } from './times.ts';
 
 export const projectsPages = {
   title: '项目',
@@ -105,7 +105,7 @@ export const projectsPages = {
     field: (name: string) => `涉及栏目：${name}`,
     again: '再次请求',
     againHint: '把计划再推送一次，请交易中心推送标段。',
-    againLater: (at: number) => `每10分钟可请求一次，${formatInstant(at).slice(11)} 之后可再次请求`,
+    againLater: (at: number) => `每10分钟可请求一次，${clockTime(at)} 之后可再次请求`,
     againSent: '再次请求已发出，等待服务器确认',
     againWaiting: '再次请求已发出，等待服务器确认。',
     offline: '当前离线，请求已存入本机，联网后自动发出。',
@@ -124,6 +124,9 @@ export const projectsPages = {
       openingOn: '开标日期',
       receivedAt: '接收时间',
     },
+    deadline: '投标（响应）截止时间',
+    opening: '开标（开启）时间',
+    plannedOpening: '交易中心安排的开标日期',
     lotUid: '标段唯一标识',
     version: (value: number) => `第${value}版`,
     pushedAt: '推送时间',

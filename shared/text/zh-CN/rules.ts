@@ -1,5 +1,7 @@
 // What each rule says when it is broken: what is wrong and what to do. The clause is put between the two by the caller.
+import { type CourseStage, terminationReasons } from '#shared/codes/outcome-reasons.ts';
 import type { Params } from '#shared/rules/engine.ts';
+import { reasonRule, terminationRules } from '#shared/rules/termination-rules.ts';
 import { categoryName, money, plain, regionName } from './values.ts';
 
 export type RuleText = { readonly what: string; readonly todo: string };
@@ -225,10 +227,20 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   [
     'plan.intention_missing',
     (p) =>
-      say(
-        `未填写采购意向，意向应在采购活动开始前${plain(p['days'])}日公开`,
-        '请填写采购意向公告和公开日期；依规定无需公开的，可继续提交',
-      ),
+      p['dated'] === true
+        ? say(
+            '已填写采购意向公开日期，未填写是哪一份意向公告',
+            '请填写采购意向公告的编号或标题；没有的，可继续提交',
+          )
+        : p['announced'] === true
+          ? say(
+              `已填写采购意向公告，未填写公开日期；意向应在采购活动开始前${plain(p['days'])}日公开`,
+              '请填写采购意向公开日期',
+            )
+          : say(
+              `未填写采购意向，意向应在采购活动开始前${plain(p['days'])}日公开`,
+              '请填写采购意向公告和公开日期；依规定无需公开的，可继续提交',
+            ),
   ],
   [
     'plan.intention_days',
@@ -258,6 +270,7 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['announcement.sections_chosen', say('尚未选择标段', '请至少选择一个标段')],
   ['announcement.sections_free', say('所选标段中有已发布公告、已取消或不属于本公告的标段', '请重新选择标段')],
   ['announcement.required', say('此栏为必填项', '请填写')],
+  ...terminationReasons.entries.flatMap(({ code, name, from }) => reasonTexts(code, name, from)),
   ['announcement.phone', say('联系电话中有不像电话号码的内容', '请核对；确认无误的，可继续提交')],
   ['announcement.budget', say('预算金额须公开且大于零', '请填写预算金额')],
   [
@@ -316,3 +329,24 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ],
   ['announcement.too_long', say('公告内容过长，不能推送交易中心', '请精简内容，详细要求可放入采购文件')],
 ]);
+
+/** Why a 终止公告 cannot give this reason. */
+function reasonTexts(code: string, name: string, from: CourseStage): readonly (readonly [string, Words])[] {
+  const before = (at: Params[string] | undefined): string => {
+    const time = typeof at === 'string' ? `（${at.replace('T', ' ')}）` : '';
+    if (from === 'awarded') return '所选标段尚未发布中标（成交）结果公告';
+    return from === 'opened' ? `所选标段尚未开标、开启${time}` : `所选标段的投标、响应截止时间${time}未到`;
+  };
+  const words: readonly (readonly [string, Words])[] = [
+    [
+      reasonRule('early', code),
+      (p) => say(`${before(p['at'])}，不能以“${name}”为由终止`, '请到时再办理，或改选符合实际的原因'),
+    ],
+    [
+      reasonRule('late', code),
+      say(`所选标段已发布结果公告，不能再以“${name}”为由终止`, '请改选符合实际的原因'),
+    ],
+    [reasonRule('method', code), say(`“${name}”不适用于本项目的采购方式`, '请改选符合实际的原因')],
+  ];
+  return words.filter(([rule]) => terminationRules.some(({ id }) => id === rule));
+}

@@ -7,15 +7,6 @@ import { formatYuan } from '#shared/kernel/money.ts';
 
 type Value = ErrorParam | undefined;
 
-const minuteMs = 60_000;
-const shanghaiMs = 8 * 60 * minuteMs;
-
-/** `2026-03-22 10:32` in Asia/Shanghai. */
-export function formatInstant(instant: number): string {
-  if (!Number.isFinite(instant) || Math.abs(instant) > 8e15) return '';
-  return new Date(instant + shanghaiMs).toISOString().slice(0, 16).replace('T', ' ');
-}
-
 export function money(value: Value): string {
   return typeof value === 'number' && Number.isSafeInteger(value) ? formatYuan(value) : '—';
 }

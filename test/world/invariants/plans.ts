@@ -55,31 +55,30 @@ export function stepsHappenedOnce(
     server.history.filter(({ op }) => op === 'delete').map(({ id, seq }) => [id, seq] as const),
   );
   const wanted = new Map<string, number>();
-  for (const { name, input, made_at, seq } of done) {
+  for (const { name, input, seq } of done) {
     if (!stepNames.has(name) || seq <= (deleted.get(idOf(input)) ?? 0)) continue;
-    const key = `${idOf(input)} ${name} ${made_at}`;
+    const key = `${idOf(input)} ${name} ${seq}`;
     wanted.set(key, (wanted.get(key) ?? 0) + 1);
   }
   const rows = told.flatMap((entity) => rowsOf(server, entity)) as readonly Told[];
-  const before = new Map<string, number>();
-  for (const entry of server.history) {
+  const kept = new Set(rows.map(({ id }) => id));
+  const lengths = new Map<string, number>();
+  for (const entry of server.history.toSorted((a, b) => a.seq - b.seq)) {
     const isTold = told.some((entity) => entity === entry.entity);
-    if (!isTold || entry.seq > from || entry.seq <= (deleted.get(entry.id) ?? 0) || entry.text === null)
-      continue;
-    const row = JSON.parse(entry.text) as Told;
-    before.set(row.id, row.history.length);
-  }
-  for (const row of rows) {
-    for (const { action, at, role } of row.history.slice(before.get(row.id) ?? 0)) {
+    if (!isTold || entry.text === null || entry.seq <= (deleted.get(entry.id) ?? 0)) continue;
+    const { id, history } = JSON.parse(entry.text) as Told;
+    const known = lengths.get(id) ?? 0;
+    lengths.set(id, history.length);
+    if (entry.seq <= from || !kept.has(id)) continue;
+    for (const { action, at, role } of history.slice(known)) {
       if (role === 'system') continue;
-      const key = `${row.id} ${action} ${at}`;
+      const key = `${id} ${action} ${entry.seq}`;
       const left = wanted.get(key) ?? 0;
       if (left === 0 && at < now - keptMs + clocksOffMs) continue;
-      if (left === 0) problems.push(`${row.id}: step ${action} at ${at} came from no carried-out command`);
+      if (left === 0) problems.push(`${id}: step ${action} of ${entry.seq} came from no carried-out command`);
       else wanted.set(key, left - 1);
     }
   }
-  const kept = new Set(rows.map(({ id }) => id));
   for (const [key, left] of wanted) {
     if (left > 0 && kept.has(key.slice(0, key.indexOf(' ')))) {
       problems.push(`step ${key} was acknowledged and is not in the history`);

@@ -6,7 +6,7 @@ import { type Section, sectionContentSchema } from '#shared/domain/projects/mode
 import { sameValue } from '#shared/domain/same-value.ts';
 import { announcementPages, formatInstant, label, projectsPages } from '#shared/text/index.ts';
 import { beginAddress, type Startable } from './announcement-address.ts';
-import { sectionWords } from './section-words.ts';
+import { localTimeWords, sectionWords } from './section-words.ts';
 import css from './sections.module.css';
 
 const { sections: words, facts } = projectsPages;
@@ -27,7 +27,8 @@ type Props = {
 };
 
 export function SectionDetail({ section, begin }: Props) {
-  const { difference, cancelReason } = section;
+  const { difference, cancelReason, schedule, openingOn } = section;
+  const { source } = facts;
   return (
     <>
       {difference === null ? null : (
@@ -63,11 +64,32 @@ export function SectionDetail({ section, begin }: Props) {
             value: sectionWords(section, field),
             wide: field === 'content' || field === 'qualification',
           })),
-          { label: words.lotUid, value: section.lotUid, source: facts.source.exchange, wide: true },
+          ...(schedule?.deadline == null
+            ? []
+            : [
+                {
+                  label: words.deadline,
+                  value: localTimeWords(schedule.deadline),
+                  source: source.announcement,
+                },
+              ]),
+          ...(schedule?.opening == null
+            ? []
+            : [
+                {
+                  label: words.opening,
+                  value: localTimeWords(schedule.opening),
+                  source: source.announcement,
+                },
+              ]),
+          ...(openingOn === null
+            ? []
+            : [{ label: words.plannedOpening, value: openingOn, source: source.exchange }]),
+          { label: words.lotUid, value: section.lotUid, source: source.exchange, wide: true },
           {
             label: words.pushedAt,
             value: `${formatInstant(section.pushedAt)}（${words.version(section.platformVersion)}）`,
-            source: facts.source.exchange,
+            source: source.exchange,
           },
         ]}
       />

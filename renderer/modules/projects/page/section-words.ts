@@ -2,7 +2,8 @@
 import { catalogueEntry } from '#shared/codes/catalogue.ts';
 import { codeName } from '#shared/codes/code-table.ts';
 import { evaluationMethods } from '#shared/codes/procurement.ts';
-import type { SectionContent } from '#shared/domain/projects/model.ts';
+import type { Section, SectionContent } from '#shared/domain/projects/model.ts';
+import { dayOfLocalTime, type LocalTime } from '#shared/kernel/dates.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { projectsPages } from '#shared/text/index.ts';
 
@@ -11,6 +12,17 @@ const { sections: words } = projectsPages;
 /** A cell of a column whose head says 元. */
 export function sectionAmount(fen: number | null): string {
   return fen === null ? '' : formatYuan(fen).slice(1);
+}
+
+/** The day that holds: once it is announced that of its announcement, with its corrections; before, what the centre has planned. */
+export function openingDay({ schedule, openingOn }: Pick<Section, 'schedule' | 'openingOn'>): string {
+  const opening = schedule?.opening ?? null;
+  return opening === null ? (openingOn ?? '') : dayOfLocalTime(opening);
+}
+
+/** `2026-03-24 09:30` */
+export function localTimeWords(time: LocalTime): string {
+  return time.replace('T', ' ');
 }
 
 /** '' for what the centre has not said. */

@@ -9,7 +9,7 @@ import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, projectsPages } from '#shared/text/index.ts';
 import type { Startable } from './announcement-address.ts';
 import { SectionDetail } from './section-detail.tsx';
-import { sectionAmount, sectionWords } from './section-words.ts';
+import { openingDay, sectionAmount, sectionWords } from './section-words.ts';
 import css from './sections.module.css';
 
 const { sections: words } = projectsPages;
@@ -72,8 +72,7 @@ export function SectionsTable({ project, sections, startable }: Props) {
                   </Table.Td>
                   {shown.map((key) => (
                     <Table.Td className={classOf(key)} key={key}>
-                      {(isAmount(key) ? sectionAmount(section[key]) : sectionWords(section, key)) ||
-                        forms.none}
+                      {cellWords(section, key) || forms.none}
                     </Table.Td>
                   ))}
                   <Table.Td>
@@ -113,6 +112,11 @@ export function SectionsTable({ project, sections, startable }: Props) {
 
 function isAmount(key: (typeof shown)[number]): key is 'budget' | 'ceiling' {
   return key === 'budget' || key === 'ceiling';
+}
+
+function cellWords(section: Section, key: (typeof shown)[number]): string {
+  if (key === 'openingOn') return openingDay(section);
+  return isAmount(key) ? sectionAmount(section[key]) : sectionWords(section, key);
 }
 
 function classOf(key: (typeof shown)[number]): string {

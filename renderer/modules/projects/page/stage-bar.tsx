@@ -8,7 +8,7 @@ import {
   IconPlayerPlayFilled,
   IconX,
 } from '@tabler/icons-react';
-import { formatInstant, projectsPages } from '#shared/text/index.ts';
+import { formatInstant, machineTime, projectsPages, timeInYear } from '#shared/text/index.ts';
 import css from './stage-bar.module.css';
 import type { Stage, StageState } from './stages.ts';
 
@@ -43,8 +43,8 @@ export function StageBar({ stages }: { readonly stages: readonly Stage[] }) {
             <span className={css['name']}>{words.names[key]}</span>
             <span className={css['state']}>{words.state[state]}</span>
             {at === null ? null : (
-              <time className={css['meta']} dateTime={new Date(at).toISOString()} title={formatInstant(at)}>
-                {formatInstant(at).slice(5)}
+              <time className={css['meta']} dateTime={machineTime(at)} title={formatInstant(at)}>
+                {timeInYear(at)}
               </time>
             )}
             {who === '' ? null : (

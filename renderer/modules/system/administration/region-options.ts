@@ -1,10 +1,10 @@
 import { codesInForce } from '#shared/codes/code-table.ts';
 import { region, regions } from '#shared/codes/regions.ts';
-import { localDay } from './local-day.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
 
 /** What may be chosen today, and what is chosen already even if it no longer may be. */
 export function regionOptions(chosen: readonly string[] = []) {
-  const inForce = codesInForce(regions, localDay(Date.now())).map(({ code, name }) => ({
+  const inForce = codesInForce(regions, toPlainDate(Date.now())).map(({ code, name }) => ({
     value: code,
     label: name,
   }));

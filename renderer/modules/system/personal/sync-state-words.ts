@@ -10,7 +10,7 @@ export function syncStateWords(state: SyncStatus['state']): string {
     case 'syncing':
       return sync.syncing(0);
     case 'offline':
-      return sync.offline(0);
+      return sync.offline(0, 0);
     case 'needs_attention':
       return sync.needsAttention;
   }

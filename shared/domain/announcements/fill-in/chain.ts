@@ -32,7 +32,7 @@ const carried = [
 
 export const chainKnowledge: Knowledge = new Map([
   ...carried.map((key) => [key, (facts: AnnouncementFacts) => fromEarlier(facts, key)] as const),
-  ['docHours', (facts) => fromEarlier(facts, 'docHours') ?? words('format', fillInText.docHours)],
+  ['docHours', (facts) => fromEarlier(facts, 'docHours') ?? words('default', fillInText.docHours)],
   // 财库〔2019〕38号: files that are had electronically cost nothing.
   ['docPrice', (facts) => fromEarlier(facts, 'docPrice') ?? known('law', 0)],
   ['firstPublishedOn', firstPublishedOn],

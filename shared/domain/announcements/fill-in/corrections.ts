@@ -17,7 +17,7 @@ import { type Knowledge, type Known, known, lineId } from './known.ts';
 export const correctionKnowledge: Knowledge = new Map([
   ['correctedItem', ({ target }) => known('announcement', target?.type === 'RESULT' ? 'RESULT' : 'NOTICE')],
   ['corrections', corrections],
-  ['affectsBids', () => known('format', true)],
+  ['affectsBids', () => known('default', true)],
 ]);
 
 type Differing = Section & { readonly difference: NonNullable<Section['difference']> };

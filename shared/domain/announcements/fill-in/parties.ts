@@ -11,14 +11,14 @@ export const partyKnowledge: Knowledge = new Map([
   ...partyFields('purchaser'),
   ...partyFields('agency'),
   ...partyFields('office'),
-  ['authority', ({ office }) => words('unit', office?.name)],
-  ['assessor', ({ office }) => words('unit', office?.name)],
+  ['authority', ({ office }) => words('office', office?.name)],
+  ['assessor', ({ office }) => words('office', office?.name)],
   ['contactPerson', contactPerson],
   ['contactPhone', contactPhone],
 ]);
 
 function partyFields(party: Party): Knowledge {
-  const source = party === 'agency' ? 'agency' : 'unit';
+  const source = party === 'purchaser' ? 'unit' : party;
   const of =
     (read: (organisation: Organisation) => string) =>
     (facts: AnnouncementFacts): Known | undefined => {

@@ -17,7 +17,10 @@ export const projectKnowledge: Knowledge = new Map([
   [
     'projectNo',
     (facts) =>
-      fromEarlier(facts, 'projectNo') ?? words('plan', facts.project?.projectNo ?? facts.project?.planNo),
+      fromEarlier(facts, 'projectNo') ??
+      // Given by its first notice, also where that was withdrawn.
+      words('announcement', facts.project?.projectNo) ??
+      words('plan', facts.project?.planNo),
   ],
   ['projectName', (facts) => fromEarlier(facts, 'projectName') ?? words('plan', facts.project?.name)],
   ['method', ({ project }) => words('plan', project?.method)],
@@ -36,7 +39,7 @@ export const projectKnowledgeOf: Readonly<Partial<Record<AnnouncementTypeCode, K
   INSPECTION_RESULT: new Map([['matter', ({ project }) => words('plan', project?.name)]]),
   SINGLE_SOURCE: new Map([
     ['reason', reason],
-    ['publicityFrom', ({ today }) => known('law', today)],
+    ['publicityFrom', ({ today }) => known('today', today)],
     ['publicityTo', publicityTo],
   ]),
 };
@@ -74,7 +77,7 @@ function reason({ plan }: AnnouncementFacts): Known | undefined {
 /** The law counts full working days; counting the first one is for other periods. */
 function publicityTo({ today, calendar, settings }: AnnouncementFacts): Known | undefined {
   const length = publicityWorkdays + (settings.extraDay ? 1 : 0);
-  return known('law', addWorkdays(today, length, calendar).date);
+  return known('period', addWorkdays(today, length, calendar).date);
 }
 
 function plannedMonth({ plan }: AnnouncementFacts): Known | undefined {

@@ -77,10 +77,16 @@ function policyQualification({ sections, plan }: AnnouncementFacts): Known | und
     ...(smeMode === 'CONSORTIUM' ? [fillInText.smeConsortium(smeAmount ?? null)] : []),
     ...(smeMode === 'SUBCONTRACT' ? [fillInText.smeSubcontract(smeAmount ?? null)] : []),
   ];
-  if (lines.length === 0) return known('format', richTextOf(documentText.none));
+  // Nobody has reserved anything: that is what they say of it.
+  if (lines.length === 0) {
+    return known(sections.length > 0 ? 'centre' : 'plan', richTextOf(documentText.none));
+  }
   const industry = smeIndustry == null ? undefined : codeName(smeIndustries, smeIndustry);
   const all = industry === undefined ? lines : [...lines, fillInText.smeIndustry(industry)];
-  return known(reserved.length > 0 ? 'centre' : 'plan', richTextOf(withoutTurns(all.join('\n'))));
+  const byCentre = reserved.length > 0;
+  const byPlan = industry !== undefined || smeMode === 'CONSORTIUM' || smeMode === 'SUBCONTRACT' || !byCentre;
+  const source = byCentre && byPlan ? 'planAndCentre' : byCentre ? 'centre' : 'plan';
+  return known(source, richTextOf(withoutTurns(all.join('\n'))));
 }
 
 /** A sentence a policy; before the evaluation what will be done, in the result what was done. */
@@ -99,7 +105,7 @@ function specialQualification(facts: AnnouncementFacts): Known | undefined {
   const { sections } = facts;
   const said = sections.filter(({ qualification }) => qualification !== null && qualification !== '');
   if (said.length === 0) {
-    return fromEarlier(facts, 'specialQualification') ?? known('format', richTextOf(documentText.none));
+    return fromEarlier(facts, 'specialQualification') ?? known('default', richTextOf(documentText.none));
   }
   const lines = said.map(({ sectionNo, qualification }) =>
     sections.length === 1 ? (qualification ?? '') : fillInText.ofSection(sectionNo, qualification ?? ''),

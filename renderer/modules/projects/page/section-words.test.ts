@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import type { Schedule } from '#shared/domain/projects/model.ts';
+import { openingDay } from './section-words.ts';
+
+const schedule: Schedule = {
+  announcementId: 'a',
+  round: 1,
+  publishedOn: '2026-03-02',
+  documentsFrom: '2026-03-03',
+  documentsUntil: '2026-03-10',
+  deadline: '2026-03-24T09:00',
+  opening: '2026-03-24T09:30',
+};
+
+it.each([
+  ['nobody has said one', null, null, ''],
+  ['the centre has planned one', null, '2026-03-20', '2026-03-20'],
+  ['the notice has set one', schedule, null, '2026-03-24'],
+  ['the notice has set another', schedule, '2026-03-20', '2026-03-24'],
+  ['the notice has set none', { ...schedule, opening: null }, '2026-03-20', '2026-03-20'],
+] as const)('the day of opening where %s', (_title, of, openingOn, day) => {
+  expect(openingDay({ schedule: of, openingOn })).toBe(day);
+});

@@ -1,0 +1,75 @@
+// A reason for a 终止公告 must be possible by now: nobody knows before the deadline how many will bid. Stages and methods stand with the reasons, in
+// shared/codes/outcome-reasons.ts; here each becomes a rule.
+import { type CourseStage, courseStages, terminationReasons } from '#shared/codes/outcome-reasons.ts';
+import { type AnnouncementRuleFacts, exampleAnnouncement } from './announcement-facts.ts';
+import type { Rule } from './engine.ts';
+
+type Reason = (typeof terminationReasons)['entries'][number];
+type Facts = AnnouncementRuleFacts;
+
+/** `early`: it cannot be true yet; `late`: there is a result; `method`: not under this 采购方式. */
+export function reasonRule(kind: 'early' | 'late' | 'method', code: string): string {
+  return `announcement.reason_${kind}.${code}`;
+}
+
+const at = (stage: CourseStage) => courseStages.indexOf(stage);
+
+function reasonRules({ code, article, from, until, methods }: Reason): readonly Rule<Facts>[] {
+  const example: Facts = {
+    ...exampleAnnouncement,
+    type: 'TERMINATION',
+    reason: code,
+    method: methods?.[0] ?? 'OPEN_TENDER',
+    stages: { first: from, last: from },
+    sectionsDeadline: '2026-03-24T09:00',
+    sectionsOpening: '2026-03-24T09:00',
+  };
+  const rule = { article, severity: 'error', fields: ['reasonCode'] } as const;
+  const given = ({ reason, stages }: Facts) => reason === code && stages !== null;
+  const staged = (stage: CourseStage | undefined): Facts => ({
+    ...example,
+    stages: stage === undefined ? null : { first: stage, last: stage },
+  });
+  const early = courseStages[at(from) - 1];
+  const late = courseStages[at(until) + 1];
+  return [
+    ...(early === undefined
+      ? []
+      : [
+          {
+            ...rule,
+            id: reasonRule('early', code),
+            appliesTo: given,
+            holds: ({ stages }: Facts) => stages === null || at(stages.first) >= at(from),
+            params: ({ sectionsDeadline, sectionsOpening }: Facts) => ({
+              at: from === 'opened' ? sectionsOpening : sectionsDeadline,
+            }),
+            examples: { passing: [example], failing: [staged(early)] },
+          },
+        ]),
+    ...(late === undefined
+      ? []
+      : [
+          {
+            ...rule,
+            id: reasonRule('late', code),
+            appliesTo: given,
+            holds: ({ stages }: Facts) => stages === null || at(stages.last) <= at(until),
+            examples: { passing: [example], failing: [staged(late)] },
+          },
+        ]),
+    ...(methods === null
+      ? []
+      : [
+          {
+            ...rule,
+            id: reasonRule('method', code),
+            appliesTo: ({ reason }: Facts) => reason === code,
+            holds: ({ method }: Facts) => methods.includes(method),
+            examples: { passing: [example], failing: [{ ...example, method: 'OPEN_TENDER' }] },
+          },
+        ]),
+  ];
+}
+
+export const terminationRules: readonly Rule<Facts>[] = terminationReasons.entries.flatMap(reasonRules);
