@@ -1,5 +1,6 @@
 // What the rules of announcements may ask about, flat, so that an example of a rule is a line.
 
+import { type Contradictions, noContradictions } from '#shared/domain/announcements/contradictions.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { Fen } from '#shared/kernel/money.ts';
 
@@ -32,6 +33,10 @@ export type AnnouncementRuleFacts = {
   readonly correctsResult: boolean;
   /** Whether it can be sent to the trading centre as one message. */
   readonly fits: boolean;
+  /** Of a notice about sections: where plan, sections and notice say different things. */
+  readonly apart: Contradictions;
+  /** What the notice says on 联合体; null where it does not say it. */
+  readonly consortium: boolean | null;
 };
 
 export const exampleAnnouncement: AnnouncementRuleFacts = {
@@ -54,4 +59,6 @@ export const exampleAnnouncement: AnnouncementRuleFacts = {
   datesApart: false,
   correctsResult: false,
   fits: true,
+  apart: noContradictions,
+  consortium: null,
 };

@@ -9,6 +9,7 @@ import { entity } from '../entity.ts';
 import { code, text } from '../fields.ts';
 import { fileSchema } from '../file.ts';
 import { fieldEditSchema, historySchema } from '../history.ts';
+import { raisedPlan } from './revisions.ts';
 
 /** 采购方式 etc. are codes of shared/codes; their edition and validity are checked by rules, not by the shape. */
 export const planItemSchema = z.strictObject({
@@ -24,6 +25,8 @@ export const planItemSchema = z.strictObject({
   unit: text(20),
   unitPrice: fenSchema.nullable(),
   amount: fenSchema.nullable(),
+  /** The 采购包 it belongs to (packages.ts); null: not said, which is enough where there is only one. */
+  plannedSectionId: idSchema.nullable().default(null),
 });
 
 export const planFundSchema = z.strictObject({
@@ -41,6 +44,11 @@ export const plannedSectionSchema = z.strictObject({
   budget: fenSchema.nullable(),
   /** 预留给中小企业的金额 */
   reserve: fenSchema.nullable(),
+  /** What the package says otherwise than its items and the plan; null: it follows them (packages.ts). */
+  catalogCode: code.nullable().default(null),
+  /** 专门面向中小企业采购 */
+  smeReserved: z.boolean().nullable().default(null),
+  evalMethod: code.nullable().default(null),
 });
 
 /** What a file of a plan proves; rules ask for some of them. */
@@ -185,6 +193,8 @@ export function isFiled(plan: Plan): plan is FiledPlan {
 export const plans = entity({
   name: 'plans',
   schema: planSchema,
+  revision: 2,
+  upgrade: raisedPlan,
   columns: (of) => ({
     status: of.text((plan) => plan.status),
     planNo: of.text((plan) => plan.planNo).nullable(),

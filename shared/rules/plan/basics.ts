@@ -61,6 +61,9 @@ function unknownCodes({ content, today }: PlanFacts): readonly string[] {
     ...content.funds.flatMap(({ source }, index) =>
       bad(source, fundSources) ? [`funds.${index}.source`] : [],
     ),
+    ...content.plannedSections.flatMap(({ evalMethod }, index) =>
+      bad(evalMethod, evaluationMethods) ? [`plannedSections.${index}.evalMethod`] : [],
+    ),
     ...content.greenPolicies.flatMap((code, index) =>
       bad(code, greenPolicies) ? [`greenPolicies.${index}`] : [],
     ),

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { aPlan, planDay } from '#test/builders/plans.ts';
 import { factSections } from './fact-sections.ts';
 
-const names = { organisation: () => 'the agency', platform: () => 'the centre' };
+const names = {
+  organisation: () => 'the agency',
+  platform: () => 'the centre',
+  plannedSection: () => 'the package',
+};
 const nothing: ReadonlySet<string> = new Set();
 const factsOf = (plan = aPlan().build(), changed = nothing) =>
   new Map(factSections(plan, names, changed).flatMap(({ facts }) => facts.map((fact) => [fact.label, fact])));

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useOrganisation } from '#renderer/ui/fields/organisation-picker.tsx';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
+import { plansPages } from '#shared/text/index.ts';
 import type { Names } from './value-words.ts';
 
 /** Until a name is known, and for a row that is gone, the id stands for it. */
@@ -14,7 +15,12 @@ export function useNames(content: PlanContent | undefined, earlier: PlanContent 
     () => ({
       organisation: (id) => [agency, earlierAgency].find((known) => known?.id === id)?.name ?? id,
       platform: (id) => platforms?.find((known) => known.id === id)?.name ?? id,
+      plannedSection: (id) => {
+        const known = [content, earlier].flatMap((each) => each?.plannedSections ?? []);
+        const planned = known.find((each) => each.id === id);
+        return planned === undefined ? '' : plansPages.page.packageNo(planned.no);
+      },
     }),
-    [agency, earlierAgency, platforms],
+    [agency, earlierAgency, platforms, content, earlier],
   );
 }

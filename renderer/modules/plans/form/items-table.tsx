@@ -3,10 +3,12 @@ import { Button, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { catalogueOption, catalogueOptions } from '#renderer/ui/fields/code-options.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
+import type { FieldControl } from '#renderer/ui/fields/field.tsx';
 import { MoneyInput, QuantityInput } from '#renderer/ui/fields/number-inputs.tsx';
 import { RowsEditor } from '#renderer/ui/fields/rows-editor.tsx';
 import { catalogueEditionOn } from '#shared/codes/catalogue.ts';
 import type { PlanItem } from '#shared/domain/plans/model.ts';
+import { packageIdOf } from '#shared/domain/plans/packages.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, label, planForm } from '#shared/text/index.ts';
 import { fieldIdOf, usePlanForm } from './form-context.ts';
@@ -26,6 +28,10 @@ export function ItemsTable() {
     set('items', changed(items, item.id, { ...parts, amount: lineAmount(next) }));
   };
   const name = (field: string) => label(`plans.content.items.${field}`);
+  const packages = content.plannedSections.map((planned) => ({
+    code: planned.id,
+    name: sums.packageName(planned.no, planned.name),
+  }));
   const sum = sumOf(items.map(({ amount }) => amount));
 
   return (
@@ -138,6 +144,26 @@ export function ItemsTable() {
               </output>
             ),
           },
+          ...(packages.length > 1
+            ? [
+                {
+                  field: 'plannedSectionId',
+                  label: name('plannedSectionId'),
+                  required: true,
+                  width: '8rem',
+                  cell: (item: PlanItem, control: FieldControl) => (
+                    <CodePicker
+                      compact
+                      control={control}
+                      onChange={(plannedSectionId) => change(item, { plannedSectionId })}
+                      options={packages}
+                      placeholder={sums.choosePackage}
+                      value={packageIdOf(content, item) ?? null}
+                    />
+                  ),
+                },
+              ]
+            : []),
         ]}
         empty={empty.items}
         footer={
@@ -165,6 +191,8 @@ export function ItemsTable() {
           unit: '',
           unitPrice: null,
           amount: null,
+          // Most often one goes on with the package of the line above.
+          plannedSectionId: items.at(-1)?.plannedSectionId ?? null,
         })}
         onChange={(rows) => set('items', [...rows])}
         path="items"

@@ -8,9 +8,12 @@ import { withStep } from '../../history.ts';
 import { one } from '../../load.ts';
 import { refuse } from '../../refuse.ts';
 import { planContentSchema, plans } from '../model.ts';
+import { raisedCreation } from '../revisions.ts';
 
 export const createPlan = command({
   name: 'plans.create',
+  version: 2,
+  upcasters: { 1: raisedCreation },
   authority: 'local',
   input: z.strictObject({ id: idSchema, content: planContentSchema }),
   access: {
