@@ -116,7 +116,7 @@ describe.each(databases())('columns that an update adds, on $name', (engine) => 
     const fund = columnBuilders<Second>().text((row) => row.fund);
     const second: Entity<Second> = {
       ...(plans as unknown as Entity<Second>),
-      revision: 2,
+      revision: plans.revision + 1,
       upgrade: (body) => ({ ...(body as Plan), fund: `of ${(body as Plan).content.budgetUnitCode}` }),
       columns: { ...(plans.columns as unknown as Entity<Second>['columns']), fund },
     };

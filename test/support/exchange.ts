@@ -20,9 +20,10 @@ import { type Command, command, put } from '#shared/domain/command.ts';
 import { entities } from '#shared/domain/entities.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import type { ExchangeMessageDraft } from '#shared/domain/exchange-message.ts';
-import { type Plan, planSchema, plans } from '#shared/domain/plans/model.ts';
-import { type Project, projectSchema, type Section, sectionSchema } from '#shared/domain/projects/model.ts';
+import { type Plan, plans } from '#shared/domain/plans/model.ts';
+import { type Project, projects, type Section, sections } from '#shared/domain/projects/model.ts';
 import { commands } from '#shared/domain/registry.ts';
+import { readRow } from '#shared/domain/stored-body.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { examplePlatform } from '#shared/rules/plan-example.ts';
@@ -168,20 +169,20 @@ export async function exchangeWorld(database: Database, options: WorldOptions = 
     const done = await run(actor, name, input);
     if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done.error)}`);
   };
-  const rowsOf = async <T>(table: string, column: string, id: string, schema: z.ZodType<T>) => {
-    const { rows } = await database.query<{ body: unknown }>(
-      `SELECT body FROM ${table} WHERE ${column} = $1 ORDER BY id`,
+  const rowsOf = async <R extends Row>(kind: Entity<R>, column: string, id: string) => {
+    const { rows } = await database.query<{ body: string }>(
+      `SELECT body::text AS body FROM ${kind.name} WHERE ${column} = $1 ORDER BY id`,
       [id],
     );
-    return rows.map(({ body }) => schema.parse(body));
+    return rows.map(({ body }) => readRow(kind, body));
   };
-  const onlyRow = async <T>(table: string, column: string, id: string, schema: z.ZodType<T>) => {
-    const [row] = await rowsOf(table, column, id, schema);
-    if (row === undefined) throw new Error(`no such row in ${table}`);
+  const onlyRow = async <R extends Row>(kind: Entity<R>, column: string, id: string) => {
+    const [row] = await rowsOf(kind, column, id);
+    if (row === undefined) throw new Error(`no such row in ${kind.name}`);
     return row;
   };
 
-  const planOf = (name: string) => onlyRow('plans', 'id', anId(name), planSchema);
+  const planOf = (name: string) => onlyRow(plans, 'id', anId(name));
 
   const platform: Platform = {
     ...examplePlatform,
@@ -249,10 +250,10 @@ export async function exchangeWorld(database: Database, options: WorldOptions = 
     restartCentre: () => {
       centre = newCentre();
     },
-    exists: async (name) => (await rowsOf('plans', 'id', anId(name), planSchema)).length > 0,
+    exists: async (name) => (await rowsOf(plans, 'id', anId(name))).length > 0,
     plan: (name = 'plan') => planOf(name),
-    project: (name = 'plan') => onlyRow('projects', 'plan_id', anId(name), projectSchema),
-    sections: (name = 'plan') => rowsOf('sections', 'plan_id', anId(name), sectionSchema),
+    project: (name = 'plan') => onlyRow(projects, 'plan_id', anId(name)),
+    sections: (name = 'plan') => rowsOf(sections, 'plan_id', anId(name)),
   };
 }
 

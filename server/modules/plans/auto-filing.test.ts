@@ -81,9 +81,13 @@ describe.each(oneDatabase())('自动备案 on $name', (engine) => {
     const { database } = server.held;
     await set(true);
     await store(aPlan('a').approved().build());
-    await database.exec(`UPDATE plans SET body = ('{"$revision":2,' || substr(body::text, 2))::json`);
+    const revised = (from: number, to: number) =>
+      database.exec(
+        `UPDATE plans SET body = replace(body::text, '"$revision":${from},', '"$revision":${to},')::json`,
+      );
+    await revised(2, 99);
     await aMinuteLater();
-    await database.exec(`UPDATE plans SET body = replace(body::text, '"$revision":2,', '')::json`);
+    await revised(99, 2);
     expect(await plan('a')).toMatchObject({ status: 'office_review' });
     await aMinuteLater();
     expect(await plan('a')).toMatchObject({ status: 'filed' });
