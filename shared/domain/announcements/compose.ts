@@ -17,6 +17,7 @@ import type { DeadlineExplanation } from '#shared/rules/deadlines/count.ts';
 import type { DeadlineFacts } from '#shared/rules/deadlines/facts.ts';
 import { type DeadlineSettings, defaultDeadlineSettings } from '#shared/rules/deadlines/settings.ts';
 import type { Finding } from '#shared/rules/engine.ts';
+import { contradictionsOf, noContradictions } from './contradictions.ts';
 import { type Corrected, idleLines, withWords } from './correction-lines.ts';
 import { choosableSections, correctionsOf, isNotice, noticeTypes, roundOf } from './coverage.ts';
 import { datesOf, eventFields, eventsOf, fieldOfEvent } from './dates.ts';
@@ -210,6 +211,8 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     datesApart: datesApart(facts, values),
     correctsResult: draft.type === 'CORRECTION' && values['correctedItem'] === 'RESULT',
     fits: fitsMessage(values),
+    apart: notice && sections.length > 0 ? contradictionsOf(facts, values) : noContradictions,
+    consortium: typeof values['consortiumAllowed'] === 'boolean' ? values['consortiumAllowed'] : null,
   };
 }
 
