@@ -14,10 +14,12 @@ export type ColumnKind =
 
 export type ImportedColumn = {
   readonly name: ImportColumn;
-  /** `plan`: once a plan; `item` and `fund`: once a row. */
-  readonly part: 'no' | 'plan' | 'item' | 'fund';
+  /** `plan`: once a plan; `item` and `fund`: once a row; `package`: of the item of its row, the same for all items of a package. */
+  readonly part: 'no' | 'plan' | 'item' | 'package' | 'fund';
   readonly takes: ColumnKind;
   readonly needed: boolean;
+  /** Templates of earlier versions do not have it. */
+  readonly later: boolean;
   readonly width: number;
 };
 
@@ -68,6 +70,9 @@ const takes: Readonly<Record<ImportColumn, ColumnKind>> = {
   itemUnit: text(20),
   itemUnitPrice: money,
   itemAmount: money,
+  packageNo: text(64),
+  packageName: text(200),
+  packageReserved: yesNo,
   fundSource: code(codeTables.fundSources),
   fundAmount: money,
   fundBudgetItemNo: text(64),
@@ -83,6 +88,7 @@ export const importColumns: readonly ImportedColumn[] = Object.keys(importHeader
     part: partOf(name),
     takes: takes[name],
     needed: needed.has(name),
+    later: partOf(name) === 'package',
     width: wide.has(name) ? 36 : 18,
   }));
 
@@ -93,6 +99,7 @@ function isImportColumn(name: string): name is ImportColumn {
 function partOf(name: ImportColumn): ImportedColumn['part'] {
   if (name === 'no') return 'no';
   if (name.startsWith('item')) return 'item';
+  if (name.startsWith('package')) return 'package';
   return name.startsWith('fund') ? 'fund' : 'plan';
 }
 
