@@ -108,18 +108,19 @@ export function makeSme(
 const reservedLeast = 40;
 
 /**
- * One package a plan, more for larger ones, each with whole items; the first is set aside where a package is (LOT). What is bought as one item cannot have a
- * package set aside: then a part of it is subcontracted.
+ * One package a plan, more for larger ones, each with whole items; the first is set aside where a package is (LOT). Works and services that are one item are
+ * divided into parts. What cannot be divided has no package set aside: then a part of it is subcontracted.
  */
 export function makePackages(
   projectName: string,
-  items: readonly PlanItem[],
+  whole: readonly PlanItem[],
   sme: Sme,
   random: Random,
   id: () => string,
 ): Sme & Pick<PlanContent, 'items' | 'plannedSections'> {
-  const budget = sumOf(items);
-  const wanted = budget >= 100_000_000 ? random.int(1, 4) : 1;
+  const least = sme.smeMode === 'LOT' ? 2 : 1;
+  const wanted = Math.max(least, sumOf(whole) >= 100_000_000 ? random.int(1, 4) : 1);
+  const items = inParts(whole, wanted, id);
   const setAside = sme.smeMode === 'LOT' ? reservedItems(items) : [];
   const others = items.filter((item) => !setAside.includes(item));
   const groups = [
@@ -146,6 +147,17 @@ export function makePackages(
 }
 
 const sumOf = (items: readonly PlanItem[]) => items.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+
+/** What is bought as a whole, by stages or areas. */
+function inParts(items: readonly PlanItem[], count: number, id: () => string): readonly PlanItem[] {
+  const [only, ...others] = items;
+  if (only?.qty !== '1' || only.amount === null || others.length > 0 || count === 1) return items;
+  const part = Math.floor(only.amount / count / fenPerYuan) * fenPerYuan;
+  return Array.from({ length: count }, (_, index) => {
+    const amount = index === count - 1 ? (only.amount ?? 0) - part * index : part;
+    return { ...only, id: id(), name: `${only.name}（${index + 1}期）`, unitPrice: amount, amount };
+  });
+}
 
 /** The first items that make up the share, or the last one where all the others do not; none of a single one. */
 function reservedItems(items: readonly PlanItem[]): readonly PlanItem[] {

@@ -41,7 +41,6 @@ describe.each(oneDatabase())('a plan in packages, on $name', (engine) => {
   const pushes = async () =>
     (await world.outbox())
       .filter(({ type }) => type.startsWith('plan.'))
-      .toSorted((a, b) => a.seq - b.seq)
       .map(({ type, schemaVersion, state }) => [type, schemaVersion, state]);
   const sections = async () =>
     (await world.sections())

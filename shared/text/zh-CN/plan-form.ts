@@ -50,7 +50,7 @@ export const planForm = {
     evalMethod: '标准统一的货物和服务应采用最低评标价法',
     priceWeight: '货物不低于30，服务不低于10',
     plannedSections:
-      '选填。需要分包采购的，逐包填写，并在采购品目中选择每个品目所属的采购包；品目、专门面向中小企业、评审方法留空的，按包内品目和本计划确定。不填写的，由交易中心按项目划分标段。',
+      '选填。需要分包采购的，逐包填写，并在采购品目中选择每个品目所属的采购包；品目、专门面向中小企业、评审方法留空的，按包内品目和本计划确定（灰色所示）。不填写的，由交易中心按项目划分标段。',
     platformId: '选择交易平台后会把采购计划信息推送到对应交易中心系统。',
     phone: '手机号，或带区号的固定电话，如 0374-1234567',
     files: '批复、协议、采购需求等，请逐个选择类别。',
@@ -76,8 +76,6 @@ export const planForm = {
     within: (amount: string) => `未分包 ${amount}`,
     packageName: (no: string, name: string) => `包${no} ${name}`.trim(),
     choosePackage: '请选择',
-    /** What holds for a package that does not say it itself. */
-    follows: (words: string) => `${words}（默认）`,
     fromPackages: '按包内品目合计填入各包预算',
     noBudget: '尚未填写预算金额',
     fill: (amount: string) => `差额 ${amount} 填入末行`,

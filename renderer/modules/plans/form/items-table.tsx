@@ -32,6 +32,8 @@ export function ItemsTable() {
     code: planned.id,
     name: sums.packageName(planned.no, planned.name),
   }));
+  /** With one column more the others are narrower, so that all of them are seen on an office screen. */
+  const divided = packages.length > 1;
   const sum = sumOf(items.map(({ amount }) => amount));
 
   return (
@@ -41,7 +43,7 @@ export function ItemsTable() {
           {
             field: 'catalogCode',
             label: name('catalogCode'),
-            width: 'minmax(11rem, 1.3fr)',
+            width: divided ? 'minmax(9rem, 1.3fr)' : 'minmax(11rem, 1.3fr)',
             cell: (item, control) => (
               <CodePicker
                 chosen={
@@ -68,7 +70,7 @@ export function ItemsTable() {
           {
             field: 'name',
             label: name('name'),
-            width: 'minmax(8rem, 1fr)',
+            width: divided ? 'minmax(7rem, 1fr)' : 'minmax(8rem, 1fr)',
             cell: (item, control) => (
               <TextInput
                 {...control}
@@ -84,7 +86,7 @@ export function ItemsTable() {
           {
             field: 'qty',
             label: name('qty'),
-            width: '5rem',
+            width: divided ? '4.25rem' : '5rem',
             align: 'right',
             cell: (item, control) => (
               <QuantityInput
@@ -102,7 +104,7 @@ export function ItemsTable() {
           {
             field: 'unit',
             label: name('unit'),
-            width: '4.25rem',
+            width: divided ? '3.5rem' : '4.25rem',
             cell: (item, control) => (
               <TextInput
                 {...control}
@@ -117,7 +119,7 @@ export function ItemsTable() {
           {
             field: 'unitPrice',
             label: name('unitPrice'),
-            width: '9rem',
+            width: divided ? '8rem' : '9rem',
             align: 'right',
             cell: (item, control) => (
               <MoneyInput
@@ -136,7 +138,7 @@ export function ItemsTable() {
           {
             field: 'amount',
             label: name('amount'),
-            width: '8.5rem',
+            width: divided ? '7.5rem' : '8.5rem',
             align: 'right',
             cell: (item, control) => (
               <output aria-label={control['aria-label']} className={css['output']} id={control.id}>
@@ -144,15 +146,16 @@ export function ItemsTable() {
               </output>
             ),
           },
-          ...(packages.length > 1
+          ...(divided
             ? [
                 {
                   field: 'plannedSectionId',
                   label: name('plannedSectionId'),
                   required: true,
-                  width: '8rem',
+                  width: '6.5rem',
                   cell: (item: PlanItem, control: FieldControl) => (
                     <CodePicker
+                      clearable={false}
                       compact
                       control={control}
                       onChange={(plannedSectionId) => change(item, { plannedSectionId })}

@@ -44,7 +44,7 @@ export function PlannedSectionsTable() {
     field,
     label: name(field),
     required: field === 'budget',
-    width: '9rem',
+    width: '8.25rem',
     align: 'right' as const,
     cell: (section: PlannedSection, control: FieldControl) => (
       <MoneyInput
@@ -92,7 +92,6 @@ export function PlannedSectionsTable() {
     width,
     cell: (section: PlannedSection, control: FieldControl) => {
       const one = packageOf(section);
-      const otherwise = follows(one);
       return (
         <CodePicker
           clearable
@@ -100,7 +99,7 @@ export function PlannedSectionsTable() {
           control={control}
           onChange={(code) => change(section, take(code))}
           options={options(one)}
-          placeholder={otherwise === undefined ? '' : sums.follows(otherwise)}
+          placeholder={follows(one) ?? ''}
           value={value(section)}
         />
       );
@@ -110,12 +109,12 @@ export function PlannedSectionsTable() {
   return (
     <RowsEditor<PlannedSection>
       columns={[
-        textCell('no', 64, '3.75rem'),
-        textCell('name', 200, 'minmax(9rem, 1fr)'),
+        textCell('no', 64, '4rem'),
+        textCell('name', 200, 'minmax(7rem, 1fr)'),
         amountCell('budget'),
         choiceCell({
           field: 'catalogCode',
-          width: '9.5rem',
+          width: '7.25rem',
           options: (one) =>
             catalogueChoices(one?.items ?? []).flatMap(
               ({ edition, code }) => catalogueOption(edition, code) ?? [],
@@ -126,7 +125,7 @@ export function PlannedSectionsTable() {
         }),
         choiceCell({
           field: 'smeReserved',
-          width: '7.5rem',
+          width: '5rem',
           options: () => answers,
           follows: (one) => (one?.smeReserved === true ? planForm.yes : planForm.no),
           value: ({ smeReserved }) => (smeReserved === null ? null : smeReserved ? 'yes' : 'no'),
@@ -135,7 +134,7 @@ export function PlannedSectionsTable() {
         amountCell('reserve'),
         choiceCell({
           field: 'evalMethod',
-          width: '9rem',
+          width: '6.5rem',
           options: () => evaluation,
           follows: () =>
             content.evalMethod === null ? undefined : codeName(evaluationMethods, content.evalMethod),
