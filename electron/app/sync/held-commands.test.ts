@@ -35,7 +35,11 @@ const appendToName = command({
           put(plans, { ...plan, content: { ...plan.content, projectName: plan.content.projectName + text } }),
         ]),
 });
-const newerCreate = { ...createPlan, version: 2, upcasters: { 1: (input: unknown) => input } };
+const newerCreate = {
+  ...createPlan,
+  version: createPlan.version + 1,
+  upcasters: { ...createPlan.upcasters, [createPlan.version]: (input: unknown) => input },
+};
 const newer: Domain = {
   commands: new Map([...commands, [appendToName.name, appendToName], [newerCreate.name, newerCreate]]),
   entities,
@@ -306,7 +310,7 @@ describe('a stored input that cannot be raised to this version', () => {
     [
       'the step breaks on it',
       {
-        2: () => {
+        [newerCreate.version]: () => {
           throw new TypeError('no such field');
         },
       },
@@ -314,7 +318,7 @@ describe('a stored input that cannot be raised to this version', () => {
     ],
   ])('is kept and shown with a doubt where %s, and sent as it is', async (_why, upcasters, code) => {
     await desk.must('plans.create', aNewPlan(4));
-    const later = { ...createPlan, version: 3, upcasters };
+    const later = { ...createPlan, version: newerCreate.version + 1, upcasters };
     await desk.close();
     // Without the replica everything that waits is decided again.
     rmSync(join(desk.folder(), 'replica.db'));
