@@ -2,6 +2,7 @@
 // typed in words is only held against the sections where it is plain which of them it is about.
 import { yuanToFen } from '#shared/kernel/money.ts';
 import { fillInText } from '#shared/text/zh-CN/announcements-document.ts';
+import { answerIn, yuanIn } from '#shared/text/zh-CN/reserve-phrases.ts';
 import { catalogueChoices } from '../plans/packages.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
 import { isRich, textIn, valueAt } from './field-values.ts';
@@ -127,15 +128,16 @@ function hasOtherLines(text: string, chosen: readonly PlannedSectionOf[]): boole
 }
 
 function isOther(line: string, { section, smeReserved, catalogue }: PlannedSectionOf): boolean {
-  const { lineLabels } = fillInText;
-  const after = (label: string) => (line.startsWith(`${label}：`) ? line.slice(label.length + 1) : undefined);
-  const budget = /^[¥￥]?[\d,，.]+/.exec(after(lineLabels.budget) ?? '')?.[0];
-  if (budget !== undefined && !/万/.test(line)) {
+  const { lineLabels, line: lineOf } = fillInText;
+  const after = (label: string) =>
+    line.startsWith(lineOf(label, '')) ? line.slice(lineOf(label, '').length) : undefined;
+  const budget = yuanIn(after(lineLabels.budget) ?? '');
+  if (budget !== undefined) {
     const read = yuanToFen(budget);
     return read.ok && read.value !== section.budget;
   }
   const code = /^[ABC]\d{8}/.exec(after(lineLabels.catalogue) ?? '')?.[0];
   if (code !== undefined) return code !== catalogue.code;
-  const answer = /^[是否]/.exec(after(lineLabels.reserved) ?? '')?.[0];
-  return answer !== undefined && (answer === '是') !== smeReserved;
+  const answer = answerIn(after(lineLabels.reserved) ?? '');
+  return answer !== undefined && answer !== smeReserved;
 }

@@ -69,22 +69,25 @@ const lineLabels = {
   reserved: '是否专门面向中小企业采购',
 } as const;
 
+const line = (label: string, words: string): string => `${label}：${words}`;
+
 /** What is filled in for a person. */
 export const fillInText = {
   sectionTitle: ({ sectionNo, name }: SectionWords): string => `标段${sectionNo}：${name}`,
   /** Number and name stand above them; the 合同履行期限 has a line of its own where the format asks for it. */
   lineLabels,
+  line,
   sectionLines: (
     { budget, ceiling }: SectionWords,
     { catalogue, content, items, smeReserved }: SectionTerms,
   ): readonly string[] => [
-    `${lineLabels.budget}：${amount(budget)}`,
-    `${lineLabels.ceiling}：${ceiling === null ? '无' : amount(ceiling)}`,
-    `${lineLabels.catalogue}：${catalogue}`,
-    ...(content === '' ? [] : [`${lineLabels.content}：${content}`]),
+    line(lineLabels.budget, amount(budget)),
+    line(lineLabels.ceiling, ceiling === null ? '无' : amount(ceiling)),
+    line(lineLabels.catalogue, catalogue),
+    ...(content === '' ? [] : [line(lineLabels.content, content)]),
     // Where the centre lists the same items, once is enough.
-    ...(items === '' || items === content ? [] : [`${lineLabels.items}：${items}`]),
-    `${lineLabels.reserved}：${yesNo(smeReserved)}`,
+    ...(items === '' || items === content ? [] : [line(lineLabels.items, items)]),
+    line(lineLabels.reserved, yesNo(smeReserved)),
   ],
   ofSection: (sectionNo: string, words: string): string => `标段${sectionNo}：${words}`,
   item: (name: string, qty: string, unit: string): string => `${name}${qty === '' ? '' : `，${qty}${unit}`}`,
