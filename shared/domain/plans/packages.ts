@@ -6,7 +6,7 @@ import { type Fen, sumFen } from '#shared/kernel/money.ts';
 import type { PlanContent, PlanItem, PlannedSection } from './model.ts';
 
 /** What of a plan decides on its packages; the trading centre is told all of it. */
-export type Divided = Pick<PlanContent, 'items' | 'plannedSections' | 'smeMode' | 'evalMethod'>;
+type Divided = Pick<PlanContent, 'items' | 'plannedSections' | 'smeMode' | 'evalMethod'>;
 
 export type Package = {
   readonly planned: PlannedSection;

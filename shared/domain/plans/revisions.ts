@@ -8,7 +8,7 @@ const addedToLines: ReadonlyMap<string, object> = new Map([
 ]);
 
 /** A field of the content, as revision 2 has it. */
-export function raisedField(field: string, value: unknown): unknown {
+function raisedField(field: string, value: unknown): unknown {
   const added = addedToLines.get(field);
   if (added === undefined || !Array.isArray(value)) return value;
   return value.map((line) => (isObject(line) ? { ...added, ...line } : line));

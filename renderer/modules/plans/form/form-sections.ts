@@ -4,6 +4,7 @@ import type { SectionState } from '#renderer/ui/form/form-rail.tsx';
 import { type Shown, sectionState } from '#renderer/ui/form/section-state.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import { requiredFields } from '#shared/rules/plan/basics.ts';
+import { isScored } from '#shared/rules/plan/evaluation.ts';
 
 export const sectionFields = {
   basic: [
@@ -58,7 +59,7 @@ export function requiredNow(content: PlanContent): ReadonlySet<PlanField> {
   if (content.entrusted) required.add('agencyId').add('agencyAgreementNo');
   if (isNonOpenMethod(content)) required.add('methodReasonCode').add('methodReason');
   if (reservesForSme(content)) required.add('smeAmount').add('smeIndustry');
-  if (content.evalMethod === 'COMPREHENSIVE_SCORE') required.add('priceWeight');
+  if (isScored(content)) required.add('priceWeight');
   return required;
 }
 
