@@ -1,8 +1,9 @@
 // How a trading centre divides a plan into sections: a section for each package, or where the plan is not divided one to three by its amount. Budgets
 // always sum up to the plan's; a ceiling price is divided in the same proportion.
+import type { Catalogue } from '#shared/codes/catalogue.ts';
 import type { PlanBody } from '#shared/contract/exchange.ts';
 import type { PlanItem } from '#shared/domain/plans/model.ts';
-import { type Catalogue, catalogueChoices, packagesOf } from '#shared/domain/plans/packages.ts';
+import { catalogueChoices, packagesOf } from '#shared/domain/plans/packages.ts';
 import type { SectionContent } from '#shared/domain/projects/model.ts';
 import { fillInText } from '#shared/text/zh-CN/announcements-document.ts';
 

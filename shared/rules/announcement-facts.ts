@@ -1,8 +1,33 @@
 // What the rules of announcements may ask about, flat, so that an example of a rule is a line.
 
-import { type Contradictions, noContradictions } from '#shared/domain/announcements/contradictions.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { Fen } from '#shared/kernel/money.ts';
+
+/** Numbers of sections, and keys of the fields that say something else than the sections. */
+export type Contradictions = {
+  readonly overPlan: readonly string[];
+  readonly underPlan: readonly string[];
+  readonly otherCatalogue: readonly string[];
+  readonly otherReserve: readonly string[];
+  readonly noConsortium: readonly string[];
+  /** What the plan demands, or all sections agree on; null where that is open. */
+  readonly consortium: boolean | null;
+  readonly wordsOnReserve: readonly string[];
+  readonly unsaidReserve: readonly string[];
+  readonly linesApart: readonly string[];
+};
+
+export const noContradictions: Contradictions = {
+  overPlan: [],
+  underPlan: [],
+  otherCatalogue: [],
+  otherReserve: [],
+  noConsortium: [],
+  consortium: null,
+  wordsOnReserve: [],
+  unsaidReserve: [],
+  linesApart: [],
+};
 
 export type AnnouncementRuleFacts = {
   readonly type: string;

@@ -23,7 +23,7 @@ function ofSections(
     fields: ['sectionIds'],
     appliesTo: () => true,
     holds: ({ apart: { [key]: numbers } }) => numbers.length === 0,
-    params: ({ apart: { [key]: numbers } }) => ({ sections: numbers.join('、') }),
+    params: ({ apart: { [key]: numbers } }) => ({ numbers: numbers.join('、') }),
     examples: { passing: [example], failing: [facts({ apart: apart({ [key]: ['B'] }) })] },
   };
 }
@@ -116,7 +116,7 @@ export const announcementRules: readonly Rule<Facts>[] = [
     fields: ['policyQualification'],
     appliesTo: () => true,
     holds: ({ apart: { unsaidReserve } }) => unsaidReserve.length === 0,
-    params: ({ apart: { unsaidReserve } }) => ({ sections: unsaidReserve.join('、') }),
+    params: ({ apart: { unsaidReserve } }) => ({ numbers: unsaidReserve.join('、') }),
     examples: { passing: [example], failing: [facts({ apart: apart({ unsaidReserve: ['B'] }) })] },
   },
   pathRule({

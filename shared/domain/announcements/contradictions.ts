@@ -1,41 +1,15 @@
 // Where section, plan and notice say different things: what the trading centre made of a package, and what a person typed over what follows from both. What is
 // typed in words is only held against the sections where it is plain which of them it is about.
 import { yuanToFen } from '#shared/kernel/money.ts';
+import type { Contradictions } from '#shared/rules/announcement-facts.ts';
 import { fillInText } from '#shared/text/zh-CN/announcements-document.ts';
 import { answerIn, yuanIn } from '#shared/text/zh-CN/reserve-phrases.ts';
-import { catalogueChoices } from '../plans/packages.ts';
+import { budgetOfPackage, type PlannedSectionOf, plannedSections } from './coverage.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
 import { isRich, textIn, valueAt } from './field-values.ts';
-import { budgetOfPackage, type PlannedSectionOf, plannedSections } from './planned-sections.ts';
 import { type Called, type ReserveClaim, reserveClaims } from './reserve-words.ts';
 import { plainTextOf } from './rich-text.ts';
 import type { Values } from './values.ts';
-
-/** Numbers of sections, and keys of the fields that say something else than the sections. */
-export type Contradictions = {
-  readonly overPlan: readonly string[];
-  readonly underPlan: readonly string[];
-  readonly otherCatalogue: readonly string[];
-  readonly otherReserve: readonly string[];
-  readonly noConsortium: readonly string[];
-  /** What the plan demands, or all sections agree on; null where that is open. */
-  readonly consortium: boolean | null;
-  readonly wordsOnReserve: readonly string[];
-  readonly unsaidReserve: readonly string[];
-  readonly linesApart: readonly string[];
-};
-
-export const noContradictions: Contradictions = {
-  overPlan: [],
-  underPlan: [],
-  otherCatalogue: [],
-  otherReserve: [],
-  noConsortium: [],
-  consortium: null,
-  wordsOnReserve: [],
-  unsaidReserve: [],
-  linesApart: [],
-};
 
 /** Fields in whose words a reserve may be stated. */
 const worded = [
@@ -65,7 +39,7 @@ export function contradictionsOf(facts: AnnouncementFacts, values: Values): Cont
     overPlan: numbers(({ planned }) => budgetDifference(facts, planned) > 0),
     underPlan: numbers(({ planned, named }) => named && budgetDifference(facts, planned) < 0),
     otherCatalogue: numbers(({ section, planned, named }) => {
-      const choices = catalogueChoices(planned?.items ?? []);
+      const choices = planned?.catalogueChoices ?? [];
       return named && choices.length > 0 && !choices.some(({ code }) => code === section.catalogCode);
     }),
     otherReserve: numbers(({ section, planned, named }) => {

@@ -1,6 +1,6 @@
 // 采购包: how a plan is divided. What a package does not say itself follows from its items and the plan, the same for the form, the rules, the trading
 // centre and the notice. A plan that is not divided has no packages: it is bought as a whole.
-import type { CatalogueEdition } from '#shared/codes/catalogue.ts';
+import type { Catalogue } from '#shared/codes/catalogue.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { type Fen, sumFen } from '#shared/kernel/money.ts';
 import type { PlanContent, PlanItem, PlannedSection } from './model.ts';
@@ -15,13 +15,14 @@ export type Package = {
   readonly itemsSum: Fen;
   /** 品目 of the package: that of its costliest item, unless it names another. Null while no item has one. */
   readonly catalogue: Catalogue | null;
+  /** Those that it may name: of its items, the costliest first. */
+  readonly catalogueChoices: readonly Catalogue[];
   /** 专门面向中小企业: with the whole project, or as one of the packages set aside. */
   readonly smeReserved: boolean;
   /** 预留金额: of a package that is reserved, all of it unless it says less. */
   readonly reserve: Fen | null;
   readonly evalMethod: string | null;
 };
-export type Catalogue = { readonly edition: CatalogueEdition; readonly code: string };
 
 export function packagesOf(content: Divided): readonly Package[] {
   return content.plannedSections.map((planned) => {
@@ -32,6 +33,7 @@ export function packagesOf(content: Divided): readonly Package[] {
       items,
       itemsSum: sumFen(items.map(({ amount }) => amount ?? 0)),
       catalogue: catalogueOf(planned, items),
+      catalogueChoices: catalogueChoices(items),
       smeReserved,
       reserve: planned.reserve ?? (smeReserved ? planned.budget : null),
       evalMethod: planned.evalMethod ?? content.evalMethod,

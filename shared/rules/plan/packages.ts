@@ -1,19 +1,19 @@
 // 采购包: what a plan is divided into. Every item is in one package, every package has items; budget, 品目, 预留 and 评审方法 of a package fit its items and the
 // plan. Sums of all packages are with the other amounts (amounts.ts).
-import type { PlanContent, PlanItem, PlannedSection } from '#shared/domain/plans/model.ts';
-import { catalogueChoices, type Package, packageIdOf, packagesOf } from '#shared/domain/plans/packages.ts';
 import { pathRule, type Rule } from '../engine.ts';
 import { exampleContent, exampleFacts } from '../plan-example.ts';
 import type { PlanFacts } from '../plan-facts.ts';
 import { allowsEvaluation } from './evaluation.ts';
 
+type PlanContent = PlanFacts['content'];
+type PlanItem = PlanContent['items'][number];
+type PlannedSection = PlanContent['plannedSections'][number];
+type Package = PlanFacts['packages'][number];
 type At = keyof Omit<PlannedSection, 'id'>;
 
 /** Paths of a field of those packages of which something is wrong. */
 function packagesWhere(facts: PlanFacts, at: At, wrong: (one: Package) => boolean): readonly string[] {
-  return packagesOf(facts.content).flatMap((one, index) =>
-    wrong(one) ? [`plannedSections.${index}.${at}`] : [],
-  );
+  return facts.packages.flatMap((one, index) => (wrong(one) ? [`plannedSections.${index}.${at}`] : []));
 }
 
 const isDivided = ({ content }: PlanFacts) => content.plannedSections.length > 1;
@@ -68,9 +68,9 @@ export const packageRules: readonly Rule<PlanFacts>[] = [
     article: 'system',
     severity: 'error',
     appliesTo: isDivided,
-    broken: ({ content }) =>
+    broken: ({ content, packages }) =>
       content.items.flatMap((item, index) =>
-        packageIdOf(content, item) === undefined ? [`items.${index}.plannedSectionId`] : [],
+        packages.every(({ items }) => !items.includes(item)) ? [`items.${index}.plannedSectionId`] : [],
       ),
     examples: {
       passing: [divided()],
@@ -116,8 +116,8 @@ export const packageRules: readonly Rule<PlanFacts>[] = [
       packagesWhere(
         facts,
         'catalogCode',
-        ({ planned: { catalogCode }, items }) =>
-          catalogCode !== null && !catalogueChoices(items).some(({ code }) => code === catalogCode),
+        ({ planned: { catalogCode }, catalogueChoices }) =>
+          catalogCode !== null && !catalogueChoices.some(({ code }) => code === catalogCode),
       ),
     examples: {
       passing: [divided({}, { catalogCode: first?.catalogCode ?? null })],

@@ -277,7 +277,7 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
     'announcement.section_over_plan',
     (p) =>
       say(
-        `标段${plain(p['sections'])}的预算超过采购计划中对应采购包的预算`,
+        `标段${plain(p['numbers'])}的预算超过采购计划中对应采购包的预算`,
         '请联系交易中心更正标段，或变更采购计划后重新备案',
       ),
   ],
@@ -285,7 +285,7 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
     'announcement.section_under_plan',
     (p) =>
       say(
-        `标段${plain(p['sections'])}的预算少于采购计划中对应采购包的预算`,
+        `标段${plain(p['numbers'])}的预算少于采购计划中对应采购包的预算`,
         '请与交易中心核对；确认无误的，可继续提交',
       ),
   ],
@@ -293,7 +293,7 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
     'announcement.section_catalogue',
     (p) =>
       say(
-        `标段${plain(p['sections'])}的品目不是采购计划中对应采购包的品目`,
+        `标段${plain(p['numbers'])}的品目不是采购计划中对应采购包的品目`,
         '请联系交易中心更正标段，或变更采购计划后重新备案',
       ),
   ],
@@ -301,7 +301,7 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
     'announcement.section_reserved',
     (p) =>
       say(
-        `标段${plain(p['sections'])}是否专门面向中小企业采购，与采购计划不一致`,
+        `标段${plain(p['numbers'])}是否专门面向中小企业采购，与采购计划不一致`,
         '请联系交易中心更正标段，或变更采购计划后重新备案',
       ),
   ],
@@ -309,7 +309,7 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
     'announcement.section_consortium',
     (p) =>
       say(
-        `采购计划要求以联合体形式预留中小企业份额，标段${plain(p['sections'])}却不接受联合体`,
+        `采购计划要求以联合体形式预留中小企业份额，标段${plain(p['numbers'])}却不接受联合体`,
         '请联系交易中心更正标段，或变更采购计划后重新备案',
       ),
   ],
@@ -332,7 +332,7 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
     'announcement.reserve_unsaid',
     (p) =>
       say(
-        `标段${plain(p['sections'])}专门面向中小企业采购，此处没有写明`,
+        `标段${plain(p['numbers'])}专门面向中小企业采购，此处没有写明`,
         '请写明该标段专门面向中小企业采购，或恢复系统填写的内容',
       ),
   ],

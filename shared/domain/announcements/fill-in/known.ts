@@ -1,9 +1,8 @@
 // A value and where it comes from.
-import { catalogueEntry } from '#shared/codes/catalogue.ts';
+import { type Catalogue, catalogueEntry } from '#shared/codes/catalogue.ts';
 import type { ValueSource } from '#shared/contract/announcements.ts';
 import { rowDigest } from '#shared/kernel/digest.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import type { Catalogue } from '../../plans/packages.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
 import { withoutTurns } from '../published-text.ts';
 import type { Value } from '../values.ts';

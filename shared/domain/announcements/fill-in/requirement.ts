@@ -2,8 +2,8 @@
 import { codeName } from '#shared/codes/code-table.ts';
 import { smeIndustries } from '#shared/codes/policies.ts';
 import { documentText, fillInText } from '#shared/text/zh-CN/announcements-document.ts';
+import { type PlannedSectionOf, plannedSections } from '../../projects/planned-sections.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
-import { type PlannedSectionOf, plannedSections } from '../planned-sections.ts';
 import { withoutTurns } from '../published-text.ts';
 import { type RichBlock, type RichText, richTextOf } from '../rich-text.ts';
 import { fromEarlier } from './earlier.ts';

@@ -1,9 +1,9 @@
-// The chosen sections beside the packages of the plan that they carry out. A centre that knows of packages speaks of each section by itself; one of before
+// Sections beside the packages of the plan that they carry out. A centre that knows of packages speaks of each section by itself; one of before
 // repeats the whole plan in every section, so there what the plan says of the package stands instead.
-import { type Catalogue, type Package, packageOfSection, packagesOf } from '../plans/packages.ts';
-import { asLastPushed } from '../projects/arrival.ts';
-import { isLive, type Section } from '../projects/model.ts';
-import type { AnnouncementFacts } from './facts-model.ts';
+import type { Catalogue } from '#shared/codes/catalogue.ts';
+import { asLastPushed } from './arrival.ts';
+import { isLive, type Section } from './model.ts';
+import { type Package, type ProjectPlan, packageOfSection, packagesOf } from './plan-of-project.ts';
 
 export type PlannedSectionOf = {
   readonly section: Section;
@@ -16,7 +16,7 @@ export type PlannedSectionOf = {
   /** What the centre says is to be bought; empty where it says it of all sections together. */
   readonly content: string;
 };
-type Given = Pick<AnnouncementFacts, 'sections' | 'plan'>;
+type Given = { readonly sections: readonly Section[]; readonly plan: ProjectPlan | undefined };
 
 export function plannedSections({ sections, plan }: Given): readonly PlannedSectionOf[] {
   const packages = plan === undefined ? [] : packagesOf(plan.content);
@@ -38,7 +38,7 @@ export function plannedSections({ sections, plan }: Given): readonly PlannedSect
 
 /** Σ of all live sections that carry out the package of a section; a centre may make several of one. */
 export function budgetOfPackage(
-  { allSections, plan }: Pick<AnnouncementFacts, 'allSections' | 'plan'>,
+  { allSections, plan }: Pick<Given, 'plan'> & { readonly allSections: readonly Section[] },
   one: Package,
 ): number {
   const packages = plan === undefined ? [] : packagesOf(plan.content);
