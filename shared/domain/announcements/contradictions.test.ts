@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { recordContent, recordFacts, recordSections } from '#test/builders/announcement-record.ts';
 import { anId } from '#test/builders/ids.ts';
-import { followingPackage } from '../plans/content.ts';
-import type { PlanContent } from '../plans/model.ts';
 import type { Section } from '../projects/model.ts';
 import { compose } from './compose.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
 import { plainTextOf, richTextOf, richTextSchema } from './rich-text.ts';
 import type { Values } from './values.ts';
+
+type PlanContent = NonNullable<AnnouncementFacts['plan']>['content'];
 
 const [boards, recorder] = recordSections as [Section, Section];
 const packages = [
@@ -32,7 +32,9 @@ function planned(change: Partial<PlanContent> = {}): Partial<PlanContent> {
       plannedSectionId: idOf(no),
     })),
     plannedSections: packages.map(({ no, name, budget, smeReserved }) => ({
-      ...followingPackage,
+      catalogCode: null,
+      smeReserved: null,
+      evalMethod: null,
       id: idOf(no),
       no,
       name,
