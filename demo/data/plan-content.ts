@@ -6,7 +6,7 @@ import { addDays, daysBetween, type PlainDate, yearOf } from '#shared/kernel/dat
 import { demoAttachment } from './demo-files.ts';
 import { makeName, makePhone } from './names.ts';
 import type { DemoOrganisation } from './organisations.ts';
-import { makeFunds, makeItems, makeSections, makeSme } from './plan-money.ts';
+import { makeFunds, makeItems, makePackages, makeSme } from './plan-money.ts';
 import { makePolicies } from './plan-policies.ts';
 import { type ProjectKind, projectKinds } from './project-kinds.ts';
 import type { Random } from './random.ts';
@@ -60,7 +60,6 @@ export function makeContent(
     regionCode: unit.row.regionCode,
     projectName,
     category: kind.category,
-    items: [...items],
     budgetAmount: budget,
     ceilingPrice: random.chance(0.6) ? budget : Math.floor((budget * random.int(92, 99)) / 10_000) * 100,
     funds: [...makeFunds(budget, unit.row.budgetUnitCode, year, random, id)],
@@ -74,7 +73,7 @@ export function makeContent(
     agencyAgreementNo:
       agency === undefined ? '' : `WT-${year}-${String(random.int(1, 9999)).padStart(4, '0')}`,
     importAllowed,
-    ...sme,
+    ...makePackages(projectName, items, sme, random, id),
     greenPolicies: greenOf(kind, items),
     policies: [...makePolicies({ category: kind.category, smeMode: sme.smeMode, plannedStart }, today)],
     classified: false,
@@ -87,7 +86,6 @@ export function makeContent(
     performancePlace: `${unit.row.address}（采购人指定地点）`,
     evalMethod: chosen.evalMethod,
     priceWeight: chosen.evalMethod === 'COMPREHENSIVE_SCORE' ? weightFor(kind, random) : null,
-    plannedSections: [...makeSections(projectName, budget, sme, random, id)],
     platformId,
     contact: makeName(random),
     phone: makePhone(random),

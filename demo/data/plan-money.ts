@@ -1,6 +1,7 @@
-// The amounts of a plan: items whose quantity times price adds up to the budget, funding lines and sections that add up to it too, and what
+// The amounts of a plan: items whose quantity times price adds up to the budget, funding lines and packages that add up to it too, and what
 // is reserved for small and medium enterprises (财库〔2020〕46号 art 7-8).
-import type { PlanContent, PlanFund, PlanItem, PlannedSection } from '#shared/domain/plans/model.ts';
+import { followingPackage } from '#shared/domain/plans/content.ts';
+import type { PlanContent, PlanFund, PlanItem } from '#shared/domain/plans/model.ts';
 import type { ProjectKind } from './project-kinds.ts';
 import type { Random } from './random.ts';
 
@@ -29,6 +30,7 @@ export function makeItems(
       unit,
       unitPrice,
       amount: qty * unitPrice,
+      plannedSectionId: null,
     };
   });
 }
@@ -102,31 +104,90 @@ export function makeSme(
   };
 }
 
-/** One section a plan, more for larger ones; with a section set aside (LOT) the first one is it. */
-export function makeSections(
+/** Of the budget at least; the law asks for less, so that a plan stays lawful where its amounts are changed a little. */
+const reservedLeast = 40;
+
+/**
+ * One package a plan, more for larger ones, each with whole items; the first is set aside where a package is (LOT). Works and services that are one item are
+ * divided into parts. What cannot be divided has no package set aside: then a part of it is subcontracted.
+ */
+export function makePackages(
   projectName: string,
-  budget: number,
+  whole: readonly PlanItem[],
   sme: Sme,
   random: Random,
   id: () => string,
-): readonly PlannedSection[] {
-  const reserved = sme.smeMode === 'LOT' ? (sme.smeAmount ?? 0) : 0;
-  const count = Math.max(reserved > 0 ? 2 : 1, budget >= 100_000_000 ? random.int(1, 4) : 1);
-  const budgets: number[] = reserved > 0 ? [reserved] : [];
-  let rest = budget - reserved;
-  while (budgets.length < count - 1) {
-    const part = Math.floor(rest / (count - budgets.length));
-    budgets.push(part);
-    rest -= part;
-  }
-  budgets.push(rest);
-  return budgets.map((amount, index) => ({
+): Sme & Pick<PlanContent, 'items' | 'plannedSections'> {
+  const least = sme.smeMode === 'LOT' ? 2 : 1;
+  const wanted = Math.max(least, sumOf(whole) >= 100_000_000 ? random.int(1, 4) : 1);
+  const items = inParts(whole, wanted, id);
+  const setAside = sme.smeMode === 'LOT' ? reservedItems(items) : [];
+  const others = items.filter((item) => !setAside.includes(item));
+  const groups = [
+    ...(setAside.length > 0 ? [setAside] : []),
+    ...divided(others, Math.max(1, wanted - Math.min(1, setAside.length))),
+  ];
+  const packages = groups.map((group, index) => ({
     id: id(),
     no: String(index + 1),
-    name: count === 1 ? projectName : `${projectName}（第${index + 1}标段）`,
-    budget: amount,
-    reserve: sme.smeMode === 'WHOLE_PROJECT' ? amount : index === 0 && reserved > 0 ? reserved : null,
+    name: groups.length === 1 ? projectName : `${projectName}（第${index + 1}标段）`,
+    budget: sumOf(group),
+    reserve: sme.smeMode === 'WHOLE_PROJECT' || group === setAside ? sumOf(group) : null,
+    ...followingPackage,
   }));
+  const packageOf = (item: PlanItem) => packages[groups.findIndex((group) => group.includes(item))];
+  return {
+    ...(setAside.length > 0 ? reserving(sme, sumOf(setAside)) : withoutLot(sme)),
+    items: items.map((item) => ({
+      ...item,
+      plannedSectionId: groups.length > 1 ? (packageOf(item)?.id ?? null) : null,
+    })),
+    plannedSections: packages,
+  };
+}
+
+const sumOf = (items: readonly PlanItem[]) => items.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+
+/** What is bought as a whole, by stages or areas. */
+function inParts(items: readonly PlanItem[], count: number, id: () => string): readonly PlanItem[] {
+  const [only, ...others] = items;
+  if (only?.qty !== '1' || only.amount === null || others.length > 0 || count === 1) return items;
+  const part = Math.floor(only.amount / count / fenPerYuan) * fenPerYuan;
+  return Array.from({ length: count }, (_, index) => {
+    const amount = index === count - 1 ? (only.amount ?? 0) - part * index : part;
+    return { ...only, id: id(), name: `${only.name}（${index + 1}期）`, unitPrice: amount, amount };
+  });
+}
+
+/** The first items that make up the share, or the last one where all the others do not; none of a single one. */
+function reservedItems(items: readonly PlanItem[]): readonly PlanItem[] {
+  const least = (sumOf(items) * reservedLeast) / 100;
+  const until = items.findIndex((_, index) => sumOf(items.slice(0, index + 1)) >= least);
+  return until + 1 < items.length ? items.slice(0, until + 1) : items.slice(1).slice(-1);
+}
+
+/** In their order, into so many groups, or as many as there are items. */
+function divided(items: readonly PlanItem[], count: number): readonly (readonly PlanItem[])[] {
+  const groups = Math.min(count, items.length);
+  return Array.from({ length: groups }, (_, index) =>
+    items.slice(
+      Math.floor((index * items.length) / groups),
+      Math.floor(((index + 1) * items.length) / groups),
+    ),
+  );
+}
+
+function reserving(sme: Sme, smeAmount: number): Sme {
+  const small = (sme.smeSmallAmount ?? 0) / (sme.smeAmount ?? 1);
+  return {
+    ...sme,
+    smeAmount,
+    smeSmallAmount: Math.max(Math.ceil(smeAmount * 0.6), Math.floor(smeAmount * small)),
+  };
+}
+
+function withoutLot(sme: Sme): Sme {
+  return sme.smeMode === 'LOT' ? { ...sme, smeMode: 'SUBCONTRACT' } : sme;
 }
 
 /** A price as people write it: tens of yuan below ten thousand, hundreds above. */

@@ -12,6 +12,7 @@ import {
   reconcileBodySchema,
   sectionsText,
 } from '#shared/contract/exchange.ts';
+import type { SectionContent } from '#shared/domain/projects/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import { announcementReports, isAboutAnnouncement, takeAnnouncement } from './announcements.ts';
@@ -82,10 +83,12 @@ function nextSerial({ records }: Context, platformId: string): number {
 function divide(context: Context, platformId: string, body: PlanBody, serial: number): void {
   const { planId, planNo } = body;
   const before = sectionsOfPlan(context, platformId, planId).filter(({ cancelled }) => !cancelled);
-  const contents = sectionsOf(body, serial);
+  const divided = inPlaces(sectionsOf(body, serial, knowsPackages(context)), before);
   const pushedAt = context.now();
-  for (const [index, content] of contents.entries()) {
-    const held = before[index];
+  // Before anything else: a number that becomes free may be given again.
+  const kept = new Set(divided.map(({ held }) => held));
+  for (const held of before) if (!kept.has(held)) cancel(context, held, '采购包划分调整');
+  for (const { held, content } of divided) {
     if (held !== undefined && canonicalJson(held.content) === canonicalJson(content)) {
       if (!held.accepted) push(context, held);
       continue;
@@ -106,7 +109,35 @@ function divide(context: Context, platformId: string, body: PlanBody, serial: nu
         : { ...held, planNo, content, pushedAt, version: held.version + 1 };
     push(context, section);
   }
-  for (const held of before.slice(contents.length)) cancel(context, held, '采购包划分调整');
+}
+
+type Placed = { readonly content: SectionContent; readonly held: SectionRecord | undefined };
+
+/** A section stays that of its package and keeps its number, wherever the package stands now; of packages nobody has named, the places count. */
+function inPlaces(contents: readonly SectionContent[], before: readonly SectionRecord[]): readonly Placed[] {
+  const heldFor = ({ plannedSectionId }: SectionContent, index: number) => {
+    const own = before.find(({ content }) => content.plannedSectionId === plannedSectionId);
+    if (plannedSectionId !== null && own !== undefined) return own;
+    return before[index]?.content.plannedSectionId === null ? before[index] : undefined;
+  };
+  const placed = contents.map((content, index) => ({ content, held: heldFor(content, index) }));
+  const numbers = new Set(placed.flatMap(({ held }) => held?.content.sectionNo ?? []));
+  return placed.map(({ content, held }) => {
+    if (held !== undefined) {
+      return { content: { ...content, sectionNo: held.content.sectionNo }, held };
+    }
+    const sectionNo = freeNumber(content.sectionNo, numbers);
+    numbers.add(sectionNo);
+    return { content: { ...content, sectionNo }, held };
+  });
+}
+
+/** The number itself, or the next one that no section has. */
+function freeNumber(wanted: string, taken: ReadonlySet<string>): string {
+  const [, start = '', count = '1', end = ''] = /^(.*?)(\d+)(\D*)$/.exec(wanted) ?? [];
+  let next = Number(count);
+  while (taken.has(`${start}${next}${end}`)) next += 1;
+  return `${start}${next}${end}`;
 }
 
 function withdrawPlan(context: Context, platformId: string, planId: string): Answer {
@@ -124,11 +155,20 @@ function withdrawPlan(context: Context, platformId: string, planId: string): Ans
 export function push(context: Context, section: SectionRecord): void {
   const { planId, planNo, lotUid, version, pushedAt, content, platformId } = section;
   context.records.sections.put(lotUid, section);
-  const arrival = { lotUid, version, pushedAt, content };
+  const arrival = { lotUid, version, pushedAt, content: saidOf(context, content) };
   const [type, body] = section.accepted
     ? ['section.change', { planId, planNo, section: arrival }]
     : ['section.push', { planId, planNo, sections: [arrival] }];
   queueInOrder(context, { platformId, type, businessKey: businessKeyOf(planNo), body });
+}
+
+const knowsPackages = ({ faults }: Context) => faults.current.understands > 1;
+
+/** A program that does not know of packages has no field to name one in. */
+function saidOf(context: Context, content: SectionContent): object {
+  if (knowsPackages(context)) return content;
+  const { plannedSectionId: _, ...before } = content;
+  return before;
 }
 
 function cancel(context: Context, section: SectionRecord, reason: string): void {

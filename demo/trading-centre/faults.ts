@@ -39,6 +39,8 @@ const faultsSchema = z.strictObject({
   answerStatus: z.strictObject({ status: z.int().min(400).max(599), times }).nullable(),
   /** Messages are received, but no business answer is ever given. */
   silent: z.boolean(),
+  /** The highest schema version that its program knows: 1 is a centre that knows nothing of 采购包. */
+  understands: z.int().min(1).max(1000),
 });
 export type Faults = z.infer<typeof faultsSchema>;
 
@@ -74,6 +76,7 @@ export const noFaults: Faults = {
   wrongClock: 0,
   answerStatus: null,
   silent: false,
+  understands: 1000,
 };
 
 export type FaultSwitch = {

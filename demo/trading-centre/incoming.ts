@@ -45,7 +45,8 @@ export function receive(context: Context, text: string): HttpAnswer | undefined 
 function look(context: Context, text: string): HttpAnswer {
   const read = readEnvelope(text);
   if (!('msgId' in read)) return refused(null, read);
-  const problem = refusedAnyway(context) ?? check(context, read) ?? take(context, read);
+  const problem =
+    refusedAnyway(context) ?? check(context, read) ?? unread(context, read) ?? take(context, read);
   if (problem !== undefined) return refused(read.msgId, problem);
   return { status: 202, body: JSON.stringify({ msgId: read.msgId, status: 'received' }) };
 }
@@ -90,9 +91,23 @@ function check(context: Context, envelope: Envelope): Problem | undefined {
   if (envelope.notBefore !== null && envelope.notBefore > context.now()) {
     return { status: 425, code: 'too_early', field: 'notBefore' };
   }
+  return undefined;
+}
+
+/** Really from the server, and of a form that cannot be read. Its place in the order is used up all the same: the next one does not wait for it. */
+function unread(context: Context, envelope: Envelope): Problem | undefined {
+  const problem = wrongForm(context, envelope);
+  if (problem !== undefined) passOver(context, envelope);
+  return problem;
+}
+
+function wrongForm({ faults }: Context, envelope: Envelope): Problem | undefined {
   const type = messageTypes.get(envelope.type);
   if (type === undefined || !(ourTypes.has(envelope.type) || isAboutAnnouncement(envelope.type))) {
     return { status: 422, code: 'unknown_message_type', field: 'type' };
+  }
+  if (envelope.schemaVersion > Math.min(type.version, faults.current.understands)) {
+    return { status: 422, code: 'unknown_message_type', field: 'schemaVersion' };
   }
   const body = type.body.safeParse(envelope.body);
   if (body.success) return undefined;
@@ -135,6 +150,15 @@ function take(context: Context, envelope: Envelope): Problem | undefined {
     releaseHeld(context);
   }
   return undefined;
+}
+
+function passOver(context: Context, { type, to, businessKey, seq, msgId }: Envelope): void {
+  const { sequences, incoming } = context.records;
+  const key = `in/${to}/${businessKey}`;
+  const ordered = messageTypes.get(type)?.ordered ?? true;
+  if (!ordered || seq !== (sequences.get(key) ?? 0) + 1 || incoming.get(msgId) !== undefined) return;
+  sequences.put(key, seq);
+  releaseHeld(context);
 }
 
 function decide(context: Context, incoming: Incoming): void {

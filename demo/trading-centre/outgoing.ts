@@ -3,7 +3,6 @@
 import { randomUUID } from 'node:crypto';
 import { bodyHash, signEnvelope } from '#server/exchange/signatures.ts';
 import {
-  exchangeSchemaVersion,
   inboxAnswerSchema,
   isFinal,
   messageTypes,
@@ -110,7 +109,7 @@ export async function send(context: Context, message: Outgoing): Promise<HttpAns
   const unsigned: UnsignedEnvelope = {
     msgId: message.msgId,
     type: message.type,
-    schemaVersion: exchangeSchemaVersion,
+    schemaVersion: Math.min(messageTypes.get(message.type)?.version ?? 1, faults.current.understands),
     from: message.platformId,
     to: ports.serverId,
     businessKey: message.businessKey,

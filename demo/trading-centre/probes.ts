@@ -23,6 +23,7 @@ const anyContent: SectionContent = {
   performancePeriod: null,
   acceptsConsortium: null,
   openingOn: null,
+  plannedSectionId: null,
 };
 
 /** The answer, where the message is sent at once. */

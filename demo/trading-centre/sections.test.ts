@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reconcileNow } from '#server/exchange/admin.ts';
 import { planBody } from '#shared/contract/exchange.ts';
+import { followingPackage } from '#shared/domain/plans/content.ts';
 import { sectionContentSchema } from '#shared/domain/projects/model.ts';
 import { anActor } from '#test/builders/actors.ts';
 import { anId } from '#test/builders/ids.ts';
@@ -22,6 +23,7 @@ const planned = (no: number, budget: number | null) => ({
   name: `Part ${no}`,
   budget,
   reserve: null,
+  ...followingPackage,
 });
 
 describe('sections of a plan', () => {
@@ -47,6 +49,42 @@ describe('sections of a plan', () => {
     expect(sections.map(({ name, budget, ceiling }) => [name, budget, ceiling])).toEqual([
       ['Part 1', 1000, null],
       ['Part 2', 2000, null],
+    ]);
+  });
+
+  it('have what their package has: items, 品目, reserve, 评审方法', () => {
+    const items = [
+      { name: 'Switch', catalogCode: 'A02010202', amount: 100, plannedSectionId: anId('planned 2') },
+      { name: 'Router', catalogCode: 'A02010201', amount: 900, plannedSectionId: anId('planned 1') },
+      { name: 'Cable', catalogCode: 'A02010299', amount: 100, plannedSectionId: anId('planned 1') },
+    ].map((parts) => ({
+      id: anId(parts.name),
+      catalogEdition: '2022' as const,
+      qty: '1',
+      unit: 'pc',
+      unitPrice: null,
+      ...parts,
+    }));
+    const plannedSections = [
+      planned(1, 1000),
+      { ...planned(2, 100), reserve: 100, evalMethod: 'LOWEST_PRICE' },
+    ];
+    const sections = divided({ budgetAmount: 1100, smeMode: 'LOT', items, plannedSections });
+    expect(sections).toMatchObject([
+      {
+        plannedSectionId: anId('planned 1'),
+        content: 'Router，1pc；Cable，1pc',
+        catalogCode: 'A02010201',
+        smeReserved: false,
+        evalMethod: 'COMPREHENSIVE_SCORE',
+      },
+      {
+        plannedSectionId: anId('planned 2'),
+        content: 'Switch，1pc',
+        catalogCode: 'A02010202',
+        smeReserved: true,
+        evalMethod: 'LOWEST_PRICE',
+      },
     ]);
   });
 
@@ -79,6 +117,26 @@ describe.each(databases().slice(0, 1))('sections that the centre had put off to 
     await world.centre.control({ delayMs: 0 });
   });
   afterEach(() => db.close());
+
+  it('stay those of their packages, and keep their numbers, when packages come, go and change places', async () => {
+    const parts = (...nos: readonly number[]) => ({
+      plannedSections: nos.map((no) => planned(no, 50_000_000)),
+    });
+    const live = async () =>
+      (await world.sections())
+        .filter(({ status }) => status !== 'cancelled')
+        .map(({ name, sectionNo, lotUid }) => ({ name, no: sectionNo.at(-2), lotUid }))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    await world.changePlan(parts(1, 2, 3));
+    await world.settle(hour);
+    const [first, second, third] = await live();
+    expect([first?.no, second?.no, third?.no]).toEqual(['1', '2', '3']);
+    await world.changePlan(parts(3, 4, 1));
+    await world.settle(hour);
+    expect(await live()).toEqual([first, third, { name: 'Part 4', no: '2', lotUid: expect.any(String) }]);
+    const told = world.centre.state().outgoing.filter(({ type }) => type.startsWith('section.'));
+    expect(new Set(told.map(({ answer }) => answer))).toEqual(new Set(['accepted']));
+  });
 
   it('come when they are requested again', async () => {
     const { id: projectId } = await world.project();

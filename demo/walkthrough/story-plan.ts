@@ -1,5 +1,6 @@
-// The plan whose way the walk-through follows: network security devices for a school, three sections, ¥1,234,567.00, lawful in every field.
-import { emptyContent } from '#shared/domain/plans/content.ts';
+// The plan whose way the walk-through follows: network security devices for a school in three packages, the second of them for small and medium enterprises,
+// ¥2,345,567.00, lawful in every field.
+import { emptyContent, followingPackage } from '#shared/domain/plans/content.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
 import { addDays, type PlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { demoAttachment } from '../data/demo-files.ts';
@@ -11,9 +12,11 @@ import { platformIdOf } from '../data/set-up.ts';
 const yuan = 100;
 const lines = [
   ['A02010301', '下一代防火墙', '台', 6, 98_000 * yuan],
-  ['A02010307', '日志审计系统', '套', 4, 76_500 * yuan],
-  ['A02010303', '入侵防御设备', '台', 5, 6_811_340],
+  ['A02010307', '日志审计系统', '套', 16, 76_500 * yuan],
+  ['A02010303', '入侵防御设备', '台', 5, 10_671_340],
 ] as const;
+/** Which of them is set aside. */
+const reserved = 1;
 
 export type StoryPlan = {
   readonly unit: DemoOrganisation;
@@ -28,8 +31,10 @@ export function storyPlan({ unit, agency, today, title }: StoryPlan): PlanConten
   const id = () => random.uuid(0);
   const plannedStart = addDays(today, 20);
   const year = yearOf(plannedStart);
-  const items = lines.map(([catalogCode, name, itemUnit, qty, unitPrice]) => ({
+  const packageIds = lines.map(id);
+  const items = lines.map(([catalogCode, name, itemUnit, qty, unitPrice], index) => ({
     id: id(),
+    plannedSectionId: packageIds[index] ?? null,
     catalogEdition: '2022' as const,
     catalogCode,
     name,
@@ -63,9 +68,9 @@ export function storyPlan({ unit, agency, today, title }: StoryPlan): PlanConten
     entrusted: true,
     agencyId: agency.row.id,
     agencyAgreementNo: `WT-${year}-0001`,
-    smeMode: 'WHOLE_PROJECT',
-    smeAmount: budget,
-    smeSmallAmount: budget,
+    smeMode: 'LOT',
+    smeAmount: items[reserved]?.amount ?? null,
+    smeSmallAmount: 800_000 * yuan,
     smeIndustry: 'INDUSTRY',
     policies: [...makePolicies({ category: 'A', smeMode: 'WHOLE_PROJECT', plannedStart }, today)],
     intentionId: 'YX-411000-000001',
@@ -75,12 +80,13 @@ export function storyPlan({ unit, agency, today, title }: StoryPlan): PlanConten
     performancePlace: '采购人指定地点',
     evalMethod: 'COMPREHENSIVE_SCORE',
     priceWeight: 40,
-    plannedSections: items.map(({ name, amount }, index) => ({
-      id: id(),
+    plannedSections: items.map(({ name, amount, plannedSectionId }, index) => ({
+      id: plannedSectionId ?? id(),
       no: String(index + 1),
       name: `${name}（第${index + 1}标段）`,
       budget: amount,
-      reserve: amount,
+      reserve: index === reserved ? amount : null,
+      ...followingPackage,
     })),
     platformId: platformIdOf(unit.row.regionCode),
     contact: unit.row.contact,

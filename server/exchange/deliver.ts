@@ -20,7 +20,9 @@ import type { Database, ExchangeDeps } from './deps.ts';
 import { nextAttempt } from './retry.ts';
 import { allPlatforms } from './rows.ts';
 import { exchangeOutbox } from './schema.ts';
+import { isToBeLowered } from './schema-versions.ts';
 import { sha256Hex, signEnvelope } from './signatures.ts';
+import { storeLowered } from './store-sends.ts';
 
 export type OutboxRow = typeof exchangeOutbox.$inferSelect;
 
@@ -194,6 +196,8 @@ async function recordAttempt(
     .update(exchangeOutbox)
     .set({ ...tried, ...outcome })
     .where(eq(exchangeOutbox.msgId, row.msgId));
+  // Before it is reported: the message sent instead is then the newest about its record.
+  if (attempt.kind === 'refused' && (await isToBeLowered(tx, next))) await storeLowered(tx, next, deps);
   if (next.state !== row.state) await reportDelivery(tx, deps, next, now);
 }
 

@@ -2,6 +2,7 @@
 // changes, the failures in between.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { platforms } from '#shared/domain/admin/model.ts';
+import { followingPackage } from '#shared/domain/plans/content.ts';
 import { anActor } from '#test/builders/actors.ts';
 import { anId } from '#test/builders/ids.ts';
 import { oneDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -66,6 +67,7 @@ describe.each(oneDatabase())('exchange with the trading centre on $name', (engin
       name: `Part ${no}`,
       budget,
       reserve: null,
+      ...followingPackage,
     });
     await world.changePlan({ plannedSections: [planned(1, 150_000_000)] });
     await world.settle(hour);

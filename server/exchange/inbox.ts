@@ -3,13 +3,7 @@
 // closes or has been open for too long. A repeat gets the first answer again, and the same id with other content is refused.
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import {
-  contentText,
-  type Envelope,
-  exchangeSchemaVersion,
-  messageTypes,
-  type Refused,
-} from '#shared/contract/exchange.ts';
+import { contentText, type Envelope, messageTypes, type Refused } from '#shared/contract/exchange.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { type ErrorCode, errorCodes, invalidInput } from '#shared/kernel/errors.ts';
@@ -135,7 +129,7 @@ async function take(
 function problemOf(envelope: Envelope): Problem | undefined {
   const type = messageTypes.get(envelope.type);
   if (type === undefined || type.direction === 'out') return { code: 'unknown_message_type', field: 'type' };
-  if (envelope.schemaVersion > exchangeSchemaVersion) {
+  if (envelope.schemaVersion > type.version) {
     return { code: 'unknown_message_type', field: 'schemaVersion' };
   }
   const parsed = type.body.safeParse(envelope.body);

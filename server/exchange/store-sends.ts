@@ -1,13 +1,14 @@
 // Puts messages into the outbox within the business transaction: either both are committed or neither. Sequence numbers are
 // consecutive per platform and key because the counter's row stays locked until that transaction ends.
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { type AckBody, exchangeSchemaVersion, messageTypes } from '#shared/contract/exchange.ts';
+import { type AckBody, messageTypes } from '#shared/contract/exchange.ts';
 import type { ExchangeMessageDraft } from '#shared/domain/exchange-message.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import { type Id, uuidV7 } from '#shared/kernel/ids.ts';
 import type { Database, SendDeps } from './deps.ts';
 import { exchangeOutbox, exchangeSequences } from './schema.ts';
+import { inVersion, versionFor } from './schema-versions.ts';
 
 /** The ids of the stored messages. A draft of an unknown type or with a body against its schema is a bug, and thrown. */
 export async function storeSends(
@@ -19,11 +20,33 @@ export async function storeSends(
   for (const draft of drafts) {
     const type = messageTypes.get(draft.type);
     if (type === undefined || type.direction === 'in') throw new Error(`not ours to send: ${draft.type}`);
-    const { platformId, businessKey } = draft;
-    const seq = type.ordered ? await nextSeq(tx, platformId, businessKey) : 1;
-    ids.push(await store(tx, { ...draft, body: type.body.parse(draft.body) }, seq, type.ordered, null, deps));
+    const version = await versionFor(tx, draft.platformId, draft.type, deps.clock());
+    const body = inVersion(draft.type, type.body.parse(draft.body), version);
+    ids.push(await storeNext(tx, { ...draft, body }, { version, ordered: type.ordered }, deps));
   }
   return ids;
+}
+
+/** What the centre refused, as the version before says it. */
+export async function storeLowered(
+  tx: Database,
+  refused: typeof exchangeOutbox.$inferSelect,
+  deps: SendDeps,
+): Promise<void> {
+  const { type, ordered } = refused;
+  const version = refused.schemaVersion - 1;
+  const body = inVersion(type, JSON.parse(refused.body), version);
+  await storeNext(tx, { ...refused, body }, { version, ordered }, deps);
+}
+
+async function storeNext(
+  tx: Database,
+  draft: ExchangeMessageDraft,
+  { version, ordered }: { readonly version: number; readonly ordered: boolean },
+  deps: SendDeps,
+): Promise<Id> {
+  const seq = ordered ? await nextSeq(tx, draft.platformId, draft.businessKey) : 1;
+  return store(tx, draft, { version, seq, ordered, ofMsgId: null }, deps);
 }
 
 /** The business answer to a message of the platform. */
@@ -34,7 +57,7 @@ export async function storeAck(
   deps: SendDeps,
 ): Promise<void> {
   const draft = { type: 'ack', platformId, businessKey: `ack/${body.ofMsgId}`, body, notBefore: null };
-  await store(tx, draft, 1, false, body.ofMsgId, deps);
+  await store(tx, draft, { version: 1, seq: 1, ordered: false, ofMsgId: body.ofMsgId }, deps);
 }
 
 /** Sends the answer to a repeated message once more, unless it is on its way anyway. */
@@ -57,12 +80,17 @@ export async function repeatAck(
     );
 }
 
+type Place = {
+  readonly version: number;
+  readonly seq: number;
+  readonly ordered: boolean;
+  readonly ofMsgId: Id | null;
+};
+
 async function store(
   tx: Database,
   draft: ExchangeMessageDraft,
-  seq: number,
-  ordered: boolean,
-  ofMsgId: Id | null,
+  { version, seq, ordered, ofMsgId }: Place,
   deps: SendDeps,
 ): Promise<Id> {
   const now = deps.clock();
@@ -71,7 +99,7 @@ async function store(
     msgId,
     platformId: draft.platformId,
     type: draft.type,
-    schemaVersion: exchangeSchemaVersion,
+    schemaVersion: version,
     businessKey: draft.businessKey,
     seq,
     ordered,

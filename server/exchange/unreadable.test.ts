@@ -20,10 +20,11 @@ describe.each(oneDatabase())('the exchange with rows of a newer program on $name
 
   const makeNewer = (table: string) =>
     db.database.exec(
-      `UPDATE ${table} SET body = ('{"$revision":2,' || substr(body::text, 2))::json WHERE body::text NOT LIKE '%$revision%'`,
+      `UPDATE ${table} SET body = regexp_replace(body::text, '^\\{("\\$revision":\\d+,)?', '{"$revision":99,')::json`,
     );
+  /** Of a type of the first revision. */
   const makeOld = (table: string) =>
-    db.database.exec(`UPDATE ${table} SET body = replace(body::text, '"$revision":2,', '')::json`);
+    db.database.exec(`UPDATE ${table} SET body = replace(body::text, '"$revision":99,', '')::json`);
 
   it('asks a trading centre to come again later, and keeps its messages', async () => {
     await world.filePlan();

@@ -6,6 +6,8 @@ import conflicts2013 from './data/catalogue-2013-conflicts.json' with { type: 'j
 import catalogue2022 from './data/catalogue-2022.json' with { type: 'json' };
 
 export type CatalogueEdition = '2013' | '2022';
+/** A 品目: the same code may mean something else in another edition. */
+export type Catalogue = { readonly edition: CatalogueEdition; readonly code: string };
 
 export type CatalogueEntry = {
   readonly edition: CatalogueEdition;

@@ -8,6 +8,7 @@ import { fieldKeySchema, valuesSchema } from '#shared/domain/announcements/value
 import { key, reason, text } from '#shared/domain/fields.ts';
 import { maxFileBytes, sha256Schema } from '#shared/domain/file.ts';
 import { type Plan, planContentSchema } from '#shared/domain/plans/model.ts';
+import { packagesOf } from '#shared/domain/plans/packages.ts';
 import { arrivalSchema } from '#shared/domain/projects/arrival.ts';
 import { scheduleSchema } from '#shared/domain/projects/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
@@ -17,9 +18,6 @@ import { shallowSchema } from '#shared/kernel/json.ts';
 
 export const exchangePath = '/exchange/inbox';
 export const maxEnvelopeBytes = 1_000_000;
-/** The schema version of every type below. A receiver refuses a higher one than it knows. */
-export const exchangeSchemaVersion = 1;
-
 const partySchema = z.string().regex(/^[a-z0-9-]{2,40}$/);
 const planNoSchema = text(64).min(1);
 
@@ -34,6 +32,7 @@ const attachmentSchema = z.strictObject({
 export const envelopeSchema = z.strictObject({
   msgId: idSchema,
   type: z.string().regex(/^[a-z][a-z-]{1,40}(\.[a-z-]{1,40})?$/),
+  /** Of the body's type. A receiver refuses a higher one than it knows (`unknown_message_type`, field `schemaVersion`). */
   schemaVersion: z.int().min(1).max(1000),
   from: partySchema,
   to: partySchema,
@@ -154,6 +153,22 @@ export function planBody(plan: Plan & { readonly planNo: string }, projectId: st
       plannedSections: content.plannedSections,
       contact: content.contact,
       phone: content.phone,
+    },
+  };
+}
+
+/** What centres read that do not know of packages: no item names one, and a package says no more than its name and its amounts. */
+function planBodyBeforePackages(body: unknown): unknown {
+  const { content, ...plan } = planBodySchema.parse(body);
+  const packages = packagesOf(content);
+  return {
+    ...plan,
+    content: {
+      ...content,
+      items: content.items.map(({ plannedSectionId: _, ...item }) => item),
+      plannedSections: packages.map(({ planned: { id, no, name, budget }, reserve }) => {
+        return { id, no, name, budget, reserve };
+      }),
     },
   };
 }
@@ -300,6 +315,10 @@ export function sectionsText(
 
 export type MessageType = {
   readonly body: z.ZodType;
+  /** The schema version of `body`; those below are read too. */
+  readonly version: number;
+  /** For receivers of the version before: such a body as one of `version - 1`. Without it they are sent nothing of this type. */
+  readonly lowered?: (body: unknown) => unknown;
   /** As we see it: `out` leaves for the centre, `in` comes from it. */
   readonly direction: 'out' | 'in' | 'both';
   /** Whether `seq` counts. Acknowledgements and questions have no order. */
@@ -308,25 +327,25 @@ export type MessageType = {
   readonly acknowledged: boolean;
 };
 
-const business = { ordered: true, acknowledged: true } as const;
+const business = { version: 1, ordered: true, acknowledged: true } as const;
+const question = { version: 1, direction: 'both', ordered: false, acknowledged: true } as const;
+const plan = { ...business, body: planBodySchema, version: 2, lowered: planBodyBeforePackages } as const;
 /** A Map, so that a type name from outside can never reach a prototype. */
 export const messageTypes: ReadonlyMap<string, MessageType> = new Map<string, MessageType>([
-  ['plan.push', { body: planBodySchema, direction: 'out', ...business }],
-  ['plan.change', { body: planBodySchema, direction: 'out', ...business }],
+  ['plan.push', { ...plan, direction: 'out' }],
+  ['plan.change', { ...plan, direction: 'out' }],
   ['plan.withdraw', { body: planWithdrawBodySchema, direction: 'out', ...business }],
   ['announcement.push', { body: announcementPushBodySchema, direction: 'out', ...business }],
   ['announcement.correct', { body: announcementCorrectBodySchema, direction: 'out', ...business }],
   ['announcement.terminate', { body: announcementTerminateBodySchema, direction: 'out', ...business }],
-  ['section.push', { body: sectionPushBodySchema, direction: 'in', ...business }],
-  ['section.change', { body: sectionChangeBodySchema, direction: 'in', ...business }],
+  // Version 2: a section names the package that it carries out.
+  ['section.push', { ...business, body: sectionPushBodySchema, version: 2, direction: 'in' }],
+  ['section.change', { ...business, body: sectionChangeBodySchema, version: 2, direction: 'in' }],
   ['section.cancel', { body: sectionCancelBodySchema, direction: 'in', ...business }],
-  ['ack', { body: ackBodySchema, direction: 'both', ordered: false, acknowledged: false }],
-  ['ping', { body: pingBodySchema, direction: 'both', ordered: false, acknowledged: true }],
-  ['reconcile', { body: reconcileBodySchema, direction: 'both', ordered: false, acknowledged: true }],
-  [
-    'reconcile.announcements',
-    { body: announcementsReconcileBodySchema, direction: 'both', ordered: false, acknowledged: true },
-  ],
+  ['ack', { body: ackBodySchema, version: 1, direction: 'both', ordered: false, acknowledged: false }],
+  ['ping', { ...question, body: pingBodySchema }],
+  ['reconcile', { ...question, body: reconcileBodySchema }],
+  ['reconcile.announcements', { ...question, body: announcementsReconcileBodySchema }],
 ]);
 
 export const receivedSchema = z.object({ msgId: idSchema, status: z.literal('received') });

@@ -11,6 +11,32 @@ export type PolicyFact = {
   readonly declaration: { readonly field: string; readonly attached: boolean } | null;
 };
 
+/** Numbers of sections, and keys of the fields that say something else than the sections. */
+export type Contradictions = {
+  readonly overPlan: readonly string[];
+  readonly underPlan: readonly string[];
+  readonly otherCatalogue: readonly string[];
+  readonly otherReserve: readonly string[];
+  readonly noConsortium: readonly string[];
+  /** What the plan demands, or all sections agree on; null where that is open. */
+  readonly consortium: boolean | null;
+  readonly wordsOnReserve: readonly string[];
+  readonly unsaidReserve: readonly string[];
+  readonly linesApart: readonly string[];
+};
+
+export const noContradictions: Contradictions = {
+  overPlan: [],
+  underPlan: [],
+  otherCatalogue: [],
+  otherReserve: [],
+  noConsortium: [],
+  consortium: null,
+  wordsOnReserve: [],
+  unsaidReserve: [],
+  linesApart: [],
+};
+
 export type AnnouncementRuleFacts = {
   readonly type: string;
   readonly today: PlainDate;
@@ -52,6 +78,10 @@ export type AnnouncementRuleFacts = {
   readonly said: string;
   /** Whether it can be sent to the trading centre as one message. */
   readonly fits: boolean;
+  /** Of a notice about sections: where plan, sections and notice say different things. */
+  readonly apart: Contradictions;
+  /** What the notice says on 联合体; null where it does not say it. */
+  readonly consortium: boolean | null;
 };
 
 export const exampleAnnouncement: AnnouncementRuleFacts = {
@@ -81,4 +111,6 @@ export const exampleAnnouncement: AnnouncementRuleFacts = {
   policies: [],
   said: '',
   fits: true,
+  apart: noContradictions,
+  consortium: null,
 };

@@ -7,6 +7,28 @@ import { terminationRules } from './termination-rules.ts';
 
 type Facts = AnnouncementRuleFacts;
 const facts = (parts: Partial<Facts>): Facts => ({ ...example, ...parts });
+const apart = (parts: Partial<Facts['apart']>): Facts['apart'] => ({ ...example.apart, ...parts });
+
+type SectionNumbers = 'overPlan' | 'underPlan' | 'otherCatalogue' | 'otherReserve' | 'noConsortium';
+
+/** The trading centre says another thing of some sections than the plan: only the plan or the centre can be put right. */
+function ofSections(
+  id: string,
+  article: string,
+  severity: Rule<Facts>['severity'],
+  key: SectionNumbers,
+): Rule<Facts> {
+  return {
+    id,
+    article,
+    severity,
+    fields: ['sectionIds'],
+    appliesTo: () => true,
+    holds: ({ apart: { [key]: numbers } }) => numbers.length === 0,
+    params: ({ apart: { [key]: numbers } }) => ({ numbers: numbers.join('、') }),
+    examples: { passing: [example], failing: [facts({ apart: apart({ [key]: ['B'] }) })] },
+  };
+}
 
 export const announcementRules: readonly Rule<Facts>[] = [
   {
@@ -54,14 +76,59 @@ export const announcementRules: readonly Rule<Facts>[] = [
   },
   {
     id: 'announcement.budget_sections',
-    article: 'system',
-    severity: 'warning',
+    article: 'regulation/30',
+    severity: 'error',
     fields: ['budgetAmount'],
     appliesTo: ({ budget, sectionsBudget }) => budget !== null && sectionsBudget !== null,
     holds: ({ budget, sectionsBudget }) => budget === sectionsBudget,
     params: ({ budget, sectionsBudget }) => ({ budget, sum: sectionsBudget }),
     examples: { passing: [example], failing: [facts({ budget: 90_000_00 })] },
   },
+  ofSections('announcement.section_over_plan', 'law/6', 'error', 'overPlan'),
+  ofSections('announcement.section_under_plan', 'law/6', 'warning', 'underPlan'),
+  ofSections('announcement.section_catalogue', 'caiku-2022-31', 'error', 'otherCatalogue'),
+  ofSections('announcement.section_reserved', 'caiku-2020-46/8', 'error', 'otherReserve'),
+  ofSections('announcement.section_consortium', 'caiku-2020-46/8', 'error', 'noConsortium'),
+  {
+    id: 'announcement.consortium',
+    article: 'law/24',
+    severity: 'error',
+    fields: ['consortiumAllowed'],
+    appliesTo: ({ consortium, apart }) => consortium !== null && apart.consortium !== null,
+    holds: ({ consortium, apart }) => consortium === apart.consortium,
+    params: ({ apart }) => ({ demanded: apart.consortium }),
+    examples: {
+      passing: [facts({ consortium: true, apart: apart({ consortium: true }) })],
+      failing: [facts({ consortium: false, apart: apart({ consortium: true }) })],
+    },
+  },
+  pathRule({
+    id: 'announcement.reserve_words',
+    article: 'caiku-2020-46/12',
+    severity: 'error',
+    broken: ({ apart: { wordsOnReserve } }) => wordsOnReserve,
+    examples: {
+      passing: [example],
+      failing: [facts({ apart: apart({ wordsOnReserve: ['policyQualification'] }) })],
+    },
+  }),
+  {
+    id: 'announcement.reserve_unsaid',
+    article: 'caiku-2020-46/12',
+    severity: 'error',
+    fields: ['policyQualification'],
+    appliesTo: () => true,
+    holds: ({ apart: { unsaidReserve } }) => unsaidReserve.length === 0,
+    params: ({ apart: { unsaidReserve } }) => ({ numbers: unsaidReserve.join('、') }),
+    examples: { passing: [example], failing: [facts({ apart: apart({ unsaidReserve: ['B'] }) })] },
+  },
+  pathRule({
+    id: 'announcement.section_lines',
+    article: 'system',
+    severity: 'error',
+    broken: ({ apart: { linesApart } }) => linesApart,
+    examples: { passing: [example], failing: [facts({ apart: apart({ linesApart: ['requirement'] }) })] },
+  }),
   {
     id: 'announcement.ceiling',
     article: 'order87/12',

@@ -2,6 +2,7 @@
 import { publishedCalendar } from '#shared/codes/holidays.ts';
 import type { Organisation, Platform } from '#shared/domain/admin/model.ts';
 import { settingDefinitions } from '#shared/domain/admin/settings.ts';
+import { followingPackage } from '#shared/domain/plans/content.ts';
 import type { FilePurpose, Plan, PlanContent } from '#shared/domain/plans/model.ts';
 import { type GivenPlanFacts, type PlanFacts, planFacts } from './plan-facts.ts';
 
@@ -71,6 +72,7 @@ export const exampleContent: PlanContent = {
       unit: 'set',
       unitPrice: 50_000_000,
       amount: 150_000_000,
+      plannedSectionId: null,
     },
   ],
   budgetAmount: 150_000_000,
@@ -100,7 +102,16 @@ export const exampleContent: PlanContent = {
   performancePlace: 'Xuchang',
   evalMethod: 'COMPREHENSIVE_SCORE',
   priceWeight: 30,
-  plannedSections: [{ id: id(301), no: '1', name: 'Section 1', budget: 150_000_000, reserve: 150_000_000 }],
+  plannedSections: [
+    {
+      id: id(301),
+      no: '1',
+      name: 'Section 1',
+      budget: 150_000_000,
+      reserve: 150_000_000,
+      ...followingPackage,
+    },
+  ],
   platformId: examplePlatform.id,
   contact: 'Li',
   phone: '0374-1234567',

@@ -6,6 +6,7 @@ import { type Threshold, thresholdOn } from '#shared/codes/thresholds.ts';
 import type { Organisation, Platform } from '#shared/domain/admin/model.ts';
 import type { SettingValue } from '#shared/domain/admin/settings.ts';
 import type { FilePurpose, Plan, PlanContent } from '#shared/domain/plans/model.ts';
+import { type Package, packagesOf } from '#shared/domain/plans/packages.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { Fen } from '#shared/kernel/money.ts';
 import type { Calendar } from '#shared/kernel/workdays.ts';
@@ -34,6 +35,8 @@ export type PlanFacts = GivenPlanFacts & {
   /** 公开招标数额标准 and 分散采购限额标准 for the plan's category, level and start; null when none is known. */
   readonly openTender: Fen | null;
   readonly purchaseLimit: Fen | null;
+  /** What the plan is divided into, with what follows from items and plan. */
+  readonly packages: readonly Package[];
   /** The other plans of the unit that count as purchases: submitted at least once and not cancelled. */
   readonly others: readonly Plan[];
 };
@@ -52,6 +55,7 @@ export function planFacts(given: GivenPlanFacts): PlanFacts {
   return {
     ...given,
     level,
+    packages: packagesOf(content),
     openTender: threshold('openTender'),
     purchaseLimit: threshold('purchaseLimit'),
     others: unitPlans.filter(

@@ -6,6 +6,7 @@ import { basicRules } from './plan/basics.ts';
 import { catalogueRules } from './plan/catalogue.ts';
 import { evaluationRules } from './plan/evaluation.ts';
 import { methodRules } from './plan/method.ts';
+import { packageRules } from './plan/packages.ts';
 import { policyRules } from './plan/policies.ts';
 import { smeRules } from './plan/sme.ts';
 import { splittingRules } from './plan/splitting.ts';
@@ -25,6 +26,7 @@ export const planRules: readonly Rule<PlanFacts>[] = [
   ...smeRules,
   ...timingRules,
   ...evaluationRules,
+  ...packageRules,
 ];
 
 /** The findings on a plan; cheap enough to ask at every key stroke. */

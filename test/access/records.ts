@@ -89,6 +89,7 @@ export const sectionContent = {
   performancePeriod: null,
   acceptsConsortium: false,
   openingOn: null,
+  plannedSectionId: null,
 } as const;
 
 export function sectionRow(project: Project, lotUid: string): Section {

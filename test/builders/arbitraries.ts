@@ -72,6 +72,7 @@ const item: fc.Arbitrary<PlanItem> = fc.record({
   unit: someText,
   unitPrice: nullable(someFen),
   amount: nullable(someFen),
+  plannedSectionId: nullable(someId),
 });
 const fund: fc.Arbitrary<PlanFund> = fc.record({
   id: someId,
@@ -85,6 +86,9 @@ const plannedSection: fc.Arbitrary<PlannedSection> = fc.record({
   name: someText,
   budget: nullable(someFen),
   reserve: nullable(someFen),
+  catalogCode: nullable(fc.constantFrom('A02321900', 'C21040000', 'toString')),
+  smeReserved: nullable(fc.boolean()),
+  evalMethod: nullable(someCode),
 });
 const file: fc.Arbitrary<Attachment> = fc.record({
   id: someId,
@@ -168,4 +172,5 @@ export const anySectionContent: fc.Arbitrary<SectionContent> = fc.record({
   performancePeriod: nullable(someText),
   acceptsConsortium: nullable(fc.boolean()),
   openingOn: nullable(someDate),
+  plannedSectionId: nullable(someId),
 });

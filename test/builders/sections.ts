@@ -19,6 +19,7 @@ export const aSectionContent: SectionContent = {
   performancePeriod: null,
   acceptsConsortium: null,
   openingOn: null,
+  plannedSectionId: null,
 };
 
 /** A section of the example plan's project, as received; `lotUid` tells several apart. */

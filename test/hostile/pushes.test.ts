@@ -11,6 +11,7 @@ import {
   pushResponseSchema,
 } from '#shared/contract/sync.ts';
 import { type HumanRole, humanRoles, type Role } from '#shared/domain/actor.ts';
+import { createPlan } from '#shared/domain/plans/commands/create.ts';
 import { emptyContent } from '#shared/domain/plans/content.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { readRow } from '#shared/domain/stored-body.ts';
@@ -95,7 +96,7 @@ describe.each(oneDatabase())('hostile pushes on $name', (engine) => {
   it('versions of a newer program wait until the server is newer too', async () => {
     const deskId = randomUUID();
     const token = await server.signIn(actingAccounts.purchaser_clerk.username, deskId);
-    for (const version of [2, 1000, Number.MAX_SAFE_INTEGER]) {
+    for (const version of [createPlan.version + 1, 1000, Number.MAX_SAFE_INTEGER]) {
       const command = {
         no: 1,
         id: randomUUID(),

@@ -23,7 +23,7 @@ import type { ExchangeMessageDraft } from '#shared/domain/exchange-message.ts';
 import { type Plan, plans } from '#shared/domain/plans/model.ts';
 import { type Project, projects, type Section, sections } from '#shared/domain/projects/model.ts';
 import { commands } from '#shared/domain/registry.ts';
-import { presentBody } from '#shared/domain/stored-body.ts';
+import { readRow } from '#shared/domain/stored-body.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { examplePlatform } from '#shared/rules/plan-example.ts';
@@ -170,11 +170,11 @@ export async function exchangeWorld(database: Database, options: WorldOptions = 
     if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done.error)}`);
   };
   const rowsOf = async <R extends Row>(kind: Entity<R>, column: string, id: string) => {
-    const { rows } = await database.query<{ body: unknown }>(
-      `SELECT body FROM ${kind.name} WHERE ${column} = $1 ORDER BY id`,
+    const { rows } = await database.query<{ body: string }>(
+      `SELECT body::text AS body FROM ${kind.name} WHERE ${column} = $1 ORDER BY id`,
       [id],
     );
-    return rows.map(({ body }) => kind.schema.parse(presentBody(kind, body)));
+    return rows.map(({ body }) => readRow(kind, body));
   };
   const onlyRow = async <R extends Row>(kind: Entity<R>, column: string, id: string) => {
     const [row] = await rowsOf(kind, column, id);

@@ -2,7 +2,8 @@
 // one differently.
 import { makeContent } from '#demo/data/plan-content.ts';
 import { platformIdOf } from '#demo/data/set-up.ts';
-import type { PlanContent } from '#shared/domain/plans/model.ts';
+import { followingPackage } from '#shared/domain/plans/content.ts';
+import type { PlanContent, PlannedSection } from '#shared/domain/plans/model.ts';
 import { type Instant, toPlainDate } from '#shared/kernel/dates.ts';
 import type { Random } from './chance.ts';
 import {
@@ -22,6 +23,15 @@ export function someContent(unitId: string, now: Instant, random: Random): PlanC
   const platformId = platformIdOf(unit.region.code);
   return makeContent({ unit, agencies, platformId, today: toPlainDate(now), idTime: now }, random);
 }
+
+const wholePlan: PlannedSection = {
+  ...followingPackage,
+  id: '00000000-0000-7000-8000-000000000301',
+  no: '1',
+  name: '示例采购包',
+  budget: 12_345_600,
+  reserve: null,
+};
 
 type Choices = { readonly [F in keyof PlanContent]?: readonly [PlanContent[F], ...PlanContent[F][]] };
 
@@ -44,4 +54,5 @@ export const fieldChoices: Choices = {
     [{ code: 'DOMESTIC_PRODUCT', applies: false, rate: null, reason: '不涉及货物' }],
     [],
   ],
+  plannedSections: [[], [wholePlan], [{ ...wholePlan, smeReserved: true }]],
 };

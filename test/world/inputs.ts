@@ -55,6 +55,7 @@ const arrival = ({ view, random, pick }: Draw) => ({
     performancePeriod: null,
     acceptsConsortium: null,
     openingOn: null,
+    plannedSectionId: null,
   },
 });
 const planNamed = (draw: Draw) => ({

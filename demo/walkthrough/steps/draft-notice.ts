@@ -1,5 +1,7 @@
+import type { QueryInput } from '#shared/contract/ipc.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import type { Values } from '#shared/domain/announcements/values.ts';
+import type { Section } from '#shared/domain/projects/model.ts';
 import { addDays } from '#shared/kernel/dates.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import { describeField } from '#shared/text/index.ts';
@@ -7,6 +9,7 @@ import { typedContent } from '../../data/announcement-content.ts';
 import { randomOf } from '../../data/random.ts';
 import { announcementOn, composed, sectionsOn, submitAnnouncement } from '../announcing.ts';
 import { outbox } from '../asking.ts';
+import type { Desk } from '../desk.ts';
 import { accepted, expect, need, refused } from '../outcome.ts';
 import type { Step } from '../world.ts';
 
@@ -64,6 +67,13 @@ export const draftNotice: Step = {
       'a notice that says nothing of the policy is found to be whole',
     );
 
+    await contradictionsRefused(
+      clerk,
+      { ...asked, sectionIds: sections.map(({ id }) => id) },
+      typed,
+      sections,
+    );
+
     // A deadline that is too early is refused on the desk, with the article and the first lawful day.
     const early = `${addDays(today, 12)}T09:00`;
     const id = uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
@@ -104,3 +114,35 @@ export const draftNotice: Step = {
     return `${submitted.title}：截止时间 ${early.slice(0, 10)} 被拒绝：${describeField(field)}；改后提交，${waiting} 条待同步`;
   },
 };
+
+/** What the words say of a section must be what section and plan say of it. */
+async function contradictionsRefused(
+  clerk: Desk,
+  asked: Omit<QueryInput<'announcements.compose'>, 'content'>,
+  typed: Values,
+  sections: readonly Section[],
+): Promise<void> {
+  const open = need(
+    sections.find(({ smeReserved }) => !smeReserved),
+    'section for everybody',
+  );
+  const wrong: readonly (readonly [string, Values])[] = [
+    [
+      'announcement.reserve_words',
+      { policyQualification: richTextOf(`标段${open.sectionNo}专门面向中小企业采购。`) },
+    ],
+    ['announcement.reserve_unsaid', { policyQualification: richTextOf('无') }],
+    ['announcement.budget_sections', { budgetAmount: open.budget }],
+    ['announcement.consortium', { consortiumAllowed: true }],
+  ];
+  for (const [rule, values] of wrong) {
+    const { findings } = await composed(clerk, { ...asked, content: { ...typed, ...values } });
+    const [field] = Object.keys(values);
+    expect(
+      findings.some(({ ruleId, severity, paths }) => {
+        return ruleId === rule && severity === 'error' && paths.includes(field ?? '');
+      }),
+      `${rule} is not found at ${field}`,
+    );
+  }
+}

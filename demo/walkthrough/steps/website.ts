@@ -31,6 +31,11 @@ export const website: Step = {
     for (const id of [correctionId, terminationId]) {
       expect(notice.text.includes(`/announcements/${id}`), 'the notice does not lead to what became of it');
     }
+    const answers = [...notice.text.matchAll(/是否专门面向中小企业采购：([是否])/g)].map((match) => match[1]);
+    expect(
+      answers.toSorted().join('') === '否否是',
+      `of three sections the notice says ${answers.join('、')} on the reserve for small enterprises`,
+    );
     const again = await fetch(`${toServer.origin}/announcements/${noticeId}`, {
       headers: { 'if-none-match': notice.tag },
     });

@@ -53,14 +53,15 @@ function firstSheet(): string {
   return strFromU8(parts.get(sheetPath) ?? new Uint8Array());
 }
 
-async function fillIn(rows: readonly Filled[]): Promise<void> {
+async function fillIn(rows: readonly Filled[], columns = names): Promise<void> {
   const body = rows.map((row) =>
-    names.map((name) => {
+    columns.map((name) => {
       const value = row[name];
       return value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : (value ?? null);
     }),
   );
-  await writeXlsxFile([[...heads], ...body] as never, { sheet: excelSheets.plans }).toFile(file);
+  const titles = columns.map((name) => importHeaders[name]);
+  await writeXlsxFile([titles, ...body] as never, { sheet: excelSheets.plans }).toFile(file);
 }
 
 const aPlan: Filled = {
@@ -344,6 +345,61 @@ describe('plans.importPreview', () => {
       ],
       funds: [{ source: 'GENERAL', amount: 150_000_010, budgetItemNo: '' }],
     });
+  });
+
+  it('divides a plan into packages by a column of its items', async () => {
+    const row = (itemName: string, itemAmount: number, more: Filled): Filled => ({
+      no: '1',
+      itemName,
+      itemAmount,
+      ...more,
+    });
+    await fillIn([
+      { ...aPlan, itemName: 'Switch', itemAmount: 300, packageNo: '1' },
+      row('Router', 200, { packageNo: '2', packageName: 'Routers', packageReserved: '是' }),
+      row('Cable', 100.5, { packageNo: 1 }),
+      row('Rack', 50, {}),
+    ]);
+    const [plan] = (await preview()).plans;
+    expect(plan?.problems).toEqual([]);
+    const { items = [], plannedSections = [] } = plan?.content ?? {};
+    expect(plannedSections).toMatchObject([
+      { no: '1', name: '第1包', budget: 40_050, reserve: null, smeReserved: null },
+      { no: '2', name: 'Routers', budget: 20_000, reserve: 20_000, smeReserved: true },
+    ]);
+    const [one, two] = plannedSections.map(({ id }) => id);
+    expect(items.map(({ name, plannedSectionId }) => [name, plannedSectionId])).toEqual([
+      ['Switch', one],
+      ['Router', two],
+      ['Cable', one],
+      // Nobody guesses: the form asks for it.
+      ['Rack', null],
+    ]);
+  });
+
+  it('names what is said of a package without its number, and what is said differently', async () => {
+    await fillIn([
+      { ...aPlan, packageNo: '1', packageName: 'One' },
+      { no: '1', itemName: 'Router', packageNo: '1', packageName: 'Another', packageReserved: '否' },
+      { no: '1', itemName: 'Cable', packageNo: '1', packageReserved: '是' },
+      { no: '1', itemName: 'Rack', packageName: 'One' },
+    ]);
+    const [plan] = (await preview()).plans;
+    expect(plan?.problems.map(told)).toEqual([
+      [3, columnOf('packageName'), 'excel_package_differs'],
+      [4, columnOf('packageReserved'), 'excel_package_differs'],
+      [5, columnOf('packageNo'), 'excel_needed'],
+    ]);
+  });
+
+  it('takes a template of before there were packages', async () => {
+    await fillIn(
+      [aPlan],
+      names.filter((name) => !name.startsWith('package')),
+    );
+    const [plan] = (await preview()).plans;
+    expect([plan?.problems, plan?.content?.plannedSections]).toEqual([[], []]);
+    expect(plan?.content?.items).toMatchObject([{ plannedSectionId: null }]);
   });
 
   it('names each cell that is wrong, with words for it', async () => {

@@ -15,12 +15,14 @@ export type ColumnKind =
 
 export type ImportedColumn = {
   readonly name: ImportColumn;
-  /** `plan`: once a plan; `item` and `fund`: once a row. */
-  readonly part: 'no' | 'plan' | 'item' | 'fund';
+  /** `plan`: once a plan; `item` and `fund`: once a row; `package`: of the item of its row, the same for all items of a package. */
+  readonly part: 'no' | 'plan' | 'item' | 'package' | 'fund';
   readonly takes: ColumnKind;
   readonly needed: boolean;
   /** Takes the number before a sign of percent. */
   readonly percent: boolean;
+  /** Templates of earlier versions do not have it. */
+  readonly later: boolean;
   readonly width: number;
 };
 
@@ -71,6 +73,9 @@ const takes: Readonly<Record<ImportColumn, ColumnKind>> = {
   itemUnit: text(20),
   itemUnitPrice: money,
   itemAmount: money,
+  packageNo: text(64),
+  packageName: text(200),
+  packageReserved: yesNo,
   fundSource: code(codeTables.fundSources),
   fundAmount: money,
   fundBudgetItemNo: text(64),
@@ -87,6 +92,7 @@ export const importColumns: readonly ImportedColumn[] = Object.keys(importHeader
     takes: takes[name],
     needed: needed.has(name),
     percent: name === 'priceWeight',
+    later: partOf(name) === 'package',
     width: wide.has(name) ? 36 : 18,
   }));
 
@@ -97,6 +103,7 @@ function isImportColumn(name: string): name is ImportColumn {
 function partOf(name: ImportColumn): ImportedColumn['part'] {
   if (name === 'no') return 'no';
   if (name.startsWith('item')) return 'item';
+  if (name.startsWith('package')) return 'package';
   return name.startsWith('fund') ? 'fund' : 'plan';
 }
 

@@ -4,13 +4,14 @@
 
 import { methodReasons } from '#shared/codes/method-reasons.ts';
 import type { CellProblem, ImportedPlan, NotRead } from '#shared/contract/excel.ts';
-import { emptyContent } from '#shared/domain/plans/content.ts';
+import { emptyContent, followingPackage } from '#shared/domain/plans/content.ts';
 import { type PlanContent, planContentSchema } from '#shared/domain/plans/model.ts';
 import { type ErrorParam, invalidInput } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
+import { sumFen } from '#shared/kernel/money.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { shortened } from '#shared/kernel/text.ts';
-import { type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
+import { type ImportColumn, importHeaders, packageWords } from '#shared/text/zh-CN/excel.ts';
 import { cellValue } from './cell-value.ts';
 import { columnLetters } from './column-letters.ts';
 import { contentFields, type ImportedColumn, importColumns } from './import-columns.ts';
@@ -91,6 +92,7 @@ function placedColumns(head: SheetRow['cells']): Result<readonly Placed[]> {
   const placed: Placed[] = [];
   for (const column of importColumns) {
     const at = titles.get(normalTitle(importHeaders[column.name]));
+    if (at === undefined && column.later) continue;
     if (at === undefined) return err(fileRefused('excel_headers', { missing: importHeaders[column.name] }));
     placed.push({ column, at });
   }
@@ -209,7 +211,9 @@ function readPlan(
     }
   }
   for (const line of others) problems.push(...repeated(line, said, placed));
-  const read = contentOf(lines, said, unit, newId);
+  const packages = packagesIn(lines);
+  problems.push(...packageProblems(lines, packages, placed));
+  const read = contentOf({ lines, said, packages }, unit, newId);
   const parsed = planContentSchema.safeParse(read);
   if (!parsed.success && problems.length === 0) {
     for (const { path, code, params } of (invalidInput(parsed.error.issues).fields ?? []).slice(0, 20)) {
@@ -251,13 +255,26 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function contentOf(lines: readonly Line[], said: Values, unit: Unit, newId: () => Id): PlanContent {
+type Told = {
+  readonly lines: readonly Line[];
+  /** Of the plan as a whole. */
+  readonly said: Values;
+  readonly packages: Packages;
+};
+
+function contentOf({ lines, said, packages }: Told, unit: Unit, newId: () => Id): PlanContent {
   const content: Record<string, unknown> = { ...emptyContent, ...unit };
   for (const { name, part } of importColumns) {
     const value = said.get(name);
     if (part === 'plan' && value !== undefined) content[fieldOf(name)] = value;
   }
-  content['items'] = lines.flatMap(({ values }) => itemOf(values, newId));
+  const ids = new Map([...packages.keys()].map((no) => [no, newId()]));
+  const items = lines.flatMap(({ values }) => itemOf(values, ids, newId));
+  content['items'] = items;
+  content['plannedSections'] = [...packages].map(([no, { name, reserved }]) => {
+    const own = items.filter(({ plannedSectionId }) => plannedSectionId === ids.get(no));
+    return plannedSection(ids.get(no) ?? newId(), no, { name, reserved }, own);
+  });
   content['funds'] = lines.flatMap(({ values }) => fundOf(values, newId));
   // Whether it is one is what the caller asks next, of the schema.
   return content as PlanContent;
@@ -267,7 +284,65 @@ function fieldOf(name: ImportColumn): string {
   return name === 'agency' || name === 'platform' ? contentFields[name] : name;
 }
 
-function itemOf(values: Values, newId: () => Id) {
+type Said = { readonly name: string | null; readonly reserved: boolean | null };
+/** By 采购包号, in the order of the file; what is said of one, its first row with an answer says. */
+type Packages = ReadonlyMap<string, Said>;
+
+function packagesIn(lines: readonly Line[]): Packages {
+  const packages = new Map<string, Said>();
+  for (const { values } of lines) {
+    const no = values.get('packageNo');
+    if (typeof no !== 'string') continue;
+    const { name = null, reserved = null } = packages.get(no) ?? {};
+    const [named, answered] = [values.get('packageName'), values.get('packageReserved')];
+    packages.set(no, {
+      name: name ?? (typeof named === 'string' ? named : null),
+      reserved: reserved ?? (typeof answered === 'boolean' ? answered : null),
+    });
+  }
+  return packages;
+}
+
+/** Something is said of a package whose number is missing, or two things of one package. */
+function packageProblems(
+  lines: readonly Line[],
+  packages: Packages,
+  placed: readonly Placed[],
+): readonly CellProblem[] {
+  return lines.flatMap((line) => {
+    const no = line.values.get('packageNo');
+    const name = line.values.get('packageName');
+    const reserved = line.values.get('packageReserved');
+    if (typeof no !== 'string') {
+      const silent = name === undefined && reserved === undefined;
+      return silent || has(line, 'packageNo') ? [] : [problem(line.no, placed, 'packageNo', 'excel_needed')];
+    }
+    const said = packages.get(no);
+    return [
+      ...(name === undefined || name === said?.name ? [] : ['packageName' as const]),
+      ...(reserved === undefined || reserved === said?.reserved ? [] : ['packageReserved' as const]),
+    ].map((column) => problem(line.no, placed, column, 'excel_package_differs'));
+  });
+}
+
+type Amount = { readonly amount: unknown };
+
+/** Its budget is what its items cost, once all of them say it. */
+function plannedSection(id: Id, no: string, { name, reserved }: Said, items: readonly Amount[]) {
+  const amounts = items.flatMap(({ amount }) => (typeof amount === 'number' ? [amount] : []));
+  const budget = amounts.length === items.length ? sumFen(amounts) : null;
+  return {
+    ...followingPackage,
+    id,
+    no,
+    name: name ?? packageWords.unnamed(no),
+    budget,
+    reserve: reserved === true ? budget : null,
+    smeReserved: reserved,
+  };
+}
+
+function itemOf(values: Values, packages: ReadonlyMap<string, Id>, newId: () => Id) {
   const get = (name: ImportColumn) => values.get(name) ?? null;
   const filled = importColumns.some(({ name, part }) => part === 'item' && values.has(name));
   if (!filled) return [];
@@ -281,6 +356,7 @@ function itemOf(values: Values, newId: () => Id) {
       unit: get('itemUnit') ?? '',
       unitPrice: get('itemUnitPrice'),
       amount: get('itemAmount'),
+      plannedSectionId: packages.get(String(get('packageNo'))) ?? null,
     },
   ];
 }

@@ -38,6 +38,7 @@ export const planCommandWords: CommandWords = {
     priceWeight: kinds.integer,
     budget: kinds.amount,
     reserve: kinds.amount,
+    plannedSectionId: kinds.hidden,
     purpose: kinds.label('plans.filePurpose'),
   },
 };

@@ -1,5 +1,5 @@
 // The form of 采购计划备案, from the empty one to its dialogs.
-import { fieldLabel, forms, planForm } from '#shared/text/index.ts';
+import { fieldLabel, forms, label, planForm } from '#shared/text/index.ts';
 import { planIn } from '../find.ts';
 import { dialogPart, type Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
@@ -44,6 +44,22 @@ function at(section: string): Scene {
   };
 }
 
+/** Two packages more: each item names its own. */
+function divided(section: 'items' | 'sections'): Scene {
+  return {
+    name: `form-packages-${section}`,
+    title: `The form of a plan in packages, at ${section}`,
+    async show(stage) {
+      await filled(stage);
+      for (let added = 0; added < 2; added += 1) {
+        await stage.press(forms.rows.addTo(label('plans.content.plannedSections')));
+      }
+      await scrollTo(stage, section);
+    },
+    leave: forgetDrafts,
+  };
+}
+
 export const planForms: readonly Scene[] = [
   { name: 'form-new', title: 'The form, empty', show: newForm, leave: forgetDrafts },
   {
@@ -83,6 +99,8 @@ export const planForms: readonly Scene[] = [
   },
   { name: 'form-filled', title: 'The form filled in', show: filled },
   ...['items', 'money', 'method', 'policy', 'schedule', 'sections', 'platform', 'files'].map(at),
+  divided('items'),
+  divided('sections'),
   {
     name: 'form-picker',
     title: 'A code being chosen',

@@ -5,7 +5,7 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { type LocalTime, toPlainDate } from '#shared/kernel/dates.ts';
 import { sumFen } from '#shared/kernel/money.ts';
 import { readTelephones } from '#shared/kernel/telephone.ts';
-import type { AnnouncementRuleFacts } from '#shared/rules/announcement-facts.ts';
+import { type AnnouncementRuleFacts, noContradictions } from '#shared/rules/announcement-facts.ts';
 import { checkAnnouncementRules } from '#shared/rules/announcement-rules.ts';
 import {
   checkDeadlines,
@@ -17,6 +17,7 @@ import type { DeadlineExplanation } from '#shared/rules/deadlines/count.ts';
 import type { DeadlineFacts } from '#shared/rules/deadlines/facts.ts';
 import { type DeadlineSettings, defaultDeadlineSettings } from '#shared/rules/deadlines/settings.ts';
 import type { Finding } from '#shared/rules/engine.ts';
+import { contradictionsOf } from './contradictions.ts';
 import { type Corrected, idleLines, withWords } from './correction-lines.ts';
 import { choosableSections, correctionsOf, isNotice, noticeTypes, roundOf } from './coverage.ts';
 import { datesOf, eventFields, eventsOf, fieldOfEvent } from './dates.ts';
@@ -218,6 +219,8 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     correctsResult: draft.type === 'CORRECTION' && values['correctedItem'] === 'RESULT',
     ...policyFacts(facts, values),
     fits: fitsMessage(values),
+    apart: notice && sections.length > 0 ? contradictionsOf(facts, values) : noContradictions,
+    consortium: typeof values['consortiumAllowed'] === 'boolean' ? values['consortiumAllowed'] : null,
   };
 }
 

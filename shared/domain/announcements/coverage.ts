@@ -7,6 +7,9 @@ import {
   type PublishedAnnouncement,
 } from './model.ts';
 
+/** The sections beside the packages of the plan. */
+export { budgetOfPackage, type PlannedSectionOf, plannedSections } from '../projects/planned-sections.ts';
+
 /** The types that announce sections, before any result. */
 export const noticeTypes: ReadonlySet<AnnouncementTypeCode> = new Set([
   'PREQUALIFICATION',

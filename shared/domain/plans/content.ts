@@ -1,6 +1,6 @@
 // The empty form, and a new plan made from an old one.
 import type { Id } from '#shared/kernel/ids.ts';
-import type { Plan, PlanContent } from './model.ts';
+import type { Plan, PlanContent, PlannedSection } from './model.ts';
 
 /** What 增加 opens: nothing chosen, nothing assumed but the answers that the law takes for the usual case. */
 export const emptyContent: PlanContent = {
@@ -45,17 +45,31 @@ export const emptyContent: PlanContent = {
   files: [],
 };
 
+/** What a new 采购包 says of its own: nothing, it follows its items and the plan. */
+export const followingPackage = {
+  catalogCode: null,
+  smeReserved: null,
+  evalMethod: null,
+} as const satisfies Partial<PlannedSection>;
+
 /**
  * The content for 复制为新计划. `newId` gives the ids of the copied lines. Approvals, agreements and the intention belong to the old plan
  * and are not copied, nor are the files that prove them.
  */
 export function contentForCopy(plan: Plan, newId: () => Id): PlanContent {
   const { content } = plan;
+  const plannedSections = content.plannedSections.map((section) => ({ ...section, id: newId() }));
+  const copyOf = (id: Id | null) =>
+    plannedSections[content.plannedSections.findIndex((section) => section.id === id)]?.id ?? null;
   return {
     ...content,
-    items: content.items.map((item) => ({ ...item, id: newId() })),
+    items: content.items.map((item) => ({
+      ...item,
+      id: newId(),
+      plannedSectionId: copyOf(item.plannedSectionId),
+    })),
     funds: content.funds.map((fund) => ({ ...fund, id: newId() })),
-    plannedSections: content.plannedSections.map((section) => ({ ...section, id: newId() })),
+    plannedSections,
     methodApprovalNo: '',
     agencyAgreementNo: '',
     intentionId: null,

@@ -3,10 +3,12 @@ import { codeName } from '#shared/codes/code-table.ts';
 import { fundSources, smeReserveModes } from '#shared/codes/policies.ts';
 import { organisationForms, procurementMethods, projectCategories } from '#shared/codes/procurement.ts';
 import { regions } from '#shared/codes/regions.ts';
+import { formatYuan } from '#shared/kernel/money.ts';
 import { label } from '#shared/text/index.ts';
-import { exportHeaders as heads } from '#shared/text/zh-CN/excel.ts';
+import { exportHeaders as heads, packageWords } from '#shared/text/zh-CN/excel.ts';
 import { codeCell, type ExportColumn, linesCell } from '../list-export.ts';
-import type { Plan } from './model.ts';
+import type { Plan, PlanContent, PlanItem } from './model.ts';
+import { type Package, packageIdOf, packagesOf } from './packages.ts';
 
 export const exportColumns: readonly ExportColumn<Plan>[] = [
   { head: heads.planNo, width: 24, cell: ({ planNo }) => planNo },
@@ -29,8 +31,12 @@ export const exportColumns: readonly ExportColumn<Plan>[] = [
   {
     head: heads.items,
     width: 34,
-    cell: ({ content }) =>
-      linesCell(content.items.map(({ catalogCode, name }) => [catalogCode ?? '', name].join(' ').trim())),
+    cell: ({ content }) => linesCell(content.items.map((item) => itemWords(content, item))),
+  },
+  {
+    head: heads.packages,
+    width: 44,
+    cell: ({ content }) => linesCell(packagesOf(content).map(packageLine)),
   },
   {
     head: heads.funds,
@@ -56,3 +62,24 @@ export const exportColumns: readonly ExportColumn<Plan>[] = [
   { head: heads.submittedAt, width: 17, format: 'instant', cell: (plan) => plan.submittedAt },
   { head: heads.filedAt, width: 17, format: 'instant', cell: (plan) => plan.filedAt },
 ];
+
+/** Of a divided plan with the package in front, so that items can be told apart by it. */
+function itemWords(content: PlanContent, item: PlanItem): string {
+  const id = content.plannedSections.length > 1 ? packageIdOf(content, item) : undefined;
+  const of = content.plannedSections.find((planned) => planned.id === id);
+  return [of === undefined ? '' : packageWords.ofNo(of.no), item.catalogCode ?? '', item.name]
+    .join(' ')
+    .trim();
+}
+
+function packageLine({ planned: { no, name, budget }, catalogue, smeReserved }: Package): string {
+  return [
+    packageWords.ofNo(no),
+    name,
+    budget === null ? '' : formatYuan(budget),
+    catalogue?.code ?? '',
+    smeReserved ? packageWords.reserved : '',
+  ]
+    .filter((words) => words !== '')
+    .join(' ');
+}

@@ -10,6 +10,7 @@ import { fieldEditSchema } from '../field-changes.ts';
 import { code, text } from '../fields.ts';
 import { fileSchema } from '../file.ts';
 import { historySchema, withServerTimes } from '../history.ts';
+import { raisedPlan } from './revisions.ts';
 
 /** 采购方式 etc. are codes of shared/codes; their edition and validity are checked by rules, not by the shape. */
 export const planItemSchema = z.strictObject({
@@ -21,6 +22,8 @@ export const planItemSchema = z.strictObject({
   unit: text(20),
   unitPrice: fenSchema.nullable(),
   amount: fenSchema.nullable(),
+  /** The 采购包 it belongs to (packages.ts); null: not said, which is enough where there is only one. */
+  plannedSectionId: idSchema.nullable().default(null),
 });
 
 export const planFundSchema = z.strictObject({
@@ -38,6 +41,11 @@ export const plannedSectionSchema = z.strictObject({
   budget: fenSchema.nullable(),
   /** 预留给中小企业的金额 */
   reserve: fenSchema.nullable(),
+  /** What the package says otherwise than its items and the plan; null: it follows them (packages.ts). */
+  catalogCode: code.nullable().default(null),
+  /** 专门面向中小企业采购 */
+  smeReserved: z.boolean().nullable().default(null),
+  evalMethod: code.nullable().default(null),
 });
 
 /** Whether a policy in force applies to the plan: at which 价格扣除 (per cent), or why not. */
@@ -179,15 +187,6 @@ export const planSchema = z.strictObject({
 });
 export type Plan = z.infer<typeof planSchema>;
 
-/** A content of revision 1, in a stored plan or in an input, as it is from revision 2 on. */
-export function contentOfRevision2(content: object): object {
-  return { ...content, policies: [] };
-}
-const upgradable = z.looseObject({
-  content: z.looseObject({}),
-  returnedContent: z.looseObject({}).nullable(),
-});
-
 /** A plan that has been given its number and its project. */
 export type FiledPlan = Plan & {
   readonly planNo: string;
@@ -203,15 +202,8 @@ export const plans = entity({
   name: 'plans',
   schema: planSchema,
   revision: 2,
-  // 2: policies are asked for, and the history goes by the server's time.
-  upgrade: (body) => {
-    const { content, returnedContent, ...rest } = upgradable.parse(body);
-    return withServerTimes({
-      ...rest,
-      content: contentOfRevision2(content),
-      returnedContent: returnedContent === null ? null : contentOfRevision2(returnedContent),
-    } as Plan);
-  },
+  // 2: items name their package, policies are asked for, and the history goes by the server's time.
+  upgrade: (body) => withServerTimes(raisedPlan(body) as Plan),
   columns: (of) => ({
     status: of.text((plan) => plan.status),
     planNo: of.text((plan) => plan.planNo).nullable(),

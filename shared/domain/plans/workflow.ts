@@ -13,6 +13,7 @@ import { edited, editInput } from './commands/edit.ts';
 import { filed, loadForFiling } from './commands/file.ts';
 import { loadPlanFacts } from './facts.ts';
 import { type Plan, plans } from './model.ts';
+import { raisedEdit } from './revisions.ts';
 
 const plan: Subject<Plan, undefined> = { kind: plans, mayAct, around: nothing };
 const beingWritten = ['draft', 'returned'] as const;
@@ -27,6 +28,8 @@ export const planWorkflow = workflow(plan, [
     from: beingWritten,
     to: 'same',
     roles: ['purchaser_clerk'],
+    version: 2,
+    upcasters: { 1: raisedEdit },
     input: editInput,
     decide: edited,
   }),

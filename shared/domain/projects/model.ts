@@ -128,6 +128,8 @@ export const sectionContentSchema = z.strictObject({
   performancePeriod: text(500).nullable(),
   acceptsConsortium: z.boolean().nullable(),
   openingOn: plainDateSchema.nullable(),
+  /** The 采购包 of the plan that it carries out; null where the centre does not say (those of before packages cannot). */
+  plannedSectionId: idSchema.nullable().default(null),
 });
 export type SectionContent = z.infer<typeof sectionContentSchema>;
 
@@ -169,6 +171,17 @@ export const sectionSchema = z.strictObject({
 });
 export type Section = z.infer<typeof sectionSchema>;
 
+/** Revision 2: a section may say which package it carries out. */
+function withoutPackage(body: unknown): unknown {
+  const of = (content: unknown) =>
+    typeof content === 'object' && content !== null ? { plannedSectionId: null, ...content } : content;
+  const section = of(body);
+  if (typeof section !== 'object' || section === null || !('difference' in section)) return section;
+  const { difference } = section;
+  if (typeof difference !== 'object' || difference === null || !('content' in difference)) return section;
+  return { ...section, difference: { ...difference, content: of(difference.content) } };
+}
+
 /** Counts for its project: everything but what the centre (or 采购办) has cancelled. */
 export function isLive(section: Section): boolean {
   return section.status !== 'cancelled';
@@ -182,6 +195,8 @@ export function isAnnounced(section: Section): boolean {
 export const sections = entity({
   name: 'sections',
   schema: sectionSchema,
+  revision: 2,
+  upgrade: withoutPackage,
   columns: (of) => ({
     projectId: of.text((section) => section.projectId),
     planId: of.text((section) => section.planId),

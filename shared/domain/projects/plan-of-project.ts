@@ -5,6 +5,9 @@ import { type Load, one } from '../load.ts';
 import { type Plan, plans } from '../plans/model.ts';
 import type { Project } from './model.ts';
 
+/** How it is divided, which its sections carry out. */
+export { type Package, packageOfSection, packagesOf } from '../plans/packages.ts';
+
 export type ProjectPlan = Plan;
 
 export function planOf(project: Project): Load<ProjectPlan | undefined> {

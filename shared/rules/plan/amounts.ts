@@ -163,4 +163,21 @@ export const amountRules: readonly Rule<PlanFacts>[] = [
     params: (facts) => ({ sum: sectionSum(facts), budget: facts.content.budgetAmount }),
     examples: { passing: [exampleFacts()], failing: [withSection({ budget: 150_000_001 })] },
   },
+  {
+    // What no package has would not be bought.
+    id: 'plan.sections_rest',
+    article: 'regulation/30',
+    severity: 'warning',
+    fields: ['plannedSections'],
+    appliesTo: ({ content }) =>
+      content.budgetAmount !== null &&
+      content.plannedSections.length > 0 &&
+      content.plannedSections.every(({ budget }) => budget !== null),
+    holds: (facts) => sectionSum(facts) >= (facts.content.budgetAmount ?? 0),
+    params: (facts) => ({ sum: sectionSum(facts), budget: facts.content.budgetAmount }),
+    examples: {
+      passing: [exampleFacts()],
+      failing: [withSection({ budget: 149_999_999, reserve: 149_999_999 })],
+    },
+  },
 ];

@@ -57,6 +57,9 @@ function unknownCodes({ content, today, policies }: PlanFacts): readonly string[
     ...content.funds.flatMap(({ source }, index) =>
       bad(source, fundSources) ? [`funds.${index}.source`] : [],
     ),
+    ...content.plannedSections.flatMap(({ evalMethod }, index) =>
+      bad(evalMethod, evaluationMethods) ? [`plannedSections.${index}.evalMethod`] : [],
+    ),
     ...content.greenPolicies.flatMap((code, index) =>
       content.category === null || named.has(code) ? [] : [`greenPolicies.${index}`],
     ),

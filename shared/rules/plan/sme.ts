@@ -1,6 +1,7 @@
 // 中小企业预留 (财库〔2020〕46号): small purchases are reserved as a whole, of larger ones a share, most of it for small and micro
 // enterprises, unless one of the five reasons of its article 6 is given. Amounts and shares are settings: later notices raise them.
 import type { PlanContent } from '#shared/domain/plans/model.ts';
+import { packagesOf } from '#shared/domain/plans/packages.ts';
 import { sumFen } from '#shared/kernel/money.ts';
 import type { Rule } from '../engine.ts';
 import { exampleFacts, withBudget } from '../plan-example.ts';
@@ -146,7 +147,7 @@ export const smeRules: readonly Rule<PlanFacts>[] = [
     fields: ['plannedSections'],
     appliesTo: ({ content }) => content.smeMode === 'LOT' && content.smeAmount !== null,
     holds: ({ content }) =>
-      sumFen(content.plannedSections.map(({ reserve }) => reserve ?? 0)) >= (content.smeAmount ?? 0),
+      sumFen(packagesOf(content).map(({ reserve }) => reserve ?? 0)) >= (content.smeAmount ?? 0),
     params: ({ content }) => ({ amount: content.smeAmount }),
     examples: {
       passing: [exampleFacts(lots)],

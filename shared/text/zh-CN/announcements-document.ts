@@ -49,22 +49,53 @@ type SectionWords = {
   readonly name: string;
   readonly budget: number;
   readonly ceiling: number | null;
+};
+
+/** What holds of a section: by the trading centre, or where it does not know of packages by the plan. */
+type SectionTerms = {
+  /** `A02010301 防火墙` */
+  readonly catalogue: string;
   readonly content: string;
+  /** The items of its package; empty where nobody knows them. */
+  readonly items: string;
   readonly smeReserved: boolean;
 };
+
+/** What the lines of a section begin with, so that typed lines can be held against them. */
+const lineLabels = {
+  budget: '预算金额',
+  ceiling: '最高限价',
+  catalogue: '采购品目',
+  content: '采购内容',
+  items: '采购标的',
+  reserved: '是否专门面向中小企业采购',
+} as const;
+
+const line = (label: string, words: string): string => `${label}：${words}`;
 
 /** What is filled in for a person. */
 export const fillInText = {
   sectionTitle: ({ sectionNo, name }: SectionWords): string => `标段${sectionNo}：${name}`,
   /** Number and name stand above them; the 合同履行期限 has a line of its own where the format asks for it. */
-  sectionLines: (section: SectionWords): readonly string[] => [
-    `预算金额：${amount(section.budget)}`,
-    `最高限价：${section.ceiling === null ? '无' : amount(section.ceiling)}`,
-    `采购内容：${section.content}`,
-    `是否专门面向中小企业采购：${yesNo(section.smeReserved)}`,
+  lineLabels,
+  line,
+  sectionLines: (
+    { budget, ceiling }: SectionWords,
+    { catalogue, content, items, smeReserved }: SectionTerms,
+  ): readonly string[] => [
+    line(lineLabels.budget, amount(budget)),
+    line(lineLabels.ceiling, ceiling === null ? '无' : amount(ceiling)),
+    line(lineLabels.catalogue, catalogue),
+    ...(content === '' ? [] : [line(lineLabels.content, content)]),
+    // Where the centre lists the same items, once is enough.
+    ...(items === '' || items === content ? [] : [line(lineLabels.items, items)]),
+    line(lineLabels.reserved, yesNo(smeReserved)),
   ],
   ofSection: (sectionNo: string, words: string): string => `标段${sectionNo}：${words}`,
   item: (name: string, qty: string, unit: string): string => `${name}${qty === '' ? '' : `，${qty}${unit}`}`,
+  items: (
+    items: readonly { readonly name: string; readonly qty: string | null; readonly unit: string }[],
+  ): string => items.map(({ name, qty, unit }) => fillInText.item(name, qty ?? '', unit)).join('；'),
   performance: (period: string, place: string): string =>
     [period === '' ? '' : `履约期限：${period}`, place === '' ? '' : `履约地点：${place}`]
       .filter((words) => words !== '')
@@ -93,6 +124,7 @@ export const fillInText = {
     budget: (no: string): string => `标段${no}预算金额`,
     ceiling: (no: string): string => `标段${no}最高限价`,
     content: (no: string): string => `标段${no}采购内容`,
+    catalogCode: (no: string): string => `标段${no}品目`,
     smeReserved: (no: string): string => `标段${no}是否专门面向中小企业采购`,
     qualification: (no: string): string => `标段${no}资格要求`,
     performancePeriod: (no: string): string => `标段${no}合同履行期限`,

@@ -33,6 +33,7 @@ export const exportHeaders = {
   budgetAmount: '预算金额（元）',
   ceilingPrice: '最高限价（元）',
   items: '采购品目',
+  packages: '采购包',
   funds: '资金来源',
   smeMode: '中小企业预留方式',
   smeAmount: '预留金额（元）',
@@ -95,11 +96,22 @@ export const importHeaders = {
   itemUnit: '单位',
   itemUnitPrice: '单价（元）',
   itemAmount: '品目金额（元）',
+  packageNo: '采购包号',
+  packageName: '采购包名称',
+  packageReserved: '采购包是否专门面向中小企业',
   fundSource: '资金性质',
   fundAmount: '资金金额（元）',
   fundBudgetItemNo: '预算项目编码',
 } as const;
 export type ImportColumn = keyof typeof importHeaders;
+
+/** What an exported cell says of a package, and of the package of an item. */
+export const packageWords = {
+  ofNo: (no: string) => `包${no}`,
+  reserved: '专门面向中小企业',
+  /** Of one that the file gives no name. */
+  unnamed: (no: string) => `第${no}包`,
+} as const;
 
 export const yesNo = { yes: '是', no: '否' } as const;
 
@@ -115,8 +127,9 @@ export function templateNotes(mostRows: number): readonly string[] {
     '五、金额以元为单位，最多两位小数。日期按“2026-03-22”填写。“是否”各栏填“是”或“否”。编号、编码、电话按文本填写，超过15位的数字在数字格式的单元格中会被 Excel 改动。',
     '六、节能、环境标志产品有多项时，用“、”分隔。',
     '七、同一项计划的各行可以上下合并“临时编号”等栏，视为各行相同；品目和资金各栏请勿合并。公式取文件保存时的结果。',
-    `八、一个文件最多${mostRows}行。附件和采购包划分请在导入后逐项填写。涉密项目不得录入本系统。`,
-    '九、导入的计划保存为草稿，提交前仍会进行合规检查。',
+    '八、分包采购的，在每个品目后填写采购包号；同一采购包的名称、是否专门面向中小企业填一次即可。采购包预算按包内品目金额合计。不分包的，这三栏留空。',
+    `九、一个文件最多${mostRows}行。附件请在导入后逐项上传。涉密项目不得录入本系统。`,
+    '十、导入的计划保存为草稿，提交前仍会进行合规检查。',
   ];
 }
 
@@ -178,6 +191,7 @@ export const excelFieldTexts: readonly (readonly [string, Words])[] = [
   ['excel_ambiguous', (p) => `“${plain(p['value'])}”对应多项，请改填代码（单位填统一社会信用代码）`],
   ['excel_needed', '必填，请填写'],
   ['excel_differs', '与同一临时编号第一行的内容不同。续行中请将此栏留空'],
+  ['excel_package_differs', '与同一采购包前面填写的内容不同，请改为一致或留空'],
   ['excel_no_number', '没有填写临时编号，不知道属于哪项计划'],
   ['excel_nothing_added', '续行没有填写品目或资金'],
 ];

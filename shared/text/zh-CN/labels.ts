@@ -34,6 +34,7 @@ const plans: Readonly<Record<string, string>> = {
   'plans.content.items.unit': '单位',
   'plans.content.items.unitPrice': '单价',
   'plans.content.items.amount': '金额',
+  'plans.content.items.plannedSectionId': '采购包',
   'plans.content.budgetAmount': '预算金额',
   'plans.content.ceilingPrice': '最高限价',
   'plans.content.funds': '资金来源',
@@ -73,6 +74,9 @@ const plans: Readonly<Record<string, string>> = {
   'plans.content.plannedSections.name': '包名称',
   'plans.content.plannedSections.budget': '包预算',
   'plans.content.plannedSections.reserve': '预留金额',
+  'plans.content.plannedSections.catalogCode': '品目',
+  'plans.content.plannedSections.smeReserved': '专门面向中小企业',
+  'plans.content.plannedSections.evalMethod': '评审方法',
   'plans.content.platformId': '交易平台',
   'plans.content.contact': '联系人',
   'plans.content.phone': '联系电话',
@@ -133,6 +137,7 @@ const projects: Readonly<Record<string, string>> = {
   'sections.performancePeriod': '履行期限',
   'sections.acceptsConsortium': '是否接受联合体',
   'sections.openingOn': '开标日期',
+  'sections.plannedSectionId': '对应采购包',
   'sections.difference': '与已公告内容的差异',
 };
 

@@ -78,6 +78,7 @@ export const plansPages = {
     noItems: '未填写采购品目',
     noFunds: '未填写资金来源',
     noSections: '未划分采购包',
+    packageNo: (no: string) => `包${no}`,
     total: '合计',
     uppercase: (words: string) => `大写：${words}`,
     catalogue: (edition: string, code: string, name: string) => `${code} ${name}（${edition}年版）`,

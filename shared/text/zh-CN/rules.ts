@@ -100,6 +100,39 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
         '请修改各采购包预算，使合计不超过预算金额',
       ),
   ],
+  [
+    'plan.sections_rest',
+    (p) =>
+      say(
+        `各采购包预算合计${money(p['sum'])}，少于预算金额${money(p['budget'])}`,
+        '请核对各采购包预算；确认其余部分不采购的，可继续提交',
+      ),
+  ],
+  ['plan.item_package', say('该品目没有归入采购包，或所属采购包已删除', '请选择所属采购包')],
+  ['plan.package_empty', say('采购包内没有品目', '请在采购品目中将品目归入该包，或删除该包')],
+  [
+    'plan.package_sum',
+    say('包预算与包内品目金额合计不一致', '请核对包预算和包内品目；确认无误的，可继续提交'),
+  ],
+  [
+    'plan.package_catalogue',
+    say('采购包的品目不是包内任何一个品目', '请重新选择，或清除后按金额最大的品目确定'),
+  ],
+  [
+    'plan.package_reserved',
+    say(
+      '采购包是否专门面向中小企业与中小企业预留方式不一致',
+      '请修改该包，或将预留方式改为整体专门面向中小企业、设置专门采购包',
+    ),
+  ],
+  [
+    'plan.package_reserve',
+    say(
+      '专门面向中小企业的采购包，预留金额应为该包预算；其他采购包不填预留金额',
+      '请修改预留金额，或修改该包是否专门面向中小企业',
+    ),
+  ],
+  ['plan.package_eval_method', say('采购包的评审方法不适用于所选采购方式', '请重新选择评审方法')],
   ['plan.inquiry_goods_only', say('询价只适用于货物采购', '请修改采购方式')],
   [
     'plan.tender_not_works',
@@ -278,8 +311,78 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
     (p) =>
       say(
         `预算金额${money(p['budget'])}与所选标段预算合计${money(p['sum'])}不一致`,
-        '请核对预算金额；确认无误的，可继续提交',
+        '请改为所选标段的预算合计，或重新选择标段',
       ),
+  ],
+  [
+    'announcement.section_over_plan',
+    (p) =>
+      say(
+        `标段${plain(p['numbers'])}的预算超过采购计划中对应采购包的预算`,
+        '请联系交易中心更正标段，或变更采购计划后重新备案',
+      ),
+  ],
+  [
+    'announcement.section_under_plan',
+    (p) =>
+      say(
+        `标段${plain(p['numbers'])}的预算少于采购计划中对应采购包的预算`,
+        '请与交易中心核对；确认无误的，可继续提交',
+      ),
+  ],
+  [
+    'announcement.section_catalogue',
+    (p) =>
+      say(
+        `标段${plain(p['numbers'])}的品目不是采购计划中对应采购包的品目`,
+        '请联系交易中心更正标段，或变更采购计划后重新备案',
+      ),
+  ],
+  [
+    'announcement.section_reserved',
+    (p) =>
+      say(
+        `标段${plain(p['numbers'])}是否专门面向中小企业采购，与采购计划不一致`,
+        '请联系交易中心更正标段，或变更采购计划后重新备案',
+      ),
+  ],
+  [
+    'announcement.section_consortium',
+    (p) =>
+      say(
+        `采购计划要求以联合体形式预留中小企业份额，标段${plain(p['numbers'])}却不接受联合体`,
+        '请联系交易中心更正标段，或变更采购计划后重新备案',
+      ),
+  ],
+  [
+    'announcement.consortium',
+    (p) =>
+      say(
+        p['demanded'] === true ? '采购计划或所选标段要求接受联合体投标' : '所选标段不接受联合体投标',
+        p['demanded'] === true ? '请改为“是”' : '请改为“否”，或联系交易中心更正标段',
+      ),
+  ],
+  [
+    'announcement.reserve_words',
+    say(
+      '对专门面向中小企业采购的表述与标段不一致',
+      '请写明是哪些标段，并与“是否专门面向中小企业采购”一致；不一致的是标段的，请联系交易中心更正',
+    ),
+  ],
+  [
+    'announcement.reserve_unsaid',
+    (p) =>
+      say(
+        `标段${plain(p['numbers'])}专门面向中小企业采购，此处没有写明`,
+        '请写明该标段专门面向中小企业采购，或恢复系统填写的内容',
+      ),
+  ],
+  [
+    'announcement.section_lines',
+    say(
+      '标段的预算金额、品目或是否专门面向中小企业采购与标段信息不一致',
+      '请恢复系统填写的内容，或联系交易中心更正标段',
+    ),
   ],
   [
     'announcement.ceiling',

@@ -59,5 +59,7 @@ export async function fillIn(page: Page): Promise<void> {
   await form.fillRow('plannedSections', 1, { name: '防火墙', budget: '588000', reserve: '588000' });
   await form.addRow('plannedSections');
   await form.fillRow('plannedSections', 2, { name: '日志审计', budget: '306002', reserve: '306002' });
+  // With the second package each item has its own.
+  await form.pickCell('items', 2, 'plannedSectionId', '日志', /日志审计/u);
   await form.pick('platformId', 'xcsgg', /许昌市公共资源交易中心/u);
 }

@@ -8,7 +8,7 @@ import { forms, label, plansPages } from '#shared/text/index.ts';
 import css from './content-view.module.css';
 import { factSections } from './fact-sections.ts';
 import { LinesTable } from './lines-table.tsx';
-import type { Names } from './value-words.ts';
+import { linesShown, type Names } from './value-words.ts';
 
 const { page } = plansPages;
 const purposes = filePurposes.map((code) => ({ code, name: label(`plans.filePurpose.${code}`) }));
@@ -30,7 +30,7 @@ export function ContentView({ plan, names, changed }: Props) {
       <LinesTable
         changed={changed.has('plannedSections')}
         field="plannedSections"
-        lines={content.plannedSections}
+        lines={linesShown('plannedSections', content)}
         names={names}
       />
     ),

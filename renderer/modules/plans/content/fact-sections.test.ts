@@ -7,6 +7,7 @@ const names = {
   organisation: () => 'the agency',
   platform: () => 'the centre',
   policy: (code: string) => code,
+  plannedSection: () => 'the package',
 };
 const nothing: ReadonlySet<string> = new Set();
 const factsOf = (plan = aPlan().build(), changed = nothing) =>

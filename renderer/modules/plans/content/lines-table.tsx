@@ -4,7 +4,7 @@ import { cx } from '#renderer/ui/base/cx.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, label, plansPages } from '#shared/text/index.ts';
 import css from './content-view.module.css';
-import { cellWords, type Line, type ListField, lineKeys, type Names } from './value-words.ts';
+import { cellWords, type Line, type ListField, type Names, shownKeys } from './value-words.ts';
 
 const { page } = plansPages;
 type TableField = Exclude<ListField, 'files'>;
@@ -23,7 +23,7 @@ const numbers: ReadonlySet<string> = new Set(['qty', 'unitPrice', 'amount', 'bud
 
 type Props = {
   readonly field: TableField;
-  readonly lines: readonly Line<TableField>[];
+  readonly lines: readonly Line[];
   readonly names: Names;
   readonly changed: boolean;
 };
@@ -33,7 +33,7 @@ export function LinesTable({ field, lines, names, changed }: Props) {
   if (lines.length === 0) {
     return <p className={cx(css['none'], changed && css['changed'])}>{emptyWords[field]}</p>;
   }
-  const keys: readonly string[] = lineKeys[field];
+  const keys = shownKeys(field, lines, names);
   const sumAt = keys.indexOf(sumKeys[field]);
   const numeric = (key: string) => cx(numbers.has(key) && css['number']);
   return (

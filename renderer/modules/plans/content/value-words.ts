@@ -12,6 +12,7 @@ import {
 } from '#shared/codes/procurement.ts';
 import { regions } from '#shared/codes/regions.ts';
 import type { PlanContent, PlanField, PlanItem, PolicyAnswer } from '#shared/domain/plans/model.ts';
+import { packagesOf } from '#shared/domain/plans/packages.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { fileSize, label, plansPages } from '#shared/text/index.ts';
 
@@ -19,6 +20,8 @@ export type Names = {
   organisation(id: string): string;
   platform(id: string): string;
   policy(code: string): string;
+  /** 采购包 of an item; '' where there is none of that id. */
+  plannedSection(id: string): string;
 };
 
 export const lists = ['items', 'funds', 'plannedSections', 'files'] as const;
@@ -81,11 +84,32 @@ export function lineWords(field: ListField, line: Line, names: Names): string {
 
 /** Keys of a line in the order in which the form shows them; ids and what another key already says are left out. */
 export const lineKeys = {
-  items: ['catalogCode', 'name', 'qty', 'unit', 'unitPrice', 'amount'],
+  items: ['catalogCode', 'name', 'qty', 'unit', 'unitPrice', 'amount', 'plannedSectionId'],
   funds: ['source', 'amount', 'budgetItemNo'],
-  plannedSections: ['no', 'name', 'budget', 'reserve'],
+  plannedSections: ['no', 'name', 'budget', 'catalogCode', 'smeReserved', 'reserve', 'evalMethod'],
   files: ['purpose', 'fileName', 'size'],
 } as const satisfies Readonly<Record<ListField, readonly string[]>>;
+
+/** Of an undivided plan no item has anything to say of packages. */
+export function shownKeys(field: ListField, lines: readonly Line[], names: Names): readonly string[] {
+  const keys: readonly string[] = lineKeys[field];
+  return keys.filter(
+    (key) => key !== 'plannedSectionId' || lines.some((line) => cellWords(line, key, names) !== ''),
+  );
+}
+
+/** The lines as they are read: packages with what follows from their items and the plan. */
+export function linesShown(field: ListField, content: PlanContent): readonly Line[] {
+  if (field !== 'plannedSections') return content[field];
+  return packagesOf(content).map(({ planned, catalogue, smeReserved, reserve, evalMethod }) => ({
+    ...planned,
+    catalogEdition: catalogue?.edition,
+    catalogCode: catalogue?.code ?? null,
+    smeReserved,
+    reserve,
+    evalMethod,
+  }));
+}
 
 const summaryKeys: Readonly<Record<ListField, readonly string[]>> = {
   items: ['name', 'catalogCode', 'amount'],
@@ -94,8 +118,12 @@ const summaryKeys: Readonly<Record<ListField, readonly string[]>> = {
   files: ['purpose', 'fileName'],
 };
 
-function catalogueWords({ catalogEdition, catalogCode }: Pick<PlanItem, 'catalogEdition' | 'catalogCode'>) {
+type Catalogued = Pick<PlanItem, 'catalogCode'> & Partial<Pick<PlanItem, 'catalogEdition'>>;
+
+function catalogueWords({ catalogEdition, catalogCode }: Catalogued) {
   if (catalogCode === null) return '';
+  // A package names one of its items' codes; the edition is theirs.
+  if (catalogEdition === undefined) return catalogCode;
   const name = catalogueEntry(catalogEdition, catalogCode)?.name ?? '';
   return plansPages.page.catalogue(catalogEdition, catalogCode, name);
 }
@@ -109,6 +137,7 @@ function words(key: string, value: unknown, names: Names): string {
   if (key === 'agencyId') return names.organisation(value);
   if (key === 'platformId') return names.platform(value);
   if (key === 'greenPolicies') return names.policy(value);
+  if (key === 'plannedSectionId') return names.plannedSection(value);
   if (key === 'purpose') return label(`plans.filePurpose.${value}`);
   const table = tables.get(key);
   return table === undefined ? value : (codeName(table, value) ?? value);

@@ -5,6 +5,7 @@ import { type Shown, sectionState } from '#renderer/ui/form/section-state.ts';
 import type { Policy } from '#shared/codes/procurement-policies.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import { requiredFields } from '#shared/rules/plan/basics.ts';
+import { isScored } from '#shared/rules/plan/evaluation.ts';
 
 export const sectionFields = {
   basic: [
@@ -68,7 +69,7 @@ export function requiredNow(content: PlanContent, asked: readonly Policy[] = [])
   if (isNonOpenMethod(content)) required.add('methodReasonCode').add('methodReason');
   if (reservesForSme(content)) required.add('smeAmount').add('smeIndustry');
   if (asked.length > 0) required.add('policies');
-  if (content.evalMethod === 'COMPREHENSIVE_SCORE') required.add('priceWeight');
+  if (isScored(content)) required.add('priceWeight');
   return required;
 }
 

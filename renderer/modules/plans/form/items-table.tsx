@@ -3,12 +3,14 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { catalogueOption, catalogueOptions } from '#renderer/ui/fields/code-options.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
+import type { FieldControl } from '#renderer/ui/fields/field.tsx';
 import { MoneyInput, QuantityInput } from '#renderer/ui/fields/number-inputs.tsx';
 import { RowsEditor } from '#renderer/ui/fields/rows-editor.tsx';
 import { TextBox } from '#renderer/ui/fields/text-box.tsx';
 import { catalogueEditionOn } from '#shared/codes/catalogue.ts';
 import { limitOf } from '#shared/domain/fields.ts';
 import { type PlanItem, planItemSchema } from '#shared/domain/plans/model.ts';
+import { packageIdOf } from '#shared/domain/plans/packages.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, label, planForm } from '#shared/text/index.ts';
 import { fieldIdOf, usePlanForm } from './form-context.ts';
@@ -28,6 +30,12 @@ export function ItemsTable() {
     set('items', changed(items, item.id, { ...parts, amount: lineAmount(next) }));
   };
   const name = (field: string) => label(`plans.content.items.${field}`);
+  const packages = content.plannedSections.map((planned) => ({
+    code: planned.id,
+    name: sums.packageName(planned.no, planned.name),
+  }));
+  /** With one column more the others are narrower, so that all of them are seen on an office screen. */
+  const divided = packages.length > 1;
   const sum = sumOf(items.map(({ amount }) => amount));
 
   return (
@@ -37,7 +45,7 @@ export function ItemsTable() {
           {
             field: 'catalogCode',
             label: name('catalogCode'),
-            width: 'minmax(11rem, 1.3fr)',
+            width: divided ? 'minmax(9rem, 1.3fr)' : 'minmax(11rem, 1.3fr)',
             cell: (item, control) => (
               <CodePicker
                 chosen={
@@ -64,7 +72,7 @@ export function ItemsTable() {
           {
             field: 'name',
             label: name('name'),
-            width: 'minmax(8rem, 1fr)',
+            width: divided ? 'minmax(7rem, 1fr)' : 'minmax(8rem, 1fr)',
             cell: (item, control) => (
               <TextBox
                 compact
@@ -78,7 +86,7 @@ export function ItemsTable() {
           {
             field: 'qty',
             label: name('qty'),
-            width: '5rem',
+            width: divided ? '4.25rem' : '5rem',
             align: 'right',
             cell: (item, control) => (
               <QuantityInput
@@ -96,7 +104,7 @@ export function ItemsTable() {
           {
             field: 'unit',
             label: name('unit'),
-            width: '4.25rem',
+            width: divided ? '3.5rem' : '4.25rem',
             cell: (item, control) => (
               <TextBox
                 compact
@@ -110,7 +118,7 @@ export function ItemsTable() {
           {
             field: 'unitPrice',
             label: name('unitPrice'),
-            width: '9rem',
+            width: divided ? '8rem' : '9rem',
             align: 'right',
             cell: (item, control) => (
               <MoneyInput
@@ -129,7 +137,7 @@ export function ItemsTable() {
           {
             field: 'amount',
             label: name('amount'),
-            width: '8.5rem',
+            width: divided ? '7.5rem' : '8.5rem',
             align: 'right',
             cell: (item, control) => (
               <output aria-label={control['aria-label']} className={css['output']} id={control.id}>
@@ -137,6 +145,27 @@ export function ItemsTable() {
               </output>
             ),
           },
+          ...(divided
+            ? [
+                {
+                  field: 'plannedSectionId',
+                  label: name('plannedSectionId'),
+                  required: true,
+                  width: '6.5rem',
+                  cell: (item: PlanItem, control: FieldControl) => (
+                    <CodePicker
+                      clearable={false}
+                      compact
+                      control={control}
+                      onChange={(plannedSectionId) => change(item, { plannedSectionId })}
+                      options={packages}
+                      placeholder={sums.choosePackage}
+                      value={packageIdOf(content, item) ?? null}
+                    />
+                  ),
+                },
+              ]
+            : []),
         ]}
         empty={empty.items}
         footer={
@@ -164,6 +193,8 @@ export function ItemsTable() {
           unit: '',
           unitPrice: null,
           amount: null,
+          // Most often one goes on with the package of the line above.
+          plannedSectionId: items.at(-1)?.plannedSectionId ?? null,
         })}
         onChange={(rows) => set('items', [...rows])}
         path="items"

@@ -6,7 +6,7 @@ import { formatChineseDate, isPlainDate, toPlainDate } from '#shared/kernel/date
 import { formatYuan } from '#shared/kernel/money.ts';
 import { fileSize, forms, label, planForm } from '#shared/text/index.ts';
 import { factSections, type PlanFact } from '../content/fact-sections.ts';
-import { cellWords, type ListField, lineKeys, type Names } from '../content/value-words.ts';
+import { cellWords, type ListField, linesShown, type Names, shownKeys } from '../content/value-words.ts';
 import css from './plan-document.module.css';
 import './plan-print.css';
 import { sumOf } from './sums.ts';
@@ -118,8 +118,8 @@ type LinesProps = {
 };
 
 function Lines({ plan, names, field, total }: LinesProps) {
-  const lines = plan.content[field];
-  const keys: readonly string[] = lineKeys[field];
+  const lines = linesShown(field, plan.content);
+  const keys = shownKeys(field, lines, names);
   if (lines.length === 0) return <p className={css['none']}>{words.none}</p>;
   return (
     <table className={css['table']}>

@@ -12,6 +12,8 @@ const incomplete: ReadonlySet<string> = new Set([
   'plan.item_complete',
   'plan.fund_complete',
   'plan.section_complete',
+  'plan.item_package',
+  'plan.package_empty',
   'plan.agency_needed',
   'plan.agency_agreement_no',
   'plan.agency_agreement_file',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { filledUp, lineAmount } from './sums.ts';
+import { followingPackage } from '#shared/domain/plans/content.ts';
+import { exampleContent } from '#shared/rules/plan-example.ts';
+import { filledUp, keptTogether, lineAmount } from './sums.ts';
 
 describe('the amount of a line', () => {
   it('is quantity times price, rounded half up to the fen', () => {
@@ -28,5 +30,20 @@ describe('filling up to the whole', () => {
     expect(filledUp([{ amount: 100 }], 100)).toBeUndefined();
     expect(filledUp([{ amount: 120 }, { amount: 1 }], 100)).toBeUndefined();
     expect(filledUp([{ amount: 1 }], null)).toBeUndefined();
+  });
+});
+
+describe('the items of a plan that is divided', () => {
+  const { items, plannedSections } = exampleContent;
+  const second = { id: 'second', no: '2', name: '', budget: null, reserve: null, ...followingPackage };
+
+  it('stay in the package that was the only one', () => {
+    const after = keptTogether({ items, plannedSections }, [...plannedSections, second]);
+    expect(after.map(({ plannedSectionId }) => plannedSectionId)).toEqual([plannedSections[0]?.id]);
+  });
+
+  it('are left alone by the first package, and by any later one', () => {
+    expect(keptTogether({ items, plannedSections: [] }, [second])).toBe(items);
+    expect(keptTogether({ items, plannedSections: [...plannedSections, second] }, [second])).toBe(items);
   });
 });

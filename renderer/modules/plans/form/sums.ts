@@ -1,5 +1,5 @@
 // Sums that stand under the tables, and the product of a line.
-import type { PlanItem } from '#shared/domain/plans/model.ts';
+import type { PlanContent, PlanItem, PlannedSection } from '#shared/domain/plans/model.ts';
 import { type Fen, multiplyRoundHalfUp, sumFen } from '#shared/kernel/money.ts';
 
 /** Quantity × unit price; null while one of them is missing or the product is too large. */
@@ -35,4 +35,14 @@ export function changed<Line extends { readonly id: string }>(
   parts: Partial<Line>,
 ): Line[] {
   return lines.map((line) => (line.id === id ? { ...line, ...parts } : line));
+}
+
+/** The items once packages come and go: when a second package comes, what was in the only one is in it still. */
+export function keptTogether(
+  { items, plannedSections }: Pick<PlanContent, 'items' | 'plannedSections'>,
+  after: readonly PlannedSection[],
+): readonly PlanItem[] {
+  const [only, ...others] = plannedSections;
+  if (only === undefined || others.length > 0 || after.length < 2) return items;
+  return items.map((item) => ({ ...item, plannedSectionId: only.id }));
 }

@@ -6,6 +6,7 @@ const names = {
   organisation: (id: string) => `organisation ${id.slice(-1)}`,
   platform: (id: string) => `platform ${id}`,
   policy: (code: string) => `policy ${code}`,
+  plannedSection: (id: string) => `package ${id.slice(-1)}`,
 };
 const changed = (parts: Partial<typeof exampleContent>) =>
   changedFields(exampleContent, { ...exampleContent, ...parts }, names);
@@ -60,6 +61,18 @@ describe('what changed since the return', () => {
     expect(differences[0]?.after).toContain('Centrifuge');
     expect(differences[3]?.before).toBe('一般公共预算资金 · ¥1,500,000.00 · 411000-26-0001');
     expect([...fieldsOf(differences)]).toEqual(['items', 'funds']);
+  });
+
+  it('says to which package an item was moved, and what a package says otherwise', () => {
+    const items = exampleContent.items.map((item) => ({
+      ...item,
+      plannedSectionId: '00000000-0000-7000-8000-000000000301',
+    }));
+    const plannedSections = exampleContent.plannedSections.map((one) => ({ ...one, smeReserved: true }));
+    expect(changed({ items, plannedSections })).toEqual([
+      { path: 'items.0.plannedSectionId', kind: 'changed', before: '', after: 'package 1' },
+      { path: 'plannedSections.0.smeReserved', kind: 'changed', before: '', after: '是' },
+    ]);
   });
 
   it('does not take another order of the same lines for a change of what is bought', () => {

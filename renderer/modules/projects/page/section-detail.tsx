@@ -10,7 +10,8 @@ import { localTimeWords, sectionWords } from './section-words.ts';
 import css from './sections.module.css';
 
 const { sections: words, facts } = projectsPages;
-const fields = sectionContentSchema.keyof().options;
+/** Which package it carries out is told by its name and its items. */
+const fields = sectionContentSchema.omit({ plannedSectionId: true }).keyof().options;
 const described = [
   'content',
   'qualification',

@@ -26,7 +26,10 @@ export function localTimeWords(time: LocalTime): string {
 }
 
 /** '' for what the centre has not said. */
-export function sectionWords(content: SectionContent, field: keyof SectionContent): string {
+export function sectionWords(
+  content: SectionContent,
+  field: Exclude<keyof SectionContent, 'plannedSectionId'>,
+): string {
   switch (field) {
     case 'budget':
       return formatYuan(content.budget);

@@ -12,7 +12,7 @@ import { withoutTurns } from '../published-text.ts';
 import { templateOf } from '../templates/index.ts';
 import type { TableLine, Values } from '../values.ts';
 import { standingValues } from './earlier.ts';
-import { type Knowledge, type Known, known, lineId } from './known.ts';
+import { catalogueWords, type Knowledge, type Known, known, lineId } from './known.ts';
 
 export const correctionKnowledge: Knowledge = new Map([
   ['correctedItem', ({ target }) => known('announcement', target?.type === 'RESULT' ? 'RESULT' : 'NOTICE')],
@@ -63,6 +63,7 @@ const compared = [
   'budget',
   'ceiling',
   'content',
+  'catalogCode',
   'smeReserved',
   'qualification',
   'performancePeriod',
@@ -91,6 +92,7 @@ function said(key: Compared, section: SectionContent): string {
   if (typeof value === 'boolean') return documentText.yesNo(value);
   if (typeof value === 'number') return documentText.amount(value);
   if (key === 'openingOn') return documentText.date(value);
+  if (key === 'catalogCode') return catalogueWords({ edition: section.catalogEdition, code: value });
   return key === 'evalMethod' ? (codeName(evaluationMethods, value) ?? value) : value;
 }
 

@@ -1,4 +1,5 @@
 // A value and where it comes from.
+import { type Catalogue, catalogueEntry } from '#shared/codes/catalogue.ts';
 import type { ValueSource } from '#shared/contract/announcements.ts';
 import { rowDigest } from '#shared/kernel/digest.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -18,6 +19,11 @@ export function words(source: ValueSource, text: string | null | undefined): Kno
   return text === undefined || text === null || text === ''
     ? undefined
     : { value: withoutTurns(text), source };
+}
+
+/** `A02010301 防火墙`; the code alone where the catalogue at hand does not have it. */
+export function catalogueWords({ edition, code }: Catalogue): string {
+  return [code, catalogueEntry(edition, code)?.name ?? ''].join(' ').trim();
 }
 
 /** The id of a generated line: the same line has the same id at every look. A UUID of version 8, made of a name. */

@@ -3,12 +3,12 @@ import { codeName } from '#shared/codes/code-table.ts';
 import { smeIndustries } from '#shared/codes/policies.ts';
 import { documentText, fillInText } from '#shared/text/zh-CN/announcements-document.ts';
 import { policyWords } from '../../plans/policies.ts';
-import type { Section } from '../../projects/model.ts';
+import { type PlannedSectionOf, plannedSections } from '../../projects/planned-sections.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
 import { withoutTurns } from '../published-text.ts';
 import { type RichBlock, type RichText, richTextOf } from '../rich-text.ts';
 import { fromEarlier } from './earlier.ts';
-import { type Knowledge, type Known, known, words } from './known.ts';
+import { catalogueWords, type Knowledge, type Known, known, words } from './known.ts';
 
 export const requirementKnowledge: Knowledge = new Map([
   ['requirement', requirement],
@@ -20,9 +20,10 @@ export const requirementKnowledge: Knowledge = new Map([
   ['policies', policies],
 ]);
 
-function requirement({ sections, plan }: AnnouncementFacts): Known | undefined {
+function requirement(facts: AnnouncementFacts): Known | undefined {
+  const { sections, plan } = facts;
   if (sections.length > 0) {
-    const doc: RichText = { type: 'doc', content: sections.flatMap(blocksOf) };
+    const doc: RichText = { type: 'doc', content: plannedSections(facts).flatMap(blocksOf) };
     return known('centre', doc);
   }
   const items = plan?.content.items ?? [];
@@ -31,11 +32,17 @@ function requirement({ sections, plan }: AnnouncementFacts): Known | undefined {
   return known('plan', richTextOf(withoutTurns(text)));
 }
 
-function blocksOf(section: Section): readonly RichBlock[] {
+/** Each section with what is bought in it alone. */
+function blocksOf({ section, planned, ...terms }: PlannedSectionOf): readonly RichBlock[] {
   const title = withoutTurns(fillInText.sectionTitle(section));
+  const lines = fillInText.sectionLines(section, {
+    ...terms,
+    catalogue: catalogueWords(terms.catalogue),
+    items: fillInText.items(planned?.items ?? []),
+  });
   return [
     { type: 'paragraph', content: [{ type: 'text', text: title, marks: [{ type: 'bold' }] }] },
-    ...fillInText.sectionLines(section).flatMap((line) => richTextOf(withoutTurns(line)).content),
+    ...lines.flatMap((line) => richTextOf(withoutTurns(line)).content),
   ];
 }
 
@@ -65,8 +72,9 @@ function consortiumAllowed(facts: AnnouncementFacts): Known | undefined {
 }
 
 /** 财库〔2020〕46号 art 12: what is reserved is said in the notice, with the industry that decides who is small. */
-function policyQualification({ sections, plan }: AnnouncementFacts): Known | undefined {
-  const reserved = sections.filter(({ smeReserved }) => smeReserved);
+function policyQualification(facts: AnnouncementFacts): Known | undefined {
+  const { sections, plan } = facts;
+  const reserved = plannedSections(facts).flatMap(({ section, smeReserved }) => (smeReserved ? section : []));
   const { smeMode, smeAmount, smeIndustry } = plan?.content ?? {};
   const whole = sections.length === 0 ? smeMode === 'WHOLE_PROJECT' : reserved.length === sections.length;
   const lines = [

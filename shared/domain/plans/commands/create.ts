@@ -7,18 +7,14 @@ import { command, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
 import { one } from '../../load.ts';
 import { refuse } from '../../refuse.ts';
-import { contentOfRevision2, planContentSchema, plans } from '../model.ts';
+import { planContentSchema, plans } from '../model.ts';
+import { raisedCreation } from '../revisions.ts';
 
 export const createPlan = command({
   name: 'plans.create',
-  authority: 'local',
   version: 2,
-  upcasters: {
-    1: (input) => {
-      const { content, ...rest } = z.looseObject({ content: z.looseObject({}) }).parse(input);
-      return { ...rest, content: contentOfRevision2(content) };
-    },
-  },
+  upcasters: { 1: raisedCreation },
+  authority: 'local',
   input: z.strictObject({ id: idSchema, content: planContentSchema }),
   access: {
     roles: ['purchaser_clerk'],

@@ -1,0 +1,202 @@
+// A notice about a plan in two packages, the second for small and medium enterprises: what section, plan and notice may not say differently.
+import { describe, expect, it } from 'vitest';
+import { recordContent, recordFacts, recordSections } from '#test/builders/announcement-record.ts';
+import { anId } from '#test/builders/ids.ts';
+import type { Section } from '../projects/model.ts';
+import { compose } from './compose.ts';
+import type { AnnouncementFacts } from './facts-model.ts';
+import { plainTextOf, richTextOf, richTextSchema } from './rich-text.ts';
+import type { Values } from './values.ts';
+
+type PlanContent = NonNullable<AnnouncementFacts['plan']>['content'];
+
+const [boards, recorder] = recordSections as [Section, Section];
+const packages = [
+  { ...boards, no: '1', smeReserved: false, catalogCode: 'A02021103' },
+  { ...recorder, no: '2', smeReserved: true, catalogCode: 'A02091199' },
+];
+const idOf = (no: string) => anId(`package ${no}`);
+
+function planned(change: Partial<PlanContent> = {}): Partial<PlanContent> {
+  return {
+    smeMode: 'LOT',
+    items: packages.map(({ no, name, catalogCode, budget }) => ({
+      id: anId(`item ${no}`),
+      catalogEdition: '2022' as const,
+      catalogCode,
+      name: `${name}（整包）`,
+      qty: no,
+      unit: '套',
+      unitPrice: null,
+      amount: budget,
+      plannedSectionId: idOf(no),
+    })),
+    plannedSections: packages.map(({ no, name, budget, smeReserved }) => ({
+      catalogCode: null,
+      smeReserved: null,
+      evalMethod: null,
+      id: idOf(no),
+      no,
+      name,
+      budget,
+      reserve: smeReserved ? budget : null,
+    })),
+    ...change,
+  };
+}
+
+/** As the centre pushes them: a section for each package. */
+const pushed: readonly Section[] = packages.map(({ no, catalogCode, ...section }) => ({
+  ...section,
+  content: `${section.name}（整包），${no}套`,
+  catalogCode,
+  plannedSectionId: idOf(no),
+}));
+/** As a centre of the version before pushes them. */
+const before: readonly Section[] = pushed.map((section) => ({
+  ...section,
+  plannedSectionId: null,
+  content: pushed.map(({ content }) => content).join('；'),
+  catalogCode: 'A02021103',
+  smeReserved: false,
+}));
+
+function factsOf(sections: readonly Section[], change: Partial<PlanContent> = {}): AnnouncementFacts {
+  const facts = recordFacts('TENDER', { sections, allSections: sections });
+  const { plan } = facts;
+  if (plan === undefined) throw new Error('the record has a plan');
+  return { ...facts, plan: { ...plan, content: { ...plan.content, ...planned(change) } } };
+}
+
+function composed(sections: readonly Section[], typed: Values = {}, change: Partial<PlanContent> = {}) {
+  const content = { ...recordContent('TENDER'), ...typed };
+  return compose(factsOf(sections, change), {
+    type: 'TENDER',
+    sectionIds: sections.map(({ id }) => id),
+    content,
+  });
+}
+
+function found(...given: Parameters<typeof composed>) {
+  return composed(...given)
+    .findings.filter(({ severity, ruleId }) => severity === 'error' && !ruleId.startsWith('deadline'))
+    .map(({ ruleId, paths }) => [ruleId, ...paths]);
+}
+const changed = (parts: Partial<Section>): readonly Section[] =>
+  pushed.map((section, index) => (index === 1 ? { ...section, ...parts } : section));
+const requirementOf = (sections: readonly Section[]) =>
+  plainTextOf(richTextSchema.parse(composed(sections).values['requirement']));
+
+describe('a notice of packages', () => {
+  it.each([
+    ['by their centre', pushed],
+    ['by a centre of the version before', before],
+  ])('shows each section’s own items, 品目 and reserve, pushed %s', (_how, sections) => {
+    const content = sections === pushed ? '采购内容' : '采购标的';
+    expect(requirementOf(sections).replaceAll(/(采购品目：[A-Z]\d{8}).*/g, '$1')).toBe(
+      [
+        '标段A：智慧黑板',
+        '预算金额：¥1,800,000.00（大写：壹佰捌拾万元整）',
+        '最高限价：¥1,780,000.00（大写：壹佰柒拾捌万元整）',
+        '采购品目：A02021103',
+        `${content}：智慧黑板（整包），1套`,
+        '是否专门面向中小企业采购：否',
+        '标段B：录播系统',
+        '预算金额：¥880,000.00（大写：捌拾捌万元整）',
+        '最高限价：¥865,000.00（大写：捌拾陆万伍仟元整）',
+        '采购品目：A02091199',
+        `${content}：录播系统（整包），2套`,
+        '是否专门面向中小企业采购：是',
+      ].join('\n'),
+    );
+    const qualification = composed(sections).values['policyQualification'];
+    expect(plainTextOf(richTextSchema.parse(qualification))).toMatch(/^标段B专门面向中小企业采购/);
+  });
+
+  it('contradicts nothing as it is filled in', () => {
+    expect(found(pushed)).toEqual([]);
+    expect(found(before)).toEqual([]);
+  });
+
+  it.each<[string, Partial<Section>, string]>([
+    ['its budget', { budget: 88_000_001 }, 'announcement.section_over_plan'],
+    ['its 品目', { catalogCode: 'A02010105' }, 'announcement.section_catalogue'],
+    ['its reserve', { smeReserved: false }, 'announcement.section_reserved'],
+  ])('is refused where the centre changed %s', (_what, parts, ruleId) => {
+    expect(found(changed(parts))).toContainEqual([ruleId, 'sectionIds']);
+  });
+
+  it('is warned where a section has less than its package', () => {
+    const { findings } = composed(changed({ budget: 87_999_999 }));
+    expect(findings.map(({ ruleId }) => ruleId)).toContain('announcement.section_under_plan');
+  });
+
+  it('is refused where 联合体 is demanded and a section, or the notice, does not take any', () => {
+    const demanding = { smeMode: 'CONSORTIUM' };
+    const open = pushed.map((section) => ({ ...section, smeReserved: false, acceptsConsortium: true }));
+    expect(found(open, {}, demanding)).toEqual([]);
+    expect(found(open, { consortiumAllowed: false }, demanding)).toEqual([
+      ['announcement.consortium', 'consortiumAllowed'],
+    ]);
+    const closed = open.map((section) => ({ ...section, acceptsConsortium: false }));
+    expect(found(closed, {}, demanding)).toEqual([['announcement.section_consortium', 'sectionIds']]);
+    expect(found(pushed, { consortiumAllowed: true })).toEqual([
+      ['announcement.consortium', 'consortiumAllowed'],
+    ]);
+  });
+
+  it.each<[string, Values, readonly (readonly string[])[]]>([
+    [
+      'another budget',
+      { budgetAmount: 1 },
+      [
+        ['announcement.budget_sections', 'budgetAmount'],
+        ['announcement.ceiling', 'ceilingPrice'],
+      ],
+    ],
+    [
+      'a reserve of the wrong package',
+      { policyQualification: richTextOf('包1专门面向中小企业采购，供应商应为中小企业。') },
+      [
+        ['announcement.reserve_words', 'policyQualification'],
+        ['announcement.reserve_unsaid', 'policyQualification'],
+      ],
+    ],
+    [
+      'a reserve of all of it',
+      { policyQualification: richTextOf('本项目专门面向中小企业采购。') },
+      [['announcement.reserve_words', 'policyQualification']],
+    ],
+    [
+      'no reserve',
+      { policyQualification: richTextOf('无') },
+      [['announcement.reserve_unsaid', 'policyQualification']],
+    ],
+    [
+      'the reserve elsewhere',
+      { other: richTextOf('包1专门面向中小企业采购。') },
+      [['announcement.reserve_words', 'other']],
+    ],
+  ])('is refused where somebody typed %s', (_what, typed, rules) => {
+    expect(found(pushed, typed)).toEqual(rules);
+  });
+
+  it('takes the reserve in other words', () => {
+    expect(
+      found(pushed, { policyQualification: richTextOf('包2专门面向中小企业采购，须提供声明函。') }),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['是否专门面向中小企业采购：是', '是否专门面向中小企业采购：否'],
+    ['预算金额：¥880,000.00', '预算金额：¥980,000.00'],
+    ['采购品目：A02091199', '采购品目：A02010105'],
+  ])('is refused where a line of a section was changed: %s', (line, other) => {
+    const text = requirementOf(pushed);
+    expect(text).toContain(line);
+    expect(found(pushed, { requirement: richTextOf(text.replace(line, other)) })).toEqual([
+      ['announcement.section_lines', 'requirement'],
+    ]);
+    expect(found(pushed, { requirement: richTextOf(`${text}\n交货地点：采购人指定地点`) })).toEqual([]);
+  });
+});

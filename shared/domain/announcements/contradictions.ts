@@ -1,0 +1,117 @@
+// Where section, plan and notice say different things: what the trading centre made of a package, and what a person typed over what follows from both. What is
+// typed in words is only held against the sections where it is plain which of them it is about.
+import { yuanToFen } from '#shared/kernel/money.ts';
+import type { Contradictions } from '#shared/rules/announcement-facts.ts';
+import { fillInText } from '#shared/text/zh-CN/announcements-document.ts';
+import { answerIn, yuanIn } from '#shared/text/zh-CN/reserve-phrases.ts';
+import { budgetOfPackage, type PlannedSectionOf, plannedSections } from './coverage.ts';
+import type { AnnouncementFacts } from './facts-model.ts';
+import { isRich, textIn, valueAt } from './field-values.ts';
+import { type Called, type ReserveClaim, reserveClaims } from './reserve-words.ts';
+import { plainTextOf } from './rich-text.ts';
+import type { Values } from './values.ts';
+
+/** Fields in whose words a reserve may be stated. */
+const worded = [
+  'requirement',
+  'description',
+  'policyQualification',
+  'specialQualification',
+  'other',
+] as const;
+const described = ['requirement', 'description'] as const;
+
+export function contradictionsOf(facts: AnnouncementFacts, values: Values): Contradictions {
+  const chosen = plannedSections(facts);
+  const numbers = (wrong: (one: PlannedSectionOf) => boolean) =>
+    chosen.filter(wrong).map(({ section }) => section.sectionNo);
+  const texts = new Map(worded.map((field) => [field, textOf(values, field)]));
+  const called = chosen.map(calledOf);
+  const isWrong = (claim: ReserveClaim) =>
+    aboutOf(claim, chosen).some((one) => one.smeReserved !== claim.reserved);
+  const qualification = texts.get('policyQualification') ?? '';
+  const stated = new Set(
+    reserveClaims(qualification, called)
+      .filter(({ reserved }) => reserved)
+      .flatMap((claim) => aboutOf(claim, chosen).map(({ section }) => section.id)),
+  );
+  return {
+    overPlan: numbers(({ planned }) => budgetDifference(facts, planned) > 0),
+    underPlan: numbers(({ planned, named }) => named && budgetDifference(facts, planned) < 0),
+    otherCatalogue: numbers(({ section, planned, named }) => {
+      const choices = planned?.catalogueChoices ?? [];
+      return named && choices.length > 0 && !choices.some(({ code }) => code === section.catalogCode);
+    }),
+    otherReserve: numbers(({ section, planned, named }) => {
+      return named && planned !== undefined && section.smeReserved !== planned.smeReserved;
+    }),
+    noConsortium: numbers(({ section, named }) => {
+      return named && facts.plan?.content.smeMode === 'CONSORTIUM' && section.acceptsConsortium === false;
+    }),
+    consortium: consortiumOf(facts),
+    wordsOnReserve: worded.filter((field) => reserveClaims(texts.get(field) ?? '', called).some(isWrong)),
+    unsaidReserve:
+      qualification === ''
+        ? []
+        : numbers(({ section, smeReserved }) => smeReserved && !stated.has(section.id)),
+    linesApart: described.filter((field) => hasOtherLines(texts.get(field) ?? '', chosen)),
+  };
+}
+
+function textOf(values: Values, field: string): string {
+  const value = valueAt(values, field);
+  return isRich(value) ? plainTextOf(value) : textIn(value);
+}
+
+/** A bare figure stands in too many places to be a name. */
+function calledOf({ section, planned }: PlannedSectionOf): Called {
+  const { id, sectionNo, name } = section;
+  const bare = /^\d{1,3}$/.test(sectionNo);
+  return {
+    id,
+    names: bare ? [name] : [sectionNo, name],
+    packageNo: bare ? sectionNo : (planned?.planned.no ?? null),
+  };
+}
+
+function aboutOf({ about }: ReserveClaim, chosen: readonly PlannedSectionOf[]): readonly PlannedSectionOf[] {
+  return about === 'all' ? chosen : chosen.filter(({ section }) => about.includes(section.id));
+}
+
+function budgetDifference(facts: AnnouncementFacts, planned: PlannedSectionOf['planned']): number {
+  const budget = planned?.planned.budget ?? null;
+  return planned === undefined || budget === null ? 0 : budgetOfPackage(facts, planned) - budget;
+}
+
+function consortiumOf({ plan, sections }: AnnouncementFacts): boolean | null {
+  if (plan?.content.smeMode === 'CONSORTIUM') return true;
+  const [first] = sections;
+  const agreed = sections.every(({ acceptsConsortium }) => acceptsConsortium === first?.acceptsConsortium);
+  return agreed ? (first?.acceptsConsortium ?? null) : null;
+}
+
+/** Lines of the generated requirement that somebody has changed to another amount, another 品目 or another answer. */
+function hasOtherLines(text: string, chosen: readonly PlannedSectionOf[]): boolean {
+  let current: PlannedSectionOf | undefined;
+  for (const line of text.split('\n')) {
+    const titled = chosen.find(({ section }) => line.startsWith(fillInText.ofSection(section.sectionNo, '')));
+    if (titled !== undefined) current = titled;
+    else if (current !== undefined && isOther(line, current)) return true;
+  }
+  return false;
+}
+
+function isOther(line: string, { section, smeReserved, catalogue }: PlannedSectionOf): boolean {
+  const { lineLabels, line: lineOf } = fillInText;
+  const after = (label: string) =>
+    line.startsWith(lineOf(label, '')) ? line.slice(lineOf(label, '').length) : undefined;
+  const budget = yuanIn(after(lineLabels.budget) ?? '');
+  if (budget !== undefined) {
+    const read = yuanToFen(budget);
+    return read.ok && read.value !== section.budget;
+  }
+  const code = /^[ABC]\d{8}/.exec(after(lineLabels.catalogue) ?? '')?.[0];
+  if (code !== undefined) return code !== catalogue.code;
+  const answer = answerIn(after(lineLabels.reserved) ?? '');
+  return answer !== undefined && answer !== smeReserved;
+}
