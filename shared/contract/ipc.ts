@@ -15,7 +15,16 @@ import { announcementQueries } from './announcements.ts';
 import { syncStatusSchema } from './events.ts';
 import { excelQueries } from './excel.ts';
 import { exportQueries, listQueries } from './lists.ts';
-import { done, findingSchema, limit, markSchema, mostSearched, nothing, pageOf, searchText } from './paging.ts';
+import {
+  done,
+  findingSchema,
+  limit,
+  markSchema,
+  mostSearched,
+  nothing,
+  pageOf,
+  searchText,
+} from './paging.ts';
 import { everyRecordType, type StandsOn } from './stands-on.ts';
 import { taskQueries, taskTypes } from './tasks.ts';
 

@@ -25,7 +25,9 @@ describe('a step of a history', () => {
       const history = historySchema.parse(firstStep(madeAt));
       expect(history[0]?.at).toBe(now);
       expect(history[0]?.made?.doubtful ?? false).toBe(!possible);
-      expect(markedEdits(ctxOf(madeAt), [{ field: 'projectName', from: '', to: 'New' }]).projectName?.at).toBe(now);
+      expect(
+        markedEdits(ctxOf(madeAt), [{ field: 'projectName', from: '', to: 'New' }]).projectName?.at,
+      ).toBe(now);
     },
   );
 

@@ -36,7 +36,7 @@ export const outbox: readonly Scene[] = [
     async show(stage) {
       await workOffline(stage);
       await stage.go('/plans');
-      await stage.page.getByText(appText.sync.offline(3)).waitFor();
+      await stage.page.getByText(appText.sync.offline(3, 0)).waitFor();
     },
   },
   {

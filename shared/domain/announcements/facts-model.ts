@@ -2,9 +2,8 @@
 import type { Calendar } from '#shared/kernel/calendar.ts';
 import type { LocalTime, PlainDate } from '#shared/kernel/dates.ts';
 import type { Organisation } from '../admin/model.ts';
-import type { AppliedPolicy } from '../plans/policies.ts';
 import type { Project, Section } from '../projects/model.ts';
-import type { ProjectPlan } from '../projects/plan-of-project.ts';
+import type { AppliedPolicy, ProjectPlan } from '../projects/plan-of-project.ts';
 import type { Announcement } from './model.ts';
 import type { Template } from './template.ts';
 

@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicies } from '#shared/codes/procurement-policies.ts';
 import { recordContent, recordFacts } from '#test/builders/announcement-record.ts';
-import type { PlanContent } from '../plans/model.ts';
-import { appliedPolicies } from '../plans/policies.ts';
+import { appliedPolicies, type ProjectPlan } from '../projects/plan-of-project.ts';
 import { compose } from './compose.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
 import { isRich } from './field-values.ts';
@@ -15,7 +14,7 @@ import type { Values } from './values.ts';
 /** As drafted for a plan with these answers. */
 function drafted(
   type: AnnouncementTypeCode,
-  answers: Partial<PlanContent> = {},
+  answers: Partial<ProjectPlan['content']> = {},
   typed: Values = {},
   parts: Partial<AnnouncementFacts> = {},
 ) {

@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { codeName, findCode } from '#shared/codes/code-table.ts';
 import { type CourseStage, courseStages, terminationReasons } from '#shared/codes/outcome-reasons.ts';
 import type { LocalTime } from '#shared/kernel/dates.ts';
-import type { Section } from '../projects/model.ts';
+import type { AnnouncementFacts } from './facts-model.ts';
 import { tableLineSchema, type Values } from './values.ts';
+
+type Sections = AnnouncementFacts['sections'];
 
 const linesSchema = z.array(tableLineSchema);
 
@@ -29,7 +31,7 @@ function codeIn(values: Values): string {
 
 /** The earliest and the latest stage of the sections; undefined of none. */
 export function stagesOf(
-  sections: readonly Section[],
+  sections: Sections,
   now: LocalTime,
 ): { readonly first: CourseStage; readonly last: CourseStage } | undefined {
   const stages = sections.map((section) => courseStages.indexOf(stageOf(section, now)));
@@ -39,7 +41,7 @@ export function stagesOf(
 }
 
 /** By what has been recorded of it, and by the days that its announcement set: at its deadline it is closed. */
-function stageOf({ status, schedule }: Section, now: LocalTime): CourseStage {
+function stageOf({ status, schedule }: Sections[number], now: LocalTime): CourseStage {
   if (status === 'awarded' || status === 'opened') return status;
   if (status === 'evaluated') return 'opened';
   const deadline = schedule?.deadline ?? null;

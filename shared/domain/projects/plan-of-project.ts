@@ -7,6 +7,8 @@ import type { Project } from './model.ts';
 
 /** How it is divided, which its sections carry out. */
 export { type Package, packageOfSection, packagesOf } from '../plans/packages.ts';
+/** The 政府采购政策 that it carries out. */
+export { type AppliedPolicy, appliedPolicies, policyWords } from '../plans/policies.ts';
 
 export type ProjectPlan = Plan;
 

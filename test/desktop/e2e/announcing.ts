@@ -69,7 +69,7 @@ export async function agreedAndPublished(stage: Stage): Promise<void> {
   await own.status('approved');
 
   clerk.line.set('cut');
-  await expect(atDesk.badge).toHaveText(sync.offline(0));
+  await expect(atDesk.badge).toHaveText(sync.offline(0, 0));
   await own.press(label('actions.announcements.publish'));
   await expect(clerk.page.getByRole('dialog')).toContainText(forms.decision.serverHint);
   await clerk.page
@@ -77,7 +77,7 @@ export async function agreedAndPublished(stage: Stage): Promise<void> {
     .getByRole('button', { name: actions.publish.confirm, exact: true })
     .click();
   await expect(clerk.page.getByText(marks.offlinePublish)).toBeVisible();
-  await expect(atDesk.badge).toHaveText(sync.offline(1));
+  await expect(atDesk.badge).toHaveText(sync.offline(1, 0));
   await own.status('approved');
 
   clerk.line.set('open');

@@ -14,15 +14,15 @@ export async function serverStopped(stage: Stage): Promise<void> {
   const { atDesk } = frames(stage);
   const form = planFormOf(clerk.page);
   await city.stopServer();
-  await expect(atDesk.badge).toHaveText(sync.offline(0));
+  await expect(atDesk.badge).toHaveText(sync.offline(0, 0));
   await atDesk.goTo('plans');
   await planListOf(clerk.page).add();
   await form.type('projectName', '断网时填报的项目');
   await form.save();
-  await expect(atDesk.badge).toHaveText(sync.offline(1));
+  await expect(atDesk.badge).toHaveText(sync.offline(1, 0));
   await form.type('performancePlace', '许昌市');
   await form.save();
-  await expect(atDesk.badge).toHaveText(sync.offline(2));
+  await expect(atDesk.badge).toHaveText(sync.offline(2, 0));
   // The whole list is still there, with the new plan in it.
   await form.back();
   await expect(planListOf(clerk.page).row('断网时填报的项目')).toBeVisible();
@@ -49,10 +49,10 @@ export async function refusedAndConflict(stage: Stage): Promise<void> {
   await expect(planListOf(other.page).row(contested)).toBeVisible();
 
   clerk.line.set('cut');
-  await expect(atDesk.badge).toHaveText(sync.offline(0));
+  await expect(atDesk.badge).toHaveText(sync.offline(0, 0));
   await edit(clerk, contested, '办公室的地点');
   await edit(clerk, doomed, '已被删除的地点');
-  await expect(atDesk.badge).toHaveText(sync.offline(2));
+  await expect(atDesk.badge).toHaveText(sync.offline(2, 0));
 
   await edit(other, contested, '家里的地点');
   await atOther.goTo('plans');

@@ -38,7 +38,7 @@ export async function password(stage: Stage): Promise<void> {
   await other.page.getByRole('textbox', { name: appText.session.password }).fill(nextPassword);
   await other.page.getByRole('button', { name: appText.session.signIn, exact: true }).click();
   await other.page.getByRole('button', { name: appText.session.offlineEnter }).click();
-  await expect(atOther.badge).toHaveText(appText.sync.offline(0));
+  await expect(atOther.badge).toHaveText(appText.sync.offline(0, 0));
   await city.startServer();
 }
 

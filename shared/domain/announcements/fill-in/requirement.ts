@@ -2,7 +2,7 @@
 import { codeName } from '#shared/codes/code-table.ts';
 import { smeIndustries } from '#shared/codes/policies.ts';
 import { documentText, fillInText } from '#shared/text/zh-CN/announcements-document.ts';
-import { policyWords } from '../../plans/policies.ts';
+import { policyWords } from '../../projects/plan-of-project.ts';
 import { type PlannedSectionOf, plannedSections } from '../../projects/planned-sections.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
 import { withoutTurns } from '../published-text.ts';
