@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentHtml } from '#shared/documents/html.ts';
 import { announcementDocument } from '#shared/domain/announcements/document-of-row.ts';
-import { type Announcement, websiteColumns } from '#shared/domain/announcements/model.ts';
+import { type Announcement, announcements, websiteColumns } from '#shared/domain/announcements/model.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import { pushQueued } from '#shared/domain/projects/push-state.ts';
 import { startOfDay } from '#shared/kernel/dates.ts';

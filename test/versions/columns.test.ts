@@ -31,9 +31,9 @@ describe.each(versionNames)('rows of %s', (version) => {
   const db = openSqlite(join(copy, 'replica.db'), { readonly: true });
   afterAll(() => void db.close());
 
-  /** Types that the version did not have, and those whose bodies have another shape by now, have nothing to compare. */
+  /** Types that the version did not have have nothing to compare; bodies of an older revision are raised, and say the same. */
   const kinds = [...entities.values()].filter(
-    (kind) => kind.revision === (revisions[version][kind.name] ?? 1) && columnsOf(kind).length > 0,
+    (kind) => kind.revision >= (revisions[version][kind.name] ?? 1) && columnsOf(kind).length > 0,
   );
 
   function columnsOf(kind: Entity): readonly string[] {
