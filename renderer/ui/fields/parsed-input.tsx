@@ -115,9 +115,7 @@ export function ParsedInput<T>({
           {echoed}
         </output>
       )}
-      {own === null ? null : (
-        <FieldMessages id={ownId} messages={[{ severity: 'error', text: why(own) }]} />
-      )}
+      {own === null ? null : <FieldMessages id={ownId} messages={[{ severity: 'error', text: why(own) }]} />}
     </>
   );
 }
