@@ -101,7 +101,8 @@ export function useRecordForm<
       const text = live.wordsFor(wrong);
       return text === undefined ? [] : [{ path: wrong.path, text }];
     });
-    const findings = answer?.findings ?? [];
+    // While the rules cannot be asked (a text is too long), their last answer is about another content.
+    const findings = error === null ? (answer?.findings ?? []) : [];
     return formProblems({ findings, error, wrongTexts, touched, attempted, saveTried }, live.rules);
   }, [live, unreadable, linesOf, answer, error, touched, attempted, saveTried]);
   const showProblems = () => {
