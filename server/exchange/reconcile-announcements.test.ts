@@ -136,9 +136,10 @@ describe.each(databases())('announcements in a reconciliation on $name', (engine
 
   it('says nothing of a project with an announcement that this program cannot read', async () => {
     await putNotice('published');
-    await db.database.exec(
-      `UPDATE announcements SET body = ('{"$revision":99,' || substr(body::text, 2))::json`,
-    );
+    await db.database.query('UPDATE announcements SET body = replace(body::text, $1, $2)::json', [
+      `"$revision":${announcements.revision},`,
+      '"$revision":99,',
+    ]);
     await report({});
     expect(await listed()).toEqual([]);
   });

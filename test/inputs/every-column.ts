@@ -62,6 +62,7 @@ function fileOf(cases: readonly Case[]): Buffer {
       const address = `${columnLetters(column)}${row}`;
       if (column === at) return odd.cell(address);
       if (name === 'no') return textCell(address, `row ${row}`);
+      if (name === 'packageNo' && importColumns[at]?.part === 'package') return textCell(address, '1');
       return name === 'projectName' ? textCell(address, 'Desks') : '';
     });
     return `<row r="${row}">${cells.join('')}</row>`;
@@ -93,6 +94,11 @@ function cameOf({ row, at, column }: Case, { plans, problems }: Previewed): stri
 }
 
 function valueIn(content: PlanContent, { name, part }: ImportedColumn): unknown {
+  if (part === 'package') {
+    const [planned] = content.plannedSections;
+    const said = { packageNo: planned?.no, packageName: planned?.name, packageReserved: planned?.smeReserved };
+    return new Map<string, unknown>(Object.entries(said)).get(name);
+  }
   if (part === 'item' || part === 'fund') {
     const rest = name.slice(part.length);
     const key = rest === 'Code' ? 'catalogCode' : rest.charAt(0).toLowerCase() + rest.slice(1);

@@ -1,5 +1,6 @@
 // The step on a website of its own: it must accept a project's whole course, and not one that lacks a part.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import { anId } from '#test/builders/ids.ts';
 import { databases } from '#test/support/database.ts';
 import { aServer, type TestServer } from '#test/support/server.ts';
@@ -19,7 +20,8 @@ afterAll(() => server.stop());
 
 it('reads notice, correction and termination, and misses each that is not there', async () => {
   const at = server.time.now - 86_400_000;
-  const notice = published('notice', at, { title: '智慧教室设备招标公告' });
+  const other = richTextOf(['否', '是', '否'].map((answer) => `是否专门面向中小企业采购：${answer}`).join('\n'));
+  const notice = published('notice', at, { title: '智慧教室设备招标公告', content: { other } });
   const about = { targetId: notice.id } as const;
   const correction = published('correction', at + 1000, { ...about, type: 'CORRECTION' });
   const termination = published('termination', at + 2000, { ...about, type: 'TERMINATION' });

@@ -99,8 +99,8 @@ export const planContentSchema = z.strictObject({
   smeExemptReason: code.nullable(),
   smeIndustry: code.nullable(),
   greenPolicies: z.array(code).max(10),
-  /** Answers to the policies that ask for one (shared/codes/procurement-policies.ts). */
-  policies: z.array(policyAnswerSchema).max(30),
+  /** Answers to the policies that ask for one (shared/codes/procurement-policies.ts); null in what was written before any was asked for. */
+  policies: z.array(policyAnswerSchema).max(30).nullable().default(null),
   classified: z.boolean(),
   intentionId: text(64).nullable(),
   /** 采购意向公开日期, until announcements publish it themselves */

@@ -193,8 +193,8 @@ describe('a plan of before', () => {
     const body = { ...aPlan().returned().build(), content: before, returnedContent: before };
     const read = presentBody(plans, body);
     expect(plans.schema.parse(read)).toMatchObject({
-      content: { policies: [] },
-      returnedContent: { policies: [] },
+      content: { policies: null },
+      returnedContent: { policies: null },
     });
     expect(presentBody(plans, { ...body, returnedContent: null })).toMatchObject({ returnedContent: null });
     const written = JSON.parse(bodyOf(plans, aPlan().build()));
@@ -204,10 +204,14 @@ describe('a plan of before', () => {
 
   it('is taken from an outbox of before', () => {
     const raised = upcast(createPlan, { id, content: before }, 1);
-    expect(raised).toEqual({ ok: true, value: { id, content: { ...before, policies: [] } } });
+    expect(raised).toEqual({ ok: true, value: { id, content: { ...before, policies: null } } });
     const store = aStore();
     expect(store.run(clerk, 'plans.create', raised.ok ? raised.value : null)).toMatchObject({ ok: true });
-    // It is asked when it is submitted.
-    expect(store.run(clerk, 'plans.submit', { id })).toMatchObject({ error: { code: 'rule_broken' } });
+    // Submitted before the update, perhaps, it is not refused for what its form did not ask.
+    expect(store.run(clerk, 'plans.submit', { id })).toMatchObject({ ok: true });
+    store.run(clerk, 'plans.takeBack', { id });
+    const asked = { id, changes: [{ field: 'policies', from: null, to: [] }] };
+    expect(store.run(clerk, 'plans.edit', asked)).toMatchObject({ ok: true });
+    expect(JSON.stringify(store.run(clerk, 'plans.submit', { id }))).toContain('plan.policy_answered');
   });
 });

@@ -47,7 +47,7 @@ export function appliedPolicies(
   today: PlainDate,
 ): readonly AppliedPolicy[] {
   const answered = askedPolicies(policies, content, today).flatMap((policy) => {
-    const answer = content.policies.find(({ code }) => code === policy.code);
+    const answer = content.policies?.find(({ code }) => code === policy.code);
     return answer?.applies === true ? [{ policy, rate: answer.rate }] : [];
   });
   const chosen = choosablePolicies(policies, content, today)

@@ -17,7 +17,7 @@ function raisedField(field: string, value: unknown): unknown {
 function raisedContent(content: unknown): unknown {
   if (!isObject(content)) return content;
   const fields = Object.entries(content).map(([field, value]) => [field, raisedField(field, value)]);
-  return { policies: [], ...Object.fromEntries(fields) };
+  return { policies: null, ...Object.fromEntries(fields) };
 }
 
 /** A stored plan of revision 1 as revision 2. */

@@ -19,7 +19,7 @@ function rulesOf(policy: Policy): readonly Rule<PlanFacts>[] {
   const article = policyArticle(policy);
   const isAsked = (facts: PlanFacts) =>
     askedPolicies(facts.policies, facts.content, facts.today).includes(policy);
-  const answerIn = ({ content }: PlanFacts) => content.policies.find((answer) => answer.code === code);
+  const answerIn = ({ content }: PlanFacts) => content.policies?.find((answer) => answer.code === code);
   const under = (policies: readonly PolicyAnswer[]) =>
     exampleFacts(contentUnder(policy, policies), { policies: [policy] });
   const usual = usualAnswer(policy);
@@ -28,7 +28,8 @@ function rulesOf(policy: Policy): readonly Rule<PlanFacts>[] {
     article,
     severity: 'error',
     fields,
-    appliesTo: isAsked,
+    // A plan of before, perhaps submitted offline, is not refused for what its form did not ask.
+    appliesTo: (facts) => isAsked(facts) && facts.content.policies !== null,
     holds: (facts) => answerIn(facts) !== undefined,
     params: () => ({ policy: name }),
     get examples() {
@@ -74,6 +75,8 @@ function rulesOf(policy: Policy): readonly Rule<PlanFacts>[] {
   return [answered, reason, rate];
 }
 
+const exampleAnswers = exampleFacts().content.policies ?? [];
+
 /** What nobody asks about any more would travel with the plan, such as after a change of the category. */
 const notAsked: Rule<PlanFacts> = {
   id: 'plan.policy_not_asked',
@@ -83,7 +86,7 @@ const notAsked: Rule<PlanFacts> = {
   appliesTo: () => true,
   holds: ({ content, policies, today }) => {
     const asked = new Set(askedPolicies(policies, content, today).map(({ code }) => code));
-    const answers = content.policies.map(({ code }) => code);
+    const answers = (content.policies ?? []).map(({ code }) => code);
     return new Set(answers).size === answers.length && answers.every((code) => asked.has(code));
   },
   examples: {
@@ -92,7 +95,7 @@ const notAsked: Rule<PlanFacts> = {
       // A project that begins before the policy.
       exampleFacts({ plannedStart: '2025-12-31' }),
       exampleFacts({ category: 'B' }),
-      exampleFacts({ policies: [...exampleFacts().content.policies, ...exampleFacts().content.policies] }),
+      exampleFacts({ policies: [...exampleAnswers, ...exampleAnswers] }),
     ],
   },
 };

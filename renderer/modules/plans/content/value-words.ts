@@ -58,7 +58,8 @@ export function isListField(field: PlanField): field is ListField {
 
 /** '' for what is not filled in. */
 export function fieldWords(field: PlainField, content: PlanContent, names: Names): string {
-  if (field === 'policies') return content.policies.map((answer) => policyWords(answer, names)).join('\n');
+  if (field === 'policies')
+    return (content.policies ?? []).map((answer) => policyWords(answer, names)).join('\n');
   return words(field, content[field], names);
 }
 

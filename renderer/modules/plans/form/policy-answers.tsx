@@ -13,10 +13,11 @@ const words = planForm.policies;
 export function PolicyAnswers() {
   const { content, policies, set, today, touch } = usePlanForm();
   const asked = askedPolicies(policies, content, today);
-  const notAsked = content.policies.filter(({ code }) => !asked.some((policy) => policy.code === code));
-  const without = (code: string) => content.policies.filter((answer) => answer.code !== code);
+  const answers = content.policies ?? [];
+  const notAsked = answers.filter(({ code }) => !asked.some((policy) => policy.code === code));
+  const without = (code: string) => answers.filter((answer) => answer.code !== code);
   const answer = (given: PolicyAnswer) => {
-    const all = new Map([...content.policies, given].map((each) => [each.code, each]));
+    const all = new Map([...answers, given].map((each) => [each.code, each]));
     set('policies', [...all.values()]);
     touch('policies');
   };
@@ -26,7 +27,7 @@ export function PolicyAnswers() {
         <div className={css['all']}>
           {asked.map((policy, index) => (
             <Answer
-              answer={content.policies.find(({ code }) => code === policy.code)}
+              answer={answers.find(({ code }) => code === policy.code)}
               id={index === 0 ? id : `${id}-${policy.code}`}
               key={policy.code}
               onChange={answer}
