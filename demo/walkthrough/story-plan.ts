@@ -72,7 +72,7 @@ export function storyPlan({ unit, agency, today, title }: StoryPlan): PlanConten
     smeAmount: items[reserved]?.amount ?? null,
     smeSmallAmount: 800_000 * yuan,
     smeIndustry: 'INDUSTRY',
-    policies: [...makePolicies({ category: 'A', smeMode: 'WHOLE_PROJECT', plannedStart }, today)],
+    policies: [...makePolicies({ category: 'A', smeMode: 'LOT', plannedStart }, today)],
     intentionId: 'YX-411000-000001',
     intentionPublishedOn: addDays(today, -15),
     plannedStart,
