@@ -207,7 +207,7 @@ export const mutations: readonly Mutation[] = [
     async answered(database, request) {
       if (!isPush(request)) return;
       await database.exec(
-        `UPDATE row_history SET body = jsonb_set(body::jsonb, '{title}', '"another"')::json
+        `UPDATE row_history SET body = regexp_replace(body::text, '"title":"', '"title":"another ')::json
          WHERE entity = 'announcements'
            AND seq = (SELECT max(seq) FROM row_history WHERE entity = 'announcements' AND body->>'status' = 'published');
          UPDATE announcements a SET body = h.body FROM row_history h
