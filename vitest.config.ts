@@ -37,14 +37,13 @@ export default defineConfig({
         test: { name: 'world', include: ['test/world/**/*.test.ts'], maxWorkers: 3, ...patient },
       },
       { test: { name: 'process', include: ['test/process/**/*.test.ts'], ...serial, ...patient } },
-      // Each file has folders, ports and a browser of its own, and waits for other processes most of the time.
+      // One file at a time: two browsers at once have been seen to lose one of them.
       {
         test: {
           name: 'desktop',
           include: ['test/{electron-stand-in,desktop}/**/*.test.ts'],
           globalSetup: 'test/desktop/prepare.ts',
-          pool: 'forks',
-          maxWorkers: 2,
+          ...serial,
           ...patient,
         },
       },

@@ -21,14 +21,9 @@ function count(name: string, passed: number, failed: number): void {
   process.stdout.write(`${name}: ${passed} passed, ${failed} failed\n`);
 }
 
-type SuiteOptions = {
-  readonly folder: string;
-  readonly env: Readonly<Record<string, string>>;
-  /** Shows its output when it is through: another suite runs beside it. */
-  readonly beside?: boolean;
-};
+type SuiteOptions = { readonly folder: string; readonly env: Readonly<Record<string, string>> };
 
-async function suite(project: string, { folder, env, beside = false }: SuiteOptions): Promise<void> {
+async function suite(project: string, { folder, env }: SuiteOptions): Promise<void> {
   const started = Date.now();
   const report = join(folder, `${project}.json`);
   const args = [
@@ -39,8 +34,7 @@ async function suite(project: string, { folder, env, beside = false }: SuiteOpti
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const run = await runCommand('vitest', args, { env, quiet: beside });
-  if (beside) process.stdout.write(run.output);
+  const run = await runCommand('vitest', args, { env });
   const counted = await readFile(report, 'utf8').then(
     (text) => reportSchema.parse(JSON.parse(text)),
     () => undefined,
@@ -57,10 +51,9 @@ function took(name: string, started: number): void {
 }
 
 /** A script that prints a line `ok …` a step and exits 0 only if all hold. */
-async function script(name: string, file: string, { beside = false } = {}): Promise<void> {
+async function script(name: string, file: string): Promise<void> {
   const started = Date.now();
-  const run = await runCommand(process.execPath, [file], { quiet: beside });
-  if (beside) process.stdout.write(run.output);
+  const run = await runCommand(process.execPath, [file]);
   const passed = run.output.split('\n').filter((line) => line.startsWith('ok ')).length;
   count(
     name,
@@ -72,20 +65,14 @@ async function script(name: string, file: string, { beside = false } = {}): Prom
   took(name, started);
 }
 
-/** These wait for processes that start, die and come back most of the time: beside the desktop, that time is not lost. */
-async function oneProcessAtATime(options: SuiteOptions): Promise<void> {
-  await suite('process', { ...options, beside: true });
-  await script('walkthrough', 'demo/walkthrough.ts', { beside: true });
-}
-
 const started = Date.now();
 await script('check', 'scripts/check.ts');
 const folder = await mkdtemp(join(tmpdir(), 'zhengcai-test-'));
 const postgres = await startPostgres({ durable: false });
 try {
   const options = { folder, env: { TEST_DATABASE_URL: postgres.url } };
-  for (const project of ['pure', 'unit', 'world']) await suite(project, options);
-  await Promise.all([suite('desktop', options), oneProcessAtATime(options)]);
+  for (const project of ['pure', 'unit', 'world', 'process', 'desktop']) await suite(project, options);
+  await script('walkthrough', 'demo/walkthrough.ts');
 } finally {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
