@@ -20,7 +20,9 @@ afterAll(() => server.stop());
 
 it('reads notice, correction and termination, and misses each that is not there', async () => {
   const at = server.time.now - 86_400_000;
-  const other = richTextOf(['否', '是', '否'].map((answer) => `是否专门面向中小企业采购：${answer}`).join('\n'));
+  const other = richTextOf(
+    ['否', '是', '否'].map((answer) => `是否专门面向中小企业采购：${answer}`).join('\n'),
+  );
   const notice = published('notice', at, { title: '智慧教室设备招标公告', content: { other } });
   const about = { targetId: notice.id } as const;
   const correction = published('correction', at + 1000, { ...about, type: 'CORRECTION' });

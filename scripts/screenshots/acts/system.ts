@@ -54,7 +54,11 @@ const aPolicy: Scene = {
   async show(stage) {
     await policies.show(stage);
     const [first] = defaultPolicies;
-    await stage.dialog().getByRole('button', { name: first?.document ?? '' }).first().click();
+    await stage
+      .dialog()
+      .getByRole('button', { name: first?.document ?? '' })
+      .first()
+      .click();
     await stage.page.waitForTimeout(300);
   },
 };
