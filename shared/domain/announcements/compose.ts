@@ -19,7 +19,7 @@ import { type DeadlineSettings, defaultDeadlineSettings } from '#shared/rules/de
 import type { Finding } from '#shared/rules/engine.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { type Corrected, idleLines, withWords } from './correction-lines.ts';
-import { choosableSections, correctionsOf, isNotice, noticeTypes, roundOf } from './coverage.ts';
+import { choosableSections, correctionsOf, isNotice, noticeTypes, roundOf, stagesOf } from './coverage.ts';
 import { datesOf, eventFields, eventsOf, fieldOfEvent } from './dates.ts';
 import { effectiveValues, linesOf } from './effective.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
@@ -36,7 +36,7 @@ import { missingFields } from './parse-values.ts';
 import { policyFacts } from './policies.ts';
 import { datesOfSection } from './publication.ts';
 import { templateOf } from './templates/index.ts';
-import { reasonIn, stagesOf } from './termination.ts';
+import { reasonIn } from './termination.ts';
 import { titleOf } from './title.ts';
 import type { Values } from './values.ts';
 

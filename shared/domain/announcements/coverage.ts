@@ -1,4 +1,6 @@
-// Which sections an announcement may be about, and how often they have been announced.
+// Which sections an announcement may be about, how far they have come, and how often they have been announced.
+import { type CourseStage, courseStages } from '#shared/codes/outcome-reasons.ts';
+import type { LocalTime } from '#shared/kernel/dates.ts';
 import type { Section } from '../projects/model.ts';
 import {
   type Announcement,
@@ -67,4 +69,26 @@ export function correctionsOf(
       );
     })
     .toSorted((a, b) => a.publishedAt - b.publishedAt);
+}
+
+/** The earliest and the latest stage of the sections, which some reasons of a 终止公告 presuppose; undefined of none. */
+export function stagesOf(
+  sections: readonly Section[],
+  now: LocalTime,
+): { readonly first: CourseStage; readonly last: CourseStage } | undefined {
+  const stages = sections.map((section) => courseStages.indexOf(stageOf(section, now)));
+  if (stages.length === 0) return undefined;
+  const [first, last] = [courseStages[Math.min(...stages)], courseStages[Math.max(...stages)]];
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
+/** By what has been recorded of it, and by the days that its announcement set: at its deadline it is closed. */
+function stageOf({ status, schedule }: Section, now: LocalTime): CourseStage {
+  if (status === 'awarded' || status === 'opened') return status;
+  if (status === 'evaluated') return 'opened';
+  const deadline = schedule?.deadline ?? null;
+  // 单一来源公示 sets neither: nobody waits for bids.
+  const opening = schedule?.opening ?? deadline;
+  if (opening === null || now >= opening) return 'opened';
+  return deadline === null || now >= deadline ? 'closed' : 'announced';
 }
