@@ -2,7 +2,8 @@
 // the rows each desk has pulled; so some of it comes too late and is refused, as in life.
 
 import type { Random } from '#demo/data/random.ts';
-import { type Plan, planSchema } from '#shared/domain/plans/model.ts';
+import { type Plan, plans as planRows, planSchema } from '#shared/domain/plans/model.ts';
+import { presentBody } from '#shared/domain/stored-body.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
 import type { WireDesk } from '#test/support/wire-desk.ts';
 import { contentOfUnit } from './town.ts';
@@ -59,7 +60,7 @@ function clerkStep(desk: WireDesk, random: Random, plans: readonly Plan[]): void
 export function plansOf(desk: WireDesk): readonly Plan[] {
   const found: Plan[] = [];
   for (const [key, row] of desk.replica.rows) {
-    if (key.startsWith('plans/')) found.push(planSchema.parse(row.b));
+    if (key.startsWith('plans/')) found.push(planSchema.parse(presentBody(planRows, row.b)));
   }
   return found;
 }

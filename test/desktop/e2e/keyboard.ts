@@ -5,6 +5,7 @@ import { forms, label, planForm, plansPages } from '#shared/text/index.ts';
 import { expect } from '../pages/expect.ts';
 import { planFormOf, type RowList } from '../pages/plan-form.ts';
 import { planPageOf } from '../pages/plan-page.ts';
+import { groupName } from '../pages/words.ts';
 import { papers, today } from './a-plan.ts';
 import { frames, type Stage } from './stage.ts';
 
@@ -34,7 +35,7 @@ export async function byKeyboard(stage: Stage): Promise<void> {
     await expect(field).toHaveValue(shows);
   };
   const choose = async (field: string, option: string) => {
-    const group = page.getByRole('radiogroup', { name: label(`plans.content.${field}`) });
+    const group = page.getByRole('radiogroup', { name: groupName(field) });
     const radio = group.getByRole('radio', { name: option, exact: true });
     const checked = group.getByRole('radio', { checked: true });
     await tabTo(page, (await checked.count()) > 0 ? checked : group.getByRole('radio').first());

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { forms, label, planForm, plansPages } from '#shared/text/index.ts';
 import { expect } from './expect.ts';
-import { beginning, fieldName } from './words.ts';
+import { beginning, fieldName, groupName } from './words.ts';
 
 const { buttons } = planForm;
 
@@ -32,7 +32,7 @@ export function planFormOf(page: Page) {
       choose(page, cell(list, line, column), search, option),
     async choose(field: string, option: string) {
       await main
-        .getByRole('radiogroup', { name: fieldName(field) })
+        .getByRole('radiogroup', { name: groupName(field) })
         .getByRole('radio', { name: option, exact: true })
         .check();
     },

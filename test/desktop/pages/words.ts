@@ -10,6 +10,11 @@ export function named(text: string): RegExp {
   return new RegExp(`^${escaped(text)}(必填)?$`, 'u');
 }
 
+/** One of several groups of choices under one label, each with a name of its own behind it. */
+export function groupName(field: string): RegExp {
+  return new RegExp(`^${escaped(label(`plans.content.${field}`))}(必填)?(：.+)?$`, 'u');
+}
+
 /** Begins so: menu items and tabs have counts after their names. */
 export function beginning(text: string): RegExp {
   return new RegExp(`^${escaped(text)}`, 'u');
