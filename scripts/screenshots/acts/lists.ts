@@ -121,6 +121,8 @@ export const planLists: readonly Scene[] = [
     },
     leave: async (stage) => {
       await stage.page.getByRole('dialog').getByRole('button', { name: forms.views.keep }).click();
+      // Saved, and only then the one that is looked at.
+      await stage.page.getByRole('button', { name: forms.views.chosen('本季度待备案') }).waitFor();
     },
   },
   {
