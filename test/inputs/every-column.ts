@@ -96,7 +96,11 @@ function cameOf({ row, at, column }: Case, { plans, problems }: Previewed): stri
 function valueIn(content: PlanContent, { name, part }: ImportedColumn): unknown {
   if (part === 'package') {
     const [planned] = content.plannedSections;
-    const said = { packageNo: planned?.no, packageName: planned?.name, packageReserved: planned?.smeReserved };
+    const said = {
+      packageNo: planned?.no,
+      packageName: planned?.name,
+      packageReserved: planned?.smeReserved,
+    };
     return new Map<string, unknown>(Object.entries(said)).get(name);
   }
   if (part === 'item' || part === 'fund') {
