@@ -1,4 +1,7 @@
-// `npm test`: the checks, then every suite on PGlite and on a throw-away PostgreSQL, then the walk-through. The last line sums up.
+// `npm test`: the checks, then every suite on PGlite and on a throw-away PostgreSQL, and the walk-through. The last line sums up.
+//
+// Two lanes run beside each other: suites that compute, and those that start processes and browsers, which wait half of their time. No test depends on
+// how fast the machine is, so neither lane minds the other; one browser at a time, because two have been seen to lose one.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,8 +25,10 @@ function count(name: string, passed: number, failed: number): void {
 }
 
 type SuiteOptions = { readonly folder: string; readonly env: Readonly<Record<string, string>> };
+/** `quiet`: its output comes whole when it is over, so that two lanes do not mix their lines. */
+type Lane = { readonly quiet: boolean };
 
-async function suite(project: string, { folder, env }: SuiteOptions): Promise<void> {
+async function suite(project: string, { folder, env }: SuiteOptions, { quiet }: Lane): Promise<void> {
   const started = Date.now();
   const report = join(folder, `${project}.json`);
   const args = [
@@ -34,7 +39,8 @@ async function suite(project: string, { folder, env }: SuiteOptions): Promise<vo
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const run = await runCommand('vitest', args, { env });
+  const run = await runCommand('vitest', args, { env, quiet });
+  if (quiet) process.stdout.write(run.output);
   const counted = await readFile(report, 'utf8').then(
     (text) => reportSchema.parse(JSON.parse(text)),
     () => undefined,
@@ -51,9 +57,10 @@ function took(name: string, started: number): void {
 }
 
 /** A script that prints a line `ok …` a step and exits 0 only if all hold. */
-async function script(name: string, file: string): Promise<void> {
+async function script(name: string, file: string, { quiet }: Lane): Promise<void> {
   const started = Date.now();
-  const run = await runCommand(process.execPath, [file]);
+  const run = await runCommand(process.execPath, [file], { quiet });
+  if (quiet) process.stdout.write(run.output);
   const passed = run.output.split('\n').filter((line) => line.startsWith('ok ')).length;
   count(
     name,
@@ -66,13 +73,22 @@ async function script(name: string, file: string): Promise<void> {
 }
 
 const started = Date.now();
-await script('check', 'scripts/check.ts');
+await script('check', 'scripts/check.ts', { quiet: false });
 const folder = await mkdtemp(join(tmpdir(), 'zhengcai-test-'));
 const postgres = await startPostgres({ durable: false });
 try {
   const options = { folder, env: { TEST_DATABASE_URL: postgres.url } };
-  for (const project of ['pure', 'unit', 'world', 'process', 'desktop']) await suite(project, options);
-  await script('walkthrough', 'demo/walkthrough.ts');
+  const computing = async () => {
+    for (const project of ['pure', 'unit', 'world']) await suite(project, options, { quiet: false });
+  };
+  const starting = async () => {
+    for (const project of ['process', 'desktop']) await suite(project, options, { quiet: true });
+    await script('walkthrough', 'demo/walkthrough.ts', { quiet: true });
+  };
+  // Each goes to its end, whatever becomes of the other: both use the database.
+  for (const lane of await Promise.allSettled([computing(), starting()])) {
+    if (lane.status === 'rejected') throw lane.reason;
+  }
 } finally {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
