@@ -2,6 +2,7 @@
 import { Button, Checkbox, Group, Modal, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
+import { useActor } from '#renderer/api/use-session.ts';
 import type { CommandReceipt } from '#shared/contract/ipc.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { forms } from '#shared/text/index.ts';
@@ -49,6 +50,7 @@ type NameProps = {
 };
 
 export function ViewNameDialog({ title, help, before, running, onSave, onClose }: NameProps) {
+  const { role } = useActor();
   const [name, setName] = useState(before?.name ?? '');
   const [shared, setShared] = useState(before?.shared === 1);
   const [asked, setAsked] = useState(false);
@@ -94,7 +96,7 @@ export function ViewNameDialog({ title, help, before, running, onSave, onClose }
       </Field>
       <Checkbox
         checked={shared}
-        description={words.shareHelp}
+        description={words.shareHelp(words.colleagues(role))}
         label={words.share}
         mt="md"
         onChange={(event) => setShared(event.currentTarget.checked)}
@@ -118,6 +120,7 @@ type RemoveProps = {
 };
 
 export function RemoveView({ view, onClose, onRemoved }: RemoveProps) {
+  const { role } = useActor();
   const { run, running } = useCommand('views.remove');
   const remove = async () => {
     if (told('views.remove', await run({ id: view.id }))) onRemoved();
@@ -125,7 +128,7 @@ export function RemoveView({ view, onClose, onRemoved }: RemoveProps) {
   return (
     <ConfirmAction
       action={words.removeAction}
-      consequence={view.shared === 1 ? words.removeShared : words.removeOwn}
+      consequence={view.shared === 1 ? words.removeShared(words.colleagues(role)) : words.removeOwn}
       danger
       onClose={onClose}
       onConfirm={() => void remove()}
