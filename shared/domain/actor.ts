@@ -19,6 +19,11 @@ export const roles = [...humanRoles, ...machineRoles] as const;
 export type HumanRole = (typeof humanRoles)[number];
 export type Role = (typeof roles)[number];
 
+/** Of a purchasing unit. */
+export function isOfUnit(role: Role): boolean {
+  return role === 'purchaser_clerk' || role === 'purchaser_reviewer';
+}
+
 export type Scope = string;
 export const scopeSchema = z.string().regex(/^[a-z]+(:[A-Za-z0-9-]{1,64})?$/);
 

@@ -136,6 +136,14 @@ export const forms = {
   },
 
   /** Of lists of plans and of what stands on them. */
+  listColumns: {
+    purchaserName: '采购单位',
+    fiscalYear: '年度',
+    regionCode: '行政区划',
+    method: '采购方式',
+    updatedAt: '更新时间',
+  },
+
   listFilters: {
     fiscalYear: '财政年度',
     method: '采购方式',
@@ -185,12 +193,21 @@ export const forms = {
     removeOwn: '删除后不能恢复。列表中的内容不受影响。',
     removeShared: (colleagues: string) => `${colleagues}也不能再使用，删除后不能恢复。列表中的内容不受影响。`,
     removeAction: '删除',
-    /** What a view shows, for choosing between two. */
-    look: (filters: number, search: string, hidden: number) =>
+    /** What a view shows, for choosing between two. Null: what has no words here. */
+    look: (of: {
+      readonly tab: string | null;
+      readonly sort: string | null;
+      readonly direction: 'asc' | 'desc';
+      readonly filters: number;
+      readonly search: string;
+      readonly hidden: number;
+    }) =>
       [
-        filters === 0 ? '不筛选' : `筛选${filters}项`,
-        ...(search === '' ? [] : [`搜索“${search}”`]),
-        hidden === 0 ? '显示全部列' : `隐藏${hidden}列`,
+        ...(of.tab === null ? [] : [`状态“${of.tab}”`]),
+        of.filters === 0 ? '不筛选' : `筛选${of.filters}项`,
+        ...(of.search === '' ? [] : [`搜索“${of.search}”`]),
+        ...(of.sort === null ? [] : [`按${of.sort}${of.direction === 'asc' ? '升序' : '降序'}`]),
+        of.hidden === 0 ? '显示全部列' : `隐藏${of.hidden}列`,
       ].join('，'),
   },
 

@@ -165,9 +165,9 @@ export async function list(stage: Stage): Promise<void> {
   await expect(byAmount).toHaveAttribute('aria-sort', /ending$/u);
 
   await page.getByRole('button', { name: forms.table.columns }).click();
-  await page.getByRole('checkbox', { name: plansPages.list.columns.fiscalYear }).check();
+  await page.getByRole('checkbox', { name: forms.listColumns.fiscalYear }).check();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('columnheader', { name: plansPages.list.columns.fiscalYear })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: forms.listColumns.fiscalYear })).toBeVisible();
 
   await page.getByRole('combobox', { name: '采购方式' }).click();
   await page.getByRole('option', { name: /^公开招标/u }).click();
