@@ -1,5 +1,6 @@
 // 政策适用情况: each policy that asks for an answer, with its document; then whether it applies, at which deduction, or why not.
-import { Autocomplete, Button, Radio, Select } from '@mantine/core';
+import { Autocomplete, Button, Select } from '@mantine/core';
+import { Choices } from '#renderer/ui/fields/choices.tsx';
 import { type Policy, policyName } from '#shared/codes/procurement-policies.ts';
 import type { PolicyAnswer } from '#shared/domain/plans/model.ts';
 import { askedPolicies, usualAnswer } from '#shared/domain/plans/policies.ts';
@@ -63,30 +64,20 @@ function Answer({ id, policy, answer, onChange }: AnswerProps) {
   const usual = usualAnswer(policy);
   const options = [
     // What has to be chosen is not chosen beforehand.
-    { applies: true, text: words.applies, to: isFixed(policy) ? usual : { ...usual, rate: null } },
-    { applies: false, text: words.appliesNot, to: { code, applies: false, rate: null, reason: '' } },
+    { key: 'applies', text: words.applies, value: isFixed(policy) ? usual : { ...usual, rate: null } },
+    { key: 'not', text: words.appliesNot, value: { code, applies: false, rate: null, reason: '' } },
   ];
   return (
     <div>
-      <div
-        aria-label={`${label('plans.content.policies')}：${name}`}
-        className={css['row']}
-        role="radiogroup"
+      <Choices
+        chosen={answer === undefined ? null : answer.applies ? 'applies' : 'not'}
+        control={{ id }}
+        name={{ heard: `${label('plans.content.policies')}：${name}`, seen: name }}
+        onChange={onChange}
+        options={options}
       >
-        <span className={css['name']}>{name}</span>
-        {options.map(({ applies, text, to }) => (
-          <Radio
-            checked={answer?.applies === applies}
-            id={applies ? id : `${id}-not`}
-            key={text}
-            label={text}
-            name={id}
-            onChange={() => onChange(to)}
-            value={text}
-          />
-        ))}
         {answer?.applies === true ? <Deduction answer={answer} onChange={onChange} policy={policy} /> : null}
-      </div>
+      </Choices>
       {answer?.applies === false ? (
         <Autocomplete
           aria-label={`${name}：${words.reason}`}
