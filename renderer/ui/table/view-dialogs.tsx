@@ -1,5 +1,5 @@
 // What is asked and done when a view is saved, renamed, shared or removed.
-import { Button, Checkbox, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
 import { useActor } from '#renderer/api/use-session.ts';
@@ -8,6 +8,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import { forms } from '#shared/text/index.ts';
 import { ConfirmAction } from '../dialogs/confirm-action.tsx';
 import { Field } from '../fields/field.tsx';
+import { TextBox } from '../fields/text-box.tsx';
 import { tellReceipt, tellRefusal } from '../states/tell.ts';
 import { type SavedView, type ViewContent, viewChanges } from './saved-look.ts';
 
@@ -85,14 +86,7 @@ export function ViewNameDialog({ title, help, before, running, onSave, onClose }
         messages={asked && problem !== null ? [{ severity: 'error', text: problem }] : []}
         required
       >
-        {(control) => (
-          <TextInput
-            {...control}
-            data-autofocus
-            onChange={(event) => setName(event.currentTarget.value)}
-            value={name}
-          />
-        )}
+        {(control) => <TextBox control={control} first limit={mostLetters} onChange={setName} value={name} />}
       </Field>
       <Checkbox
         checked={shared}

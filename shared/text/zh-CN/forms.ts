@@ -135,7 +135,7 @@ export const forms = {
     exportFailed: (why: string) => `导出未成功：${why}`,
   },
 
-  /** Of lists of plans and of what stands on them. */
+  /** Of lists whose rows belong to a purchasing unit. */
   listColumns: {
     purchaserName: '采购单位',
     fiscalYear: '年度',
