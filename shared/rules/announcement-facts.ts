@@ -26,6 +26,8 @@ export type Contradictions = {
   readonly consortium: boolean | null;
   readonly wordsOnReserve: readonly string[];
   readonly unsaidReserve: readonly string[];
+  /** Keys of fields in which nobody has said yet whether a section is reserved. */
+  readonly openReserve: readonly string[];
   readonly linesApart: readonly string[];
 };
 
@@ -39,6 +41,7 @@ export const noContradictions: Contradictions = {
   consortium: null,
   wordsOnReserve: [],
   unsaidReserve: [],
+  openReserve: [],
   linesApart: [],
 };
 

@@ -130,6 +130,13 @@ export const announcementRules: readonly Rule<Facts>[] = [
     examples: { passing: [example], failing: [facts({ apart: apart({ unsaidReserve: ['B'] }) })] },
   },
   pathRule({
+    id: 'announcement.reserve_open',
+    article: 'caiku-2020-46/12',
+    severity: 'error',
+    broken: ({ apart: { openReserve } }) => openReserve,
+    examples: { passing: [example], failing: [facts({ apart: apart({ openReserve: ['requirement'] }) })] },
+  }),
+  pathRule({
     id: 'announcement.section_lines',
     article: 'system',
     severity: 'error',

@@ -143,6 +143,24 @@ describe('a notice of packages', () => {
     expect(found([first, ...halves])).toEqual([]);
   });
 
+  it('asks a person where neither the centre nor a package of this name says who it is for', () => {
+    const renamed = before.map((section, index) => ({ ...section, name: `Part ${index}` }));
+    const text = requirementOf(renamed);
+    const open = '是否专门面向中小企业采购：________';
+    expect(text.split('\n').filter((line) => line === open)).toHaveLength(2);
+    expect(found(renamed)).toEqual([['announcement.reserve_open', 'requirement']]);
+    const answered = text
+      .replace(open, '是否专门面向中小企业采购：否')
+      .replace(open, '是否专门面向中小企业采购：是');
+    const typed = {
+      requirement: richTextOf(answered),
+      policyQualification: richTextOf('标段B专门面向中小企业采购。'),
+    };
+    expect(found(renamed, typed)).toEqual([]);
+    // Where no package is set aside, or all of them, the centre has said it.
+    expect(found(renamed, {}, { smeMode: 'NONE', plannedSections: [] })).toEqual([]);
+  });
+
   it('takes the same amount in 万元', () => {
     const text = requirementOf(pushed).replace('预算金额：¥880,000.00', '预算金额：88万元');
     expect(found(pushed, { requirement: richTextOf(text) })).toEqual([]);

@@ -28,7 +28,7 @@ export function contradictionsOf(facts: AnnouncementFacts, values: Values): Cont
   const texts = new Map(worded.map((field) => [field, textOf(values, field)]));
   const called = chosen.map(calledOf);
   const isWrong = (claim: ReserveClaim) =>
-    aboutOf(claim, chosen).some((one) => one.smeReserved !== claim.reserved);
+    aboutOf(claim, chosen).some(({ smeReserved }) => smeReserved !== null && smeReserved !== claim.reserved);
   const qualification = texts.get('policyQualification') ?? '';
   const stated = new Set(
     reserveClaims(qualification, called)
@@ -54,7 +54,8 @@ export function contradictionsOf(facts: AnnouncementFacts, values: Values): Cont
     unsaidReserve:
       qualification === ''
         ? []
-        : numbers(({ section, smeReserved }) => smeReserved && !stated.has(section.id)),
+        : numbers(({ section, smeReserved }) => smeReserved === true && !stated.has(section.id)),
+    openReserve: described.filter((field) => isOpen(texts.get(field) ?? '')),
     linesApart: described.filter((field) => hasOtherLines(texts.get(field) ?? '', chosen)),
   };
 }
@@ -102,6 +103,12 @@ function hasOtherLines(text: string, chosen: readonly PlannedSectionOf[]): boole
   return false;
 }
 
+/** The line on the reserve of a section still waits for a person. */
+function isOpen(text: string): boolean {
+  const open = fillInText.line(fillInText.lineLabels.reserved, documentText.blank);
+  return text.split('\n').some((line) => line.trim() === open);
+}
+
 function isOther(line: string, { section, smeReserved, catalogue }: PlannedSectionOf): boolean {
   const { lineLabels, line: lineOf } = fillInText;
   const after = (label: string) =>
@@ -113,7 +120,7 @@ function isOther(line: string, { section, smeReserved, catalogue }: PlannedSecti
   const code = /^[ABC]\d{8}/.exec(after(lineLabels.catalogue) ?? '')?.[0];
   if (code !== undefined) return code !== catalogue.code;
   const answer = answerIn(after(lineLabels.reserved) ?? '');
-  return answer !== undefined && answer !== smeReserved;
+  return answer !== undefined && smeReserved !== null && answer !== smeReserved;
 }
 
 function isOtherAmount(words: string, amount: Fen): boolean {

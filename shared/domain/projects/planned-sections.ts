@@ -16,7 +16,8 @@ export type PlannedSectionOf = {
   /** Those of its package; empty where the package is carried out in several sections, as then nobody knows which of them has which. */
   readonly items: Items;
   readonly catalogue: Catalogue;
-  readonly smeReserved: boolean;
+  /** Null where nobody says it: a centre of before knows only of a reserve of the whole, and the plan has no package of this name. */
+  readonly smeReserved: boolean | null;
   /** What the centre says is to be bought; empty where it says it of all sections together. */
   readonly content: string;
 };
@@ -34,17 +35,26 @@ export function plannedSections(given: Given): readonly PlannedSectionOf[] {
     const items = alone ? planned.items : [];
     const named = section.plannedSectionId !== null;
     const own = named || planned === undefined || packages.length < 2;
-    const { catalogEdition: edition, catalogCode: code } = section;
+    const { catalogEdition: edition, catalogCode: code, smeReserved } = section;
     return {
       section,
       planned,
       named,
       items,
       catalogue: own ? { edition, code } : (planned.catalogue ?? { edition, code }),
-      smeReserved: own ? section.smeReserved : planned.smeReserved,
+      smeReserved: !own
+        ? planned.smeReserved
+        : named || smeReserved || !isMixed(packages)
+          ? smeReserved
+          : null,
       content: own || items.length === 0 ? section.content : '',
     };
   });
+}
+
+/** Only some of them are 专门面向中小企业. */
+function isMixed(packages: readonly Package[]): boolean {
+  return new Set(packages.map(({ smeReserved }) => smeReserved)).size > 1;
 }
 
 /** Σ of all live sections that carry out the package of a section; a centre may make several of one. */

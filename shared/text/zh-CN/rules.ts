@@ -386,6 +386,13 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
       ),
   ],
   [
+    'announcement.reserve_open',
+    say(
+      '交易中心没有提供标段是否专门面向中小企业采购，也没有同名的采购包',
+      '请对照采购计划，在横线处填写“是”或“否”，或联系交易中心更正标段',
+    ),
+  ],
+  [
     'announcement.section_lines',
     say(
       '标段的预算金额、最高限价、品目或是否专门面向中小企业采购与标段信息不一致',
