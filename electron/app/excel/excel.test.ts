@@ -145,6 +145,7 @@ describe('plans.export', () => {
     expect(first[at('计划采购时间')]).toEqual(new Date(Date.UTC(2026, 2, 16)));
     expect(first[at('状态')]).toBe('已备案');
     expect(first[at('代理机构')]).toBe('Example Agency');
+    expect(first[at('政策适用情况')]).toBe('本国产品：适用，价格扣除20%');
     // The day after in Shanghai.
     const filedAt = first[at('备案时间')];
     const minutes = filedAt instanceof Date ? Math.round(filedAt.getTime() / 60_000) : 0;
@@ -345,6 +346,42 @@ describe('plans.importPreview', () => {
       ],
       funds: [{ source: 'GENERAL', amount: 150_000_010, budgetItemNo: '' }],
     });
+  });
+
+  it('says every amount that was written in 万 in yuan, before it counts', async () => {
+    await fillIn([
+      { ...aPlan, budgetAmount: '150万元', itemUnitPrice: ' 1.5 万', itemAmount: '1,000,000.00元' },
+      { no: '1', itemName: 'Computer', fundSource: 'GENERAL', fundAmount: '0.5亿' },
+      { ...aPlan, no: '2', budgetAmount: '1.5万5' },
+    ]);
+    const { plans: read } = await preview();
+    expect(
+      read.map(({ amounts }) => amounts.map(({ row, header, amount }) => [row, header, amount])),
+    ).toEqual([
+      [
+        [2, '预算金额（元）', 150_000_000],
+        [2, '单价（元）', 1_500_000],
+        [3, '资金金额（元）', 5_000_000_000],
+      ],
+      [],
+    ]);
+    expect(read[0]?.amounts[1]?.written).toBe('1.5 万');
+  });
+
+  it('says at once which policies the plan will have to answer', async () => {
+    await fillIn([
+      aPlan,
+      { ...aPlan, no: '2', smeMode: 'NONE', category: '服务' },
+      { ...aPlan, no: '3', plannedStart: new Date(Date.UTC(2025, 11, 31)) },
+      { ...aPlan, no: '4', category: '工程' },
+    ]);
+    const { plans: read } = await preview();
+    expect(read.map(({ unanswered }) => unanswered)).toEqual([
+      ['本国产品'],
+      ['本国产品', '小微企业价格扣除'],
+      [],
+      [],
+    ]);
   });
 
   it('divides a plan into packages by a column of its items', async () => {
