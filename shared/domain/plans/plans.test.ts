@@ -5,11 +5,9 @@ import { anId } from '#test/builders/ids.ts';
 import { aPlan } from '#test/builders/plans.ts';
 import { aStore } from '#test/builders/world.ts';
 import { numberSeries, organisations, platforms, settings } from '../admin/model.ts';
-import { announcementSchema } from '../announcements/model.ts';
-import { limitOf } from '../fields.ts';
 import { projects, sections } from '../projects/model.ts';
 import { contentForCopy, emptyContent } from './content.ts';
-import { planContentSchema, plans } from './model.ts';
+import { plans } from './model.ts';
 import { availableActions, planWorkflow } from './workflow.ts';
 
 const clerk = anActor('purchaser_clerk');
@@ -22,12 +20,6 @@ function storeWith(...built: readonly ReturnType<typeof aPlan>[]) {
 }
 
 describe('经办岗 writes a plan', () => {
-  it('and may name its 采购意向 by the longest title that an announcement has', () => {
-    const longest = limitOf(announcementSchema.shape.title);
-    expect(longest).toBeGreaterThan(0);
-    expect(limitOf(planContentSchema.shape.intentionId)).toBe(longest);
-  });
-
   it('is a draft of the clerk’s own unit, whatever the clerk writes', () => {
     const store = aStore();
     expect(store.run(clerk, 'plans.create', { id, content })).toMatchObject({ ok: true });
