@@ -72,7 +72,10 @@ describe('plan body', () => {
     expect(Object.keys(lowered.content).toSorted()).toEqual(Object.keys(known).toSorted());
     const lines = [...lowered.content.items, ...lowered.content.plannedSections];
     for (const added of ['plannedSectionId', 'smeReserved', 'evalMethod']) {
-      expect(lines.some((line) => Object.hasOwn(line, added)), added).toBe(false);
+      expect(
+        lines.some((line) => Object.hasOwn(line, added)),
+        added,
+      ).toBe(false);
     }
   });
 

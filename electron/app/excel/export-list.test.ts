@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { syncedEntities } from '#shared/domain/entities.ts';
 import { planList } from '#shared/domain/plans/list.ts';
 import { plans } from '#shared/domain/plans/model.ts';
@@ -13,7 +13,7 @@ import { aStoreWithSections } from '#test/builders/announcements.ts';
 import { connect, openSqlite } from '../db/connection.ts';
 import { layOut } from '../db/replica/lay-out.ts';
 import { Replica } from '../db/replica/replica.ts';
-import { excelDesk } from '../testing/excel-desk.ts';
+import { type ExcelDesk, openExcelDesk } from '../testing/excel-desk.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import type { TestDesk } from '../testing/test-desk.ts';
 import { contentNamed, idOf, planOf } from '../testing/town.ts';
@@ -23,10 +23,12 @@ let server: FakeServer;
 let desk: TestDesk;
 let folder: string;
 let file: string;
-const opened = excelDesk();
-beforeEach(() => {
-  ({ server, desk, folder, file } = opened());
+let opened: ExcelDesk;
+beforeEach(async () => {
+  opened = await openExcelDesk();
+  ({ server, desk, folder, file } = opened);
 });
+afterEach(() => opened.close());
 
 describe('plans.export', () => {
   const view = { tab: 'all', sort: { by: 'budgetAmount', direction: 'desc' } } as const;

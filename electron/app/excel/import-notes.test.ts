@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { describeField } from '#shared/text/index.ts';
 import { excelSheets, type ImportColumn, importHeaders, importNotes } from '#shared/text/zh-CN/excel.ts';
 import { styles, textCell, type Workbook, workbook } from '#test/inputs/workbook.ts';
-import { excelDesk } from '../testing/excel-desk.ts';
+import { type ExcelDesk, openExcelDesk } from '../testing/excel-desk.ts';
 import type { TestDesk } from '../testing/test-desk.ts';
 import { columnLetters } from './column-letters.ts';
 import { elementsOf } from './edit-xml.ts';
@@ -18,11 +18,13 @@ let folder: string;
 let file: string;
 let noted: string;
 
-const opened = excelDesk();
-beforeEach(() => {
-  ({ desk, folder, file } = opened());
+let opened: ExcelDesk;
+beforeEach(async () => {
+  opened = await openExcelDesk();
+  ({ desk, folder, file } = opened);
   noted = join(folder, 'noted.xlsx');
 });
+afterEach(() => opened.close());
 
 type Row = Partial<Record<ImportColumn, string>>;
 const at = (name: ImportColumn) => columnLetters(importColumns.findIndex((column) => column.name === name));

@@ -2,12 +2,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import type { QueryOutput } from '#shared/contract/ipc.ts';
 import { describeField } from '#shared/text/index.ts';
 import { excelFieldTexts, excelSheets, type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
-import { excelDesk } from '../testing/excel-desk.ts';
+import { type ExcelDesk, openExcelDesk } from '../testing/excel-desk.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
 import { idOf } from '../testing/town.ts';
@@ -18,10 +18,12 @@ let clock: TestClock;
 let desk: TestDesk;
 let folder: string;
 let file: string;
-const opened = excelDesk();
-beforeEach(() => {
-  ({ server, clock, desk, folder, file } = opened());
+let opened: ExcelDesk;
+beforeEach(async () => {
+  opened = await openExcelDesk();
+  ({ server, clock, desk, folder, file } = opened);
 });
+afterEach(() => opened.close());
 
 type Filled = Partial<Record<ImportColumn, string | number | boolean | Date>>;
 const names = Object.keys(importHeaders) as ImportColumn[];

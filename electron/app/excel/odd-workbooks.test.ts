@@ -2,14 +2,14 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { organisations } from '#shared/domain/admin/model.ts';
 import { exampleAgency } from '#shared/rules/plan-example.ts';
 import { describeField } from '#shared/text/index.ts';
 import { excelSheets, type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
 import { differences } from '#test/inputs/every-column.ts';
 import { oddCells, oddFiles, styles, textCell, type Workbook, workbook } from '#test/inputs/workbook.ts';
-import { excelDesk } from '../testing/excel-desk.ts';
+import { type ExcelDesk, openExcelDesk } from '../testing/excel-desk.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import type { TestDesk } from '../testing/test-desk.ts';
 import { idOf } from '../testing/town.ts';
@@ -20,10 +20,12 @@ let server: FakeServer;
 let desk: TestDesk;
 let file: string;
 
-const opened = excelDesk();
-beforeEach(() => {
-  ({ server, desk, file } = opened());
+let opened: ExcelDesk;
+beforeEach(async () => {
+  opened = await openExcelDesk();
+  ({ server, desk, file } = opened);
 });
+afterEach(() => opened.close());
 
 it('every odd cell in every column is read as a person reads it, or named', async () => {
   const found = await differences((bytes) => {
