@@ -281,7 +281,7 @@ export const queries = {
   /** Without the server, for an account that has signed in here before. */
   'session.unlock': { input: credentials, output: sessionStateSchema, standsOn: [] },
   'session.lock': { input: nothing, output: sessionStateSchema, standsOn: [] },
-  /** With unsent work it is refused with `warning_unacknowledged` {waiting} until confirmed; the work stays on this desk. */
+  /** With unsent commands or files it is refused with `warning_unacknowledged` {waiting, files} until confirmed; they stay on this desk. */
   'session.signOut': {
     input: z.strictObject({ confirm: z.boolean().default(false) }),
     output: sessionStateSchema,

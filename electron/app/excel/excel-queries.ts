@@ -4,6 +4,8 @@ import { open, stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ImportedPlan, mostImportedRows } from '#shared/contract/excel.ts';
 import { organisations, platforms } from '#shared/domain/admin/model.ts';
+import type { PlanContent } from '#shared/domain/plans/model.ts';
+import { askedPolicies } from '#shared/domain/plans/policies.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
@@ -17,10 +19,11 @@ import type { Desk } from '../desk.ts';
 import { writeUserFile } from '../files/user-file.ts';
 import { allRows } from '../query/administration.ts';
 import type { Handlers } from '../query/handler.ts';
+import { settingOf } from '../query/settings.ts';
 import { annotateInThread, readInThread, writeInThread } from './excel-thread.ts';
 import { isClosed } from './export-list.ts';
 import { importColumns } from './import-columns.ts';
-import { type Preview, readPlans, type Unit } from './import-plans.ts';
+import { type Beginning, type Preview, readPlans } from './import-plans.ts';
 import { notesOf } from './notes.ts';
 import { byName, type Directory, type Named } from './read-value.ts';
 import { fileRefused } from './refusals.ts';
@@ -170,13 +173,19 @@ function makeOne(
 function preview(account: Account, sheet: ReadSheet): Result<Preview> {
   const unit = unitOf(account);
   if (unit === undefined) return err({ code: 'reference_missing', params: { entity: 'organisations' } });
-  return readPlans(sheet, directoryOf(account), unit, () =>
+  const policies = settingOf(account)('policies');
+  const today = toPlainDate(account.now());
+  const unanswered = (content: PlanContent) =>
+    askedPolicies(policies, content, today)
+      .filter(({ code }) => content.policies?.every((answer) => answer.code !== code) ?? true)
+      .map(({ name }) => name);
+  return readPlans(sheet, directoryOf(account), { unit, unanswered }, () =>
     uuidV7(account.ports.clock(), account.ports.randomBytes(10)),
   );
 }
 
 /** What the form fills in by itself for a new plan. */
-function unitOf({ actor, replica }: Account): Unit | undefined {
+function unitOf({ actor, replica }: Account): Beginning['unit'] | undefined {
   const id = actor.organisationId;
   const stored = id === null ? undefined : replica.table(organisations.name)?.stored(id);
   const unit = stored === undefined ? undefined : organisations.schema.safeParse(JSON.parse(stored.body));

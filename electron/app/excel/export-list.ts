@@ -2,6 +2,7 @@
 // beginning when rows have changed meanwhile; contents follow slice by slice, and calls in between are answered.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
+import { policyName } from '#shared/codes/procurement-policies.ts';
 import { mostExportedRows } from '#shared/contract/excel.ts';
 import type { ListCursor } from '#shared/contract/ipc.ts';
 import type { List } from '#shared/domain/list.ts';
@@ -13,6 +14,7 @@ import type { Desk } from '../desk.ts';
 import { writeUserFile } from '../files/user-file.ts';
 import { listKeys, type PageRequest } from '../query/list-page.ts';
 import { totalOf } from '../query/list-statement.ts';
+import { settingOf } from '../query/settings.ts';
 import { exportCell } from './cells.ts';
 import { writeInThread } from './excel-thread.ts';
 import type { SheetPlan } from './workbook.ts';
@@ -202,7 +204,12 @@ function namesOf(account: Source): ExportNames {
     known.set(key, name);
     return name;
   };
-  return { organisation: nameIn('organisations'), platform: nameIn('platforms') };
+  const policies = settingOf(account)('policies');
+  return {
+    organisation: nameIn('organisations'),
+    platform: nameIn('platforms'),
+    policy: (code) => policyName(policies, code),
+  };
 }
 
 const namedSchema = z.object({ name: z.string() });
