@@ -42,6 +42,8 @@ export const commandReceiptSchema = z.object({
 export type CommandReceipt = z.infer<typeof commandReceiptSchema>;
 
 const text = searchText;
+/** As PostgreSQL takes it. */
+const tableName = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const outboxItemSchema = z.object({
@@ -138,7 +140,7 @@ export const queries = {
    * 暂不可读: how many rows of a record type are kept that this program cannot read. Null while the replica is being rebuilt: more may be found.
    */
   'lists.unreadable': {
-    input: z.strictObject({ entity: z.string().regex(/^[a-z_]{1,40}$/) }),
+    input: z.strictObject({ entity: tableName }),
     output: z.object({ count: z.int().nullable() }),
     standsOn: everyRecordType,
   },

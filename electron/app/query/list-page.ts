@@ -92,7 +92,7 @@ export function listKeys(
 export function chosenKeys(
   replica: Replica,
   list: List,
-  request: PageRequest,
+  request: Omit<PageRequest, 'after' | 'limit'>,
   ids: readonly string[],
 ): readonly ListCursor[] {
   if (replica.table(list.kind.name)?.complete === false) throw new NotYetRebuilt(list.kind.name);
@@ -151,7 +151,7 @@ function rareKeys(
   return inOrder(rowsOf(replica, rareStatement(list, request, words, expression)).map(cursorOf), request);
 }
 
-function inOrder(keys: readonly ListCursor[], { sort }: ListRequest): readonly ListCursor[] {
+function inOrder(keys: readonly ListCursor[], { sort }: Pick<ListRequest, 'sort'>): readonly ListCursor[] {
   const sign = sort.direction === 'desc' ? -1 : 1;
   return keys.toSorted((a, b) => sign * compare(a, b));
 }
