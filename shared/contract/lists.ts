@@ -35,9 +35,7 @@ type ChosenFilter<L extends List> = {
 /** One of the list's filters, with a value of its column's type: 1 or 0 for yes or no. */
 const chosenFilter = <const L extends List>({ filterShape }: L): z.ZodType<ChosenFilter<L>> =>
   z.union(
-    Object.entries<z.ZodType>(filterShape).map(([by, value]) =>
-      z.strictObject({ by: z.literal(by), value }),
-    ),
+    Object.entries<z.ZodType>(filterShape).map(([by, value]) => z.strictObject({ by: z.literal(by), value })),
   ) as unknown as z.ZodType<ChosenFilter<L>, ChosenFilter<L>>;
 
 /** A page's question; all but the place where it begins is the view that an export takes. */
