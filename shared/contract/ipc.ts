@@ -145,8 +145,8 @@ export const queries = {
     standsOn: everyRecordType,
   },
   /**
-   * Numbers for the menu and the tray, cheap enough to ask at every change: 待办, 未通过的操作, 待同步, 草稿 (plans not submitted yet), forms that were left
-   * with unsaved words, and the projects that still wait for sections. What is counted from rows is null while the replica is being rebuilt.
+   * Numbers for the menu and the tray, cheap enough to ask at every change: 待办 (null while the replica is being rebuilt), 未通过的操作, 待同步, and forms
+   * that were left with unsaved words.
    */
   'home.counts': {
     input: nothing,
@@ -154,13 +154,9 @@ export const queries = {
       tasks: z.int().nullable(),
       attention: z.int(),
       waiting: z.int(),
-      drafts: z.int().nullable(),
       unsavedForms: z.int(),
-      waitingForSections: z.int().nullable(),
-      plans: listQueries['plans.counts'].output,
-      projects: listQueries['projects.counts'].output,
     }),
-    standsOn: [...new Set(['plans', 'projects', ...taskTypes]), 'outbox'],
+    standsOn: [...taskTypes, 'outbox'],
   },
   ...taskQueries,
   'organisations.search': {
