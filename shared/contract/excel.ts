@@ -71,7 +71,7 @@ export const excelQueries = {
   /**
    * Reads a filled-in template and writes nothing. A file that is no such template is refused with `invalid_input`, its field code says why
    * (`excel_no_workbook`, `excel_too_large`, `excel_no_sheet`, `excel_headers`, `excel_too_many_rows`, `excel_empty`, `excel_protected`,
-   * `excel_other_format`); `not_found` without a file; `not_allowed` for all but the units' clerks.
+   * `excel_other_format`); `not_found` without a file, `file_unreadable` and `file_changed` as for attachments; `not_allowed` for all but the units' clerks.
    */
   'plans.importPreview': {
     input: z.strictObject({ path: z.string().min(1).max(4000) }),

@@ -1,6 +1,5 @@
 // Plans out of Excel files. The last preview of each open account is kept in memory: what is imported is exactly what was shown.
 import { randomUUID } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ImportedPlan, mostImportedRows } from '#shared/contract/excel.ts';
 import { organisations, platforms } from '#shared/domain/admin/model.ts';
@@ -16,6 +15,7 @@ import type { Account } from '../account.ts';
 import { runCommand } from '../command/run.ts';
 import { storageError } from '../db/storage-error.ts';
 import type { Desk } from '../desk.ts';
+import { openSource, type Source } from '../files/source.ts';
 import { writeUserFile } from '../files/user-file.ts';
 import { allRows } from '../query/administration.ts';
 import type { Handlers } from '../query/handler.ts';
@@ -220,29 +220,32 @@ function activePlatforms({ replica }: Account): readonly Named[] {
   return allRows(replica, platforms).filter(({ active }) => active);
 }
 
-/** Error codes: not_found, invalid_input with the field code excel_too_large, excel_protected, excel_other_format or excel_no_workbook. */
+/**
+ * Error codes: not_found, file_unreadable, file_changed, invalid_input with the field code excel_too_large, excel_protected, excel_other_format or
+ * excel_no_workbook.
+ */
 async function readUserFile(path: string): Promise<Result<Buffer>> {
+  const opened = await openSource(path, mostFileBytes);
+  const read = opened.ok ? await readAll(opened.value) : opened;
+  if (!read.ok) return read.error.code === 'too_large' ? err(fileRefused('excel_too_large')) : read;
+  const bytes = read.value;
+  if (startsWith(bytes, beginnings.compound)) {
+    return err(fileRefused(bytes.includes(encrypted) ? 'excel_protected' : 'excel_other_format'));
+  }
+  return startsWith(bytes, beginnings.archive) ? read : err(fileRefused('excel_no_workbook'));
+}
+
+async function readAll(source: Source): Promise<Result<Buffer>> {
+  const pieces: Uint8Array[] = [];
   try {
-    const about = await stat(path);
-    // What is no file may never end, or never begin.
-    if (!about.isFile()) return err(fileRefused('excel_no_workbook'));
-    const { size } = about;
-    const handle = await open(path, 'r');
-    try {
-      if (size > mostFileBytes) return err(fileRefused('excel_too_large'));
-      const bytes = Buffer.alloc(size);
-      const { bytesRead } = await handle.read(bytes, 0, size, 0);
-      if (startsWith(bytes, beginnings.compound)) {
-        return err(fileRefused(bytes.includes(encrypted) ? 'excel_protected' : 'excel_other_format'));
-      }
-      if (!startsWith(bytes, beginnings.archive)) return err(fileRefused('excel_no_workbook'));
-      return ok(bytes.subarray(0, bytesRead));
-    } finally {
-      await handle.close();
+    for (;;) {
+      const piece = await source.next();
+      if (!piece.ok) return piece;
+      if (piece.value === null) return ok(Buffer.concat(pieces));
+      pieces.push(piece.value);
     }
-  } catch (thrown) {
-    if (!(thrown instanceof Error) || !('code' in thrown)) throw thrown;
-    return err(thrown.code === 'ENOENT' ? { code: 'not_found' } : fileRefused('excel_no_workbook'));
+  } finally {
+    await source.close();
   }
 }
 

@@ -14,6 +14,7 @@ import { connect, openSqlite } from '../db/connection.ts';
 import { layOut } from '../db/replica/lay-out.ts';
 import { Replica } from '../db/replica/replica.ts';
 import { type ExcelDesk, openExcelDesk } from '../testing/excel-desk.ts';
+import { failingDisk } from '../testing/failing-disk.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import type { TestDesk } from '../testing/test-desk.ts';
 import { contentNamed, idOf, planOf } from '../testing/town.ts';
@@ -127,8 +128,33 @@ describe('plans.export', () => {
     expect(refused).toEqual({ ok: false, error: { code: 'too_large', params: { rows: 4, most: 3 } } });
     if (!refused.ok) expect(describeError(refused.error)).toContain('4条');
     expect((await readXlsxFile(file))[0]?.data).toHaveLength(5);
+    // Chosen rows are counted alone, and are those of the view.
+    const chosen = { ...all, tab: 'draft', ids: [planOf(3).id, planOf(1).id, planOf(9).id] };
+    expect(await writeList(planList, { replica }, chosen, file, 3)).toMatchObject({
+      ok: true,
+      value: { rows: 2 },
+    });
+    const other = { ...chosen, tab: 'filed' };
+    expect(await writeList(planList, { replica }, other, file, 3)).toMatchObject({ value: { rows: 0 } });
     expect(readdirSync(folder)).toEqual(['plans.xlsx']);
     db.close();
+  });
+
+  it('ends where the search index cannot be written, and says why', async () => {
+    const disk = failingDisk();
+    await desk.close();
+    await desk.open({ openDatabase: disk.open });
+    await desk.signIn('clerk');
+    server.put(plans, planOf(1, { content: contentNamed('School 1') }));
+    await desk.must('sync.now', {});
+    disk.failWith('SQLITE_FULL');
+    const asked = { list: { ...view, search: 'School' }, path: file };
+    const refused = await desk.ask('plans.export', asked);
+    expect(refused).toEqual({ ok: false, error: { code: 'disk_full' } });
+    if (!refused.ok) expect(describeError(refused.error)).toContain('磁盘');
+    expect(readdirSync(folder)).toEqual([]);
+    disk.failWith(null);
+    expect(await desk.see('plans.export', asked)).toMatchObject({ rows: 1 });
   });
 
   it('counts the rows that it stumbles over, and writes the others', async () => {

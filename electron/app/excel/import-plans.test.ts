@@ -467,8 +467,9 @@ describe('a file that is no filled-in template', () => {
 
   it('no file at all', async () => {
     expect(await refusal()).toBe('not_found');
+    // As an attachment would be: it is not said to be no workbook.
     file = folder;
-    expect(await refusal()).toBe('excel_no_workbook');
+    expect(await refusal()).toBe('file_unreadable');
   });
 
   it('a cell of a hundred thousand characters is a cell that is too long', async () => {

@@ -9,6 +9,7 @@ import { syncedEntities } from '#shared/domain/entities.ts';
 import { lists } from '#shared/domain/lists.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
+import { ok } from '#shared/kernel/result.ts';
 import { aStoreWithSections, typedTender } from '#test/builders/announcements.ts';
 import { Replica } from '../db/replica/replica.ts';
 import { SearchIndexer } from '../search/indexer.ts';
@@ -135,7 +136,7 @@ beforeAll(async () => {
   });
   // All words are indexed; looking for new ones, which every search begins with, would read every table.
   for (const desk of desks) await desk.see('search.query', { text: 'a' });
-  vi.spyOn(SearchIndexer.prototype, 'catchUp').mockReturnValue();
+  vi.spyOn(SearchIndexer.prototype, 'catchUp').mockReturnValue(ok('done'));
 });
 afterAll(async () => {
   vi.restoreAllMocks();
