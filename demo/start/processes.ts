@@ -37,8 +37,8 @@ export async function startCentre(
         ...['--server-keys', places.serverKeys],
         ...['--platforms', platforms.join(',')],
         ...['--port', String(ports.centrePort)],
-        // The centre looks at a plan for a while before it divides it; long enough to be seen waiting.
-        ...['--faults', JSON.stringify({ delayMs: 8000 })],
+        // The centre looks at a plan for a while before it divides it; long enough to be seen waiting. So are an opening and its evaluation.
+        ...['--faults', JSON.stringify({ delayMs: 8000, opensAfterMs: 30_000, evaluatesAfterMs: 120_000 })],
       ],
       logs: places.logs,
     },
