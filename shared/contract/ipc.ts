@@ -25,6 +25,7 @@ import {
   pageOf,
   searchText,
 } from './paging.ts';
+import { sectionEventQueries } from './section-events.ts';
 import { everyRecordType, type StandsOn } from './stands-on.ts';
 import { taskQueries, taskTypes } from './tasks.ts';
 
@@ -134,6 +135,7 @@ export const queries = {
     output: z.object({ sections: z.array(sectionSchema) }),
     standsOn: ['sections'],
   },
+  ...sectionEventQueries,
   /**
    * 暂不可读: how many rows of a record type are kept that this program cannot read. Null while the replica is being rebuilt: more may be found.
    */

@@ -33,16 +33,23 @@ export const recordHandlers: Handlers<'plans.get' | 'projects.get' | 'sections.b
   },
   'sections.byProject': {
     answer(account, { projectId }) {
-      const table = account.replica.table('sections');
-      const bodies = table?.bodies({ projectId }) ?? [];
-      const rows = bodies.flatMap((body) => {
-        const row = parse(sections, body);
-        return row.ok && visible(account.actor, sections, row.value) ? [row.value] : [];
-      });
+      const rows = visibleRows(account, sections, { projectId });
       return ok({ sections: rows.toSorted((a, b) => (a.sectionNo < b.sectionNo ? -1 : 1)) });
     },
   },
 };
+
+/** Those of the rows with these values that can be read and may be seen. */
+export function visibleRows<R extends Row>(
+  account: Account,
+  kind: Entity<R>,
+  where: { readonly [column: string]: string },
+): readonly R[] {
+  return (account.replica.table(kind.name)?.bodies(where) ?? []).flatMap((body) => {
+    const row = parse(kind, body);
+    return row.ok && visible(account.actor, kind, row.value) ? [row.value] : [];
+  });
+}
 
 /** Error codes: not_found, unreadable_record. Throws NotYetRebuilt. */
 export function record<R extends Row>(

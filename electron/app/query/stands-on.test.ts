@@ -36,6 +36,7 @@ const asked = {
   'projects.counts': [{}, { filters: [{ by: 'method', value: '1' }] }],
   'projects.get': [{ id: project.id }],
   'sections.byProject': [{ projectId: project.id }],
+  'sectionEvents.byProject': [{ projectId: project.id }],
   'announcements.byProject': [{ projectId: project.id }],
   'announcements.get': [{ id: notice }],
   'intentions.list': [{}],
