@@ -11,7 +11,8 @@ import { openKeyRing } from '#server/exchange/keys.ts';
 import { httpTransport } from '#server/exchange/transport.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { seedDemo } from '../seed.ts';
-import { isOfTheDemo, plansConsidered } from './selection.ts';
+import { followedBefore, followedPlans, seedCourses } from '../seed-courses.ts';
+import { demoUnit, isOfTheDemo, plansConsidered } from './selection.ts';
 
 const { folder, serverKeys, port, centre } = z
   .object({
@@ -31,10 +32,13 @@ const { folder, serverKeys, port, centre } = z
 /** 174 passwords are hashed at once here; a real installation leaves this alone. */
 const passwordCost = { memory: 1024, passes: 1 };
 
+/** How far the server's clock is put back while what lies in the past is made. */
+let behind = 0;
+
 const database = await openDatabase({ folder: join(folder, 'database') });
 const server = await createCentralServer({
   database,
-  clock: Date.now,
+  clock: () => Date.now() - behind,
   randomBytes,
   log: pino({ level: 'warn' }, pino.destination(2)),
   dataFolder: folder,
@@ -59,14 +63,37 @@ async function tellCentre(faults: unknown): Promise<void> {
 const unhurried = 8000;
 /** Longer than anyone looks at the demo: these plans show what waiting looks like. */
 const never = 30 * 86_400_000;
-await tellCentre({ delayMs: 0 });
+const withholdSections = (on: boolean) => tellCentre({ delayMs: on ? never : 0 });
+const isFollowed = followedPlans(({ unit }) => unit.slug === demoUnit);
+const followed = new Set<number>();
+
+behind = followedBefore;
+await tellCentre({ delayMs: 0, wrongClock: -behind });
+const { plans } = await seedDemo(server.value.operations, {
+  today: toPlainDate(Date.now() - behind),
+  platform: centre,
+  plans: plansConsidered,
+  only(plan, index) {
+    if (!isFollowed(plan)) return false;
+    followed.add(index);
+    return true;
+  },
+  announce: 'all',
+  centre: { withholdSections },
+});
+behind = 0;
+await tellCentre({ wrongClock: 0 });
 await seedDemo(server.value.operations, {
   today: toPlainDate(Date.now()),
   platform: centre,
   plans: plansConsidered,
-  only: isOfTheDemo,
+  only: (plan, index) => isOfTheDemo(plan, index) && !followed.has(index),
   announce: true,
-  centre: { withholdSections: (on) => tellCentre({ delayMs: on ? never : 0 }) },
+  centre: { withholdSections },
+});
+await seedCourses(server.value.operations, plans, {
+  open: (open) => tellCentre({ open }),
+  evaluate: (evaluate) => tellCentre({ evaluate }),
 });
 await tellCentre({ delayMs: unhurried });
 await server.value.close();

@@ -12,6 +12,8 @@ import type { AnnouncementRecord, CourseBidders, CourseRecord, SectionRecord } f
 import { supplierNames } from './suppliers.ts';
 
 const minute = 60_000;
+/** From an opening to the end of its evaluation. */
+const lasts = 240 * minute;
 /** When there is something to open or to evaluate next; null where it is left to orders. */
 export function nextCourseAt(context: Context): Instant | null {
   const times = context.records.sections.values().flatMap((section) => dueAt(context, section) ?? []);
@@ -132,7 +134,10 @@ function evaluate(context: Context, section: SectionRecord, outcome: Outcome): v
   const bidders = (opening?.bidders ?? []).toSorted((a, b) => a.price - b.price);
   const failed = outcome === 'failed' || bidders.length === 0;
   const rejected = failed ? bidders.slice(1) : bidders.length > 3 ? bidders.slice(-1) : [];
-  const endedAt = Math.max(context.now(), opening?.openedAt ?? 0);
+  // Told late, it was over some hours after the opening all the same.
+  const now = context.now();
+  const endedAt =
+    opening === null ? now : Math.max(opening.openedAt, Math.min(now, opening.openedAt + lasts));
   const evaluation = {
     version,
     startedAt: Math.max(opening?.openedAt ?? 0, endedAt - 90 * minute),

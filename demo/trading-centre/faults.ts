@@ -34,8 +34,8 @@ const faultsSchema = z.strictObject({
   /** How far the centre's clock is off. */
   wrongClock: z
     .int()
-    .min(-30 * 86_400_000)
-    .max(30 * 86_400_000),
+    .min(-100 * 86_400_000)
+    .max(100 * 86_400_000),
   /** What the next requests are answered instead of being looked at. */
   answerStatus: z.strictObject({ status: z.int().min(400).max(599), times }).nullable(),
   /** Messages are received, but no business answer is ever given. */

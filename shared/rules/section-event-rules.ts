@@ -21,6 +21,8 @@ export type SectionEventFacts = {
 };
 
 const minute = 60_000;
+/** People write minutes, the centre tells of seconds: within one minute either may be the first. */
+const minuteOf = (at: Instant) => Math.floor(at / minute);
 /** 2026-03-24 09:30 in Asia/Shanghai. */
 const opening = Date.UTC(2026, 2, 24, 1, 30);
 const example: SectionEventFacts = {
@@ -71,7 +73,7 @@ function after(first: EventKind): Rule<SectionEventFacts> {
     severity: 'error',
     fields: ['at'],
     appliesTo: ({ kind, others }) => seconds.includes(kind) && others[first] !== undefined,
-    holds: ({ at, others }) => at >= (others[first] ?? at),
+    holds: ({ at, others }) => minuteOf(at) >= minuteOf(others[first] ?? at),
     params: ({ others }) => ({ at: others[first] ?? null }),
     examples: { passing: [one], failing: [{ ...one, at: opening - minute }] },
   };
@@ -88,7 +90,7 @@ function before(second: EventKind): Rule<SectionEventFacts> {
     severity: 'error',
     fields: ['at'],
     appliesTo: ({ kind, others }) => firsts.includes(kind) && others[second] !== undefined,
-    holds: ({ at, others }) => at <= (others[second] ?? at),
+    holds: ({ at, others }) => minuteOf(at) <= minuteOf(others[second] ?? at),
     params: ({ others }) => ({ at: others[second] ?? null }),
     examples: { passing: [one], failing: [{ ...one, at: opening + minute }] },
   };

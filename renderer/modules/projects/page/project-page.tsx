@@ -76,7 +76,14 @@ function ShownProject({ project, mark }: { readonly project: Project; readonly m
         />
       </section>
       <div className={css['body']}>
-        <ProjectNext due={dueNext(known, now)} mark={mark} now={now} plan={plan} project={project} />
+        <ProjectNext
+          due={dueNext(known, now)}
+          mark={mark}
+          now={now}
+          plan={plan}
+          project={project}
+          sections={known}
+        />
         {known.length === 0 ? null : (
           <RecordSection id="project-sections" title={sectionWords.title}>
             <SectionsTable project={project} sections={known} startable={startable} />

@@ -217,6 +217,18 @@ describe('unit and agency', () => {
     ]);
   });
 
+  it('write minutes where the centre tells of seconds', () => {
+    const store = announced();
+    store.now += 400 * minute;
+    const endedAt = openingAt + 240 * minute;
+    opened(store);
+    evaluated(store, { endedAt: endedAt + 42_000 });
+    expect(record(store, 'report_delivered', { at: endedAt })).toMatchObject({ ok: true });
+    expect(codesOf(record(store, 'report_delivered', { at: endedAt - minute }))).toContain(
+      'event.after.evaluation_ended at',
+    );
+  });
+
   it('are warned where the law expects something before, and answer for it', () => {
     const store = announced();
     const answer = record(store, 'winner_determined');
