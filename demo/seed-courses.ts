@@ -57,7 +57,7 @@ export function followedPlans(of: (plan: DemoPlan) => boolean): (plan: DemoPlan)
   };
 }
 
-export type CourseCentre = {
+type CourseCentre = {
   open(order: OpenOrder): Promise<void>;
   evaluate(order: EvaluateOrder): Promise<void>;
 };

@@ -12,7 +12,7 @@ import { httpTransport } from '#server/exchange/transport.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { seedDemo } from '../seed.ts';
 import { followedBefore, followedPlans, seedCourses } from '../seed-courses.ts';
-import { demoUnit, isOfTheDemo, plansConsidered } from './selection.ts';
+import { demoUnit, isOfTheDemo, plansConsidered, plansFollowed } from './selection.ts';
 
 const { folder, serverKeys, port, centre } = z
   .object({
@@ -54,7 +54,12 @@ await server.value.start();
 async function tellCentre(faults: unknown): Promise<void> {
   const answer = await fetch(centre.controlUrl, {
     method: 'POST',
-    headers: { authorization: `Bearer ${centre.controlToken}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${centre.controlToken}`,
+      'content-type': 'application/json',
+      // The centre ends idle connections, and seconds pass between two orders: the next would go into one that has just been closed.
+      connection: 'close',
+    },
     body: JSON.stringify(faults),
   });
   if (!answer.ok) throw new Error(`the trading centre answered ${answer.status}`);
@@ -65,19 +70,14 @@ const unhurried = 8000;
 const never = 30 * 86_400_000;
 const withholdSections = (on: boolean) => tellCentre({ delayMs: on ? never : 0 });
 const isFollowed = followedPlans(({ unit }) => unit.slug === demoUnit);
-const followed = new Set<number>();
 
 behind = followedBefore;
 await tellCentre({ delayMs: 0, wrongClock: -behind });
 const { plans } = await seedDemo(server.value.operations, {
   today: toPlainDate(Date.now() - behind),
   platform: centre,
-  plans: plansConsidered,
-  only(plan, index) {
-    if (!isFollowed(plan)) return false;
-    followed.add(index);
-    return true;
-  },
+  plans: plansFollowed,
+  only: (plan, index) => index >= plansConsidered && isFollowed(plan),
   announce: 'all',
   centre: { withholdSections },
 });
@@ -87,7 +87,7 @@ await seedDemo(server.value.operations, {
   today: toPlainDate(Date.now()),
   platform: centre,
   plans: plansConsidered,
-  only: (plan, index) => isOfTheDemo(plan, index) && !followed.has(index),
+  only: isOfTheDemo,
   announce: true,
   centre: { withholdSections },
 });

@@ -24,7 +24,11 @@ async function showCourse(stage: Stage, holds: (events: Course) => boolean): Pro
       .getByRole('table', { name: new RegExp(`：${coursePages.title}$`, 'u') })
       .first()
       .waitFor();
-    await heading.evaluate((element) => element.scrollIntoView());
+    await heading.evaluate((element) => {
+      element.scrollIntoView();
+      // Not under the page's own head.
+      document.querySelector('main')?.scrollBy(0, -120);
+    });
     return;
   }
   throw new Error('no project of the demo has come so far');

@@ -27,7 +27,7 @@ const ruleIds: ReadonlySet<string> = new Set([
   'BOND_LOSE',
 ]);
 
-export type CourseClock = {
+type CourseClock = {
   /** What is due. */
   readonly kind: EventKind;
   readonly explanation: DeadlineExplanation;

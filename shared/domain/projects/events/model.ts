@@ -24,7 +24,6 @@ export const eventKinds = [
 export type EventKind = (typeof eventKinds)[number];
 
 export const eventSources = ['centre', 'purchaser', 'agency'] as const;
-export type EventSource = (typeof eventSources)[number];
 
 /** Suppliers of one section; the largest real openings have some hundred. */
 const most = 500;
@@ -32,10 +31,10 @@ const supplier = text(200).min(1);
 /** As it was sent; whether it can be one, the command asks. */
 const uscc = text(40).nullable();
 
-export const bidderSchema = z.strictObject({ name: supplier, uscc, price: fenSchema.nullable() });
+const bidderSchema = z.strictObject({ name: supplier, uscc, price: fenSchema.nullable() });
 export type Bidder = z.infer<typeof bidderSchema>;
 
-export const rankedSchema = z.strictObject({
+const rankedSchema = z.strictObject({
   supplier,
   uscc,
   price: fenSchema,
@@ -45,9 +44,9 @@ export const rankedSchema = z.strictObject({
   /** Several may have the same. */
   rank: z.int().min(1).max(most),
 });
-export const rejectedSchema = z.strictObject({ supplier, uscc, reason });
+const rejectedSchema = z.strictObject({ supplier, uscc, reason });
 
-export const outcomeSchema = z.discriminatedUnion('result', [
+const outcomeSchema = z.discriminatedUnion('result', [
   z.strictObject({ result: z.literal('ranked') }),
   /** 废标. */
   z.strictObject({ result: z.literal('failed'), reasonCode: code, reason }),
@@ -63,7 +62,7 @@ export const evaluationShape = {
 };
 
 /** What the centre tells beside the time. */
-export const eventDetailsSchema = z.discriminatedUnion('of', [
+const eventDetailsSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('opening'), ...openingShape }),
   z.strictObject({ of: z.literal('evaluation'), ...evaluationShape }),
 ]);
