@@ -12,6 +12,7 @@ import { httpTransport } from '#server/exchange/transport.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { seedDemo } from '../seed.ts';
 import { followedBefore, followedPlans, seedCourses } from '../seed-courses.ts';
+import { pace } from './pace.ts';
 import { demoUnit, isOfTheDemo, plansConsidered, plansFollowed } from './selection.ts';
 
 const { folder, serverKeys, port, centre } = z
@@ -65,14 +66,14 @@ async function tellCentre(faults: unknown): Promise<void> {
   if (!answer.ok) throw new Error(`the trading centre answered ${answer.status}`);
 }
 
-const unhurried = 8000;
 /** Longer than anyone looks at the demo: these plans show what waiting looks like. */
 const never = 30 * 86_400_000;
 const withholdSections = (on: boolean) => tellCentre({ delayMs: on ? never : 0 });
 const isFollowed = followedPlans(({ unit }) => unit.slug === demoUnit);
 
 behind = followedBefore;
-await tellCentre({ delayMs: 0, wrongClock: -behind });
+// What becomes of the openings is told further below, and nothing by itself before.
+await tellCentre({ delayMs: 0, wrongClock: -behind, opensAfterMs: null });
 const { plans } = await seedDemo(server.value.operations, {
   today: toPlainDate(Date.now() - behind),
   platform: centre,
@@ -95,7 +96,7 @@ await seedCourses(server.value.operations, plans, {
   open: (open) => tellCentre({ open }),
   evaluate: (evaluate) => tellCentre({ evaluate }),
 });
-await tellCentre({ delayMs: unhurried });
+await tellCentre(pace);
 await server.value.close();
 await database.close();
 process.stdout.write('seeded\n');
