@@ -26,8 +26,10 @@ async function showCourse(stage: Stage, holds: (events: Course) => boolean): Pro
       .waitFor();
     await heading.evaluate((element) => {
       element.scrollIntoView();
+      let scrolled = element.parentElement;
+      while (scrolled !== null && scrolled.scrollTop === 0) scrolled = scrolled.parentElement;
       // Not under the page's own head.
-      document.querySelector('main')?.scrollBy(0, -120);
+      scrolled?.scrollBy(0, -100);
     });
     return;
   }

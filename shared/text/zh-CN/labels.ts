@@ -151,7 +151,10 @@ const projects: Readonly<Record<string, string>> = {
   'sectionEvents.source.agency': '代理机构',
   'sectionEvents.at': '时间',
   'sectionEvents.note': '说明',
+  'sectionEvents.kind': '事项',
   'sectionEvents.file': '附件',
+  'sectionEvents.file.fileName': '文件名',
+  'sectionEvents.file.size': '大小',
   'sections.difference': '与已公告内容的差异',
 };
 

@@ -1,5 +1,5 @@
 // 登记事项: what happened, when, in some words, with a file. What does not fit is said at the field; what the law expects otherwise is read and ticked.
-import { Button, Group, Modal, Select, Text } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { newId } from '#renderer/api/ids.ts';
 import { useCommand } from '#renderer/api/use-command.ts';
@@ -95,57 +95,59 @@ export function RecordEventDialog({ project, section, events, onClose }: Props) 
       <Text mb="md" size="sm">
         {words.hint}
       </Text>
-      <Field id={ids.kind} label={words.kind} messages={messagesAt('kind')} required>
-        {({ attributes: _, ...control }) => (
-          <Select
-            {...control}
-            allowDeselect={false}
-            aria-label={words.kind}
-            data={eventKinds.map((each) => ({ value: each, label: kindName(each) }))}
-            data-autofocus
-            error={messagesAt('kind').length > 0}
-            onChange={(next) => {
-              const chosen = eventKinds.find((each) => each === next);
-              if (chosen !== undefined) setKind(chosen);
-            }}
-            value={kind}
-          />
-        )}
-      </Field>
-      <Field help={words.atHelp} id={ids.at} label={words.at} messages={timeMessages} required>
-        {(control) => (
-          <LocalTimeInput
-            control={control}
-            label={words.at}
-            onChange={(value, unreadable) => setAt({ value, unreadable })}
-            unreadable={at.unreadable}
-            value={at.value}
-          />
-        )}
-      </Field>
-      <Field id={ids.note} label={words.note}>
-        {(control) => (
-          <TextBox
-            control={control}
-            limit={mostInReason}
-            lines={{ min: 2 }}
-            onChange={setNote}
-            value={note}
-          />
-        )}
-      </Field>
-      <Field group help={words.fileHelp} id={ids.file} label={words.file}>
-        {({ id: fileId }) => (
-          <Attachments
-            files={files.map((file) => ({ ...file, purpose: 'file' as const }))}
-            id={fileId}
-            label={words.file}
-            newId={newId}
-            onChange={(next) => setFiles(next.slice(-1))}
-            purposes={purposes}
-          />
-        )}
-      </Field>
+      <Stack gap="sm">
+        <Field id={ids.kind} label={words.kind} messages={messagesAt('kind')} required>
+          {({ attributes: _, ...control }) => (
+            <Select
+              {...control}
+              allowDeselect={false}
+              aria-label={words.kind}
+              data={eventKinds.map((each) => ({ value: each, label: kindName(each) }))}
+              data-autofocus
+              error={messagesAt('kind').length > 0}
+              onChange={(next) => {
+                const chosen = eventKinds.find((each) => each === next);
+                if (chosen !== undefined) setKind(chosen);
+              }}
+              value={kind}
+            />
+          )}
+        </Field>
+        <Field help={words.atHelp} id={ids.at} label={words.at} messages={timeMessages} required>
+          {(control) => (
+            <LocalTimeInput
+              control={control}
+              label={words.at}
+              onChange={(value, unreadable) => setAt({ value, unreadable })}
+              unreadable={at.unreadable}
+              value={at.value}
+            />
+          )}
+        </Field>
+        <Field id={ids.note} label={words.note}>
+          {(control) => (
+            <TextBox
+              control={control}
+              limit={mostInReason}
+              lines={{ min: 2 }}
+              onChange={setNote}
+              value={note}
+            />
+          )}
+        </Field>
+        <Field group help={words.fileHelp} id={ids.file} label={words.file}>
+          {({ id: fileId }) => (
+            <Attachments
+              files={files.map((file) => ({ ...file, purpose: 'file' as const }))}
+              id={fileId}
+              label={words.file}
+              newId={newId}
+              onChange={(next) => setFiles(next.slice(-1))}
+              purposes={purposes}
+            />
+          )}
+        </Field>
+      </Stack>
       {warnings.length === 0 ? null : (
         <>
           <Text mb={6} mt="sm" size="sm">
