@@ -1,9 +1,11 @@
 // What an event of a section must fit: now, the deadline that holds, and the other events in force. What people enter is refused where the order is
 // impossible and warned about where the law only expects another; what the trading centre says is always kept, and what of it does not fit is shown.
-import type { CourseTimes } from '#shared/domain/projects/events/course.ts';
-import type { EventKind } from '#shared/domain/projects/events/model.ts';
+import type { EventKind } from '#shared/codes/section-events.ts';
 import { type Instant, type LocalTime, toLocalTime } from '#shared/kernel/dates.ts';
 import { check, type Finding, type Rule } from './engine.ts';
+
+/** When each kind happened, by the events in force. */
+export type CourseTimes = { readonly [K in EventKind]?: Instant | undefined };
 
 export type SectionEventFacts = {
   readonly kind: EventKind;

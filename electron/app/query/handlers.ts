@@ -21,14 +21,12 @@ import { outboxHandlers } from './outbox-queries.ts';
 import { planCheckHandlers } from './plan-check.ts';
 import { recordHandlers } from './records.ts';
 import { searchHandlers } from './search.ts';
-import { sectionEventHandlers } from './section-events.ts';
 import { taskHandlers } from './tasks.ts';
 
 const handlers: Handlers<DeskQuery> = {
   ...recordHandlers,
   ...planCheckHandlers,
   ...announcementHandlers,
-  ...sectionEventHandlers,
   ...unreadableHandlers,
   ...taskHandlers,
   ...homeHandlers,

@@ -1,6 +1,6 @@
 // Which event of a kind counts, and what the events in force make of a section's state. Asked by states, clocks and gates alike, so that none of them
 // reads the events in another way.
-import type { Instant } from '#shared/kernel/dates.ts';
+import type { CourseTimes } from '#shared/rules/section-event-rules.ts';
 import type { Section } from '../model.ts';
 import type { Evaluation, EventKind, SectionEvent } from './model.ts';
 
@@ -37,9 +37,7 @@ const byVersion = (a: SectionEvent, b: SectionEvent) => (a.platformVersion ?? 0)
 const byRecording = (a: SectionEvent, b: SectionEvent) =>
   a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1);
 
-/** When each kind happened, by the events in force. */
-export type CourseTimes = { readonly [K in EventKind]?: Instant | undefined };
-
+/** Of these kinds, by the events in force. */
 export function courseTimes(
   section: Pick<Section, 'id' | 'schedule'>,
   events: readonly SectionEvent[],

@@ -1,6 +1,7 @@
 // 标段事项: what happened to a section from the opening of bids to the 通知书, as the trading centre tells it and as unit or agency write it down. Neither
 // replaces the other: both stay, and course.ts says which counts.
 import { z } from 'zod';
+import { eventKinds } from '#shared/codes/section-events.ts';
 import { instantSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { fenSchema } from '#shared/kernel/money.ts';
@@ -10,18 +11,7 @@ import { fileSchema, sha256Schema } from '../../file.ts';
 import { historySchema } from '../../history.ts';
 import { partiesShape, partyScopes } from '../model.ts';
 
-/** In the order in which they happen. */
-export const eventKinds = [
-  'bond_received',
-  'opening',
-  'evaluation_started',
-  'evaluation_ended',
-  'report_delivered',
-  'winner_determined',
-  'notice_issued',
-  'bond_returned',
-] as const;
-export type EventKind = (typeof eventKinds)[number];
+export { type EventKind, eventKinds } from '#shared/codes/section-events.ts';
 
 export const eventSources = ['centre', 'purchaser', 'agency'] as const;
 
