@@ -25,7 +25,7 @@ export function coursePageOf(page: Page) {
     /** The key by which the centre knows the first section. */
     async lotUid(): Promise<string> {
       await page
-        .getByRole('table', { name: projectsPages.sections.title })
+        .getByRole('table', { name: projectsPages.sections.title, exact: true })
         .getByRole('button', { name: new RegExp(projectsPages.sections.show, 'u') })
         .first()
         .click();
