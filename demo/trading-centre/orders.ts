@@ -9,3 +9,4 @@ export const openOrderSchema = z.strictObject({ lotUid, bidders: z.int().min(0).
 export const evaluateOrderSchema = z.strictObject({ lotUid, outcome: z.enum(outcomes).default('ranked') });
 export type OpenOrder = z.infer<typeof openOrderSchema>;
 export type EvaluateOrder = z.infer<typeof evaluateOrderSchema>;
+export type CourseOrder = { readonly open: OpenOrder } | { readonly evaluate: EvaluateOrder };
