@@ -15,12 +15,14 @@ export type AnnouncementSeeding = {
   readonly world: DemoWorld;
   readonly seed: string;
   readonly today: PlainDate;
+  /** How far all of them come; without it, each as its story says. */
+  readonly goal?: 'published';
 };
 
 export async function seedAnnouncements(
   server: SeedServer,
   plans: readonly DemoPlan[],
-  { world, seed, today }: AnnouncementSeeding,
+  { world, seed, today, goal }: AnnouncementSeeding,
 ): Promise<void> {
   for (const plan of plans) {
     const { projectId } = planSchema.parse(await server.row('plans', plan.id));
@@ -28,7 +30,10 @@ export async function seedAnnouncements(
     const project = projectSchema.parse(await server.row('projects', projectId));
     const rows = await server.rows('sections', { projectId });
     const sections = rows.map((row) => sectionSchema.parse(row));
-    const { drafter, announcements } = announcementStory({ world, seed, plan, project, sections, today });
+    const { drafter, announcements } = announcementStory({
+      ...{ world, seed, plan, project, sections, today },
+      ...(goal === undefined ? {} : { goal }),
+    });
     for (const announcement of announcements) {
       await drive(server, announcement, projectId, peopleOf(plan, drafter));
     }

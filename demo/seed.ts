@@ -26,8 +26,8 @@ export type SeedOptions = {
   /** Stop at the unit's own work and 采购办's desk: nothing is filed. */
   readonly fileNothing?: boolean;
   readonly centre?: SeedCentre;
-  /** Also announce what has its sections; needs a centre that sends them. */
-  readonly announce?: boolean;
+  /** Also announce what has its sections; needs a centre that sends them. `all`: the notice of each of them is published. */
+  readonly announce?: boolean | 'all';
 };
 
 export type Seeded = { readonly world: DemoWorld; readonly plans: readonly DemoPlan[] };
@@ -51,8 +51,10 @@ export async function seedDemo(server: SeedServer, options: SeedOptions): Promis
   for (const plan of later) await drive(server, plan, options);
   await reached(server, later, 'pushed', options);
   await options.centre.withholdSections(false);
-  if (options.announce === true) {
-    const { seed = demoSeed, today } = options;
+  const { seed = demoSeed, today, announce } = options;
+  if (announce === 'all') {
+    await seedAnnouncements(server, waited, { world, seed, today, goal: 'published' });
+  } else if (announce === true) {
     await seedAnnouncements(server, waited, { world, seed, today });
     await seedIntentions(server, plans, { seed, today });
   }

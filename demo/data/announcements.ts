@@ -63,6 +63,8 @@ export type StoryRequest = {
   readonly project: Project;
   readonly sections: readonly Section[];
   readonly today: PlainDate;
+  /** Instead of the one that chance gives. */
+  readonly goal?: Goal;
 };
 
 /** What may still be published some days after the demo was made. */
@@ -76,7 +78,8 @@ export function announcementStory(request: StoryRequest): AnnouncementStory {
   const { world, seed, plan, project, today } = request;
   const random = randomOf(`${seed}/announcement/${plan.id}`);
   const idTime = Date.parse(`${today}T01:00:00Z`);
-  const goal = random.weighted(goals);
+  const drawn = random.weighted(goals);
+  const goal = request.goal ?? drawn;
   const agent = world.accounts.find(
     ({ role, organisationId }) => role === 'agency' && organisationId === project.agencyId,
   );

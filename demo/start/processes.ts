@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { demoRegions } from '../data/regions.ts';
 import { platformIdOf, unreachableRegions } from '../data/set-up.ts';
 import { type Child, startListening } from './children.ts';
+import { pace } from './pace.ts';
 import type { Places } from './places.ts';
 
 const inRepository = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -37,8 +38,7 @@ export async function startCentre(
         ...['--server-keys', places.serverKeys],
         ...['--platforms', platforms.join(',')],
         ...['--port', String(ports.centrePort)],
-        // The centre looks at a plan for a while before it divides it; long enough to be seen waiting.
-        ...['--faults', JSON.stringify({ delayMs: 8000 })],
+        ...['--faults', JSON.stringify(pace)],
       ],
       logs: places.logs,
     },

@@ -11,7 +11,9 @@ import { openKeyRing } from '#server/exchange/keys.ts';
 import { httpTransport } from '#server/exchange/transport.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { seedDemo } from '../seed.ts';
-import { isOfTheDemo, plansConsidered } from './selection.ts';
+import { followedBefore, followedPlans, seedCourses } from '../seed-courses.ts';
+import { pace } from './pace.ts';
+import { demoUnit, isOfTheDemo, plansConsidered, plansFollowed } from './selection.ts';
 
 const { folder, serverKeys, port, centre } = z
   .object({
@@ -31,10 +33,13 @@ const { folder, serverKeys, port, centre } = z
 /** 174 passwords are hashed at once here; a real installation leaves this alone. */
 const passwordCost = { memory: 1024, passes: 1 };
 
+/** How far the server's clock is put back while what lies in the past is made. */
+let behind = 0;
+
 const database = await openDatabase({ folder: join(folder, 'database') });
 const server = await createCentralServer({
   database,
-  clock: Date.now,
+  clock: () => Date.now() - behind,
   randomBytes,
   log: pino({ level: 'warn' }, pino.destination(2)),
   dataFolder: folder,
@@ -50,25 +55,48 @@ await server.value.start();
 async function tellCentre(faults: unknown): Promise<void> {
   const answer = await fetch(centre.controlUrl, {
     method: 'POST',
-    headers: { authorization: `Bearer ${centre.controlToken}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${centre.controlToken}`,
+      'content-type': 'application/json',
+      // The centre ends idle connections, and seconds pass between two orders: the next would go into one that has just been closed.
+      connection: 'close',
+    },
     body: JSON.stringify(faults),
   });
   if (!answer.ok) throw new Error(`the trading centre answered ${answer.status}`);
 }
 
-const unhurried = 8000;
 /** Longer than anyone looks at the demo: these plans show what waiting looks like. */
 const never = 30 * 86_400_000;
-await tellCentre({ delayMs: 0 });
+const withholdSections = (on: boolean) => tellCentre({ delayMs: on ? never : 0 });
+const isFollowed = followedPlans(({ unit }) => unit.slug === demoUnit);
+
+behind = followedBefore;
+// What becomes of the openings is told further below, and nothing by itself before.
+await tellCentre({ delayMs: 0, wrongClock: -behind, opensAfterMs: null });
+const { plans } = await seedDemo(server.value.operations, {
+  today: toPlainDate(Date.now() - behind),
+  platform: centre,
+  plans: plansFollowed,
+  only: (plan, index) => index >= plansConsidered && isFollowed(plan),
+  announce: 'all',
+  centre: { withholdSections },
+});
+behind = 0;
+await tellCentre({ wrongClock: 0 });
 await seedDemo(server.value.operations, {
   today: toPlainDate(Date.now()),
   platform: centre,
   plans: plansConsidered,
   only: isOfTheDemo,
   announce: true,
-  centre: { withholdSections: (on) => tellCentre({ delayMs: on ? never : 0 }) },
+  centre: { withholdSections },
 });
-await tellCentre({ delayMs: unhurried });
+await seedCourses(server.value.operations, plans, {
+  open: (open) => tellCentre({ open }),
+  evaluate: (evaluate) => tellCentre({ evaluate }),
+});
+await tellCentre(pace);
 await server.value.close();
 await database.close();
 process.stdout.write('seeded\n');

@@ -17,6 +17,7 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import { announcementReports, isAboutAnnouncement, takeAnnouncement } from './announcements.ts';
 import { type Answer, accepted, duplicate, rejected } from './answer.ts';
+import { tellAgain } from './courses.ts';
 import { type Draft, queue } from './outgoing.ts';
 import type { Context } from './ports.ts';
 import type { Incoming, PlanRecord, SectionRecord } from './records.ts';
@@ -199,6 +200,7 @@ function resend(context: Context, platformId: string, planId: string): void {
       cancel(context, section, '标段已取消');
     } else {
       push(context, { ...section, accepted: false });
+      tellAgain(context, section);
     }
   }
 }

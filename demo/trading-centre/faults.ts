@@ -1,5 +1,6 @@
 // What a trading centre can do wrong, switched while it runs. A number of times counts down to zero; a rate stays until it is changed.
 import { z } from 'zod';
+import { evaluateOrderSchema, openOrderSchema } from './orders.ts';
 
 const times = z.int().min(0).max(1_000_000);
 const milliseconds = z
@@ -33,12 +34,16 @@ const faultsSchema = z.strictObject({
   /** How far the centre's clock is off. */
   wrongClock: z
     .int()
-    .min(-30 * 86_400_000)
-    .max(30 * 86_400_000),
+    .min(-100 * 86_400_000)
+    .max(100 * 86_400_000),
   /** What the next requests are answered instead of being looked at. */
   answerStatus: z.strictObject({ status: z.int().min(400).max(599), times }).nullable(),
   /** Messages are received, but no business answer is ever given. */
   silent: z.boolean(),
+  /** From the opening that a notice sets to the opening that is told; null: nothing is opened but by an order. */
+  opensAfterMs: milliseconds.nullable(),
+  /** From an opening to its evaluation. */
+  evaluatesAfterMs: milliseconds,
   /** The highest schema version that its program knows: 1 is a centre that knows nothing of 采购包. */
   understands: z.int().min(1).max(1000),
 });
@@ -59,7 +64,11 @@ export type Probe = (typeof probes)[number];
 
 export const controlSchema = faultsSchema.partial().extend({
   probe: z.enum(probes).exactOptional(),
+  open: openOrderSchema.exactOptional(),
+  evaluate: evaluateOrderSchema.exactOptional(),
 });
+/** Without what is done once. */
+export const settingsSchema = faultsSchema.partial();
 
 /** Faults to switch; what is not named stays as it is. */
 export type FaultPatch = { readonly [K in keyof Faults]?: Faults[K] | undefined };
@@ -76,6 +85,8 @@ export const noFaults: Faults = {
   wrongClock: 0,
   answerStatus: null,
   silent: false,
+  opensAfterMs: null,
+  evaluatesAfterMs: 0,
   understands: 1000,
 };
 

@@ -42,8 +42,13 @@ async function control(centre: TradingCentre, text: string) {
   if (!parsed.success) {
     return { status: 400, body: { fields: parsed.error.issues.map(({ path }) => path.join('.')) } };
   }
-  const { probe, ...faults } = parsed.data;
+  const { probe, open, evaluate, ...faults } = parsed.data;
   await centre.control(faults);
+  const known = [
+    open === undefined || centre.open(open),
+    evaluate === undefined || centre.evaluate(evaluate),
+  ];
+  if (known.includes(false)) return { status: 404, body: {} };
   const given = probe === undefined ? undefined : await centre.probe(probe);
   return { status: 200, body: { faults: centre.state().faults, answer: given ?? null } };
 }

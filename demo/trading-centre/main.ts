@@ -12,7 +12,7 @@ import { publicKeyText } from '#server/exchange/signatures.ts';
 import { httpTransport } from '#server/exchange/transport.ts';
 import { exchangePath } from '#shared/contract/exchange.ts';
 import { createTradingCentre } from './centre.ts';
-import { controlSchema } from './faults.ts';
+import { settingsSchema } from './faults.ts';
 import { controlServer, inboxServer } from './http.ts';
 import type { PublicKey } from './ports.ts';
 import { openSqliteStore } from './sqlite-store.ts';
@@ -44,7 +44,7 @@ const options = z
     faults: z
       .string()
       .transform((text): unknown => JSON.parse(text))
-      .pipe(controlSchema.omit({ probe: true })),
+      .pipe(settingsSchema),
   })
   .parse(values);
 

@@ -29,6 +29,22 @@ const announcementRecordSchema = z.object({
 });
 export type AnnouncementRecord = z.infer<typeof announcementRecordSchema>;
 
+const courseBiddersSchema = z
+  .array(z.object({ name: z.string(), uscc: z.string(), price: z.int() }))
+  .readonly();
+export type CourseBidders = z.infer<typeof courseBiddersSchema>;
+
+/** 开标 and 评审 of a section, as they were told last. The versions count on over all its notices. */
+const courseRecordSchema = z.object({
+  noticeId: z.string().nullable(),
+  toldAt: z.int(),
+  opening: z.object({ version: z.int(), openedAt: z.int(), bidders: courseBiddersSchema }).nullable(),
+  openingVersion: z.int(),
+  evaluation: z.looseObject({ version: z.int() }).nullable(),
+  evaluationVersion: z.int(),
+});
+export type CourseRecord = z.infer<typeof courseRecordSchema>;
+
 const outgoingSchema = z.object({
   msgId: z.string(),
   platformId: z.string(),
@@ -76,6 +92,8 @@ export type Records = {
   readonly plans: Table<PlanRecord>;
   readonly sections: Table<SectionRecord>;
   readonly announcements: Table<AnnouncementRecord>;
+  /** By the section's key. */
+  readonly courses: Table<CourseRecord>;
   readonly outgoing: Table<Outgoing>;
   readonly incoming: Table<Incoming>;
   readonly sequences: Table<number>;
@@ -102,6 +120,7 @@ export function openRecords(store: RecordStore): Records {
     plans: table('plans', planRecordSchema),
     sections: table('sections', sectionRecordSchema),
     announcements: table('announcements', announcementRecordSchema),
+    courses: table('courses', courseRecordSchema),
     outgoing: table('outgoing', outgoingSchema),
     incoming: table('incoming', incomingSchema),
     // The last number per direction, platform and business key.

@@ -66,6 +66,9 @@ export async function startCentre(request: CentreRequest): Promise<StartedCentre
       probe: async (probe) => {
         await ask('POST', JSON.stringify({ probe }));
       },
+      order: async (order) => {
+        await ask('POST', JSON.stringify(order));
+      },
       state: () => ask('GET'),
       putClockForward: (milliseconds) => centre.putClockForward(milliseconds),
       stop: () => centre.stop(),

@@ -3,6 +3,7 @@
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { DemoWorld } from '../data/demo-world.ts';
 import type { FaultPatch, Probe } from '../trading-centre/faults.ts';
+import type { CourseOrder } from '../trading-centre/orders.ts';
 import type { Desk } from './desk.ts';
 import type { Network } from './network.ts';
 
@@ -38,6 +39,8 @@ export type CentreHandle = {
   faults(patch: FaultPatch): Promise<void>;
   /** Does something once that it should not, or may but seldom does. */
   probe(probe: Probe): Promise<void>;
+  /** Opens or evaluates a section at once. */
+  order(order: CourseOrder): Promise<void>;
   /** What the simulator holds and has sent. */
   state(): Promise<unknown>;
   putClockForward(milliseconds: number): void;

@@ -4,7 +4,16 @@ import type { CodeTable } from '#shared/codes/code-table.ts';
 
 export type ValueKind =
   | {
-      readonly kind: 'text' | 'long' | 'amount' | 'integer' | 'size' | 'date' | 'organisation' | 'hidden';
+      readonly kind:
+        | 'text'
+        | 'long'
+        | 'amount'
+        | 'integer'
+        | 'size'
+        | 'date'
+        | 'instant'
+        | 'organisation'
+        | 'hidden';
     }
   | { readonly kind: 'code'; readonly table: CodeTable }
   /** Its words are labels: `roles.agency` for group `roles`. */
@@ -46,6 +55,8 @@ export const kinds = {
   integer: { kind: 'integer' },
   size: { kind: 'size' },
   date: { kind: 'date' },
+  /** Shown and changed as a minute in Asia/Shanghai. */
+  instant: { kind: 'instant' },
   /** The id of an organisation, to be shown by its name. */
   organisation: { kind: 'organisation' },
   /** Says nothing to a reader, and is not changed by one. */

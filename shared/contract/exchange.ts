@@ -10,6 +10,7 @@ import { maxFileBytes, sha256Schema } from '#shared/domain/file.ts';
 import { type Plan, planContentSchema } from '#shared/domain/plans/model.ts';
 import { packagesOf } from '#shared/domain/plans/packages.ts';
 import { arrivalSchema } from '#shared/domain/projects/arrival.ts';
+import { evaluationArrivalSchema, openingArrivalSchema } from '#shared/domain/projects/events/arrival.ts';
 import { scheduleSchema } from '#shared/domain/projects/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { instantSchema } from '#shared/kernel/dates.ts';
@@ -256,6 +257,13 @@ export const sectionCancelBodySchema = z.strictObject({
   reason,
 });
 
+/**
+ * 开标 and 评审 of one section, by the centre's own key. Each has versions of its own, over all rounds of the section: a higher one corrects what was said
+ * before, or tells of the next round. Either may come without the other.
+ */
+export const openingPushBodySchema = openingArrivalSchema;
+export const evaluationPushBodySchema = evaluationArrivalSchema;
+
 /** `held`: waits for an earlier message of its key; a final answer follows. `duplicate`: known already, nothing changed. */
 export const ackStatuses = ['accepted', 'rejected', 'duplicate', 'held'] as const;
 export const ackBodySchema = z.strictObject({
@@ -348,6 +356,8 @@ export const messageTypes: ReadonlyMap<string, MessageType> = new Map<string, Me
   ['section.push', { ...business, body: sectionPushBodySchema, version: 2, direction: 'in' }],
   ['section.change', { ...business, body: sectionChangeBodySchema, version: 2, direction: 'in' }],
   ['section.cancel', { body: sectionCancelBodySchema, direction: 'in', ...business }],
+  ['opening.push', { ...business, body: openingPushBodySchema, direction: 'in' }],
+  ['evaluation.push', { ...business, body: evaluationPushBodySchema, direction: 'in' }],
   ['ack', { body: ackBodySchema, version: 1, direction: 'both', ordered: false, acknowledged: false }],
   ['ping', { ...question, body: pingBodySchema }],
   ['reconcile', { ...question, body: reconcileBodySchema }],

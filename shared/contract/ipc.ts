@@ -6,12 +6,13 @@ import { organisationSchema } from '#shared/domain/admin/model.ts';
 import { searchKindsOf } from '#shared/domain/module.ts';
 import { modules } from '#shared/domain/modules.ts';
 import { planContentSchema, planSchema } from '#shared/domain/plans/model.ts';
+import { eventKinds, sectionEventSchema } from '#shared/domain/projects/events/model.ts';
 import { projectSchema, sectionSchema } from '#shared/domain/projects/model.ts';
 import { appErrorSchema } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { shallowSchema } from '#shared/kernel/json.ts';
 import { administrationQueries } from './administration.ts';
-import { announcementQueries } from './announcements.ts';
+import { announcementQueries, explanationSchema } from './announcements.ts';
 import { syncStatusSchema } from './events.ts';
 import { excelQueries } from './excel.ts';
 import { exportQueries, listQueries } from './lists.ts';
@@ -135,6 +136,23 @@ export const queries = {
     input: z.strictObject({ projectId: idSchema }),
     output: z.object({ sections: z.array(sectionSchema) }),
     standsOn: ['sections'],
+  },
+  /** All of a project's, withdrawn and overtaken ones included, and until when what comes next is due. Error code: not_found. */
+  'sectionEvents.byProject': {
+    input: z.strictObject({ projectId: idSchema }),
+    output: z.object({
+      events: z.array(z.object({ event: sectionEventSchema, mark: markSchema })),
+      clocks: z.array(
+        z.object({
+          sectionId: idSchema,
+          kind: z.enum(eventKinds),
+          /** Null while it is not recorded. */
+          inTime: z.boolean().nullable(),
+          explanation: explanationSchema,
+        }),
+      ),
+    }),
+    standsOn: ['section_events', 'sections', 'projects', 'calendar_years', 'outbox'],
   },
   /**
    * 暂不可读: how many rows of a record type are kept that this program cannot read. Null while the replica is being rebuilt: more may be found.

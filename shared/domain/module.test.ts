@@ -28,6 +28,7 @@ describe('the product', () => {
       'plans',
       'projects',
       'sections',
+      'section_events',
       'announcements',
       'saved_views',
     ];

@@ -161,7 +161,7 @@ type Told<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
 
 const noteSchema = text(2000).default('');
 /** Ids of the rules whose warnings the user has read and answers for. */
-const warningsShape = { acknowledged: z.array(code).max(100).default([]) };
+export const warningsShape = { acknowledged: z.array(code).max(100).default([]) };
 
 function noteShape(note: 'asked' | 'demanded' | z.ZodType<string> | undefined): z.ZodRawShape {
   if (note === undefined) return {};
@@ -176,7 +176,7 @@ export function lawful(findings: readonly Finding[]): Result<null> {
 }
 
 /** What is kept of the warnings. Refusals: rule_broken, warning_unacknowledged. */
-function acknowledged(
+export function acknowledged(
   findings: readonly Finding[],
   read: unknown,
 ): Result<{ readonly acknowledgedWarnings: readonly string[] }> {

@@ -4,10 +4,12 @@ import {
   addDays,
   daysBetween,
   formatChineseDate,
+  instantOf,
   instantSchema,
   isPlainDate,
   plainDateSchema,
   startOfDay,
+  toLocalTime,
   toPlainDate,
   weekday,
   yearOf,
@@ -113,4 +115,14 @@ describe('instants', () => {
       expect(toPlainDate(-instant)).toBe('1900-01-01');
     }
   });
+});
+
+it('a minute of the day is the instant at which it begins, and back', () => {
+  expect(instantOf('2026-03-24T09:30')).toBe(Date.UTC(2026, 2, 24, 1, 30));
+  fc.assert(
+    fc.property(someDay, fc.integer({ min: 0, max: 1439 }), (day, minutes) => {
+      const time = `${day}T${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+      expect(toLocalTime(instantOf(time))).toBe(time);
+    }),
+  );
 });

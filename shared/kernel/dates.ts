@@ -72,6 +72,12 @@ export function toLocalTime(instant: Instant): LocalTime {
   return new Date(instant + shanghaiMs).toISOString().slice(0, 16);
 }
 
+/** The instant at which the minute begins. */
+export function instantOf(time: LocalTime): Instant {
+  const [hours = 0, minutes = 0] = time.slice(11).split(':').map(Number);
+  return startOfDay(dayOfLocalTime(time)) + (hours * 60 + minutes) * 60_000;
+}
+
 /** 00:00 in Asia/Shanghai. A deadline that ends at 24:00 is the start of the day after. */
 export function startOfDay(date: PlainDate): Instant {
   return toDayNumber(date) * dayMs - shanghaiMs;

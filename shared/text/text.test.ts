@@ -12,6 +12,7 @@ import {
   planStatuses,
   policyAnswerSchema,
 } from '#shared/domain/plans/model.ts';
+import { eventKinds, eventSources } from '#shared/domain/projects/events/model.ts';
 import {
   projectSchema,
   pushStateSchema,
@@ -25,6 +26,7 @@ import { announcementRules, checkAnnouncementRules } from '#shared/rules/announc
 import { policyRules } from '#shared/rules/plan/policies.ts';
 import { exampleFacts } from '#shared/rules/plan-example.ts';
 import { checkPlan, planRules } from '#shared/rules/plan-rules.ts';
+import { checkSectionEvent, sectionEventRules } from '#shared/rules/section-event-rules.ts';
 import {
   describeError,
   describeField,
@@ -68,6 +70,11 @@ describe('every code has words', () => {
       article,
       findings: examples.failing.flatMap((facts) => checkAnnouncementRules(facts)),
     })),
+    ...sectionEventRules.map(({ id, article, examples }) => ({
+      id,
+      article,
+      findings: examples.failing.flatMap((facts) => checkSectionEvent(facts)),
+    })),
   ])('rule $id', ({ id, article, findings }) => {
     const own = findings.filter(({ ruleId }) => ruleId === id);
     expect(own).not.toEqual([]);
@@ -92,7 +99,7 @@ describe('every code has words', () => {
   });
 
   it('and no rule has words that does not exist', () => {
-    const ids = [...allPlanRules, ...allAnnouncementRules].map(({ id }) => id);
+    const ids = [...allPlanRules, ...allAnnouncementRules, ...sectionEventRules].map(({ id }) => id);
     expect([...ruleTexts.keys()].sort()).toEqual([...new Set(ids)].sort());
   });
 
@@ -109,6 +116,8 @@ describe('every code has words', () => {
     ...withPrefix('projects.push', pushStateSchema.shape.status.options),
     ...withPrefix('sections.status', sectionStatuses),
     ...withPrefix('sections', Object.keys(sectionContentSchema.shape)),
+    ...withPrefix('sectionEvents.kind', eventKinds),
+    ...withPrefix('sectionEvents.source', eventSources),
     ...withPrefix('organisations.kind', organisationSchema.shape.kind.options),
     ...withPrefix('organisation', lineFields(organisationSchema)),
     ...withPrefix('account', lineFields(accountSchema)),

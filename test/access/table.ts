@@ -10,6 +10,7 @@ import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { type RegularStep, regularSteps } from '#test/support/step-inputs.ts';
 import { announcementIn, newAnnouncement } from './announcement-scenes.ts';
 import { matrixClock, type Relation } from './cast.ts';
+import { evaluationTold, eventToRecord, eventToWithdraw, openingTold } from './event-scenes.ts';
 import {
   accountToDisable,
   accountToSave,
@@ -178,6 +179,16 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
       may: { trading_platform: ofUnit },
     },
   ],
+  [
+    'sectionEvents.record',
+    { scene: eventToRecord, may: { ...clerk, purchaser_reviewer: ofUnit, agency: ofUnit } },
+  ],
+  [
+    'sectionEvents.withdraw',
+    { scene: eventToWithdraw, may: { ...clerk, purchaser_reviewer: ofUnit, agency: ofUnit } },
+  ],
+  ['sectionEvents.receiveOpening', { scene: openingTold, may: { trading_platform: ofUnit } }],
+  ['sectionEvents.receiveEvaluation', { scene: evaluationTold, may: { trading_platform: ofUnit } }],
   ['announcements.create', { scene: newAnnouncement, may: { ...clerk, agency: ofUnit } }],
   [
     'announcements.edit',

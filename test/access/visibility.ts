@@ -5,6 +5,7 @@ import { type HumanRole, humanRoles } from '#shared/domain/actor.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import { announcementRow } from './announcement-scenes.ts';
 import { circumstances, idOf, matrixClock, type Relation } from './cast.ts';
+import { eventRow } from './event-scenes.ts';
 import { planRow, projectRow, sectionRow } from './records.ts';
 import { accountToSave, type Cell, labelOf, organisationToSave } from './scenes.ts';
 import { sealedNote } from './sealed-scenes.ts';
@@ -155,6 +156,7 @@ export const visibility: readonly VisibilityRow[] = [
     row: (cell) => sectionRow(projectRow(filedPlan(cell), around(cell)), labelOf(cell).slice(-64)),
     seenBy: parties,
   },
+  { entity: 'section_events', state: 'any', row: eventRow, seenBy: parties },
   // Both sides of a project, from the first draft on; nobody above them before it is published.
   ...(['draft', 'review', 'returned', 'approved'] as const).map((state) => ({
     entity: 'announcements',

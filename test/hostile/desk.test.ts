@@ -164,6 +164,7 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['outbox.resubmit', { id: idOf(1), input: {} }],
   ['conflict.get', { commandId: idOf(1) }],
   ['sections.byProject', { projectId: idOf(1) }],
+  ['sectionEvents.byProject', { projectId: idOf(1) }],
   ['drafts.save', { key: 'k', form: 'plans.edit', body: { a: 1 } }],
   ['drafts.get', { key: 'k' }],
   ['drafts.list', { form: null }],

@@ -96,6 +96,25 @@ const section = (lotUid: string, version: number) => ({
 });
 const pushed = () => ({ ...planKey, sections: [section(`lot-${randomUUID()}`, 1)] });
 
+const told = (lotUid: string) => ({ lotUid, version: 1, pushedAt: matrixClock });
+const opening = (lotUid: string, more = {}) => ({
+  ...told(lotUid),
+  openedAt: matrixClock,
+  bidders: [{ name: '示例供应商', uscc: null, price: 100 }],
+  ...more,
+});
+const ranked = { supplier: '示例供应商', uscc: null, price: 100, score: 90.5, reviewPrice: null, rank: 1 };
+const evaluation = (lotUid: string, more = {}) => ({
+  ...told(lotUid),
+  startedAt: matrixClock,
+  endedAt: matrixClock,
+  reportSha256: 'ab'.repeat(32),
+  outcome: { result: 'ranked' },
+  ranking: [ranked],
+  rejected: [],
+  ...more,
+});
+
 async function send(envelope: unknown): Promise<{ readonly status: number; readonly body: unknown }> {
   const response = await fetch(`${origin}${exchangePath}`, {
     method: 'POST',
@@ -263,6 +282,10 @@ it.each<readonly [string, string, () => unknown]>([
     "another centre's section",
     () => ({ planId: foreign.plan.id, planNo: foreign.plan.planNo, section: section(foreign.lotUid, 2) }),
   ],
+  ['opening.push', 'an unknown section', () => opening('lot-unknown')],
+  ['opening.push', "another centre's section", () => opening(foreign.lotUid)],
+  ['evaluation.push', 'an unknown section', () => evaluation('lot-unknown')],
+  ['evaluation.push', "another centre's section", () => evaluation(foreign.lotUid)],
 ])('rejects %s for %s, records it and says so', async (type, _what, body) => {
   const sent = message(type, body());
   expect(await send(sent)).toMatchObject({ status: 202 });
@@ -273,6 +296,71 @@ it.each<readonly [string, string, () => unknown]>([
       expect.objectContaining({ msgId: sent.msgId, state: 'rejected', code: 'not_found' }),
     ]),
   );
+});
+
+const tooMany = Array.from({ length: 501 }, () => ({ name: '示例', uscc: null, price: 1 }));
+it.each<readonly [string, string, () => unknown, string]>([
+  ['opening.push', 'a name that is a bomb', () => lot({ name: '长'.repeat(201) }), 'body.bidders.0.name'],
+  ['opening.push', 'a control character', () => lot({ name: '示例\u0000' }), 'body.bidders.0.name'],
+  ['opening.push', 'half a fen', () => lot({ price: 0.5 }), 'body.bidders.0.price'],
+  ['opening.push', 'more than all the money', () => lot({ price: 1e15 }), 'body.bidders.0.price'],
+  [
+    'opening.push',
+    'more bidders than there are',
+    () => opening(own.lotUid, { bidders: tooMany }),
+    'body.bidders',
+  ],
+  ['opening.push', 'a year long gone', () => opening(own.lotUid, { openedAt: -1e15 }), 'body.openedAt'],
+  ['evaluation.push', 'rank zero', () => rank({ rank: 0 }), 'body.ranking.0.rank'],
+  ['evaluation.push', 'an endless score', () => rank({ score: 1e300 }), 'body.ranking.0.score'],
+  [
+    'evaluation.push',
+    'a hash that is none',
+    () => evaluation(own.lotUid, { reportSha256: 'x' }),
+    'body.reportSha256',
+  ],
+  ['evaluation.push', 'nobody ranked', () => evaluation(own.lotUid, { ranking: [] }), 'body'],
+  [
+    'evaluation.push',
+    'an outcome of a prototype',
+    () => evaluation(own.lotUid, { outcome: { result: 'constructor' } }),
+    'body.outcome.result',
+  ],
+])('refuses %s with %s', async (type, _what, body, field) => {
+  const sent = message(type, body());
+  const { msgId } = sent;
+  expect(await send(sent)).toEqual({ status: 400, body: { msgId, ...refused('invalid_input', field) } });
+});
+
+const lot = (more: object) =>
+  opening(own.lotUid, { bidders: [{ name: '示例', uscc: null, price: 1, ...more }] });
+const rank = (more: object) => evaluation(own.lotUid, { ranking: [{ ...ranked, ...more }] });
+
+it('takes an opening and an evaluation in any order, once each, and names a wrong 统一社会信用代码', async () => {
+  const wrong = message('opening.push', lot({ uscc: '91110000802100433A' }));
+  await send(wrong);
+  expect(await acknowledged(wrong.msgId)).toEqual([
+    { status: 'rejected', code: 'invalid_input', field: 'bidders.0.uscc' },
+  ]);
+  const answers = [];
+  for (const [type, body] of [
+    ['evaluation.push', evaluation(own.lotUid)],
+    ['opening.push', opening(own.lotUid)],
+    ['opening.push', opening(own.lotUid)],
+    ['evaluation.push', evaluation(own.lotUid, { endedAt: matrixClock + 1 })],
+    ['evaluation.push', evaluation(own.lotUid, { version: 2, endedAt: matrixClock + 1 })],
+  ] as const) {
+    const sent = message(type, body);
+    await send(sent);
+    answers.push(...(await acknowledged(sent.msgId)));
+  }
+  expect(answers).toEqual([
+    accepted,
+    accepted,
+    { ...accepted, status: 'duplicate' },
+    { status: 'rejected', code: 'duplicate_mismatch', field: 'version' },
+    accepted,
+  ]);
 });
 
 it("does not let a centre learn of another centre's plans", async () => {

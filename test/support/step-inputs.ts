@@ -5,6 +5,7 @@ import type { Step, Workflow } from '#shared/domain/workflow.ts';
 import { announcementRules } from '#shared/rules/announcement-rules.ts';
 import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
+import { sectionEventRules } from '#shared/rules/section-event-rules.ts';
 
 export type RegularStep = {
   readonly name: string;
@@ -20,7 +21,12 @@ export type Words = {
 };
 
 /** Every rule of which one may say: I have read the warning. */
-export const everyWarning: readonly string[] = [...planRules, ...announcementRules, ...deadlineRules]
+export const everyWarning: readonly string[] = [
+  ...planRules,
+  ...announcementRules,
+  ...deadlineRules,
+  ...sectionEventRules,
+]
   .filter(({ severity }) => severity === 'warning')
   .map(({ id }) => id);
 

@@ -72,6 +72,12 @@ export class WorldCentre {
     await this.#centre.probe(probe);
   }
 
+  /** Opens or evaluates a section, whatever its notice says; with another `pick` it says otherwise. */
+  follow(deed: 'open' | 'evaluate', lotUid: string, pick: number): void {
+    if (deed === 'open') this.#centre.open({ lotUid, bidders: pick % 6 });
+    else this.#centre.evaluate({ lotUid, outcome: pick % 3 === 0 ? 'failed' : 'ranked' });
+  }
+
   /** Kills its process: what it had not stored is gone, faults are off. */
   restart(): void {
     this.#centre = this.#start();

@@ -14,7 +14,7 @@ import {
   sectionsStandInOneNotice,
 } from './invariants/announcements.ts';
 import { exactlyOnce, forgettable, nothingSavedIsMissing } from './invariants/commands.ts';
-import { exchangeAgrees } from './invariants/exchange.ts';
+import { exchangeAgrees, statesFollowEvents } from './invariants/exchange.ts';
 import { feedIsWhole, historyIsWhole } from './invariants/feed.ts';
 import { listsAgree } from './invariants/lists.ts';
 import { numbersAreConsecutive, projectsAddUp, stepsHappenedOnce } from './invariants/plans.ts';
@@ -61,6 +61,7 @@ export async function examine(world: World): Promise<readonly string[]> {
     ...numbersAreConsecutive(server),
     ...projectsAddUp(server),
     ...exchangeAgrees(world.centre.state(), server),
+    ...statesFollowEvents(server),
     ...publishedStandsStill(server),
     ...sectionsStandInOneNotice(server),
     ...centreHoldsAnnouncements(world.centre.state(), server),
@@ -109,6 +110,9 @@ function count(world: World, server: ServerTables): void {
     if (row.outcome === 'applied' && row.action === 'announcements.publish') tally.count('announced');
     if (row.outcome === 'applied' && row.action === 'announcements.withdraw') tally.count('withdrawn');
     if (row.outcome === 'applied' && row.action === 'sections.receive') tally.count('sections arrived');
+    if (row.outcome === 'applied' && row.action.startsWith('sectionEvents.receive'))
+      tally.count('events told');
+    if (row.outcome === 'applied' && row.action === 'sectionEvents.record') tally.count('events recorded');
     if (row.outcome === 'applied' && row.action === 'accounts.save') tally.count('scopes changed');
     if (row.outcome === 'applied' && row.action === 'accounts.disable') tally.count('account disabled');
   }

@@ -3,6 +3,7 @@ import type { Actor } from '#shared/domain/actor.ts';
 import type { Account, Organisation, Platform } from '#shared/domain/admin/model.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
+import type { SectionEvent } from '#shared/domain/projects/events/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { workflows } from '#shared/domain/registry.ts';
 import type { SavedView } from '#shared/domain/views/model.ts';
@@ -18,6 +19,7 @@ export type View = {
   readonly plans: readonly Plan[];
   readonly projects: readonly Project[];
   readonly sections: readonly Section[];
+  readonly sectionEvents: readonly SectionEvent[];
   readonly announcements: readonly Announcement[];
   readonly accounts: readonly Account[];
   readonly organisations: readonly Organisation[];

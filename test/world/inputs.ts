@@ -7,6 +7,7 @@ import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import { announcementInputs } from './announcement-inputs.ts';
 import type { Random } from './chance.ts';
 import { fieldChoices, someContent } from './contents.ts';
+import { eventInputs } from './event-inputs.ts';
 import { type Draw, idOr, nth, startsAt, stepInputs, withReason } from './inputs-common.ts';
 import { desks, homeUnit, variantsOf } from './people.ts';
 
@@ -78,6 +79,7 @@ const aLook = (random: Draw['random']) => ({
 export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<string, (draw: Draw) => unknown>([
   ...stepInputs,
   ...announcementInputs,
+  ...eventInputs,
   [
     'plans.create',
     ({ view, random, fit }: Draw) => ({

@@ -290,6 +290,10 @@ async function centre(world: World, { deed, pick }: StepOf<'centre'>): Promise<v
   } else if (deed === 'probe') {
     const probe = probes[pick % probes.length];
     if (probe !== undefined) await world.centre.probe(probe);
+  } else if (deed === 'open' || deed === 'evaluate') {
+    const { sections } = world.centre.state();
+    const lotUid = sections[pick % Math.max(1, sections.length)]?.lotUid;
+    if (lotUid !== undefined) world.centre.follow(deed, lotUid, pick);
   }
   await world.centreWork();
 }

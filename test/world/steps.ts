@@ -83,7 +83,7 @@ const arbitraries = {
   disable: fc.record({ kind: fc.constant('disable'), who: desk }),
   centre: fc.record({
     kind: fc.constant('centre'),
-    deed: fc.constantFrom('work', 'work', 'probe', 'restart'),
+    deed: fc.constantFrom('work', 'work', 'probe', 'restart', 'open', 'evaluate'),
     pick: index,
   }),
   centreFault: fc.record({

@@ -37,6 +37,8 @@ export const classes = [
   'filed',
   'filed by the server',
   'sections arrived',
+  'events told',
+  'events recorded',
   'resubmitted',
   'discarded',
   'request lost',

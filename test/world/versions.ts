@@ -6,15 +6,18 @@ import { protocol1, stateTo1 } from '#shared/contract/protocol-1.ts';
 import { pullStateSchema } from '#shared/contract/sync.ts';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import { entities } from '#shared/domain/entities.ts';
+import { sectionEvents } from '#shared/domain/projects/events/model.ts';
 import { commands } from '#shared/domain/registry.ts';
 import { savedViews } from '#shared/domain/views/model.ts';
 import type { Answer, ServerRequest } from './network.ts';
 
 export const addedType = announcements.name;
 
+const later: readonly string[] = [addedType, savedViews.name, sectionEvents.name];
+
 export const domainBefore: Domain = {
-  entities: new Map([...entities].filter(([name]) => name !== addedType && name !== savedViews.name)),
-  commands: new Map([...commands].filter(([name]) => !/^(announcements|views)\./.test(name))),
+  entities: new Map([...entities].filter(([name]) => !later.includes(name))),
+  commands: new Map([...commands].filter(([name]) => !/^(announcements|views|sectionEvents)\./.test(name))),
 };
 
 /** Answers with how to put the type back on protocol 1's list. */

@@ -6,6 +6,7 @@ import type { Actor } from '#shared/domain/actor.ts';
 import { type Account, accountSchema, type Organisation, type Platform } from '#shared/domain/admin/model.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
+import type { SectionEvent } from '#shared/domain/projects/events/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import type { SavedView } from '#shared/domain/views/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
@@ -137,6 +138,7 @@ export class World {
         plans: shownRows(db, 'plans') as readonly Plan[],
         projects: shownRows(db, 'projects') as readonly Project[],
         sections: shownRows(db, 'sections') as readonly Section[],
+        sectionEvents: shownRows(db, 'section_events') as readonly SectionEvent[],
         announcements: shownRows(db, 'announcements') as readonly Announcement[],
         organisations: shownRows(db, 'organisations') as readonly Organisation[],
         platforms: shownRows(db, 'platforms') as readonly Platform[],

@@ -9,6 +9,7 @@ import { deskCrash } from './desk-crash.ts';
 import { draftNotice } from './draft-notice.ts';
 import { draftOffline } from './draft-offline.ts';
 import { filing } from './filing.ts';
+import { openAndEvaluate } from './open-and-evaluate.ts';
 import { publishNotice } from './publish-notice.ts';
 import { pushPlan } from './push-plan.ts';
 import { refusedCommand } from './refused-command.ts';
@@ -40,6 +41,7 @@ export const steps: readonly Step[] = [
   publishNotice,
   correctNotice,
   terminateSection,
+  openAndEvaluate,
   website,
   refusedCommand,
   concurrentEdit,

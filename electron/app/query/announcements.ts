@@ -1,6 +1,6 @@
 // Announcements for the window: those of a project, one of them, and the draft as it stands while one types. Whatever is checked
 // and filled in comes from the very functions that the commands use.
-import type { AnnouncementListItem, Explanation } from '#shared/contract/announcements.ts';
+import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import type { QueryParsed } from '#shared/contract/ipc.ts';
 import { compose, correctedNow, displayOf, earliestOf } from '#shared/domain/announcements/compose.ts';
 import { choosableSections, plannedSections } from '#shared/domain/announcements/coverage.ts';
@@ -13,9 +13,9 @@ import { availableActions } from '#shared/domain/announcements/workflow.ts';
 import { visible } from '#shared/domain/entity.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { DeadlineExplanation } from '#shared/rules/deadlines/count.ts';
 import type { Account } from '../account.ts';
 import { writeWord } from '../documents/announcement-documents.ts';
+import { explanationOf } from './explanations.ts';
 import type { Handlers } from './handler.ts';
 import { loaded } from './load-facts.ts';
 import { marksOf } from './marks.ts';
@@ -176,16 +176,4 @@ function documentById(account: Account, id: string): ReturnType<typeof announcem
 /** Whose draft a new one would be. */
 function sideOf({ actor }: Account): Announcement['draftedBy'] {
   return actor.role === 'agency' ? 'agency' : 'purchaser';
-}
-
-function explanationOf({ rule, article, start, length, result, days }: DeadlineExplanation): Explanation {
-  return {
-    ruleId: rule.id,
-    article,
-    start,
-    length,
-    unit: rule.unit === 'workday' ? 'workday' : 'day',
-    ...result,
-    days: days.map((day) => ({ ...day })),
-  };
 }

@@ -1,16 +1,24 @@
 // Single records and what belongs to one. "Missing" and "not yours" give the same answer.
+import { loadCalendar } from '#shared/domain/admin/load-calendar.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import { visible } from '#shared/domain/entity.ts';
 import { plans } from '#shared/domain/plans/model.ts';
+import { courseClocks } from '#shared/domain/projects/events/clocks.ts';
+import { sectionEvents } from '#shared/domain/projects/events/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
 import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
+import { toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import { NotYetRebuilt } from '../db/replica/source-table.ts';
+import { explanationOf } from './explanations.ts';
 import type { Handlers } from './handler.ts';
+import { loaded } from './load-facts.ts';
 import { marksOf } from './marks.ts';
 
-export const recordHandlers: Handlers<'plans.get' | 'projects.get' | 'sections.byProject'> = {
+export const recordHandlers: Handlers<
+  'plans.get' | 'projects.get' | 'sections.byProject' | 'sectionEvents.byProject'
+> = {
   'plans.get': {
     answer(account, { id }) {
       const found = record(account, plans, id);
@@ -33,16 +41,45 @@ export const recordHandlers: Handlers<'plans.get' | 'projects.get' | 'sections.b
   },
   'sections.byProject': {
     answer(account, { projectId }) {
-      const table = account.replica.table('sections');
-      const bodies = table?.bodies({ projectId }) ?? [];
-      const rows = bodies.flatMap((body) => {
-        const row = parse(sections, body);
-        return row.ok && visible(account.actor, sections, row.value) ? [row.value] : [];
-      });
+      const rows = visibleRows(account, sections, { projectId });
       return ok({ sections: rows.toSorted((a, b) => (a.sectionNo < b.sectionNo ? -1 : 1)) });
     },
   },
+  'sectionEvents.byProject': {
+    answer(account, { projectId }) {
+      const project = record(account, projects, projectId);
+      if (!project.ok) return project;
+      const events = visibleRows(account, sectionEvents, { projectId });
+      const years = events.map(({ at }) => yearOf(toPlainDate(at)));
+      const calendar = loaded(account.replica, loadCalendar(Math.max(...years, 1900)));
+      if (!calendar.ok) return calendar;
+      const mark = marksOf(account);
+      return ok({
+        events: events
+          .toSorted((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1))
+          .map((event) => ({ event, mark: mark(sectionEvents.name, event.id) })),
+        clocks: visibleRows(account, sections, { projectId }).flatMap((section) =>
+          courseClocks(project.value.row, section, events, calendar.value).map((clock) => ({
+            ...{ sectionId: section.id, kind: clock.kind, inTime: clock.inTime },
+            explanation: explanationOf(clock.explanation),
+          })),
+        ),
+      });
+    },
+  },
 };
+
+/** Those of the rows with these values that can be read and may be seen. */
+export function visibleRows<R extends Row>(
+  account: Account,
+  kind: Entity<R>,
+  where: { readonly [column: string]: string },
+): readonly R[] {
+  return (account.replica.table(kind.name)?.bodies(where) ?? []).flatMap((body) => {
+    const row = parse(kind, body);
+    return row.ok && visible(account.actor, kind, row.value) ? [row.value] : [];
+  });
+}
 
 /** Error codes: not_found, unreadable_record. Throws NotYetRebuilt. */
 export function record<R extends Row>(

@@ -55,6 +55,7 @@ const others = {
     { id: plan.id, content: plan.content },
   ],
   'sections.byProject': [{ projectId: project.id }],
+  'sectionEvents.byProject': [{ projectId: project.id }],
   'announcements.byProject': [{ projectId: project.id }],
   'announcements.compose': [
     { ...draft, content: typedTender },

@@ -3,11 +3,12 @@ import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput, Title } from
 import { type ReactNode, useState } from 'react';
 import type { ValueKind } from '#renderer/app/command-words.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
-import { DateInput } from '#renderer/ui/fields/date-input.tsx';
+import { DateInput, LocalTimeInput } from '#renderer/ui/fields/date-input.tsx';
 import { Field, type FieldControl, focusField } from '#renderer/ui/fields/field.tsx';
 import { IntegerInput, MoneyInput } from '#renderer/ui/fields/number-inputs.tsx';
 import { OrganisationPicker } from '#renderer/ui/fields/organisation-picker.tsx';
 import { UnreadScope, useUnreadTexts } from '#renderer/ui/fields/unread-texts.tsx';
+import { instantOf, toLocalTime } from '#shared/kernel/dates.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { appText, describeField, outboxText } from '#shared/text/index.ts';
 import { type EditableField, editableFields, locate, withValue } from './editing.ts';
@@ -110,6 +111,15 @@ function Control({ control, kind, value, numeric, nullable, onChange }: ControlP
   const asNumber = typeof value === 'number' ? value : null;
   const asText = value === null ? '' : String(value);
   if (kind.kind === 'amount') return <MoneyInput control={control} value={asNumber} onChange={onChange} />;
+  if (kind.kind === 'instant') {
+    return (
+      <LocalTimeInput
+        control={control}
+        onChange={(time) => onChange(time === null ? null : instantOf(time))}
+        value={asNumber === null ? null : toLocalTime(asNumber)}
+      />
+    );
+  }
   if (kind.kind === 'integer' || numeric || typeof value === 'number') {
     return <IntegerInput control={control} value={asNumber} onChange={onChange} min={0} max={largest} />;
   }

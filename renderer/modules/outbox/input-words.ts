@@ -10,7 +10,15 @@ import {
 } from '#renderer/app/command-words.ts';
 import { codeName } from '#shared/codes/code-table.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
-import { appText, fieldLabel, fileSize, hasLabel, label, outboxText } from '#shared/text/index.ts';
+import {
+  appText,
+  fieldLabel,
+  fileSize,
+  formatInstant,
+  hasLabel,
+  label,
+  outboxText,
+} from '#shared/text/index.ts';
 
 /** `organisation`: the id of one, to be shown by its name. `before`: what a changed field was. */
 export type InputLine = {
@@ -116,6 +124,7 @@ function valueWords(kindOf: KindOf, key: string, value: unknown): string {
 
 function numberWords({ kind }: ValueKind, value: number): string {
   if (kind === 'amount') return formatYuan(value);
+  if (kind === 'instant') return formatInstant(value);
   return kind === 'size' ? fileSize(value) : String(value);
 }
 

@@ -5,6 +5,7 @@ import type { WindowModule } from '#renderer/app/module.ts';
 import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { appText, forms, projectsPages } from '#shared/text/index.ts';
+import { eventKindTable } from './course/event-kinds.ts';
 import { projectRoutes } from './routes.tsx';
 
 const { menu, search } = appText;
@@ -63,5 +64,17 @@ export const projectsModule: WindowModule = {
       cancelled: 'danger',
     } satisfies Record<Section['status'], StatusTone>,
   },
-  commands: [{ of: 'projects', values: { projectId: kinds.hidden } }],
+  commands: [
+    { of: 'projects', values: { projectId: kinds.hidden } },
+    {
+      of: 'sectionEvents',
+      values: {
+        sectionId: kinds.hidden,
+        noticeId: kinds.hidden,
+        kind: kinds.code(eventKindTable),
+        at: kinds.instant,
+        note: kinds.long,
+      },
+    },
+  ],
 };

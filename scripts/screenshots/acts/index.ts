@@ -2,6 +2,7 @@
 import type { Act, Scene } from '../scene.ts';
 import { usernames } from '../story.ts';
 import { announcementActs } from './announcements.ts';
+import { courseScenes } from './course.ts';
 import { planForms } from './form.ts';
 import { frame, lock, own } from './frame.ts';
 import { planLists, projectLists } from './lists.ts';
@@ -26,6 +27,7 @@ export const acts: readonly Act[] = [
   clerk('form', planForms),
   clerk('plan', clerksPlans),
   clerk('project', clerksProjects),
+  clerk('course', courseScenes),
   ...announcementActs,
   clerk('frame', [...frame, ...own]),
   clerk('rebuild', rebuildScenes),

@@ -1,6 +1,11 @@
-// Projects on the server: plans leave for the trading centre, sections come from there, and what both sides hold is compared.
-import { sectionPushBodySchema } from '#shared/contract/exchange.ts';
+// Projects on the server: plans leave for the trading centre, sections and what happens to them come from there, and what both sides hold is compared.
+import {
+  evaluationPushBodySchema,
+  openingPushBodySchema,
+  sectionPushBodySchema,
+} from '#shared/contract/exchange.ts';
 import { recordDelivery } from '#shared/domain/projects/commands/push.ts';
+import { receiveEvaluation, receiveOpening } from '#shared/domain/projects/commands/receive-events.ts';
 import { cancelSection, changeSection, receiveSections } from '#shared/domain/projects/commands/sections.ts';
 import { answerReport } from '../../exchange/reconcile.ts';
 import { defineServerModule } from '../../server-module.ts';
@@ -17,6 +22,16 @@ export const projectsOnServer = defineServerModule({
     },
     { type: 'section.change', command: changeSection.name, input: (body) => body },
     { type: 'section.cancel', command: cancelSection.name, input: (body) => body },
+    {
+      type: 'opening.push',
+      command: receiveOpening.name,
+      input: (body, newId) => ({ ...openingPushBodySchema.parse(body), id: newId() }),
+    },
+    {
+      type: 'evaluation.push',
+      command: receiveEvaluation.name,
+      input: (body, newId) => ({ ...evaluationPushBodySchema.parse(body), id: newId(), startedId: newId() }),
+    },
     { type: 'reconcile', decide: answerReport },
   ],
   outgoing: ['plan.push', 'plan.change', 'plan.withdraw'].map((type) => ({

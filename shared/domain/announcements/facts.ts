@@ -1,8 +1,8 @@
 // Gathers what has to be known of an announcement: the same on the desk, where the form fills in and checks while one types, and in the decisions.
 import { type Instant, toLocalTime, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { calendarOf } from '#shared/kernel/workdays.ts';
-import { calendarYears, organisations } from '../admin/model.ts';
+import { loadCalendar } from '../admin/load-calendar.ts';
+import { organisations } from '../admin/model.ts';
 import { loadSetting } from '../admin/settings.ts';
 import { type Load, one, where } from '../load.ts';
 import { asLastPushed } from '../projects/arrival.ts';
@@ -63,16 +63,6 @@ export function* loadAnnouncementFacts(subject: Subject, now: Instant): Load<Ann
       extraDay: yield* loadSetting('deadlines.extraDay'),
     },
   };
-}
-
-/** Periods of an announcement begin about now and end within a year. */
-function* loadCalendar(year: number) {
-  const years = [];
-  for (const each of [year - 1, year, year + 1]) {
-    const row = yield* one(calendarYears, String(each));
-    if (row !== undefined) years.push(row.calendar);
-  }
-  return calendarOf(years);
 }
 
 export function subjectOf(announcement: Announcement): Subject {

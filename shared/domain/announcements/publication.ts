@@ -1,6 +1,8 @@
 // What becomes of sections when an announcement about them is published or withdrawn.
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { asLastPushed } from '../projects/arrival.ts';
+import { statusByEvents } from '../projects/events/course.ts';
+import type { SectionEvent } from '../projects/events/model.ts';
 import type { Schedule, Section } from '../projects/model.ts';
 import { correctionsOf, isInForce, isNotice } from './coverage.ts';
 import { datesOf, type NoticeDates } from './dates.ts';
@@ -96,7 +98,7 @@ export function seenVersion({ difference, platformVersion }: Section): number {
 
 /**
  * Its sections as they are once it is withdrawn, or undefined when one of them has gone on meanwhile. Sections of a notice are as they were
- * before it; those of a termination go on; a correction's days are those of before.
+ * before it; those of a termination go on where their events have brought them; a correction's days are those of before.
  */
 export function sectionsWithout(
   withdrawn: PublishedAnnouncement,
@@ -104,6 +106,8 @@ export function sectionsWithout(
   around: Around & {
     /** All others of the project. */
     readonly others: readonly Announcement[];
+    /** What happened to its sections. */
+    readonly events: readonly SectionEvent[];
   },
 ): readonly Section[] | undefined {
   const chosen = sections.filter(({ id }) => withdrawn.sectionIds.includes(id));
@@ -124,7 +128,8 @@ export function sectionsWithout(
     const presupposed = reasonIn(withdrawn.frozen.values)?.from === 'awarded';
     return chosen.map((section) => ({
       ...section,
-      status: presupposed || hasResult(section, around.others) ? 'awarded' : 'announced',
+      status:
+        presupposed || hasResult(section, around.others) ? 'awarded' : statusByEvents(section, around.events),
     }));
   }
   if (withdrawn.type !== 'CORRECTION' || around.target === undefined) return [];

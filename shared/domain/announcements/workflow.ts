@@ -9,7 +9,7 @@ import { mayAct } from './access.ts';
 import { edited, editInput, loadAfterEdit } from './commands/edit.ts';
 import { loadWithPlatform, movedOn, published, stillAsReviewed } from './commands/publish.ts';
 import { frozenAsSubmitted, stillOfProject } from './commands/submit.ts';
-import { movedBack, notStoodOn, publicReason, withdrawn } from './commands/withdraw.ts';
+import { loadWithCourse, movedBack, notStoodOn, publicReason, withdrawn } from './commands/withdraw.ts';
 import { loadAnnouncementFacts, subjectOf } from './facts.ts';
 import { type Announcement, announcements } from './model.ts';
 
@@ -96,7 +96,7 @@ export const announcementWorkflow = workflow(announcement, [
     roles: ['procurement_office'],
     authority: 'server',
     note: publicReason,
-    load: loadWithPlatform,
+    load: loadWithCourse,
     check: notStoodOn,
     set: withdrawn,
     also: movedBack,

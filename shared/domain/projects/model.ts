@@ -7,15 +7,15 @@ import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '..
 import { entity } from '../entity.ts';
 import { code, text } from '../fields.ts';
 
-/** What the parties of a project are; project and section rows both carry it, and visibility follows from it. */
-const partiesShape = {
+/** What the parties of a project are; the rows of a project all carry it, and visibility follows from it. */
+export const partiesShape = {
   purchaserId: idSchema,
   purchaserName: text(200),
   agencyId: idSchema.nullable(),
   regionCode: code,
 };
 
-function partyScopes(row: {
+export function partyScopes(row: {
   purchaserId: string;
   agencyId: string | null;
   regionCode: string;

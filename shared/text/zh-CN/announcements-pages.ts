@@ -114,13 +114,8 @@ export const announcementPages = {
     whyOf: (name: string) => `${name}：为什么`,
     title: (name: string) => `${name}的法定期限`,
     asIfToday: '按今天发布公告计算；实际发布时按发布日重新核对。',
-    days: '逐日计算',
-    day: '日期',
-    kind: '性质',
-    count: '计数',
     display: (date: string) => `如今天发布，公告期限至 ${date}`,
     displayTitle: '公告期限',
-    weekday: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as readonly string[],
   },
 
   correction: {

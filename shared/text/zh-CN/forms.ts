@@ -295,6 +295,14 @@ export const forms = {
     made: (time: string) => `本机录入 ${time}`,
     wrongClock: '录入时本机时钟不准，以服务器时间为准',
   },
+  explanation: {
+    provisional: '暂定',
+    days: '逐日计算',
+    day: '日期',
+    kind: '性质',
+    count: '计数',
+    weekday: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as readonly string[],
+  },
   facts: { source: (name: string) => `来源：${name}` },
   diff: {
     field: '栏目',

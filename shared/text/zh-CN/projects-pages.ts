@@ -77,6 +77,8 @@ export const projectsPages = {
     not_needed: '计划未选择交易平台，不会推送，也不会收到标段。需要推送的，请采购办退回变更后选择交易平台。',
     announce: '起草采购公告：标段已由交易中心推送到本系统。',
     in_execution: '项目执行中。',
+    opened: '标段已开标，等待评审结束。',
+    evaluated: '评审已结束：送达评审报告，由采购人确定中标（成交）供应商，并登记相应事项。',
     due: (time: string) => `采购公告已发布，${time} 截止递交投标（响应）文件。`,
     completed: '项目已完成。',
     cancelled: '项目已取消。',

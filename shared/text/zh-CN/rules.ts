@@ -1,7 +1,9 @@
 // What each rule says when it is broken: what is wrong and what to do. The clause is put between the two by the caller.
 import { type CourseStage, terminationReasons } from '#shared/codes/outcome-reasons.ts';
 import type { Params } from '#shared/rules/engine.ts';
+import { afterRule, beforeRule, expectedRule } from '#shared/rules/section-event-rules.ts';
 import { reasonRule, terminationRules } from '#shared/rules/termination-rules.ts';
+import { formatInstant } from './times.ts';
 import { categoryName, money, plain, regionName } from './values.ts';
 
 export type RuleText = { readonly what: string; readonly todo: string };
@@ -453,8 +455,72 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
         '中标、成交供应商享受该政策的，请上传其声明函；未享受的，可继续提交',
       ),
   ],
+  ['event.not_future', say('登记的时间在今后', '请填写事项实际发生的时间')],
+  ['event.opening_early', (p) => openingEarly('投标', p)],
+  ['event.opening_early_response', (p) => openingEarly('响应', p)],
+  [
+    'event.opening_late',
+    (p) =>
+      say(
+        `开标时间晚于投标截止时间（${localTime(p['deadline'])}），开标应当在截止的同一时间进行`,
+        '请核对；确认无误的，可继续登记',
+      ),
+  ],
+  [afterRule('opening'), (p) => outOfOrder('早于', '开标', p)],
+  [afterRule('evaluation_started'), (p) => outOfOrder('早于', '评审开始', p)],
+  [afterRule('evaluation_ended'), (p) => outOfOrder('早于', '评审结束', p)],
+  [afterRule('winner_determined'), (p) => outOfOrder('早于', '定标', p)],
+  [afterRule('bond_received'), (p) => outOfOrder('早于', '保证金收取', p)],
+  [beforeRule('evaluation_started'), (p) => outOfOrder('晚于', '评审开始', p)],
+  [beforeRule('evaluation_ended'), (p) => outOfOrder('晚于', '评审结束', p)],
+  [beforeRule('report_delivered'), (p) => outOfOrder('晚于', '评审报告送达', p)],
+  [beforeRule('winner_determined'), (p) => outOfOrder('晚于', '定标', p)],
+  [beforeRule('notice_issued'), (p) => outOfOrder('晚于', '中标（成交）通知书发出', p)],
+  [beforeRule('bond_returned'), (p) => outOfOrder('晚于', '保证金退还', p)],
+  [
+    'event.evaluation_failed',
+    say('评审结论为废标，没有可以确定的中标（成交）供应商', '请起草终止公告；评审结论有误的，请交易中心更正'),
+  ],
+  [expectedRule('opening'), notYet('开标')],
+  [expectedRule('evaluation_started'), notYet('评审开始')],
+  [expectedRule('evaluation_ended'), notYet('评审结束')],
+  [expectedRule('winner_determined'), notYet('定标')],
+  [expectedRule('bond_received'), notYet('保证金收取')],
+  [
+    'event.told_by_centre',
+    say(
+      '交易中心已推送此事项，以交易中心的记录为准',
+      '如与交易中心的记录不符，请联系其更正；仍需留存的，可继续登记',
+    ),
+  ],
+  [
+    'event.again',
+    (p) =>
+      say(
+        `此事项已登记（${time(p['at'])}），以最后登记的为准`,
+        '原登记有误的，请先撤销登记；确认无误的，可继续登记',
+      ),
+  ],
   ['announcement.too_long', say('公告内容过长，不能推送交易中心', '请精简内容，详细要求可放入采购文件')],
 ]);
+
+const time = (at: Params[string] | undefined) => (typeof at === 'number' ? formatInstant(at) : '—');
+const localTime = (at: Params[string] | undefined) => plain(at).replace('T', ' ');
+
+function openingEarly(what: '投标' | '响应', params: Params): RuleText {
+  return say(
+    `开标（开启）时间早于${what}文件提交截止时间（${localTime(params['deadline'])}）`,
+    '请核对时间；截止时间有变化的，请先发布更正公告',
+  );
+}
+
+function outOfOrder(how: '早于' | '晚于', other: string, params: Params): RuleText {
+  return say(`时间${how}${other}时间（${time(params['at'])}）`, '请核对时间；对方登记有误的，请联系其更正');
+}
+
+function notYet(other: string): RuleText {
+  return say(`尚未登记${other}`, '请先登记；确认无误的，可继续登记');
+}
 
 /** Why a 终止公告 cannot give this reason. */
 function reasonTexts(code: string, name: string, from: CourseStage): readonly (readonly [string, Words])[] {

@@ -28,8 +28,8 @@ export function projectPagesOf(page: Page) {
         .filter({ hasText: stages.names[name] }),
     waits: page.getByRole('heading', { name: waiting.title }),
     again: page.getByRole('button', { name: waiting.again, exact: true }),
-    sections: page.getByRole('table', { name: sections.title }),
-    announcements: page.getByRole('table', { name: announcementPages.list.title }),
+    sections: page.getByRole('table', { name: sections.title, exact: true }),
+    announcements: page.getByRole('table', { name: announcementPages.list.title, exact: true }),
     /** 起草公告, where there is one thing to begin. */
     begin: () => page.getByRole('link', { name: announcementPages.start.button, exact: true }).click(),
   };

@@ -66,6 +66,8 @@ export function sectionsStandInOneNotice(server: ServerTables): readonly string[
         }
         break;
       case 'announced':
+      case 'opened':
+      case 'evaluated':
         if (own.length !== 1) problems.push(`${name} by ${own.length} announcements in force`);
         if (ended) problems.push(`${name} and was ended`);
         break;

@@ -2,6 +2,8 @@
 // with their reason.
 import type { CentreState } from '#demo/trading-centre/centre.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
+import { movedByEvents } from '#shared/domain/projects/events/course.ts';
+import type { SectionEvent } from '#shared/domain/projects/events/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { rowsOf, type ServerTables } from '../read-server.ts';
 
@@ -59,4 +61,14 @@ export function exchangeAgrees(centre: CentreState, server: ServerTables): reado
     }
   }
   return problems;
+}
+
+/** The state of every section says what its events say; what announcements and later modules decide is not theirs. */
+export function statesFollowEvents(server: ServerTables): readonly string[] {
+  const events = rowsOf(server, 'section_events') as readonly SectionEvent[];
+  return (rowsOf(server, 'sections') as readonly Section[]).flatMap((section) => {
+    const moved = movedByEvents(section, events);
+    if (moved === undefined) return [];
+    return [`exchange: section ${section.lotUid} is ${section.status}, by its events ${moved.status}`];
+  });
 }

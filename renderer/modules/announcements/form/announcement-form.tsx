@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
 import { RecordForm } from '#renderer/ui/form/record-form-view.tsx';
 import { type Live, useRecordForm } from '#renderer/ui/form/use-record-form.ts';
+import { ExplanationDrawer } from '#renderer/ui/record/explanation-drawer.tsx';
 import type { Explanation } from '#shared/contract/announcements.ts';
 import { fieldsOf, isColumnRequired, linesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
 import { withTyped } from '#shared/domain/announcements/fill-in.ts';
@@ -14,7 +15,6 @@ import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { announcementPages, label } from '#shared/text/index.ts';
 import { AnnouncementPreview } from '../document/announcement-preview.tsx';
 import { announcementRecord, type OpenAnnouncement } from './announcement-record.ts';
-import { ExplanationDrawer } from './explanation-drawer.tsx';
 import { fieldName } from './field-names.ts';
 import css from './form.module.css';
 import { type About, placeOf } from './form-address.ts';
@@ -135,6 +135,7 @@ export function AnnouncementForm({ open, template, project, sections, targetTemp
       />
       <ExplanationDrawer
         explanations={explained?.explanations ?? []}
+        note={announcementPages.earliest.asIfToday}
         onClose={() => setExplained(null)}
         title={explained?.title ?? null}
       />

@@ -1,6 +1,6 @@
 // What the page of a project says of the next step, and why the centre refused.
 import { describe, expect, it } from 'vitest';
-import type { Project } from '#shared/domain/projects/model.ts';
+import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { pushNotNeeded } from '#shared/domain/projects/push-state.ts';
 import { aPlan } from '#test/builders/plans.ts';
 import { nextWords, waitsForSections } from './next-words.ts';
@@ -28,6 +28,23 @@ describe('the next step', () => {
     expect(nextWords(projectIn('sections_received', 'accepted'), changing)).toContain('退回变更');
     expect(nextWords(projectIn('cancelled', 'accepted'), changing)).toBe('项目已取消。');
     expect(nextWords(projectIn('sections_received', 'accepted'), undefined)).toContain('起草采购公告');
+  });
+});
+
+describe('after the deadline', () => {
+  const words = (...statuses: readonly Section['status'][]) =>
+    nextWords(
+      projectIn('in_execution', 'accepted'),
+      undefined,
+      undefined,
+      statuses.map((status) => ({ status })),
+    );
+
+  it('follows the sections that have come least far', () => {
+    expect(words('announced', 'evaluated')).toBe('项目执行中。');
+    expect(words('opened', 'evaluated')).toContain('等待评审结束');
+    expect(words('evaluated', 'failed')).toContain('评审报告');
+    expect(words('failed')).toBe('项目执行中。');
   });
 });
 

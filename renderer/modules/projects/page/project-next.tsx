@@ -9,7 +9,7 @@ import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
 import type { Mark } from '#shared/contract/ipc.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { requestAgainMs } from '#shared/domain/projects/commands/push.ts';
-import type { Project } from '#shared/domain/projects/model.ts';
+import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { availableActions } from '#shared/domain/projects/workflow.ts';
 import { projectsPages } from '#shared/text/index.ts';
 import { nextWords, waitsForSections } from './next-words.ts';
@@ -26,9 +26,10 @@ type Props = {
   readonly mark: Mark;
   readonly now: number;
   readonly due: string | undefined;
+  readonly sections: readonly Section[];
 };
 
-export function ProjectNext({ project, plan, mark, now, due }: Props) {
+export function ProjectNext({ project, plan, mark, now, due, sections }: Props) {
   const waits = waitsForSections(project) && !isChanging(plan);
   return (
     <section aria-labelledby="project-next" className={css['panel']}>
@@ -37,7 +38,7 @@ export function ProjectNext({ project, plan, mark, now, due }: Props) {
           <h2 className={css['panelTitle']} id="project-next">
             {waits ? words.title : next.title}
           </h2>
-          <p className={css['panelText']}>{nextWords(project, plan, due)}</p>
+          <p className={css['panelText']}>{nextWords(project, plan, due, sections)}</p>
         </div>
         {waits ? <RequestAgain mark={mark} now={now} project={project} /> : null}
       </div>
@@ -50,7 +51,7 @@ export function ProjectNext({ project, plan, mark, now, due }: Props) {
   );
 }
 
-function RequestAgain({ project, mark, now }: Omit<Props, 'plan' | 'due'>) {
+function RequestAgain({ project, mark, now }: Omit<Props, 'plan' | 'due' | 'sections'>) {
   const actor = useActor();
   const sync = useSyncStatus();
   const { run, running } = useRequestSections(project.id);

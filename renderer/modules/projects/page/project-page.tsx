@@ -8,7 +8,8 @@ import { RecordPage, RecordSection } from '#renderer/ui/record/record-page.tsx';
 import { ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
 import type { Mark } from '#shared/contract/ipc.ts';
 import type { Project } from '#shared/domain/projects/model.ts';
-import { announcementPages, projectsPages } from '#shared/text/index.ts';
+import { announcementPages, coursePages, projectsPages } from '#shared/text/index.ts';
+import { SectionCourses } from '../course/section-courses.tsx';
 import { AnnouncementsTable } from './announcements-table.tsx';
 import { OpenPlan } from './open-plan.tsx';
 import { ProjectFacts } from './project-facts.tsx';
@@ -75,10 +76,22 @@ function ShownProject({ project, mark }: { readonly project: Project; readonly m
         />
       </section>
       <div className={css['body']}>
-        <ProjectNext due={dueNext(known, now)} mark={mark} now={now} plan={plan} project={project} />
+        <ProjectNext
+          due={dueNext(known, now)}
+          mark={mark}
+          now={now}
+          plan={plan}
+          project={project}
+          sections={known}
+        />
         {known.length === 0 ? null : (
           <RecordSection id="project-sections" title={sectionWords.title}>
             <SectionsTable project={project} sections={known} startable={startable} />
+          </RecordSection>
+        )}
+        {known.every(({ schedule }) => schedule === null) ? null : (
+          <RecordSection id="project-course" title={coursePages.title}>
+            <SectionCourses project={project} sections={known} startable={startable} />
           </RecordSection>
         )}
         {announced === undefined || known.length === 0 ? null : (

@@ -2,7 +2,9 @@
 // before it, unless they have gone on.
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Platform } from '../../admin/model.ts';
-import { type Change, put, send } from '../../command.ts';
+import { type Change, type Ctx, put, send } from '../../command.ts';
+import { type Load, where } from '../../load.ts';
+import { type SectionEvent, sectionEvents } from '../../projects/events/model.ts';
 import { projects, type Section, sections } from '../../projects/model.ts';
 import { planMoved } from '../../projects/plan-of-project.ts';
 import { pushQueued } from '../../projects/push-state.ts';
@@ -14,14 +16,27 @@ import { announcementTerminate } from '../messages.ts';
 import { type Announcement, isPublished, type PublishedAnnouncement } from '../model.ts';
 import { dependent, sectionsWithout } from '../publication.ts';
 import { publishedText } from '../published-text.ts';
-import { projectAfter, type ToldOf, withMoved } from './publish.ts';
+import { loadWithPlatform, projectAfter, type ToldOf, withMoved } from './publish.ts';
 
 export const publicReason = publishedText(2000).refine((value) => value.trim().length >= 2, 'reason_short');
 
 type Withdrawable = { readonly before: PublishedAnnouncement; readonly freed: readonly Section[] };
 
+type ToldOfCourse = ToldOf & { readonly events: readonly SectionEvent[] };
+
+/** Also what happened to its sections, which decides how far they have come without it. */
+export function* loadWithCourse(row: Announcement, ctx: Ctx): Load<ToldOfCourse | undefined> {
+  const told = yield* loadWithPlatform(row, ctx);
+  if (told === undefined) return undefined;
+  const { projectId } = row;
+  return { ...told, events: projectId === null ? [] : yield* where(sectionEvents, { projectId }) };
+}
+
 /** Not while another announcement stands on it, nor once its sections have gone on. */
-export function notStoodOn({ row, known: { facts } }: Given<Announcement, ToldOf>): Result<Withdrawable> {
+export function notStoodOn({
+  row,
+  known: { facts, events },
+}: Given<Announcement, ToldOfCourse>): Result<Withdrawable> {
   if (!isPublished(row)) return refuse('internal');
   const { target, announcements: others, allSections } = facts;
   if (dependent(row, others) !== undefined) return refuseField('wrong_state', 'id', 'still_corrected');
@@ -29,6 +44,7 @@ export function notStoodOn({ row, known: { facts } }: Given<Announcement, ToldOf
     target: target !== undefined && isPublished(target) ? target : undefined,
     corrections: correctionsOf(target, others),
     others,
+    events,
   });
   if (freed === undefined) return refuseField('wrong_state', 'id', 'section_went_on');
   return ok({ before: row, freed });

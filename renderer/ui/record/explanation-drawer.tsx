@@ -1,22 +1,24 @@
 // 为什么: how a statutory day came about, rule by rule and day by day, with the clause. A day in a year whose holidays are not known is 暂定.
 import { Drawer, Table, Text } from '@mantine/core';
-import { cx } from '#renderer/ui/base/cx.ts';
 import type { Explanation } from '#shared/contract/announcements.ts';
 import { weekday } from '#shared/kernel/dates.ts';
-import { announcementPages, deadlineText, forms } from '#shared/text/index.ts';
+import { deadlineText, forms } from '#shared/text/index.ts';
+import { cx } from '../base/cx.ts';
+import css from './explanation.module.css';
 import { summaryOf } from './explanation-words.ts';
-import css from './form.module.css';
 
-const words = announcementPages.earliest;
+const words = forms.explanation;
 
 type Props = {
   /** What the day is about; null while nothing is explained. */
   readonly title: string | null;
+  /** From what it is counted. */
+  readonly note: string;
   readonly explanations: readonly Explanation[];
   readonly onClose: () => void;
 };
 
-export function ExplanationDrawer({ title, explanations, onClose }: Props) {
+export function ExplanationDrawer({ title, note, explanations, onClose }: Props) {
   return (
     <Drawer
       closeButtonProps={{ 'aria-label': forms.close }}
@@ -27,7 +29,7 @@ export function ExplanationDrawer({ title, explanations, onClose }: Props) {
       size={460}
       title={<Text fw={600}>{title}</Text>}
     >
-      <p className={css['asIf']}>{words.asIfToday}</p>
+      <p className={css['note']}>{note}</p>
       {explanations.map((explanation) => (
         <Counted explanation={explanation} key={explanation.ruleId} />
       ))}
