@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { announcementTypeCodes } from '#shared/domain/announcements/model.ts';
 import { fieldKeySchema, valuesSchema } from '#shared/domain/announcements/values.ts';
+import { challengeArrivalSchema } from '#shared/domain/challenges/commands/receive.ts';
 import { key, reason, text } from '#shared/domain/fields.ts';
 import { maxFileBytes, sha256Schema } from '#shared/domain/file.ts';
 import { type Plan, planContentSchema } from '#shared/domain/plans/model.ts';
@@ -250,6 +251,10 @@ export const sectionCancelBodySchema = z.strictObject({
   reason,
 });
 
+/** A 质疑 that the centre has received about sections that it has pushed; a higher version says more of it. */
+export const challengePushBodySchema = z.strictObject({ ...planKeyShape, ...challengeArrivalSchema.shape });
+export type ChallengePushBody = z.infer<typeof challengePushBodySchema>;
+
 /** `held`: waits for an earlier message of its key; a final answer follows. `duplicate`: known already, nothing changed. */
 export const ackStatuses = ['accepted', 'rejected', 'duplicate', 'held'] as const;
 export const ackBodySchema = z.strictObject({
@@ -342,6 +347,7 @@ export const messageTypes: ReadonlyMap<string, MessageType> = new Map<string, Me
   ['section.push', { ...business, body: sectionPushBodySchema, version: 2, direction: 'in' }],
   ['section.change', { ...business, body: sectionChangeBodySchema, version: 2, direction: 'in' }],
   ['section.cancel', { body: sectionCancelBodySchema, direction: 'in', ...business }],
+  ['challenge.push', { ...business, body: challengePushBodySchema, direction: 'in' }],
   ['ack', { body: ackBodySchema, version: 1, direction: 'both', ordered: false, acknowledged: false }],
   ['ping', { ...question, body: pingBodySchema }],
   ['reconcile', { ...question, body: reconcileBodySchema }],

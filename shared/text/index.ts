@@ -12,6 +12,7 @@ import { type RuleText, ruleTexts } from './zh-CN/rules.ts';
 export { documentText } from './zh-CN/announcements-document.ts';
 export { announcementPages } from './zh-CN/announcements-pages.ts';
 export { appText, fileSize } from './zh-CN/app.ts';
+export { challengePages } from './zh-CN/challenges-pages.ts';
 export { deadlineText } from './zh-CN/deadlines.ts';
 export { forms } from './zh-CN/forms.ts';
 export { outboxText } from './zh-CN/outbox.ts';

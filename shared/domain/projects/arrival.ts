@@ -94,6 +94,7 @@ export function newSection(
     difference: null,
     cancelReason: null,
     schedule: null,
+    holds: [],
   };
 }
 
