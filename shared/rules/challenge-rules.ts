@@ -88,7 +88,10 @@ export const challengeRules: readonly Rule<ChallengeFacts>[] = [
     fields: ['supplierUscc'],
     appliesTo: ({ content }) => content.supplierUscc.trim() !== '',
     holds: ({ content }) => isValidUscc(content.supplierUscc),
-    examples: { passing: [example()], failing: [example({ supplierUscc: '91410000000000000X' })] },
+    examples: {
+      passing: [example({ supplierUscc: '11411000005712349F' })],
+      failing: [example({ supplierUscc: '91410000000000000X' })],
+    },
   },
   {
     id: 'challenge.phone',

@@ -3,6 +3,7 @@
 import { workflows } from '#shared/domain/registry.ts';
 import type { Step, Workflow } from '#shared/domain/workflow.ts';
 import { announcementRules } from '#shared/rules/announcement-rules.ts';
+import { challengeRules, replyRules } from '#shared/rules/challenge-rules.ts';
 import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
 
@@ -20,7 +21,13 @@ export type Words = {
 };
 
 /** Every rule of which one may say: I have read the warning. */
-export const everyWarning: readonly string[] = [...planRules, ...announcementRules, ...deadlineRules]
+export const everyWarning: readonly string[] = [
+  ...planRules,
+  ...announcementRules,
+  ...challengeRules,
+  ...replyRules,
+  ...deadlineRules,
+]
   .filter(({ severity }) => severity === 'warning')
   .map(({ id }) => id);
 

@@ -2,6 +2,7 @@
 import type { Actor } from '#shared/domain/actor.ts';
 import type { Account, Organisation, Platform } from '#shared/domain/admin/model.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
+import type { Challenge } from '#shared/domain/challenges/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { workflows } from '#shared/domain/registry.ts';
@@ -19,6 +20,7 @@ export type View = {
   readonly projects: readonly Project[];
   readonly sections: readonly Section[];
   readonly announcements: readonly Announcement[];
+  readonly challenges: readonly Challenge[];
   readonly accounts: readonly Account[];
   readonly organisations: readonly Organisation[];
   readonly platforms: readonly Platform[];

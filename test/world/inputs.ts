@@ -5,6 +5,7 @@ import { makeUscc } from '#demo/data/uscc.ts';
 import { publishedYears } from '#shared/codes/holidays.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import { announcementInputs } from './announcement-inputs.ts';
+import { challengeInputs } from './challenge-inputs.ts';
 import type { Random } from './chance.ts';
 import { fieldChoices, someContent } from './contents.ts';
 import { type Draw, idOr, nth, startsAt, stepInputs, withReason } from './inputs-common.ts';
@@ -78,6 +79,7 @@ const aLook = (random: Draw['random']) => ({
 export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<string, (draw: Draw) => unknown>([
   ...stepInputs,
   ...announcementInputs,
+  ...challengeInputs,
   [
     'plans.create',
     ({ view, random, fit }: Draw) => ({

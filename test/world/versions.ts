@@ -6,15 +6,22 @@ import { protocol1, stateTo1 } from '#shared/contract/protocol-1.ts';
 import { pullStateSchema } from '#shared/contract/sync.ts';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import { entities } from '#shared/domain/entities.ts';
+import { modules } from '#shared/domain/modules.ts';
 import { commands } from '#shared/domain/registry.ts';
-import { savedViews } from '#shared/domain/views/model.ts';
 import type { Answer, ServerRequest } from './network.ts';
 
 export const addedType = announcements.name;
 
+/** Modules whose record types protocol 1 does not know, and that of the added type. */
+const later = modules.filter(({ entities: own }) =>
+  own.some(({ name }) => name === addedType || !protocol1.types.some((type) => type === name)),
+);
+const laterTypes = new Set(later.flatMap(({ entities: own }) => own.map(({ name }) => name)));
+const laterCommands = new Set(later.flatMap((module) => module.commands.map(({ name }) => name)));
+
 export const domainBefore: Domain = {
-  entities: new Map([...entities].filter(([name]) => name !== addedType && name !== savedViews.name)),
-  commands: new Map([...commands].filter(([name]) => !/^(announcements|views)\./.test(name))),
+  entities: new Map([...entities].filter(([name]) => !laterTypes.has(name))),
+  commands: new Map([...commands].filter(([name]) => !laterCommands.has(name))),
 };
 
 /** Answers with how to put the type back on protocol 1's list. */

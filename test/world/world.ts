@@ -5,6 +5,7 @@ import { actorOfAccount } from '#server/command/actor-of-account.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import { type Account, accountSchema, type Organisation, type Platform } from '#shared/domain/admin/model.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
+import type { Challenge } from '#shared/domain/challenges/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import type { SavedView } from '#shared/domain/views/model.ts';
@@ -138,6 +139,7 @@ export class World {
         projects: shownRows(db, 'projects') as readonly Project[],
         sections: shownRows(db, 'sections') as readonly Section[],
         announcements: shownRows(db, 'announcements') as readonly Announcement[],
+        challenges: shownRows(db, 'challenges') as readonly Challenge[],
         organisations: shownRows(db, 'organisations') as readonly Organisation[],
         platforms: shownRows(db, 'platforms') as readonly Platform[],
         savedViews: shownRows(db, 'saved_views') as readonly SavedView[],

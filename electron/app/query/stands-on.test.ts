@@ -5,9 +5,11 @@ import { z } from 'zod';
 import { hostOnly, type QueryInput, type QueryName, queries, queryName } from '#shared/contract/ipc.ts';
 import { sources } from '#shared/contract/stands-on.ts';
 import { calendarYears } from '#shared/domain/admin/model.ts';
+import { emptyChallenge } from '#shared/domain/challenges/model.ts';
 import { syncedEntities } from '#shared/domain/entities.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
+import { exampleReply } from '#shared/rules/challenge-rules.ts';
 import { aStoreWithSections, typedTender } from '#test/builders/announcements.ts';
 import { Replica } from '../db/replica/replica.ts';
 import { SearchIndexer } from '../search/indexer.ts';
@@ -20,6 +22,7 @@ const [project] = store.all(projects);
 if (plan === undefined || project === undefined) throw new Error('no project');
 const sectionIds = store.all(sections).map(({ id }) => id);
 const notice = idOf(1);
+const letter = idOf(2);
 const draft = { id: null, type: 'TENDER', projectId: project.id, targetId: null, sectionIds } as const;
 const searches = ['', 'exam', 'a'];
 
@@ -38,6 +41,12 @@ const asked = {
   'sections.byProject': [{ projectId: project.id }],
   'announcements.byProject': [{ projectId: project.id }],
   'announcements.get': [{ id: notice }],
+  'challenges.list': searches.map((search) => ({ search })),
+  'challenges.counts': [{}, { filters: [{ by: 'mayAffect', value: 'yes' }] }],
+  'challenges.byProject': [{ projectId: project.id }],
+  'challenges.get': [{ id: letter }],
+  'challenges.check': [{ projectId: project.id, content: emptyChallenge }],
+  'challenges.checkReply': [{ id: letter, reply: exampleReply }],
   'intentions.list': [{}],
   'intentions.counts': [{}],
   'announcements.compose': [
@@ -120,6 +129,7 @@ beforeAll(async () => {
     targetId: undefined,
     content: typedTender,
   });
+  await clerk?.must('challenges.create', { id: letter, projectId: project.id, content: emptyChallenge });
   // All words are indexed; looking for new ones, which every search begins with, would read every table.
   for (const desk of desks) await desk.see('search.query', { text: 'a' });
   vi.spyOn(SearchIndexer.prototype, 'catchUp').mockReturnValue();
