@@ -4,29 +4,29 @@ import { ruleTexts } from '#shared/text/zh-CN/rules.ts';
 import { challengeRules, checkChallenge, consequencesFor, replyRules } from './challenge-rules.ts';
 import { check, type Rule } from './engine.ts';
 
-const all: readonly (readonly [string, Rule<never>])[] = [...challengeRules, ...replyRules].map((rule) => [
-  rule.id,
-  rule as Rule<never>,
-]);
+function holding<Facts>(rules: readonly Rule<Facts>[]): void {
+  describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+    it('has words and an example of each kind', () => {
+      expect(ruleTexts.has(id)).toBe(true);
+      expect(rule.examples.passing).not.toEqual([]);
+      expect(rule.examples.failing).not.toEqual([]);
+    });
 
-describe.each(all)('%s', (id, rule) => {
-  it('has words and an example of each kind', () => {
-    expect(ruleTexts.has(id)).toBe(true);
-    expect(rule.examples.passing).not.toEqual([]);
-    expect(rule.examples.failing).not.toEqual([]);
+    it('applies to and holds for every passing example, and is found broken in every failing one', () => {
+      for (const facts of rule.examples.passing) {
+        expect([rule.appliesTo(facts), rule.holds(facts)]).toEqual([true, true]);
+      }
+      for (const facts of rule.examples.failing) {
+        const [finding] = check([rule], facts);
+        expect(finding).toMatchObject({ ruleId: id, severity: rule.severity, article: rule.article });
+        expect(finding?.paths).not.toEqual([]);
+      }
+    });
   });
+}
 
-  it('applies to and holds for every passing example, and is found broken in every failing one', () => {
-    for (const facts of rule.examples.passing) {
-      expect([rule.appliesTo(facts), rule.holds(facts)]).toEqual([true, true]);
-    }
-    for (const facts of rule.examples.failing) {
-      const [finding] = check([rule], facts);
-      expect(finding).toMatchObject({ ruleId: id, severity: rule.severity, article: rule.article });
-      expect(finding?.paths).not.toEqual([]);
-    }
-  });
-});
+holding(challengeRules);
+holding(replyRules);
 
 it('a letter that says all it must, in time, is registered without a word', () => {
   const [example] = challengeRules[0]?.examples.passing ?? [];
