@@ -109,7 +109,7 @@ describe('message types', () => {
 
   it('with an order are those with a business meaning', () => {
     const ordered = [...messageTypes].filter(([, type]) => type.ordered).map(([name]) => name);
-    expect(ordered.every((name) => /^(plan|announcement|section)\./.test(name))).toBe(true);
-    expect(ordered).toHaveLength(9);
+    expect(ordered.every((name) => /^(plan|announcement|section|challenge)\./.test(name))).toBe(true);
+    expect(ordered).toHaveLength(10);
   });
 });

@@ -18,17 +18,25 @@ export type ChallengeFacts = {
 export const exampleChallenge: ChallengeContent = {
   sectionIds: ['a'],
   stage: 'result',
-  supplierName: '示例供应商',
+  supplierName: 'Example Supplier',
   supplierUscc: '',
-  supplierContact: '张三',
+  supplierContact: 'Zhang',
   supplierPhone: '0374-2961598',
   letterNo: '',
   sentOn: null,
   receivedOn: '2026-03-10',
   knownOn: '2026-03-04',
-  matters: '评审过程未按招标文件规定的评分标准进行。',
+  matters: 'The bids were not scored as the document says.',
   mayAffectResult: true,
-  files: [{ id: 'f', fileName: '质疑函.pdf', mediaType: 'application/pdf', size: 1, sha256: 'a'.repeat(64) }],
+  files: [
+    {
+      id: '00000000-0000-7000-8000-000000000900',
+      fileName: 'letter.pdf',
+      mediaType: 'application/pdf',
+      size: 1,
+      sha256: 'a'.repeat(64),
+    },
+  ],
 };
 
 const example = (
@@ -101,7 +109,7 @@ export const challengeRules: readonly Rule<ChallengeFacts>[] = [
     appliesTo: ({ content }) => content.supplierPhone.trim() !== '',
     holds: ({ content }) => readTelephones(content.supplierPhone).unread.length === 0,
     params: ({ content }) => ({ unread: readTelephones(content.supplierPhone).unread.join('、') }),
-    examples: { passing: [example()], failing: [example({ supplierPhone: '见质疑函' })] },
+    examples: { passing: [example()], failing: [example({ supplierPhone: 'see the letter' })] },
   },
   {
     id: 'challenge.received_future',
@@ -176,7 +184,7 @@ export type ReplyFacts = {
 export const exampleReply: Reply = {
   conclusion: 'dismissed',
   consequence: null,
-  text: '经核查，质疑事项不成立。',
+  text: 'It is not so.',
   repliedOn: '2026-03-12',
   servedOn: '2026-03-12',
   service: 'direct',
