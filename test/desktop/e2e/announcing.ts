@@ -15,7 +15,7 @@ const { marks, actions, form: words, stage: stageWords } = announcementPages;
 const { sync } = appText;
 const place = '许昌市公共资源交易中心网站（示例）';
 /** Of two sections that have arrived. */
-const announcedName = '许昌市示例第一实验小学2026年会议室装修工程';
+export const announcedName = '许昌市示例第一实验小学2026年会议室装修工程';
 
 export async function draftAnnouncement(stage: Stage): Promise<void> {
   const { page } = stage.clerk;

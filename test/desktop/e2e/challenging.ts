@@ -1,10 +1,11 @@
 // 质疑: registered from the guide of a project, which then may sign nothing; answered; read by 采购办.
 import { addDays } from '#shared/kernel/dates.ts';
-import { challengePages, label, projectsPages } from '#shared/text/index.ts';
+import { challengePages, label } from '#shared/text/index.ts';
 import { challengePagesOf } from '../pages/challenge-page.ts';
 import { expect } from '../pages/expect.ts';
 import { projectPagesOf } from '../pages/project-page.ts';
 import { today } from './a-plan.ts';
+import { announcedName } from './announcing.ts';
 import { frames, type Stage } from './stage.ts';
 
 const supplier = '许昌示例智能科技有限公司';
@@ -15,13 +16,10 @@ export async function registered(stage: Stage): Promise<void> {
   const { page } = stage.clerk;
   const { atDesk } = frames(stage);
   const challenge = challengePagesOf(page);
+  const projects = projectPagesOf(page);
   await atDesk.goTo('announcements');
-  await projectPagesOf(page).tab('in_execution').click();
-  await page
-    .getByRole('grid', { name: projectsPages.title })
-    .getByRole('button', { name: new RegExp(projectsPages.list.guide, 'u') })
-    .first()
-    .click();
+  await projects.tab('in_execution').click();
+  await projects.openGuide(announcedName, 2);
   await expect(challenge.guide).toContainText(guide.none);
   await challenge.register();
 
@@ -79,11 +77,17 @@ export async function readByOffice(stage: Stage): Promise<void> {
   const { page } = stage.other;
   const { atOther } = frames(stage);
   const challenge = challengePagesOf(page);
+  await atOther.signedInAs('procurement_office');
   await atOther.goTo('projects');
   await page.keyboard.press('Control+k');
   await page.keyboard.type(supplier);
-  await page.getByRole('option', { name: new RegExp(supplier, 'u') }).first().click();
+  await page
+    .getByRole('option', { name: new RegExp(supplier, 'u') })
+    .first()
+    .click();
   await expect(challenge.heading).toHaveText(heading);
   await challenge.status('replied');
-  await expect(page.getByRole('button', { name: label('actions.challenges.edit'), exact: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: label('actions.challenges.edit'), exact: true })).toHaveCount(
+    0,
+  );
 }
