@@ -25,7 +25,18 @@ export type CommandWords = {
   /** The form a refused command is put right in, by command, of a record; the form reads the command by its id. */
   readonly forms?: Readonly<Record<string, (recordId: string, commandId: string) => string>>;
   /** For fields that labels and names do not tell enough of. */
-  readonly field?: (command: string, path: string, input: unknown) => FieldWords | undefined;
+  readonly field?: (
+    command: string,
+    path: string,
+    input: unknown,
+    lists: readonly ListWords[],
+  ) => FieldWords | undefined;
+};
+
+/** Of one list. */
+export type ListWords = {
+  readonly tabs: Readonly<Record<string, string>>;
+  readonly sorts: Readonly<Record<string, string>>;
 };
 
 export const kinds = {

@@ -7,7 +7,8 @@ import type { Tones } from '#renderer/ui/states/status-tones.ts';
 import type { ListGroup } from '#renderer/ui/table/list-tabs.tsx';
 import type { Role } from '#shared/domain/actor.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
-import type { CommandWords } from './command-words.ts';
+import { forms } from '#shared/text/index.ts';
+import type { CommandWords, ListWords } from './command-words.ts';
 
 export type WindowModule = {
   readonly name: string;
@@ -17,6 +18,8 @@ export type WindowModule = {
   /** Addresses of pages that have no menu entry: the address of the entry they are found from. */
   readonly under?: Readonly<Record<string, string>>;
   readonly lists?: readonly RoleLists[];
+  /** What tabs and sorts of its lists are called, by the list's name: where a saved view of one is told in words. */
+  readonly listWords?: Readonly<Record<string, ListWords>>;
   /** What the palette offers beside records and the menu, each for its roles. */
   readonly actions?: readonly PaletteEntry[];
   readonly pages?: readonly PaletteEntry[];
@@ -94,6 +97,16 @@ export function useModules(): readonly WindowModule[] {
 
 export function recordType(modules: readonly WindowModule[], entity: string): RecordType | undefined {
   return modules.flatMap(({ records = {} }) => (Object.hasOwn(records, entity) ? [records[entity]] : []))[0];
+}
+
+/** Of every list. */
+export function listWordsOf(modules: readonly WindowModule[]): readonly ListWords[] {
+  const kinds = modules.flatMap(({ tasks = [] }) => tasks.map(({ kind, name }) => [kind, name] as const));
+  return [
+    ...modules.flatMap(({ listWords = {} }) => Object.values(listWords)),
+    // 待办 has a tab for each kind.
+    { tabs: Object.fromEntries(kinds), sorts: { updatedAt: forms.listColumns.updatedAt } },
+  ];
 }
 
 /** The tones of all their states. */

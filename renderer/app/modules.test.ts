@@ -11,10 +11,11 @@ import { humanRoles } from '#shared/domain/actor.ts';
 import { settingDefinitions, settingKeys } from '#shared/domain/admin/settings.ts';
 import type { Command } from '#shared/domain/command.ts';
 import { entities } from '#shared/domain/entities.ts';
+import { lists } from '#shared/domain/lists.ts';
 import { modules as declared } from '#shared/domain/modules.ts';
 import { commands } from '#shared/domain/registry.ts';
 import { labels } from '#shared/text/zh-CN/labels.ts';
-import { recordType, tonesOf } from './module.ts';
+import { listWordsOf, recordType, tonesOf } from './module.ts';
 import { groupsOf } from './palette/entries.ts';
 
 const groups = modules.flatMap((each) => each.commands ?? []);
@@ -201,6 +202,36 @@ describe('the inputs of commands', () => {
       );
     });
     expect(stuck.map(({ name }) => name)).toEqual(['accounts.disable', 'views.remove']);
+  });
+});
+
+describe('lists', () => {
+  it('have words for their tabs and sorts, by which two versions of a saved view are told apart', () => {
+    // Saved views are themselves seen nowhere as a list.
+    const shown = lists.filter(({ name }) => name !== 'views');
+    const words = Object.assign({}, ...modules.map(({ listWords = {} }) => listWords));
+    const missing = shown.flatMap(({ name, tabNames, sortNames }) => [
+      ...tabNames.filter((tab) => tabNames.length > 1 && !(tab in (words[name]?.tabs ?? {}))),
+      ...sortNames.filter((sort) => !(sort in (words[name]?.sorts ?? {}))),
+    ]);
+    expect(missing).toEqual([]);
+  });
+
+  it('are named in a view that was changed on two desks, with all that tells the two apart', () => {
+    const look = {
+      tab: 'filed',
+      filters: {},
+      sort: { by: 'budgetAmount', direction: 'desc' },
+      search: '',
+      hidden: [],
+    };
+    const { wordsOf } = inputWords(groups, 'views.edit', { id, changes: [] }, listWordsOf(modules));
+    expect(wordsOf('look', look)).toBe('状态“已备案”，不筛选，按预算金额（元）降序，显示全部列');
+    const tasks = { ...look, tab: 'plans.approve', sort: { by: 'updatedAt', direction: 'asc' } };
+    expect(wordsOf('look', tasks)).toBe('状态“审核采购计划”，不筛选，按更新时间升序，显示全部列');
+    // Another version of the program may have made it.
+    const unknown = { ...look, tab: 'archived', sort: { by: 'colour', direction: 'asc' } };
+    expect(wordsOf('look', unknown)).toBe('不筛选，显示全部列');
   });
 });
 

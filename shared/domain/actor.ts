@@ -1,6 +1,7 @@
 // Who acts, and what an account may see. Scopes are the unit of visibility: a row carries scopes, an account holds scopes,
 // and a row reaches a replica exactly when the two sets meet.
 import { z } from 'zod';
+import { rowDigest } from '#shared/kernel/digest.ts';
 import { type Id, idSchema } from '#shared/kernel/ids.ts';
 
 export const humanRoles = [
@@ -17,6 +18,11 @@ export const machineRoles = ['trading_platform', 'system'] as const;
 export const roles = [...humanRoles, ...machineRoles] as const;
 export type HumanRole = (typeof humanRoles)[number];
 export type Role = (typeof roles)[number];
+
+/** Of a purchasing unit. */
+export function isOfUnit(role: Role): boolean {
+  return role === 'purchaser_clerk' || role === 'purchaser_reviewer';
+}
 
 export type Scope = string;
 export const scopeSchema = z.string().regex(/^[a-z]+(:[A-Za-z0-9-]{1,64})?$/);
@@ -55,16 +61,8 @@ export const actorSchema: z.ZodType<Actor> = z.object({
 
 /** The scopes an actor holds; sorted, without duplicates. */
 export function scopesOf(actor: Actor): readonly Scope[] {
-  const scopes = new Set<Scope>([everyone, accountScope(actor.accountId)]);
-  const organisationId = actor.organisationId;
+  const scopes = new Set<Scope>([everyone, accountScope(actor.accountId), ...circleOf(actor)]);
   switch (actor.role) {
-    case 'purchaser_clerk':
-    case 'purchaser_reviewer':
-      if (organisationId !== null) scopes.add(unitScope(organisationId));
-      break;
-    case 'agency':
-      if (organisationId !== null) scopes.add(agencyScope(organisationId));
-      break;
     case 'procurement_office':
       for (const region of actor.regionCodes) {
         scopes.add(officeScope(region));
@@ -74,15 +72,42 @@ export function scopesOf(actor: Actor): readonly Scope[] {
     case 'supervisor':
       for (const region of actor.regionCodes) scopes.add(regionScope(region));
       break;
-    case 'administrator':
-    case 'auditor':
-      scopes.add(administration);
-      break;
     case 'trading_platform':
       if (actor.platformId !== null) scopes.add(platformScope(actor.platformId));
       break;
-    case 'system':
-      break;
+    default:
   }
   return [...scopes].sort();
+}
+
+/**
+ * The scope of a person and their colleagues, and of nobody else: the unit, the agency, the people of one 采购办, those of one supervising body,
+ * administrators and auditors together. Scopes of regions are none: several offices and supervisors hold them. Empty for machines.
+ */
+export function circleOf(actor: Actor): readonly Scope[] {
+  const { role, organisationId } = actor;
+  switch (role) {
+    case 'purchaser_clerk':
+    case 'purchaser_reviewer':
+      return organisationId === null ? [] : [unitScope(organisationId)];
+    case 'agency':
+      return organisationId === null ? [] : [agencyScope(organisationId)];
+    case 'procurement_office':
+      return [`officestaff:${bodyOf(actor)}`];
+    case 'supervisor':
+      return [`supervisionstaff:${bodyOf(actor)}`];
+    case 'administrator':
+    case 'auditor':
+      return [administration];
+    case 'trading_platform':
+    case 'system':
+      return [];
+  }
+}
+
+/** Offices and supervisors need no organisation: those without one belong together where they answer for the same regions. */
+function bodyOf({ organisationId, regionCodes }: Actor): string {
+  if (organisationId !== null) return organisationId;
+  const { hi, lo } = rowDigest([...new Set(regionCodes)].sort().join(), 0);
+  return `regions-${[hi, lo].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')}`;
 }

@@ -63,6 +63,9 @@ type Waiting<R extends Row> = {
   readonly covering?: readonly string[];
 };
 
+/** Of a record type that does not say which files its rows name. */
+export const noFiles: Entity['files'] = () => [];
+
 type NoColumns = Record<never, never>;
 
 /** What a row is follows from the schema alone. */
@@ -102,7 +105,7 @@ export function entity<R extends Row, C extends Columns<R> = NoColumns, D extend
     upgrade: (body) => body,
     searched: [],
     counted: null,
-    files: () => [],
+    files: noFiles,
     ...rest,
     // Left out, there are none: that is what the types then say.
     columns: columns?.(of) ?? ({} as C),

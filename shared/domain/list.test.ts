@@ -148,6 +148,8 @@ describe('a declared list', () => {
     defineList(kites, { ...rest, name: 'c', sorts: ['tail'] });
     // @ts-expect-error no such state
     defineList(kites, { ...rest, name: 'd', tabs: { column: 'state', names: ['lost'] } });
+    // @ts-expect-error a state without a tab
+    defineList(kites, { ...rest, name: 'g', tabs: { column: 'state', names: ['landed'] } });
     // @ts-expect-error some rows alone are not counted by tabs
     defineList(kites, { ...rest, name: 'e', only: { state: 'landed' }, filters: ['colour'] });
     expect(defineList(kites, { ...rest, name: 'f' }).indexes.size).toBe(1);

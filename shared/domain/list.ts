@@ -19,6 +19,14 @@ type OrderColumn<E extends Entity> = {
 type Tabs<E extends Entity> = {
   [K in ColumnName<E>]: { readonly column: K; readonly names: readonly Extract<Value<E, K>, string>[] };
 }[ColumnName<E>];
+/** A tab for every value of the column: records of a state without one would stand under 全部 alone, and their tab be missed. */
+type EveryTab<E extends Entity, D> = D extends {
+  readonly tabs: { readonly column: infer K extends string; readonly names: readonly (infer N)[] };
+}
+  ? [Exclude<Value<E, K>, N>] extends [never]
+    ? unknown
+    : { readonly tabs: { readonly missing: Exclude<Value<E, K>, N> } }
+  : unknown;
 type Sort<E extends Entity> = OrderColumn<E> | { readonly name: string; readonly column: OrderColumn<E> };
 
 type Definition<E extends Entity> = {
@@ -132,7 +140,7 @@ export type ListOf<E extends Entity, D extends Definition<E>> = List<
 
 export function defineList<E extends Entity, const D extends Definition<E>>(
   kind: E,
-  definition: D,
+  definition: D & EveryTab<E, D>,
 ): ListOf<E, D> {
   const plain: Definition<Entity> = definition as unknown as Definition<Entity>;
   const { name, shows, organisations = {}, only = {} } = plain;

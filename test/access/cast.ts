@@ -40,6 +40,15 @@ const foreignPlatform = platformIn(abroad.code);
 /** A second platform in the home region. */
 export const neighbourPlatform = `${home.short}-second`;
 
+/** The 采购办 of a region. */
+export function officeIn(regionCode: string): DemoOrganisation {
+  const found = world.organisations.find(
+    ({ row, region }) => row.kind === 'office' && region.code === regionCode,
+  );
+  if (found === undefined) throw new Error(`no demo office in ${regionCode}`);
+  return found;
+}
+
 function platformIn(regionCode: string): string {
   const id = platformIdOf(regionCode);
   if (id === null) throw new Error(`no demo platform in ${regionCode}`);

@@ -1,7 +1,7 @@
 // What each role may see, of whose records, by record type and state: the other half of the matrix. A record type without a row fails the
 // suite. Machines pull nothing; what the trading centre sees is what it is sent.
 import { demoCalendar, demoNumberPatterns, demoPlatforms } from '#demo/data/set-up.ts';
-import type { HumanRole } from '#shared/domain/actor.ts';
+import { type HumanRole, humanRoles } from '#shared/domain/actor.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import { announcementRow } from './announcement-scenes.ts';
 import { circumstances, idOf, matrixClock, type Relation } from './cast.ts';
@@ -43,6 +43,17 @@ const ofOwner: SeenBy = {
   supervisor: ['own'],
   administrator: ['own'],
   auditor: ['own'],
+};
+const administration: SeenBy = { administrator: all, auditor: all };
+/** Who sees what a person of the role shares with their colleagues, beside that person. */
+const circles: Readonly<Record<HumanRole, SeenBy>> = {
+  purchaser_clerk: ofUnit,
+  purchaser_reviewer: ofUnit,
+  agency: { agency: unit },
+  procurement_office: { procurement_office: unit },
+  supervisor: { supervisor: unit },
+  administrator: administration,
+  auditor: administration,
 };
 const parties: SeenBy = { ...ofUnit, agency: unit, procurement_office: region, supervisor: region };
 
@@ -170,13 +181,13 @@ export const visibility: readonly VisibilityRow[] = [
     row: (cell: Cell) => challengeRow(cell, state),
     seenBy: parties,
   })),
-  { entity: 'saved_views', state: 'own', row: (cell) => viewRow(cell, false), seenBy: ofOwner },
-  {
+  { entity: 'saved_views', state: 'own', row: (cell) => viewRow(cell, null), seenBy: ofOwner },
+  ...humanRoles.map((by) => ({
     entity: 'saved_views',
-    state: 'shared',
-    row: (cell) => viewRow(cell, true),
-    seenBy: { ...ofOwner, ...ofUnit },
-  },
+    state: `shared by ${by}`,
+    row: (cell: Cell) => viewRow(cell, by),
+    seenBy: { ...ofOwner, ...circles[by] },
+  })),
   // Kept on the server: nobody pulls it, nobody gets it as a record, whatever scopes it has.
   {
     entity: 'sealed_notes',

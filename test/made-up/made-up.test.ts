@@ -1,5 +1,5 @@
-// A record type that is declared here and nowhere else has what every record type has: tables on both sides, a list with tab, filter, sort, search and
-// export, a task, a search hit, a row in the access matrix. A real desk and a real server show it, composed as the product is.
+// A record type that is declared here and nowhere else has what every record type has: tables on both sides, a list with tab, filter, sort, search, saved
+// view and export, a task, a search hit, a row in the access matrix. A real desk and a real server show it, composed as the product is.
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { httpTransport } from '#electron/app/sync/http-transport.ts';
 import { noTimers, TestClock, TestDesk } from '#electron/app/testing/test-desk.ts';
 import { aTown } from '#electron/app/testing/town.ts';
+import { shownLook } from '#renderer/ui/table/saved-look.ts';
 import { listQueriesOf } from '#shared/contract/lists.ts';
 import { roles } from '#shared/domain/actor.ts';
 import {
@@ -118,6 +119,35 @@ describe.each(oneDatabase())('a made-up record type on $name', (engine) => {
 
   it('is counted by its tabs', async () => {
     expect(await asked('visits.counts', {})).toEqual({ all: 2, draft: 1, waiting: 1, confirmed: 0 });
+  });
+
+  it('is seen as a saved view says, which comes back from the server', async () => {
+    const look = {
+      tab: 'draft',
+      filters: { purchaserId: homeUnit.row.id },
+      sort: { by: 'supplier', direction: 'asc' },
+      search: '魏都',
+      hidden: ['updatedAt'],
+    };
+    const view = { id: anId('a view'), list: visitList.name, name: '未提交的来访', shared: true, look };
+    await clerk.must('views.save', view);
+    await clerk.must('sync.now', {});
+    const reviewer = await deskOf('purchaser_reviewer');
+    try {
+      const of = { filters: [{ by: 'list' as const, value: visitList.name }] };
+      const [saved, ...others] = (await reviewer.see('views.list', of)).items;
+      expect(others).toEqual([]);
+      expect(saved).toMatchObject({ name: '未提交的来访', shared: 1 });
+      const shown = shownLook(visitList, { look: saved?.look ?? '' });
+      const { filters, ...rest } = look;
+      expect({ ...shown.look, search: shown.search, hidden: shown.hidden }).toEqual({ filters, ...rest });
+      const { tab, sort } = shown.look;
+      const narrowed = Object.entries(filters).map(([by, value]) => ({ by, value }));
+      const input = { tab, sort, search: shown.search, filters: narrowed };
+      expect(await suppliersOf(input)).toEqual(['魏都纸业']);
+    } finally {
+      await reviewer.remove();
+    }
   });
 
   it('goes into a file', async () => {

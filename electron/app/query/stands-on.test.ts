@@ -7,6 +7,7 @@ import { sources } from '#shared/contract/stands-on.ts';
 import { calendarYears } from '#shared/domain/admin/model.ts';
 import { emptyChallenge } from '#shared/domain/challenges/model.ts';
 import { syncedEntities } from '#shared/domain/entities.ts';
+import { lists } from '#shared/domain/lists.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
 import { exampleReply } from '#shared/rules/challenge-rules.ts';
@@ -23,32 +24,44 @@ if (plan === undefined || project === undefined) throw new Error('no project');
 const sectionIds = store.all(sections).map(({ id }) => id);
 const notice = idOf(1);
 const letter = idOf(2);
+/** An id of each type that the desks below have rows of. */
+const rowsHeld: ReadonlyMap<string, string> = new Map([
+  ['plans', plan.id],
+  ['projects', project.id],
+  ['announcements', notice],
+  ['challenges', letter],
+  ['organisations', office.id],
+  ['accounts', clerkActor.accountId],
+]);
 const draft = { id: null, type: 'TENDER', projectId: project.id, targetId: null, sectionIds } as const;
 const searches = ['', 'exam', 'a'];
 
-/** Inputs that lead a question to every table it may read. */
-const asked = {
-  'plans.list': searches.map((search) => ({ search })),
-  'plans.counts': [{}, { filters: [{ by: 'method', value: '1' }] }],
-  'plans.get': [{ id: plan.id }],
+/** Of every declared list: searched or not, counted under no filter and under each. */
+const ofLists = lists.flatMap(({ name, searched, filterNames, kind }) => {
+  const typeOf = (by: string) => (kind.columns[by] ?? kind.deskColumns[by])?.type;
+  const filters = filterNames.map((by) => ({ filters: [{ by, value: typeOf(by) === 'integer' ? 1 : '1' }] }));
+  return [
+    [`${name}.list`, (searched ? searches : ['']).map((search) => ({ search }))],
+    [`${name}.counts`, [{}, ...filters]],
+  ] as const;
+});
+/** Of every record type that is asked for one by one: a record that a desk has, or one that is nowhere. */
+const ofRecords = [...syncedEntities.keys()].flatMap((entity) => {
+  const name = queryName(`${entity}.get`);
+  return name === undefined ? [] : [[name, [{ id: rowsHeld.get(entity) ?? idOf(7) }]] as const];
+});
+
+/** Of the others: inputs that lead a question to every table it may read. */
+const others = {
   'plans.check': [
     { id: null, content: aNewPlan(1).content },
     { id: plan.id, content: plan.content },
   ],
-  'projects.list': searches.map((search) => ({ search })),
-  'projects.counts': [{}, { filters: [{ by: 'method', value: '1' }] }],
-  'projects.get': [{ id: project.id }],
   'sections.byProject': [{ projectId: project.id }],
   'announcements.byProject': [{ projectId: project.id }],
-  'announcements.get': [{ id: notice }],
-  'challenges.list': searches.map((search) => ({ search })),
-  'challenges.counts': [{}, { filters: [{ by: 'mayAffect', value: 'yes' }] }],
   'challenges.byProject': [{ projectId: project.id }],
-  'challenges.get': [{ id: letter }],
   'challenges.check': [{ projectId: project.id, content: emptyChallenge }],
   'challenges.checkReply': [{ id: letter, reply: exampleReply }],
-  'intentions.list': [{}],
-  'intentions.counts': [{}],
   'announcements.compose': [
     { ...draft, content: typedTender },
     { ...draft, id: notice, content: {} },
@@ -61,14 +74,6 @@ const asked = {
   'tasks.list': [{}],
   'tasks.counts': [{}],
   'organisations.search': searches.map((text) => ({ text })),
-  'organisations.list': searches.map((search) => ({ search })),
-  'organisations.counts': [{}, { filters: [{ by: 'kind', value: 'purchaser' }] }],
-  'organisations.get': [{ id: office.id }],
-  'accounts.list': searches.map((search) => ({ search })),
-  'accounts.counts': [{}, { filters: [{ by: 'active', value: 1 }] }],
-  'accounts.get': [{ id: clerkActor.accountId }],
-  'views.list': [{}],
-  'views.counts': [{}, { filters: [{ by: 'list', value: 'plans' }] }],
   'settings.list': [{}],
   'calendarYears.list': [{}],
   'numberPatterns.list': [{}],
@@ -83,6 +88,12 @@ const asked = {
   'files.list': [{ hashes: ['a'.repeat(64)] }],
   diagnostics: [{}],
 } as const satisfies { readonly [N in QueryName]?: readonly QueryInput<N>[] };
+
+/** By query. */
+const asked: Readonly<Record<string, readonly unknown[]>> = {
+  ...Object.fromEntries([...ofLists, ...ofRecords]),
+  ...others,
+};
 
 /** They do something, ask the server each time, or tell by an event of their own what is new. */
 const notAsked: ReadonlySet<string> = new Set([
@@ -168,7 +179,9 @@ describe.each(Object.entries(asked))('%s', (name, inputs) => {
       for (const input of inputs) if ((await desk.dispatch(name, input)).ok) answers += 1;
     const read = new Set([...tables.mock.calls.map(([entity]) => entity), ...statements.flatMap(tablesIn)]);
     tables.mockRestore();
-    expect(['outbox.get', 'conflict.get'].includes(name) || answers > 0).toBe(true);
+    // A record that no desk has is looked for where it would be.
+    const mayBeMissing = /\.get$/.test(name) && !rowsHeld.has(name.slice(0, -4));
+    expect(mayBeMissing || answers > 0).toBe(true);
     expect(
       [...read].filter((table) => !(queries[query].standsOn as readonly string[]).includes(table)),
     ).toEqual([]);

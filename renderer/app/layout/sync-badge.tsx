@@ -13,6 +13,7 @@ import { useAsk } from '#renderer/api/use-ask.ts';
 import { useSyncStatus } from '#renderer/api/use-sync-status.ts';
 import { When } from '#renderer/ui/base/when.tsx';
 import { whyNotSent } from '#renderer/ui/fields/file-state.tsx';
+import { tellFailure } from '#renderer/ui/states/tell.ts';
 import type { SyncStatus } from '#shared/contract/events.ts';
 import { appText, describeError, label } from '#shared/text/index.ts';
 import { syncNow } from '../sync-now.ts';
@@ -58,6 +59,9 @@ export function SyncBadge() {
 
 type DetailsProps = { readonly status: SyncStatus; readonly onLeave: () => void };
 
+/** As many as the panel has room for. */
+const mostFiles = 5;
+
 function Details({ status, onLeave }: DetailsProps) {
   const [running, setRunning] = useState(false);
   const waiting = useAsk('outbox.list', { show: 'waiting', limit: 5 }).data?.items ?? [];
@@ -95,9 +99,14 @@ function Details({ status, onLeave }: DetailsProps) {
       {status.files.waiting > 0 ? (
         <Line name={sync.files}>{sync.fileCount(status.files.waiting)}</Line>
       ) : null}
-      {status.files.failed.slice(0, 5).map((file) => (
+      {status.files.failed.slice(0, mostFiles).map((file) => (
         <FailedFile file={file} key={file.sha256} />
       ))}
+      {status.files.failed.length > mostFiles ? (
+        <Text c="dimmed" size="xs">
+          {sync.filesBesides(status.files.failed.length - mostFiles)}
+        </Text>
+      ) : null}
       <Group justify="space-between" mt={4}>
         <Anchor
           component={Link}
@@ -118,6 +127,10 @@ function Details({ status, onLeave }: DetailsProps) {
 function FailedFile({ file }: { readonly file: SyncStatus['files']['failed'][number] }) {
   const { sha256, fileName, error } = file;
   const [asked, setAsked] = useState(false);
+  const giveUp = async () => {
+    const answer = await ask('files.giveUp', { sha256 });
+    if (!answer.ok) tellFailure(describeError(answer.error));
+  };
   return (
     <Stack gap={2}>
       <Group gap="xs" justify="space-between" wrap="nowrap">
@@ -126,7 +139,7 @@ function FailedFile({ file }: { readonly file: SyncStatus['files']['failed'][num
         </Text>
         <Button
           aria-label={asked ? sync.giveUpSurely(fileName) : sync.giveUpName(fileName)}
-          onClick={() => (asked ? void ask('files.giveUp', { sha256 }) : setAsked(true))}
+          onClick={() => (asked ? void giveUp() : setAsked(true))}
           size="compact-xs"
           style={{ flexShrink: 0 }}
           variant="default"

@@ -5,7 +5,7 @@ import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
 import type { Role } from '#shared/domain/actor.ts';
 import type { AnnouncementStatus } from '#shared/domain/announcements/model.ts';
 import type { PushState } from '#shared/domain/projects/model.ts';
-import { announcementPages, appText } from '#shared/text/index.ts';
+import { announcementPages, appText, forms } from '#shared/text/index.ts';
 import { announcementCommandWords } from './command-words.ts';
 import { announcementRoutes } from './routes.tsx';
 
@@ -28,6 +28,7 @@ export const announcementsModule: WindowModule = {
       home: ['agency'],
     },
   ],
+  listWords: { intentions: { tabs: {}, sorts: { updatedAt: forms.listColumns.updatedAt } } },
   under: { '/announcements': '/projects' },
   lists: [
     {

@@ -4,7 +4,7 @@ import { kinds, recordForms } from '#renderer/app/command-words.ts';
 import type { WindowModule } from '#renderer/app/module.ts';
 import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
 import type { ChallengeStatus } from '#shared/domain/challenges/model.ts';
-import { challengePages } from '#shared/text/index.ts';
+import { challengePages, label } from '#shared/text/index.ts';
 import { ChallengesOfProject } from './page/challenges-of-project.tsx';
 import { challengeRoutes } from './routes.tsx';
 
@@ -13,6 +13,7 @@ const { list, tasks, unnamed } = challengePages;
 export const challengesModule: WindowModule = {
   name: 'challenges',
   routes: challengeRoutes,
+  listWords: { challenges: { tabs: list.tabs, sorts: { updatedAt: label('challenges.updatedAt') } } },
   under: { '/challenges': '/projects' },
   pages: [
     {

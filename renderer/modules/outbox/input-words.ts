@@ -4,6 +4,7 @@ import {
   type CommandWords,
   type FieldWords,
   kinds,
+  type ListWords,
   type ValueKind,
   type ValueKinds,
 } from '#renderer/app/command-words.ts';
@@ -43,11 +44,17 @@ const ofAll: ValueKinds = {
   note: kinds.long,
 };
 
-export function inputWords(groups: readonly CommandWords[], command: string, input: unknown): InputWords {
+/** `lists`: the words of all lists, for commands that speak of one. */
+export function inputWords(
+  groups: readonly CommandWords[],
+  command: string,
+  input: unknown,
+  lists: readonly ListWords[] = [],
+): InputWords {
   const module = command.split('.')[0] ?? '';
   const group = groups.find(({ of }) => of === module);
   const kindOf = (key: string) => own(group?.values ?? {}, key) ?? own(ofAll, key) ?? kinds.text;
-  const fieldOf = (path: string): FieldWords | undefined => group?.field?.(command, path, input);
+  const fieldOf = (path: string): FieldWords | undefined => group?.field?.(command, path, input, lists);
   const labelOf = (path: string) => fieldOf(path)?.label ?? labelIn(module, path);
   const wordsOf = (path: string, value: unknown) => {
     const field = fieldOf(path);

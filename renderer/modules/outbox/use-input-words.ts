@@ -1,11 +1,13 @@
-import { useModules } from '#renderer/app/module.ts';
+import { listWordsOf, useModules } from '#renderer/app/module.ts';
 import { type InputWords, inputWords } from './input-words.ts';
 
 /** The words that the command's module has for its input. */
 export function useInputWords(command: string, input: unknown): InputWords {
+  const modules = useModules();
   return inputWords(
-    useModules().flatMap(({ commands = [] }) => commands),
+    modules.flatMap(({ commands = [] }) => commands),
     command,
     input,
+    listWordsOf(modules),
   );
 }

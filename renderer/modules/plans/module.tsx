@@ -3,13 +3,13 @@ import { IconClipboardList } from '@tabler/icons-react';
 import type { WindowModule } from '#renderer/app/module.ts';
 import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
 import type { PlanStatus } from '#shared/domain/plans/model.ts';
-import { appText, plansPages } from '#shared/text/index.ts';
+import { appText, forms, plansPages } from '#shared/text/index.ts';
 import { planCommandWords } from './command-words.ts';
 import { BatchDialog } from './list/batch-dialog.tsx';
 import { planRoutes } from './routes.tsx';
 
 const { menu, search } = appText;
-const { batch, tasks, unnamed } = plansPages;
+const { batch, list, tasks, unnamed } = plansPages;
 
 export const plansModule: WindowModule = {
   name: 'plans',
@@ -26,6 +26,12 @@ export const plansModule: WindowModule = {
     },
   ],
   actions: [{ code: 'create', name: search.createPlan, route: '/plans/new', roles: ['purchaser_clerk'] }],
+  listWords: {
+    plans: {
+      tabs: list.tabs,
+      sorts: { updatedAt: forms.listColumns.updatedAt, budgetAmount: list.columns.budgetAmount },
+    },
+  },
   records: {
     plans: { name: search.plans, icon: IconClipboardList, route: (id) => `/plans/${id}` },
   },

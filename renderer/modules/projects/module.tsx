@@ -4,10 +4,11 @@ import { kinds } from '#renderer/app/command-words.ts';
 import type { WindowModule } from '#renderer/app/module.ts';
 import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
-import { appText } from '#shared/text/index.ts';
+import { appText, forms, projectsPages } from '#shared/text/index.ts';
 import { projectRoutes } from './routes.tsx';
 
 const { menu, search } = appText;
+const { list } = projectsPages;
 
 export const projectsModule: WindowModule = {
   name: 'projects',
@@ -23,6 +24,12 @@ export const projectsModule: WindowModule = {
       home: ['supervisor'],
     },
   ],
+  listWords: {
+    projects: {
+      tabs: list.tabs,
+      sorts: { updatedAt: forms.listColumns.updatedAt, filedAt: list.columns.filedAt },
+    },
+  },
   records: {
     projects: { name: search.projects, icon: IconFolders, route: (id) => `/projects/${id}` },
     sections: { name: search.sections, icon: IconFolders },

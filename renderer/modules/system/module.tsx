@@ -2,7 +2,7 @@
 import { IconSettings } from '@tabler/icons-react';
 import type { WindowModule } from '#renderer/app/module.ts';
 import { humanRoles } from '#shared/domain/actor.ts';
-import { appText, systemText } from '#shared/text/index.ts';
+import { appText, label, systemText } from '#shared/text/index.ts';
 import { systemCommandWords } from './command-words.ts';
 import { systemPages } from './pages.ts';
 import { systemRoutes } from './routes.tsx';
@@ -23,6 +23,10 @@ export const systemModule: WindowModule = {
       home: ['administrator', 'auditor'],
     },
   ],
+  listWords: {
+    organisations: { tabs: {}, sorts: { name: label('organisation.name') } },
+    accounts: { tabs: {}, sorts: { username: label('account.username') } },
+  },
   pages: systemPages.map(({ key, roles }) => ({
     code: key,
     name: systemText.pages[key],

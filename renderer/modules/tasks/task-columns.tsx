@@ -3,6 +3,7 @@ import type { TaskType } from '#renderer/app/module.ts';
 import { When } from '#renderer/ui/base/when.tsx';
 import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
 import type { DataColumn } from '#renderer/ui/table/data-table-types.ts';
+import { purchaserColumn } from '#renderer/ui/table/procurement-columns.tsx';
 import { RecordName } from '#renderer/ui/table/record-name.tsx';
 import type { TaskItem } from '#shared/contract/tasks.ts';
 import type { Role } from '#shared/domain/actor.ts';
@@ -13,10 +14,6 @@ const words = appText.tasks.columns;
 
 export function taskName({ kind, title }: TaskItem, types: readonly TaskType[]): string {
   return title === '' ? (types.find((type) => type.kind === kind)?.unnamed ?? '') : title;
-}
-
-export function ofUnit(role: Role): boolean {
-  return role === 'purchaser_clerk' || role === 'purchaser_reviewer';
 }
 
 export function taskColumns(role: Role, types: readonly TaskType[]): readonly DataColumn<TaskItem>[] {
@@ -44,13 +41,7 @@ export function taskColumns(role: Role, types: readonly TaskType[]): readonly Da
       hidden: true,
       render: ({ detail }) => <span title={detail ?? ''}>{detail ?? forms.none}</span>,
     },
-    {
-      id: 'purchaserName',
-      header: words.purchaserName,
-      width: 152,
-      hidden: ofUnit(role),
-      render: ({ purchaserName }) => <span title={purchaserName}>{purchaserName}</span>,
-    },
+    purchaserColumn(role),
     {
       id: 'amount',
       header: words.amount,

@@ -9,9 +9,10 @@ import { EmptyState } from '#renderer/ui/states/states.tsx';
 import { purchaserFilter } from '#renderer/ui/table/procurement-filters.ts';
 import { RecordListPage } from '#renderer/ui/table/record-list-page.tsx';
 import type { TaskItem } from '#shared/contract/tasks.ts';
+import { isOfUnit } from '#shared/domain/actor.ts';
 import { appText } from '#shared/text/index.ts';
 import { helpFor } from './help.ts';
-import { ofUnit, taskColumns, taskName } from './task-columns.tsx';
+import { taskColumns, taskName } from './task-columns.tsx';
 import { batchesOf, hasBatches, type TaskBatch, tabWords } from './task-kinds.ts';
 import { useTaskList } from './use-task-list.ts';
 
@@ -46,7 +47,7 @@ export function TasksPage() {
       <RecordListPage
         actions={() => [{ id: 'open', label: words.open, run: open }]}
         columns={columns}
-        filters={ofUnit(role) ? [] : [purchaserFilter]}
+        filters={isOfUnit(role) ? [] : [purchaserFilter]}
         firstUse={<EmptyState hint={words.emptyHelp} title={words.emptyTitle} />}
         head={<ListHeading help={helpFor(role)} title={words.title} />}
         list={list}

@@ -90,7 +90,7 @@ function CalendarInput<T>({ label = '', min, max, dayOf, withDay, ...props }: Ca
         <div>
           <ParsedInput<T>
             {...props}
-            key={picks}
+            renewed={picks}
             rightSection={
               <ActionIcon
                 aria-expanded={open}

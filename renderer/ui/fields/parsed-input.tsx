@@ -28,6 +28,8 @@ type Props<T> = ParsedProps<T> & {
   readonly why: (text: string) => string;
   /** Said below while one types: what the text is taken for, where it does not show that itself. */
   readonly echo?: (text: string, value: T) => string | null;
+  /** Another number whenever a value was taken from elsewhere, as from a calendar: it replaces a text that is none. The input stays, and its focus. */
+  readonly renewed?: number;
   /** As it is shown at rest, and as it is edited. */
   readonly format: (value: T) => string;
   readonly edit?: (value: T) => string;
@@ -49,6 +51,7 @@ export function ParsedInput<T>({
   parse,
   why,
   echo = () => null,
+  renewed = 0,
   format,
   edit = format,
   align = 'left',
@@ -60,6 +63,12 @@ export function ParsedInput<T>({
   const [typed, setTyped] = useState<string | null>(null);
   // Left behind as no value, where nobody else keeps it.
   const [kept, setKept] = useState<string | null>(null);
+  const [seen, setSeen] = useState(renewed);
+  if (seen !== renewed) {
+    setSeen(renewed);
+    setTyped(null);
+    setKept(null);
+  }
   const report = useReportUnread();
   const { id } = control;
   const own = report !== undefined && unreadable === undefined ? kept : null;

@@ -1,16 +1,15 @@
 // The fields of a content that is one flat object of a schema: each kind once, bound to the form by name. A module says its schema and words, and gets
 // its fields typed: a text field takes only the name of a text.
-import { Radio } from '@mantine/core';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { z } from 'zod';
 import { limitOf } from '#shared/domain/fields.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { FileOf } from '../fields/added-files.ts';
 import { Attachments } from '../fields/attachments.tsx';
+import { Choices } from '../fields/choices.tsx';
 import { DateInput } from '../fields/date-input.tsx';
 import { Field, type FieldControl } from '../fields/field.tsx';
 import { TelephoneBox, TextBox } from '../fields/text-box.tsx';
-import css from './flat-form.module.css';
 import type { FormFields } from './use-record-form.ts';
 
 type Name<Content> = keyof Content & string;
@@ -163,26 +162,14 @@ export function flatForm<Content extends object>({ shape, prefix, labelOf, help 
     const { value, set, touch } = useField<T | null>(frame.name);
     return (
       <FieldFrame {...frame} group>
-        {({ id, ...control }) => (
-          <div
-            aria-describedby={control['aria-describedby']}
-            aria-labelledby={`${id}-label`}
-            className={css['choices']}
-            role="radiogroup"
-          >
-            {options.map((option, index) => (
-              <Radio
-                checked={value === option.value}
-                id={index === 0 ? id : `${id}-${option.value}`}
-                key={String(option.value)}
-                label={option.text}
-                name={id}
-                onBlur={touch}
-                onChange={() => set(option.value)}
-                value={String(option.value)}
-              />
-            ))}
-          </div>
+        {(control) => (
+          <Choices
+            chosen={value === null ? null : String(value)}
+            control={control}
+            onBlur={touch}
+            onChange={set}
+            options={options.map((option) => ({ ...option, key: String(option.value) }))}
+          />
         )}
       </FieldFrame>
     );

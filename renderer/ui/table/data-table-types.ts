@@ -1,7 +1,9 @@
 // What a list tells its table.
 import type { ReactNode } from 'react';
+import type { ItemOf } from '#shared/contract/lists.ts';
+import type { List } from '#shared/domain/list.ts';
 
-export type DataColumn<Row> = {
+export type DataColumn<Row, By extends string = string> = {
   readonly id: string;
   readonly header: string;
   readonly render: (row: Row) => ReactNode;
@@ -11,12 +13,15 @@ export type DataColumn<Row> = {
   readonly grow?: boolean;
   readonly align?: 'left' | 'right';
   /** Name of the sort that a click on the head asks for. */
-  readonly sortBy?: string;
+  readonly sortBy?: By;
   /** False: always shown. */
   readonly hideable?: boolean;
   /** Not shown until chosen. */
   readonly hidden?: boolean;
 };
+
+/** Of a declared list: its sorts, and what its rows show. */
+export type ListColumn<L extends List> = DataColumn<ItemOf<L>, L['sortNames'][number]>;
 
 export type RowAction<Row> = {
   readonly id: string;

@@ -1,7 +1,7 @@
-// The filters that lists of plans and of what stands on them share, and which of them tell rows apart for whom: a unit sees only its own, an office of
-// one region only that region's.
+// Filters of lists whose rows belong to a purchasing unit, and which of them tell rows apart for whom: a unit sees only its own, an office of one region
+// only that region's.
 import { procurementMethods } from '#shared/codes/procurement.ts';
-import type { Actor } from '#shared/domain/actor.ts';
+import { type Actor, isOfUnit } from '#shared/domain/actor.ts';
 import { forms } from '#shared/text/index.ts';
 import type { ListFilter } from './list-filters.tsx';
 
@@ -29,22 +29,14 @@ const agency = {
 type By = 'fiscalYear' | 'method' | 'purchaserId' | 'regionCode' | 'agencyId';
 
 export function procurementFilters({ role, regionCodes }: Actor): readonly ListFilter<By>[] {
-  switch (role) {
-    case 'purchaser_clerk':
-    case 'purchaser_reviewer':
-      return [year, method, agency];
-    case 'agency':
-      return [year, method, purchaserFilter];
-    default: {
-      const region: ListFilter<By> = {
-        by: 'regionCode',
-        text: words.regionCode,
-        kind: 'region',
-        ...(regionCodes.length > 0 ? { codes: regionCodes } : {}),
-      };
-      return regionCodes.length === 1
-        ? [year, method, purchaserFilter, agency]
-        : [year, method, purchaserFilter, region, agency];
-    }
-  }
+  if (isOfUnit(role)) return [year, method, agency];
+  if (role === 'agency') return [year, method, purchaserFilter];
+  if (regionCodes.length === 1) return [year, method, purchaserFilter, agency];
+  const region: ListFilter<By> = {
+    by: 'regionCode',
+    text: words.regionCode,
+    kind: 'region',
+    ...(regionCodes.length > 0 ? { codes: regionCodes } : {}),
+  };
+  return [year, method, purchaserFilter, region, agency];
 }

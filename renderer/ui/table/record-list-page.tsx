@@ -11,12 +11,14 @@ import { ExportButton, exportView } from './export-list.tsx';
 import { FilterBar, type ListFilter } from './list-filters.tsx';
 import { ListTabs } from './list-tabs.tsx';
 import css from './record-list-page.module.css';
+import { chosenIn, viewOf } from './selection.ts';
 import { useDataColumns } from './use-data-columns.ts';
+import type { ListState } from './use-list-state.ts';
 import type { RecordList } from './use-record-list.ts';
 import { ViewsMenu } from './views-menu.tsx';
 
-type TabWords = {
-  readonly tabs: Readonly<Record<string, string>>;
+type TabWords<Tab extends string> = {
+  readonly tabs: Readonly<Record<Tab, string>>;
   /** Where a tab other than the first has nothing. Left out, `firstUse` stands in each of them. */
   readonly empty?: { readonly title: string; readonly hint: string; readonly all: string };
 };
@@ -26,25 +28,31 @@ type RowsAction = Omit<BatchAction, 'run'> & {
   readonly run: (ids: readonly string[], done: () => void) => void;
 };
 
-type Props<Row extends { readonly id: string }> = {
-  readonly list: RecordList<Row>;
+/** Columns sort by, filters narrow by and tabs are named after what the list has: anything else does not compile. */
+export type RecordListPageProps<
+  Row extends { readonly id: string },
+  Tab extends string = string,
+  Filter extends string = string,
+  By extends string = string,
+> = {
+  readonly list: RecordList<Row, Tab, Filter, By>;
   readonly title: string;
   /** Where the page is called otherwise than the table. */
   readonly pageTitle?: string;
   /** A head to be seen, in place of a title that is only read out. */
   readonly head?: ReactNode;
-  readonly columns: readonly DataColumn<Row>[];
+  readonly columns: readonly DataColumn<NoInfer<Row>, NoInfer<By>>[];
   readonly rowName: (row: Row) => string;
   readonly onOpen: (row: Row) => void;
   /** Of the row alone. */
   readonly actions?: (row: Row) => readonly RowAction<Row>[];
   /** With them, rows can be chosen, and exported where the list is. Where they depend on what is chosen: of the chosen rows that are still here. */
   readonly batch?: readonly RowsAction[] | ((chosen: readonly Row[]) => readonly RowsAction[]);
-  readonly filters?: readonly ListFilter[];
+  readonly filters?: readonly ListFilter<NoInfer<Filter>>[];
   /** What is searched for; left out, there is no search. */
   readonly searchHint?: string;
   /** For a list with tabs. */
-  readonly tabs?: TabWords;
+  readonly tabs?: TabWords<NoInfer<Tab>>;
   /** Where there is no record at all. */
   readonly firstUse: ReactNode;
   /** Before 导出 and behind it. */
@@ -58,15 +66,21 @@ type Props<Row extends { readonly id: string }> = {
   readonly lines?: 1 | 2;
 };
 
+const none: ReadonlySet<string> = new Set();
 const idOf = ({ id }: { readonly id: string }) => id;
 
-export function RecordListPage<Row extends { readonly id: string }>(props: Props<Row>) {
+export function RecordListPage<
+  Row extends { readonly id: string },
+  Tab extends string,
+  Filter extends string,
+  By extends string,
+>(props: RecordListPageProps<Row, Tab, Filter, By>) {
   const { list, title, tabs, filters = [] } = props;
   const { shown, entity, state, pages, counts, exported } = list;
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useSelection(state);
   const layout = useDataColumns(`${shown.name}.list`, props.columns);
   const isTabbed = tabs !== undefined;
-  const selection = selectionOf(props.batch, pages.items, selected, () => setSelected(new Set()));
+  const selection = selectionOf(props.batch, pages.items, selected, () => setSelected(none));
 
   return (
     <div className={css['page']}>
@@ -143,7 +157,7 @@ export function RecordListPage<Row extends { readonly id: string }>(props: Props
                 onTab: state.setTab,
                 tabs: shown.tabNames.map((id) => ({
                   id,
-                  label: tabs.tabs[id] ?? id,
+                  label: tabs.tabs[id],
                   count: counts?.[id] ?? undefined,
                 })),
               })}
@@ -171,9 +185,18 @@ export function RecordListPage<Row extends { readonly id: string }>(props: Props
   );
 }
 
-/** Null where rows cannot be chosen. */
+/** Rows chosen in one tab and under some filters are not acted on in another, where nobody sees them: they are unselected. */
+function useSelection(state: ListState) {
+  const view = viewOf(state);
+  const [selection, setSelection] = useState({ view, ids: none });
+  if (selection.view !== view) setSelection({ view, ids: none });
+  const select = (ids: ReadonlySet<string>) => setSelection({ view, ids });
+  return [chosenIn(selection, view), select] as const;
+}
+
+/** Of the chosen rows those that are still here. Null where rows cannot be chosen. */
 function selectionOf<Row extends { readonly id: string }>(
-  batch: Props<Row>['batch'],
+  batch: RecordListPageProps<Row>['batch'],
   rows: readonly Row[],
   selected: ReadonlySet<string>,
   unselect: () => void,
@@ -181,7 +204,7 @@ function selectionOf<Row extends { readonly id: string }>(
   if (batch === undefined) return null;
   const withUnselect = (actions: readonly RowsAction[]): readonly BatchAction[] =>
     actions.map(({ run, ...each }) => ({ ...each, run: (ids) => run(ids, unselect) }));
-  if (typeof batch !== 'function') return { ids: selected, actions: withUnselect(batch) };
   const here = rows.filter(({ id }) => selected.has(id));
-  return { ids: new Set(here.map(idOf)), actions: withUnselect(batch(here)) };
+  const actions = typeof batch === 'function' ? batch(here) : batch;
+  return { ids: new Set(here.map(idOf)), actions: withUnselect(actions) };
 }

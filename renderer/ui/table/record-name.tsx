@@ -1,4 +1,4 @@
-// The name of a plan or project in a row. Names begin with the unit's, which is the same for all of a unit's rows: where room is short that part gives
+// The name of a record in a row. Names begin with the unit's, which is the same for all of a unit's rows: where room is short that part gives
 // way first, so that what tells them apart can be read.
 import { MarkBadge } from '#renderer/ui/states/status-badge.tsx';
 import type { Mark } from '#shared/contract/ipc.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { organisationList } from '#shared/domain/admin/list.ts';
 import { planList } from '#shared/domain/plans/list.ts';
-import { shownLook, viewChanges } from './saved-look.ts';
+import { chosenWhile, shownLook, viewChanges } from './saved-look.ts';
 
 const saved = {
   tab: 'filed',
@@ -61,5 +61,19 @@ describe('what is changed of a saved view', () => {
     expect(viewChanges(view, { name: '待报送', shared: false, look: { hidden, search, ...look } })).toEqual(
       [],
     );
+  });
+});
+
+describe('a view that is saved', () => {
+  it('is the chosen one at once, and the one before where it was refused', async () => {
+    const chosen: (string | null)[] = [];
+    const choosing = { id: 'new', before: 'old', choose: (id: string | null) => void chosen.push(id) };
+    const saved = await chosenWhile(choosing, async () => {
+      expect(chosen).toEqual(['new']);
+      return true;
+    });
+    expect([saved, chosen]).toEqual([true, ['new']]);
+    expect(await chosenWhile(choosing, async () => false)).toBe(false);
+    expect(chosen).toEqual(['new', 'new', 'old']);
   });
 });

@@ -48,3 +48,20 @@ export function viewChanges(
     .map(([field, value]) => ({ field, from: from[field as keyof ViewContent], to: value }))
     .filter((change) => !sameValue(change.from, change.to));
 }
+
+type Choosing = {
+  readonly id: string;
+  readonly before: string | null;
+  readonly choose: (id: string | null) => void;
+};
+
+/** A new view is the chosen one before it is saved: whoever leaves the page at once finds it chosen. Refused, the one before is again. */
+export async function chosenWhile(
+  { id, before, choose }: Choosing,
+  save: () => Promise<boolean>,
+): Promise<boolean> {
+  choose(id);
+  const isSaved = await save();
+  if (!isSaved) choose(before);
+  return isSaved;
+}

@@ -1,14 +1,18 @@
 // A list while it is looked at: how it is looked at, the pages of it that are here, what its tabs hold.
 import type { AskInput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
-import type { ListItem, ListName, ListNamed } from '#shared/contract/lists.ts';
+import type { ItemOf, ListName } from '#shared/contract/lists.ts';
 import type { List } from '#shared/domain/list.ts';
 import type { Filters, LookedAt } from './look.ts';
 import { type ListState, useListState } from './use-list-state.ts';
 import { type Pages, usePages } from './use-pages.ts';
 
 /** Tabs, filters and sorts of a list; a declared list has them. Its saved views are found by its name. */
-export type ShownList = LookedAt<string, string, string> & { readonly searched: boolean };
+export type ShownList<
+  Tab extends string = string,
+  Filter extends string = string,
+  By extends string = string,
+> = LookedAt<Tab, Filter, By> & { readonly searched: boolean };
 
 /** What is shown, as the queries of any declared list take it. */
 type ListView = {
@@ -21,8 +25,13 @@ type ListView = {
 /** What an export asks for: which list, and what of it. */
 export type Exported = { readonly name: string; readonly view: ListView };
 
-export type RecordList<Row> = {
-  readonly shown: ShownList;
+export type RecordList<
+  Row,
+  Tab extends string = string,
+  Filter extends string = string,
+  By extends string = string,
+> = {
+  readonly shown: ShownList<Tab, Filter, By>;
   /** The record type of its rows; null for rows of several, or of none. */
   readonly entity: string | null;
   readonly state: ListState;
@@ -33,10 +42,17 @@ export type RecordList<Row> = {
   readonly exported: Exported | null;
 };
 
+export type RecordListOf<L extends List> = RecordList<
+  ItemOf<L>,
+  L['tabNames'][number],
+  L['filterNames'][number],
+  L['sortNames'][number]
+>;
+
 export const pageSize = 100;
 
 /** Of a declared list. */
-export function useRecordList<N extends ListName>(list: ListNamed<N>): RecordList<ListItem<N>> {
+export function useRecordList<const L extends List>(list: L): RecordListOf<L> {
   const shown: List = list;
   const state = useListState(shown);
   const { tab, sort, search } = state;
@@ -48,10 +64,10 @@ export function useRecordList<N extends ListName>(list: ListNamed<N>): RecordLis
     enabled: shown.tabColumn !== null,
   }).data;
   return {
-    shown,
+    shown: list,
     entity: shown.kind.name,
     state,
-    pages: pages as unknown as Pages<ListItem<N>>,
+    pages: pages as unknown as Pages<ItemOf<L>>,
     counts,
     exported: shown.export === null ? null : { name, view },
   };

@@ -1,12 +1,14 @@
 // What is asked and done when a view is saved, renamed, shared or removed.
-import { Button, Checkbox, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
+import { useActor } from '#renderer/api/use-session.ts';
 import type { CommandReceipt } from '#shared/contract/ipc.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { forms } from '#shared/text/index.ts';
 import { ConfirmAction } from '../dialogs/confirm-action.tsx';
 import { Field } from '../fields/field.tsx';
+import { TextBox } from '../fields/text-box.tsx';
 import { tellReceipt, tellRefusal } from '../states/tell.ts';
 import { type SavedView, type ViewContent, viewChanges } from './saved-look.ts';
 
@@ -49,6 +51,7 @@ type NameProps = {
 };
 
 export function ViewNameDialog({ title, help, before, running, onSave, onClose }: NameProps) {
+  const { role } = useActor();
   const [name, setName] = useState(before?.name ?? '');
   const [shared, setShared] = useState(before?.shared === 1);
   const [asked, setAsked] = useState(false);
@@ -83,18 +86,11 @@ export function ViewNameDialog({ title, help, before, running, onSave, onClose }
         messages={asked && problem !== null ? [{ severity: 'error', text: problem }] : []}
         required
       >
-        {(control) => (
-          <TextInput
-            {...control}
-            data-autofocus
-            onChange={(event) => setName(event.currentTarget.value)}
-            value={name}
-          />
-        )}
+        {(control) => <TextBox control={control} first limit={mostLetters} onChange={setName} value={name} />}
       </Field>
       <Checkbox
         checked={shared}
-        description={words.shareHelp}
+        description={words.shareHelp(words.colleagues(role))}
         label={words.share}
         mt="md"
         onChange={(event) => setShared(event.currentTarget.checked)}
@@ -118,6 +114,7 @@ type RemoveProps = {
 };
 
 export function RemoveView({ view, onClose, onRemoved }: RemoveProps) {
+  const { role } = useActor();
   const { run, running } = useCommand('views.remove');
   const remove = async () => {
     if (told('views.remove', await run({ id: view.id }))) onRemoved();
@@ -125,7 +122,7 @@ export function RemoveView({ view, onClose, onRemoved }: RemoveProps) {
   return (
     <ConfirmAction
       action={words.removeAction}
-      consequence={view.shared === 1 ? words.removeShared : words.removeOwn}
+      consequence={view.shared === 1 ? words.removeShared(words.colleagues(role)) : words.removeOwn}
       danger
       onClose={onClose}
       onConfirm={() => void remove()}

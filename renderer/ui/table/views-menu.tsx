@@ -8,7 +8,7 @@ import { useActor } from '#renderer/api/use-session.ts';
 import { forms } from '#shared/text/index.ts';
 import { graveColor } from '../base/grave-color.ts';
 import { useRemembered } from '../base/use-remembered.ts';
-import { type SavedView, shownLook } from './saved-look.ts';
+import { chosenWhile, type SavedView, shownLook } from './saved-look.ts';
 import type { ColumnLayout } from './use-data-columns.ts';
 import type { ListState } from './use-list-state.ts';
 import { useAllRows } from './use-pages.ts';
@@ -102,9 +102,8 @@ export function ViewsMenu({ list, state, layout }: Props) {
           onClose={close}
           onSave={async (name, shared) => {
             const id = newId();
-            if (!(await saveView.save({ id, list: list.name, name, look, shared }))) return;
-            choose(id);
-            close();
+            const save = () => saveView.save({ id, list: list.name, name, look, shared });
+            if (await chosenWhile({ id, before: chosenId, choose }, save)) close();
           }}
           running={saveView.running}
           title={words.saveTitle}

@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { forms, plansPages } from '#shared/text/index.ts';
+import { forms } from '#shared/text/index.ts';
 import { atMost } from '../report.ts';
 import type { Setting } from '../setting.ts';
 import { percentile } from '../statistics.ts';
@@ -110,9 +110,7 @@ const interactions: Readonly<Record<string, (page: Page, times: number) => Promi
     await tabs.first().click();
   },
   async sort(page, times) {
-    const heads = page
-      .getByRole('columnheader')
-      .getByRole('button', { name: plansPages.list.columns.updatedAt });
+    const heads = page.getByRole('columnheader').getByRole('button', { name: forms.listColumns.updatedAt });
     for (let time = 0; time < 4 * times; time += 1) await pressed(page, press(page, heads.first()));
   },
   async filter(page, times) {

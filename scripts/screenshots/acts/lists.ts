@@ -44,7 +44,7 @@ export const planLists: readonly Scene[] = [
     async show(stage) {
       await stage.go('/plans');
       await stage.press(forms.table.columns);
-      for (const column of [list.columns.plannedStart, list.columns.updatedAt]) {
+      for (const column of [list.columns.plannedStart, forms.listColumns.updatedAt]) {
         await stage.dialog().getByLabel(column, { exact: true }).click();
       }
       await stage.escape();

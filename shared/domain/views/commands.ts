@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { type Actor, humanRoles } from '../actor.ts';
+import { type Actor, circleOf, humanRoles } from '../actor.ts';
 import { command, put, remove } from '../command.ts';
 import { changesOf, changesToMake, editBy, fieldChangeOf, markedEdits, valuesOf } from '../field-changes.ts';
 import { one } from '../load.ts';
 import { refuse } from '../refuse.ts';
-import { circleOf, type SavedView, savedViewSchema, savedViews, viewContentSchema } from './model.ts';
+import { type SavedView, savedViewSchema, savedViews, viewContentSchema } from './model.ts';
 
 const fieldNames = viewContentSchema.keyof();
 const fieldSchemas = viewContentSchema.shape;

@@ -1,15 +1,7 @@
 // Saved views: how a person wants to see a list, under a name. Their own, on every desk they sign in at, and shared with those they work with.
 import { z } from 'zod';
 import { idSchema } from '#shared/kernel/ids.ts';
-import {
-  type Actor,
-  accountScope,
-  everyone,
-  officeScope,
-  type Scope,
-  scopeSchema,
-  scopesOf,
-} from '../actor.ts';
+import { accountScope, scopeSchema } from '../actor.ts';
 import { entity } from '../entity.ts';
 import { fieldEditSchema } from '../field-changes.ts';
 import { text } from '../fields.ts';
@@ -72,11 +64,3 @@ export const savedViews = entity({
   }),
   scopes: (view) => [accountScope(view.ownerId), ...view.sharedWith],
 });
-
-/** Whom a person shares with: the unit or agency; offices, supervisors and administrators those who look after the same. */
-export function circleOf(actor: Actor): readonly Scope[] {
-  // What an office shares is not for the supervisors of the region, who hold its scope too.
-  if (actor.role === 'procurement_office') return actor.regionCodes.map(officeScope);
-  const nobodyElses: readonly Scope[] = [accountScope(actor.accountId), everyone];
-  return scopesOf(actor).filter((scope) => !nobodyElses.includes(scope));
-}

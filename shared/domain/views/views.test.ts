@@ -4,10 +4,10 @@ import { anActor, aUnit } from '#test/builders/actors.ts';
 import { anId } from '#test/builders/ids.ts';
 import { planDay } from '#test/builders/plans.ts';
 import { aStore } from '#test/builders/world.ts';
-import { type Actor, accountScope, administration, officeScope, regionScope, unitScope } from '../actor.ts';
+import { type Actor, circleOf, scopeSchema, unitScope } from '../actor.ts';
 import { visible } from '../entity.ts';
 import { presentBody } from '../stored-body.ts';
-import { circleOf, type SavedView, savedLookSchema, savedViews } from './model.ts';
+import { type SavedView, savedLookSchema, savedViews } from './model.ts';
 
 const clerk = anActor('purchaser_clerk');
 const colleague: Actor = { ...clerk, accountId: anId('colleague') };
@@ -141,16 +141,49 @@ describe('a saved view that is changed on two desks of one person', () => {
   });
 });
 
-describe('whom a person shares with', () => {
-  it('is never everybody, and for an office not the supervisors of its region', () => {
-    const office: Actor = { ...anActor('procurement_office'), regionCodes: ['411002'] };
-    const supervisor: Actor = { ...anActor('supervisor'), regionCodes: ['411002'] };
-    expect(circleOf(office)).toEqual([officeScope('411002')]);
-    expect(circleOf(supervisor)).toEqual([regionScope('411002')]);
-    expect(circleOf(anActor('administrator'))).toEqual([administration]);
-    for (const actor of [office, supervisor, clerk]) {
-      expect(circleOf(actor)).not.toContain('all');
-      expect(circleOf(actor)).not.toContain(accountScope(actor.accountId));
-    }
+describe('a view that is shared', () => {
+  const [city, county] = [['411000', '411002'], ['411002']];
+  const inOffice = (office: string, regionCodes: readonly string[]): Actor => ({
+    ...anActor('procurement_office', aUnit, office),
+    ...{ organisationId: anId(office), regionCodes },
+  });
+  const supervisor = (name: string, regionCodes: readonly string[]): Actor => ({
+    ...anActor('supervisor', aUnit, name),
+    ...{ organisationId: null, regionCodes },
+  });
+  const people = {
+    clerk,
+    reviewer: anActor('purchaser_reviewer'),
+    agency: anActor('agency'),
+    'city office': inOffice('city', city),
+    'county office': inOffice('county', county),
+    'city supervisor': supervisor('a', city),
+    'county supervisor': supervisor('b', county),
+    administrator: anActor('administrator'),
+    auditor: anActor('auditor'),
+  };
+
+  it.each<readonly [keyof typeof people, Actor, readonly (keyof typeof people)[]]>([
+    ['clerk', clerk, ['clerk', 'reviewer']],
+    ['agency', people.agency, ['agency']],
+    ['city office', people['city office'], ['city office']],
+    ['county office', people['county office'], ['county office']],
+    ['city supervisor', supervisor('c', city.toReversed()), ['city supervisor']],
+    ['county supervisor', supervisor('d', county), ['county supervisor']],
+    ['administrator', people.administrator, ['administrator', 'auditor']],
+  ])('by a %s reaches their colleagues alone', (_who, owner, reached) => {
+    const store = aStore();
+    expect(
+      store.run({ ...owner, accountId: anId('owner') }, 'views.save', { ...view, shared: true }).ok,
+    ).toBe(true);
+    const shared = store.get(savedViews, id);
+    const sees = Object.entries(people).filter(([, actor]) => visible(actor, savedViews, shared));
+    expect(sees.map(([name]) => name)).toEqual(reached);
+  });
+
+  it('names its circle in few letters, however many regions a body answers for', () => {
+    const regionCodes = Array.from({ length: 50 }, (_, no) => String(411000 + no));
+    const [scope] = circleOf(supervisor('all', regionCodes));
+    expect(scopeSchema.safeParse(scope).success).toBe(true);
   });
 });

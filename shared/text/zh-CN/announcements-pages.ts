@@ -194,10 +194,8 @@ export const announcementPages = {
     add: '新增采购意向',
     columns: {
       title: '标题',
-      purchaserName: '采购单位',
       status: '状态',
       publishedAt: '发布时间',
-      updatedAt: '更新时间',
     },
     firstUse: {
       title: '还没有采购意向',

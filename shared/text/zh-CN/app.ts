@@ -74,6 +74,7 @@ export const appText = {
     refused: '被退回',
     files: '待上传附件',
     fileCount: (count: number) => `${count}个`,
+    filesBesides: (count: number) => `另有${count}个附件未上传`,
     giveUp: '不再上传',
     giveUpSure: '确认不再上传',
     giveUpSurely: (name: string) => `确认不再上传 ${name}`,

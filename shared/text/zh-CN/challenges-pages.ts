@@ -10,7 +10,14 @@ export const challengePages = {
     view: '查看质疑',
     firstUse: '还没有登记过质疑',
     firstUseHint: '收到供应商的质疑函后，在项目向导中点击“登记质疑”。',
-    all: '全部',
+    tabs: {
+      all: '全部',
+      draft: '草稿',
+      open: '待答复',
+      replied: '已答复',
+      withdrawn: '供应商已撤回',
+      cancelled: '已撤销登记',
+    },
     emptyTab: { title: '没有这一状态的质疑', hint: '请查看其他状态的质疑。', all: '查看全部' },
   },
 

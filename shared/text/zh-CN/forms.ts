@@ -1,5 +1,6 @@
 // Words of the house components: what stands around a field, a table, a dialog, whatever the module. The plan form's own are in plan-form.ts.
 
+import type { Role } from '#shared/domain/actor.ts';
 import { formatInstant } from './times.ts';
 
 const count = (value: number) => value.toLocaleString('en-US');
@@ -134,7 +135,15 @@ export const forms = {
     exportFailed: (why: string) => `导出未成功：${why}`,
   },
 
-  /** Of lists of plans and of what stands on them. */
+  /** Of lists whose rows belong to a purchasing unit. */
+  listColumns: {
+    purchaserName: '采购单位',
+    fiscalYear: '年度',
+    regionCode: '行政区划',
+    method: '采购方式',
+    updatedAt: '更新时间',
+  },
+
   listFilters: {
     fiscalYear: '财政年度',
     method: '采购方式',
@@ -147,15 +156,31 @@ export const forms = {
     button: '视图',
     chosen: (name: string) => `视图：${name}`,
     mine: '我的视图',
-    others: '单位共享的视图',
-    sharedMark: '单位共享',
+    others: '同事共享的视图',
+    sharedMark: '已共享',
     none: '还没有保存的视图',
     save: '保存当前视图…',
     saveTitle: '保存当前视图',
     saveHelp: '保存当前的状态、筛选、搜索、排序和显示的列，换一台电脑登录也能使用。',
-    share: '设为单位共享',
-    unshare: '取消单位共享',
-    shareHelp: '本单位的同事也能使用，只有您能修改和删除。',
+    share: '共享给同事',
+    unshare: '取消共享',
+    /** Whom a shared view reaches: those of the same scope (`circleOf`). */
+    colleagues(role: Role): string {
+      switch (role) {
+        case 'agency':
+          return '本机构的同事';
+        case 'procurement_office':
+          return '本采购办的同事';
+        case 'supervisor':
+          return '本监管部门的同事';
+        case 'administrator':
+        case 'auditor':
+          return '系统管理员和审计员';
+        default:
+          return '本单位的同事';
+      }
+    },
+    shareHelp: (colleagues: string) => `${colleagues}也能使用，只有您能修改和删除。`,
     update: (name: string) => `更新“${name}”`,
     rename: '重命名…',
     renameTitle: (name: string) => `重命名视图“${name}”`,
@@ -166,14 +191,23 @@ export const forms = {
     remove: '删除视图…',
     removeTitle: (name: string) => `删除视图“${name}”？`,
     removeOwn: '删除后不能恢复。列表中的内容不受影响。',
-    removeShared: '本单位的同事也不能再使用，删除后不能恢复。列表中的内容不受影响。',
+    removeShared: (colleagues: string) => `${colleagues}也不能再使用，删除后不能恢复。列表中的内容不受影响。`,
     removeAction: '删除',
-    /** What a view shows, for choosing between two. */
-    look: (filters: number, search: string, hidden: number) =>
+    /** What a view shows, for choosing between two. Null: what has no words here. */
+    look: (of: {
+      readonly tab: string | null;
+      readonly sort: string | null;
+      readonly direction: 'asc' | 'desc';
+      readonly filters: number;
+      readonly search: string;
+      readonly hidden: number;
+    }) =>
       [
-        filters === 0 ? '不筛选' : `筛选${filters}项`,
-        ...(search === '' ? [] : [`搜索“${search}”`]),
-        hidden === 0 ? '显示全部列' : `隐藏${hidden}列`,
+        ...(of.tab === null ? [] : [`状态“${of.tab}”`]),
+        of.filters === 0 ? '不筛选' : `筛选${of.filters}项`,
+        ...(of.search === '' ? [] : [`搜索“${of.search}”`]),
+        ...(of.sort === null ? [] : [`按${of.sort}${of.direction === 'asc' ? '升序' : '降序'}`]),
+        of.hidden === 0 ? '显示全部列' : `隐藏${of.hidden}列`,
       ].join('，'),
   },
 

@@ -260,7 +260,7 @@ const people: Readonly<Record<string, string>> = {
   'account.username': '用户名',
   'account.name': '姓名',
   'views.name': '名称',
-  'views.shared': '单位共享',
+  'views.shared': '共享给同事',
   'views.look': '显示方式',
   'account.role': '岗位',
   'account.organisationId': '所属单位',

@@ -30,15 +30,10 @@ export const plansPages = {
     columns: {
       planNo: '备案号',
       projectName: '项目名称',
-      purchaserName: '采购单位',
       status: '状态',
-      fiscalYear: '年度',
       category: '类别',
-      regionCode: '行政区划',
-      method: '采购方式',
       budgetAmount: '预算金额（元）',
       plannedStart: '计划采购时间',
-      updatedAt: '更新时间',
     },
     firstUse: {
       title: '还没有采购计划',

@@ -228,7 +228,9 @@ export const systemText = {
       remove: '删除此条',
       newName: '新政策',
       span: (from: string | null, to: string | null) =>
-        `${from ?? '一直'}起${to === null ? '' : `，至${to}`}`,
+        from === null && to === null
+          ? '长期有效'
+          : [...(from === null ? [] : [`${from}起`]), ...(to === null ? [] : [`至${to}止`])].join('，'),
       problem: (name: string, text: string) => `“${name}”：${text}`,
     },
     smeSummary: (share: string, small: number) => `预留比例 ${share}，其中小微企业 ${small}%`,

@@ -83,6 +83,13 @@ export async function byKeyboard(stage: Stage): Promise<void> {
   await type('intentionId', 'YX-411000-000002');
   await type('intentionPublishedOn', addDays(today(), -15));
   await type('plannedStart', addDays(today(), 20));
+  // The day is taken from the calendar as well; the keyboard is back where it was.
+  const calendar = page.getByRole('button', { name: forms.date.pick(label('plans.content.plannedStart')) });
+  await tabTo(page, calendar);
+  await keyboard.press('Enter');
+  await page.locator('button[data-selected]').press('Enter');
+  await expect(calendar).toBeFocused();
+  await expect(form.text('plannedStart')).toHaveValue(addDays(today(), 20));
   await type('performancePlace', '许昌市魏都区示例路1号');
   await type('performancePeriod', '合同签订后30日内交货');
   await pick(form.picker('evalMethod'), '综合', /综合评分法/u);

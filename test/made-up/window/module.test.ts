@@ -3,15 +3,18 @@ import { matchRoutes } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { crumbsOf } from '#renderer/app/layout/crumbs.ts';
 import { menuOf } from '#renderer/app/menu.ts';
-import { recordType, tonesOf } from '#renderer/app/module.ts';
+import { listWordsOf, recordType, tonesOf } from '#renderer/app/module.ts';
 import { groupsOf } from '#renderer/app/palette/entries.ts';
 import { modules as product } from '#renderer/modules/index.ts';
+import { inputWords } from '#renderer/modules/outbox/input-words.ts';
 import { countsByTab, tabWords } from '#renderer/modules/tasks/task-kinds.ts';
 import { toneOf } from '#renderer/ui/states/status-tones.ts';
 import { anId } from '#test/builders/ids.ts';
+import { visitList } from '../visits/list.ts';
 import { visits } from '../visits/model.ts';
 import { visitsModule } from '../visits/module.ts';
 import { visitsWindow } from './module.tsx';
+import { tabs, VisitListPage, visitColumns } from './visit-list-page.tsx';
 
 const modules = [...product, visitsWindow];
 const menu = menuOf(modules);
@@ -38,6 +41,27 @@ describe('the window of a made-up module', () => {
     expect(crumbs('/visits')).toEqual(['采购计划', '供应商来访']);
     expect(crumbs(`/visits/${id}`)).toEqual(['采购计划', '供应商来访', '来访']);
     expect(crumbs('/visits/new')).toEqual(['采购计划', '供应商来访', '登记来访']);
+  });
+
+  it('has a page for its list, with a word for each tab and a column for each sort', () => {
+    const route = visitsWindow.routes.find(({ path }) => path === visitList.name);
+    expect(route?.element).toMatchObject({ type: VisitListPage });
+    const sorts = visitColumns('purchaser_clerk').flatMap(({ sortBy = [] }) => sortBy);
+    expect(sorts.toSorted()).toEqual(visitList.sortNames.toSorted());
+    expect(Object.keys(tabs)).toEqual(visitList.tabNames);
+  });
+
+  it('tells in words how a saved view of its list differs from another', () => {
+    const groups = modules.flatMap(({ commands = [] }) => commands);
+    const { wordsOf } = inputWords(groups, 'views.edit', { id, changes: [] }, listWordsOf(modules));
+    const look = {
+      tab: 'waiting',
+      filters: {},
+      sort: { by: 'supplier', direction: 'asc' },
+      search: '',
+      hidden: [],
+    };
+    expect(wordsOf('look', look)).toBe('状态“待确认”，不筛选，按供应商升序，显示全部列');
   });
 
   it('shows what search finds under its name, on its page', () => {

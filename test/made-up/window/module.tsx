@@ -5,6 +5,7 @@ import { kinds, recordForms } from '#renderer/app/command-words.ts';
 import type { WindowModule } from '#renderer/app/module.ts';
 import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
 import type { Visit, VisitContent } from '../visits/model.ts';
+import { tabs, VisitListPage } from './visit-list-page.tsx';
 
 const labels = { supplier: '供应商', purpose: '事由' } satisfies Record<keyof VisitContent, string>;
 
@@ -15,7 +16,7 @@ function VisitPage() {
 export const visitsWindow: WindowModule = {
   name: 'visits',
   routes: [
-    { path: 'visits', element: <p>全部来访</p> },
+    { path: 'visits', element: <VisitListPage /> },
     { path: 'visits/new', handle: { crumb: '登记来访' }, element: <p>登记来访</p> },
     { path: 'visits/:visitId', handle: { crumb: '来访' }, element: <VisitPage /> },
   ],
@@ -25,6 +26,7 @@ export const visitsWindow: WindowModule = {
       roles: ['purchaser_clerk', 'purchaser_reviewer'],
     },
   ],
+  listWords: { visits: { tabs, sorts: { updatedAt: '更新时间', supplier: '供应商' } } },
   records: { visits: { name: '供应商来访', icon: IconUsers, route: (id) => `/visits/${id}` } },
   tones: {
     'visits.status': { draft: 'neutral', waiting: 'waiting', confirmed: 'done' } satisfies Record<

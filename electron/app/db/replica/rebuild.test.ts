@@ -210,7 +210,10 @@ describe('a replica of another version', () => {
     const kind = { ...plans, columns: { ...plans.columns, place: placeColumn } };
     const list = defineList(kind, {
       name: 'plans',
-      tabs: { column: 'tab', names: ['draft', 'filed'] },
+      tabs: {
+        column: 'tab',
+        names: ['draft', 'returned', 'unit_review', 'office_review', 'filed', 'executing', 'closed'],
+      },
       filters: ['fiscalYear', 'method', 'place'],
       sorts: ['updatedAt'],
       shows: [],

@@ -1,5 +1,5 @@
 // What a corrected field is to say, with the input of its kind; in words for what is no field.
-import { Radio } from '@mantine/core';
+import { Choices } from '#renderer/ui/fields/choices.tsx';
 import { codeOptions } from '#renderer/ui/fields/code-options.ts';
 import { CodePicker } from '#renderer/ui/fields/code-picker.tsx';
 import { DateInput, LocalTimeInput, MonthInput } from '#renderer/ui/fields/date-input.tsx';
@@ -11,7 +11,6 @@ import type { TemplateField } from '#shared/domain/announcements/template.ts';
 import { mostInCell, type TableLine } from '#shared/domain/announcements/values.ts';
 import { announcementPages } from '#shared/text/index.ts';
 import { afterOf } from './corrections.ts';
-import css from './form.module.css';
 import { useAnnouncementForm } from './form-context.ts';
 
 const words = announcementPages.form;
@@ -62,19 +61,16 @@ export function AfterInput({ control, field, cells, unreadable, onChange }: Prop
       );
     case 'yesNo':
       return (
-        <div aria-labelledby={`${control.id}-label`} role="radiogroup">
-          {[true, false].map((answer) => (
-            <Radio
-              checked={value === answer}
-              classNames={{ root: css['choice'] ?? '' }}
-              key={String(answer)}
-              label={answer ? words.yes : words.no}
-              name={control.id}
-              onChange={() => onChange(afterOf(field, answer), undefined)}
-              {...(answer ? { id: control.id } : {})}
-            />
-          ))}
-        </div>
+        <Choices
+          chosen={typeof value === 'boolean' ? String(value) : null}
+          control={control}
+          onChange={(answer) => onChange(afterOf(field, answer), undefined)}
+          options={[true, false].map((answer) => ({
+            key: String(answer),
+            text: answer ? words.yes : words.no,
+            value: answer,
+          }))}
+        />
       );
     default:
       return <Words cells={cells} control={control} onChange={onChange} />;

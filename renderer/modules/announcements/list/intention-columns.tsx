@@ -1,10 +1,12 @@
 // The columns of 采购意向.
 import { When } from '#renderer/ui/base/when.tsx';
 import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
-import type { DataColumn } from '#renderer/ui/table/data-table-types.ts';
+import type { ListColumn } from '#renderer/ui/table/data-table-types.ts';
+import { purchaserColumn, updatedColumn } from '#renderer/ui/table/procurement-columns.tsx';
 import { RecordName } from '#renderer/ui/table/record-name.tsx';
 import type { ListItem } from '#shared/contract/lists.ts';
 import type { Role } from '#shared/domain/actor.ts';
+import type { intentionList } from '#shared/domain/announcements/list.ts';
 import { announcementPages, forms } from '#shared/text/index.ts';
 
 export type IntentionRow = ListItem<'intentions'>;
@@ -15,8 +17,7 @@ export function rowName({ title }: IntentionRow): string {
   return title === '' ? announcementPages.untitled : title;
 }
 
-export function intentionColumns(role: Role): readonly DataColumn<IntentionRow>[] {
-  const ofUnit = role === 'purchaser_clerk' || role === 'purchaser_reviewer';
+export function intentionColumns(role: Role): readonly ListColumn<typeof intentionList>[] {
   return [
     {
       id: 'title',
@@ -26,13 +27,7 @@ export function intentionColumns(role: Role): readonly DataColumn<IntentionRow>[
       hideable: false,
       render: (row) => <RecordName mark={row.mark} name={rowName(row)} unit={row.purchaserName} />,
     },
-    {
-      id: 'purchaserName',
-      header: words.purchaserName,
-      width: 200,
-      hidden: ofUnit,
-      render: ({ purchaserName }) => <span title={purchaserName}>{purchaserName}</span>,
-    },
+    purchaserColumn(role, 200),
     {
       id: 'status',
       header: words.status,
@@ -45,11 +40,6 @@ export function intentionColumns(role: Role): readonly DataColumn<IntentionRow>[
       width: 140,
       render: ({ publishedAt }) => (publishedAt === null ? forms.none : <When at={publishedAt} />),
     },
-    {
-      id: 'updatedAt',
-      header: words.updatedAt,
-      width: 140,
-      render: ({ updatedAt }) => <When at={updatedAt} />,
-    },
+    updatedColumn,
   ];
 }

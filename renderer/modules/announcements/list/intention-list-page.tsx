@@ -19,7 +19,7 @@ const words = announcementPages.intentions;
 export function IntentionListPage() {
   const actor = useActor();
   const navigate = useNavigate();
-  const list = useRecordList<'intentions'>(intentionList);
+  const list = useRecordList(intentionList);
   const columns = useMemo(() => intentionColumns(actor.role), [actor.role]);
   const add = () => void navigate(newIntentionAddress);
   // A unit's own business: an agency acts on projects.

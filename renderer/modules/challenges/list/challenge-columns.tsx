@@ -1,7 +1,7 @@
 // The columns of the list of challenges.
-import { When } from '#renderer/ui/base/when.tsx';
 import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
 import type { DataColumn } from '#renderer/ui/table/data-table-types.ts';
+import { purchaserColumn, updatedColumn } from '#renderer/ui/table/procurement-columns.tsx';
 import { RecordName } from '#renderer/ui/table/record-name.tsx';
 import type { ListItem } from '#shared/contract/lists.ts';
 import type { Role } from '#shared/domain/actor.ts';
@@ -13,8 +13,7 @@ export function rowName({ supplierName }: Pick<ChallengeRow, 'supplierName'>): s
   return supplierName === '' ? challengePages.unnamed : supplierName;
 }
 
-export function challengeColumns(role: Role): readonly DataColumn<ChallengeRow>[] {
-  const ofUnit = role === 'purchaser_clerk' || role === 'purchaser_reviewer';
+export function challengeColumns(role: Role) {
   return [
     {
       id: 'supplierName',
@@ -30,13 +29,7 @@ export function challengeColumns(role: Role): readonly DataColumn<ChallengeRow>[
       grow: true,
       render: ({ projectName }) => <span title={projectName}>{projectName}</span>,
     },
-    {
-      id: 'purchaserName',
-      header: label('challenges.purchaserName'),
-      width: 160,
-      hidden: ofUnit,
-      render: ({ purchaserName }) => <span title={purchaserName}>{purchaserName}</span>,
-    },
+    purchaserColumn(role),
     {
       id: 'status',
       header: label('challenges.status'),
@@ -74,12 +67,6 @@ export function challengeColumns(role: Role): readonly DataColumn<ChallengeRow>[
       hidden: true,
       render: ({ letterNo }) => letterNo,
     },
-    {
-      id: 'updatedAt',
-      header: label('challenges.updatedAt'),
-      width: 124,
-      sortBy: 'updatedAt',
-      render: ({ updatedAt }) => <When at={updatedAt} />,
-    },
-  ];
+    updatedColumn,
+  ] as const satisfies readonly DataColumn<ChallengeRow>[];
 }

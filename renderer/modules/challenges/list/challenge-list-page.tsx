@@ -7,18 +7,12 @@ import type { ListFilter } from '#renderer/ui/table/list-filters.tsx';
 import { RecordListPage } from '#renderer/ui/table/record-list-page.tsx';
 import { useRecordList } from '#renderer/ui/table/use-record-list.ts';
 import { challengeList } from '#shared/domain/challenges/list.ts';
-import { challengeStatuses } from '#shared/domain/challenges/model.ts';
 import { challengePages, label } from '#shared/text/index.ts';
 import { challengeColumns, rowName } from './challenge-columns.tsx';
 
 const { list: words } = challengePages;
 
-const tabs = {
-  all: words.all,
-  ...Object.fromEntries(challengeStatuses.map((each) => [each, label(`challenges.status.${each}`)])),
-};
-
-const filters: readonly ListFilter[] = [
+const filters: readonly ListFilter<'mayAffect'>[] = [
   {
     kind: 'choice',
     by: 'mayAffect',
@@ -30,7 +24,7 @@ const filters: readonly ListFilter[] = [
 export function ChallengeListPage() {
   const actor = useActor();
   const navigate = useNavigate();
-  const list = useRecordList<'challenges'>(challengeList);
+  const list = useRecordList(challengeList);
   const columns = useMemo(() => challengeColumns(actor.role), [actor.role]);
   return (
     <RecordListPage
@@ -42,7 +36,7 @@ export function ChallengeListPage() {
       onOpen={({ id }) => void navigate(`/challenges/${id}`)}
       rowName={rowName}
       searchHint={words.search}
-      tabs={{ tabs, empty: words.emptyTab }}
+      tabs={{ tabs: words.tabs, empty: words.emptyTab }}
       title={words.title}
     />
   );

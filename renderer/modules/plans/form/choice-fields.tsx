@@ -1,5 +1,6 @@
 // Fields of which all answers are seen: one of a few, yes or no, several.
-import { Checkbox, Radio } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
+import { Choices } from '#renderer/ui/fields/choices.tsx';
 import type { CodeOption } from '#renderer/ui/fields/code-options.ts';
 import type { FieldControl } from '#renderer/ui/fields/field.tsx';
 import type { PlanField } from '#shared/domain/plans/model.ts';
@@ -21,27 +22,14 @@ export function ChoiceField<T extends string>({ name, value, options, onChange, 
   const { touch } = usePlanForm();
   return (
     <PlanFieldFrame group name={name} wide={wide ?? false}>
-      {({ id, ...control }) => (
-        <div aria-labelledby={`${id}-label`} {...groupOf(control)} role="radiogroup">
-          {options.map((option, index) => (
-            <Radio
-              checked={value === option.value}
-              id={index === 0 ? id : `${id}-${option.value}`}
-              key={option.value}
-              label={option.text}
-              name={id}
-              onBlur={() => touch(name)}
-              onChange={() => onChange(option.value)}
-              style={{
-                display: 'inline-flex',
-                minHeight: '2rem',
-                marginRight: '1.5rem',
-                alignItems: 'center',
-              }}
-              value={option.value}
-            />
-          ))}
-        </div>
+      {(control) => (
+        <Choices
+          chosen={value}
+          control={control}
+          onBlur={() => touch(name)}
+          onChange={onChange}
+          options={options.map((option) => ({ key: option.value, ...option }))}
+        />
       )}
     </PlanFieldFrame>
   );
@@ -95,12 +83,7 @@ export function ManyField({
                   event.currentTarget.checked ? [...chosen, code] : chosen.filter((other) => other !== code),
                 )
               }
-              style={{
-                display: 'inline-flex',
-                minHeight: '2rem',
-                marginRight: '1.5rem',
-                alignItems: 'center',
-              }}
+              classNames={{ root: css['choice'] ?? '' }}
             />
           ))}
         </fieldset>

@@ -1,14 +1,19 @@
 // 政策适用情况: each policy that asks for an answer, with its document; then whether it applies, at which deduction, or why not.
-import { Autocomplete, Button, Radio, Select } from '@mantine/core';
+import { Autocomplete, Button, Select } from '@mantine/core';
+import { Choices } from '#renderer/ui/fields/choices.tsx';
+import { Counter } from '#renderer/ui/fields/text-box.tsx';
 import { type Policy, policyName } from '#shared/codes/procurement-policies.ts';
-import type { PolicyAnswer } from '#shared/domain/plans/model.ts';
+import { limitOf } from '#shared/domain/fields.ts';
+import { type PolicyAnswer, policyAnswerSchema } from '#shared/domain/plans/model.ts';
 import { askedPolicies, usualAnswer } from '#shared/domain/plans/policies.ts';
+import { lengthOf } from '#shared/kernel/text.ts';
 import { label, planForm } from '#shared/text/index.ts';
 import { usePlanForm } from './form-context.ts';
 import { PlanFieldFrame } from './plan-field.tsx';
 import css from './policy-answers.module.css';
 
 const words = planForm.policies;
+const mostInReason = limitOf(policyAnswerSchema.shape.reason);
 
 export function PolicyAnswers() {
   const { content, policies, set, today, touch } = usePlanForm();
@@ -23,11 +28,12 @@ export function PolicyAnswers() {
   };
   return (
     <PlanFieldFrame group name="policies" wide>
-      {({ id }) => (
+      {({ id, 'aria-describedby': describedBy }) => (
         <div className={css['all']}>
           {asked.map((policy, index) => (
             <Answer
               answer={answers.find(({ code }) => code === policy.code)}
+              describedBy={describedBy}
               id={index === 0 ? id : `${id}-${policy.code}`}
               key={policy.code}
               onChange={answer}
@@ -53,48 +59,45 @@ export function PolicyAnswers() {
 
 type AnswerProps = {
   readonly id: string;
+  /** What is said of all of them. */
+  readonly describedBy: string | undefined;
   readonly policy: Policy;
   readonly answer: PolicyAnswer | undefined;
   readonly onChange: (answer: PolicyAnswer) => void;
 };
 
-function Answer({ id, policy, answer, onChange }: AnswerProps) {
+function Answer({ id, describedBy, policy, answer, onChange }: AnswerProps) {
   const { code, name, document, clause, exemptions } = policy;
   const usual = usualAnswer(policy);
   const options = [
     // What has to be chosen is not chosen beforehand.
-    { applies: true, text: words.applies, to: isFixed(policy) ? usual : { ...usual, rate: null } },
-    { applies: false, text: words.appliesNot, to: { code, applies: false, rate: null, reason: '' } },
+    { key: 'applies', text: words.applies, value: isFixed(policy) ? usual : { ...usual, rate: null } },
+    { key: 'not', text: words.appliesNot, value: { code, applies: false, rate: null, reason: '' } },
   ];
   return (
     <div>
-      <div
-        aria-label={`${label('plans.content.policies')}：${name}`}
-        className={css['row']}
-        role="radiogroup"
+      <Choices
+        chosen={answer === undefined ? null : answer.applies ? 'applies' : 'not'}
+        control={{ id, 'aria-describedby': describedBy }}
+        name={{ heard: `${label('plans.content.policies')}：${name}`, seen: name }}
+        onChange={onChange}
+        options={options}
       >
-        <span className={css['name']}>{name}</span>
-        {options.map(({ applies, text, to }) => (
-          <Radio
-            checked={answer?.applies === applies}
-            id={applies ? id : `${id}-not`}
-            key={text}
-            label={text}
-            name={id}
-            onChange={() => onChange(to)}
-            value={text}
-          />
-        ))}
         {answer?.applies === true ? <Deduction answer={answer} onChange={onChange} policy={policy} /> : null}
-      </div>
+      </Choices>
       {answer?.applies === false ? (
-        <Autocomplete
-          aria-label={`${name}：${words.reason}`}
-          data={[...exemptions]}
-          onChange={(reason) => onChange({ ...answer, reason })}
-          placeholder={words.chooseReason}
-          value={answer.reason}
-        />
+        <>
+          <Autocomplete
+            aria-label={`${name}：${words.reason}`}
+            data={[...exemptions]}
+            onChange={(reason) => onChange({ ...answer, reason })}
+            placeholder={words.chooseReason}
+            value={answer.reason}
+          />
+          {mostInReason === undefined ? null : (
+            <Counter length={lengthOf(answer.reason)} limit={mostInReason} />
+          )}
+        </>
       ) : null}
       <p className={css['document']}>
         {document}
@@ -108,7 +111,7 @@ function Deduction({
   policy,
   answer,
   onChange,
-}: Omit<AnswerProps, 'id'> & { readonly answer: PolicyAnswer }) {
+}: Omit<AnswerProps, 'id' | 'describedBy'> & { readonly answer: PolicyAnswer }) {
   const { deduction, name } = policy;
   if (deduction === null) return null;
   const { least, most } = deduction;

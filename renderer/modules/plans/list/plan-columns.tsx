@@ -1,13 +1,19 @@
-// The columns of the list. What tells nobody apart begins hidden: a unit sees only its own plans.
-import { When } from '#renderer/ui/base/when.tsx';
+// The columns of the list.
 import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
-import type { DataColumn } from '#renderer/ui/table/data-table-types.ts';
+import type { ListColumn } from '#renderer/ui/table/data-table-types.ts';
+import {
+  methodColumn,
+  purchaserColumn,
+  regionColumn,
+  updatedColumn,
+  yearColumn,
+} from '#renderer/ui/table/procurement-columns.tsx';
 import { RecordName } from '#renderer/ui/table/record-name.tsx';
-import { type CodeTable, codeName } from '#shared/codes/code-table.ts';
-import { procurementMethods, projectCategories } from '#shared/codes/procurement.ts';
-import { regions } from '#shared/codes/regions.ts';
+import { codeName } from '#shared/codes/code-table.ts';
+import { projectCategories } from '#shared/codes/procurement.ts';
 import type { ListItem } from '#shared/contract/lists.ts';
-import type { Role } from '#shared/domain/actor.ts';
+import { isOfUnit, type Role } from '#shared/domain/actor.ts';
+import type { planList } from '#shared/domain/plans/list.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, plansPages } from '#shared/text/index.ts';
 import css from './plan-list.module.css';
@@ -20,8 +26,7 @@ export function rowName({ projectName }: PlanRow): string {
   return projectName === '' ? plansPages.unnamed : projectName;
 }
 
-export function planColumns(role: Role): readonly DataColumn<PlanRow>[] {
-  const ofUnit = role === 'purchaser_clerk' || role === 'purchaser_reviewer';
+export function planColumns(role: Role): readonly ListColumn<typeof planList>[] {
   return [
     {
       id: 'planNo',
@@ -37,26 +42,14 @@ export function planColumns(role: Role): readonly DataColumn<PlanRow>[] {
       hideable: false,
       render: (row) => <RecordName mark={row.mark} name={rowName(row)} unit={row.purchaserName} />,
     },
-    {
-      id: 'purchaserName',
-      header: words.purchaserName,
-      width: 152,
-      hidden: ofUnit,
-      render: (row) => <span title={row.purchaserName}>{row.purchaserName}</span>,
-    },
+    purchaserColumn(role),
     {
       id: 'status',
       header: words.status,
       width: 138,
       render: ({ status }) => <RecordStatus of="plans.status" status={status} />,
     },
-    {
-      id: 'method',
-      header: words.method,
-      width: 98,
-      hidden: !ofUnit,
-      render: ({ method }) => named(procurementMethods, method),
-    },
+    { ...methodColumn, hidden: !isOfUnit(role) },
     {
       id: 'budgetAmount',
       header: words.budgetAmount,
@@ -72,37 +65,16 @@ export function planColumns(role: Role): readonly DataColumn<PlanRow>[] {
       hidden: true,
       render: ({ plannedStart }) => plannedStart ?? forms.none,
     },
-    {
-      id: 'updatedAt',
-      header: words.updatedAt,
-      width: 132,
-      sortBy: 'updatedAt',
-      render: ({ updatedAt }) => <When at={updatedAt} />,
-    },
-    {
-      id: 'fiscalYear',
-      header: words.fiscalYear,
-      width: 64,
-      hidden: true,
-      render: ({ fiscalYear }) => fiscalYear ?? forms.none,
-    },
+    updatedColumn,
+    yearColumn,
     {
       id: 'category',
       header: words.category,
       width: 64,
       hidden: true,
-      render: ({ category }) => named(projectCategories, category),
+      render: ({ category }) =>
+        category === null ? forms.none : (codeName(projectCategories, category) ?? category),
     },
-    {
-      id: 'regionCode',
-      header: words.regionCode,
-      width: 120,
-      hidden: true,
-      render: ({ regionCode }) => named(regions, regionCode),
-    },
+    regionColumn,
   ];
-}
-
-function named(table: CodeTable, code: string | null): string {
-  return code === null ? forms.none : (codeName(table, code) ?? code);
 }

@@ -26,7 +26,7 @@ type Batch = { readonly kind: BatchKind; readonly ids: readonly string[]; readon
 export function PlanListPage() {
   const actor = useActor();
   const navigate = useNavigate();
-  const list = useRecordList<'plans'>(planList);
+  const list = useRecordList(planList);
   const columns = useMemo(() => planColumns(actor.role), [actor.role]);
   const [batch, setBatch] = useState<Batch | null>(null);
   const [importing, setImporting] = useState(false);

@@ -16,7 +16,7 @@ const { list: words, title } = projectsPages;
 export function ProjectListPage() {
   const actor = useActor();
   const navigate = useNavigate();
-  const list = useRecordList<'projects'>(projectList);
+  const list = useRecordList(projectList);
   const columns = useMemo(() => projectColumns(actor.role), [actor.role]);
   return (
     <RecordListPage

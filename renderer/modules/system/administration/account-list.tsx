@@ -1,5 +1,5 @@
 // The columns and filters of 账号.
-import type { DataColumn } from '#renderer/ui/table/data-table-types.ts';
+import type { ListColumn } from '#renderer/ui/table/data-table-types.ts';
 import type { ListFilter } from '#renderer/ui/table/list-filters.tsx';
 import type { ListItem } from '#shared/contract/lists.ts';
 import { humanRoles } from '#shared/domain/actor.ts';
@@ -24,7 +24,7 @@ export const accountFilters: readonly ListFilter<(typeof accountList.filterNames
   activeFilter,
 ];
 
-export const accountColumns: readonly DataColumn<AccountRow>[] = [
+export const accountColumns: readonly ListColumn<typeof accountList>[] = [
   { id: 'username', header: label('account.username'), width: 116, render: ({ username }) => username },
   {
     id: 'name',

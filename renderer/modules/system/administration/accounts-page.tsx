@@ -28,7 +28,7 @@ type Editing = { readonly account: Account; readonly isNew: boolean };
 export function AccountsPage() {
   const actor = useActor();
   const editor = mayKeep(actor.role);
-  const list = useRecordList<'accounts'>(accountList);
+  const list = useRecordList(accountList);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [disabling, setDisabling] = useState<AccountRow | null>(null);
   const [giving, setGiving] = useState<AccountRow | null>(null);

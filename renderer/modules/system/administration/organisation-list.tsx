@@ -1,7 +1,6 @@
 // The columns and filters of 单位.
-import type { DataColumn } from '#renderer/ui/table/data-table-types.ts';
+import type { ListColumn } from '#renderer/ui/table/data-table-types.ts';
 import type { ListFilter } from '#renderer/ui/table/list-filters.tsx';
-import type { ListItem } from '#shared/contract/lists.ts';
 import type { organisationList } from '#shared/domain/admin/list.ts';
 import { label, systemText } from '#shared/text/index.ts';
 import { activeFilter } from './active-filter.ts';
@@ -22,7 +21,7 @@ export const organisationFilters: readonly ListFilter<(typeof organisationList.f
   activeFilter,
 ];
 
-export const organisationColumns: readonly DataColumn<ListItem<'organisations'>>[] = [
+export const organisationColumns: readonly ListColumn<typeof organisationList>[] = [
   {
     id: 'name',
     header: label('organisation.name'),

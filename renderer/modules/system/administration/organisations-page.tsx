@@ -23,7 +23,7 @@ type Editing = { readonly organisation: Organisation; readonly isNew: boolean };
 
 export function OrganisationsPage() {
   const editor = mayKeep(useActor().role);
-  const list = useRecordList<'organisations'>(organisationList);
+  const list = useRecordList(organisationList);
   const [editing, setEditing] = useState<Editing | null>(null);
   const edit = async ({ id }: { readonly id: string }) => {
     const answer = await ask('organisations.get', { id });

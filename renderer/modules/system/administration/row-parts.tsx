@@ -12,7 +12,7 @@ export function ActiveBadge({ active }: { readonly active: boolean }) {
 }
 
 /** Whether it is in force, and how it stands with the server. */
-export const markColumn: DataColumn<{ readonly active: number; readonly mark: Mark }> = {
+export const markColumn: DataColumn<{ readonly active: number; readonly mark: Mark }, never> = {
   id: 'mark',
   header: keep.mark,
   width: 128,

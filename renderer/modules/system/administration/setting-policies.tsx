@@ -1,5 +1,7 @@
 // The table of 政府采购政策: a row a policy and time, folded to its name, document and span. What is wrong stands in the row it is about.
 import { Accordion, Button, Checkbox, Group, SimpleGrid, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { newId } from '#renderer/api/ids.ts';
 import { DateInput } from '#renderer/ui/fields/date-input.tsx';
 import { Field, type FieldMessage, FieldMessages } from '#renderer/ui/fields/field.tsx';
 import { IntegerInput } from '#renderer/ui/fields/number-inputs.tsx';
@@ -28,12 +30,13 @@ export function PoliciesFields({ value, messagesAt, onChange }: Props) {
     })),
   );
   const whole = inRows.length > 0 ? [] : messagesAt('value');
+  // A code has several rows and may be typed anew: what is open, and text that is no value yet, stays with its row by a key of its own.
+  const [keys, setKeys] = useState<readonly string[]>(() => value.map(newId));
   return (
     <>
       <Accordion multiple variant="separated">
         {value.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a code has several rows, and may be typed anew
-          <Accordion.Item key={index} value={String(index)}>
+          <Accordion.Item key={keys[index]} value={keys[index] ?? ''}>
             <Accordion.Control>
               <Text size="sm" fw={500}>
                 {row.name}
@@ -46,19 +49,29 @@ export function PoliciesFields({ value, messagesAt, onChange }: Props) {
             </Accordion.Control>
             <Accordion.Panel>
               <PolicyFields
-                at={index}
+                at={keys[index] ?? ''}
                 row={row}
                 onChange={(changed) =>
                   onChange(value.map((each, other) => (other === index ? changed : each)))
                 }
-                onRemove={() => onChange(value.filter((_, other) => other !== index))}
+                onRemove={() => {
+                  setKeys(keys.filter((_, other) => other !== index));
+                  onChange(value.filter((_, other) => other !== index));
+                }}
               />
             </Accordion.Panel>
           </Accordion.Item>
         ))}
       </Accordion>
       <Group>
-        <Button size="xs" variant="default" onClick={() => onChange([...value, newRow])}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => {
+            setKeys([...keys, newId()]);
+            onChange([...value, newRow]);
+          }}
+        >
           {words.add}
         </Button>
       </Group>
@@ -88,7 +101,7 @@ const newRow: Policy = {
 };
 
 type RowProps = {
-  readonly at: number;
+  readonly at: string;
   readonly row: Policy;
   readonly onChange: (row: Policy) => void;
   readonly onRemove: () => void;

@@ -50,13 +50,13 @@ export function useKeptForm<Draft extends object>(
   };
   return {
     draft,
-    set: (changed) => setDraft({ ...draft, ...changed }),
+    set: (changed) => setDraft((now) => ({ ...now, ...changed })),
     field,
     filled: (key) => ({
       ...field(key),
       limit: limitOfMember(schema, key),
       value: draft[key],
-      onChange: (value) => setDraft({ ...draft, [key]: value }),
+      onChange: (value) => setDraft((now) => ({ ...now, [key]: value })),
     }),
     dialog: { running, problem, onClose, onSave: () => void save({ [member]: draft }, onClose) },
   };
