@@ -57,6 +57,7 @@ export async function createLocalApp(
       desk = undefined;
       await closing?.stop();
     },
+    filesWaiting: () => desk?.files.waiting().waiting ?? 0,
   });
   session.resume();
   return { dispatch, events, close };

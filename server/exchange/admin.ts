@@ -1,6 +1,6 @@
 // What an administrator sees of the exchange and may do: the messages by state, 重新推送 of a dead letter, an export, reconciliation, our
 // keys. Every action is a link of the audit chain, in the same transaction.
-import { and, desc, eq, lt, type SQL } from 'drizzle-orm';
+import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
 import type { Actor } from '#shared/domain/actor.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -70,24 +70,43 @@ export async function listInbox(db: Database, filter: InboxFilter) {
     .limit(limit);
 }
 
-export async function listRefusals(db: Database, limit: number) {
-  return db.select().from(exchangeRefusals).orderBy(desc(exchangeRefusals.lastAt)).limit(limit);
+/** The last row of the page before: its time, and what tells it from the others of the same moment. */
+export type Behind = { readonly at: number; readonly id: string };
+
+/** Each by its bucket. */
+export async function listRefusals(db: Database, limit: number, behind?: Behind) {
+  const { lastAt, bucket } = exchangeRefusals;
+  return db
+    .select()
+    .from(exchangeRefusals)
+    .where(behind === undefined ? undefined : sql`(${lastAt}, ${bucket}) < (${behind.at}, ${behind.id})`)
+    .orderBy(desc(lastAt), desc(bucket))
+    .limit(limit);
 }
 
-export async function listDifferences(db: Database, limit: number) {
-  return db.select().from(exchangeDifferences).orderBy(desc(exchangeDifferences.foundAt)).limit(limit);
+/** Each by `platform/plan`: one comparison finds many of them in the same moment. */
+export async function listDifferences(db: Database, limit: number, behind?: Behind) {
+  const { foundAt, platformId, planNo } = exchangeDifferences;
+  const id = sql`${platformId} || '/' || ${planNo}`;
+  return db
+    .select()
+    .from(exchangeDifferences)
+    .where(behind === undefined ? undefined : sql`(${foundAt}, ${id}) < (${behind.at}, ${behind.id})`)
+    .orderBy(desc(foundAt), desc(id))
+    .limit(limit);
 }
 
-/** The same order. `title` is null for what this server does not hold. */
-export async function listAnnouncementDifferences(db: Database, limit: number) {
+/** Each by `platform/announcement`. `title` is null for what this server does not hold. */
+export async function listAnnouncementDifferences(db: Database, limit: number, behind?: Behind) {
   const { rows } = await sqlOf(db).query<
     typeof exchangeAnnouncementDifferences.$inferSelect & { readonly title: string | null }
   >(
     `SELECT d.platform_id AS "platformId", d.announcement_id AS "announcementId", d.project_id AS "projectId", d.plan_no AS "planNo",
        a.title, d.ours, d.theirs, d.found_at AS "foundAt", d.resolved_at AS "resolvedAt"
      FROM exchange_announcement_differences d LEFT JOIN announcements a ON a.id = d.announcement_id
-     ORDER BY d.found_at DESC, d.announcement_id LIMIT $1`,
-    [limit],
+     WHERE $2::bigint IS NULL OR (d.found_at, d.platform_id || '/' || d.announcement_id) < ($2::bigint, $3::text)
+     ORDER BY d.found_at DESC, d.platform_id || '/' || d.announcement_id DESC LIMIT $1`,
+    [limit, behind?.at ?? null, behind?.id ?? null],
   );
   return rows;
 }

@@ -52,6 +52,7 @@ describe.each(oneDatabase())('a plan in packages, on $name', (engine) => {
     await world.filePlan('plan', inPackages);
     await world.settle(hour);
     expect(await pushes()).toEqual([['plan.push', 2, 'accepted']]);
+    expect(JSON.stringify(world.centre.state().plans)).toContain('"code":"DOMESTIC_PRODUCT"');
     expect(await sections()).toEqual([
       [anId('package 1'), 'Item 1，3set', false],
       [anId('package 2'), 'Item 2，3set', true],
@@ -76,6 +77,7 @@ describe.each(oneDatabase())('a plan in packages, on $name', (engine) => {
       ]);
       const body = JSON.stringify(world.centre.state().plans);
       expect(body).toContain('"plannedSectionId":null');
+      expect(body).not.toContain('DOMESTIC_PRODUCT');
       expect(body).toContain('"reserve":75000000');
     });
 

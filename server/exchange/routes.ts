@@ -163,23 +163,37 @@ const adminRoutes =
       (request, reply) => answer(request, reply, readers, () => listInbox(database, request.query)),
     );
 
-    const page = z.strictObject({ limit });
+    // Both or none: the place of a row.
+    const page = z.strictObject({
+      limit,
+      before: instant.optional(),
+      beforeId: z.string().max(400).optional(),
+    });
+    const behind = ({ before: at, beforeId: id }: z.output<typeof page>) =>
+      at === undefined || id === undefined ? undefined : { at, id };
     app.get(
       '/exchange/refusals',
       { schema: { tags, summary: 'Refused envelopes', querystring: page } },
-      (request, reply) => answer(request, reply, readers, () => listRefusals(database, request.query.limit)),
+      (request, reply) =>
+        answer(request, reply, readers, () =>
+          listRefusals(database, request.query.limit, behind(request.query)),
+        ),
     );
     app.get(
       '/exchange/differences',
       { schema: { tags, summary: 'What reconciliations found', querystring: page } },
       (request, reply) =>
-        answer(request, reply, readers, () => listDifferences(database, request.query.limit)),
+        answer(request, reply, readers, () =>
+          listDifferences(database, request.query.limit, behind(request.query)),
+        ),
     );
     app.get(
       '/exchange/announcement-differences',
       { schema: { tags, summary: 'Announcements that only one side holds in force', querystring: page } },
       (request, reply) =>
-        answer(request, reply, readers, () => listAnnouncementDifferences(database, request.query.limit)),
+        answer(request, reply, readers, () =>
+          listAnnouncementDifferences(database, request.query.limit, behind(request.query)),
+        ),
     );
     app.post(
       '/exchange/reconcile',

@@ -3,6 +3,7 @@ import { websiteColumns } from '#shared/domain/announcements/model.ts';
 import { addDays, type Instant, plainDateSchema, startOfDay } from '#shared/kernel/dates.ts';
 import type { Sql } from '../db/database.ts';
 import { openDataCsv, openDataJson } from './feeds/open-data.ts';
+import { lotsCsv, lotsJson } from './feeds/open-data-lots.ts';
 import { rssText } from './feeds/rss.ts';
 import { addressesPerMap, robotsText, sitemapIndexText, sitemapText } from './feeds/sitemap.ts';
 import type { types } from './packed-answer.ts';
@@ -14,6 +15,7 @@ import { projectPageText } from './pages/project.ts';
 import { searchPageText } from './pages/search.ts';
 import { noFilters } from './read/filters.ts';
 import { listPage } from './read/list.ts';
+import { lotsAnnouncedIn } from './read/lots.ts';
 import {
   announcementsAround,
   announcementsOfProject,
@@ -121,8 +123,16 @@ const openDataView: View = {
   text: async ({ sql }) => openDataPageText(await countsByMonth(sql)),
 };
 
+type Month = { readonly since: Instant; readonly until: Instant };
+
+const announcementsOf = (sql: Sql, { since, until }: Month) => publishedIn(sql, since, until);
+const lotsOf = (sql: Sql, { since, until }: Month) => lotsAnnouncedIn(sql, since, until);
+
 const monthView =
-  (write: typeof openDataJson) =>
+  <R>(
+    read: (sql: Sql, month: Month) => Promise<readonly R[]>,
+    write: (origin: string, rows: readonly R[]) => string,
+  ) =>
   ({ month = '' }: Params): View | undefined => {
     const first = plainDateSchema.safeParse(`${month}-01`);
     if (!first.success || first.data >= '2199') return undefined;
@@ -130,8 +140,9 @@ const monthView =
     return {
       key: month,
       async text({ sql, origin }) {
-        const rows = await publishedIn(sql, startOfDay(first.data), startOfDay(next));
-        return rows.length === 0 ? undefined : write(origin, rows);
+        const months = await countsByMonth(sql);
+        if (!months.some(({ key }) => key === month)) return undefined;
+        return write(origin, await read(sql, { since: startOfDay(first.data), until: startOfDay(next) }));
       },
     };
   };
@@ -187,8 +198,25 @@ export const websiteRoutes: readonly WebsiteRoute[] = [
   route('/announcements/:id', 'html', 'A published announcement', announcementView),
   route('/projects/:id', 'html', 'All announcements of a project', projectView),
   route('/open-data', 'html', 'Which data files there are', () => openDataView),
-  route('/open-data/:month.json', 'json', 'Announcements of a month, as JSON', monthView(openDataJson)),
-  route('/open-data/:month.csv', 'csv', 'Announcements of a month, as CSV', monthView(openDataCsv)),
+  route(
+    '/open-data/:month.json',
+    'json',
+    'Announcements of a month, as JSON',
+    monthView(announcementsOf, openDataJson),
+  ),
+  route(
+    '/open-data/:month.csv',
+    'csv',
+    'Announcements of a month, as CSV',
+    monthView(announcementsOf, openDataCsv),
+  ),
+  route(
+    '/open-data/lots/:month.json',
+    'json',
+    'Lots announced in a month, as JSON',
+    monthView(lotsOf, lotsJson),
+  ),
+  route('/open-data/lots/:month.csv', 'csv', 'Lots announced in a month, as CSV', monthView(lotsOf, lotsCsv)),
   route('/rss.xml', 'rss', 'The newest announcements', rssView),
   route('/rss/:column.xml', 'rss', 'The newest announcements of a column', rssView),
   route('/sitemap.xml', 'xml', 'Index of the sitemaps', () => sitemapIndex),

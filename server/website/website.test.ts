@@ -4,11 +4,14 @@ import { documentHtml } from '#shared/documents/html.ts';
 import { announcementDocument } from '#shared/domain/announcements/document-of-row.ts';
 import { type Announcement, announcements, websiteColumns } from '#shared/domain/announcements/model.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
+import { sections } from '#shared/domain/projects/model.ts';
 import { pushQueued } from '#shared/domain/projects/push-state.ts';
 import { startOfDay } from '#shared/kernel/dates.ts';
 import { websiteText } from '#shared/text/zh-CN/website.ts';
 import { anId } from '#test/builders/ids.ts';
+import { aSection } from '#test/builders/sections.ts';
 import { databases } from '#test/support/database.ts';
+import { storeAll } from '#test/support/seed.ts';
 import { aServer, type TestServer } from '#test/support/server.ts';
 import { publish, published } from '#test/support/website.ts';
 import { rebuildWebsite } from './projection.ts';
@@ -61,6 +64,28 @@ const draft: Announcement = {
 };
 const all = [notice, correction, termination, withdrawn, intention, hostile, draft];
 
+const standing = {
+  projectId: notice.projectId ?? '',
+  schedule: {
+    announcementId: notice.id,
+    round: 1,
+    publishedOn: '2026-01-05',
+    documentsFrom: null,
+    documentsUntil: null,
+    deadline: '2026-02-10T09:00',
+    opening: '2026-02-10T09:00',
+  },
+};
+const lots = [
+  aSection('lot 2', { ...standing, sectionNo: '2', status: 'terminated' }),
+  aSection('lot 1', { ...standing, name: '=1+1', budget: 100_000_001, status: 'announced' }),
+  aSection('waiting', { ...standing, sectionNo: '3', schedule: null }),
+  aSection('withdrawn lot', {
+    projectId: withdrawn.projectId ?? '',
+    schedule: { ...standing.schedule, announcementId: withdrawn.id },
+  }),
+];
+
 describe.each(databases())('the website on $name', (engine) => {
   let server: TestServer;
 
@@ -68,6 +93,10 @@ describe.each(databases())('the website on $name', (engine) => {
     server = await aServer(engine, { settings: { requestsPerMinute: 1_000_000 } });
     server.time.now = first + 60 * day;
     await publish(server.held.database, ...all);
+    await storeAll(
+      server.held.database,
+      lots.map((row) => ({ entity: sections.name, row })),
+    );
   });
   afterAll(() => server.stop());
 
@@ -323,6 +352,29 @@ describe.each(databases())('the website on $name', (engine) => {
       expect(map).toContain(`${withdrawn.id}</loc><lastmod>2026-02-15T00:00:00+08:00</lastmod>`);
       expect((await get('/sitemaps/2.xml')).statusCode).toBe(404);
       expect((await get('/sitemaps/0.xml')).statusCode).toBe(404);
+    });
+
+    it('there is a record for each lot, under the notice in which it stands', async () => {
+      expect(await page('/open-data')).toContain('href="/open-data/lots/2026-01.json"');
+      const lots = JSON.parse(await page('/open-data/lots/2026-01.json'));
+      expect(Object.keys(lots[0])).toEqual(Object.keys(websiteText.openDataPage.lotFields));
+      expect(lots.map(({ lotNo }: { lotNo: string }) => lotNo)).toEqual(['1', '2']);
+      expect(lots[0]).toMatchObject({
+        announcementId: notice.id,
+        announcementUrl: `http://www.example.cn/announcements/${notice.id}`,
+        lotName: '=1+1',
+        status: 'active',
+        budget: 1_000_000.01,
+        ceiling: null,
+        deadline: '2026-02-10T09:00',
+      });
+      expect(lots[1]).toMatchObject({ status: 'cancelled' });
+      const csv = await page('/open-data/lots/2026-01.csv');
+      expect(csv).toContain(`"'=1+1"`);
+      expect(csv.trim().split('\r\n')).toHaveLength(3);
+      // The notice of this month was withdrawn.
+      expect(await page('/open-data/lots/2026-02.json')).toBe('[]\n');
+      expect((await get('/open-data/lots/2025-11.json')).statusCode).toBe(404);
     });
 
     it('there are the facts of every month', async () => {

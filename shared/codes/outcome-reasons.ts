@@ -1,11 +1,16 @@
 // Why a procurement ended without a result, and why a published result is changed.
 import { defineTable } from './code-table.ts';
+import { procurementMethods } from './procurement.ts';
 
 /** How far a section has come: announced; past its deadline; opened; with a published result. */
 export const courseStages = ['announced', 'closed', 'opened', 'awarded'] as const;
 export type CourseStage = (typeof courseStages)[number];
 
 const everyMethod: readonly string[] | null = null;
+/** A single supplier is what 单一来源 is about. */
+const amongSeveral: readonly string[] | null = procurementMethods.entries.flatMap(({ code }) =>
+  code === 'SINGLE_SOURCE' ? [] : [code],
+);
 const otherThanTender: readonly string[] | null = [
   'COMPETITIVE_NEGOTIATION',
   'COMPETITIVE_CONSULTATION',
@@ -33,7 +38,7 @@ export const terminationReasons = defineTable(
       article: 'law/36',
       from: 'closed',
       until: 'opened',
-      methods: everyMethod,
+      methods: amongSeveral,
       again: true,
     },
     {

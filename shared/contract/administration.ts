@@ -148,6 +148,12 @@ export const announcementDifferenceSchema = z.object({
   foundAt: z.int(),
   resolvedAt: instant,
 });
+/** Rows as lists show them, each under an id of its own. */
+const named = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) => schema.extend({ id: z.string() });
+/** The last row of a page: its time, and its id, as several may have come in one moment. */
+const placeSchema = z.strictObject({ at: z.int().min(0), id: z.string().max(400) });
+export type Place = z.infer<typeof placeSchema>;
+const placed = z.strictObject({ after: placeSchema.nullable().default(null), limit });
 /** A body may be large: no more of them at once. */
 const messageLimit = z.int().min(1).max(100).default(50);
 const receivedCursorSchema = z.strictObject({ receivedAt: z.int().min(0), msgId: z.string().max(80) });
@@ -167,7 +173,7 @@ const online = {
       after: idSchema.nullable().default(null),
       limit: messageLimit,
     }),
-    output: z.object({ items: z.array(sentMessageSchema), next: idSchema.nullable() }),
+    output: pageOf(named(sentMessageSchema), idSchema),
     standsOn: [],
   },
   /** Incoming messages whose signature held, newest first. */
@@ -178,22 +184,25 @@ const online = {
       after: receivedCursorSchema.nullable().default(null),
       limit: messageLimit,
     }),
-    output: z.object({ items: z.array(receivedMessageSchema), next: receivedCursorSchema.nullable() }),
+    output: pageOf(named(receivedMessageSchema), receivedCursorSchema),
     standsOn: [],
   },
   /** Refused envelopes, the last ones first. */
   'exchange.refusals': {
-    input: z.strictObject({ limit }),
-    output: z.object({ items: z.array(exchangeRefusalSchema) }),
+    input: placed,
+    output: pageOf(named(exchangeRefusalSchema), placeSchema),
     standsOn: [],
   },
-  /** What reconciliations found: of plans and their sections (`items`), and of announcements. */
+  /** What reconciliations found of plans and their sections, the last ones first. */
   'exchange.differences': {
-    input: z.strictObject({ limit }),
-    output: z.object({
-      items: z.array(exchangeDifferenceSchema),
-      announcements: z.array(announcementDifferenceSchema),
-    }),
+    input: placed,
+    output: pageOf(named(exchangeDifferenceSchema), placeSchema),
+    standsOn: [],
+  },
+  /** And of announcements; none from a server of the version before, which does not compare them. */
+  'exchange.announcementDifferences': {
+    input: placed,
+    output: pageOf(named(announcementDifferenceSchema), placeSchema),
     standsOn: [],
   },
   /** 重新推送 of a dead letter or a refused envelope. Error codes: not_found, wrong_state {state}. */

@@ -118,6 +118,8 @@ const composed = z.object({
   display: explanationSchema.nullable(),
   /** Sections that may be chosen. */
   choosable: ids,
+  /** Of every section of the project, whether it is 专门面向中小企业; null where nobody has said it. */
+  reserved: z.array(z.object({ id: idSchema, smeReserved: z.boolean().nullable() })),
   /** Of a 更正公告: what the corrected one says now, corrections in force included; null for the others. */
   corrected: valuesSchema.nullable(),
 });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { planContentSchema } from '#shared/domain/plans/model.ts';
 import { appErrorSchema } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
+import { fenSchema } from '#shared/kernel/money.ts';
 import { done } from './paging.ts';
 
 /** Whole, as the dialog gives it; whoever calls adds the ending where the user left it out. */
@@ -32,6 +33,14 @@ export const cellProblemSchema = z.object({
 });
 export type CellProblem = z.infer<typeof cellProblemSchema>;
 
+/** An amount that was written in 万 or 亿, to be looked at in yuan before it counts. */
+const writtenAmountSchema = z.object({
+  row: z.int(),
+  header: z.string(),
+  written: z.string(),
+  amount: fenSchema,
+});
+
 const importedPlanSchema = z.object({
   /** 临时编号: what its rows have in common. */
   no: z.string(),
@@ -42,6 +51,9 @@ const importedPlanSchema = z.object({
   content: planContentSchema.nullable(),
   projectName: z.string(),
   budgetAmount: z.int().nullable(),
+  amounts: z.array(writtenAmountSchema),
+  /** Names of the 政府采购政策 that it will have to answer: which they are depends on what is imported, so that the template cannot ask. */
+  unanswered: z.array(z.string()),
   problems: z.array(cellProblemSchema),
 });
 export type ImportedPlan = z.infer<typeof importedPlanSchema>;
@@ -59,7 +71,7 @@ export const excelQueries = {
   /**
    * Reads a filled-in template and writes nothing. A file that is no such template is refused with `invalid_input`, its field code says why
    * (`excel_no_workbook`, `excel_too_large`, `excel_no_sheet`, `excel_headers`, `excel_too_many_rows`, `excel_empty`, `excel_protected`,
-   * `excel_other_format`); `not_found` without a file; `not_allowed` for all but the units' clerks.
+   * `excel_other_format`); `not_found` without a file, `file_unreadable` and `file_changed` as for attachments; `not_allowed` for all but the units' clerks.
    */
   'plans.importPreview': {
     input: z.strictObject({ path: z.string().min(1).max(4000) }),

@@ -59,6 +59,26 @@ describe('plan body', () => {
     expect(planBodySchema.safeParse(planBody(plan, anId('project'))).success).toBe(true);
   });
 
+  it('tells what was answered to 政府采购政策', () => {
+    const { content } = planBodySchema.parse(planBody(plan, anId('project')));
+    expect(content.policies).toEqual(exampleContent.policies);
+    expect(content.policies).not.toEqual([]);
+  });
+
+  it('is to a centre of before exactly what its strict schema knew', () => {
+    const body = planBody(plan, anId('project'));
+    const lowered = messageTypes.get('plan.push')?.lowered?.(body) as typeof body;
+    const { policies: _, ...known } = body.content;
+    expect(Object.keys(lowered.content).toSorted()).toEqual(Object.keys(known).toSorted());
+    const lines = [...lowered.content.items, ...lowered.content.plannedSections];
+    for (const added of ['plannedSectionId', 'smeReserved', 'evalMethod']) {
+      expect(
+        lines.some((line) => Object.hasOwn(line, added)),
+        added,
+      ).toBe(false);
+    }
+  });
+
   it('tells nothing of the review, the agreement, the funds or the files', () => {
     const text = JSON.stringify(planBody(plan, anId('project')));
     const [fund] = exampleContent.funds;

@@ -105,6 +105,7 @@ export const planBodySchema = z.strictObject({
     smeExemptReason: true,
     smeIndustry: true,
     greenPolicies: true,
+    policies: true,
     plannedStart: true,
     performancePeriod: true,
     performancePlace: true,
@@ -146,6 +147,7 @@ export function planBody(plan: Plan & { readonly planNo: string }, projectId: st
       smeExemptReason: content.smeExemptReason,
       smeIndustry: content.smeIndustry,
       greenPolicies: content.greenPolicies,
+      policies: content.policies,
       plannedStart: content.plannedStart,
       performancePeriod: content.performancePeriod,
       performancePlace: content.performancePlace,
@@ -158,9 +160,13 @@ export function planBody(plan: Plan & { readonly planNo: string }, projectId: st
   };
 }
 
-/** What centres read that do not know of packages: no item names one, and a package says no more than its name and its amounts. */
+/**
+ * What centres read that do not know of packages: no item names one, and a package says no more than its name and its amounts. Nor are they told the answers
+ * to 政府采购政策.
+ */
 function planBodyBeforePackages(body: unknown): unknown {
-  const { content, ...plan } = planBodySchema.parse(body);
+  const { content: present, ...plan } = planBodySchema.parse(body);
+  const { policies: _, ...content } = present;
   const packages = packagesOf(content);
   return {
     ...plan,

@@ -43,6 +43,8 @@ export const commandReceiptSchema = z.object({
 export type CommandReceipt = z.infer<typeof commandReceiptSchema>;
 
 const text = searchText;
+/** As PostgreSQL takes it. */
+const tableName = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const outboxItemSchema = z.object({
@@ -140,13 +142,13 @@ export const queries = {
    * 暂不可读: how many rows of a record type are kept that this program cannot read. Null while the replica is being rebuilt: more may be found.
    */
   'lists.unreadable': {
-    input: z.strictObject({ entity: z.string().regex(/^[a-z_]{1,40}$/) }),
+    input: z.strictObject({ entity: tableName }),
     output: z.object({ count: z.int().nullable() }),
     standsOn: everyRecordType,
   },
   /**
-   * Numbers for the menu and the tray, cheap enough to ask at every change: 待办, 未通过的操作, 待同步, 草稿 (plans not submitted yet), forms that were left
-   * with unsaved words, and the projects that still wait for sections. What is counted from rows is null while the replica is being rebuilt.
+   * Numbers for the menu and the tray, cheap enough to ask at every change: 待办 (null while the replica is being rebuilt), 未通过的操作, 待同步, and forms
+   * that were left with unsaved words.
    */
   'home.counts': {
     input: nothing,
@@ -154,13 +156,9 @@ export const queries = {
       tasks: z.int().nullable(),
       attention: z.int(),
       waiting: z.int(),
-      drafts: z.int().nullable(),
       unsavedForms: z.int(),
-      waitingForSections: z.int().nullable(),
-      plans: listQueries['plans.counts'].output,
-      projects: listQueries['projects.counts'].output,
     }),
-    standsOn: [...new Set(['plans', 'projects', ...taskTypes]), 'outbox'],
+    standsOn: [...taskTypes, 'outbox'],
   },
   ...taskQueries,
   'organisations.search': {
@@ -283,7 +281,7 @@ export const queries = {
   /** Without the server, for an account that has signed in here before. */
   'session.unlock': { input: credentials, output: sessionStateSchema, standsOn: [] },
   'session.lock': { input: nothing, output: sessionStateSchema, standsOn: [] },
-  /** With unsent work it is refused with `warning_unacknowledged` {waiting} until confirmed; the work stays on this desk. */
+  /** With unsent commands or files it is refused with `warning_unacknowledged` {waiting, files} until confirmed; they stay on this desk. */
   'session.signOut': {
     input: z.strictObject({ confirm: z.boolean().default(false) }),
     output: sessionStateSchema,

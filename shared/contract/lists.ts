@@ -25,24 +25,30 @@ export function tablesOfList({ kind, organisations }: List): readonly string[] {
   return [kind.name, ...(Object.keys(organisations).length === 0 ? [] : ['organisations'])];
 }
 
+type ChosenFilter<L extends List> = {
+  [K in keyof L['filterShape'] & string]: {
+    readonly by: K;
+    readonly value: z.output<L['filterShape'][K]>;
+  };
+}[keyof L['filterShape'] & string];
+
+/** One of the list's filters, with a value of its column's type: 1 or 0 for yes or no. */
+const chosenFilter = <const L extends List>({ filterShape }: L): z.ZodType<ChosenFilter<L>> =>
+  z.union(
+    Object.entries<z.ZodType>(filterShape).map(([by, value]) => z.strictObject({ by: z.literal(by), value })),
+  ) as unknown as z.ZodType<ChosenFilter<L>, ChosenFilter<L>>;
+
 /** A page's question; all but the place where it begins is the view that an export takes. */
 const viewShape = <const L extends List>(list: L) => {
   type Tab = L['tabNames'][number];
   const tabs: readonly Tab[] = list.tabNames;
-  const filters: readonly L['filterNames'][number][] = list.filterNames;
   const sorts: readonly L['sortNames'][number][] = list.sortNames;
   return {
     tab: z.enum(tabs).default(() => z.enum(tabs).parse('all')),
     /** Any of them at once beside the tab, each at most once; a row meets all. */
     filters: z
-      .array(
-        z.strictObject({
-          by: z.enum(filters),
-          /** An id or code; a whole number for a year, 1 or 0 for yes or no. */
-          value: z.union([z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/), z.int()]),
-        }),
-      )
-      .max(filters.length)
+      .array(chosenFilter(list))
+      .max(list.filterNames.length)
       .refine((chosen) => new Set(chosen.map(({ by }) => by)).size === chosen.length, 'field_twice')
       .default([]),
     /** Null: as the list begins. */

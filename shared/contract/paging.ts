@@ -21,9 +21,9 @@ export const findingSchema = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
-/** The last item of a page: the next one begins behind it. A text where the order is that of a text. */
+/** The last item of a page: the next one begins behind it. A text where the order is that of a text, of any length: half of it is another place. */
 export const listCursorSchema = z.strictObject({
-  value: z.union([z.int(), z.string().max(200)]),
+  value: z.union([z.int(), z.string()]),
   row: z.int(),
 });
 export type ListCursor = z.infer<typeof listCursorSchema>;

@@ -7,9 +7,14 @@ export function isOfType(value: string | number, type: ColumnType): boolean {
 }
 
 /** `notNull` holds on the desk. On the server every column may be empty: a new one is until the stored rows have been read again. */
-export type Column<R> =
-  | { readonly type: ColumnType; readonly notNull: true; read(row: R): string | number }
-  | { readonly type: ColumnType; readonly notNull: false; read(row: R): ColumnValue };
+export type Column<R> = {
+  readonly type: ColumnType;
+  /** By what it holds people know the record. */
+  readonly title?: true;
+} & (
+  | { readonly notNull: true; read(row: R): string | number }
+  | { readonly notNull: false; read(row: R): ColumnValue }
+);
 
 export type Columns<R> = { readonly [column: string]: Column<R> };
 
@@ -28,8 +33,17 @@ type Declare<R, Value extends string | number> = <V extends Value | null>(
   read: (row: R) => V,
 ) => Declared<R, V>;
 
+type Title<R> = {
+  readonly type: 'text';
+  readonly title: true;
+  readonly notNull: true;
+  read(row: R): string;
+};
+
 export type ColumnBuilders<R> = {
   readonly text: Declare<R, string>;
+  /** The text by which people know the record. It is never missing: one that is would break an answer about many records. */
+  readonly title: (read: (row: R) => string) => Title<R>;
   /** `yyyy-mm-dd`. */
   readonly date: Declare<R, string>;
   readonly integer: Declare<R, number>;
@@ -51,5 +65,6 @@ export function columnBuilders<R>(): ColumnBuilders<R> {
     });
   const text = declare('text');
   const integer = declare('integer');
-  return { text, date: text, integer, fen: integer, instant: integer };
+  const title = (read: (row: R) => string): Title<R> => ({ type: 'text', title: true, notNull: true, read });
+  return { text, title, date: text, integer, fen: integer, instant: integer };
 }

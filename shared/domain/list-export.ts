@@ -10,6 +10,8 @@ export type ExportValue = string | number | null;
 export type ExportNames = {
   organisation(id: string): string;
   platform(id: string): string;
+  /** By its code. */
+  policy(code: string): string;
 };
 
 export type ExportColumn<R = never> = {

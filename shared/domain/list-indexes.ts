@@ -6,16 +6,21 @@ import type { List } from './list.ts';
 export function withLists<E extends Entity>(kind: E, lists: readonly List[]): E {
   const own = lists.filter((list) => list.kind.name === kind.name);
   const indexes = own.flatMap((list) => [...list.indexes.values()]);
+  const desk = new Map(Object.entries(kind.indexes.desk));
+  for (const { name, columns } of indexes) {
+    // Lists may share one; of two others the second would stand for both.
+    if ((desk.get(name) ?? columns).join() !== columns.join()) {
+      throw new TypeError(`${name} of ${kind.name} has other columns for another list`);
+    }
+    desk.set(name, columns);
+  }
   const [counted, ...others] = own.flatMap((list) => (list.counted === null ? [] : [list.counted]));
   if (others.length > 0) throw new TypeError(`${kind.name} is counted by one list`);
   return {
     ...kind,
     indexes: {
       ...kind.indexes,
-      desk: {
-        ...kind.indexes.desk,
-        ...Object.fromEntries(indexes.map(({ name, columns }) => [name, columns])),
-      },
+      desk: Object.fromEntries(desk),
       later: [...kind.indexes.later, ...indexes.flatMap(({ name, later }) => (later ? [name] : []))],
     },
     counted: counted ?? null,

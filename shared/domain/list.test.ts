@@ -24,6 +24,7 @@ const kites = entity({
   }),
   deskColumns: (of) => ({
     tail: of.integer((kite) => kite.tail).nullable(),
+    notesLine: of.text((kite) => kite.notes),
     tailOrder: of.integer((kite) => kite.tail ?? -1),
   }),
   indexes: { desk: { kites_colour: ['colour'] } },
@@ -138,6 +139,35 @@ describe('a declared list', () => {
     ).toThrow(TypeError);
   });
 
+  it('takes for a filter what its column holds', () => {
+    const named = defineList(kites, {
+      ...{ name: 'named', sorts: ['madeAt'], shows: [], export: null },
+      filters: ['notesLine', 'madeAt'],
+    } as const);
+    const { notesLine, madeAt } = named.filterShape;
+    expectTypeOf<z.output<typeof notesLine>>().toEqualTypeOf<string>();
+    expectTypeOf<z.output<typeof madeAt>>().toEqualTypeOf<number>();
+    const fits = (schema: z.ZodType, value: unknown) => schema.safeParse(value).success;
+    expect(['红色 (新)', 'x'.repeat(200)].every((value) => fits(notesLine, value))).toBe(true);
+    expect(['', 'x'.repeat(201), 5, '\ud800'].some((value) => fits(notesLine, value))).toBe(false);
+    expect(fits(madeAt, -7)).toBe(true);
+    expect([1.5, '7', null].some((value) => fits(madeAt, value))).toBe(false);
+  });
+
+  it('shares an index with another list only where it is the same', () => {
+    const landed = { sorts: ['madeAt'], shows: [], export: null, only: { state: 'landed' } } as const;
+    const some = defineList(kites, { ...landed, name: 'some' });
+    const others = defineList(kites, { ...landed, name: 'others' });
+    const own = ['kites_colour', 'kites_state_made'];
+    expect(Object.keys(withLists<Entity>(kites, [some, others]).indexes.desk)).toEqual(own);
+    // That of the first list holds other columns as well.
+    expect(() => withLists<Entity>(kites, [kiteList, some])).toThrow(TypeError);
+    const desk = { kites_state_made: ['state'] };
+    expect(() => withLists<Entity>({ ...kites, indexes: { ...kites.indexes, desk } }, [some])).toThrow(
+      TypeError,
+    );
+  });
+
   it('cannot be declared by columns that are not there, or ordered by what may be empty', () => {
     const rest = { sorts: ['madeAt'], shows: [], export: null } as const;
     // @ts-expect-error no such column
@@ -150,6 +180,10 @@ describe('a declared list', () => {
     defineList(kites, { ...rest, name: 'd', tabs: { column: 'state', names: ['lost'] } });
     // @ts-expect-error a state without a tab
     defineList(kites, { ...rest, name: 'g', tabs: { column: 'state', names: ['landed'] } });
+    // @ts-expect-error no desk has its rows
+    defineList(entity({ name: 'sealed', schema: kites.schema, kept: 'server', scopes: () => [] }), {
+      ...{ name: 'g', sorts: ['makerId' as never], shows: [], export: null },
+    });
     // @ts-expect-error some rows alone are not counted by tabs
     defineList(kites, { ...rest, name: 'e', only: { state: 'landed' }, filters: ['colour'] });
     expect(defineList(kites, { ...rest, name: 'f' }).indexes.size).toBe(1);

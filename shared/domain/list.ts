@@ -5,20 +5,20 @@ import { z } from 'zod';
 import { snakeCase } from '#shared/kernel/snake-case.ts';
 import type { Actor } from './actor.ts';
 import type { ColumnType, ColumnValue, ValueOf } from './column.ts';
-import type { Counted, DeskIndexes, Entity } from './entity.ts';
+import type { ColumnOf, Counted, DeskIndexes, Entity } from './entity.ts';
+import { text } from './fields.ts';
 import type { ListExport } from './list-export.ts';
 
 type ColumnsOf<E extends Entity> = E['columns'] & E['deskColumns'];
-type ColumnName<E extends Entity> = keyof ColumnsOf<E> & string;
 type Value<E extends Entity, K extends PropertyKey> = ValueOf<ColumnsOf<E>[K & keyof ColumnsOf<E>]>;
 /** A page begins behind a value: one can only be ordered by what is never empty. */
 type OrderColumn<E extends Entity> = {
-  [K in ColumnName<E>]: null extends Value<E, K> ? never : K;
-}[ColumnName<E>];
+  [K in ColumnOf<E>]: null extends Value<E, K> ? never : K;
+}[ColumnOf<E>];
 
 type Tabs<E extends Entity> = {
-  [K in ColumnName<E>]: { readonly column: K; readonly names: readonly Extract<Value<E, K>, string>[] };
-}[ColumnName<E>];
+  [K in ColumnOf<E>]: { readonly column: K; readonly names: readonly Extract<Value<E, K>, string>[] };
+}[ColumnOf<E>];
 /** A tab for every value of the column: records of a state without one would stand under 全部 alone, and their tab be missed. */
 type EveryTab<E extends Entity, D> = D extends {
   readonly tabs: { readonly column: infer K extends string; readonly names: readonly (infer N)[] };
@@ -35,9 +35,9 @@ type Definition<E extends Entity> = {
   /** The first one is where a person begins; numbers and times with the greatest first, texts in their order. */
   readonly sorts: readonly [Sort<E>, ...Sort<E>[]];
   /** Beside the id and how the record stands with the server. */
-  readonly shows: readonly ColumnName<E>[];
+  readonly shows: readonly ColumnOf<E>[];
   /** Members that show the name of the organisation whose id a shown column holds. */
-  readonly organisations?: { readonly [member: string]: ColumnName<E> };
+  readonly organisations?: { readonly [member: string]: ColumnOf<E> };
   /** Where not everybody may look at it; rows that one may not see are not here anyway. */
   readonly may?: (actor: Actor) => boolean;
   readonly export: ListExport<z.output<E['schema']>> | null;
@@ -45,22 +45,22 @@ type Definition<E extends Entity> = {
   | {
       /** `all` stands before them by itself. */
       readonly tabs?: Tabs<E>;
-      readonly filters?: readonly ColumnName<E>[];
+      readonly filters?: readonly ColumnOf<E>[];
       /** Filters that the first screens use: their index is there with the first sync, those of others follow. */
-      readonly atOnce?: readonly ColumnName<E>[];
+      readonly atOnce?: readonly ColumnOf<E>[];
       /**
        * Columns that the indexes of the first sort hold as well, and those of other sorts that begin with a column of `ledBy`: where several
        * filters are chosen, a row that fails is passed over without being read.
        */
       readonly covers?: {
-        readonly columns: readonly ColumnName<E>[];
-        readonly ledBy: readonly ColumnName<E>[];
+        readonly columns: readonly ColumnOf<E>[];
+        readonly ledBy: readonly ColumnOf<E>[];
       };
       readonly only?: never;
     }
   | {
       /** Of the record type, the rows with these values alone; an index begins with the first of them. */
-      readonly only: { readonly [K in ColumnName<E>]?: ColumnValue };
+      readonly only: { readonly [K in ColumnOf<E>]?: ColumnValue };
       readonly tabs?: never;
       readonly filters?: never;
       readonly atOnce?: never;
@@ -75,7 +75,7 @@ export type ColumnTest = { readonly column: string; readonly value: ColumnValue 
 export type List<
   Name extends string = string,
   Tab extends string = string,
-  Filter extends string = string,
+  Filters extends object = Readonly<Record<string, string | number>>,
   By extends string = string,
   Shown extends object = object,
   Exported extends ListExport | null = ListExport | null,
@@ -86,7 +86,9 @@ export type List<
   /** Null where it has no tabs. */
   readonly tabColumn: string | null;
   /** Columns, under their own names. */
-  readonly filterNames: readonly Filter[];
+  readonly filterNames: readonly (keyof Filters & string)[];
+  /** What is chosen of each, as a schema. */
+  readonly filterShape: { readonly [K in keyof Filters]: z.ZodType<Filters[K]> };
   readonly sortNames: readonly By[];
   readonly sorts: ReadonlyMap<string, SortColumn>;
   readonly start: { readonly by: By; readonly direction: 'asc' | 'desc' };
@@ -114,7 +116,15 @@ export type ListIndex = {
 type TabOf<D> = D extends { readonly tabs: { readonly names: readonly (infer T extends string)[] } }
   ? T
   : never;
-type FilterOf<D> = D extends { readonly filters: readonly (infer F extends string)[] } ? F : never;
+/** By the type of the column alone: what a code or state may be is not asked, an unknown one finds nothing. */
+type FiltersOf<E extends Entity, D> = {
+  readonly [K in D extends { readonly filters: readonly (infer F extends string)[] } ? F : never]: Extract<
+    Value<E, K>,
+    string
+  > extends never
+    ? number
+    : string;
+};
 type ByOf<D> = D extends { readonly sorts: readonly (infer S)[] }
   ? S extends string
     ? S
@@ -132,13 +142,14 @@ type Flat<T> = { readonly [K in keyof T]: T[K] };
 export type ListOf<E extends Entity, D extends Definition<E>> = List<
   D['name'],
   TabOf<D>,
-  FilterOf<D>,
+  Flat<FiltersOf<E, D>>,
   ByOf<D>,
   Flat<ShownOf<E, D>>,
   D['export'] extends null ? null : ListExport
 >;
 
-export function defineList<E extends Entity, const D extends Definition<E>>(
+/** What is kept on the server has no table on the desk to be listed from. */
+export function defineList<E extends Entity & { readonly kept?: undefined }, const D extends Definition<E>>(
   kind: E,
   definition: D & EveryTab<E, D>,
 ): ListOf<E, D> {
@@ -157,6 +168,7 @@ export function defineList<E extends Entity, const D extends Definition<E>>(
     tabNames: ['all', ...(plain.tabs?.names ?? [])],
     tabColumn: plain.tabs?.column ?? null,
     filterNames: plain.filters ?? [],
+    filterShape: Object.fromEntries((plain.filters ?? []).map((by) => [by, filterValue(columns[by])])),
     sortNames: sorts.map(([each]) => each),
     sorts: new Map(sorts),
     start: { by, direction: first.type === 'text' ? 'asc' : 'desc' },
@@ -180,6 +192,13 @@ export function defineList<E extends Entity, const D extends Definition<E>>(
   };
   // Everything of it comes from the declaration, whose types are these.
   return list as unknown as ListOf<E, D>;
+}
+
+/** Characters of a text by which rows are narrowed. */
+export const mostInFilter = 200;
+
+function filterValue(column: { readonly type: ColumnType } | undefined): z.ZodType<string | number> {
+  return column?.type === 'integer' ? z.int() : text(mostInFilter).min(1);
 }
 
 /** Every tab and filter with every sort has an index in the order of the sort; so does the list without any. */

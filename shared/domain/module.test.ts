@@ -11,6 +11,7 @@ import { nothing } from './load.ts';
 import { commandsOf, defineModule, entitiesOf, searchKindsOf, taskKindsOf } from './module.ts';
 import { modules } from './modules.ts';
 import { commands } from './registry.ts';
+import { searchKind } from './search-kind.ts';
 import { taskKinds } from './task.ts';
 
 describe('the product', () => {
@@ -55,8 +56,8 @@ describe('the product', () => {
     const kinds = searchKindsOf(modules);
     expect(kinds[0]?.entity.name).toBe('projects');
     expect(kinds.length).toBeGreaterThan(3);
-    for (const { entity: of, title, detail, shownOn } of kinds) {
-      expect(of.searched).toEqual(expect.arrayContaining([title, detail]));
+    for (const { entity: of, detail, shownOn } of kinds) {
+      expect(of.searched).toEqual(expect.arrayContaining([of.title, detail]));
       expect(entities.has(shownOn?.entity ?? of.name)).toBe(true);
       if (shownOn !== undefined) expect(of.columns).toHaveProperty(shownOn.column);
     }
@@ -70,14 +71,17 @@ const noteSchema = z.strictObject({
   purchaserId: idSchema,
 });
 type Note = z.infer<typeof noteSchema>;
-const notes = entity<Note>({
+const notes = entity({
   name: 'notes',
   schema: noteSchema,
   columns: (of) => ({
     updatedAt: of.instant((note) => note.updatedAt),
     purchaserId: of.text((note) => note.purchaserId),
   }),
-  deskColumns: (of) => ({ year: of.integer((note) => note.updatedAt) }),
+  deskColumns: (of) => ({
+    year: of.integer((note) => note.updatedAt),
+    name: of.title((note) => `Note ${note.id}`),
+  }),
   indexes: { desk: { notes_year: ['year'] } },
   waiting: { waitsFor: ({ open }) => (open ? 'anybody' : null), covering: ['year'] },
   scopes: () => [],
@@ -90,22 +94,62 @@ const close = command({
   load: nothing,
   decide: () => ok([]),
 });
-const tasks = taskKinds(notes, { title: 'year' }, [{ command: close.name, claim: () => null }]);
-const search = [{ entity: notes, place: 1, title: 'year', detail: 'year' }];
+const tasks = taskKinds(notes, {}, [{ command: close.name, claim: () => null }]);
+const search = [searchKind(notes, { place: 1, detail: 'year' })];
 
 describe('a record type that waits for somebody', () => {
   it('has the column and its index on the desk, beside its own', () => {
-    expect(Object.keys(notes.deskColumns)).toEqual(['year', 'waitsFor']);
+    expect(Object.keys(notes.deskColumns)).toEqual(['year', 'name', 'waitsFor']);
     const note = { id: 'x', updatedAt: 1, purchaserId: 'y' };
     const read = (row: Note) =>
       Object.values<Column<Note>>(notes.deskColumns).map((column) => column.read(row));
-    expect(read({ ...note, open: true })).toEqual([1, 'anybody']);
-    expect(read({ ...note, open: false })).toEqual([1, null]);
+    expect(read({ ...note, open: true })).toEqual([1, 'Note x', 'anybody']);
+    expect(read({ ...note, open: false })).toEqual([1, 'Note x', null]);
     expect(notes.indexes.desk).toEqual({
       notes_year: ['year'],
       [waitingIndexOf(notes)]: ['waitsFor', 'updatedAt', 'rowNo', 'purchaserId', 'year'],
     });
     expect(notes.indexes.server).toEqual({});
+  });
+
+  it('has a title, without which nothing shows it among others', () => {
+    expect(notes.title).toBe('name');
+    const untitled = entity({ name: 'untitled', schema: noteSchema, scopes: () => [] });
+    expect(untitled.title).toBeNull();
+    expect(() => taskKinds(untitled, {}, [])).toThrow(TypeError);
+    expect(() => searchKind(untitled, { place: 1, detail: 'id' as never })).toThrow(TypeError);
+    const twice = { name: 'twice', schema: noteSchema, scopes: () => [] };
+    expect(() =>
+      entity({ ...twice, columns: (of) => ({ a: of.title(({ id }) => id), b: of.title(({ id }) => id) }) }),
+    ).toThrow(TypeError);
+    entity({
+      ...twice,
+      // @ts-expect-error one that is missing would break the answer about all the others
+      columns: (of) => ({ a: of.title((note) => (note.open ? null : 'closed')) }),
+    });
+  });
+
+  const others = entity({
+    name: 'others',
+    schema: noteSchema,
+    columns: (of) => ({ name: of.title(({ id }) => id) }),
+    scopes: () => [],
+  });
+
+  it('is claimed by what it waits for and by its columns alone', () => {
+    const command = close.name;
+    const claim = { waitsFor: ['anybody'], only: { purchaserId: 'y' } } as const;
+    expect(taskKinds(notes, {}, [{ command, claim: () => claim }])).toHaveLength(1);
+    const other = { waitsFor: ['nobody'] } as const;
+    // @ts-expect-error nothing waits for it
+    taskKinds(notes, {}, [{ command, claim: () => other }]);
+    // @ts-expect-error nothing waits at all
+    taskKinds(others, {}, [{ command, claim: () => other }]);
+    const elsewhere = { ...claim, only: { agencyId: 'y' } } as const;
+    // @ts-expect-error no such column
+    taskKinds(notes, {}, [{ command, claim: () => elsewhere }]);
+    // @ts-expect-error no such column
+    taskKinds(notes, { detail: 'colour' }, []);
   });
 
   it('names no file unless it says so', () => {
@@ -127,8 +171,8 @@ describe('a module', () => {
     expect([...entitiesOf([other, module]).keys()]).toEqual(['notes']);
     expect(commandsOf([module]).get('notes.close')).toBe(close);
     expect(taskKindsOf([module]).get('notes.close')?.entity).toBe(notes);
-    const later = { ...module, search: [{ ...search[0], entity: notes, place: 0, title: 'b', detail: 'b' }] };
-    expect(searchKindsOf([module, later]).map(({ title }) => title)).toEqual(['b', 'year']);
+    const later = { ...module, search: [searchKind(notes, { place: 0, detail: 'updatedAt' })] };
+    expect(searchKindsOf([module, later]).map(({ detail }) => detail)).toEqual(['updatedAt', 'year']);
   });
 
   it.each([entitiesOf, commandsOf, taskKindsOf, searchKindsOf])('declares nothing twice: %o', (composed) => {

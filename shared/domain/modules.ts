@@ -6,4 +6,11 @@ import { plansModule } from './plans/module.ts';
 import { projectsModule } from './projects/module.ts';
 import { viewsModule } from './views/module.ts';
 
-export const modules = [adminModule, plansModule, projectsModule, announcementsModule, challengesModule, viewsModule] as const;
+export const modules = [
+  adminModule,
+  plansModule,
+  projectsModule,
+  announcementsModule,
+  challengesModule,
+  viewsModule,
+] as const;

@@ -2,25 +2,25 @@
 // desk makes one list of all kinds.
 import type { Actor } from './actor.ts';
 import type { ReadSetting } from './admin/settings.ts';
-import type { Entity, Row } from './entity.ts';
+import type { ValueOf } from './column.ts';
+import { type ColumnOf, type Entity, titleOf } from './entity.ts';
 
-type Values = { readonly [column: string]: string | null };
+type Values<Column extends string> = { readonly [C in Column]?: string | null };
 
 /** Which rows wait for somebody: those that wait for one of these. */
-export type Claim = {
-  readonly waitsFor: readonly string[];
+export type Claim<Waited extends string = string, Column extends string = string> = {
+  readonly waitsFor: readonly Waited[];
   /** Only rows with these values in the columns; null is the value of none. */
-  readonly only?: Values;
+  readonly only?: Values<Column>;
   /** No rows with these. */
-  readonly except?: Values;
+  readonly except?: Values<Column>;
 };
 
-/** Columns of the desk's table. Beside these it has `purchaserId`, `purchaserName`, `status` and `updatedAt`. */
-export type TaskColumns = {
-  readonly title: string;
-  readonly detail?: string;
+/** Columns of the desk's table. Beside these and its title it has `purchaserId`, `purchaserName`, `status` and `updatedAt`. */
+export type TaskColumns<Column extends string = string> = {
+  readonly detail?: Column;
   /** Money. */
-  readonly amount?: string;
+  readonly amount?: Column;
 };
 
 export type TaskKind = {
@@ -32,10 +32,20 @@ export type TaskKind = {
   claim(actor: Actor, setting: ReadSetting): Claim | null;
 };
 
-export function taskKinds<R extends Row>(
-  entity: Entity<R>,
-  columns: TaskColumns,
-  kinds: readonly Pick<TaskKind, 'command' | 'claim'>[],
+/** What rows of the record type may wait for, as its `waiting` says. */
+type WaitedBy<E extends Entity> = E['deskColumns'] extends { readonly waitsFor: infer C }
+  ? Extract<ValueOf<C>, string>
+  : never;
+
+/** Throws TypeError: a task without a title could not be told from the others. */
+export function taskKinds<E extends Entity>(
+  entity: E,
+  columns: TaskColumns<ColumnOf<E>>,
+  kinds: readonly {
+    readonly command: string;
+    claim(actor: Actor, setting: ReadSetting): Claim<WaitedBy<E>, ColumnOf<E>> | null;
+  }[],
 ): readonly TaskKind[] {
+  titleOf(entity);
   return kinds.map((kind) => ({ entity, columns, ...kind }));
 }

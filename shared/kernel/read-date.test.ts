@@ -31,6 +31,7 @@ it.each([
   '2026322',
   '46103',
   '3月22日',
+  '\u202e2026-03-22',
   '2026-03-22 24:00',
 ])('%s is none', (text) => {
   expect(readPlainDate(text)).toBeUndefined();

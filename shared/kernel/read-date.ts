@@ -7,10 +7,13 @@ import { halfWidth } from './text.ts';
 const parts =
   /^(\d{4})(?:([-/.\u3002,\u3001])(\d{1,2})\2(\d{1,2})|\u5e74(\d{1,2})\u6708(\d{1,2})[\u65e5\u53f7]?|(\d{2})(\d{2}))$/;
 
-/** In characters of one width, without blanks beside the signs. Empty where a blank parts two numbers: two cells pasted as one are no day. */
+/**
+ * In characters of one width, without blanks beside the signs. Empty where a blank parts two numbers: two cells pasted as one are no day. U+202E stays:
+ * it turns digits around, so that what is read would not be what is seen.
+ */
 export function dateText(text: string): string {
   const bare = halfWidth(text)
-    .replace(/\p{Cf}/gu, '')
+    .replace(/(?!\u202e)\p{Cf}/gu, '')
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .trim();
   return /\d\s+\d/.test(bare) ? '' : bare.replace(/\s/g, '');

@@ -20,6 +20,9 @@ const service = /^[48]00\d{7}$/;
 const landline = /^(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})$/;
 const local = /^[2-9]\d{6,7}$/;
 const foreign = /^\+\d{7,15}$/;
+/** What stands apart behind seven digits may be an extension: 0374-1234567 8 is not 0374-12345678. */
+const apart = /\d{7}(?: ?\(| )\d\)?$/;
+const writtenDate = /^(?:19|20)\d{2}-\d{1,2}-\d{1,2}$/;
 
 export function readTelephones(text: string): Telephones {
   const plain = plainText(text);
@@ -66,7 +69,7 @@ function numberIn(typed: string): string | undefined {
 }
 
 function plainNumber(typed: string): string | undefined {
-  if (!/^[\d+() -]+$/.test(typed)) return undefined;
+  if (!/^[\d+() -]+$/.test(typed) || writtenDate.test(typed)) return undefined;
   const abroad = typed.startsWith('+') && !typed.startsWith('+86');
   const digits = typed.replace(country, '').replace(/[() -]/g, '');
   if (abroad) return foreign.test(digits) ? digits : undefined;
@@ -74,7 +77,7 @@ function plainNumber(typed: string): string | undefined {
   if (service.test(digits)) return `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6)}`;
   const [, area, own] =
     landline.exec(country.test(typed) && !digits.startsWith('0') ? `0${digits}` : digits) ?? [];
-  if (area !== undefined && own !== undefined) return `${area}-${own}`;
+  if (area !== undefined && own !== undefined) return apart.test(typed) ? undefined : `${area}-${own}`;
   return local.test(digits) ? digits : undefined;
 }
 

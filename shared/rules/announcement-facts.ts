@@ -7,6 +7,8 @@ import type { Fen } from '#shared/kernel/money.ts';
 
 export type PolicyFact = {
   readonly policy: Policy;
+  /** 价格扣除 in per cent that the plan chose; null where the policy has none. */
+  readonly rate: number | null;
   /** The field of its 声明函, and whether one is attached; null where the format has none. */
   readonly declaration: { readonly field: string; readonly attached: boolean } | null;
 };
@@ -15,6 +17,8 @@ export type PolicyFact = {
 export type Contradictions = {
   readonly overPlan: readonly string[];
   readonly underPlan: readonly string[];
+  /** They name a package that the plan does not have. */
+  readonly otherPackage: readonly string[];
   readonly otherCatalogue: readonly string[];
   readonly otherReserve: readonly string[];
   readonly noConsortium: readonly string[];
@@ -22,18 +26,22 @@ export type Contradictions = {
   readonly consortium: boolean | null;
   readonly wordsOnReserve: readonly string[];
   readonly unsaidReserve: readonly string[];
+  /** Keys of fields in which nobody has said yet whether a section is reserved. */
+  readonly openReserve: readonly string[];
   readonly linesApart: readonly string[];
 };
 
 export const noContradictions: Contradictions = {
   overPlan: [],
   underPlan: [],
+  otherPackage: [],
   otherCatalogue: [],
   otherReserve: [],
   noConsortium: [],
   consortium: null,
   wordsOnReserve: [],
   unsaidReserve: [],
+  openReserve: [],
   linesApart: [],
 };
 

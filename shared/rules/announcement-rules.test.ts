@@ -6,7 +6,11 @@ import { announcementRules, checkAnnouncementRules } from './announcement-rules.
 import { check } from './engine.ts';
 
 const policyRules = announcementPolicyRules(
-  defaultPolicies.map((policy) => ({ policy, declaration: { field: 'file', attached: false } })),
+  defaultPolicies.map((policy) => ({
+    policy,
+    rate: policy.deduction?.least ?? null,
+    declaration: { field: 'file', attached: false },
+  })),
 );
 const all = [
   ...announcementRules.map((rule) => [rule.id, rule] as const),

@@ -9,7 +9,13 @@ type Facts = AnnouncementRuleFacts;
 const facts = (parts: Partial<Facts>): Facts => ({ ...example, ...parts });
 const apart = (parts: Partial<Facts['apart']>): Facts['apart'] => ({ ...example.apart, ...parts });
 
-type SectionNumbers = 'overPlan' | 'underPlan' | 'otherCatalogue' | 'otherReserve' | 'noConsortium';
+type SectionNumbers =
+  | 'overPlan'
+  | 'underPlan'
+  | 'otherPackage'
+  | 'otherCatalogue'
+  | 'otherReserve'
+  | 'noConsortium';
 
 /** The trading centre says another thing of some sections than the plan: only the plan or the centre can be put right. */
 function ofSections(
@@ -86,6 +92,7 @@ export const announcementRules: readonly Rule<Facts>[] = [
   },
   ofSections('announcement.section_over_plan', 'law/6', 'error', 'overPlan'),
   ofSections('announcement.section_under_plan', 'law/6', 'warning', 'underPlan'),
+  ofSections('announcement.section_package', 'system', 'error', 'otherPackage'),
   ofSections('announcement.section_catalogue', 'caiku-2022-31', 'error', 'otherCatalogue'),
   ofSections('announcement.section_reserved', 'caiku-2020-46/8', 'error', 'otherReserve'),
   ofSections('announcement.section_consortium', 'caiku-2020-46/8', 'error', 'noConsortium'),
@@ -122,6 +129,13 @@ export const announcementRules: readonly Rule<Facts>[] = [
     params: ({ apart: { unsaidReserve } }) => ({ numbers: unsaidReserve.join('、') }),
     examples: { passing: [example], failing: [facts({ apart: apart({ unsaidReserve: ['B'] }) })] },
   },
+  pathRule({
+    id: 'announcement.reserve_open',
+    article: 'caiku-2020-46/12',
+    severity: 'error',
+    broken: ({ apart: { openReserve } }) => openReserve,
+    examples: { passing: [example], failing: [facts({ apart: apart({ openReserve: ['requirement'] }) })] },
+  }),
   pathRule({
     id: 'announcement.section_lines',
     article: 'system',

@@ -1,6 +1,7 @@
 // A reason for a 终止公告 must be possible by now: nobody knows before the deadline how many will bid. Stages and methods stand with the reasons, in
 // shared/codes/outcome-reasons.ts; here each becomes a rule.
 import { type CourseStage, courseStages, terminationReasons } from '#shared/codes/outcome-reasons.ts';
+import { procurementMethods } from '#shared/codes/procurement.ts';
 import { type AnnouncementRuleFacts, exampleAnnouncement } from './announcement-facts.ts';
 import type { Rule } from './engine.ts';
 
@@ -66,7 +67,12 @@ function reasonRules({ code, article, from, until, methods }: Reason): readonly 
             id: reasonRule('method', code),
             appliesTo: ({ reason }: Facts) => reason === code,
             holds: ({ method }: Facts) => methods.includes(method),
-            examples: { passing: [example], failing: [{ ...example, method: 'OPEN_TENDER' }] },
+            examples: {
+              passing: [example],
+              failing: procurementMethods.entries
+                .filter((method) => !methods.includes(method.code))
+                .map((method) => ({ ...example, method: method.code })),
+            },
           },
         ]),
   ];

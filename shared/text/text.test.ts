@@ -53,7 +53,7 @@ const allAnnouncementRules = [
   ...announcementPolicyRules(
     defaultPolicies
       .filter(({ declaration }) => declaration !== '')
-      .map((policy) => ({ policy, declaration: { field: 'file', attached: false } })),
+      .map((policy) => ({ policy, rate: 20, declaration: { field: 'file', attached: false } })),
   ),
 ];
 const chinese = /\p{Script=Han}/u;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { httpTransport } from '#electron/app/sync/http-transport.ts';
 import { noTimers, TestClock, TestDesk } from '#electron/app/testing/test-desk.ts';
 import { aTown } from '#electron/app/testing/town.ts';
-import type { QueryInput, QueryName } from '#shared/contract/ipc.ts';
+import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/ipc.ts';
 import { type HumanRole, humanRoles } from '#shared/domain/actor.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
 import { givePasswords, seedPassword, storeAll } from '#test/support/seed.ts';
@@ -99,6 +99,7 @@ const asked: { readonly [N in QueryName]?: QueryInput<N> } = {
   'exchange.received': {},
   'exchange.refusals': {},
   'exchange.differences': {},
+  'exchange.announcementDifferences': {},
   'desks.list': {},
   'audit.entries': {},
 };
@@ -115,6 +116,41 @@ it.each(humanRoles)('%s gets all of it or none', async (role) => {
   expect(resend).toMatchObject({ ok: false, error: { code: expected } });
 });
 
+it('gives page after page, of many rows of one moment too', async () => {
+  const { database } = held;
+  const numbers = [1, 2, 3, 4, 5];
+  for (const no of numbers) {
+    await database.query(
+      `INSERT INTO exchange_refusals (bucket, verified, code, count, first_at, last_at) VALUES ($1, false, 'stale_message', 1, 9, 9)`,
+      [`b${no}`],
+    );
+    await database.query(
+      `INSERT INTO exchange_differences (platform_id, plan_no, kind, our_sections, their_sections, found_at) VALUES ($1, $2, 'plan_unknown', 1, 2, 9)`,
+      [platformId, `P-1${no}`],
+    );
+    await database.query(
+      `INSERT INTO exchange_announcement_differences (platform_id, announcement_id, project_id, plan_no, ours, theirs, found_at)
+       VALUES ($1, $2, 'project', 'P-1', 'published', 'none', 9)`,
+      [platformId, `A-1${no}`],
+    );
+  }
+  const lists = ['exchange.refusals', 'exchange.differences', 'exchange.announcementDifferences'] as const;
+  for (const name of lists) {
+    const pages: string[][] = [];
+    let after: QueryOutput<(typeof lists)[number]>['next'] = null;
+    do {
+      const page: QueryOutput<(typeof lists)[number]> = await desk('auditor').see(name, { after, limit: 2 });
+      pages.push(page.items.map(({ id }) => id));
+      after = page.next;
+    } while (after !== null);
+    // The one of before is the last.
+    expect([name, pages.map(({ length }) => length)]).toEqual([name, [2, 2, 2]]);
+    expect([name, new Set(pages.flat()).size]).toEqual([name, numbers.length + 1]);
+  }
+  await database.exec(`DELETE FROM exchange_refusals WHERE last_at = 9; DELETE FROM exchange_differences WHERE found_at = 9;
+    DELETE FROM exchange_announcement_differences WHERE found_at = 9`);
+});
+
 it('tells the administrator what there is, sends again, exports and reconciles', async () => {
   const admin = desk('administrator');
   expect((await admin.see('exchange.messages', { state: 'dead' })).items.map(({ msgId }) => msgId)).toEqual([
@@ -126,7 +162,9 @@ it('tells the administrator what there is, sends again, exports and reconciles',
   ]);
   expect(await admin.see('exchange.differences', {})).toMatchObject({
     items: [{ planNo: 'P-1' }],
-    announcements: [{ announcementId: 'A-1', title: null, ours: 'published', theirs: 'withdrawn' }],
+  });
+  expect(await admin.see('exchange.announcementDifferences', {})).toMatchObject({
+    items: [{ announcementId: 'A-1', title: null, ours: 'published', theirs: 'withdrawn' }],
   });
   const path = join(folder, 'messages.ndjson');
   expect((await admin.see('exchange.export', { platformId, path })).messages).toBe(2);

@@ -36,6 +36,7 @@ export const dateInputs: readonly DateInput[] = [
   day('2026 年 3 月 22 日'),
   day('\u202d2026-03-22\u202c'),
   none('2026-3-2 2'),
+  none('\u202e2026-03-22'),
   none('2026-03-22\t2026-03-23'),
   none('2026-3-②'),
   none('2026-03-2²'),

@@ -48,6 +48,12 @@ export const telephoneInputs: readonly TelephoneInput[] = [
   unread('张三 0374-2961598'),
   unread('0374-2961598、待定'),
   unread(' 待定 ', '待定'),
+  // An extension, or a digit of the number: nobody can tell.
+  unread('0374-2961598 8'),
+  unread('0374-2961598(8)'),
+  unread('0374-2961598（8）'),
+  // A day, which would pass for a number without area code.
+  unread('2026-03-22'),
   unread('、'),
   unread('1'.repeat(600)),
 ];

@@ -23,7 +23,7 @@ const noteSchema = z.strictObject({
 });
 export type SealedNote = z.infer<typeof noteSchema>;
 
-export const sealedNotes = entity<SealedNote>({
+export const sealedNotes = entity({
   name: 'sealed_notes',
   schema: noteSchema,
   kept: 'server',

@@ -2,7 +2,8 @@
 // refused one leaves no trace. Once the outbox has it, it is saved: whatever fails afterwards is made up for from there.
 
 import type { CommandReceipt } from '#shared/contract/ipc.ts';
-import type { Change, Command } from '#shared/domain/command.ts';
+import type { Change } from '#shared/domain/command.ts';
+import type { Row } from '#shared/domain/entity.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -51,7 +52,7 @@ export function runCommand(
       authority,
       reads,
       writes,
-      subject: subjectOf(account, command, changes, reads),
+      subject: subjectOf(account, changes, reads),
     } satisfies NewCommand,
     replaces,
   );
@@ -97,29 +98,24 @@ function show(account: Account, added: OutboxCommand, tried: Attempt, changes: r
   }
 }
 
-/** The record a command is about: the first it writes, else the first it read. */
-function subjectOf(
-  account: Account,
-  command: Command,
-  changes: readonly Change[],
-  reads: readonly string[],
-): Subject | null {
-  const { entities } = account.rules;
-  for (const change of changes) {
-    if (change.op === 'put')
-      return { entity: change.entity, id: change.row.id, title: titleOf(change.entity, change.row) };
-  }
-  const module = command.name.split('.')[0] ?? '';
-  const key = reads.find((each) => each.startsWith(`${module}/`));
-  if (key === undefined) return null;
-  const id = key.slice(module.length + 1);
-  const row = account.replica.row(module, id);
-  return { entity: module, id, title: row === undefined ? '' : titleOf(module, row) };
+/** The record a command is about: the first that it changes, else the first that it read. */
+function subjectOf(account: Account, changes: readonly Change[], reads: readonly string[]): Subject | null {
+  const changed = changes.find((change) => change.op !== 'send');
+  if (changed?.op === 'put') return subject(changed.entity, changed.row.id, changed.row);
+  const about = changed ?? reads.flatMap(readRow)[0];
+  if (about === undefined) return null;
+  return subject(about.entity, about.id, account.replica.row(about.entity, about.id));
 
-  function titleOf(entity: string, row: { readonly id: string }): string {
-    const kind = entities.get(entity);
-    const columns = { ...kind?.deskColumns, ...kind?.columns };
-    const [title = ''] = ['projectName', 'name'].flatMap((column) => columns[column]?.read(row) ?? []);
-    return shortened(String(title), 200);
+  function subject(entity: string, id: string, row: Row | undefined): Subject {
+    const kind = account.rules.entities.get(entity);
+    const column = { ...kind?.columns, ...kind?.deskColumns }[kind?.title ?? ''];
+    const title = row === undefined ? '' : (column?.read(row) ?? '');
+    return { entity, id, title: shortened(String(title), 200) };
   }
+}
+
+/** Of the keys of what was read those of single rows: those of sets say by which column. */
+function readRow(key: string): readonly { readonly entity: string; readonly id: string }[] {
+  const [, entity, id] = /^([a-z0-9_]+)\/(.+)$/.exec(key) ?? [];
+  return entity === undefined || id === undefined ? [] : [{ entity, id }];
 }

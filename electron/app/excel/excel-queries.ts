@@ -1,9 +1,10 @@
 // Plans out of Excel files. The last preview of each open account is kept in memory: what is imported is exactly what was shown.
 import { randomUUID } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ImportedPlan, mostImportedRows } from '#shared/contract/excel.ts';
 import { organisations, platforms } from '#shared/domain/admin/model.ts';
+import type { PlanContent } from '#shared/domain/plans/model.ts';
+import { askedPolicies } from '#shared/domain/plans/policies.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
@@ -14,13 +15,15 @@ import type { Account } from '../account.ts';
 import { runCommand } from '../command/run.ts';
 import { storageError } from '../db/storage-error.ts';
 import type { Desk } from '../desk.ts';
+import { openSource, type Source } from '../files/source.ts';
 import { writeUserFile } from '../files/user-file.ts';
 import { allRows } from '../query/administration.ts';
 import type { Handlers } from '../query/handler.ts';
+import { settingOf } from '../query/settings.ts';
 import { annotateInThread, readInThread, writeInThread } from './excel-thread.ts';
 import { isClosed } from './export-list.ts';
 import { importColumns } from './import-columns.ts';
-import { type Preview, readPlans, type Unit } from './import-plans.ts';
+import { type Beginning, type Preview, readPlans } from './import-plans.ts';
 import { notesOf } from './notes.ts';
 import { byName, type Directory, type Named } from './read-value.ts';
 import { fileRefused } from './refusals.ts';
@@ -170,13 +173,19 @@ function makeOne(
 function preview(account: Account, sheet: ReadSheet): Result<Preview> {
   const unit = unitOf(account);
   if (unit === undefined) return err({ code: 'reference_missing', params: { entity: 'organisations' } });
-  return readPlans(sheet, directoryOf(account), unit, () =>
+  const policies = settingOf(account)('policies');
+  const today = toPlainDate(account.now());
+  const unanswered = (content: PlanContent) =>
+    askedPolicies(policies, content, today)
+      .filter(({ code }) => content.policies?.every((answer) => answer.code !== code) ?? true)
+      .map(({ name }) => name);
+  return readPlans(sheet, directoryOf(account), { unit, unanswered }, () =>
     uuidV7(account.ports.clock(), account.ports.randomBytes(10)),
   );
 }
 
 /** What the form fills in by itself for a new plan. */
-function unitOf({ actor, replica }: Account): Unit | undefined {
+function unitOf({ actor, replica }: Account): Beginning['unit'] | undefined {
   const id = actor.organisationId;
   const stored = id === null ? undefined : replica.table(organisations.name)?.stored(id);
   const unit = stored === undefined ? undefined : organisations.schema.safeParse(JSON.parse(stored.body));
@@ -211,29 +220,32 @@ function activePlatforms({ replica }: Account): readonly Named[] {
   return allRows(replica, platforms).filter(({ active }) => active);
 }
 
-/** Error codes: not_found, invalid_input with the field code excel_too_large, excel_protected, excel_other_format or excel_no_workbook. */
+/**
+ * Error codes: not_found, file_unreadable, file_changed, invalid_input with the field code excel_too_large, excel_protected, excel_other_format or
+ * excel_no_workbook.
+ */
 async function readUserFile(path: string): Promise<Result<Buffer>> {
+  const opened = await openSource(path, mostFileBytes);
+  const read = opened.ok ? await readAll(opened.value) : opened;
+  if (!read.ok) return read.error.code === 'too_large' ? err(fileRefused('excel_too_large')) : read;
+  const bytes = read.value;
+  if (startsWith(bytes, beginnings.compound)) {
+    return err(fileRefused(bytes.includes(encrypted) ? 'excel_protected' : 'excel_other_format'));
+  }
+  return startsWith(bytes, beginnings.archive) ? read : err(fileRefused('excel_no_workbook'));
+}
+
+async function readAll(source: Source): Promise<Result<Buffer>> {
+  const pieces: Uint8Array[] = [];
   try {
-    const about = await stat(path);
-    // What is no file may never end, or never begin.
-    if (!about.isFile()) return err(fileRefused('excel_no_workbook'));
-    const { size } = about;
-    const handle = await open(path, 'r');
-    try {
-      if (size > mostFileBytes) return err(fileRefused('excel_too_large'));
-      const bytes = Buffer.alloc(size);
-      const { bytesRead } = await handle.read(bytes, 0, size, 0);
-      if (startsWith(bytes, beginnings.compound)) {
-        return err(fileRefused(bytes.includes(encrypted) ? 'excel_protected' : 'excel_other_format'));
-      }
-      if (!startsWith(bytes, beginnings.archive)) return err(fileRefused('excel_no_workbook'));
-      return ok(bytes.subarray(0, bytesRead));
-    } finally {
-      await handle.close();
+    for (;;) {
+      const piece = await source.next();
+      if (!piece.ok) return piece;
+      if (piece.value === null) return ok(Buffer.concat(pieces));
+      pieces.push(piece.value);
     }
-  } catch (thrown) {
-    if (!(thrown instanceof Error) || !('code' in thrown)) throw thrown;
-    return err(thrown.code === 'ENOENT' ? { code: 'not_found' } : fileRefused('excel_no_workbook'));
+  } finally {
+    await source.close();
   }
 }
 

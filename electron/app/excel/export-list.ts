@@ -2,6 +2,7 @@
 // beginning when rows have changed meanwhile; contents follow slice by slice, and calls in between are answered.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
+import { policyName } from '#shared/codes/procurement-policies.ts';
 import { mostExportedRows } from '#shared/contract/excel.ts';
 import type { ListCursor } from '#shared/contract/ipc.ts';
 import type { List } from '#shared/domain/list.ts';
@@ -11,8 +12,10 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import type { Desk } from '../desk.ts';
 import { writeUserFile } from '../files/user-file.ts';
-import { listKeys, type PageRequest } from '../query/list-page.ts';
+import { chosenKeys, listKeys, type PageRequest } from '../query/list-page.ts';
 import { totalOf } from '../query/list-statement.ts';
+import { settingOf } from '../query/settings.ts';
+import type { SearchIndexer } from '../search/indexer.ts';
 import { exportCell } from './cells.ts';
 import { writeInThread } from './excel-thread.ts';
 import type { SheetPlan } from './workbook.ts';
@@ -31,7 +34,10 @@ const rowsAtOnce = 40;
 /** Rows change seldom while their places are read; who is disturbed this often takes what there is. */
 const mostRestarts = 5;
 
-/** As `writeList`, of everything that is found; not_signed_in when the account is closed meanwhile. */
+/**
+ * As `writeList`, of everything that is found. Error codes: those, not_signed_in when the account is closed meanwhile, and with a search why the index
+ * cannot be written.
+ */
 export async function exportList(
   list: List,
   account: Account,
@@ -40,8 +46,8 @@ export async function exportList(
   path: string,
 ): Promise<Result<Counted>> {
   try {
-    if (view.search !== '') await searchable(account, desk);
-    return await writeList(list, account, view, path);
+    const searched = view.search === '' ? ok('done') : await searchable(account, desk);
+    return searched.ok ? await writeList(list, account, view, path) : searched;
   } catch (thrown) {
     // Signed out, or locked, in the middle of it: nothing is left of the file.
     if (isClosed(account)) return err({ code: 'not_signed_in' });
@@ -61,19 +67,22 @@ export async function writeList(
   if (exported === null) return err({ code: 'unknown_name' });
   const known = view.search === '' && view.ids === null ? totalOf(list, view, account.replica) : null;
   if (known !== null && known > most) return err({ code: 'too_large', params: { rows: known, most } });
-  const places = await placesOf(list, account, view, most);
+  // Of chosen rows the rest of the view is not looked at, however long it is.
+  const places =
+    view.ids === null
+      ? await placesOf(list, account, view, most)
+      : ok(chosenKeys(account.replica, list, view, view.ids));
   if (!places.ok) return places;
   return writeUserFile(path, async (write) => {
     const counted = { rows: 0, unreadable: 0 };
-    const wanted = chosen(list, account, places.value, view.ids);
     const bytes = await writeInThread(
       [sheetOf(exported)],
-      sheetRows(list, exported, account, wanted, counted),
+      sheetRows(list, exported, account, places.value, counted),
     );
     if (bytes === undefined) {
       // Extraordinarily long texts.
       const fewer = Math.floor(counted.rows / 2);
-      return err({ code: 'too_large', params: { rows: wanted.length, most: fewer } });
+      return err({ code: 'too_large', params: { rows: places.value.length, most: fewer } });
     }
     await write(bytes);
     // Those that stand apart have no columns: whether they belong to the view nobody can say, and they may not be missed in silence.
@@ -83,30 +92,17 @@ export async function writeList(
 }
 
 /** A page may leave out what is not in the search index yet, a file may not. */
-async function searchable(account: Account, desk: Desk): Promise<void> {
-  while (!isClosed(account) && desk.search.waiting() > 0) {
-    desk.search.catchUp();
+async function searchable(account: Account, desk: Desk): Promise<ReturnType<SearchIndexer['catchUp']>> {
+  for (;;) {
+    const left = desk.search.catchUp();
+    if (!left.ok || left.value === 'done') return left;
     await nextTurn();
+    if (isClosed(account)) return err({ code: 'not_signed_in' });
   }
 }
 
 export function isClosed({ replica }: Source): boolean {
   return !replica.connection.db.open;
-}
-
-/** Those of the rows with these ids, in the order of the view. */
-function chosen(
-  { kind }: List,
-  { replica }: Source,
-  places: readonly ListCursor[],
-  ids: readonly string[] | null,
-): readonly ListCursor[] {
-  if (ids === null) return places;
-  const find = replica.connection.db
-    .prepare<[string], number>(`SELECT row_no FROM ${kind.name} WHERE id = ?`)
-    .pluck();
-  const rows = new Set(ids.map((id) => find.get(id)));
-  return places.filter(({ row }) => rows.has(row));
 }
 
 async function placesOf(
@@ -202,7 +198,12 @@ function namesOf(account: Source): ExportNames {
     known.set(key, name);
     return name;
   };
-  return { organisation: nameIn('organisations'), platform: nameIn('platforms') };
+  const policies = settingOf(account)('policies');
+  return {
+    organisation: nameIn('organisations'),
+    platform: nameIn('platforms'),
+    policy: (code) => policyName(policies, code),
+  };
 }
 
 const namedSchema = z.object({ name: z.string() });

@@ -55,7 +55,7 @@ const takes: Readonly<Record<ImportColumn, ColumnKind>> = {
   smeExemptReason: code(codeTables.smeReserveExemptions),
   smeIndustry: code(codeTables.smeIndustries),
   greenPolicies: { kind: 'codes', table: codeTables.greenPolicies },
-  intentionId: text(64),
+  intentionId: text(300),
   intentionPublishedOn: date,
   plannedStart: date,
   performancePeriod: text(500),

@@ -1,14 +1,13 @@
 // A workbook that was read, saved once more with comments where something is wrong: of everything else not a byte changes.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { describeField } from '#shared/text/index.ts';
 import { excelSheets, type ImportColumn, importHeaders, importNotes } from '#shared/text/zh-CN/excel.ts';
 import { styles, textCell, type Workbook, workbook } from '#test/inputs/workbook.ts';
-import { noTimers, TestDesk } from '../testing/test-desk.ts';
-import { aTown } from '../testing/town.ts';
+import { type ExcelDesk, openExcelDesk } from '../testing/excel-desk.ts';
+import type { TestDesk } from '../testing/test-desk.ts';
 import { columnLetters } from './column-letters.ts';
 import { elementsOf } from './edit-xml.ts';
 import { importColumns } from './import-columns.ts';
@@ -19,20 +18,13 @@ let folder: string;
 let file: string;
 let noted: string;
 
+let opened: ExcelDesk;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'zhengcai-notes-'));
-  file = join(folder, 'plans.xlsx');
+  opened = await openExcelDesk();
+  ({ desk, folder, file } = opened);
   noted = join(folder, 'noted.xlsx');
-  const { server, clock } = aTown();
-  desk = await new TestDesk(server, clock, { timers: noTimers }).open();
-  await desk.signIn('clerk');
-  await desk.must('sync.now', {});
 });
-
-afterEach(async () => {
-  await desk.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => opened.close());
 
 type Row = Partial<Record<ImportColumn, string>>;
 const at = (name: ImportColumn) => columnLetters(importColumns.findIndex((column) => column.name === name));

@@ -8,7 +8,7 @@ import { emptyContent, followingPackage } from '#shared/domain/plans/content.ts'
 import { type PlanContent, planContentSchema } from '#shared/domain/plans/model.ts';
 import { type ErrorParam, invalidInput } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { sumFen } from '#shared/kernel/money.ts';
+import { isInLargerUnit, sumFen } from '#shared/kernel/money.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { shortened } from '#shared/kernel/text.ts';
 import { type ImportColumn, importHeaders, packageWords } from '#shared/text/zh-CN/excel.ts';
@@ -19,10 +19,15 @@ import { type Directory, type ReadValue, readValue } from './read-value.ts';
 import { fileRefused } from './refusals.ts';
 import type { ReadSheet, SheetCell, SheetRow, SheetValue } from './workbook.ts';
 
-export type Unit = {
+type Unit = {
   readonly budgetUnitCode: string;
   readonly supervisingUnit: string;
   readonly regionCode: string;
+};
+/** What the unit's new plans begin with, and the names of the policies that they still have to answer. */
+export type Beginning = {
+  readonly unit: Unit;
+  readonly unanswered: (content: PlanContent) => readonly string[];
 };
 export type Preview = {
   readonly rows: number;
@@ -37,18 +42,23 @@ export type Preview = {
 /** Where a column of the template stands in this file. */
 type Placed = { readonly column: ImportedColumn; readonly at: number };
 type Values = Map<ImportColumn, string | number | boolean | readonly string[]>;
-type Line = { readonly no: number; readonly values: Values; readonly problems: CellProblem[] };
+type Line = {
+  readonly no: number;
+  readonly values: Values;
+  readonly problems: CellProblem[];
+  readonly amounts: ImportedPlan['amounts'];
+};
 /** Merged cells as rows see them: what is said in the first is said for all, or is nothing that one can say for several. */
 type Merged = {
   said(row: number, at: number): SheetCell | undefined;
   wrong(row: number, at: number): boolean;
 };
 
-/** `unit` fills in what the form fills in for a new plan. Field codes: excel_headers {missing}, excel_header_twice {header}, excel_empty. */
+/** `beginning` says what the form says of a new plan. Field codes: excel_headers {missing}, excel_header_twice {header}, excel_empty. */
 export function readPlans(
   sheet: ReadSheet,
   directory: Directory,
-  unit: Unit,
+  beginning: Beginning,
   newId: () => Id,
 ): Result<Preview> {
   const [head, ...body] = sheet.rows;
@@ -69,7 +79,7 @@ export function readPlans(
     else if (has(line, 'no')) problems.push(...line.problems);
     else problems.push(problem(line.no, placed.value, 'no', 'excel_no_number'), ...line.problems);
   }
-  const plans = [...groups].map(([no, group]) => readPlan(no, group, placed.value, unit, newId));
+  const plans = [...groups].map(([no, group]) => readPlan(no, group, placed.value, beginning, newId));
   const read = new Set(lines.map(({ no }) => no));
   return ok({
     rows: lines.length,
@@ -154,6 +164,7 @@ function readLine(
 ): Line | undefined {
   const values: Values = new Map();
   const problems: CellProblem[] = [];
+  const amounts: ImportedPlan['amounts'] = [];
   let filled = false;
   for (const { column, at } of placed) {
     const own = row.cells[at] ?? null;
@@ -161,11 +172,17 @@ function readLine(
     if (cell === null) continue;
     filled ||= own !== null;
     const read = merged.wrong(row.no, at) ? notMerged : readColumn(cell, column, values, directory);
-    if (read.ok) values.set(column.name, read.value);
+    if (read.ok) {
+      values.set(column.name, read.value);
+      const written = typeof own === 'string' && column.takes.kind === 'money' ? own.trim() : '';
+      if (typeof read.value === 'number' && isInLargerUnit(written)) {
+        amounts.push({ row: row.no, header: importHeaders[column.name], written, amount: read.value });
+      }
+    }
     // What is wrong in merged cells is named at the first.
     else if (own !== null) problems.push(problem(row.no, placed, column.name, read.code, read.params));
   }
-  return filled ? { no: row.no, values, problems } : undefined;
+  return filled ? { no: row.no, values, problems, amounts } : undefined;
 }
 
 const notMerged: ReadValue = { ok: false, code: 'excel_merged' };
@@ -199,7 +216,7 @@ function readPlan(
   no: string,
   lines: readonly Line[],
   placed: readonly Placed[],
-  unit: Unit,
+  { unit, unanswered }: Beginning,
   newId: () => Id,
 ): ImportedPlan {
   const [first, ...others] = lines;
@@ -228,6 +245,8 @@ function readPlan(
     content: parsed.success && problems.length === 0 ? parsed.data : null,
     projectName: shortened(read.projectName, 200),
     budgetAmount: read.budgetAmount,
+    amounts: lines.flatMap((line) => line.amounts),
+    unanswered: parsed.success ? [...unanswered(parsed.data)] : [],
     problems: problems.toSorted((a, b) => a.row - b.row),
   };
 }

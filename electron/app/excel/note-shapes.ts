@@ -14,7 +14,8 @@ export const emptyDrawing = [
 
 export function withShapes(drawing: string, { gone, come }: CommentChanges): string {
   const removed = new Set(gone.map(({ row, column }) => `${row - 1}/${column}`));
-  const kept = drawing.replace(/<v:shape\s[^>]*>.*?<\/v:shape>/gs, (shape) => {
+  // One without content is closed in its own tag: it must not be taken for the beginning of the next.
+  const kept = drawing.replace(/<v:shape\s[^>]*(?<!\/)>.*?<\/v:shape>/gs, (shape) => {
     const [, row = ''] = /<x:Row>\s*(\d+)\s*<\/x:Row>/.exec(shape) ?? [];
     const [, column = ''] = /<x:Column>\s*(\d+)\s*<\/x:Column>/.exec(shape) ?? [];
     return /ObjectType="Note"/.test(shape) && removed.has(`${row}/${column}`) ? '' : shape;

@@ -1,8 +1,6 @@
 // What programs and people make of the template, through the desk's own door.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { organisations } from '#shared/domain/admin/model.ts';
@@ -11,31 +9,23 @@ import { describeField } from '#shared/text/index.ts';
 import { excelSheets, type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
 import { differences } from '#test/inputs/every-column.ts';
 import { oddCells, oddFiles, styles, textCell, type Workbook, workbook } from '#test/inputs/workbook.ts';
+import { type ExcelDesk, openExcelDesk } from '../testing/excel-desk.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
-import { noTimers, TestDesk } from '../testing/test-desk.ts';
-import { aTown, idOf } from '../testing/town.ts';
+import type { TestDesk } from '../testing/test-desk.ts';
+import { idOf } from '../testing/town.ts';
 import { columnLetters } from './column-letters.ts';
 import { importColumns } from './import-columns.ts';
 
 let server: FakeServer;
 let desk: TestDesk;
-let folder: string;
 let file: string;
 
+let opened: ExcelDesk;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'zhengcai-excel-'));
-  file = join(folder, 'plans.xlsx');
-  const town = aTown();
-  server = town.server;
-  desk = await new TestDesk(server, town.clock, { timers: noTimers }).open();
-  await desk.signIn('clerk');
-  await desk.must('sync.now', {});
+  opened = await openExcelDesk();
+  ({ server, desk, file } = opened);
 });
-
-afterEach(async () => {
-  await desk.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => opened.close());
 
 it('every odd cell in every column is read as a person reads it, or named', async () => {
   const found = await differences((bytes) => {

@@ -151,6 +151,21 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
+it('that wait are told before signing out, and are sent after the next sign-in', async () => {
+  const bytes = content(10);
+  files.refuses.set(hashOf(bytes), refused(503, 'retry_later'));
+  await add(bytes);
+  expect(await desk.dispatch('session.signOut', {})).toMatchObject({
+    error: { code: 'warning_unacknowledged', params: { waiting: 0, files: 1 } },
+  });
+  await desk.must('session.signOut', { confirm: true });
+  files.refuses.clear();
+  await desk.signIn('clerk');
+  await desk.must('sync.now', {});
+  await sent(hashOf(bytes));
+  expect(await desk.must('session.signOut', {})).toMatchObject({ actor: null });
+});
+
 function add(bytes: Uint8Array, fileName = 'report.pdf') {
   const path = join(folder, fileName);
   writeFileSync(path, bytes);

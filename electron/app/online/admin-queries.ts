@@ -6,12 +6,14 @@ import {
   announcementDifferenceSchema,
   exchangeDifferenceSchema,
   exchangeRefusalSchema,
+  type Place,
   receivedMessageSchema,
   sentMessageSchema,
 } from '#shared/contract/administration.ts';
 import type { QueryOutput, QueryParsed } from '#shared/contract/ipc.ts';
 import { mayAdminister } from '#shared/domain/admin/access.ts';
 import { auditEntries, desksList } from '#shared/domain/queries.ts';
+import type { AppError } from '#shared/kernel/errors.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import type { TransportRequest } from '../ports.ts';
@@ -25,6 +27,7 @@ type OnlineQuery =
   | 'exchange.received'
   | 'exchange.refusals'
   | 'exchange.differences'
+  | 'exchange.announcementDifferences'
   | 'exchange.resend'
   | 'exchange.reconcile'
   | 'accounts.setPassword'
@@ -42,36 +45,46 @@ export const onlineHandlers: Handlers<OnlineQuery> = {
         z.array(sentMessageSchema),
       );
       if (!answer.ok) return answer;
-      const items = answer.value.slice(0, limit);
-      return ok({ items, next: answer.value.length > limit ? (items.at(-1)?.msgId ?? null) : null });
+      const items = answer.value.slice(0, limit).map((message) => ({ ...message, id: message.msgId }));
+      const next = answer.value.length > limit ? (items.at(-1)?.id ?? null) : null;
+      return ok({ items, total: null, next });
     }),
   },
   'exchange.received': {
     answer: readers(async ({ server }, input) => received(server, input)),
   },
   'exchange.refusals': {
-    answer: readers(async ({ server }, { limit }) => {
-      const path = `/exchange/refusals${queryString({ limit })}`;
-      return itemsOf(await largeJson(server, get(path), z.array(exchangeRefusalSchema)));
-    }),
+    answer: readers(({ server }, input) =>
+      placedPage(
+        server,
+        '/exchange/refusals',
+        exchangeRefusalSchema,
+        input,
+        ({ lastAt: at, bucket: id }) => ({
+          at,
+          id,
+        }),
+      ),
+    ),
   },
   'exchange.differences': {
-    answer: readers(async ({ server }, { limit }) => {
-      const query = queryString({ limit });
-      const plans = await largeJson(
-        server,
-        get(`/exchange/differences${query}`),
-        z.array(exchangeDifferenceSchema),
-      );
-      if (!plans.ok) return plans;
-      const announcements = await largeJson(
-        server,
-        get(`/exchange/announcement-differences${query}`),
-        z.array(announcementDifferenceSchema),
-      );
+    answer: readers(({ server }, input) =>
+      placedPage(server, '/exchange/differences', exchangeDifferenceSchema, input, (row) => ({
+        at: row.foundAt,
+        id: `${row.platformId}/${row.planNo}`,
+      })),
+    ),
+  },
+  'exchange.announcementDifferences': {
+    answer: readers(async ({ server }, input) => {
+      const path = '/exchange/announcement-differences';
+      const page = await placedPage(server, path, announcementDifferenceSchema, input, (row) => ({
+        at: row.foundAt,
+        id: `${row.platformId}/${row.announcementId}`,
+      }));
       // A server of the version before compares no announcements.
-      if (!announcements.ok && announcements.error.code !== 'not_found') return announcements;
-      return ok({ items: plans.value, announcements: announcements.ok ? announcements.value : [] });
+      const compares = page.ok || page.error.code !== 'not_found';
+      return compares ? page : ok({ items: [], total: null, next: null });
     }),
   },
   'exchange.resend': {
@@ -163,15 +176,32 @@ async function received(
   const rest = answer.value.filter(
     ({ receivedAt, msgId }) => after === null || receivedAt < after.receivedAt || msgId < after.msgId,
   );
-  const items = rest.slice(0, limit);
+  const items = rest.slice(0, limit).map((row) => ({ ...row, id: `${row.platformId}/${row.msgId}` }));
   const last = items.at(-1);
   const next =
     rest.length > limit && last !== undefined ? { receivedAt: last.receivedAt, msgId: last.msgId } : null;
-  return ok({ items, next });
+  return ok({ items, total: null, next });
 }
 
-function itemsOf<T>(answer: Result<T[]>): Result<{ items: T[] }> {
-  return answer.ok ? ok({ items: answer.value }) : answer;
+/** `placeOf` says a row's place as the server orders them. */
+async function placedPage<Row extends object>(
+  server: Account['server'],
+  path: string,
+  schema: z.ZodType<Row>,
+  { after, limit }: QueryParsed<'exchange.refusals'>,
+  placeOf: (row: Row) => Place,
+) {
+  const query = queryString({ limit: limit + 1, before: after?.at ?? null, beforeId: after?.id ?? null });
+  const answer = await largeJson(server, get(path + query), z.array(schema));
+  if (!answer.ok) {
+    // A server of the version before gives the first page alone.
+    const older = after !== null && answer.error.code === 'invalid_input';
+    return older ? err<AppError>({ code: 'server_too_old' }) : answer;
+  }
+  const items = answer.value.slice(0, limit).map((row) => ({ ...row, id: placeOf(row).id }));
+  const last = answer.value[limit - 1];
+  const next = answer.value.length > limit && last !== undefined ? placeOf(last) : null;
+  return ok({ items, total: null, next });
 }
 
 function get(path: string): TransportRequest {

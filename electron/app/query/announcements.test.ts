@@ -58,7 +58,8 @@ async function drafted(content = typedTender): Promise<void> {
 
 describe('announcements.compose', () => {
   it('fills in what is known and says where it comes from', async () => {
-    const { generated, sources, title, choosable } = await composing({});
+    const { generated, sources, title, choosable, reserved } = await composing({});
+    expect(reserved.map(({ id }) => id).toSorted()).toEqual(sectionIds.toSorted());
     expect(generated['purchaserName']).toBe(project.purchaserName);
     expect(generated['budgetAmount']).toBe(150_000_000);
     expect(sources['purchaserName']).toBe('unit');

@@ -3,7 +3,7 @@
 import type { AnnouncementListItem, Explanation } from '#shared/contract/announcements.ts';
 import type { QueryParsed } from '#shared/contract/ipc.ts';
 import { compose, correctedNow, displayOf, earliestOf } from '#shared/domain/announcements/compose.ts';
-import { choosableSections } from '#shared/domain/announcements/coverage.ts';
+import { choosableSections, plannedSections } from '#shared/domain/announcements/coverage.ts';
 import { announcementDocument, draftDocument } from '#shared/domain/announcements/document-of-row.ts';
 import { loadAnnouncementFacts, type Subject, subjectOf } from '#shared/domain/announcements/facts.ts';
 import type { AnnouncementFacts } from '#shared/domain/announcements/facts-model.ts';
@@ -84,6 +84,9 @@ export const announcementHandlers: Handlers<
           facts.value.allSections,
           targetId === null ? undefined : facts.value.target,
         ).map(({ id }) => id),
+        reserved: plannedSections({ ...facts.value, sections: facts.value.allSections }).map(
+          ({ section: { id }, smeReserved }) => ({ id, smeReserved }),
+        ),
       });
     },
   },

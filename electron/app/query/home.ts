@@ -1,28 +1,19 @@
-// Numbers for the menu: kept up with the rows, in memory, or read from an index alone.
-import { planList } from '#shared/domain/plans/list.ts';
-import { projectList } from '#shared/domain/projects/list.ts';
+// Numbers for the menu: read from an index alone, or from the outbox.
 import { ok } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import type { Handlers } from './handler.ts';
-import { tabCounts } from './lists.ts';
 import { taskCounts } from './tasks.ts';
 
 export const homeHandlers: Handlers<'home.counts'> = {
   'home.counts': {
     answer(account) {
-      const { actor, outbox, outboxConnection } = account;
-      const plans = tabCounts(account, planList, []);
-      const projects = tabCounts(account, projectList, []);
+      const { outbox, outboxConnection } = account;
       const forms = outboxConnection.db.prepare('SELECT count(*) FROM drafts').pluck().get();
       return ok({
         tasks: taskCount(account),
         attention: outbox.open().filter(({ state }) => state === 'rejected' || state === 'held').length,
         waiting: outbox.pendingCount,
-        drafts: actor.role === 'purchaser_clerk' ? plans.draft : 0,
         unsavedForms: Number(forms),
-        waitingForSections: projects.waiting_for_sections,
-        plans,
-        projects,
       });
     },
   },

@@ -11,6 +11,7 @@ import type { Replica } from '../db/replica/replica.ts';
 import { NotYetRebuilt } from '../db/replica/source-table.ts';
 import { rareExpression } from '../search/rare.ts';
 import {
+  chosenStatement,
   type ListRequest,
   listStatement,
   mostRows,
@@ -87,6 +88,22 @@ export function listKeys(
   return { keys: keys.slice(0, limit), more: keys.length > limit };
 }
 
+/** The places of the rows with these ids, as far as they are in the view, in its order. Throws NotYetRebuilt. */
+export function chosenKeys(
+  replica: Replica,
+  list: List,
+  request: Omit<PageRequest, 'after' | 'limit'>,
+  ids: readonly string[],
+): readonly ListCursor[] {
+  if (replica.table(list.kind.name)?.complete === false) throw new NotYetRebuilt(list.kind.name);
+  const { sql, values } = chosenStatement(list, request, queryWords(request.search));
+  const one = replica.connection.db.prepare<(string | number)[], RawRow>(sql).raw();
+  return inOrder(
+    [...new Set(ids)].flatMap((id) => one.all(id, ...values).map(cursorOf)),
+    request,
+  );
+}
+
 function walk(
   replica: Replica,
   list: List,
@@ -131,10 +148,12 @@ function rareKeys(
   words: readonly string[],
   expression: string,
 ): readonly ListCursor[] {
-  const sign = request.sort.direction === 'desc' ? -1 : 1;
-  return rowsOf(replica, rareStatement(list, request, words, expression))
-    .map(cursorOf)
-    .toSorted((a, b) => sign * compare(a, b));
+  return inOrder(rowsOf(replica, rareStatement(list, request, words, expression)).map(cursorOf), request);
+}
+
+function inOrder(keys: readonly ListCursor[], { sort }: Pick<ListRequest, 'sort'>): readonly ListCursor[] {
+  const sign = sort.direction === 'desc' ? -1 : 1;
+  return keys.toSorted((a, b) => sign * compare(a, b));
 }
 
 function itemsOf<L extends List>(account: Account, list: L, rows: readonly RawRow[]): ItemOf<L>[] {
@@ -165,6 +184,10 @@ function isAfter(key: ListCursor, { after, sort }: ListRequest): boolean {
 
 function compare(a: ListCursor, b: ListCursor): number {
   if (a.value === b.value) return a.row - b.row;
+  // As SQLite orders texts, by their bytes: JavaScript puts rare characters, of two units, before others that SQLite puts first.
+  if (typeof a.value === 'string' && typeof b.value === 'string') {
+    return Buffer.compare(Buffer.from(a.value), Buffer.from(b.value));
+  }
   return a.value < b.value ? -1 : 1;
 }
 

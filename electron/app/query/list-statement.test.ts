@@ -8,7 +8,13 @@ import { lists } from '#shared/domain/lists.ts';
 import { openSqlite } from '../db/connection.ts';
 import { layOut } from '../db/replica/lay-out.ts';
 import { Tallies } from '../db/replica/tallies.ts';
-import { countStatement, listStatement, rareStatement, type Statement } from './list-statement.ts';
+import {
+  chosenStatement,
+  countStatement,
+  listStatement,
+  rareStatement,
+  type Statement,
+} from './list-statement.ts';
 
 const db = openSqlite(':memory:', {});
 layOut(db, syncedEntities);
@@ -82,6 +88,20 @@ describe('every offered list', () => {
     const plan = planOf(rareStatement(list, request, ['word'], '"wo"'));
     expect(plan.join('\n')).not.toMatch(/TEMP B-TREE/);
     for (const line of plan) expect(line).toMatch(/VIRTUAL TABLE INDEX|USING INTEGER PRIMARY KEY/);
+  });
+
+  it.each(offered)('$name: a chosen row is found by its id', (list) => {
+    const request = {
+      tab: list.tabNames.at(-1) ?? null,
+      filters: list.filterNames.map((by) => ({ by, value: matched(by) })),
+      sort: list.start,
+    };
+    for (const words of list.searched ? [[], ['word']] : [[]]) {
+      const { sql, values } = chosenStatement(list, request, words);
+      const plan = planOf({ sql, values: ['an id', ...values] });
+      expect(plan[0]).toMatch(/\(id=\?\)/);
+      isRange(plan);
+    }
   });
 
   it.each(offered.filter(({ filterNames, only }) => only.length > 0 || filterNames.length > 1))(

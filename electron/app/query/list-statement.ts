@@ -76,6 +76,22 @@ export function rareStatement(
   };
 }
 
+/** One row, if it has the words, tab and filters: its id is bound before the values. */
+export function chosenStatement(
+  list: List,
+  { tab, filters, sort }: Omit<ListRequest, 'after'>,
+  words: readonly string[],
+): Statement {
+  const table = list.kind.name;
+  const { tests, values } = conditions(testsOf(list, { tab, filters }), undefined);
+  const joined = words.length === 0 ? '' : ` CROSS JOIN ${table}_words w ON w.row_no = r.row_no`;
+  const all = ['r.id = ?', ...words.map(() => 'instr(w.text, ?) > 0'), ...tests];
+  return {
+    sql: `SELECT ${selected(list, sort.by, [])} FROM ${table} r${joined}${where(all)}`,
+    values: [...words, ...values],
+  };
+}
+
 /** One row by its number, as `listStatement` answers it. */
 export function rowStatement(
   list: List,

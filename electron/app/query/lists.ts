@@ -71,7 +71,7 @@ function cursorFits(list: List, { after, sort }: ListRequest): boolean {
 }
 
 /** `all` is the sum of the others; every tab null when nobody knows, as while rows are still to come. */
-export function tabCounts<L extends List>(
+function tabCounts<L extends List>(
   { replica, rebuilding }: Pick<Account, 'replica' | 'rebuilding'>,
   list: L,
   filters: readonly ListFilter[],

@@ -1,9 +1,12 @@
 // 未通过的操作 and 待同步, page by page; and a saved view that was changed on two desks of one person.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { QueryOutput } from '#shared/contract/ipc.ts';
+import { plans } from '#shared/domain/plans/model.ts';
+import { commands } from '#shared/domain/registry.ts';
+import { readRefusal } from '../sync/server-call.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
-import { aNewPlan, aTown, idOf } from '../testing/town.ts';
+import { aNewPlan, aTown, idOf, planOf } from '../testing/town.ts';
 
 let server: FakeServer;
 let clock: TestClock;
@@ -42,6 +45,65 @@ describe('the commands of a desk', () => {
     await desk.must('sync.now', {});
     expect(await desk.see('outbox.list', { show: 'waiting' })).toEqual({ items: [], total: 0, next: null });
     expect(await desk.see('outbox.list', { show: 'history', limit: 2 })).toMatchObject({ total: 7, next: 6 });
+  });
+});
+
+describe('what a command is about', () => {
+  const titles = async (show: 'waiting' | 'attention' = 'waiting') =>
+    (await desk.see('outbox.list', { show })).items.map(({ name, subject }) => [
+      name,
+      subject?.entity,
+      subject?.title,
+    ]);
+
+  it('is named by the title of its record, also when that is removed', async () => {
+    const id = idOf(1);
+    const look = { tab: 'all', filters: {}, sort: { by: 'updatedAt', direction: 'desc' } };
+    const content = { look: { ...look, search: '', hidden: [] }, shared: false };
+    await desk.must('views.save', { id, list: 'plans', name: 'This quarter', ...content });
+    await desk.must('views.remove', { id });
+    const input = { id: idOf(2), type: 'INTENTION', projectId: null, content: {} };
+    await desk.must('announcements.create', input);
+    await desk.must('plans.create', aNewPlan(3));
+    expect(await titles()).toEqual([
+      ['plans.create', 'plans', 'Plan 3'],
+      ['announcements.create', 'announcements', expect.stringMatching(/采购意向/)],
+      ['views.remove', 'saved_views', 'This quarter'],
+      ['views.save', 'saved_views', 'This quarter'],
+    ]);
+  });
+
+  it('is known where only the server may decide, and this desk would refuse it', async () => {
+    const officer = await new TestDesk(server, clock, { timers: noTimers }).open();
+    try {
+      await officer.signIn('officer');
+      server.put(plans, planOf(5, { status: 'office_review', leftUnit: true }));
+      await officer.must('sync.now', {});
+      await officer.must('plans.file', { id: idOf(5) });
+      // Stands on the first, which has still to be decided.
+      await officer.must('plans.reopen', { id: idOf(5), reason: 'wrong amount' });
+      const { items } = await officer.see('outbox.list', { show: 'waiting' });
+      expect(items.map(({ subject }) => subject)).toEqual(
+        items.map(() => ({ entity: 'plans', id: idOf(5), title: 'Plan 5' })),
+      );
+      expect(items).toHaveLength(2);
+    } finally {
+      await officer.remove();
+    }
+  });
+
+  it('says of what an older server does not know that the server is to be upgraded', async () => {
+    const known = new Map([...commands].filter(([name]) => name !== 'plans.create'));
+    ({ server, clock } = aTown(known));
+    await desk.remove();
+    desk = await deskOfClerk();
+    await desk.must('plans.create', aNewPlan(1));
+    expect(await desk.must('sync.now', {})).toMatchObject({ rejected: 1 });
+    const [item] = (await desk.see('outbox.list', { show: 'attention' })).items;
+    expect(item).toMatchObject({ state: 'rejected', error: { code: 'server_too_old' } });
+    // A value that is not known is another matter.
+    const error = { code: 'unknown_name' as const, fields: [{ path: 'key', code: 'unknown_setting' }] };
+    expect(readRefusal(error)).toEqual(error);
   });
 });
 

@@ -1,6 +1,7 @@
 // Search over everything at once, and organisations for pickers: by characters, numbers, pinyin and initials.
 import type { QueryOutput } from '#shared/contract/ipc.ts';
 import { type Organisation, organisations } from '#shared/domain/admin/model.ts';
+import { titleOf } from '#shared/domain/entity.ts';
 import type { SearchKind } from '#shared/domain/search-kind.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { snakeCase } from '#shared/kernel/snake-case.ts';
@@ -57,10 +58,11 @@ type Hit = QueryOutput<'search.query'>['hits'][number];
 
 function hitsOf(
   { replica }: Account,
-  { entity: { name }, title, detail, shownOn }: SearchKind,
+  { entity, detail, shownOn }: SearchKind,
   words: readonly string[],
   limit: number,
 ): readonly Hit[] {
+  const { name } = entity;
   if (replica.table(name) === undefined) return [];
   const page = shownOn === undefined ? 'id' : snakeCase(shownOn.column);
   const one = replica.connection.db.prepare<
@@ -72,7 +74,7 @@ function hitsOf(
       readonly page: string | null;
     }
   >(
-    `SELECT id, ${snakeCase(title)} AS title, ${snakeCase(detail)} AS detail, ${page} AS page FROM ${name} WHERE row_no = ?`,
+    `SELECT id, ${snakeCase(titleOf(entity))} AS title, ${snakeCase(detail)} AS detail, ${page} AS page FROM ${name} WHERE row_no = ?`,
   );
   return found(replica, name, words, limit).flatMap((rowNo) => {
     const row = one.get(rowNo);

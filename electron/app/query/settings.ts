@@ -4,7 +4,7 @@ import { type ReadSetting, settingValue } from '#shared/domain/admin/settings.ts
 import type { Account } from '../account.ts';
 import { parse } from './records.ts';
 
-export function settingOf({ replica }: Account): ReadSetting {
+export function settingOf({ replica }: Pick<Account, 'replica'>): ReadSetting {
   return (key) => {
     const stored = replica.table(settings.name)?.stored(key);
     const row = stored === undefined ? undefined : parse(settings, stored.body);

@@ -10,6 +10,7 @@ import { syncedEntities } from '#shared/domain/entities.ts';
 import { lists } from '#shared/domain/lists.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
+import { ok } from '#shared/kernel/result.ts';
 import { exampleReply } from '#shared/rules/challenge-rules.ts';
 import { aStoreWithSections, typedTender } from '#test/builders/announcements.ts';
 import { Replica } from '../db/replica/replica.ts';
@@ -143,7 +144,7 @@ beforeAll(async () => {
   await clerk?.must('challenges.create', { id: letter, projectId: project.id, content: emptyChallenge });
   // All words are indexed; looking for new ones, which every search begins with, would read every table.
   for (const desk of desks) await desk.see('search.query', { text: 'a' });
-  vi.spyOn(SearchIndexer.prototype, 'catchUp').mockReturnValue();
+  vi.spyOn(SearchIndexer.prototype, 'catchUp').mockReturnValue(ok('done'));
 });
 afterAll(async () => {
   vi.restoreAllMocks();

@@ -1,5 +1,6 @@
 // The SQL of tasks. All rows of one record type that wait for one thing are a range of one index, oldest first: a page is its beginning or its end and
 // never a sort, a count is read from the index alone.
+import { titleOf } from '#shared/domain/entity.ts';
 import type { Claim, TaskKind } from '#shared/domain/task.ts';
 import { snakeCase } from '#shared/kernel/snake-case.ts';
 
@@ -24,13 +25,13 @@ export function pageStatement(
   after: { readonly updatedAt: number; readonly row: number } | null,
   limit: number,
 ): Statement {
-  const { title, detail, amount } = range.kind.columns;
+  const { entity, columns: shown } = range.kind;
   const columns = [
     'r.id',
-    `r.${snakeCase(title)} AS title`,
-    `${columnOrNull(detail)} AS detail`,
+    `r.${snakeCase(titleOf(entity))} AS title`,
+    `${columnOrNull(shown.detail)} AS detail`,
     'r.purchaser_name',
-    `${columnOrNull(amount)} AS amount`,
+    `${columnOrNull(shown.amount)} AS amount`,
     'r.status',
     'r.updated_at',
     'r.row_no',
@@ -70,11 +71,11 @@ function selection({ kind, waitsFor, claim, purchaserId, words, rare, index }: T
   test(`${rare === null ? '' : '+'}r.waits_for = ?`, waitsFor);
   if (purchaserId !== null) test('+r.purchaser_id = ?', purchaserId);
   for (const [column, value] of Object.entries(claim.only ?? {})) {
-    if (value === null) tests.push('false');
+    if (value === null || value === undefined) tests.push('false');
     else test(`+r.${snakeCase(column)} = ?`, value);
   }
   for (const [column, value] of Object.entries(claim.except ?? {})) {
-    if (value === null) tests.push(`+r.${snakeCase(column)} IS NOT NULL`);
+    if (value === null || value === undefined) tests.push(`+r.${snakeCase(column)} IS NOT NULL`);
     else test(`+r.${snakeCase(column)} IS NOT ?`, value);
   }
   for (const word of words) test('instr(w.text, ?) > 0', word);

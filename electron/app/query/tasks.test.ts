@@ -12,7 +12,7 @@ import {
 } from '#shared/domain/announcements/model.ts';
 import { availableActions } from '#shared/domain/announcements/workflow.ts';
 import { entities, syncedEntities } from '#shared/domain/entities.ts';
-import { waitingIndexOf } from '#shared/domain/entity.ts';
+import { titleOf, waitingIndexOf } from '#shared/domain/entity.ts';
 import { taskKindsOf } from '#shared/domain/module.ts';
 import { modules } from '#shared/domain/modules.ts';
 import { type Plan, plans } from '#shared/domain/plans/model.ts';
@@ -349,7 +349,8 @@ describe('the statements', () => {
     (_, kind) => {
       const entity = entities.get(kind.entity.name);
       const columns = new Set(Object.keys({ ...entity?.columns, ...entity?.deskColumns }));
-      const { title, detail = title, amount = title } = kind.columns;
+      const title = titleOf(kind.entity);
+      const { detail = title, amount = title } = kind.columns;
       for (const column of [title, detail, amount, 'purchaserId', 'purchaserName', 'status', 'updatedAt']) {
         expect(columns).toContain(column);
       }

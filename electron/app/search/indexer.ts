@@ -1,6 +1,7 @@
 // Keeps the search index behind the rows, in slices short enough that no query waits for one noticeably. What is not indexed yet is not found by
 // rare words, and nothing else; a query first lets the index take up what changed last.
 
+import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { snakeCase } from '#shared/kernel/snake-case.ts';
 import { indexTerms, searchText } from '#shared/replica-format/terms.ts';
 import type { Account } from '../account.ts';
@@ -14,6 +15,8 @@ const betweenSlicesMs = 4;
 const afterChangeMs = 200;
 const rowsAtOnce = 20;
 
+/** Whether rows still wait after a slice. */
+type Left = 'more' | 'done';
 type Columns = readonly (string | number | null)[];
 
 export class SearchIndexer {
@@ -37,9 +40,14 @@ export class SearchIndexer {
     this.#timers.clearTimeout(this.#timer);
   }
 
-  /** Takes up changes for one slice's time; what is left follows later. */
-  catchUp(): void {
-    if (this.#slice()) this.#workIn(betweenSlicesMs);
+  /**
+   * Takes up changes for one slice's time; what is left follows later. Refused where the index cannot be written: with what the disk says, else
+   * `internal`. A page may do without what is missing, a file may not.
+   */
+  catchUp(): Result<Left> {
+    const left = this.#slice();
+    if (left.ok && left.value === 'more') this.#workIn(betweenSlicesMs);
+    return left;
   }
 
   /** Rows that wait to be indexed. */
@@ -52,20 +60,20 @@ export class SearchIndexer {
     if (this.#stopped || this.#timer !== undefined) return;
     this.#timer = this.#timers.setTimeout(() => {
       this.#timer = undefined;
-      if (!this.#stopped && this.#slice()) this.#workIn(betweenSlicesMs);
+      if (!this.#stopped) this.catchUp();
     }, milliseconds);
   }
 
-  /** Works for one slice's time; true when there is more to do. */
-  #slice(): boolean {
+  /** Works for one slice's time. */
+  #slice(): Result<Left> {
     const { replica } = this.#account;
     try {
-      return indexSlice(replica, sliceMs);
+      return ok(indexSlice(replica, sliceMs) ? 'more' : 'done');
     } catch (thrown) {
       // A full disk: the index waits. A damaged file shows itself to the next query, which knows what to do.
-      const code = storageError(thrown)?.code ?? 'internal';
-      this.#account.ports.log({ level: 'warn', event: 'search.index_failed', details: { code } });
-      return false;
+      const error = storageError(thrown) ?? { code: 'internal' };
+      this.#account.ports.log({ level: 'warn', event: 'search.index_failed', details: { code: error.code } });
+      return err(error);
     }
   }
 }

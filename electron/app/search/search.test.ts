@@ -1,6 +1,7 @@
 // Finding plans by what people type: two characters, whole words, numbers, pinyin, initials, full-width forms.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ListCursor } from '#shared/contract/ipc.ts';
+import { organisations } from '#shared/domain/admin/model.ts';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
@@ -11,7 +12,7 @@ import { aSection } from '#test/builders/sections.ts';
 import { shared } from '../query/search.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
-import { aTown, contentNamed, idOf, planOf } from '../testing/town.ts';
+import { aTown, contentNamed, idOf, office, planOf } from '../testing/town.ts';
 
 let server: FakeServer;
 let clock: TestClock;
@@ -169,6 +170,27 @@ describe('many plans', () => {
     function pageOf(search: string, after: ListCursor | null) {
       return desk.see('plans.list', { search, after, limit: 40 });
     }
+  });
+});
+
+describe('names', () => {
+  it('stand in one order with a search and without, rare characters too', async () => {
+    // Of two units of UTF-16 the last, and behind the other as bytes.
+    const named = ['B', '\uff21', String.fromCodePoint(0x20000)].map((last, no) => ({
+      ...office,
+      id: idOf(700 + no),
+      name: `${school}${last}`,
+    }));
+    server.put(organisations, ...named);
+    await desk.must('sync.now', {});
+    await indexed();
+    const ids = async (search: string, after: ListCursor | null = null): Promise<readonly string[]> => {
+      const { items, next } = await desk.see('organisations.list', { search, after, limit: 1 });
+      return [...items.map(({ id }) => id), ...(next === null ? [] : await ids(search, next))];
+    };
+    const wanted = named.map(({ id }) => id);
+    expect((await ids('')).filter((id) => wanted.includes(id))).toEqual(wanted);
+    expect(await ids(school)).toEqual(wanted);
   });
 });
 

@@ -190,7 +190,7 @@ describe('signing out', () => {
     await desk.must('plans.create', aNewPlan(1));
     expect(await desk.dispatch('session.signOut', {})).toMatchObject({
       ok: false,
-      error: { code: 'warning_unacknowledged', params: { waiting: 1 } },
+      error: { code: 'warning_unacknowledged', params: { waiting: 1, files: 0 } },
     });
     expect(await desk.must('session.signOut', { confirm: true })).toMatchObject({ actor: null });
     expect(await desk.dispatch('plans.list', {})).toMatchObject({

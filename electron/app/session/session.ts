@@ -29,6 +29,8 @@ type Deps = {
   /** An account's files are open, or about to be closed. */
   readonly opened: (account: Account) => void;
   readonly closing: (account: Account) => Promise<void>;
+  /** Of the open account: those still to be sent. */
+  readonly filesWaiting: () => number;
 };
 
 type Credentials = { readonly username: string; readonly password: string };
@@ -170,7 +172,10 @@ export class Session {
     const account = this.#account;
     const known = this.#currentKnown();
     const waiting = account?.outbox.open().filter(({ state }) => state !== 'acknowledged').length ?? 0;
-    if (waiting > 0 && !confirmed) return err({ code: 'warning_unacknowledged', params: { waiting } });
+    const files = this.#deps.filesWaiting();
+    if (waiting + files > 0 && !confirmed) {
+      return err({ code: 'warning_unacknowledged', params: { waiting, files } });
+    }
     this.#tellSignedOut(this.#token);
     if (known !== undefined) this.#known.save({ ...known, token: null });
     this.#known.setCurrent(null);

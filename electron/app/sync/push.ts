@@ -6,7 +6,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import type { OutboxCommand } from '../db/outbox/outbox.ts';
 import { batchBytes } from './limits.ts';
-import { jsonRequest } from './server-call.ts';
+import { jsonRequest, readRefusal } from './server-call.ts';
 
 export type Pushed = {
   readonly acknowledged: number;
@@ -123,9 +123,16 @@ type Taken = {
   readonly mismatch: number | null;
 };
 
+function readOutcome<O extends PushResponse['outcomes'][number]>(each: O): O {
+  const { outcome } = each;
+  return outcome.kind === 'rejected'
+    ? { ...each, outcome: { ...outcome, error: readRefusal(outcome.error) } }
+    : each;
+}
+
 function takeOutcomes(account: Account, batch: readonly OutboxCommand[], answer: PushResponse): Taken {
   const sent = new Map(batch.map((command) => [command.no, command]));
-  const outcomes = answer.outcomes.filter(({ no, id }) => sent.get(no)?.id === id);
+  const outcomes = answer.outcomes.filter(({ no, id }) => sent.get(no)?.id === id).map(readOutcome);
   const mismatch = outcomes.find(
     ({ outcome }) => outcome.kind === 'rejected' && outcome.error.code === 'duplicate_mismatch',
   );

@@ -55,6 +55,14 @@ export function jsonRequest(path: string, body: unknown): TransportRequest {
   };
 }
 
+/**
+ * A command or query that this program knows and the server does not: it is the server that is older. Its own word would have the user upgrade the
+ * client. A field says that a value is not known, which is no matter of versions.
+ */
+export function readRefusal(error: AppError): AppError {
+  return error.code === 'unknown_name' && error.fields === undefined ? { code: 'server_too_old' } : error;
+}
+
 async function refusal(response: TransportResponse): Promise<AppError> {
   const fallback: AppError = { code: codeOfStatus(response.status), params: { status: response.status } };
   try {
@@ -63,7 +71,7 @@ async function refusal(response: TransportResponse): Promise<AppError> {
     if (epoch.success) return { code: 'epoch_changed', params: { epoch: epoch.data.epoch } };
     if (cursorExpiredSchema.safeParse(value).success) return { code: 'cursor_expired' };
     const error = httpErrorSchema.safeParse(value);
-    return error.success ? error.data.error : fallback;
+    return error.success ? readRefusal(error.data.error) : fallback;
   } catch {
     return fallback;
   }

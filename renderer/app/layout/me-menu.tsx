@@ -15,8 +15,8 @@ export function MeMenu() {
   const actor = useActor();
   const role = label(`roles.${actor.role}`);
   const unit = useOrganisation(actor.organisationId)?.name;
-  /** How many commands would stay behind; null while nothing is asked. */
-  const [unsent, setUnsent] = useState<number | null>(null);
+  /** How many commands and files would stay behind; null while nothing is asked. */
+  const [unsent, setUnsent] = useState<{ readonly commands: number; readonly files: number } | null>(null);
   /** The server is told, and one that does not answer is waited for. */
   const [leaving, setLeaving] = useState(false);
   const signOut = async (confirm: boolean) => {
@@ -24,8 +24,10 @@ export function MeMenu() {
     const answer = await ask('session.signOut', { confirm });
     setLeaving(false);
     if (answer.ok) return;
-    if (answer.error.code === 'warning_unacknowledged')
-      setUnsent(Number(answer.error.params?.['waiting'] ?? 0));
+    const { code, params = {} } = answer.error;
+    if (code === 'warning_unacknowledged') {
+      setUnsent({ commands: Number(params['waiting'] ?? 0), files: Number(params['files'] ?? 0) });
+    }
   };
   return (
     <>
@@ -77,7 +79,7 @@ export function MeMenu() {
       <Modal
         opened={unsent !== null}
         onClose={() => setUnsent(null)}
-        title={me.signOutUnsent(unsent ?? 0)}
+        title={me.signOutUnsent(unsent?.commands ?? 0, unsent?.files ?? 0)}
         closeButtonProps={{ 'aria-label': common.close }}
       >
         <Stack>

@@ -1,6 +1,7 @@
 // How a list is looked at: tab, filters and sort, and how what has been kept of it is read again. A list may have changed since: what it no longer
 // has is dropped, and the rest holds.
 import { z } from 'zod';
+import { mostInFilter } from '#shared/domain/list.ts';
 import type { DataSort } from './data-table-types.ts';
 
 export type LookedAt<Tab extends string, Filter extends string, By extends string> = {
@@ -36,7 +37,7 @@ export function lookSchema<Tab extends string, Filter extends string, By extends
   });
 }
 
-const filterValue = z.string().min(1).max(80);
+const filterValue = z.string().min(1).max(mostInFilter);
 
 function known<Filter extends string>(
   kept: Readonly<Record<string, unknown>>,

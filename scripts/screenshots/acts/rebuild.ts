@@ -33,7 +33,7 @@ async function rebuilding(stage: Stage, rebuild: RebuildProgress, rows: number):
     'projects.counts': { ok: true, value: projects },
     'home.counts': {
       ok: true,
-      value: { ...counts, tasks: null, drafts: null, waitingForSections: null, plans, projects },
+      value: { ...counts, tasks: null },
     },
   });
 }

@@ -7,7 +7,9 @@ import type { Shown } from '../read/records.ts';
 
 type Name = keyof typeof websiteText.openDataPage.fields;
 type Cell = string | number | null;
-type Field = { readonly name: Name; read(shown: Shown, origin: string): Cell };
+/** A column of a data file. */
+export type FieldOf<R, N extends string = string> = { readonly name: N; read(row: R, origin: string): Cell };
+type Field = FieldOf<Shown, Name>;
 
 const field = (name: Name, read: Field['read']): Field => ({ name, read });
 const timeOrNull = (instant: number | null): Cell => (instant === null ? null : zonedTime(instant));
@@ -37,18 +39,23 @@ export const openDataFields: readonly Field[] = [
   field('withdrawnReason', ({ withdrawnReason }) => withdrawnReason),
 ];
 
-export function openDataJson(origin: string, rows: readonly Shown[]): string {
+export const openDataJson = (origin: string, rows: readonly Shown[]): string =>
+  jsonText(openDataFields, origin, rows);
+export const openDataCsv = (origin: string, rows: readonly Shown[]): string =>
+  csvText(openDataFields, origin, rows);
+
+export function jsonText<R>(fields: readonly FieldOf<R>[], origin: string, rows: readonly R[]): string {
   const records = rows.map((row) =>
-    JSON.stringify(Object.fromEntries(openDataFields.map(({ name, read }) => [name, read(row, origin)]))),
+    JSON.stringify(Object.fromEntries(fields.map(({ name, read }) => [name, read(row, origin)]))),
   );
   return `[${records.join(',\n')}]\n`;
 }
 
 const byteOrderMark = '\ufeff';
 
-export function openDataCsv(origin: string, rows: readonly Shown[]): string {
-  const head = openDataFields.map(({ name }) => name);
-  const lines = rows.map((row) => openDataFields.map(({ read }) => read(row, origin)));
+export function csvText<R>(fields: readonly FieldOf<R>[], origin: string, rows: readonly R[]): string {
+  const head = fields.map(({ name }) => name);
+  const lines = rows.map((row) => fields.map(({ read }) => read(row, origin)));
   return `${byteOrderMark}${[head, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
 }
 

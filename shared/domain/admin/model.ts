@@ -29,7 +29,7 @@ export const organisations = entity({
   schema: organisationSchema,
   columns: (of) => ({
     kind: of.text((organisation) => organisation.kind),
-    name: of.text((organisation) => organisation.name),
+    name: of.title((organisation) => organisation.name),
     uscc: of.text((organisation) => organisation.uscc),
     regionCode: of.text((organisation) => organisation.regionCode),
   }),
@@ -66,7 +66,7 @@ export const accounts = entity({
     organisationId: of.text((account) => account.organisationId).nullable(),
   }),
   deskColumns: (of) => ({
-    name: of.text((account) => account.name),
+    name: of.title((account) => account.name),
     phone: of.text((account) => account.phone),
     /** The codes, separated by commas. */
     regionCodes: of.text((account) => account.regionCodes.join(',')),
@@ -139,6 +139,7 @@ export const platforms = entity({
   name: 'platforms',
   schema: platformSchema,
   columns: (of) => ({ regionCode: of.text((platform) => platform.regionCode) }),
+  deskColumns: (of) => ({ name: of.title((platform) => platform.name) }),
   indexes: {
     desk: { platforms_region: ['regionCode'] },
   },

@@ -509,6 +509,34 @@ describe('终止公告', () => {
     expect(awarded.all(sections).map(({ status }) => status)).toEqual(['awarded', 'awarded']);
   });
 
+  it('not for want of a second supplier, where there is to be one alone', () => {
+    const store = published();
+    store.put(projects, ...store.all(projects).map((row) => ({ ...row, method: 'SINGLE_SOURCE' })));
+    store.now = deadlineOf(store);
+    expect(submitted(store, 'SUPPLIERS_LT_3')).toMatchObject(
+      refusedFor('announcement.reason_method.SUPPLIERS_LT_3', 'law/36'),
+    );
+  });
+
+  it('leaves a result where it was, once its end is withdrawn', () => {
+    const store = published();
+    const notice = store.all(announcements).find(({ type }) => type === 'TENDER');
+    if (notice === undefined) throw new Error('no notice');
+    store.put(announcements, {
+      ...notice,
+      id: anId('result'),
+      type: 'RESULT',
+      templateVersion: 1,
+      targetId: null,
+      publishedAt: store.now,
+    });
+    store.put(sections, ...store.all(sections).map((row) => ({ ...row, status: 'awarded' as const })));
+    const id = about(store, 'TERMINATION', reason('COMPLAINT_UPHELD', lots));
+    expect(publish(store, id)).toMatchObject({ ok: true });
+    expect(store.run(office, 'announcements.withdraw', { id, reason: 'A mistake.' }).ok).toBe(true);
+    expect(store.all(sections).map(({ status }) => status)).toEqual(['awarded', 'awarded']);
+  });
+
   it('for good when the task is cancelled', () => {
     const store = published();
     const id = about(store, 'TERMINATION', reason('TASK_CANCELLED', lots));

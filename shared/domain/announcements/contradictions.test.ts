@@ -122,8 +122,48 @@ describe('a notice of packages', () => {
     ['its budget', { budget: 88_000_001 }, 'announcement.section_over_plan'],
     ['its 品目', { catalogCode: 'A02010105' }, 'announcement.section_catalogue'],
     ['its reserve', { smeReserved: false }, 'announcement.section_reserved'],
+    ['its package', { plannedSectionId: anId('package of another plan') }, 'announcement.section_package'],
   ])('is refused where the centre changed %s', (_what, parts, ruleId) => {
     expect(found(changed(parts))).toContainEqual([ruleId, 'sectionIds']);
+  });
+
+  it('says the items of a package once where the centre has made two sections of it', () => {
+    const [first, second] = pushed as [Section, Section];
+    const halves = ['B-1', 'B-2'].map((sectionNo) => ({
+      ...second,
+      id: anId(sectionNo),
+      sectionNo,
+      content: `${sectionNo}：录播系统`,
+      budget: second.budget / 2,
+      ceiling: null,
+    }));
+    const text = requirementOf([first, ...halves]);
+    expect(text).not.toContain('录播系统（整包），2套');
+    expect(text).toContain('采购内容：B-2：录播系统');
+    expect(found([first, ...halves])).toEqual([]);
+  });
+
+  it('asks a person where neither the centre nor a package of this name says who it is for', () => {
+    const renamed = before.map((section, index) => ({ ...section, name: `Part ${index}` }));
+    const text = requirementOf(renamed);
+    const open = '是否专门面向中小企业采购：________';
+    expect(text.split('\n').filter((line) => line === open)).toHaveLength(2);
+    expect(found(renamed)).toEqual([['announcement.reserve_open', 'requirement']]);
+    const answered = text
+      .replace(open, '是否专门面向中小企业采购：否')
+      .replace(open, '是否专门面向中小企业采购：是');
+    const typed = {
+      requirement: richTextOf(answered),
+      policyQualification: richTextOf('标段B专门面向中小企业采购。'),
+    };
+    expect(found(renamed, typed)).toEqual([]);
+    // Where no package is set aside, or all of them, the centre has said it.
+    expect(found(renamed, {}, { smeMode: 'NONE', plannedSections: [] })).toEqual([]);
+  });
+
+  it('takes the same amount in 万元', () => {
+    const text = requirementOf(pushed).replace('预算金额：¥880,000.00', '预算金额：88万元');
+    expect(found(pushed, { requirement: richTextOf(text) })).toEqual([]);
   });
 
   it('is warned where a section has less than its package', () => {
@@ -190,6 +230,9 @@ describe('a notice of packages', () => {
   it.each([
     ['是否专门面向中小企业采购：是', '是否专门面向中小企业采购：否'],
     ['预算金额：¥880,000.00', '预算金额：¥980,000.00'],
+    ['预算金额：¥880,000.00', '预算金额：98万元'],
+    ['最高限价：¥865,000.00', '最高限价：¥880,000.00'],
+    ['最高限价：¥865,000.00（', '最高限价：无（'],
     ['采购品目：A02091199', '采购品目：A02010105'],
   ])('is refused where a line of a section was changed: %s', (line, other) => {
     const text = requirementOf(pushed);

@@ -1,9 +1,9 @@
 // Where section, plan and notice say different things: what the trading centre made of a package, and what a person typed over what follows from both. What is
 // typed in words is only held against the sections where it is plain which of them it is about.
-import { yuanToFen } from '#shared/kernel/money.ts';
+import { type Fen, yuanToFen } from '#shared/kernel/money.ts';
 import type { Contradictions } from '#shared/rules/announcement-facts.ts';
-import { fillInText } from '#shared/text/zh-CN/announcements-document.ts';
-import { answerIn, yuanIn } from '#shared/text/zh-CN/reserve-phrases.ts';
+import { documentText, fillInText } from '#shared/text/zh-CN/announcements-document.ts';
+import { amountIn, answerIn } from '#shared/text/zh-CN/reserve-phrases.ts';
 import { budgetOfPackage, type PlannedSectionOf, plannedSections } from './coverage.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
 import { isRich, textIn, valueAt } from './field-values.ts';
@@ -28,7 +28,7 @@ export function contradictionsOf(facts: AnnouncementFacts, values: Values): Cont
   const texts = new Map(worded.map((field) => [field, textOf(values, field)]));
   const called = chosen.map(calledOf);
   const isWrong = (claim: ReserveClaim) =>
-    aboutOf(claim, chosen).some((one) => one.smeReserved !== claim.reserved);
+    aboutOf(claim, chosen).some(({ smeReserved }) => smeReserved !== null && smeReserved !== claim.reserved);
   const qualification = texts.get('policyQualification') ?? '';
   const stated = new Set(
     reserveClaims(qualification, called)
@@ -38,6 +38,7 @@ export function contradictionsOf(facts: AnnouncementFacts, values: Values): Cont
   return {
     overPlan: numbers(({ planned }) => budgetDifference(facts, planned) > 0),
     underPlan: numbers(({ planned, named }) => named && budgetDifference(facts, planned) < 0),
+    otherPackage: numbers(({ planned, named }) => named && planned === undefined && facts.plan !== undefined),
     otherCatalogue: numbers(({ section, planned, named }) => {
       const choices = planned?.catalogueChoices ?? [];
       return named && choices.length > 0 && !choices.some(({ code }) => code === section.catalogCode);
@@ -53,7 +54,8 @@ export function contradictionsOf(facts: AnnouncementFacts, values: Values): Cont
     unsaidReserve:
       qualification === ''
         ? []
-        : numbers(({ section, smeReserved }) => smeReserved && !stated.has(section.id)),
+        : numbers(({ section, smeReserved }) => smeReserved === true && !stated.has(section.id)),
+    openReserve: described.filter((field) => isOpen(texts.get(field) ?? '')),
     linesApart: described.filter((field) => hasOtherLines(texts.get(field) ?? '', chosen)),
   };
 }
@@ -90,7 +92,7 @@ function consortiumOf({ plan, sections }: AnnouncementFacts): boolean | null {
   return agreed ? (first?.acceptsConsortium ?? null) : null;
 }
 
-/** Lines of the generated requirement that somebody has changed to another amount, another 品目 or another answer. */
+/** Lines of the generated requirement that somebody has changed to other amounts, another 品目 or another answer. */
 function hasOtherLines(text: string, chosen: readonly PlannedSectionOf[]): boolean {
   let current: PlannedSectionOf | undefined;
   for (const line of text.split('\n')) {
@@ -101,17 +103,27 @@ function hasOtherLines(text: string, chosen: readonly PlannedSectionOf[]): boole
   return false;
 }
 
+/** The line on the reserve of a section still waits for a person. */
+function isOpen(text: string): boolean {
+  const open = fillInText.line(fillInText.lineLabels.reserved, documentText.blank);
+  return text.split('\n').some((line) => line.trim() === open);
+}
+
 function isOther(line: string, { section, smeReserved, catalogue }: PlannedSectionOf): boolean {
   const { lineLabels, line: lineOf } = fillInText;
   const after = (label: string) =>
     line.startsWith(lineOf(label, '')) ? line.slice(lineOf(label, '').length) : undefined;
-  const budget = yuanIn(after(lineLabels.budget) ?? '');
-  if (budget !== undefined) {
-    const read = yuanToFen(budget);
-    return read.ok && read.value !== section.budget;
-  }
+  const [budget, ceiling] = [after(lineLabels.budget), after(lineLabels.ceiling)];
+  if (budget !== undefined) return isOtherAmount(budget, section.budget);
+  // Where the centre sets none, the purchaser may.
+  if (ceiling !== undefined) return section.ceiling !== null && isOtherAmount(ceiling, section.ceiling);
   const code = /^[ABC]\d{8}/.exec(after(lineLabels.catalogue) ?? '')?.[0];
   if (code !== undefined) return code !== catalogue.code;
   const answer = answerIn(after(lineLabels.reserved) ?? '');
-  return answer !== undefined && answer !== smeReserved;
+  return answer !== undefined && smeReserved !== null && answer !== smeReserved;
+}
+
+function isOtherAmount(words: string, amount: Fen): boolean {
+  const read = yuanToFen(amountIn(words));
+  return read.ok ? read.value !== amount : words.startsWith(documentText.none);
 }

@@ -130,7 +130,7 @@ export const announcements = entity({
     status: of.text((announcement) => announcement.status),
     projectId: of.text((announcement) => announcement.projectId).nullable(),
     targetId: of.text((announcement) => announcement.targetId).nullable(),
-    title: of.text((announcement) => announcement.title),
+    title: of.title((announcement) => announcement.title),
     purchaserId: of.text((announcement) => announcement.purchaserId),
     purchaserName: of.text((announcement) => announcement.purchaserName),
     agencyId: of.text((announcement) => announcement.agencyId).nullable(),
@@ -162,16 +162,16 @@ export const announcements = entity({
 });
 
 /** What it waits for and which side wrote it: whose task that is follows from both, and of a review from a setting. */
-function waitsFor({ status, draftedBy }: Pick<Announcement, 'status' | 'draftedBy'>): string | null {
+function waitsFor({ status, draftedBy }: Pick<Announcement, 'status' | 'draftedBy'>): WaitKey | null {
   return status === 'returned' || status === 'review' || status === 'approved'
     ? waitKey(status, draftedBy)
     : null;
 }
 
-export function waitKey(
-  status: 'returned' | 'review' | 'approved',
-  draftedBy: Announcement['draftedBy'],
-): string {
+type Waiting = 'returned' | 'review' | 'approved';
+type WaitKey = `${Waiting}:${Announcement['draftedBy']}`;
+
+export function waitKey(status: Waiting, draftedBy: Announcement['draftedBy']): WaitKey {
   return `${status}:${draftedBy}`;
 }
 

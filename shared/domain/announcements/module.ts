@@ -1,5 +1,6 @@
 // 采购公告发布.
 import { defineModule } from '../module.ts';
+import { searchKind } from '../search-kind.ts';
 import { createAnnouncement } from './commands/create.ts';
 import { recordAnnouncementDelivery } from './commands/delivery.ts';
 import { intentionList } from './list.ts';
@@ -14,5 +15,5 @@ export const announcementsModule = defineModule({
   workflows: [announcementWorkflow],
   lists: [intentionList],
   tasks: announcementTasks,
-  search: [{ entity: announcements, place: 3, title: 'title', detail: 'purchaserName' }],
+  search: [searchKind(announcements, { place: 3, detail: 'purchaserName' })],
 });

@@ -38,6 +38,32 @@ function drafted(
 const notDomestic = [{ code: 'DOMESTIC_PRODUCT', applies: false, rate: null, reason: '不涉及货物' }];
 
 describe('a notice', () => {
+  it.each([
+    ['announcement.policy_said', '本项目不执行本国产品政策。'],
+    ['announcement.policy_said', '本国产品政策不适用于本项目。'],
+    ['announcement.policy_rate', '执行本国产品政策，对本国产品的报价给予10%的价格扣除。'],
+    ['announcement.policy_rate', '执行本国产品政策：给予本国产品25％的扣除。'],
+  ])('does not contradict the plan: %s', (rule, words) => {
+    expect(drafted('TENDER', {}, { policies: richTextOf(words) }).findings).toMatchObject([
+      { ruleId: rule, severity: 'error', paths: ['policies'] },
+    ]);
+  });
+
+  it.each([
+    '执行本国产品政策，对本国产品的报价给予20％的价格扣除；非本国产品不享受。',
+    '本国产品：成本比例达到80%的，给予20%的价格扣除。',
+    '执行本国产品政策。不适用本国产品标准的品目除外。',
+  ])('may say it in other words: %s', (words) => {
+    expect(drafted('TENDER', {}, { policies: richTextOf(words) }).findings).toEqual([]);
+  });
+
+  it('may give others another deduction', () => {
+    const policies = [...notDomestic, { code: 'SME_PRICE_DEDUCTION', applies: true, rate: 10, reason: '' }];
+    const words = '对小微企业的报价给予10%的扣除；大中型企业与小微企业组成联合体的，给予4%的扣除。';
+    const { findings } = drafted('TENDER', { smeMode: 'NONE', policies }, { policies: richTextOf(words) });
+    expect(findings).toEqual([]);
+  });
+
   it('says what the plan answered, a line a policy', () => {
     expect(drafted('TENDER').said).toMatch(
       /^执行本国产品标准及相关政策（国办发〔2025〕34号）.*20%的价格扣除/u,

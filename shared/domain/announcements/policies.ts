@@ -13,10 +13,10 @@ export function policyFacts(
   const fields = new Set(fieldsOf(template).map(({ key }) => key));
   if (!fields.has('policies')) return { policies: [], said: '' };
   return {
-    policies: policies.map(({ policy }) => {
+    policies: policies.map(({ policy, rate }) => {
       const field = declarationFields.get(policy.code);
-      if (field === undefined || !fields.has(field)) return { policy, declaration: null };
-      return { policy, declaration: { field, attached: !isEmpty(valueAt(values, field)) } };
+      if (field === undefined || !fields.has(field)) return { policy, rate, declaration: null };
+      return { policy, rate, declaration: { field, attached: !isEmpty(valueAt(values, field)) } };
     }),
     said: Object.values(values)
       .filter(isRich)

@@ -121,12 +121,23 @@ export function sectionsWithout(
     return chosen.map((section) => beforeNotice(section, withdrawn, around.others));
   }
   if (withdrawn.type === 'TERMINATION') {
-    const status = reasonIn(withdrawn.frozen.values)?.from === 'awarded' ? 'awarded' : 'announced';
-    return chosen.map((section) => ({ ...section, status }));
+    const presupposed = reasonIn(withdrawn.frozen.values)?.from === 'awarded';
+    return chosen.map((section) => ({
+      ...section,
+      status: presupposed || hasResult(section, around.others) ? 'awarded' : 'announced',
+    }));
   }
   if (withdrawn.type !== 'CORRECTION' || around.target === undefined) return [];
   const { target, corrections } = around;
   return chosen.map((section) => moved(section, datesOfSection(target, corrections, section.id)));
+}
+
+/** Some reasons may be given before the result and after it. */
+function hasResult({ id, schedule }: Section, others: readonly Announcement[]): boolean {
+  return others
+    .filter(isPublished)
+    .filter((other) => other.type === 'RESULT' && isInForce(other) && other.sectionIds.includes(id))
+    .some(({ publishedAt }) => schedule === null || toPlainDate(publishedAt) >= schedule.publishedOn);
 }
 
 /** As its last notice before this one left it, without success; or as if it had never been announced. */

@@ -22,6 +22,8 @@ describe('what words say of a reserve', () => {
     ],
     ['日志审计系统，专门面向中小企业采购。', ['second']],
     ['包12专门面向中小企业采购', ['twelfth']],
+    ['包2仅面向小微企业采购。', ['second']],
+    ['包2专门面向 中小企业采购。', ['second']],
     ['本项目专门面向中小企业采购，供应商应为中小企业、监狱企业或者残疾人福利性单位。', 'all'],
     ['专门面向中小企业采购', 'all'],
   ])('%s', (text, about) => {
@@ -31,6 +33,12 @@ describe('what words say of a reserve', () => {
   it.each([
     ['包1不专门面向中小企业采购，包2专门面向中小企业采购。', [['first'], false], [['second'], true]],
     ['本项目非专门面向中小企业采购。', ['all', false]],
+    ['包2专门面向中小企业采购：否。', [['second'], false]],
+    ['包2专门面向中小企业采购（否）。', [['second'], false]],
+    ['包2取消专门面向中小企业采购。', [['second'], false]],
+    ['除包2外，专门面向中小企业采购。', [['first', 'twelfth'], true], [['second'], false]],
+    ['包2以外专门面向中小企业采购。', [['first', 'twelfth'], true], [['second'], false]],
+    ['本项目专门面向中小企业采购，包2除外。', [['first', 'twelfth'], true], [['second'], false]],
   ])('and what is denied: %s', (text, ...claims) => {
     expect(reserveClaims(text, sections).map(({ about, reserved }) => [about, reserved])).toEqual(claims);
   });
@@ -39,6 +47,7 @@ describe('what words say of a reserve', () => {
     '是否专门面向中小企业采购：是',
     '专门面向中小企业采购的标段，供应商须提供声明函。',
     '如专门面向中小企业采购，供应商应为中小企业。',
+    '本项目如专门面向中小企业采购，供应商应为中小企业。',
     '无',
     '落实节约能源、支持中小企业等政府采购政策。',
   ])('is nothing in: %s', (text) => {

@@ -20,21 +20,42 @@ export function reserveClaims(text: string, sections: readonly Called[]): readon
 }
 
 function claimsOf(sentence: string, sections: readonly Called[]): readonly ReserveClaim[] {
-  const { clauses, states: phrase, refers, asks, denies, conditional } = reservePhrases;
+  const { clauses, states: phrase, refers, asks, denies, excepts, conditional } = reservePhrases;
   const claims: ReserveClaim[] = [];
-  let named: readonly string[] = [];
+  const none: Named = { ids: [], excepted: false };
+  let named = none;
   for (const clause of sentence.split(clauses).map((part) => part.trim())) {
-    const here = sections.filter((section) => isNamed(clause, section)).map(({ id }) => id);
-    const about = here.length > 0 ? here : named;
-    const states = phrase.test(clause) && !refers.test(clause) && !asks.test(clause);
+    const ids = sections.filter((section) => isNamed(clause, section)).map(({ id }) => id);
+    const here = ids.length > 0 ? { ids, excepted: excepts.test(clause) } : none;
+    // A blank within a word, which an editor or a copy brings in, does not change it.
+    const words = clause.replace(/\s/g, '');
+    const states = phrase.test(words) && !refers.test(words) && !asks.test(words);
     if (states && !conditional.test(sentence.trim())) {
-      claims.push({ about: about.length > 0 ? about : 'all', reserved: !denies.test(clause) });
-      named = [];
-    } else if (here.length > 0) {
+      claims.push(...claimsAbout(here === none ? named : here, !denies.test(words), sections));
+      named = none;
+    } else if (here.excepted && claims.at(-1)?.about === 'all') {
+      claims.push(...claimsAbout(here, claims.pop()?.reserved ?? true, sections));
+    } else if (here !== none) {
       named = here;
     }
   }
   return claims;
+}
+
+type Named = { readonly ids: readonly string[]; readonly excepted: boolean };
+
+/** What is said of all but some says the opposite of those. */
+function claimsAbout(
+  { ids, excepted }: Named,
+  reserved: boolean,
+  sections: readonly Called[],
+): readonly ReserveClaim[] {
+  if (!excepted) return [{ about: ids.length > 0 ? ids : 'all', reserved }];
+  const others = sections.map(({ id }) => id).filter((id) => !ids.includes(id));
+  return [
+    { about: others, reserved },
+    { about: ids, reserved: !reserved },
+  ];
 }
 
 function isNamed(clause: string, { names, packageNo }: Called): boolean {

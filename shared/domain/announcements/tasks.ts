@@ -8,19 +8,21 @@ import { reviews } from './workflow.ts';
 type Side = Announcement['draftedBy'];
 const sides: readonly Side[] = ['purchaser', 'agency'];
 
+type OwnClaim = Claim<ReturnType<typeof waitKey>, 'agencyId' | 'purchaserId'>;
+
 /** Those of the actor's own organisation, on whichever side it stands. */
-function own({ role, organisationId }: Actor): NonNullable<Claim['only']> {
+function own({ role, organisationId }: Actor): NonNullable<OwnClaim['only']> {
   return role === 'agency' ? { agencyId: organisationId } : { purchaserId: organisationId };
 }
 
 /** What goes on with the side that wrote it. */
-function ofWriter(actor: Actor, status: 'returned' | 'approved'): Claim | null {
+function ofWriter(actor: Actor, status: 'returned' | 'approved'): OwnClaim | null {
   const { role } = actor;
   if (role !== 'purchaser_clerk' && role !== 'agency') return null;
   return { waitsFor: [waitKey(status, role === 'agency' ? 'agency' : 'purchaser')], only: own(actor) };
 }
 
-export const announcementTasks = taskKinds(announcements, { title: 'title', detail: 'projectName' }, [
+export const announcementTasks = taskKinds(announcements, { detail: 'projectName' }, [
   { command: 'announcements.submit', claim: (actor) => ofWriter(actor, 'returned') },
   {
     command: 'announcements.approve',

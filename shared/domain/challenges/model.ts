@@ -148,7 +148,7 @@ export const challenges = entity({
     updatedAt: of.instant((challenge) => challenge.updatedAt),
   }),
   deskColumns: (of) => ({
-    supplierName: of.text((challenge) => challenge.content.supplierName),
+    supplierName: of.title((challenge) => challenge.content.supplierName),
     letterNo: of.text((challenge) => challenge.content.letterNo),
     projectName: of.text((challenge) => challenge.projectName),
     stage: of.text((challenge) => challenge.content.stage).nullable(),
@@ -173,7 +173,7 @@ export const challenges = entity({
 });
 
 /** Both sides answer for it: whoever of them is first. A changed result must be told to 采购办. */
-function waitsFor(challenge: Pick<Challenge, 'status' | 'reply' | 'report'>): string | null {
+function waitsFor(challenge: Pick<Challenge, 'status' | 'reply' | 'report'>): 'reply' | 'report' | null {
   if (challenge.status === 'open') return 'reply';
   return owesReport(challenge) ? 'report' : null;
 }

@@ -1,5 +1,6 @@
 // 质疑登记.
 import { defineModule } from '../module.ts';
+import { searchKind } from '../search-kind.ts';
 import { createChallenge } from './commands/create.ts';
 import { receiveChallenge } from './commands/receive.ts';
 import { challengeList } from './list.ts';
@@ -14,5 +15,5 @@ export const challengesModule = defineModule({
   workflows: [challengeWorkflow],
   lists: [challengeList],
   tasks: challengeTasks,
-  search: [{ entity: challenges, place: 5, title: 'supplierName', detail: 'projectName' }],
+  search: [searchKind(challenges, { place: 5, detail: 'projectName' })],
 });

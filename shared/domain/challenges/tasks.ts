@@ -3,12 +3,17 @@ import type { Actor } from '../actor.ts';
 import { type Claim, taskKinds } from '../task.ts';
 import { challenges } from './model.ts';
 
-function ofParties({ role, organisationId }: Actor, waitsFor: string): Claim | null {
+type Waits = 'reply' | 'report';
+
+function ofParties(
+  { role, organisationId }: Actor,
+  waitsFor: Waits,
+): Claim<Waits, 'agencyId' | 'purchaserId'> | null {
   if (role === 'agency') return { waitsFor: [waitsFor], only: { agencyId: organisationId } };
   return role === 'purchaser_clerk' ? { waitsFor: [waitsFor], only: { purchaserId: organisationId } } : null;
 }
 
-export const challengeTasks = taskKinds(challenges, { title: 'supplierName', detail: 'projectName' }, [
+export const challengeTasks = taskKinds(challenges, { detail: 'projectName' }, [
   { command: 'challenges.reply', claim: (actor) => ofParties(actor, 'reply') },
   { command: 'challenges.report', claim: (actor) => ofParties(actor, 'report') },
 ]);

@@ -4,11 +4,13 @@ import { fundSources, smeReserveModes } from '#shared/codes/policies.ts';
 import { organisationForms, procurementMethods, projectCategories } from '#shared/codes/procurement.ts';
 import { regions } from '#shared/codes/regions.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
-import { label } from '#shared/text/index.ts';
+import { label, plansPages } from '#shared/text/index.ts';
 import { exportHeaders as heads, packageWords } from '#shared/text/zh-CN/excel.ts';
 import { codeCell, type ExportColumn, linesCell } from '../list-export.ts';
-import type { Plan, PlanContent, PlanItem } from './model.ts';
+import type { Plan, PlanContent, PlanItem, PolicyAnswer } from './model.ts';
 import { type Package, packageIdOf, packagesOf } from './packages.ts';
+
+const { page } = plansPages;
 
 export const exportColumns: readonly ExportColumn<Plan>[] = [
   { head: heads.planNo, width: 24, cell: ({ planNo }) => planNo },
@@ -50,6 +52,12 @@ export const exportColumns: readonly ExportColumn<Plan>[] = [
   },
   { head: heads.smeMode, width: 24, cell: ({ content }) => codeCell(smeReserveModes, content.smeMode) },
   { head: heads.smeAmount, width: 18, format: 'money', cell: ({ content }) => content.smeAmount },
+  {
+    head: heads.policies,
+    width: 34,
+    cell: ({ content }, names) =>
+      linesCell((content.policies ?? []).map((answer) => answerWords(answer, names.policy(answer.code)))),
+  },
   { head: heads.plannedStart, width: 13, format: 'date', cell: ({ content }) => content.plannedStart },
   {
     head: heads.platform,
@@ -62,6 +70,10 @@ export const exportColumns: readonly ExportColumn<Plan>[] = [
   { head: heads.submittedAt, width: 17, format: 'instant', cell: (plan) => plan.submittedAt },
   { head: heads.filedAt, width: 17, format: 'instant', cell: (plan) => plan.filedAt },
 ];
+
+function answerWords({ applies, rate, reason }: PolicyAnswer, name: string): string {
+  return applies ? page.policyApplies(name, rate) : page.policyAppliesNot(name, reason);
+}
 
 /** Of a divided plan with the package in front, so that items can be told apart by it. */
 function itemWords(content: PlanContent, item: PlanItem): string {

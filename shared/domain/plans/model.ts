@@ -102,7 +102,8 @@ export const planContentSchema = z.strictObject({
   /** Answers to the policies that ask for one (shared/codes/procurement-policies.ts); null in what was written before any was asked for. */
   policies: z.array(policyAnswerSchema).max(30).nullable().default(null),
   classified: z.boolean(),
-  intentionId: text(64).nullable(),
+  /** Its number, or its title, which may be as long as that of any announcement. */
+  intentionId: text(300).nullable(),
   /** 采购意向公开日期, until announcements publish it themselves */
   intentionPublishedOn: plainDateSchema.nullable(),
   plannedStart: plainDateSchema.nullable(),
@@ -207,7 +208,7 @@ export const plans = entity({
   columns: (of) => ({
     status: of.text((plan) => plan.status),
     planNo: of.text((plan) => plan.planNo).nullable(),
-    projectName: of.text((plan) => plan.content.projectName),
+    projectName: of.title((plan) => plan.content.projectName),
     purchaserId: of.text((plan) => plan.purchaserId),
     purchaserName: of.text((plan) => plan.purchaserName),
     agencyId: of.text((plan) => plan.content.agencyId).nullable(),

@@ -1,13 +1,16 @@
 // 采购计划备案.
 import type { Actor } from '../actor.ts';
 import { defineModule } from '../module.ts';
+import { searchKind } from '../search-kind.ts';
 import { type Claim, taskKinds } from '../task.ts';
 import { createPlan } from './commands/create.ts';
 import { planList } from './list.ts';
 import { plans, planWaitsFor } from './model.ts';
 import { planWorkflow } from './workflow.ts';
 
-function claimOf({ role }: Actor, status: keyof typeof planWaitsFor): Claim | null {
+type Waited = keyof typeof planWaitsFor;
+
+function claimOf({ role }: Actor, status: Waited): Claim<(typeof planWaitsFor)[Waited]> | null {
   const waitsFor = planWaitsFor[status];
   return role === waitsFor ? { waitsFor: [waitsFor] } : null;
 }
@@ -18,10 +21,10 @@ export const plansModule = defineModule({
   commands: [createPlan],
   workflows: [planWorkflow],
   lists: [planList],
-  tasks: taskKinds(plans, { title: 'projectName', detail: 'planNo', amount: 'budgetAmount' }, [
+  tasks: taskKinds(plans, { detail: 'planNo', amount: 'budgetAmount' }, [
     { command: 'plans.submit', claim: (actor) => claimOf(actor, 'returned') },
     { command: 'plans.approve', claim: (actor) => claimOf(actor, 'unit_review') },
     { command: 'plans.file', claim: (actor) => claimOf(actor, 'office_review') },
   ]),
-  search: [{ entity: plans, place: 2, title: 'projectName', detail: 'planNo' }],
+  search: [searchKind(plans, { place: 2, detail: 'planNo' })],
 });

@@ -52,9 +52,12 @@ export function arrived(
   if (!isAnnounced(held)) {
     return ok({ ...held, ...content, platformVersion: version, pushedAt, receivedAt: now, difference: null });
   }
-  // Word for word what was announced: there is nothing left to correct.
-  if (sameValue(contentOf(held), content)) {
-    return ok({ ...held, platformVersion: version, pushedAt, difference: null });
+  // Word for word what was announced: there is nothing left to correct. Nor where a renewed centre names the package, which no notice says.
+  const { plannedSectionId } = content;
+  if (
+    sameValue({ ...contentOf(held), plannedSectionId: held.plannedSectionId ?? plannedSectionId }, content)
+  ) {
+    return ok({ ...held, plannedSectionId, platformVersion: version, pushedAt, difference: null });
   }
   return ok({ ...held, difference: { platformVersion: version, pushedAt, content } });
 }

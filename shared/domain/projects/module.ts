@@ -1,5 +1,6 @@
 // Projects and their sections (标段), on which the modules after the plan stand.
 import { defineModule } from '../module.ts';
+import { searchKind } from '../search-kind.ts';
 import { recordDelivery } from './commands/push.ts';
 import { cancelSection, changeSection, receiveSections } from './commands/sections.ts';
 import { projectList } from './list.ts';
@@ -13,13 +14,11 @@ export const projectsModule = defineModule({
   workflows: [projectWorkflow],
   lists: [projectList],
   search: [
-    { entity: projects, place: 1, title: 'name', detail: 'planNo' },
-    {
-      entity: sections,
+    searchKind(projects, { place: 1, detail: 'planNo' }),
+    searchKind(sections, {
       place: 4,
-      title: 'name',
       detail: 'sectionNo',
       shownOn: { entity: projects.name, column: 'projectId' },
-    },
+    }),
   ],
 });

@@ -106,6 +106,22 @@ describe('the centre pushes sections', () => {
     expect(store.get(sections, anId('lot-1'))).toMatchObject({ difference: null, platformVersion: 3 });
   });
 
+  it('has nothing to correct where a renewed centre only names the package of an announced section', () => {
+    const store = filed();
+    store.run(centre, 'sections.receive', { planId: id, sections: [one] });
+    announced(store, 'lot-1');
+    const named = (name: string, version: number) => {
+      const { id: _, ...section } = arrival('lot-1', { plannedSectionId: anId(name) }, version);
+      return store.run(centre, 'sections.change', { planId: id, section });
+    };
+    expect(named('package', 2).ok).toBe(true);
+    const renewed = { plannedSectionId: anId('package'), platformVersion: 2, difference: null };
+    expect(store.get(sections, anId('lot-1'))).toMatchObject(renewed);
+    // Another package is another thing to buy.
+    expect(named('other package', 3).ok).toBe(true);
+    expect(store.get(sections, anId('lot-1'))).toMatchObject({ difference: { platformVersion: 3 } });
+  });
+
   it.each([
     ['an older version', [arrival('lot-1', {}, 1)], 'stale', 'sections.0.version'],
     [

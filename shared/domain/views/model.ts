@@ -5,6 +5,7 @@ import { accountScope, scopeSchema } from '../actor.ts';
 import { entity } from '../entity.ts';
 import { fieldEditSchema } from '../field-changes.ts';
 import { text } from '../fields.ts';
+import { mostInFilter } from '../list.ts';
 
 /** A list, tab, filter, sort or column. Which of them there are, the list says that is shown: another version may have others. */
 const word = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,79}$/);
@@ -13,7 +14,7 @@ const mostFilters = 20;
 export const savedLookSchema = z.strictObject({
   tab: word,
   filters: z
-    .record(word, z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/))
+    .record(word, text(mostInFilter).min(1))
     .refine((filters) => Object.keys(filters).length <= mostFilters, 'too_big'),
   sort: z.strictObject({ by: word, direction: z.enum(['asc', 'desc']) }),
   search: text(100),
@@ -55,7 +56,7 @@ export const savedViews = entity({
   },
   deskColumns: (of) => ({
     list: of.text((view) => view.list),
-    name: of.text((view) => view.name),
+    name: of.title((view) => view.name),
     ownerId: of.text((view) => view.ownerId),
     ownerName: of.text((view) => view.ownerName),
     shared: of.integer((view) => (view.sharedWith.length > 0 ? 1 : 0)),

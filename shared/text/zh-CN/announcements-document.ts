@@ -58,7 +58,8 @@ type SectionTerms = {
   readonly content: string;
   /** The items of its package; empty where nobody knows them. */
   readonly items: string;
-  readonly smeReserved: boolean;
+  /** Null where nobody has said it: for a person to fill in. */
+  readonly smeReserved: boolean | null;
 };
 
 /** What the lines of a section begin with, so that typed lines can be held against them. */
@@ -89,7 +90,7 @@ export const fillInText = {
     ...(content === '' ? [] : [line(lineLabels.content, content)]),
     // Where the centre lists the same items, once is enough.
     ...(items === '' || items === content ? [] : [line(lineLabels.items, items)]),
-    line(lineLabels.reserved, yesNo(smeReserved)),
+    line(lineLabels.reserved, smeReserved === null ? documentText.blank : yesNo(smeReserved)),
   ],
   ofSection: (sectionNo: string, words: string): string => `标段${sectionNo}：${words}`,
   item: (name: string, qty: string, unit: string): string => `${name}${qty === '' ? '' : `，${qty}${unit}`}`,

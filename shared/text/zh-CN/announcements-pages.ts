@@ -29,6 +29,7 @@ export const announcementPages = {
       sme: '中小企业',
       smeReserved: '专门面向中小企业',
       smeOpen: '不专门面向',
+      smeUnknown: '未提供',
       status: '状态',
       taken: '本次不能选择',
       chosen: (count: number, sum: string) => `已选${count}个标段，预算合计${sum}`,

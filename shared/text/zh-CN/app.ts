@@ -131,9 +131,13 @@ export const appText = {
     lock: '锁定',
     signOut: '退出登录',
     signingOut: '正在退出…',
-    signOutUnsent: (count: number) => `还有${count}条内容没有提交`,
+    signOutUnsent: (commands: number, files: number) =>
+      `还有${[
+        ...(commands === 0 ? [] : [`${commands}条内容没有提交`]),
+        ...(files === 0 ? [] : [`${files}个附件没有上传`]),
+      ].join('，')}`,
     signOutUnsentBody:
-      '现在退出，这些内容会留在本机，待您下次在本机登录后继续提交；在此之前，其他人看不到这些内容。',
+      '现在退出，这些内容会留在本机，待您下次在本机登录后继续提交、上传；在此之前，其他人看不到这些内容。',
     signOutAnyway: '仍然退出',
     stay: '先不退出',
     syncFirst: '先同步',

@@ -1,5 +1,13 @@
 // 采购计划备案 outside the form: list, page, review, import and export.
+import { formatYuan } from '#shared/kernel/money.ts';
 import { formatInstant } from './times.ts';
+
+type WrittenAmount = {
+  readonly row: number;
+  readonly header: string;
+  readonly written: string;
+  readonly amount: number;
+};
 
 const count = (value: number) => value.toLocaleString('en-US');
 
@@ -259,6 +267,11 @@ export const plansPages = {
     strayRows: '不属于任何计划的行',
     cell: (row: number, header: string | null) =>
       header === null ? `第${row}行：` : `第${row}行“${header}”：`,
+    /** Of an amount written in 万 or 亿. */
+    inYuan: ({ row, header, written, amount }: WrittenAmount) =>
+      `第${row}行“${header}”：${written} 即 ${formatYuan(amount).slice(1)} 元，请核对`,
+    unanswered: (names: readonly string[]) =>
+      `导入后还须在计划中答复政府采购政策：${names.map((name) => `“${name}”`).join('、')}`,
     imported: (value: number) => `已导入${value}项，保存为草稿`,
     openDrafts: '查看草稿',
     notes: '另存带批注的表格',

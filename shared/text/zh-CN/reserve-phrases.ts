@@ -6,12 +6,16 @@ const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '
 export const reservePhrases = {
   sentences: /[。；;\n]/,
   clauses: /[，,]/,
-  states: /专门面向(?:中小|小微|小型|中型|中、小)/,
+  states: /(?:专门|仅|只)面向(?:中小|小微|小型|中型|微型|中、小)/,
   /** 专门面向中小企业采购的标段, …: says what holds of such sections, not which they are. */
   refers: /专门面向[^，。；\n]{0,12}?(?:采购)?的(?:项目|标段|采购包|采购项目|包)/,
   asks: /是否[^，。；\n]{0,4}专门面向/,
-  denies: /(?:不|非|未|并非|不是|不属于)[^，。；\n]{0,4}专门面向/,
-  conditional: /^(?:如|若|对于|凡)/,
+  /** Before it, or as the answer behind it: 专门面向中小企业采购：否. */
+  denies:
+    /(?:不|非|未|取消|放弃|撤销)[^，。；\n]{0,4}(?:专门|仅|只)面向|面向(?:中小|小微|小型|中型|微型|中、小)[^，。；\n]{0,12}?(?:[：:]|[（(])(?:否|不是|无)(?![\u4e00-\u9fff])/,
+  /** 除包2外, 包2以外, 包2除外: of all but those. */
+  excepts: /除[^，。；\n]{1,60}外|以外|除外/,
+  conditional: /^(?:本项目|本次采购)?(?:如|若|对于|凡)/,
 } as const;
 
 /** 包2, 采购包1、2, 第二包, 2标段 …, and not 包12. */
@@ -29,8 +33,7 @@ export function answerIn(text: string): boolean | undefined {
   return text.startsWith('是') ? true : text.startsWith('否') ? false : undefined;
 }
 
-/** The amount in yuan at the beginning, as it is written; undefined where there is none, or it is in 万元. */
-export function yuanIn(text: string): string | undefined {
-  const [, amount, unit] = /^([¥￥]?[\d,，.]+)(万?)/.exec(text) ?? [];
-  return unit === '' ? amount : undefined;
+/** The amount at the beginning with its unit, as it is written; empty where there is none. */
+export function amountIn(text: string): string {
+  return /^(?:人民币)?\s*[¥￥]?\s*\d[\d,，.]*\s*[万亿]?元?/.exec(text)?.[0] ?? '';
 }

@@ -367,6 +367,14 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
       ),
   ],
   [
+    'announcement.section_package',
+    (p) =>
+      say(
+        `标段${plain(p['numbers'])}对应的采购包不在采购计划中`,
+        '请联系交易中心按采购计划的采购包更正标段，或变更采购计划后重新备案',
+      ),
+  ],
+  [
     'announcement.section_catalogue',
     (p) =>
       say(
@@ -414,9 +422,16 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
       ),
   ],
   [
+    'announcement.reserve_open',
+    say(
+      '交易中心没有提供标段是否专门面向中小企业采购，也没有同名的采购包',
+      '请对照采购计划，在横线处填写“是”或“否”，或联系交易中心更正标段',
+    ),
+  ],
+  [
     'announcement.section_lines',
     say(
-      '标段的预算金额、品目或是否专门面向中小企业采购与标段信息不一致',
+      '标段的预算金额、最高限价、品目或是否专门面向中小企业采购与标段信息不一致',
       '请恢复系统填写的内容，或联系交易中心更正标段',
     ),
   ],
@@ -456,6 +471,14 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
       say(
         `采购计划执行“${plain(p['policy'])}”政策，公告未写明`,
         `请在“落实政府采购政策”中写明（须含“${plain(p['mention'])}”），或恢复自动填入的内容`,
+      ),
+  ],
+  [
+    'announcement.policy_rate',
+    (p) =>
+      say(
+        `采购计划中“${plain(p['policy'])}”的价格扣除比例为${plain(p['rate'])}%，公告所写的比例不同`,
+        `请改为${plain(p['rate'])}%，或恢复自动填入的内容`,
       ),
   ],
   [

@@ -145,6 +145,7 @@ export const systemText = {
     inactive: '已停用',
     actions: '操作',
     total: (count: number) => `共${count}条`,
+    more: '显示更多',
     emptyTitle: '还没有内容',
     mark: '状态',
     inForce: '生效',

@@ -149,6 +149,9 @@ export const websiteText = {
     month: '月份',
     count: '公告数',
     files: '下载',
+    lots: '标段',
+    lotFieldsTitle: '标段字段说明',
+    lotsHint: '标段列在其现行公告之下，内容以更正后的为准；已撤回的公告不列。',
     none: '暂无数据。',
     fields: {
       id: { meaning: '公告标识', format: 'UUID' },
@@ -173,6 +176,25 @@ export const websiteText = {
       displayUntil: { meaning: '公告期限的最后一日', format: 'yyyy-mm-dd，可为空' },
       withdrawnAt: { meaning: '撤回时间', format: 'ISO 8601，北京时间，可为空' },
       withdrawnReason: { meaning: '撤回原因', format: '文本，可为空' },
+    },
+    lotFields: {
+      announcementId: { meaning: '公告标识', format: 'UUID' },
+      announcementUrl: { meaning: '公告网址', format: '网址' },
+      projectId: { meaning: '项目标识', format: 'UUID' },
+      projectNo: { meaning: '采购项目编号', format: '文本' },
+      projectName: { meaning: '项目名称', format: '文本' },
+      lotId: { meaning: '标段标识', format: 'UUID' },
+      lotNo: { meaning: '标段编号', format: '文本' },
+      lotName: { meaning: '标段名称', format: '文本' },
+      status: {
+        meaning:
+          '标段状态（OCDS）：planned 待公告，active 进行中，complete 已有结果，unsuccessful 废标，cancelled 终止',
+        format: '文本',
+      },
+      budget: { meaning: '预算金额', format: '数字，元' },
+      ceiling: { meaning: '最高限价', format: '数字，元，可为空' },
+      deadline: { meaning: '投标（响应）截止时间', format: 'yyyy-mm-ddThh:mm，北京时间，可为空' },
+      opening: { meaning: '开标（开启）时间', format: 'yyyy-mm-ddThh:mm，北京时间，可为空' },
     },
   },
   errors: {

@@ -1,6 +1,6 @@
 // 质疑: registered from the guide of a project, which then may sign nothing; answered; read by 采购办.
 import { addDays } from '#shared/kernel/dates.ts';
-import { challengePages, label } from '#shared/text/index.ts';
+import { appText, challengePages, label } from '#shared/text/index.ts';
 import { challengePagesOf } from '../pages/challenge-page.ts';
 import { expect } from '../pages/expect.ts';
 import { projectPagesOf } from '../pages/project-page.ts';
@@ -79,12 +79,9 @@ export async function readByOffice(stage: Stage): Promise<void> {
   const challenge = challengePagesOf(page);
   await atOther.signedInAs('procurement_office');
   await atOther.goTo('projects');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(supplier);
-  await page
-    .getByRole('option', { name: new RegExp(supplier, 'u') })
-    .first()
-    .click();
+  await page.getByRole('button', { name: appText.search.button }).click();
+  await page.getByRole('textbox', { name: appText.search.label }).fill(supplier);
+  await page.getByRole('button', { name: new RegExp(supplier, 'u') }).click();
   await expect(challenge.heading).toHaveText(heading);
   await challenge.status('replied');
   await expect(page.getByRole('button', { name: label('actions.challenges.edit'), exact: true })).toHaveCount(

@@ -32,7 +32,7 @@ export const visits = entity({
     purchaserId: of.text((visit) => visit.purchaserId),
   }),
   deskColumns: (of) => ({
-    supplier: of.text((visit) => visit.content.supplier),
+    supplier: of.title((visit) => visit.content.supplier),
     purchaserName: of.text((visit) => visit.purchaserName),
     updatedAt: of.instant((visit) => visit.updatedAt),
   }),

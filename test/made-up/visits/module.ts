@@ -1,5 +1,6 @@
 // What the module says of itself to both sides.
 import { defineModule } from '#shared/domain/module.ts';
+import { searchKind } from '#shared/domain/search-kind.ts';
 import { taskKinds } from '#shared/domain/task.ts';
 import { createVisit } from './create.ts';
 import { visitList } from './list.ts';
@@ -12,11 +13,11 @@ export const visitsModule = defineModule({
   commands: [createVisit],
   workflows: [visitWorkflow],
   lists: [visitList],
-  tasks: taskKinds(visits, { title: 'supplier' }, [
+  tasks: taskKinds(visits, {}, [
     {
       command: 'visits.confirm',
       claim: ({ role }) => (role === 'purchaser_reviewer' ? { waitsFor: [role] } : null),
     },
   ]),
-  search: [{ entity: visits, place: 5, title: 'supplier', detail: 'purchaserName' }],
+  search: [searchKind(visits, { place: 5, detail: 'purchaserName' })],
 });

@@ -14,11 +14,13 @@ const words = announcementPages.form.section;
 type Props = {
   readonly sections: readonly Section[];
   readonly choosable: ReadonlySet<string>;
+  /** By section; null where nobody has said it. */
+  readonly reserved: ReadonlyMap<string, boolean | null>;
   readonly chosen: readonly string[];
   readonly onChange: (sectionIds: readonly string[]) => void;
 };
 
-export function SectionChoice({ sections, choosable, chosen, onChange }: Props) {
+export function SectionChoice({ sections, choosable, reserved, chosen, onChange }: Props) {
   const { messages } = useAnnouncementForm();
   const id = fieldIdOf(sectionsField);
   const isChosen = (section: Section) => chosen.includes(section.id);
@@ -69,13 +71,13 @@ export function SectionChoice({ sections, choosable, chosen, onChange }: Props) 
                   onChange={(event) => toggle(section, event.currentTarget.checked)}
                 />
               </Table.Td>
-              <SectionCells section={section} />
+              <SectionCells reserved={reserved.get(section.id)} section={section} />
             </Table.Tr>
           ))}
           {others.map((section) => (
             <Table.Tr className={css['taken'] ?? ''} key={section.id}>
               <Table.Td title={words.taken}>{forms.none}</Table.Td>
-              <SectionCells section={section} />
+              <SectionCells reserved={reserved.get(section.id)} section={section} />
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -90,14 +92,16 @@ export function SectionChoice({ sections, choosable, chosen, onChange }: Props) 
   );
 }
 
-function SectionCells({ section }: { readonly section: Section }) {
+type Cells = { readonly section: Section; readonly reserved: boolean | null | undefined };
+
+function SectionCells({ section, reserved }: Cells) {
   return (
     <>
       <Table.Td className={css['short'] ?? ''}>{section.sectionNo}</Table.Td>
       <Table.Td>{section.name}</Table.Td>
       <Table.Td className={css['number'] ?? ''}>{formatYuan(section.budget).slice(1)}</Table.Td>
       <Table.Td className={css['short'] ?? ''}>
-        {section.smeReserved ? words.smeReserved : words.smeOpen}
+        {reserved == null ? words.smeUnknown : reserved ? words.smeReserved : words.smeOpen}
       </Table.Td>
       <Table.Td>
         <RecordStatus of="sections.status" status={section.status} />

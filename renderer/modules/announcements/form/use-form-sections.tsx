@@ -70,6 +70,7 @@ function sectionChoice(form: Form): FormSection {
           choosable={new Set(composed.choosable)}
           chosen={chosen}
           onChange={form.onChoose}
+          reserved={new Map(composed.reserved.map(({ id, smeReserved }) => [id, smeReserved]))}
           sections={sections}
         />
       ),

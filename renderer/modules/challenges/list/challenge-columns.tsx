@@ -1,10 +1,11 @@
 // The columns of the list of challenges.
 import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
-import type { DataColumn } from '#renderer/ui/table/data-table-types.ts';
+import type { ListColumn } from '#renderer/ui/table/data-table-types.ts';
 import { purchaserColumn, updatedColumn } from '#renderer/ui/table/procurement-columns.tsx';
 import { RecordName } from '#renderer/ui/table/record-name.tsx';
 import type { ListItem } from '#shared/contract/lists.ts';
 import type { Role } from '#shared/domain/actor.ts';
+import type { challengeList } from '#shared/domain/challenges/list.ts';
 import { challengePages, forms, label } from '#shared/text/index.ts';
 
 export type ChallengeRow = ListItem<'challenges'>;
@@ -13,7 +14,7 @@ export function rowName({ supplierName }: Pick<ChallengeRow, 'supplierName'>): s
   return supplierName === '' ? challengePages.unnamed : supplierName;
 }
 
-export function challengeColumns(role: Role) {
+export function challengeColumns(role: Role): readonly ListColumn<typeof challengeList>[] {
   return [
     {
       id: 'supplierName',
@@ -68,5 +69,5 @@ export function challengeColumns(role: Role) {
       render: ({ letterNo }) => letterNo,
     },
     updatedColumn,
-  ] as const satisfies readonly DataColumn<ChallengeRow>[];
+  ];
 }

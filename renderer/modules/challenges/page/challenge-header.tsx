@@ -50,11 +50,15 @@ export function ChallengeHeader({ known }: { readonly known: AskOutput<'challeng
         }
         facts={{ project: projectName, purchaser: purchaserName }}
         mark={mark}
-        more={more.map((action) => (
-          <Menu.Item color={graveColor} key={action} onClick={() => start(action)}>
-            {label(`actions.${action}`)}
-          </Menu.Item>
-        ))}
+        {...(more.length === 0
+          ? {}
+          : {
+              more: more.map((action) => (
+                <Menu.Item color={graveColor} key={action} onClick={() => start(action)}>
+                  {label(`actions.${action}`)}
+                </Menu.Item>
+              )),
+            })}
         of="challenges.status"
         status={status}
         title={name}

@@ -36,6 +36,7 @@ export function ImportReport({ preview, results }: Props) {
               </Table.Td>
               <Table.Td valign="top">
                 <Outcome plan={plan} result={results?.find(({ no }) => no === plan.no)} />
+                <Remarks plan={plan} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -69,6 +70,16 @@ function Outcome({ plan, result }: { readonly plan: ImportedPlan; readonly resul
         </>
       );
   }
+}
+
+/** What one has to look at, or will be asked, although it can be imported. */
+function Remarks({ plan: { amounts, unanswered, problems } }: { readonly plan: ImportedPlan }) {
+  const asked = problems.length > 0 || unanswered.length === 0 ? [] : [words.unanswered(unanswered)];
+  return [...amounts.map(words.inYuan), ...asked].map((remark) => (
+    <Text c="dimmed" key={remark} size="sm">
+      {remark}
+    </Text>
+  ));
 }
 
 function Problems({ problems }: { readonly problems: readonly CellProblem[] }) {

@@ -1,52 +1,49 @@
 // 对账差异: what both sides hold otherwise of plans and their sections, and the announcements that only one of them holds to be in force.
 import { Box, Text } from '@mantine/core';
-import { useEffect } from 'react';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { useAsk } from '#renderer/api/use-ask.ts';
 import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
-import type { AppError } from '#shared/kernel/errors.ts';
+import { type Pages, usePages } from '#renderer/ui/table/use-pages.ts';
+import { pageSize } from '#renderer/ui/table/use-record-list.ts';
 import { systemText } from '#shared/text/index.ts';
 import { Mono } from './exchange-others.tsx';
 import { Time } from './exchange-sent.tsx';
-import { Listing } from './listing.tsx';
+import { Listing, listed } from './listing.tsx';
 
 const words = systemText.exchange;
 const { columns } = words;
 
 export function Differences() {
-  const { data, error, refetch } = useAsk('exchange.differences', { limit: 100 });
-  useEffect(() => void refetch(), [refetch]);
-  const announcements = error === null ? (data?.announcements ?? []) : [];
-  const rows = error === null ? data?.items : undefined;
+  const plans = usePages('exchange.differences', { limit: pageSize });
+  const announcements = usePages('exchange.announcementDifferences', { limit: pageSize });
+  const { rows, error } = listed(announcements);
+  // That there is nothing is only said where there is nothing at all.
+  const alone = listed(plans).rows?.length === 0 && rows !== undefined && rows.length > 0;
   return (
     <>
-      {announcements.length === 0 ? null : <AnnouncementDifferences rows={announcements} />}
-      {/* That there is nothing is only said where there is nothing at all. */}
-      {rows?.length === 0 && announcements.length > 0 ? null : (
-        <PlanDifferences rows={rows} error={error} onRetry={() => void refetch()} />
+      {rows?.length === 0 || (rows === undefined && error === null) ? null : (
+        <AnnouncementDifferences pages={announcements} />
       )}
+      {alone ? null : <PlanDifferences pages={plans} />}
     </>
   );
 }
 
-type AnnouncementDifference = AskOutput<'exchange.differences'>['announcements'][number];
+type AnnouncementDifference = AskOutput<'exchange.announcementDifferences'>['items'][number];
 
-function AnnouncementDifferences({ rows }: { readonly rows: readonly AnnouncementDifference[] }) {
+function AnnouncementDifferences({ pages }: { readonly pages: Pages<AnnouncementDifference> }) {
   const { title, help, unnamed, columns: own, ours, theirs } = words.announcementDifferences;
   return (
     <Box component="section" aria-label={title} mb="xl">
       <Text fw={600}>{title}</Text>
-      {rows.some(({ resolvedAt }) => resolvedAt === null) ? (
+      {pages.items.some(({ resolvedAt }) => resolvedAt === null) ? (
         <Text size="sm" c="dimmed" mb="xs">
           {help}
         </Text>
       ) : null}
       <Listing
         label={title}
-        rows={rows}
-        error={null}
-        onRetry={() => undefined}
-        rowId={({ platformId, announcementId }) => `${platformId}/${announcementId}`}
+        {...listed(pages)}
+        rowId={({ id }) => id}
         heads={[
           columns.key,
           own.announcement,
@@ -71,21 +68,14 @@ function AnnouncementDifferences({ rows }: { readonly rows: readonly Announcemen
 }
 
 type PlanDifference = AskOutput<'exchange.differences'>['items'][number];
-type PlanDifferencesProps = {
-  readonly rows: readonly PlanDifference[] | undefined;
-  readonly error: AppError | null;
-  readonly onRetry: () => void;
-};
 
-function PlanDifferences({ rows, error, onRetry }: PlanDifferencesProps) {
+function PlanDifferences({ pages }: { readonly pages: Pages<PlanDifference> }) {
   return (
     <Listing
       label={words.tabs.differences}
-      rows={rows}
-      error={error}
-      onRetry={onRetry}
+      {...listed(pages)}
       empty={words.empty.differences}
-      rowId={({ platformId, planNo, foundAt }) => `${platformId}/${planNo}/${foundAt}`}
+      rowId={({ id }) => id}
       heads={[
         columns.key,
         columns.platform,

@@ -1,13 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { useAsk } from '#renderer/api/use-ask.ts';
 import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
 import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
+import { usePages } from '#renderer/ui/table/use-pages.ts';
+import { pageSize } from '#renderer/ui/table/use-record-list.ts';
 import { systemText } from '#shared/text/index.ts';
 import classes from '../system.module.css';
 import { MessageDialog, Time, typeWords } from './exchange-sent.tsx';
 import { codeWords } from './exchange-words.ts';
-import { Listing } from './listing.tsx';
+import { Listing, listed } from './listing.tsx';
 import { RowButton } from './row-parts.tsx';
 
 const words = systemText.exchange;
@@ -21,18 +22,15 @@ const tones: Readonly<Record<ReceivedMessage['state'], StatusTone>> = {
 };
 
 export function Received() {
-  const { data, error, refetch } = useAsk('exchange.received', { limit: 100 });
+  const pages = usePages('exchange.received', { limit: pageSize });
   const [shown, setShown] = useState<ReceivedMessage | null>(null);
-  useEffect(() => void refetch(), [refetch]);
   return (
     <>
       <Listing
         label={words.tabs.received}
-        rows={error === null ? data?.items : undefined}
-        error={error}
-        onRetry={() => void refetch()}
+        {...listed(pages)}
         empty={words.empty.received}
-        rowId={({ platformId, msgId }) => `${platformId}/${msgId}`}
+        rowId={({ id }) => id}
         heads={[
           columns.type,
           columns.key,
@@ -71,16 +69,13 @@ export function Received() {
 }
 
 export function Refusals() {
-  const { data, error, refetch } = useAsk('exchange.refusals', { limit: 100 });
-  useEffect(() => void refetch(), [refetch]);
+  const pages = usePages('exchange.refusals', { limit: pageSize });
   return (
     <Listing
       label={words.tabs.refusals}
-      rows={error === null ? data?.items : undefined}
-      error={error}
-      onRetry={() => void refetch()}
+      {...listed(pages)}
       empty={words.empty.refusals}
-      rowId={({ bucket, code, firstAt }) => `${bucket}/${code}/${firstAt}`}
+      rowId={({ id }) => id}
       heads={[columns.type, columns.platform, columns.state, columns.code, columns.count, columns.last]}
       cells={(row) => [
         row.type === null ? '' : typeWords(row.type),

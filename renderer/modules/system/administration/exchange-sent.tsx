@@ -1,15 +1,16 @@
 import { Code, Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ask } from '#renderer/api/bridge.ts';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { useAsk } from '#renderer/api/use-ask.ts';
 import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
 import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
+import { usePages } from '#renderer/ui/table/use-pages.ts';
+import { pageSize } from '#renderer/ui/table/use-record-list.ts';
 import { appText, describeError, formatInstant, systemText } from '#shared/text/index.ts';
 import classes from '../system.module.css';
 import { codeWords, mayResend } from './exchange-words.ts';
-import { Listing } from './listing.tsx';
+import { Listing, listed } from './listing.tsx';
 import { RowButton } from './row-parts.tsx';
 
 const words = systemText.exchange;
@@ -25,19 +26,14 @@ const tones: Readonly<Record<Message['state'], StatusTone>> = {
 type Props = { readonly tab: 'dead' | 'rejected' | 'sent'; readonly editor: boolean };
 
 export function Sent({ tab, editor }: Props) {
-  const { data, error, refetch } = useAsk(
-    'exchange.messages',
-    { state: tab === 'sent' ? null : tab, limit: 100 },
-    { keepPrevious: false },
-  );
-  const [shown, setShown] = useState<Message | null>(null);
   // The server keeps these rows, and no event tells of them: every look asks anew.
-  useEffect(() => void refetch(), [refetch]);
+  const pages = usePages('exchange.messages', { state: tab === 'sent' ? null : tab, limit: pageSize });
+  const [shown, setShown] = useState<Message | null>(null);
   const resend = async ({ msgId }: Message) => {
     const answer = await ask('exchange.resend', { msgId });
     if (answer.ok) notifications.show({ color: 'green', message: words.resent });
     else notifications.show({ color: 'red', message: describeError(answer.error) });
-    void refetch();
+    pages.retry();
   };
   return (
     <>
@@ -48,11 +44,9 @@ export function Sent({ tab, editor }: Props) {
       ) : null}
       <Listing
         label={words.tabs[tab]}
-        rows={error === null ? data?.items : undefined}
-        error={error}
-        onRetry={() => void refetch()}
+        {...listed(pages)}
         empty={words.empty[tab]}
-        rowId={({ msgId }) => msgId}
+        rowId={({ id }) => id}
         heads={[
           words.columns.type,
           words.columns.key,

@@ -33,12 +33,12 @@ function requirement(facts: AnnouncementFacts): Known | undefined {
 }
 
 /** Each section with what is bought in it alone. */
-function blocksOf({ section, planned, ...terms }: PlannedSectionOf): readonly RichBlock[] {
+function blocksOf({ section, items, ...terms }: PlannedSectionOf): readonly RichBlock[] {
   const title = withoutTurns(fillInText.sectionTitle(section));
   const lines = fillInText.sectionLines(section, {
     ...terms,
     catalogue: catalogueWords(terms.catalogue),
-    items: fillInText.items(planned?.items ?? []),
+    items: fillInText.items(items),
   });
   return [
     { type: 'paragraph', content: [{ type: 'text', text: title, marks: [{ type: 'bold' }] }] },

@@ -1,47 +1,29 @@
-// Lists as Excel shows them, and plans that come from a filled-in template; threads for Excel are started as they always are.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// 导入: plans that come from a filled-in template; threads for Excel are started as they always are.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import type { QueryOutput } from '#shared/contract/ipc.ts';
-import { syncedEntities } from '#shared/domain/entities.ts';
-import { planList } from '#shared/domain/plans/list.ts';
-import { plans } from '#shared/domain/plans/model.ts';
-import { projects } from '#shared/domain/projects/model.ts';
-import { exampleAgency } from '#shared/rules/plan-example.ts';
-import { describeError, describeField } from '#shared/text/index.ts';
+import { describeField } from '#shared/text/index.ts';
 import { excelFieldTexts, excelSheets, type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
-import { aStoreWithSections } from '#test/builders/announcements.ts';
-import { connect, openSqlite } from '../db/connection.ts';
-import { layOut } from '../db/replica/lay-out.ts';
-import { Replica } from '../db/replica/replica.ts';
+import { type ExcelDesk, openExcelDesk } from '../testing/excel-desk.ts';
 import type { FakeServer } from '../testing/fake-server.ts';
 import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
-import { aTown, contentNamed, idOf, planOf } from '../testing/town.ts';
-import { writeList } from './export-list.ts';
+import { idOf } from '../testing/town.ts';
+import { columnLetters } from './column-letters.ts';
 
 let server: FakeServer;
 let clock: TestClock;
 let desk: TestDesk;
 let folder: string;
 let file: string;
-
+let opened: ExcelDesk;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'zhengcai-excel-'));
-  file = join(folder, 'plans.xlsx');
-  ({ server, clock } = aTown());
-  desk = await new TestDesk(server, clock, { timers: noTimers }).open();
-  await desk.signIn('clerk');
-  await desk.must('sync.now', {});
+  opened = await openExcelDesk();
+  ({ server, clock, desk, folder, file } = opened);
 });
-
-afterEach(async () => {
-  await desk.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => opened.close());
 
 type Filled = Partial<Record<ImportColumn, string | number | boolean | Date>>;
 const names = Object.keys(importHeaders) as ImportColumn[];
@@ -95,200 +77,13 @@ const aPlan: Filled = {
 const preview = () => desk.see('plans.importPreview', { path: file });
 type Problem = QueryOutput<'plans.importPreview'>['problems'][number];
 const told = ({ row, column, code }: Problem) => [row, column, code];
-const columnOf = (name: ImportColumn) => {
-  const at = names.indexOf(name);
-  return (
-    (at >= 26 ? String.fromCharCode(64 + Math.floor(at / 26)) : '') + String.fromCharCode(65 + (at % 26))
-  );
-};
+const columnOf = (name: ImportColumn) => columnLetters(names.indexOf(name));
 
 async function refusal(): Promise<string | undefined> {
   const answer = await desk.ask('plans.importPreview', { path: file });
   if (answer.ok) return undefined;
   return answer.error.fields?.[0]?.code ?? answer.error.code;
 }
-
-describe('plans.export', () => {
-  const view = { tab: 'all', sort: { by: 'budgetAmount', direction: 'desc' } } as const;
-
-  it('writes what the list shows, in its order, with amounts as numbers and days as days', async () => {
-    server.put(
-      plans,
-      planOf(1, {
-        status: 'filed',
-        planNo: 'XC-2026-0001',
-        filedAt: Date.UTC(2026, 0, 5, 16, 30),
-        content: contentNamed('=HYPERLINK("http://x")', {
-          budgetAmount: 123_456_789,
-          plannedStart: '2026-03-16',
-        }),
-      }),
-      planOf(2, {
-        content: contentNamed('Second <&> one', {
-          budgetAmount: 500,
-          plannedStart: null,
-          contact: 'constructor',
-        }),
-      }),
-    );
-    await desk.must('sync.now', {});
-    const { rows, bytes } = await desk.see('plans.export', { list: view, path: file });
-    expect([rows, bytes > 1000]).toEqual([2, true]);
-    const [sheet] = await readXlsxFile(file);
-    expect(sheet?.sheet).toBe('采购计划');
-    const [head = [], first = [], second = []] = sheet?.data ?? [];
-    const at = (title: string) => head.indexOf(title);
-    expect(first[at('备案号')]).toBe('XC-2026-0001');
-    // Text stays text: nothing becomes a formula.
-    expect(first[at('项目名称')]).toBe('=HYPERLINK("http://x")');
-    expect(first[at('预算金额（元）')]).toBe(1_234_567.89);
-    expect(first[at('计划采购时间')]).toEqual(new Date(Date.UTC(2026, 2, 16)));
-    expect(first[at('状态')]).toBe('已备案');
-    expect(first[at('代理机构')]).toBe('Example Agency');
-    // The day after in Shanghai.
-    const filedAt = first[at('备案时间')];
-    const minutes = filedAt instanceof Date ? Math.round(filedAt.getTime() / 60_000) : 0;
-    expect(new Date(minutes * 60_000)).toEqual(new Date(Date.UTC(2026, 0, 6, 0, 30)));
-    expect(['项目名称', '计划采购时间', '联系人'].map((title) => second[at(title)])).toEqual([
-      'Second <&> one',
-      null,
-      'constructor',
-    ]);
-  });
-
-  it('writes the rows of the tab, filters and search alone, and every one of many', async () => {
-    server.put(
-      plans,
-      ...Array.from({ length: 450 }, (_, no) =>
-        planOf(no, {
-          status: no % 2 === 0 ? 'draft' : 'filed',
-          content: contentNamed(no % 10 === 0 ? `School ${no}` : `Plan ${no}`, {
-            fiscalYear: 2025 + (no % 3),
-          }),
-        }),
-      ),
-    );
-    await desk.must('sync.now', {});
-    const rowsOf = async (list: object) =>
-      (await desk.see('plans.export', { list: { ...view, ...list }, path: file })).rows;
-    expect(await rowsOf({})).toBe(450);
-    expect(new Set((await readXlsxFile(file))[0]?.data.map((row) => row[1])).size).toBe(451);
-    expect(await rowsOf({ tab: 'draft' })).toBe(225);
-    expect(await rowsOf({ filters: [{ by: 'fiscalYear', value: 2026 }] })).toBe(150);
-    expect(await rowsOf({ search: 'School' })).toBe(45);
-    expect(await rowsOf({ tab: 'closed' })).toBe(0);
-    // Chosen rows: those of the view alone, in its order.
-    const ids = [7, 4, 2].map((no) => planOf(no).id);
-    const some = await desk.see('plans.export', { list: { ...view, tab: 'draft' }, ids, path: file });
-    expect(some.rows).toBe(2);
-  });
-
-  it('is refused politely where the list has more rows than a file takes', async () => {
-    const db = openSqlite(':memory:', {});
-    layOut(db, syncedEntities);
-    const replica = new Replica(connect(db), syncedEntities);
-    const table = replica.table('plans');
-    replica.write(() => {
-      for (const no of [1, 2, 3, 4]) {
-        const row = planOf(no);
-        if (table !== undefined) replica.putBase(table, row.id, 1, [], JSON.stringify(row), row);
-      }
-    });
-    const sort = { by: 'updatedAt', direction: 'asc' } as const;
-    const all = { tab: null, filters: [], sort, search: '', ids: null };
-    expect(await writeList(planList, { replica }, all, file, 4)).toMatchObject({
-      ok: true,
-      value: { rows: 4 },
-    });
-    const refused = await writeList(planList, { replica }, all, file, 3);
-    expect(refused).toEqual({ ok: false, error: { code: 'too_large', params: { rows: 4, most: 3 } } });
-    if (!refused.ok) expect(describeError(refused.error)).toContain('4条');
-    expect((await readXlsxFile(file))[0]?.data).toHaveLength(5);
-    expect(readdirSync(folder)).toEqual(['plans.xlsx']);
-    db.close();
-  });
-
-  it('counts the rows that it stumbles over, and writes the others', async () => {
-    const db = openSqlite(':memory:', {});
-    layOut(db, syncedEntities);
-    const replica = new Replica(connect(db), syncedEntities);
-    const table = replica.table('plans');
-    replica.write(() => {
-      for (const no of [1, 2, 3]) {
-        const row = planOf(no);
-        const body = JSON.stringify(no === 2 ? { ...row, content: null } : row);
-        if (table !== undefined) replica.putBase(table, row.id, 1, [], body, row);
-      }
-    });
-    const sort = { by: 'updatedAt', direction: 'asc' } as const;
-    const all = { tab: null, filters: [], sort, search: '', ids: null };
-    expect(await writeList(planList, { replica }, all, file)).toMatchObject({
-      ok: true,
-      value: { rows: 2, unreadable: 1 },
-    });
-    expect((await readXlsxFile(file))[0]?.data).toHaveLength(3);
-    db.close();
-  });
-
-  it('leaves the old file and nothing else where it cannot write', async () => {
-    const missing = join(folder, 'no such folder', 'x.xlsx');
-    expect(await desk.ask('plans.export', { list: view, path: missing })).toMatchObject({
-      error: { code: 'invalid_input', fields: [{ path: 'path', code: 'file_not_writable' }] },
-    });
-    // A folder of this name is in the way of the last step.
-    expect(await desk.ask('plans.export', { list: view, path: `${folder}/x\0.xlsx` })).toMatchObject({
-      error: { code: 'invalid_input' },
-    });
-    expect(readdirSync(folder)).toEqual([]);
-  });
-});
-
-describe('other lists', () => {
-  it('have exports too: projects, with their filters and amounts', async () => {
-    const [project] = aStoreWithSections().all(projects);
-    if (project === undefined) throw new Error('there is no project');
-    server.put(
-      projects,
-      { ...project, fiscalYear: 2026, agencyId: exampleAgency.id },
-      { ...project, id: idOf(61), name: 'Another year', fiscalYear: 2027, sectionCount: 0 },
-    );
-    await desk.must('sync.now', {});
-    const list = { filters: [{ by: 'fiscalYear' as const, value: 2026 }] };
-    expect((await desk.see('projects.export', { list, path: file })).rows).toBe(1);
-    const [sheet] = await readXlsxFile(file);
-    expect(sheet?.sheet).toBe('采购项目');
-    const [head = [], row = [], ...more] = sheet?.data ?? [];
-    const at = (title: string) => row[head.indexOf(title)];
-    expect(more).toEqual([]);
-    expect(at('项目名称')).toBe(project.name);
-    expect(at('状态')).toBe('已收到标段');
-    expect(at('代理机构')).toBe(exampleAgency.name);
-    expect(at('预算金额（元）')).toBe(project.budgetAmount / 100);
-    expect(at('标段预算合计（元）')).toBe(project.sectionBudgetTotal / 100);
-    expect(at('备案时间')).toBeInstanceOf(Date);
-    expect((await desk.see('projects.export', { list: {}, ids: [idOf(61)], path: file })).rows).toBe(1);
-    const [only] = await readXlsxFile(file);
-    expect(only?.data[1]?.[head.indexOf('标段预算合计（元）')]).toBeNull();
-  });
-
-  it('采购意向, with what each of them is about', async () => {
-    const line = (no: number, projectName: string, budgetWanYuan: number) => ({
-      id: idOf(no),
-      cells: { projectName, requirementSummary: 'S', budgetWanYuan, expectedMonth: '2026-05' },
-    });
-    const intentions = [line(21, 'Desks', 8_000_000), line(22, 'Chairs', 50)];
-    const input = { id: idOf(11), type: 'INTENTION', projectId: null, content: { intentions } };
-    await desk.must('announcements.create', input);
-    expect((await desk.see('intentions.export', { list: {}, path: file })).rows).toBe(1);
-    const [sheet] = await readXlsxFile(file);
-    const [head = [], row = []] = sheet?.data ?? [];
-    const at = (title: string) => row[head.indexOf(title)];
-    expect(at('采购项目名称')).toBe('Desks\nChairs');
-    expect(at('预算金额（元）')).toBe(80_000.5);
-    expect(at('状态')).toBe('草稿');
-    expect(at('发布时间')).toBeNull();
-  });
-});
 
 describe('the template', () => {
   it('can be filled in: what it offers is what the import takes', async () => {
@@ -345,6 +140,42 @@ describe('plans.importPreview', () => {
       ],
       funds: [{ source: 'GENERAL', amount: 150_000_010, budgetItemNo: '' }],
     });
+  });
+
+  it('says every amount that was written in 万 in yuan, before it counts', async () => {
+    await fillIn([
+      { ...aPlan, budgetAmount: '150万元', itemUnitPrice: ' 1.5 万', itemAmount: '1,000,000.00元' },
+      { no: '1', itemName: 'Computer', fundSource: 'GENERAL', fundAmount: '0.5亿' },
+      { ...aPlan, no: '2', budgetAmount: '1.5万5' },
+    ]);
+    const { plans: read } = await preview();
+    expect(
+      read.map(({ amounts }) => amounts.map(({ row, header, amount }) => [row, header, amount])),
+    ).toEqual([
+      [
+        [2, '预算金额（元）', 150_000_000],
+        [2, '单价（元）', 1_500_000],
+        [3, '资金金额（元）', 5_000_000_000],
+      ],
+      [],
+    ]);
+    expect(read[0]?.amounts[1]?.written).toBe('1.5 万');
+  });
+
+  it('says at once which policies the plan will have to answer', async () => {
+    await fillIn([
+      aPlan,
+      { ...aPlan, no: '2', smeMode: 'NONE', category: '服务' },
+      { ...aPlan, no: '3', plannedStart: new Date(Date.UTC(2025, 11, 31)) },
+      { ...aPlan, no: '4', category: '工程' },
+    ]);
+    const { plans: read } = await preview();
+    expect(read.map(({ unanswered }) => unanswered)).toEqual([
+      ['本国产品'],
+      ['本国产品', '小微企业价格扣除'],
+      [],
+      [],
+    ]);
   });
 
   it('divides a plan into packages by a column of its items', async () => {
@@ -636,8 +467,9 @@ describe('a file that is no filled-in template', () => {
 
   it('no file at all', async () => {
     expect(await refusal()).toBe('not_found');
+    // As an attachment would be: it is not said to be no workbook.
     file = folder;
-    expect(await refusal()).toBe('excel_no_workbook');
+    expect(await refusal()).toBe('file_unreadable');
   });
 
   it('a cell of a hundred thousand characters is a cell that is too long', async () => {

@@ -1,0 +1,46 @@
+// A record for each section that a month's notices announced, for programs. Its status is in the words of the lots of OCDS 1.1.
+import type { sectionStatuses } from '#shared/domain/projects/model.ts';
+import type { Fen } from '#shared/kernel/money.ts';
+import type { websiteText } from '#shared/text/zh-CN/website.ts';
+import { announcementAddress } from '../pages/items.ts';
+import type { Lot } from '../read/lots.ts';
+import { csvText, type FieldOf, jsonText } from './open-data.ts';
+
+type Name = keyof typeof websiteText.openDataPage.lotFields;
+type Field = FieldOf<Lot, Name>;
+type Status = (typeof sectionStatuses)[number];
+
+const field = (name: Name, read: Field['read']): Field => ({ name, read });
+const yuan = (amount: Fen | null) => (amount === null ? null : amount / 100);
+
+const lotStatuses: Readonly<Record<Status, string>> = {
+  received: 'planned',
+  announced: 'active',
+  opened: 'active',
+  evaluated: 'active',
+  awarded: 'complete',
+  contracted: 'complete',
+  accepted: 'complete',
+  failed: 'unsuccessful',
+  terminated: 'cancelled',
+  cancelled: 'cancelled',
+};
+
+export const lotFields: readonly Field[] = [
+  field('announcementId', ({ announcementId }) => announcementId),
+  field('announcementUrl', ({ announcementId }, origin) => `${origin}${announcementAddress(announcementId)}`),
+  field('projectId', ({ projectId }) => projectId),
+  field('projectNo', ({ projectNo }) => projectNo),
+  field('projectName', ({ projectName }) => projectName),
+  field('lotId', ({ section }) => section.id),
+  field('lotNo', ({ section }) => section.sectionNo),
+  field('lotName', ({ section }) => section.name),
+  field('status', ({ section }) => lotStatuses[section.status]),
+  field('budget', ({ section }) => yuan(section.budget)),
+  field('ceiling', ({ section }) => yuan(section.ceiling)),
+  field('deadline', ({ section }) => section.schedule?.deadline ?? null),
+  field('opening', ({ section }) => section.schedule?.opening ?? null),
+];
+
+export const lotsJson = (origin: string, lots: readonly Lot[]): string => jsonText(lotFields, origin, lots);
+export const lotsCsv = (origin: string, lots: readonly Lot[]): string => csvText(lotFields, origin, lots);
