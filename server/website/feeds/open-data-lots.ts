@@ -1,5 +1,4 @@
 // A record for each section that a month's notices announced, for programs. Its status is in the words of the lots of OCDS 1.1.
-import type { sectionStatuses } from '#shared/domain/projects/model.ts';
 import type { Fen } from '#shared/kernel/money.ts';
 import type { websiteText } from '#shared/text/zh-CN/website.ts';
 import { announcementAddress } from '../pages/items.ts';
@@ -8,7 +7,7 @@ import { csvText, type FieldOf, jsonText } from './open-data.ts';
 
 type Name = keyof typeof websiteText.openDataPage.lotFields;
 type Field = FieldOf<Lot, Name>;
-type Status = (typeof sectionStatuses)[number];
+type Status = Lot['section']['status'];
 
 const field = (name: Name, read: Field['read']): Field => ({ name, read });
 const yuan = (amount: Fen | null) => (amount === null ? null : amount / 100);
