@@ -12,11 +12,9 @@ import { partiesShape, scopesOfParties } from '../projects/model.ts';
 
 /** 质疑对象: the 采购文件, the 采购过程, or the 中标（成交）结果 (94号令 art 11 counts the supplier's days from each differently). */
 export const challengeStages = ['document', 'process', 'result'] as const;
-export type ChallengeStage = (typeof challengeStages)[number];
 
 /** Whether what the supplier says is so. */
 export const conclusions = ['upheld', 'partly_upheld', 'dismissed'] as const;
-export type Conclusion = (typeof conclusions)[number];
 
 /** What follows where it is so (94号令 art 16). */
 export const consequences = [
