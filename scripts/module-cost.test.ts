@@ -24,13 +24,14 @@ it('counts imports, record types, commands and keys; not the module itself, comm
   ]);
 });
 
-it('tells tests, demo and words apart from the product', () => {
+it('tells tests, demo, words and other modules apart from the product', () => {
   const kinds = [
+    'shared/domain/others/model.ts',
     'server/a.test.ts',
     'electron/app/testing/a.ts',
     'demo/a.ts',
     'shared/text/a.ts',
     'server/a.ts',
   ];
-  expect(kinds.map(kindOf)).toEqual(['tests', 'tests', 'demo', 'words', 'product']);
+  expect(kinds.map(kindOf)).toEqual(['modules', 'tests', 'tests', 'demo', 'words', 'product']);
 });

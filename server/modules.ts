@@ -1,11 +1,17 @@
 // The server's parts of the modules, put together: the rest of the server knows no module by name.
 import { byName } from '#shared/kernel/by-name.ts';
 import { announcementsOnServer } from './modules/announcements/module.ts';
+import { challengesOnServer } from './modules/challenges/module.ts';
 import { plansOnServer } from './modules/plans/module.ts';
 import { projectsOnServer } from './modules/projects/module.ts';
 import type { Incoming, Outgoing, ServerModule } from './server-module.ts';
 
-const modules: readonly ServerModule[] = [plansOnServer, projectsOnServer, announcementsOnServer];
+const modules: readonly ServerModule[] = [
+  plansOnServer,
+  projectsOnServer,
+  announcementsOnServer,
+  challengesOnServer,
+];
 
 export const projections = modules.flatMap((module) => module.projections);
 export const moduleJobs = modules.flatMap((module) => module.jobs);

@@ -6,6 +6,7 @@ import type { RouteObject } from 'react-router';
 import type { Tones } from '#renderer/ui/states/status-tones.ts';
 import type { ListGroup } from '#renderer/ui/table/list-tabs.tsx';
 import type { Role } from '#shared/domain/actor.ts';
+import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { forms } from '#shared/text/index.ts';
 import type { CommandWords, ListWords } from './command-words.ts';
 
@@ -30,7 +31,11 @@ export type WindowModule = {
   readonly commands?: readonly CommandWords[];
   /** What of it stands in 待办, in the order of its tabs. */
   readonly tasks?: readonly TaskType[];
+  /** What it adds to the 项目向导: a section of the page, behind those of the project itself. */
+  readonly guide?: ComponentType<GuideProps>;
 };
+
+export type GuideProps = { readonly project: Project; readonly sections: readonly Section[] };
 
 export type MenuCount = 'tasks' | 'attention';
 export type MenuEntry = {

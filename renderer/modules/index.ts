@@ -1,6 +1,7 @@
 // The modules of the window, in the order of the manual's menu. One line each; what a module is, it says itself.
 import type { WindowModule } from '#renderer/app/module.ts';
 import { announcementsModule } from './announcements/module.tsx';
+import { challengesModule } from './challenges/module.tsx';
 import { outboxModule } from './outbox/module.tsx';
 import { plansModule } from './plans/module.tsx';
 import { projectsModule } from './projects/module.tsx';
@@ -12,6 +13,7 @@ export const modules: readonly WindowModule[] = [
   plansModule,
   announcementsModule,
   projectsModule,
+  challengesModule,
   tasksModule,
   outboxModule,
   systemModule,

@@ -129,9 +129,9 @@ describe('message types', () => {
 
   it('with an order are those with a business meaning', () => {
     const ordered = [...messageTypes].filter(([, type]) => type.ordered).map(([name]) => name);
-    expect(ordered.every((name) => /^(plan|announcement|section|opening|evaluation)\./.test(name))).toBe(
-      true,
-    );
-    expect(ordered).toHaveLength(11);
+    expect(
+      ordered.every((name) => /^(plan|announcement|section|opening|evaluation|challenge)\./.test(name)),
+    ).toBe(true);
+    expect(ordered).toHaveLength(12);
   });
 });

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { announcementTypeCodes } from '#shared/domain/announcements/model.ts';
 import { fieldKeySchema, valuesSchema } from '#shared/domain/announcements/values.ts';
+import { challengeArrivalSchema } from '#shared/domain/challenges/commands/receive.ts';
 import { key, reason, text } from '#shared/domain/fields.ts';
 import { maxFileBytes, sha256Schema } from '#shared/domain/file.ts';
 import { type Plan, planContentSchema } from '#shared/domain/plans/model.ts';
@@ -263,6 +264,8 @@ export const sectionCancelBodySchema = z.strictObject({
  */
 export const openingPushBodySchema = openingArrivalSchema;
 export const evaluationPushBodySchema = evaluationArrivalSchema;
+/** A 质疑 that the centre has received about sections that it has pushed; a higher version says more of it. */
+export const challengePushBodySchema = z.strictObject({ ...planKeyShape, ...challengeArrivalSchema.shape });
 
 /** `held`: waits for an earlier message of its key; a final answer follows. `duplicate`: known already, nothing changed. */
 export const ackStatuses = ['accepted', 'rejected', 'duplicate', 'held'] as const;
@@ -358,6 +361,7 @@ export const messageTypes: ReadonlyMap<string, MessageType> = new Map<string, Me
   ['section.cancel', { body: sectionCancelBodySchema, direction: 'in', ...business }],
   ['opening.push', { ...business, body: openingPushBodySchema, direction: 'in' }],
   ['evaluation.push', { ...business, body: evaluationPushBodySchema, direction: 'in' }],
+  ['challenge.push', { ...business, body: challengePushBodySchema, direction: 'in' }],
   ['ack', { body: ackBodySchema, version: 1, direction: 'both', ordered: false, acknowledged: false }],
   ['ping', { ...question, body: pingBodySchema }],
   ['reconcile', { ...question, body: reconcileBodySchema }],

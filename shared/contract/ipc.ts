@@ -13,6 +13,7 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { shallowSchema } from '#shared/kernel/json.ts';
 import { administrationQueries } from './administration.ts';
 import { announcementQueries, explanationSchema } from './announcements.ts';
+import { challengeQueries } from './challenges.ts';
 import { syncStatusSchema } from './events.ts';
 import { excelQueries } from './excel.ts';
 import { exportQueries, listQueries } from './lists.ts';
@@ -118,6 +119,7 @@ export const queries = {
   },
   ...excelQueries,
   ...announcementQueries,
+  ...challengeQueries,
   /**
    * What the rules say of a form while it is filled in: the same findings as at `plans.submit`, in the order of the form. `id` is that of the
    * plan that is edited, null for one that has not been saved yet. Error codes: not_found, not_allowed (a new plan of no unit), client_too_old.

@@ -13,6 +13,7 @@ export { documentText } from './zh-CN/announcements-document.ts';
 export { announcementPages } from './zh-CN/announcements-pages.ts';
 export { appText, fileSize } from './zh-CN/app.ts';
 export { coursePages } from './zh-CN/course-pages.ts';
+export { challengePages } from './zh-CN/challenges-pages.ts';
 export { deadlineText } from './zh-CN/deadlines.ts';
 export { forms } from './zh-CN/forms.ts';
 export { outboxText } from './zh-CN/outbox.ts';

@@ -4,6 +4,16 @@ import { roles } from '#shared/domain/actor.ts';
 import { accountSchema, organisationSchema, platformSchema } from '#shared/domain/admin/model.ts';
 import { settingKeys } from '#shared/domain/admin/settings.ts';
 import {
+  challengeContentSchema,
+  challengeSchema,
+  challengeStages,
+  challengeStatuses,
+  conclusions,
+  consequences,
+  replySchema,
+  services,
+} from '#shared/domain/challenges/model.ts';
+import {
   filePurposes,
   planContentSchema,
   planFundSchema,
@@ -23,6 +33,7 @@ import { commands } from '#shared/domain/registry.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
 import { announcementPolicyRules } from '#shared/rules/announcement-policies.ts';
 import { announcementRules, checkAnnouncementRules } from '#shared/rules/announcement-rules.ts';
+import { challengeRules, replyRules } from '#shared/rules/challenge-rules.ts';
 import { policyRules } from '#shared/rules/plan/policies.ts';
 import { exampleFacts } from '#shared/rules/plan-example.ts';
 import { checkPlan, planRules } from '#shared/rules/plan-rules.ts';
@@ -99,7 +110,13 @@ describe('every code has words', () => {
   });
 
   it('and no rule has words that does not exist', () => {
-    const ids = [...allPlanRules, ...allAnnouncementRules, ...sectionEventRules].map(({ id }) => id);
+    const ids = [
+      ...allPlanRules,
+      ...allAnnouncementRules,
+      ...challengeRules,
+      ...replyRules,
+      ...sectionEventRules,
+    ].map(({ id }) => id);
     expect([...ruleTexts.keys()].sort()).toEqual([...new Set(ids)].sort());
   });
 
@@ -118,6 +135,14 @@ describe('every code has words', () => {
     ...withPrefix('sections', Object.keys(sectionContentSchema.shape)),
     ...withPrefix('sectionEvents.kind', eventKinds),
     ...withPrefix('sectionEvents.source', eventSources),
+    ...withPrefix('challenges.status', challengeStatuses),
+    ...withPrefix('challenges.stage', challengeStages),
+    ...withPrefix('challenges.conclusion', conclusions),
+    ...withPrefix('challenges.consequence', consequences),
+    ...withPrefix('challenges.service', services),
+    ...withPrefix('challenges.source', challengeSchema.shape.source.options),
+    ...withPrefix('challenges.content', Object.keys(challengeContentSchema.shape)),
+    ...withPrefix('challenges.reply', Object.keys(replySchema.shape)),
     ...withPrefix('organisations.kind', organisationSchema.shape.kind.options),
     ...withPrefix('organisation', lineFields(organisationSchema)),
     ...withPrefix('account', lineFields(accountSchema)),

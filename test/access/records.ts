@@ -111,6 +111,7 @@ export function sectionRow(project: Project, lotUid: string): Section {
     difference: null,
     cancelReason: null,
     schedule: null,
+    holds: [],
   });
 }
 

@@ -4,13 +4,15 @@
 import { humanRoles, type Role } from '#shared/domain/actor.ts';
 import { announcementSchema, announcements } from '#shared/domain/announcements/model.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
+import { challengeSchema, challenges } from '#shared/domain/challenges/model.ts';
 import { planSchema, plans } from '#shared/domain/plans/model.ts';
 import { projects } from '#shared/domain/projects/model.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
-import { type RegularStep, regularSteps } from '#test/support/step-inputs.ts';
+import { everyWarning, type RegularStep, regularSteps } from '#test/support/step-inputs.ts';
 import { announcementIn, newAnnouncement } from './announcement-scenes.ts';
 import { matrixClock, type Relation } from './cast.ts';
 import { evaluationTold, eventToRecord, eventToWithdraw, openingTold } from './event-scenes.ts';
+import { challengeIn, newChallenge, pushedChallenge } from './challenge-scenes.ts';
 import {
   accountToDisable,
   accountToSave,
@@ -91,6 +93,14 @@ const goes: ReadonlyMap<string, Goes> = new Map([
         return announcementIn(announcementSchema.shape.status.parse(status), ({ id }) => input(id));
       },
       reach: { ...clerk, purchaser_reviewer: ofUnit, agency: ofUnit, ...office },
+    },
+  ],
+  [
+    challenges.name,
+    {
+      scene: (status, input) =>
+        challengeIn(challengeSchema.shape.status.parse(status), ({ id }) => input(id)),
+      reach: { ...clerk, agency: ofUnit },
     },
   ],
 ]);
@@ -212,6 +222,44 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
       may: { system: everywhere },
     },
   ],
+  ['challenges.create', { scene: newChallenge, may: { ...clerk, agency: ofUnit } }],
+  [
+    'challenges.edit',
+    {
+      scene: challengeIn('draft', ({ id, content }) => ({
+        id,
+        changes: [{ field: 'matters', from: content.matters, to: '示例' }],
+      })),
+      may: { ...clerk, agency: ofUnit },
+    },
+  ],
+  [
+    'challenges.reply',
+    {
+      scene: challengeIn('open', ({ id }) => ({
+        id,
+        reply: {
+          conclusion: 'dismissed',
+          consequence: null,
+          text: '示例答复',
+          repliedOn: '2026-03-02',
+          servedOn: null,
+          service: null,
+          files: [],
+        },
+        acknowledged: everyWarning,
+      })),
+      may: { ...clerk, agency: ofUnit },
+    },
+  ],
+  [
+    'challenges.report',
+    {
+      scene: challengeIn('replied', ({ id }) => ({ id, reportedOn: '2026-03-02', files: [] })),
+      may: { ...clerk, agency: ofUnit },
+    },
+  ],
+  ['challenges.receive', { scene: pushedChallenge, may: { trading_platform: ofUnit } }],
   ['organisations.save', { scene: organisationToSave, may: { administrator: asNew } }],
   ['accounts.save', { scene: accountToSave, may: { administrator: asNew } }],
   [

@@ -6,6 +6,7 @@ import type { Row } from '#shared/domain/entity.ts';
 import { announcementRow } from './announcement-scenes.ts';
 import { circumstances, idOf, matrixClock, type Relation } from './cast.ts';
 import { eventRow } from './event-scenes.ts';
+import { challengeRow } from './challenge-scenes.ts';
 import { planRow, projectRow, sectionRow } from './records.ts';
 import { accountToSave, type Cell, labelOf, organisationToSave } from './scenes.ts';
 import { sealedNote } from './sealed-scenes.ts';
@@ -168,6 +169,18 @@ export const visibility: readonly VisibilityRow[] = [
     entity: 'announcements',
     state,
     row: (cell: Cell) => announcementRow(cell, state),
+    seenBy: parties,
+  })),
+  {
+    entity: 'challenges',
+    state: 'draft',
+    row: (cell) => challengeRow(cell, 'draft'),
+    seenBy: { ...ofUnit, agency: unit },
+  },
+  ...(['open', 'replied', 'withdrawn', 'cancelled'] as const).map((state) => ({
+    entity: 'challenges',
+    state,
+    row: (cell: Cell) => challengeRow(cell, state),
     seenBy: parties,
   })),
   { entity: 'saved_views', state: 'own', row: (cell) => viewRow(cell, null), seenBy: ofOwner },

@@ -42,6 +42,7 @@ export function aSection(lotUid: string, parts: Partial<Section> = {}): Section 
     difference: null,
     cancelReason: null,
     schedule: null,
+    holds: [],
     ...parts,
   };
 }

@@ -3,6 +3,7 @@
 import { workflows } from '#shared/domain/registry.ts';
 import type { Step, Workflow } from '#shared/domain/workflow.ts';
 import { announcementRules } from '#shared/rules/announcement-rules.ts';
+import { challengeRules, replyRules } from '#shared/rules/challenge-rules.ts';
 import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
 import { sectionEventRules } from '#shared/rules/section-event-rules.ts';
@@ -24,8 +25,10 @@ export type Words = {
 export const everyWarning: readonly string[] = [
   ...planRules,
   ...announcementRules,
-  ...deadlineRules,
+  ...challengeRules,
+  ...replyRules,
   ...sectionEventRules,
+  ...deadlineRules,
 ]
   .filter(({ severity }) => severity === 'warning')
   .map(({ id }) => id);

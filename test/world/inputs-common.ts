@@ -2,6 +2,7 @@
 import type { Actor } from '#shared/domain/actor.ts';
 import type { Account, Organisation, Platform } from '#shared/domain/admin/model.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
+import type { Challenge } from '#shared/domain/challenges/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { SectionEvent } from '#shared/domain/projects/events/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
@@ -21,6 +22,7 @@ export type View = {
   readonly sections: readonly Section[];
   readonly sectionEvents: readonly SectionEvent[];
   readonly announcements: readonly Announcement[];
+  readonly challenges: readonly Challenge[];
   readonly accounts: readonly Account[];
   readonly organisations: readonly Organisation[];
   readonly platforms: readonly Platform[];

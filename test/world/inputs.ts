@@ -5,6 +5,7 @@ import { makeUscc } from '#demo/data/uscc.ts';
 import { publishedYears } from '#shared/codes/holidays.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import { announcementInputs } from './announcement-inputs.ts';
+import { challengeInputs } from './challenge-inputs.ts';
 import type { Random } from './chance.ts';
 import { fieldChoices, someContent } from './contents.ts';
 import { eventInputs } from './event-inputs.ts';
@@ -80,6 +81,7 @@ export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<stri
   ...stepInputs,
   ...announcementInputs,
   ...eventInputs,
+  ...challengeInputs,
   [
     'plans.create',
     ({ view, random, fit }: Draw) => ({

@@ -6,18 +6,33 @@ import { protocol1, stateTo1 } from '#shared/contract/protocol-1.ts';
 import { pullStateSchema } from '#shared/contract/sync.ts';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import { entities } from '#shared/domain/entities.ts';
-import { sectionEvents } from '#shared/domain/projects/events/model.ts';
+import { modules } from '#shared/domain/modules.ts';
 import { commands } from '#shared/domain/registry.ts';
-import { savedViews } from '#shared/domain/views/model.ts';
+import { snakeCase } from '#shared/kernel/snake-case.ts';
 import type { Answer, ServerRequest } from './network.ts';
 
 export const addedType = announcements.name;
 
-const later: readonly string[] = [addedType, savedViews.name, sectionEvents.name];
+/** What protocol 1 does not know, and the added type. */
+const laterTypes: ReadonlySet<string> = new Set(
+  [...entities.keys()].filter((name) => name === addedType || !protocol1.types.includes(name)),
+);
+/** Of modules of which nothing was known, and those that are called after a later type. */
+const laterCommands = new Set(
+  modules.flatMap(({ entities: own, commands: all }) => {
+    const unknown = own.every(({ name }) => laterTypes.has(name));
+    return all.map(({ name }) => name).filter((name) => unknown || laterTypes.has(typeOf(name)));
+  }),
+);
+
+/** `section_events` of `sectionEvents.record`. */
+function typeOf(command: string): string {
+  return snakeCase(command.split('.')[0] ?? '');
+}
 
 export const domainBefore: Domain = {
-  entities: new Map([...entities].filter(([name]) => !later.includes(name))),
-  commands: new Map([...commands].filter(([name]) => !/^(announcements|views|sectionEvents)\./.test(name))),
+  entities: new Map([...entities].filter(([name]) => !laterTypes.has(name))),
+  commands: new Map([...commands].filter(([name]) => !laterCommands.has(name))),
 };
 
 /** Answers with how to put the type back on protocol 1's list. */

@@ -5,6 +5,7 @@ import { actorOfAccount } from '#server/command/actor-of-account.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import { type Account, accountSchema, type Organisation, type Platform } from '#shared/domain/admin/model.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
+import type { Challenge } from '#shared/domain/challenges/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { SectionEvent } from '#shared/domain/projects/events/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
@@ -140,6 +141,7 @@ export class World {
         sections: shownRows(db, 'sections') as readonly Section[],
         sectionEvents: shownRows(db, 'section_events') as readonly SectionEvent[],
         announcements: shownRows(db, 'announcements') as readonly Announcement[],
+        challenges: shownRows(db, 'challenges') as readonly Challenge[],
         organisations: shownRows(db, 'organisations') as readonly Organisation[],
         platforms: shownRows(db, 'platforms') as readonly Platform[],
         savedViews: shownRows(db, 'saved_views') as readonly SavedView[],

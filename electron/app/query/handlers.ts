@@ -11,6 +11,7 @@ import { excelHandlers } from '../excel/excel-queries.ts';
 import { onlineHandlers } from '../online/admin-queries.ts';
 import { administrationHandlers } from './administration.ts';
 import { announcementHandlers } from './announcements.ts';
+import { challengeHandlers } from './challenges.ts';
 import { diagnosticHandlers } from './diagnostics.ts';
 import { draftHandlers } from './drafts.ts';
 import { fileHandlers } from './file-queries.ts';
@@ -27,6 +28,7 @@ const handlers: Handlers<DeskQuery> = {
   ...recordHandlers,
   ...planCheckHandlers,
   ...announcementHandlers,
+  ...challengeHandlers,
   ...unreadableHandlers,
   ...taskHandlers,
   ...homeHandlers,

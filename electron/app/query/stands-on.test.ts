@@ -5,11 +5,13 @@ import { z } from 'zod';
 import { hostOnly, type QueryInput, type QueryName, queries, queryName } from '#shared/contract/ipc.ts';
 import { sources } from '#shared/contract/stands-on.ts';
 import { calendarYears } from '#shared/domain/admin/model.ts';
+import { emptyChallenge } from '#shared/domain/challenges/model.ts';
 import { syncedEntities } from '#shared/domain/entities.ts';
 import { lists } from '#shared/domain/lists.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { exampleReply } from '#shared/rules/challenge-rules.ts';
 import { aStoreWithSections, typedTender } from '#test/builders/announcements.ts';
 import { Replica } from '../db/replica/replica.ts';
 import { SearchIndexer } from '../search/indexer.ts';
@@ -22,11 +24,13 @@ const [project] = store.all(projects);
 if (plan === undefined || project === undefined) throw new Error('no project');
 const sectionIds = store.all(sections).map(({ id }) => id);
 const notice = idOf(1);
+const letter = idOf(2);
 /** An id of each type that the desks below have rows of. */
 const rowsHeld: ReadonlyMap<string, string> = new Map([
   ['plans', plan.id],
   ['projects', project.id],
   ['announcements', notice],
+  ['challenges', letter],
   ['organisations', office.id],
   ['accounts', clerkActor.accountId],
 ]);
@@ -57,6 +61,9 @@ const others = {
   'sections.byProject': [{ projectId: project.id }],
   'sectionEvents.byProject': [{ projectId: project.id }],
   'announcements.byProject': [{ projectId: project.id }],
+  'challenges.byProject': [{ projectId: project.id }],
+  'challenges.check': [{ projectId: project.id, content: emptyChallenge }],
+  'challenges.checkReply': [{ id: letter, reply: exampleReply }],
   'announcements.compose': [
     { ...draft, content: typedTender },
     { ...draft, id: notice, content: {} },
@@ -135,6 +142,7 @@ beforeAll(async () => {
     targetId: undefined,
     content: typedTender,
   });
+  await clerk?.must('challenges.create', { id: letter, projectId: project.id, content: emptyChallenge });
   // All words are indexed; looking for new ones, which every search begins with, would read every table.
   for (const desk of desks) await desk.see('search.query', { text: 'a' });
   vi.spyOn(SearchIndexer.prototype, 'catchUp').mockReturnValue(ok('done'));

@@ -57,8 +57,8 @@ type Props<Content, Field extends string> = Pick<ComponentProps<typeof FormPage>
   readonly returned: { readonly title: string; readonly reason: string } | null;
   /** What a contested field holds, here and there. */
   readonly wordsOf: (field: Field, content: Content) => string;
-  /** Null while there is nothing to show. */
-  readonly preview: ((opened: boolean, close: () => void) => ReactNode) | null;
+  /** Null while there is nothing to show; left out where the record is no document. */
+  readonly preview?: ((opened: boolean, close: () => void) => ReactNode) | null;
 };
 
 /** As much of a form as is seen whatever it holds. */
@@ -135,9 +135,11 @@ export function RecordForm<Content, Field extends string>(props: Props<Content, 
                 </Menu.Item>
               </Menu.Dropdown>
             </Menu>
-            <Button disabled={preview === null} onClick={() => setDialog('preview')} variant="default">
-              {words.buttons.preview}
-            </Button>
+            {preview === undefined ? null : (
+              <Button disabled={preview === null} onClick={() => setDialog('preview')} variant="default">
+                {words.buttons.preview}
+              </Button>
+            )}
             <Button
               disabled={!editable || form.state.contested.length > 0}
               loading={actions.busy}

@@ -97,6 +97,7 @@ export function newSection(
     difference: null,
     cancelReason: null,
     schedule: null,
+    holds: [],
   };
 }
 

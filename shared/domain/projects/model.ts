@@ -6,6 +6,7 @@ import { fenSchema } from '#shared/kernel/money.ts';
 import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
 import { entity } from '../entity.ts';
 import { code, text } from '../fields.ts';
+import { holdsSchema } from './holds.ts';
 
 /** What the parties of a project are; the rows of a project all carry it, and visibility follows from it. */
 export const partiesShape = {
@@ -15,14 +16,23 @@ export const partiesShape = {
   regionCode: code,
 };
 
-export function partyScopes(row: {
-  purchaserId: string;
-  agencyId: string | null;
-  regionCode: string;
-}): readonly Scope[] {
-  const scopes = [unitScope(row.purchaserId), officeScope(row.regionCode), regionScope(row.regionCode)];
-  return row.agencyId === null ? scopes : [...scopes, agencyScope(row.agencyId)];
+export type Parties = {
+  readonly purchaserId: string;
+  readonly agencyId: string | null;
+  readonly regionCode: string;
+};
+
+/** Unit and agency; with `toAuthorities` also 采购办 and the supervisors of the region. */
+export function scopesOfParties(
+  { purchaserId, agencyId, regionCode }: Parties,
+  toAuthorities: boolean,
+): readonly Scope[] {
+  const scopes = [unitScope(purchaserId)];
+  if (agencyId !== null) scopes.push(agencyScope(agencyId));
+  return toAuthorities ? [...scopes, officeScope(regionCode), regionScope(regionCode)] : scopes;
 }
+
+export const partyScopes = (row: Parties): readonly Scope[] => scopesOfParties(row, true);
 
 /** Where the push of the plan to the trading centre stands; shown as 请等待交易中心推送标段, since when, last contact. */
 export const pushStateSchema = z.strictObject({
@@ -168,10 +178,15 @@ export const sectionSchema = z.strictObject({
   cancelReason: text(2000).nullable(),
   /** Null until it has been announced. Rows from before there were announcements do not have it. */
   schedule: scheduleSchema.nullable().default(null),
+  holds: holdsSchema,
 });
 export type Section = z.infer<typeof sectionSchema>;
 
-/** Revision 2: a section may say which package it carries out. */
+/** Revision 2: a section may say which package it carries out. Revision 3: it says what holds it. */
+function raised(body: unknown, from: number): unknown {
+  return from === 1 ? withoutPackage(body) : { ...z.looseObject({}).parse(body), holds: [] };
+}
+
 function withoutPackage(body: unknown): unknown {
   const of = (content: unknown) =>
     typeof content === 'object' && content !== null ? { plannedSectionId: null, ...content } : content;
@@ -195,8 +210,8 @@ export function isAnnounced(section: Section): boolean {
 export const sections = entity({
   name: 'sections',
   schema: sectionSchema,
-  revision: 2,
-  upgrade: withoutPackage,
+  revision: 3,
+  upgrade: raised,
   columns: (of) => ({
     projectId: of.text((section) => section.projectId),
     planId: of.text((section) => section.planId),

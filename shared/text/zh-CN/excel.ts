@@ -6,6 +6,7 @@ export const excelSheets = {
   plans: '采购计划',
   projects: '采购项目',
   intentions: '采购意向',
+  challenges: '质疑',
   notes: '填写说明',
   codes: '代码表',
 } as const;
@@ -15,6 +16,7 @@ export const exportFiles = {
   plans: '采购计划备案.xlsx',
   projects: '采购项目.xlsx',
   intentions: '采购意向.xlsx',
+  challenges: '质疑登记.xlsx',
 } as const;
 
 /** Columns of exported lists. */
@@ -53,6 +55,16 @@ export const exportHeaders = {
   title: '标题',
   intendedProjects: '采购项目名称',
   publishedAt: '发布时间',
+  challenger: '质疑供应商',
+  letterNo: '质疑函编号',
+  challengeStage: '质疑对象',
+  receivedOn: '收到日期',
+  replyDue: '答复期限',
+  mayAffectResult: '可能影响结果',
+  matters: '质疑事项',
+  repliedOn: '答复日期',
+  conclusion: '答复结论',
+  consequence: '处理方式',
 } as const;
 
 /** Columns of the template to fill in. */

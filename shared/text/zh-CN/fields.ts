@@ -59,6 +59,12 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['stale', '版本低于已有版本，请以最新版本重新发送'],
   ['duplicate_mismatch', '同一版本的内容与已收到的不同，请以新版本重新发送'],
   ['reference_missing', '所选对象不存在或已停用，请重新选择'],
+  // challenges
+  ['section_not_announced', (p) => `标段 ${plain(p['section'])} 尚未发布公告，不能登记质疑`],
+  ['challenge_elsewhere', '该质疑标识已用于其他项目'],
+  ['challenge_closed', '该质疑已答复或已结束，不能再更新'],
+  ['day_future', (p) => `日期不能晚于今天（${plain(p['today'])}）`],
+  ['day_before_reply', (p) => `日期不能早于答复日期（${plain(p['repliedOn'])}）`],
   // administration
   ['policy_dates', '截止日期早于起始日期，请修改'],
   ['policy_range', '价格扣除比例的上限低于下限，请修改'],

@@ -12,6 +12,42 @@ type Words = RuleText | ((params: Params) => RuleText);
 const say = (what: string, todo: string): RuleText => ({ what, todo });
 
 export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
+  ['challenge.required', say('此栏为必填项', '请填写')],
+  ['challenge.sections', say('所选标段不属于本项目或尚未发布公告', '请重新选择标段')],
+  ['challenge.uscc', say('统一社会信用代码不正确', '请核对18位代码；不掌握的，可以不填')],
+  [
+    'challenge.phone',
+    (p) => say(`联系电话中的“${plain(p['unread'])}”不像电话号码`, '请核对；确认无误的，可继续登记'),
+  ],
+  ['challenge.received_future', (p) => say(`收到日期晚于今天（${plain(p['today'])}）`, '请修改收到日期')],
+  ['challenge.sent_after_received', say('寄出日期晚于收到日期', '请核对两个日期')],
+  ['challenge.known_after_received', say('知道权益受损之日晚于收到日期', '请核对两个日期')],
+  [
+    'challenge.late',
+    (p) =>
+      say(
+        `供应商应在知道权益受损之日起7个工作日内（${plain(p['until'])}前）提出质疑，本件已超过`,
+        '仍应接收；是否受理请依法决定并书面答复',
+      ),
+  ],
+  [
+    'challenge.letter',
+    say('没有上传质疑函', '供应商应当提交质疑函和必要的证明材料；暂时没有的，可登记后补传'),
+  ],
+  ['reply.effect_unsaid', say('尚未判断该质疑是否可能影响中标（成交）结果', '请先修改登记，填写此项')],
+  ['reply.future', (p) => say(`答复日期晚于今天（${plain(p['today'])}）`, '请修改答复日期')],
+  [
+    'reply.before_received',
+    (p) => say(`答复日期早于收到日期（${plain(p['receivedOn'])}）`, '请核对两个日期'),
+  ],
+  ['reply.served_before', say('送达日期早于答复日期或晚于今天', '请核对送达日期；尚未送达的，可以不填')],
+  [
+    'reply.late',
+    (p) => say(`答复晚于法定期限（${plain(p['due'])}）`, '请核对日期；确认无误的，可继续，记录将保留'),
+  ],
+  ['reply.consequence_missing', say('质疑成立，尚未选择处理方式', '请选择处理方式')],
+  ['reply.consequence_unfit', say('所选处理方式与答复结论或质疑对象不符', '请重新选择处理方式')],
+  ['reply.letter', say('没有上传质疑答复函', '质疑应当书面答复；暂时没有的，可继续登记')],
   ['plan.classified', say('涉密采购项目不得录入本系统', '请删除本计划，按保密规定线下办理')],
   ['plan.required', say('此栏为必填项', '请填写')],
   ['plan.code_in_force', say('所选代码不存在或已停用', '请重新选择')],

@@ -3,6 +3,7 @@ import { useInterval } from '@mantine/hooks';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
+import { useModules } from '#renderer/app/module.ts';
 import { RecordHeader } from '#renderer/ui/record/record-header.tsx';
 import { RecordPage, RecordSection } from '#renderer/ui/record/record-page.tsx';
 import { ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
@@ -41,6 +42,7 @@ function ShownProject({ project, mark }: { readonly project: Project; readonly m
   const [now, setNow] = useState(Date.now);
   useInterval(() => setNow(Date.now()), 30_000, { autoInvoke: true });
   const known = sections?.sections ?? [];
+  const guides = useModules().flatMap(({ guide: part }) => part ?? []);
 
   return (
     <RecordPage
@@ -104,6 +106,9 @@ function ShownProject({ project, mark }: { readonly project: Project; readonly m
             />
           </RecordSection>
         )}
+        {guides.map((Guide) => (
+          <Guide key={Guide.name} project={project} sections={known} />
+        ))}
         <RecordSection id="project-facts" title={facts.title}>
           <ProjectFacts plan={plan} project={project} />
         </RecordSection>

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { maxFen } from '#shared/kernel/money.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import { normaliseNumber } from '#shared/kernel/text.ts';
 import type { Actor } from '../../actor.ts';
 import { type Change, type Ctx, command, put } from '../../command.ts';
 import { reason, text } from '../../fields.ts';
@@ -13,15 +12,8 @@ import { type Plan, plans } from '../../plans/model.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import { mayActOnProject } from '../access.ts';
 import { arrivalSchema, arrived, newSection, withSections } from '../arrival.ts';
+import { findProject, namesPlan, type PlanKey, planKeyShape } from '../find-project.ts';
 import { isAnnounced, isLive, type Project, projects, type Section, sections } from '../model.ts';
-
-/** The plan a message is about, by our id, by its 备案号, or by both; then both must be right. */
-const planKeyShape = {
-  planId: idSchema.nullable().default(null),
-  planNo: text(64).min(1).nullable().default(null),
-};
-type PlanKey = { readonly planId: string | null; readonly planNo: string | null };
-const namesPlan = ({ planId, planNo }: PlanKey) => planId !== null || planNo !== null;
 
 type State = {
   readonly project: Project | undefined;
@@ -154,24 +146,6 @@ function* loadSections(key: PlanKey, lotUids: readonly string[], actor: Actor): 
     own: yield* where(sections, { projectId: project.id }),
     byUid,
   };
-}
-
-function* findProject({ planId, planNo }: PlanKey): Load<Project | undefined> {
-  if (planId !== null) {
-    const [project] = yield* where(projects, { planId });
-    const right = planNo === null || sameNumber(project?.planNo, planNo);
-    return right ? project : undefined;
-  }
-  if (planNo === null) return undefined;
-  const [exact] = yield* where(projects, { planNo });
-  if (exact !== undefined) return exact;
-  // Other systems write numbers with full-width signs or blanks.
-  const [normalised] = yield* where(projects, { planNo: normaliseNumber(planNo) });
-  return normalised;
-}
-
-function sameNumber(ours: string | undefined, theirs: string): boolean {
-  return ours !== undefined && normaliseNumber(ours) === normaliseNumber(theirs);
 }
 
 /** Sections are taken while the plan stands: not before it is filed, not while it is being changed, not after it was cancelled. */

@@ -1,0 +1,70 @@
+// What the rules of a challenge must know: the sections of its project, the calendar, and the days that follow from the law.
+import { type Instant, type PlainDate, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
+import { type Calendar, calendarOf } from '#shared/kernel/workdays.ts';
+import type { ChallengeFacts } from '#shared/rules/challenge-rules.ts';
+import { type DeadlineExplanation, explain } from '#shared/rules/deadlines/count.ts';
+import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
+import type { DeadlineEvent } from '#shared/rules/deadlines/facts.ts';
+import { defaultDeadlineSettings } from '#shared/rules/deadlines/settings.ts';
+import { calendarYears } from '../admin/model.ts';
+import { type Load, one, where } from '../load.ts';
+import { isAnnounced, type Project, projects, type Section, sections } from '../projects/model.ts';
+import type { ChallengeContent } from './model.ts';
+
+export type Around = {
+  readonly project: Project;
+  readonly sections: readonly Section[];
+  readonly calendar: Calendar;
+};
+
+/** Undefined where the project is not there. */
+export function* loadAround(projectId: string, now: Instant): Load<Around | undefined> {
+  const project = yield* one(projects, projectId);
+  if (project === undefined) return undefined;
+  const year = yearOf(toPlainDate(now));
+  const years = [];
+  // A letter of last December is answered in January.
+  for (const each of [year - 1, year, year + 1]) {
+    const row = yield* one(calendarYears, String(each));
+    if (row !== undefined) years.push(row.calendar);
+  }
+  return {
+    project,
+    sections: yield* where(sections, { projectId }),
+    calendar: calendarOf(years),
+  };
+}
+
+export function challengeFacts(around: Around, content: ChallengeContent, now: Instant): ChallengeFacts {
+  return {
+    content,
+    today: toPlainDate(now),
+    announced: around.sections.filter(isAnnounced).map(({ id }) => id),
+    inTimeUntil:
+      explanationOf('CHALLENGE', 'infringementKnown', content.knownOn, around.calendar)?.result.date ?? null,
+  };
+}
+
+/** 答复期限 day by day (94号令 art 13); undefined while it is not known when the letter came. */
+export function replyPeriod(
+  receivedOn: PlainDate | null,
+  calendar: Calendar,
+): DeadlineExplanation | undefined {
+  return explanationOf('CH_REPLY', 'challengeReceived', receivedOn, calendar);
+}
+
+function explanationOf(
+  ruleId: string,
+  start: DeadlineEvent,
+  date: PlainDate | null,
+  calendar: Calendar,
+): DeadlineExplanation | undefined {
+  const rule = deadlineRules.find(({ id }) => id === ruleId);
+  if (rule === undefined || date === null) return undefined;
+  return explain(
+    rule,
+    { type: '', method: '', values: { [start]: date } },
+    calendar,
+    defaultDeadlineSettings,
+  );
+}
