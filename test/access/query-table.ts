@@ -22,6 +22,8 @@ const websitePages = [
   '/open-data',
   '/open-data/:month.json',
   '/open-data/:month.csv',
+  '/open-data/lots/:month.json',
+  '/open-data/lots/:month.csv',
   '/rss.xml',
   '/rss/:column.xml',
   '/sitemap.xml',

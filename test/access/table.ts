@@ -11,8 +11,8 @@ import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { everyWarning, type RegularStep, regularSteps } from '#test/support/step-inputs.ts';
 import { announcementIn, newAnnouncement } from './announcement-scenes.ts';
 import { matrixClock, type Relation } from './cast.ts';
-import { evaluationTold, eventToRecord, eventToWithdraw, openingTold } from './event-scenes.ts';
 import { challengeIn, newChallenge, pushedChallenge } from './challenge-scenes.ts';
+import { evaluationTold, eventToRecord, eventToWithdraw, openingTold } from './event-scenes.ts';
 import {
   accountToDisable,
   accountToSave,

@@ -139,6 +139,8 @@ function websiteTargets(): readonly (readonly [string, Target])[] {
       ['/open-data', ''],
       ['/open-data/:month.json', '2026-03'],
       ['/open-data/:month.csv', '2026-03'],
+      ['/open-data/lots/:month.json', '2026-03'],
+      ['/open-data/lots/:month.csv', '2026-03'],
       ['/rss.xml', ''],
       ['/rss/:column.xml', 'notice'],
       ['/sitemap.xml', ''],

@@ -78,7 +78,6 @@ export async function readByOffice(stage: Stage): Promise<void> {
   const { atOther } = frames(stage);
   const challenge = challengePagesOf(page);
   await atOther.signedInAs('procurement_office');
-  await atOther.goTo('projects');
   await page.getByRole('button', { name: appText.search.button }).click();
   await page.getByRole('textbox', { name: appText.search.label }).fill(supplier);
   await page.getByRole('button', { name: new RegExp(supplier, 'u') }).click();
