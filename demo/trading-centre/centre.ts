@@ -1,10 +1,11 @@
 // A trading centre as one object: what it receives, when it has something to do, and doing it. It has no clock, network or disk of its
 // own, so that a process (main.ts) and a test with a virtual clock run the very same centre.
 import type { Instant } from '#shared/kernel/dates.ts';
+import { challengeByOrder } from './challenges.ts';
 import { evaluateByOrder, followCourses, nextCourseAt, openByOrder } from './courses.ts';
 import { type FaultPatch, type Faults, faultSwitch, type Probe } from './faults.ts';
 import { heldTimeoutMs, receive, releaseHeld } from './incoming.ts';
-import type { EvaluateOrder, OpenOrder } from './orders.ts';
+import type { ChallengeOrder, EvaluateOrder, OpenOrder } from './orders.ts';
 import { nextDueAt, sendDue } from './outgoing.ts';
 import type { CentrePorts, Context, HttpAnswer } from './ports.ts';
 import { sendProbe } from './probes.ts';
@@ -31,6 +32,8 @@ export type TradingCentre = {
   /** Opens or evaluates a section at once, and tells it; once more is a correction. False where it knows no such section. */
   open(order: OpenOrder): boolean;
   evaluate(order: EvaluateOrder): boolean;
+  /** Tells of a 质疑 about a section. */
+  challenge(order: ChallengeOrder): boolean;
   state(): CentreState;
 };
 
@@ -75,6 +78,7 @@ export function createTradingCentre(ports: CentrePorts): TradingCentre {
     probe: (probe) => sendProbe(context, probe),
     open: (order) => told(openByOrder(context, order)),
     evaluate: (order) => told(evaluateByOrder(context, order)),
+    challenge: (order) => told(challengeByOrder(context, order)),
     state: () => ({
       faults: faults.current,
       plans: records.plans.values(),

@@ -42,11 +42,12 @@ async function control(centre: TradingCentre, text: string) {
   if (!parsed.success) {
     return { status: 400, body: { fields: parsed.error.issues.map(({ path }) => path.join('.')) } };
   }
-  const { probe, open, evaluate, ...faults } = parsed.data;
+  const { probe, open, evaluate, challenge, ...faults } = parsed.data;
   await centre.control(faults);
   const known = [
     open === undefined || centre.open(open),
     evaluate === undefined || centre.evaluate(evaluate),
+    challenge === undefined || centre.challenge(challenge),
   ];
   if (known.includes(false)) return { status: 404, body: {} };
   const given = probe === undefined ? undefined : await centre.probe(probe);

@@ -266,6 +266,7 @@ export const openingPushBodySchema = openingArrivalSchema;
 export const evaluationPushBodySchema = evaluationArrivalSchema;
 /** A 质疑 that the centre has received about sections that it has pushed; a higher version says more of it. */
 export const challengePushBodySchema = z.strictObject({ ...planKeyShape, ...challengeArrivalSchema.shape });
+export type ChallengePushBody = z.infer<typeof challengePushBodySchema>;
 
 /** `held`: waits for an earlier message of its key; a final answer follows. `duplicate`: known already, nothing changed. */
 export const ackStatuses = ['accepted', 'rejected', 'duplicate', 'held'] as const;
