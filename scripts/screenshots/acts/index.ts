@@ -2,6 +2,7 @@
 import type { Act, Scene } from '../scene.ts';
 import { usernames } from '../story.ts';
 import { announcementActs } from './announcements.ts';
+import { challengeScenes } from './challenges.ts';
 import { courseScenes } from './course.ts';
 import { planForms } from './form.ts';
 import { frame, lock, own } from './frame.ts';
@@ -28,6 +29,7 @@ export const acts: readonly Act[] = [
   clerk('plan', clerksPlans),
   clerk('project', clerksProjects),
   clerk('course', courseScenes),
+  clerk('challenge', challengeScenes),
   ...announcementActs,
   clerk('frame', [...frame, ...own]),
   clerk('rebuild', rebuildScenes),

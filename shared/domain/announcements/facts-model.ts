@@ -7,13 +7,16 @@ import type { AppliedPolicy, ProjectPlan } from '../projects/plan-of-project.ts'
 import type { Announcement } from './model.ts';
 import type { Template } from './template.ts';
 
+/** A policy as the chosen sections carry it out; `sectionNos` where only some of them do. */
+export type StatedPolicy = AppliedPolicy & { readonly sectionNos?: readonly string[] };
+
 export type AnnouncementFacts = {
   readonly template: Template;
   /** Undefined for what belongs to no project (采购意向, 集中采购机构考核). */
   readonly project: Project | undefined;
   readonly plan: ProjectPlan | undefined;
   /** 政府采购政策 that the plan carries out. */
-  readonly policies: readonly AppliedPolicy[];
+  readonly policies: readonly StatedPolicy[];
   readonly purchaser: Organisation | undefined;
   readonly agency: Organisation | undefined;
   /** 财政部门 of the region. */

@@ -8,9 +8,10 @@ import { type Load, one, where } from '../load.ts';
 import { asLastPushed } from '../projects/arrival.ts';
 import { type Project, projects, sections } from '../projects/model.ts';
 import { appliedPolicies, planOf } from '../projects/plan-of-project.ts';
-import { isNotice } from './coverage.ts';
+import { isNotice, plannedSections } from './coverage.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
 import { type Announcement, type AnnouncementTypeCode, announcements } from './model.ts';
+import { statedPolicies } from './policies.ts';
 import { templateOf } from './templates/index.ts';
 
 export type Subject = {
@@ -40,18 +41,25 @@ export function* loadAnnouncementFacts(subject: Subject, now: Instant): Load<Ann
   const today = toPlainDate(now);
   const plan = project === undefined ? undefined : yield* planOf(project);
   const policies = yield* loadSetting('policies');
+  const chosen = allSections
+    .filter(({ id }) => subject.sectionIds.includes(id))
+    .map((section) => (isNotice({ type }) ? asLastPushed(section) : section))
+    .toSorted((a, b) => (a.sectionNo < b.sectionNo ? -1 : 1));
   return {
     template,
     project,
     plan,
-    policies: plan === undefined ? [] : appliedPolicies(policies, plan.content, today),
+    policies:
+      plan === undefined
+        ? []
+        : statedPolicies(
+            appliedPolicies(policies, plan.content, today),
+            plannedSections({ sections: chosen, allSections, plan }),
+          ),
     purchaser,
     agency: agencyId === null ? undefined : yield* one(organisations, agencyId),
     office: offices.find(({ active }) => active),
-    sections: allSections
-      .filter(({ id }) => subject.sectionIds.includes(id))
-      .map((section) => (isNotice({ type }) ? asLastPushed(section) : section))
-      .toSorted((a, b) => (a.sectionNo < b.sectionNo ? -1 : 1)),
+    sections: chosen,
     allSections,
     announcements: ofProject.filter(({ id }) => id !== subject.id),
     target: targetId === null ? undefined : ofProject.find(({ id }) => id === targetId),

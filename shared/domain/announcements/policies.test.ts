@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicies } from '#shared/codes/procurement-policies.ts';
 import { recordContent, recordFacts } from '#test/builders/announcement-record.ts';
+import type { Section } from '../projects/model.ts';
 import { appliedPolicies, type ProjectPlan } from '../projects/plan-of-project.ts';
 import { compose } from './compose.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
 import { isRich } from './field-values.ts';
 import type { AnnouncementTypeCode } from './model.ts';
+import { statedPolicies } from './policies.ts';
 import { plainTextOf, richTextOf } from './rich-text.ts';
 import { templateOf } from './templates/index.ts';
 import type { Values } from './values.ts';
@@ -133,5 +135,32 @@ describe('a result', () => {
       greenPolicies: ['ENERGY_PRIORITY'],
     });
     expect({ said, findings }).toEqual({ said: undefined, findings: [] });
+  });
+});
+
+describe('a deduction for small enterprises', () => {
+  const small = (sectionNo: string, smeReserved: boolean | null) => ({
+    section: { ...recordFacts('TENDER').sections[0], sectionNo } as Section,
+    smeReserved,
+  });
+  const applied = defaultPolicies.map((policy) => ({ policy, rate: policy.deduction?.least ?? null }));
+  const codesOf = (sections: readonly ReturnType<typeof small>[]) =>
+    statedPolicies(applied, sections).map(({ policy, sectionNos }) => [policy.code, sectionNos] as const);
+  const others = applied.filter(({ policy }) => !policy.unlessReserved).map(({ policy }) => policy.code);
+
+  it('is not said of sections that are reserved for them', () => {
+    expect(applied.length).toBeGreaterThan(others.length);
+    expect(codesOf([small('1', true)]).map(([code]) => code)).toEqual(others);
+    expect(codesOf([small('1', false), small('2', null)]).every(([, nos]) => nos === undefined)).toBe(true);
+    expect(codesOf([])).toHaveLength(applied.length);
+  });
+
+  it('names the sections that are open, where others are reserved', () => {
+    const stated = codesOf([small('1', true), small('2', false), small('3', false)]);
+    const [limited] = stated.filter(([, nos]) => nos !== undefined);
+    expect(limited?.[1]).toEqual(['2', '3']);
+    expect(stated).toHaveLength(applied.length);
+    const policies = statedPolicies(applied.slice(0, 9), [small('1', true), small('2', false)]);
+    expect(drafted('TENDER', {}, {}, { policies }).said).toContain('标段2：');
   });
 });

@@ -101,8 +101,14 @@ function policyQualification(facts: AnnouncementFacts): Known | undefined {
 function policies({ template, policies: applied }: AnnouncementFacts): Known | undefined {
   const isResult = template.column === 'result';
   const sentences = applied
-    .map((each) => policyWords(isResult ? each.policy.result : each.policy.notice, each))
-    .filter((sentence) => sentence !== '');
+    .map((each) => ({
+      ...each,
+      words: policyWords(isResult ? each.policy.result : each.policy.notice, each),
+    }))
+    .filter(({ words }) => words !== '')
+    .map(({ words, sectionNos }) =>
+      sectionNos === undefined ? words : fillInText.ofSection(sectionNos.join('、'), words),
+    );
   return sentences.length === 0
     ? undefined
     : known('plan', richTextOf(withoutTurns(fillInText.policies(sentences))));
