@@ -22,7 +22,7 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['name_missing', '请填写名称'],
   ['reason_short', '原因太短，请至少填写两个字'],
   ['invalid_date', '日期不存在，请按“2026-03-22”的格式填写'],
-  ['money_format', noNumber('金额格式不正确，请填写数字，如 1234567.00')],
+  ['money_format', noNumber('金额格式不正确，请填写数字，如 1234567.00 或 58.8万元')],
   ['money_decimals', '金额最多两位小数，请修改'],
   ['money_too_large', '金额过大，请核对'],
   ['quantity_format', noNumber('数量格式不正确，请填写数字，如 12.5')],

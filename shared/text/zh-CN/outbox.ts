@@ -14,7 +14,7 @@ export const outboxText = {
     waiting: { title: '没有待同步的内容', hint: '所有内容都已提交到服务器。' },
     history: { title: '最近30天没有操作记录', hint: '' },
   },
-  columns: { what: '操作', subject: '对象', at: '时间', state: '状态', why: '原因' },
+  columns: { what: '事项', subject: '对象', at: '时间', state: '状态', why: '原因' },
   state: {
     pending: '待同步',
     waitingForServer: '待服务器确认',

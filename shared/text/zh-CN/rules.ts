@@ -65,7 +65,7 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
     (p) => say(`联系电话中的“${plain(p['unread'])}”不像电话号码`, '请核对；确认无误的，可继续提交'),
   ],
   ['plan.platform', say('所选交易平台不存在或已停用', '请重新选择交易平台')],
-  ['plan.fund_complete', say('资金来源明细不完整', '请填写资金来源和金额，或删除该行')],
+  ['plan.fund_complete', say('资金来源明细不完整', '请填写资金性质和金额，或删除该行')],
   [
     'plan.item_complete',
     say('采购品目明细不完整', '请填写品目、标的名称、数量、单位、单价和金额，或删除该行'),
