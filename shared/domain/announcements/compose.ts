@@ -224,6 +224,8 @@ function contradictionsAfter(facts: AnnouncementFacts, values: Values): Contradi
     .filter(({ schedule }) => schedule?.announcementId === target.id)
     .map((section) => (sections.some(({ id }) => id === section.id) ? asLastPushed(section) : section));
   const found = contradictionsOf({ ...facts, sections: told }, after);
+  // Of sections that have ended or were announced again meanwhile, its text still tells.
+  const whole = told.length === target.sectionIds.length;
   const ofTouched = (fields: readonly string[]) => fields.filter((field) => touched.has(field));
   return {
     ...noContradictions,
@@ -231,7 +233,7 @@ function contradictionsAfter(facts: AnnouncementFacts, values: Values): Contradi
     wordsOnReserve: ofTouched(found.wordsOnReserve),
     unsaidReserve: touched.has('policyQualification') ? found.unsaidReserve : [],
     openReserve: ofTouched(found.openReserve),
-    linesApart: ofTouched(found.linesApart),
+    linesApart: whole ? ofTouched(found.linesApart) : [],
   };
 }
 

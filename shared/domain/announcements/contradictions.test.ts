@@ -167,6 +167,16 @@ describe('a notice of packages', () => {
     expect(found(renamed, {}, { smeMode: 'NONE', plannedSections: [] })).toEqual([]);
   });
 
+  it('is refused where the text still tells of a section that is not chosen any more', () => {
+    const typed = { ...recordContent('TENDER'), requirement: richTextOf(requirementOf(pushed)) };
+    const facts = factsOf(pushed);
+    const [first] = facts.sections;
+    const sections = facts.sections.slice(0, 1);
+    const draft = { type: 'TENDER' as const, sectionIds: [first?.id ?? ''], content: typed };
+    const { findings } = compose({ ...facts, sections }, draft);
+    expect(findings.map(({ ruleId }) => ruleId)).toContain('announcement.section_lines');
+  });
+
   it('takes the same amount in 万元', () => {
     const text = requirementOf(pushed).replace('预算金额：¥880,000.00', '预算金额：88万元');
     expect(found(pushed, { requirement: richTextOf(text) })).toEqual([]);

@@ -24,6 +24,7 @@ const described = ['requirement', 'description'] as const;
 
 export function contradictionsOf(facts: AnnouncementFacts, values: Values): Contradictions {
   const chosen = plannedSections(facts);
+  const others = facts.allSections.filter(({ id }) => chosen.every(({ section }) => section.id !== id));
   const numbers = (wrong: (one: PlannedSectionOf) => boolean) =>
     chosen.filter(wrong).map(({ section }) => section.sectionNo);
   const texts = new Map(worded.map((field) => [field, textOf(values, field)]));
@@ -58,7 +59,7 @@ export function contradictionsOf(facts: AnnouncementFacts, values: Values): Cont
         ? []
         : numbers(({ section, smeReserved }) => smeReserved === true && !stated.has(section.id)),
     openReserve: described.filter((field) => isOpen(texts.get(field) ?? '')),
-    linesApart: described.filter((field) => hasOtherLines(texts.get(field) ?? '', chosen, facts.allSections)),
+    linesApart: described.filter((field) => hasOtherLines(texts.get(field) ?? '', chosen, others)),
   };
 }
 
@@ -106,20 +107,32 @@ function consortiumOf({ plan, sections }: AnnouncementFacts): boolean | null {
   return agreed ? (first?.acceptsConsortium ?? null) : null;
 }
 
-/** Lines of the generated requirement that somebody has changed to other amounts, another 品目 or another answer. */
+/**
+ * Lines of the generated requirement that somebody has changed to other amounts, another 品目 or another answer, or that were left of a section that is
+ * not chosen any more.
+ */
 function hasOtherLines(
   text: string,
   chosen: readonly PlannedSectionOf[],
-  all: AnnouncementFacts['sections'],
+  others: AnnouncementFacts['sections'],
 ): boolean {
-  let current: PlannedSectionOf | undefined;
+  let current: PlannedSectionOf | 'other' | undefined;
   for (const line of text.split('\n').map(plainLine)) {
     const begins = ({ sectionNo }: { readonly sectionNo: string }) =>
       line.startsWith(plainLine(fillInText.ofSection(sectionNo, '')));
-    if (all.some(begins)) current = chosen.find(({ section }) => begins(section));
-    else if (current !== undefined && isOther(line, current)) return true;
+    const titled =
+      chosen.find(({ section }) => begins(section)) ?? (others.some(begins) ? 'other' : undefined);
+    if (titled !== undefined) current = titled;
+    else if (current === 'other' ? isTerm(line) : current !== undefined && isOther(line, current))
+      return true;
   }
   return false;
+}
+
+/** What the centre says of a section. */
+function isTerm(line: string): boolean {
+  const { budget, ceiling, catalogue, reserved } = fillInText.lineLabels;
+  return [budget, ceiling, catalogue, reserved].some((label) => line.startsWith(fillInText.line(label, '')));
 }
 
 /** The line on the reserve of a section still waits for a person. */
