@@ -14,7 +14,8 @@ type NoNumber = { readonly why: 'blank' | 'grouping' | 'negative' | 'other'; rea
 const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202d\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const currency = /^(?:\u00a5|人民币|RMB|CNY)\s*/i;
 const unit = /\s*(?:(万|亿)?(?:[元圆][整正]?)?)$/;
-const plainNumber = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
+// No group of thousands begins with 0: 0,125 is how others write 0.125.
+const plainNumber = /^(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?$/;
 const negative = /^[-\u2212]\s*(?=[\d.])/;
 const tensOf: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
 

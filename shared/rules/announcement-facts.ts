@@ -68,6 +68,8 @@ export type AnnouncementRuleFacts = {
   readonly ceiling: Fen | null;
   /** Σ of the chosen sections; null where it is not about sections. */
   readonly sectionsBudget: Fen | null;
+  /** Σ of their ceilings; null where the trading centre sets none for one of them. */
+  readonly sectionsCeiling: Fen | null;
   readonly documentsFrom: PlainDate | null;
   readonly documentsUntil: PlainDate | null;
   /** `yyyy-mm-ddThh:mm`. */
@@ -108,6 +110,7 @@ export const exampleAnnouncement: AnnouncementRuleFacts = {
   budget: 100_000_00,
   ceiling: null,
   sectionsBudget: 100_000_00,
+  sectionsCeiling: null,
   documentsFrom: '2026-03-03',
   documentsUntil: '2026-03-10',
   deadline: '2026-03-24T09:00',

@@ -154,6 +154,19 @@ export const announcementRules: readonly Rule<Facts>[] = [
     examples: { passing: [facts({ ceiling: 100_000_00 })], failing: [facts({ ceiling: 100_000_01 })] },
   },
   {
+    id: 'announcement.ceiling_sections',
+    article: 'order87/12',
+    severity: 'error',
+    fields: ['ceilingPrice'],
+    appliesTo: ({ ceiling, sectionsCeiling }) => ceiling !== null && sectionsCeiling !== null,
+    holds: ({ ceiling, sectionsCeiling }) => ceiling === sectionsCeiling,
+    params: ({ ceiling, sectionsCeiling }) => ({ ceiling, sum: sectionsCeiling }),
+    examples: {
+      passing: [facts({ ceiling: 90_000_00, sectionsCeiling: 90_000_00 })],
+      failing: [facts({ ceiling: 80_000_00, sectionsCeiling: 90_000_00 })],
+    },
+  },
+  {
     id: 'announcement.documents_order',
     article: 'system',
     severity: 'error',

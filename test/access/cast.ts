@@ -122,6 +122,12 @@ for (const plan of world.plans(3 * world.organisations.length, matrixToday)) {
   if (plan.goal !== 'incomplete' && !contents.has(plan.unit.slug)) contents.set(plan.unit.slug, plan.content);
 }
 
+/** Whether the plan of this unit is for small and medium enterprises as a whole: the trading centre says the same of its sections. */
+export function isReserved(purchaserId: string): boolean {
+  const unit = world.organisations.find(({ row }) => row.id === purchaserId);
+  return unit !== undefined && contents.get(unit.slug)?.smeMode === 'WHOLE_PROJECT';
+}
+
 /** A lawful plan of the unit. */
 export function contentOf(unit: DemoOrganisation): PlanContent {
   const content = contents.get(unit.slug);

@@ -10,7 +10,7 @@ import {
 } from '#shared/domain/projects/model.ts';
 import { pushNotNeeded } from '#shared/domain/projects/push-state.ts';
 import type { StoredRow } from '#test/support/run-in-memory.ts';
-import { type Circumstances, contentOf, idOf, matrixClock } from './cast.ts';
+import { type Circumstances, contentOf, idOf, isReserved, matrixClock } from './cast.ts';
 
 /** A row to be stored before the commands run. */
 export type Stored = StoredRow;
@@ -105,6 +105,7 @@ export function sectionRow(project: Project, lotUid: string): Section {
     lotUid,
     status: 'received',
     ...sectionContent,
+    smeReserved: isReserved(project.purchaserId),
     platformVersion: 1,
     pushedAt: yesterday,
     receivedAt: yesterday,

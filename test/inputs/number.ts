@@ -78,6 +78,7 @@ export const numberInputs: readonly NumberInput[] = [
   none('1\u00a0234', 'grouped by fixed blanks'),
   none('1\u2009234', 'grouped by thin blanks'),
   none('1,5', 'a decimal comma'),
+  none('0,125', 'a decimal comma that could be taken for thousands'),
   none('1，5', 'a decimal comma, full-width'),
   none('1,23', 'two digits behind a comma'),
   none('1,2345', 'four digits behind a comma'),

@@ -51,7 +51,7 @@ const arrival = ({ view, random, pick }: Draw) => ({
     content: '',
     catalogEdition: '2022',
     catalogCode: 'A02010105',
-    smeReserved: false,
+    smeReserved: isReserved(view, pick),
     evalMethod: null,
     qualification: null,
     performancePeriod: null,
@@ -60,6 +60,9 @@ const arrival = ({ view, random, pick }: Draw) => ({
     plannedSectionId: null,
   },
 });
+/** The centre says of a section what the plan says of the whole. */
+const isReserved = ({ plans, projects }: Draw['view'], pick: number) =>
+  plans.find(({ id }) => id === nth(projects, pick)?.planId)?.content.smeMode === 'WHOLE_PROJECT';
 const planNamed = (draw: Draw) => ({
   planId: nth(draw.view.projects, draw.pick)?.planId ?? draw.random.uuid(draw.view.now),
 });

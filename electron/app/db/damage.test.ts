@@ -117,6 +117,20 @@ describe('a damaged outbox', () => {
     expect(server.row('plans', idOf(90))).toBeDefined();
   });
 
+  it('in which one command cannot be read gives back the others, and keeps the broken file', async () => {
+    await desk.must('plans.create', aNewPlan(3));
+    await desk.close();
+    for (const name of readdirSync(desk.folder())) {
+      if (name.startsWith('outbox.backup-')) rmSync(join(desk.folder(), name));
+    }
+    const db = openSqlite(join(desk.folder(), 'outbox.db'), {});
+    db.exec("UPDATE commands SET input = '{' WHERE no = (SELECT max(no) FROM commands) - 1");
+    db.close();
+    await desk.open();
+    expect(await waiting()).toContain('Plan 3');
+    expect(readdirSync(desk.folder()).some((name) => name.startsWith('outbox.db.broken-'))).toBe(true);
+  });
+
   it('without any backup still gives back what can be read', async () => {
     await manyPlans(40);
     await desk.close();

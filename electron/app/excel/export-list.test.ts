@@ -5,7 +5,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { syncedEntities } from '#shared/domain/entities.ts';
 import { planList } from '#shared/domain/plans/list.ts';
-import { plans } from '#shared/domain/plans/model.ts';
+import { type Plan, plans } from '#shared/domain/plans/model.ts';
 import { projects } from '#shared/domain/projects/model.ts';
 import { exampleAgency } from '#shared/rules/plan-example.ts';
 import { describeError } from '#shared/text/index.ts';
@@ -177,6 +177,36 @@ describe('plans.export', () => {
     });
     expect((await readXlsxFile(file))[0]?.data).toHaveLength(3);
     db.close();
+  });
+
+  it('begins again where the replica is exchanged meanwhile: other records have those numbers then', async () => {
+    const numbers = Array.from({ length: 45 }, (_, no) => no + 1);
+    const replicaOf = (order: readonly number[]) => {
+      const db = openSqlite(':memory:', {});
+      layOut(db, syncedEntities);
+      const replica = new Replica(connect(db), syncedEntities);
+      const table = replica.table('plans');
+      replica.write(() => {
+        for (const no of order) {
+          const row = planOf(no, { content: contentNamed(`Plan ${no}`) });
+          if (table !== undefined) replica.putBase(table, row.id, 1, [], JSON.stringify(row), row);
+        }
+      });
+      return replica;
+    };
+    const source = { replica: replicaOf(numbers) };
+    const newer = replicaOf(numbers.toReversed());
+    const { file: name, sheet } = planList.export ?? { file: '', sheet: '' };
+    const cell = (row: Plan) => {
+      source.replica = newer;
+      return row.content.projectName;
+    };
+    const list = { ...planList, export: { file: name, sheet, columns: [{ head: 'Name', width: 10, cell }] } };
+    const sort = { by: 'updatedAt', direction: 'asc' } as const;
+    const all = { tab: null, filters: [], sort, search: '', ids: null };
+    expect(await writeList(list, source, all, file)).toMatchObject({ ok: true, value: { rows: 45 } });
+    const names = (await readXlsxFile(file))[0]?.data.map((row) => row[0]) ?? [];
+    expect(new Set(names).size).toBe(46);
   });
 
   it('leaves the old file and nothing else where it cannot write', async () => {

@@ -55,6 +55,9 @@ export async function exportList(
   }
 }
 
+/** The replica is another than the one in which the places of the rows were read: there those are the places of other records. */
+class ReplicaExchanged extends Error {}
+
 /** Error codes: too_large {rows, most}, and those of writing. */
 export async function writeList(
   list: List,
@@ -63,8 +66,25 @@ export async function writeList(
   path: string,
   most = mostExportedRows,
 ): Promise<Result<Counted>> {
+  for (let round = 0; ; round += 1) {
+    try {
+      return await writeOnce(list, account, view, path, most);
+    } catch (thrown) {
+      if (!(thrown instanceof ReplicaExchanged) || round === mostRestarts) throw thrown;
+    }
+  }
+}
+
+async function writeOnce(
+  list: List,
+  account: Source,
+  view: ExportView,
+  path: string,
+  most: number,
+): Promise<Result<Counted>> {
   const exported = list.export;
   if (exported === null) return err({ code: 'unknown_name' });
+  const table = tableOf(list, account);
   const known = view.search === '' && view.ids === null ? totalOf(list, view, account.replica) : null;
   if (known !== null && known > most) return err({ code: 'too_large', params: { rows: known, most } });
   // Of chosen rows the rest of the view is not looked at, however long it is.
@@ -77,7 +97,7 @@ export async function writeList(
     const counted = { rows: 0, unreadable: 0 };
     const bytes = await writeInThread(
       [sheetOf(exported)],
-      sheetRows(list, exported, account, places.value, counted),
+      sheetRows(list, exported, account, { table, places: places.value }, counted),
     );
     if (bytes === undefined) {
       // Extraordinarily long texts.
@@ -151,13 +171,13 @@ async function* sheetRows(
   list: List,
   { columns }: ListExport,
   account: Source,
-  places: readonly ListCursor[],
+  { table, places }: { readonly table: ReturnType<typeof tableOf>; readonly places: readonly ListCursor[] },
   counted: { rows: number; unreadable: number },
 ): AsyncIterable<SheetPlan['rows']> {
   const names = namesOf(account);
   for (let from = 0; from < places.length; from += rowsAtOnce) {
-    // The replica may have been exchanged for a newer one since the last slice.
-    const { kind = list.kind } = tableOf(list, account) ?? {};
+    if (tableOf(list, account) !== table) throw new ReplicaExchanged(list.name);
+    const { kind = list.kind } = table ?? {};
     const body = account.replica.connection.db
       .prepare<[number], string>(`SELECT body FROM ${kind.name} WHERE row_no = ?`)
       .pluck();

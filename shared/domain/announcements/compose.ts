@@ -5,7 +5,11 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { type LocalTime, toPlainDate } from '#shared/kernel/dates.ts';
 import { sumFen } from '#shared/kernel/money.ts';
 import { readTelephones } from '#shared/kernel/telephone.ts';
-import { type AnnouncementRuleFacts, noContradictions } from '#shared/rules/announcement-facts.ts';
+import {
+  type AnnouncementRuleFacts,
+  type Contradictions,
+  noContradictions,
+} from '#shared/rules/announcement-facts.ts';
 import { checkAnnouncementRules } from '#shared/rules/announcement-rules.ts';
 import {
   checkDeadlines,
@@ -17,6 +21,7 @@ import type { DeadlineExplanation } from '#shared/rules/deadlines/count.ts';
 import type { DeadlineFacts } from '#shared/rules/deadlines/facts.ts';
 import { type DeadlineSettings, defaultDeadlineSettings } from '#shared/rules/deadlines/settings.ts';
 import type { Finding } from '#shared/rules/engine.ts';
+import { asLastPushed } from '../projects/arrival.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { type Corrected, idleLines, withWords } from './correction-lines.ts';
 import { choosableSections, correctionsOf, isNotice, noticeTypes, roundOf, stagesOf } from './coverage.ts';
@@ -24,14 +29,11 @@ import { datesOf, eventFields, eventsOf, fieldOfEvent } from './dates.ts';
 import { effectiveValues, linesOf } from './effective.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
 import { fieldsOf, isEmpty, textIn, valueAt } from './field-values.ts';
+import { standingOfSections } from './fill-in/earlier.ts';
+import { ceilingOf } from './fill-in/project.ts';
 import { type Filled, fillIn, withTyped } from './fill-in.ts';
 import { fitsMessage } from './messages.ts';
-import {
-  type Announcement,
-  type AnnouncementTypeCode,
-  isPublished,
-  type PublishedAnnouncement,
-} from './model.ts';
+import { type Announcement, type AnnouncementTypeCode, isPublished } from './model.ts';
 import { missingFields } from './parse-values.ts';
 import { policyFacts } from './policies.ts';
 import { datesOfSection } from './publication.ts';
@@ -105,32 +107,15 @@ export function displayOf(facts: AnnouncementFacts): DeadlineExplanation | undef
 }
 
 /** Of a correction: what the corrected announcement says now; undefined for the others. */
-export function correctedNow({
-  template,
-  target,
-  announcements,
-  sections,
-}: AnnouncementFacts): Values | undefined {
-  if (template.type !== 'CORRECTION' || target === undefined || !isPublished(target)) return undefined;
-  return effectiveValues(target.frozen.values, earlierCorrections({ target, announcements, sections }));
-}
-
-/** Those that are about one of the chosen sections; before any is chosen, all. */
-function earlierCorrections({
-  target,
-  announcements,
-  sections,
-}: Pick<AnnouncementFacts, 'target' | 'announcements' | 'sections'>): readonly PublishedAnnouncement[] {
-  const all = correctionsOf(target, announcements);
-  if (sections.length === 0) return all;
-  return all.filter(({ sectionIds }) => sections.some(({ id }) => sectionIds.includes(id)));
+export function correctedNow(facts: AnnouncementFacts): Values | undefined {
+  return correctedOf(facts)?.now;
 }
 
 function correctedOf(facts: AnnouncementFacts): Corrected | undefined {
-  const now = correctedNow(facts);
-  const template =
-    facts.target === undefined ? undefined : templateOf(facts.target.type, facts.target.templateVersion);
-  return now === undefined || template === undefined ? undefined : { template, now };
+  const { template: own, target } = facts;
+  if (own.type !== 'CORRECTION' || target === undefined || !isPublished(target)) return undefined;
+  const template = templateOf(target.type, target.templateVersion);
+  return template === undefined ? undefined : { template, now: standingOfSections(target, template, facts) };
 }
 
 /** The corrected notice as it would be with this correction; undefined for what is no correction. */
@@ -212,6 +197,7 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     // Where the centre lowers a budget alone, its correction is not held up for the ceiling.
     ceiling: corrected === undefined || setsCeiling ? amountOf(after['ceilingPrice']) : null,
     sectionsBudget: notice && sections.length > 0 ? sumFen(sections.map(({ budget }) => budget)) : null,
+    sectionsCeiling: notice ? (ceilingOf(sections) ?? null) : null,
     ...datesOf(datedType(facts), after),
     deadlineField: fieldOfEvent(datedType(facts), 'deadline') ?? 'submitDeadline',
     idleCorrections: corrected === undefined ? [] : idleLines(values, corrected),
@@ -219,8 +205,35 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     correctsResult: draft.type === 'CORRECTION' && values['correctedItem'] === 'RESULT',
     ...policyFacts(facts, values),
     fits: fitsMessage(values),
-    apart: notice && sections.length > 0 ? contradictionsOf(facts, values) : noContradictions,
-    consortium: typeof values['consortiumAllowed'] === 'boolean' ? values['consortiumAllowed'] : null,
+    apart:
+      notice && sections.length > 0 ? contradictionsOf(facts, values) : contradictionsAfter(facts, values),
+    consortium: typeof after['consortiumAllowed'] === 'boolean' ? after['consortiumAllowed'] : null,
+  };
+}
+
+/**
+ * What a correction would make the notice say against its sections, of the fields that it corrects: all else was published, and the centre may still
+ * push what settles it.
+ */
+function contradictionsAfter(facts: AnnouncementFacts, values: Values): Contradictions {
+  const { target, allSections, sections } = facts;
+  const after = correctedValues(facts, values);
+  if (after === undefined || target === undefined || !isNotice(target)) return noContradictions;
+  const touched = new Set(linesOf(values).map(({ field }) => field));
+  const told = allSections
+    .filter(({ schedule }) => schedule?.announcementId === target.id)
+    .map((section) => (sections.some(({ id }) => id === section.id) ? asLastPushed(section) : section));
+  const found = contradictionsOf({ ...facts, sections: told }, after);
+  // Of sections that have ended or were announced again meanwhile, its text still tells.
+  const whole = told.length === target.sectionIds.length;
+  const ofTouched = (fields: readonly string[]) => fields.filter((field) => touched.has(field));
+  return {
+    ...noContradictions,
+    consortium: touched.has('consortiumAllowed') ? found.consortium : null,
+    wordsOnReserve: ofTouched(found.wordsOnReserve),
+    unsaidReserve: touched.has('policyQualification') ? found.unsaidReserve : [],
+    openReserve: ofTouched(found.openReserve),
+    linesApart: whole ? ofTouched(found.linesApart) : [],
   };
 }
 

@@ -1,6 +1,12 @@
 // A notice about a plan in two packages, the second for small and medium enterprises: what section, plan and notice may not say differently.
 import { describe, expect, it } from 'vitest';
-import { recordContent, recordFacts, recordSections } from '#test/builders/announcement-record.ts';
+import { aLine } from '#test/builders/announcement-content.ts';
+import {
+  recordContent,
+  recordFacts,
+  recordPublished,
+  recordSections,
+} from '#test/builders/announcement-record.ts';
 import { anId } from '#test/builders/ids.ts';
 import type { Section } from '../projects/model.ts';
 import { compose } from './compose.ts';
@@ -161,6 +167,16 @@ describe('a notice of packages', () => {
     expect(found(renamed, {}, { smeMode: 'NONE', plannedSections: [] })).toEqual([]);
   });
 
+  it('is refused where the text still tells of a section that is not chosen any more', () => {
+    const typed = { ...recordContent('TENDER'), requirement: richTextOf(requirementOf(pushed)) };
+    const facts = factsOf(pushed);
+    const [first] = facts.sections;
+    const sections = facts.sections.slice(0, 1);
+    const draft = { type: 'TENDER' as const, sectionIds: [first?.id ?? ''], content: typed };
+    const { findings } = compose({ ...facts, sections }, draft);
+    expect(findings.map(({ ruleId }) => ruleId)).toContain('announcement.section_lines');
+  });
+
   it('takes the same amount in 万元', () => {
     const text = requirementOf(pushed).replace('预算金额：¥880,000.00', '预算金额：88万元');
     expect(found(pushed, { requirement: richTextOf(text) })).toEqual([]);
@@ -194,6 +210,7 @@ describe('a notice of packages', () => {
         ['announcement.ceiling', 'ceilingPrice'],
       ],
     ],
+    ['another ceiling', { ceilingPrice: 100_000_000 }, [['announcement.ceiling_sections', 'ceilingPrice']]],
     [
       'a reserve of the wrong package',
       { policyQualification: richTextOf('包1专门面向中小企业采购，供应商应为中小企业。') },
@@ -221,6 +238,32 @@ describe('a notice of packages', () => {
     expect(found(pushed, typed)).toEqual(rules);
   });
 
+  it.each([
+    ['WHOLE_PROJECT', false],
+    ['NONE', true],
+    ['SUBCONTRACT', true],
+  ])('is refused where a plan that is not divided says %s and the centre another thing', (smeMode, wrong) => {
+    const of = (smeReserved: boolean) =>
+      found(
+        before.map((section) => ({ ...section, smeReserved })),
+        {},
+        { smeMode, plannedSections: [] },
+      );
+    expect(of(wrong)).toEqual([['announcement.section_reserved', 'sectionIds']]);
+    expect(of(!wrong)).toEqual([]);
+  });
+
+  it.each([
+    '包1专项针对中小企业采购，包2专门面向中小企业采购。',
+    '包1面向中小企业专门采购；包2专门面向中小企业采购。',
+    '包1仅限中小企业参加；包2专门面向中小企业采购。',
+    '包1专门\u200b面向中小企业采购；包2专门面向中小企业采购。',
+  ])('is refused where the wrong package is reserved in other words: %s', (words) => {
+    expect(found(pushed, { policyQualification: richTextOf(words) })).toEqual([
+      ['announcement.reserve_words', 'policyQualification'],
+    ]);
+  });
+
   it('takes the reserve in other words', () => {
     expect(
       found(pushed, { policyQualification: richTextOf('包2专门面向中小企业采购，须提供声明函。') }),
@@ -234,6 +277,9 @@ describe('a notice of packages', () => {
     ['最高限价：¥865,000.00', '最高限价：¥880,000.00'],
     ['最高限价：¥865,000.00（', '最高限价：无（'],
     ['采购品目：A02091199', '采购品目：A02010105'],
+    ['是否专门面向中小企业采购：是', '是否专门面向中小企业采购: 否'],
+    ['预算金额：¥880,000.00', ' 预算金额 :¥980,000.00'],
+    ['（大写：捌拾捌万元整）', '（大写：玖拾捌万元整）'],
   ])('is refused where a line of a section was changed: %s', (line, other) => {
     const text = requirementOf(pushed);
     expect(text).toContain(line);
@@ -241,5 +287,66 @@ describe('a notice of packages', () => {
       ['announcement.section_lines', 'requirement'],
     ]);
     expect(found(pushed, { requirement: richTextOf(`${text}\n交货地点：采购人指定地点`) })).toEqual([]);
+  });
+});
+
+describe('a correction of that notice', () => {
+  const target = recordPublished('TENDER', undefined, composed(pushed).values);
+  const announced = pushed.map((section) => ({
+    ...section,
+    status: 'announced' as const,
+    schedule: {
+      announcementId: target.id,
+      round: 1,
+      publishedOn: '2026-03-02',
+      documentsFrom: null,
+      documentsUntil: null,
+      deadline: '2026-03-24T09:30',
+      opening: '2026-03-24T09:30',
+    },
+  }));
+
+  function corrected(field: string, after: string, value: boolean | null = null) {
+    const { plan } = factsOf(announced);
+    const facts = recordFacts('CORRECTION', {
+      plan,
+      target,
+      announcements: [target],
+      sections: announced.slice(0, 1),
+      allSections: announced,
+    });
+    const corrections = [aLine('1', { field, item: 'x', before: 'y', after, value })];
+    const sectionIds = announced.slice(0, 1).map(({ id }) => id);
+    const content = { ...recordContent('CORRECTION'), corrections };
+    return compose(facts, { type: 'CORRECTION', sectionIds, content }).findings.map(({ ruleId, paths }) => [
+      ruleId,
+      ...paths,
+    ]);
+  }
+  const line = 'corrections.0.after';
+
+  it.each<readonly [string, Parameters<typeof corrected>, string]>([
+    ['drops the reserve', ['policyQualification', '无'], 'announcement.reserve_unsaid'],
+    [
+      'reserves another package',
+      ['policyQualification', '本项目专门面向中小企业采购。'],
+      'announcement.reserve_words',
+    ],
+    [
+      'changes a line of a section that it is not about',
+      [
+        'requirement',
+        requirementOf(pushed).replace('是否专门面向中小企业采购：是', '是否专门面向中小企业采购：否'),
+      ],
+      'announcement.section_lines',
+    ],
+    ['takes 联合体', ['consortiumAllowed', '是', true], 'announcement.consortium'],
+  ])('is refused where it %s', (_what, given, ruleId) => {
+    expect(corrected(...given)).toContainEqual([ruleId, line]);
+  });
+
+  it('is taken where it contradicts nothing', () => {
+    expect(corrected('requirement', `${requirementOf(pushed)}\n交货地点：采购人指定地点`)).toEqual([]);
+    expect(corrected('bidPlace', '第一开标室')).toEqual([]);
   });
 });

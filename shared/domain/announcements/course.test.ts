@@ -88,9 +88,9 @@ function termination(sectionIds: readonly string[], targetId = notice): Draft {
   return { type: 'TERMINATION', targetId, sectionIds, content };
 }
 
-function pushedAgain(store: Store, version: number, budget: number) {
-  const content = { ...aSectionContent, sectionNo: '1', name: 'Section 1', budget };
-  const section = { lotUid: 'lot-1', version, pushedAt: store.now, content };
+function pushedAgain(store: Store, version: number, budget: number, no = '1') {
+  const content = { ...aSectionContent, sectionNo: no, name: `Section ${no}`, budget };
+  const section = { lotUid: `lot-${no}`, version, pushedAt: store.now, content };
   const { planId } = projectOf(store);
   expect(store.run(centre, 'sections.change', { planId, section })).toMatchObject({ ok: true });
 }
@@ -207,6 +207,37 @@ describe('corrections', () => {
     publish(store, anId('telling'), { ...correction([]), content: {} });
     expect(store.get(sections, first)).toMatchObject({ budget: 70_000_000, difference: null });
     expect(projectOf(store).sectionBudgetTotal).toBe(145_000_000);
+  });
+
+  it('of several sections, one after another, each go on from the sum and the text that hold by then', () => {
+    const store = published();
+    pushedAgain(store, 2, 70_000_000, '1');
+    publish(store, anId('first'), { ...correction([], [first]), content: {} });
+    pushedAgain(store, 2, 60_000_000, '2');
+    const sum = publish(store, anId('second'), { ...correction([], [second]), content: {} });
+    expect(store.get(announcements, sum).frozen?.values['corrections']).toMatchObject([
+      {
+        cells: {
+          field: 'budgetAmount',
+          before: expect.stringContaining('1,450,000'),
+          after: expect.stringContaining('1,300,000'),
+          value: 130_000_000,
+        },
+      },
+      { cells: { item: '标段2预算金额' } },
+    ]);
+    const text = (after: string): Cells => ({
+      field: 'specialQualification',
+      item: '特定资格要求',
+      before: 'x',
+      after,
+      value: null,
+    });
+    publish(store, anId('third'), correction([text('Parking is free.')], [first]));
+    const again = publish(store, anId('fourth'), correction([text('Parking costs 5 yuan.')], [second]));
+    expect(store.get(announcements, again).frozen?.values['corrections']).toMatchObject([
+      { cells: { before: 'Parking is free.', after: 'Parking costs 5 yuan.' } },
+    ]);
   });
 
   it('are not about sections that have ended', () => {

@@ -39,6 +39,10 @@ export function arrived(
     return refuseField('stale', `${path}.version`, 'stale', { lotUid, held: newest.platformVersion });
   }
   if (version === newest.platformVersion) {
+    if (held.difference === null && isUnnamedAs(contentOf(held), content)) {
+      const named = { ...held, plannedSectionId: content.plannedSectionId ?? held.plannedSectionId };
+      return ok(sameValue(named, held) ? undefined : named);
+    }
     return sameValue(newest.content, content)
       ? ok(undefined)
       : refuseField('duplicate_mismatch', `${path}.version`, 'duplicate_mismatch', { lotUid, version });
@@ -53,13 +57,20 @@ export function arrived(
     return ok({ ...held, ...content, platformVersion: version, pushedAt, receivedAt: now, difference: null });
   }
   // Word for word what was announced: there is nothing left to correct. Nor where a renewed centre names the package, which no notice says.
-  const { plannedSectionId } = content;
-  if (
-    sameValue({ ...contentOf(held), plannedSectionId: held.plannedSectionId ?? plannedSectionId }, content)
-  ) {
+  if (isUnnamedAs(contentOf(held), content)) {
+    const plannedSectionId = content.plannedSectionId ?? held.plannedSectionId;
     return ok({ ...held, plannedSectionId, platformVersion: version, pushedAt, difference: null });
   }
   return ok({ ...held, difference: { platformVersion: version, pushedAt, content } });
+}
+
+/** The same, but that one of them does not say which package it is: a centre has been renewed, or has gone back to the version before. */
+function isUnnamedAs(before: SectionContent, after: SectionContent): boolean {
+  const plannedSectionId = before.plannedSectionId ?? after.plannedSectionId;
+  return sameValue(
+    { ...before, plannedSectionId },
+    { ...after, plannedSectionId: after.plannedSectionId ?? plannedSectionId },
+  );
 }
 
 /** The section with what the centre has said of it last: once it is no longer announced, or is announced anew, nothing is left to correct. */

@@ -122,6 +122,22 @@ describe('the centre pushes sections', () => {
     expect(store.get(sections, anId('lot-1'))).toMatchObject({ difference: { platformVersion: 3 } });
   });
 
+  it('takes the same version once more where only the package is named, and keeps it where a centre goes back', () => {
+    const store = filed();
+    store.run(centre, 'sections.receive', { planId: id, sections: [one] });
+    announced(store, 'lot-1');
+    const again = (plannedSectionId: string | null, version: number) => {
+      const { id: _, ...section } = arrival('lot-1', { plannedSectionId }, version);
+      return store.run(centre, 'sections.change', { planId: id, section });
+    };
+    const named = { plannedSectionId: anId('package'), difference: null };
+    expect(again(anId('package'), 1).ok).toBe(true);
+    expect(store.get(sections, anId('lot-1'))).toMatchObject({ ...named, platformVersion: 1 });
+    expect(again(null, 2).ok).toBe(true);
+    expect(store.get(sections, anId('lot-1'))).toMatchObject({ ...named, platformVersion: 2 });
+    expect(again(null, 2).ok).toBe(true);
+  });
+
   it.each([
     ['an older version', [arrival('lot-1', {}, 1)], 'stale', 'sections.0.version'],
     [

@@ -353,6 +353,14 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
       ),
   ],
   [
+    'announcement.ceiling_sections',
+    (p) =>
+      say(
+        `最高限价${money(p['ceiling'])}与所选标段最高限价合计${money(p['sum'])}不一致`,
+        '请改为所选标段的最高限价合计，或重新选择标段',
+      ),
+  ],
+  [
     'announcement.section_over_plan',
     (p) =>
       say(

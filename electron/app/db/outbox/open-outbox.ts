@@ -4,7 +4,13 @@
 import { join } from 'node:path';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { type Connection, connect, type OpenDatabase, setOutboxPragmas } from '../connection.ts';
+import {
+  type Connection,
+  connect,
+  type OpenDatabase,
+  type SqliteDatabase,
+  setOutboxPragmas,
+} from '../connection.ts';
 import { type Migration, migrate, readMigrations, schemaVersion } from '../migrate.ts';
 import { isDamage } from '../storage-error.ts';
 import { Identity } from './identity.ts';
@@ -61,6 +67,16 @@ export function openOutbox(where: Where): Result<OpenedOutbox> {
 
 class Damaged extends Error {}
 
+/** One command that nobody can read would keep all the others out of reach: no page of the file need be broken for that. */
+function hasBrokenRow(db: SqliteDatabase): boolean {
+  const readable = ['input', 'reads', 'writes'].map(
+    (column) => `typeof(${column}) = 'text' AND json_valid(${column})`,
+  );
+  return (
+    db.prepare(`SELECT 1 FROM commands WHERE NOT (${readable.join(' AND ')}) LIMIT 1`).get() !== undefined
+  );
+}
+
 function openSound(file: string, { deskId, openDatabase, knows }: Where): Result<OpenedOutbox> {
   const db = openDatabase(file, {});
   try {
@@ -81,7 +97,7 @@ function openSound(file: string, { deskId, openDatabase, knows }: Where): Result
       sayReadableBy(connection, outboxMigrations);
     }
     // The file is small: 30 days of commands. What is broken in it must show now, not when it is needed.
-    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Damaged(file);
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok' || hasBrokenRow(db)) throw new Damaged(file);
     const identity = new Identity(connection);
     if (identity.id('deskId') === null) identity.set({ deskId });
     const outbox = new Outbox(connection, knows);

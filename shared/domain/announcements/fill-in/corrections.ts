@@ -11,7 +11,7 @@ import { valueText } from '../print-values.ts';
 import { withoutTurns } from '../published-text.ts';
 import { templateOf } from '../templates/index.ts';
 import type { TableLine, Values } from '../values.ts';
-import { standingValues } from './earlier.ts';
+import { standingOfSections } from './earlier.ts';
 import { catalogueWords, type Knowledge, type Known, known, lineId } from './known.ts';
 
 export const correctionKnowledge: Knowledge = new Map([
@@ -104,8 +104,7 @@ function totals(
   if (target === undefined || !isPublished(target)) return [];
   const template = templateOf(target.type, target.templateVersion);
   if (template === undefined) return [];
-  const own = announcements.filter(({ sectionIds }) => differing.some(({ id }) => sectionIds.includes(id)));
-  const values = standingValues(target, { announcements: own });
+  const values = standingOfSections(target, template, { announcements, sections: differing });
   const entry = (key: string, value: string | number | undefined): readonly TableLine[] => {
     const field = fieldsOf(template).find((each) => each.key === key);
     const before = valueAt(values, key);

@@ -1,8 +1,9 @@
 // What earlier announcements of the project have said already, as it holds after their corrections.
 import { effectiveValues } from '../effective.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
-import { isEmpty, valueAt } from '../field-values.ts';
+import { fieldsOf, isEmpty, valueAt } from '../field-values.ts';
 import { type Announcement, isPublished, type PublishedAnnouncement } from '../model.ts';
+import type { Template, TemplateField } from '../template.ts';
 import type { Values } from '../values.ts';
 import type { Known } from './known.ts';
 
@@ -27,6 +28,29 @@ export function standingValues(
     })
     .toSorted((a, b) => a.publishedAt - b.publishedAt);
   return effectiveValues(announcement.frozen.values, corrections);
+}
+
+/**
+ * What it says of the chosen sections. Days and places hold a section by itself, so that corrections of other sections leave them as they were; sums and
+ * texts are about all sections together, and every correction counts.
+ */
+export function standingOfSections(
+  announcement: PublishedAnnouncement,
+  template: Template,
+  { announcements, sections }: Pick<AnnouncementFacts, 'announcements' | 'sections'>,
+): Values {
+  const all = standingValues(announcement, { announcements });
+  if (sections.length === 0) return all;
+  const own = announcements.filter(({ sectionIds }) => sections.some(({ id }) => sectionIds.includes(id)));
+  const common = fieldsOf(template)
+    .filter(isOfAllSections)
+    .map(({ key }) => key);
+  const shared = Object.entries(all).filter(([key]) => common.includes(key));
+  return { ...standingValues(announcement, { announcements: own }), ...Object.fromEntries(shared) };
+}
+
+function isOfAllSections({ kind, key }: TemplateField): boolean {
+  return kind === 'rich' || key === 'budgetAmount' || key === 'ceilingPrice';
 }
 
 /** What the last announcement that says it says of a field. */

@@ -52,10 +52,16 @@ function budgetAmount({ sections, project }: AnnouncementFacts): Known | undefin
 
 /** Where the centre sets one for every chosen section, their sum; the plan's alone where all sections are chosen. */
 function ceilingPrice({ sections, allSections, plan }: AnnouncementFacts): Known | undefined {
-  const ceilings = sections.flatMap(({ ceiling }): readonly Fen[] => (ceiling === null ? [] : [ceiling]));
-  if (sections.length > 0 && ceilings.length === sections.length) return known('centre', sumFen(ceilings));
-  const whole = sections.length === allSections.length && ceilings.length === 0;
+  const sum = ceilingOf(sections);
+  if (sum !== undefined) return known('centre', sum);
+  const whole = sections.length === allSections.length && sections.every(({ ceiling }) => ceiling === null);
   return whole ? known('plan', plan?.content.ceilingPrice) : undefined;
+}
+
+/** Undefined where one of the sections has none. */
+export function ceilingOf(sections: AnnouncementFacts['sections']): Fen | undefined {
+  const ceilings = sections.flatMap(({ ceiling }): readonly Fen[] => (ceiling === null ? [] : [ceiling]));
+  return sections.length > 0 && ceilings.length === sections.length ? sumFen(ceilings) : undefined;
 }
 
 function performance({ plan }: AnnouncementFacts): Known | undefined {
