@@ -19,5 +19,5 @@ export const visitsModule = defineModule({
       claim: ({ role }) => (role === 'purchaser_reviewer' ? { waitsFor: [role] } : null),
     },
   ]),
-  search: [searchKind(visits, { place: 5, detail: 'purchaserName' })],
+  search: [searchKind(visits, { place: 100, detail: 'purchaserName' })],
 });
