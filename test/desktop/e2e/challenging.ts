@@ -1,6 +1,6 @@
-// 质疑: registered from the guide of a project, which then may sign nothing; answered; read by 采购办.
+// 质疑: registered from the guide of a project, which then may sign nothing; answered; reported.
 import { addDays } from '#shared/kernel/dates.ts';
-import { appText, challengePages, label } from '#shared/text/index.ts';
+import { challengePages, label } from '#shared/text/index.ts';
 import { challengePagesOf } from '../pages/challenge-page.ts';
 import { expect } from '../pages/expect.ts';
 import { projectPagesOf } from '../pages/project-page.ts';
@@ -71,19 +71,4 @@ export async function answered(stage: Stage): Promise<void> {
     .click();
   await expect(page.getByText(words.owesReport)).toBeHidden();
   await atDesk.synced();
-}
-
-export async function readByOffice(stage: Stage): Promise<void> {
-  const { page } = stage.other;
-  const { atOther } = frames(stage);
-  const challenge = challengePagesOf(page);
-  await atOther.signedInAs('procurement_office');
-  await page.getByRole('button', { name: appText.search.button }).click();
-  await page.getByRole('textbox', { name: appText.search.label }).fill(supplier);
-  await page.getByRole('button', { name: new RegExp(supplier, 'u') }).click();
-  await expect(challenge.heading).toHaveText(heading);
-  await challenge.status('replied');
-  await expect(page.getByRole('button', { name: label('actions.challenges.edit'), exact: true })).toHaveCount(
-    0,
-  );
 }
