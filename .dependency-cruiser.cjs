@@ -104,11 +104,32 @@ module.exports = {
         'a business module stands on projects and on what the administrator keeps; what two modules share goes below both',
       severity: 'error',
       from: {
-        path: '^shared/domain/(plans|announcements|experts|complaints|inspections|contracts|award-changes|supervision|admin)/',
+        path: '^shared/domain/(plans|announcements|challenges|suppliers|experts|supervision|admin)/',
+        pathNot: testFiles,
       },
       to: {
-        path: '^shared/domain/(plans|announcements|experts|complaints|inspections|contracts|award-changes|supervision)/',
+        path: '^shared/domain/(plans|announcements|challenges|awards|award-changes|contracts|experts|complaints|inspections|supervision)/',
         pathNot: '^shared/domain/$1/',
+      },
+    },
+    {
+      name: 'what-is-announced-stands-on-announcements',
+      comment:
+        'what these modules make is published as an announcement; beside that they do not import each other',
+      severity: 'error',
+      from: { path: '^shared/domain/(awards|contracts|complaints|inspections)/', pathNot: testFiles },
+      to: {
+        path: '^shared/domain/(plans|challenges|awards|award-changes|contracts|experts|complaints|inspections|supervision)/',
+        pathNot: '^shared/domain/$1/',
+      },
+    },
+    {
+      name: 'a-change-stands-on-what-it-changes',
+      comment: '中标结果变更 is of a result, and is published as an announcement',
+      severity: 'error',
+      from: { path: '^shared/domain/award-changes/', pathNot: testFiles },
+      to: {
+        path: '^shared/domain/(plans|challenges|contracts|experts|complaints|inspections|supervision)/',
       },
     },
     {

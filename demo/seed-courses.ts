@@ -19,7 +19,7 @@ const day = 86_400_000;
 /** Longer than any period between a notice and its opening in the demo, and what follows it. */
 export const followedBefore = 50 * day;
 
-type Ending = {
+export type Ending = {
   readonly bidders: number;
   /** Told once more, and otherwise. */
   readonly corrected?: number;
@@ -44,20 +44,24 @@ const endings: readonly Ending[] = [
   },
 ];
 
-/** Chooses the plans that are followed, one for each ending, as they come. */
-export function followedPlans(of: (plan: DemoPlan) => boolean): (plan: DemoPlan) => boolean {
-  let left = endings.length;
+export type Wanted = (plan: DemoPlan) => boolean;
+/** The plans that `seedCourses` takes: one for each ending. */
+export const coursesWanted: readonly Wanted[] = endings.map(() => () => true);
+
+/** Chooses a plan that can be followed for each of those wanted, as they come. */
+export function followedPlans(of: Wanted, wanted: readonly Wanted[]): Wanted {
+  const left = [...wanted];
   return (plan) => {
-    const { goal, content } = plan;
-    const type = noticeTypeOf(content.method ?? '');
-    if (left === 0 || goal !== 'sections_received' || !of(plan)) return false;
+    const type = noticeTypeOf(plan.content.method ?? '');
+    if (plan.goal !== 'sections_received' || !of(plan)) return false;
     if (type !== 'TENDER' && type !== 'NEGOTIATION_NOTICE') return false;
-    left -= 1;
-    return true;
+    const place = left.findIndex((suits) => suits(plan));
+    if (place >= 0) left.splice(place, 1);
+    return place >= 0;
   };
 }
 
-type CourseCentre = {
+export type CourseCentre = {
   open(order: OpenOrder): Promise<void>;
   evaluate(order: EvaluateOrder): Promise<void>;
 };
@@ -78,7 +82,8 @@ export async function seedCourses(
   }
 }
 
-async function follow(
+/** The section is opened and evaluated, and what its ending has is written down. */
+export async function follow(
   server: SeedServer,
   plan: DemoPlan,
   section: Section,
@@ -105,11 +110,11 @@ async function follow(
   }
 }
 
-async function sectionsOf(server: SeedServer, projectId: string): Promise<readonly Section[]> {
+export async function sectionsOf(server: SeedServer, projectId: string): Promise<readonly Section[]> {
   return (await server.rows('sections', { projectId })).map((row) => sectionSchema.parse(row));
 }
 
-async function eventsOf(server: SeedServer, { id }: Section): Promise<readonly SectionEvent[]> {
+export async function eventsOf(server: SeedServer, { id }: Section): Promise<readonly SectionEvent[]> {
   return (await server.rows('section_events', { sectionId: id })).map((row) => sectionEventSchema.parse(row));
 }
 

@@ -9,15 +9,23 @@ import { type CentralServer, createCentralServer } from '#server/create-server.t
 import type { Database } from '#server/db/database.ts';
 import { openDatabase } from '#server/db/open.ts';
 import { publicKeyText } from '#server/exchange/signatures.ts';
+import { awardSchema } from '#shared/domain/awards/model.ts';
 import { entities } from '#shared/domain/entities.ts';
 import { planSchema } from '#shared/domain/plans/model.ts';
+import { supplierIdOf, supplierSchema } from '#shared/domain/suppliers/model.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { demoPassword } from './data/accounts.ts';
+import { bannedSupplier, renamedSupplier } from './data/awards.ts';
 import { demoWorld } from './data/demo-world.ts';
 import { demoRegions } from './data/regions.ts';
 import { platformIdOf, unreachableRegions } from './data/set-up.ts';
 import { seedDemo } from './seed.ts';
+import { awardsAt, awardsWanted, seedAwards } from './seed-awards.ts';
+import { followedBefore, followedPlans } from './seed-courses.ts';
+import type { SeedServer } from './seed-steps.ts';
+import { demoUnit, plansConsidered, plansFollowed } from './start/selection.ts';
 import { createTradingCentre, type TradingCentre } from './trading-centre/centre.ts';
+import type { EvaluateOrder, OpenOrder } from './trading-centre/orders.ts';
 
 const month = 30 * 86_400_000;
 const plans = 100;
@@ -27,6 +35,8 @@ let server: CentralServer;
 let centre: TradingCentre;
 let ticking = true;
 let ticks: Promise<void>;
+/** How far the server's clock is put back while what lies in the past is made. */
+let behind = 0;
 const { privateKey } = generateKeyPairSync('ed25519');
 
 beforeAll(async () => {
@@ -34,7 +44,7 @@ beforeAll(async () => {
   database = await openDatabase({});
   const created = await createCentralServer({
     database,
-    clock: Date.now,
+    clock: () => Date.now() - behind,
     randomBytes,
     log: pino({ level: 'silent' }),
     dataFolder: folder,
@@ -85,22 +95,77 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it('brings plans into every state, and changes nothing when it is done again', async () => {
-  const options = {
-    today: toPlainDate(Date.now()),
-    plans,
-    announce: true,
-    platform: {
-      inboxUrl: 'http://127.0.0.1:1/exchange/inbox',
-      keyId: 'centre-1',
-      publicKey: publicKeyText(privateKey),
+const common = {
+  platform: {
+    inboxUrl: 'http://127.0.0.1:1/exchange/inbox',
+    keyId: 'centre-1',
+    publicKey: publicKeyText(privateKey),
+  },
+  centre: {
+    withholdSections: async (on: boolean) => {
+      await centre.control({ delayMs: on ? month : 0 });
     },
+  },
+};
+
+async function clocksBack(by: number): Promise<void> {
+  behind = by;
+  await centre.control({ delayMs: 0, wrongClock: -by, opensAfterMs: null });
+}
+
+it('brings results into every state, on the days after their openings, and changes nothing when it is done again', async () => {
+  await clocksBack(followedBefore);
+  const isFollowed = followedPlans(({ unit }) => unit.slug === demoUnit, awardsWanted);
+  const { plans: followed } = await seedDemo(server.operations, {
+    ...common,
+    today: toPlainDate(Date.now() - behind),
+    plans: plansFollowed,
+    only: (plan, index) => index >= plansConsidered && isFollowed(plan),
+    announce: 'all',
+  });
+  expect(followed).toHaveLength(awardsWanted.length);
+  await clocksBack(Date.now() - (await awardsAt(server.operations, followed)));
+  const options = {
+    today: toPlainDate(Date.now() - behind),
     centre: {
-      withholdSections: async (on: boolean) => {
-        await centre.control({ delayMs: on ? month : 0 });
-      },
+      open: async (order: OpenOrder) => void centre.open(order),
+      evaluate: async (order: EvaluateOrder) => void centre.evaluate(order),
     },
   };
+  await seedAwards(server.operations, followed, options);
+  const inState = async (status: string) =>
+    (await server.operations.rows('awards', { status })).map((row) => awardSchema.parse(row));
+  for (const status of ['draft', 'review', 'returned', 'confirmed']) {
+    expect(await inState(status), status).not.toEqual([]);
+  }
+  const published = await inState('published');
+  expect(published.some(({ content }) => content.passedOver.length > 0)).toBe(true);
+  expect(published.some(({ content }) => content.members.length > 0)).toBe(true);
+  const numbers = published.map(({ letter }) => letter?.no);
+  expect(new Set(numbers).size).toBe(published.length);
+  expect(await server.operations.rows('announcements', { type: 'RESULT', status: 'published' })).not.toEqual(
+    [],
+  );
+  const supplier = async (uscc: string) =>
+    supplierSchema.parse(await server.operations.row('suppliers', supplierIdOf(uscc)));
+  const { before, name } = renamedSupplier;
+  expect(await supplier(before.uscc)).toMatchObject({ name, earlierNames: [{ name: before.name }] });
+  expect((await supplier(bannedSupplier.uscc)).bans).toHaveLength(1);
+  let ran = 0;
+  const counting: SeedServer = {
+    ...server.operations,
+    runAs: (...command) => {
+      ran += 1;
+      return server.operations.runAs(...command);
+    },
+  };
+  await seedAwards(counting, followed, options);
+  expect(ran).toBe(0);
+  await clocksBack(0);
+});
+
+it('brings plans into every state, and changes nothing when it is done again', async () => {
+  const options = { ...common, today: toPlainDate(Date.now()), plans, announce: true };
   const seeded = await seedDemo(server.operations, options);
   const states = new Map<string, number>();
   for (const { id } of seeded.plans) {

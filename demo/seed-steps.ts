@@ -23,11 +23,17 @@ export function actorOf({ id, name, role, organisationId, regionCodes }: Account
 }
 
 /** As a person does it: where there are warnings, they are read and answered for. */
-export async function submitted(server: SeedServer, actor: Actor, command: string, id: Id): Promise<void> {
-  const first = await server.runAs(actor, command, { id });
+export async function submitted(
+  server: SeedServer,
+  actor: Actor,
+  command: string,
+  id: Id,
+  more: object = {},
+): Promise<void> {
+  const first = await server.runAs(actor, command, { id, ...more });
   if (first.ok || first.error.code !== 'warning_unacknowledged') return must(first, command);
   const acknowledged = [...new Set((first.error.fields ?? []).map(({ code }) => code))];
-  must(await server.runAs(actor, command, { id, acknowledged }), command);
+  must(await server.runAs(actor, command, { id, ...more, acknowledged }), command);
 }
 
 /** Demo data that its own rules refuse is a mistake in the demo data. */

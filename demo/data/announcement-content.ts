@@ -13,6 +13,8 @@ const calendar = calendarOf(demoCalendar.map((row) => row.calendar));
 
 export type TypedRequest = {
   readonly type: AnnouncementTypeCode;
+  /** 项目类别, which a result alone asks for. */
+  readonly category?: string;
   /** The first day on which it may be published, and the last: what is typed is lawful on all days from one to the other. */
   readonly from: PlainDate;
   readonly until: PlainDate;
@@ -76,6 +78,8 @@ export function typedContent(request: TypedRequest, random: Random): Values {
       return correction(request, random);
     case 'TERMINATION':
       return termination(request, random);
+    case 'RESULT':
+      return result(request, random);
     default:
       return {};
   }
@@ -175,4 +179,42 @@ function termination({ sections, idTime }: TypedRequest, random: Random): Values
       cells: { section: id, lotNo: sectionNo, lotName: name, explanation },
     })),
   };
+}
+
+/** Whom the purchaser has determined is known; the rest of what is announced is in the winners' bids and in the report. */
+function result({ category, sections, idTime }: TypedRequest, random: Random): Values {
+  const lines = (cells: Record<string, string | number>) =>
+    sections.map(({ name }) => ({ id: random.uuid(idTime), cells: { name, ...cells } }));
+  return {
+    smePolicyUsed: sections.some(({ smeReserved }) => smeReserved),
+    ...itemsOf(category, lines),
+    reviewers: [...reviewers, '示例采购人代表'].map((name, index) => ({
+      id: random.uuid(idTime),
+      cells: { name, role: index < reviewers.length ? 'RANDOM' : 'PURCHASER_REP' },
+    })),
+    agencyFeeStandard: '按委托代理协议约定的标准，由采购人支付。',
+    agencyFeeAmount: 500_000,
+  };
+}
+
+const reviewers = ['示例评审一', '示例评审二', '示例评审三', '示例评审四'] as const;
+
+function itemsOf(
+  category: string | undefined,
+  lines: (cells: Record<string, string | number>) => Values[string],
+): Values {
+  switch (category) {
+    case 'A': {
+      const goods = { brand: '示例品牌', model: 'SL-100', quantity: '1批', unitPrice: 1_000_000 };
+      return { goodsItems: lines(goods) };
+    }
+    case 'B': {
+      const works = { scope: '施工图范围内的全部内容', duration: '90日历天', manager: '示例经理' };
+      return { worksItems: lines({ ...works, certificate: '二级注册建造师 示例0001' }) };
+    }
+    default: {
+      const services = { scope: '采购文件规定的服务', requirement: '符合采购文件要求', time: '一年' };
+      return { serviceItems: lines({ ...services, standard: '国家和行业现行标准' }) };
+    }
+  }
 }

@@ -32,15 +32,30 @@ export const demoFiles: Readonly<Record<FilePurpose, DemoFile>> = {
   other: file('other'),
 };
 
+/** What results and suppliers carry. */
+export const demoPapers = {
+  gaveUp: paper('放弃中标（成交）声明（示例）'),
+  renamed: paper('名称变更登记通知书（示例）'),
+  smeDeclaration: paper('中小企业声明函（示例）'),
+} as const;
+
+type DemoPaper = ReturnType<typeof paper>;
+
+export function demoFile(id: string, { fileName, bytes, sha256 }: DemoPaper) {
+  return { id, fileName, mediaType: 'application/pdf', size: bytes.length, sha256 };
+}
+
 export function demoAttachment(id: string, purpose: FilePurpose): Attachment {
-  const { fileName, bytes, sha256 } = demoFiles[purpose];
-  return { id, purpose, fileName, mediaType: 'application/pdf', size: bytes.length, sha256 };
+  return { ...demoFile(id, demoFiles[purpose]), purpose };
 }
 
 function file(purpose: FilePurpose): DemoFile {
-  const bytes = onePagePdf(titles[purpose]);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { purpose, fileName: `${titles[purpose]}.pdf`, bytes, sha256 };
+  return { purpose, ...paper(titles[purpose]) };
+}
+
+function paper(title: string) {
+  const bytes = onePagePdf(title);
+  return { fileName: `${title}.pdf`, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** A page with one line, in the reader's own Song type: nothing is embedded. */

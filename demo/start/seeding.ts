@@ -11,7 +11,14 @@ import { openKeyRing } from '#server/exchange/keys.ts';
 import { httpTransport } from '#server/exchange/transport.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { seedDemo } from '../seed.ts';
-import { followedBefore, followedPlans, seedCourses } from '../seed-courses.ts';
+import { awardsAt, awardsWanted, seedAwards } from '../seed-awards.ts';
+import {
+  type CourseCentre,
+  coursesWanted,
+  followedBefore,
+  followedPlans,
+  seedCourses,
+} from '../seed-courses.ts';
 import { pace } from './pace.ts';
 import { demoUnit, isOfTheDemo, plansConsidered, plansFollowed } from './selection.ts';
 
@@ -69,7 +76,11 @@ async function tellCentre(faults: unknown): Promise<void> {
 /** Longer than anyone looks at the demo: these plans show what waiting looks like. */
 const never = 30 * 86_400_000;
 const withholdSections = (on: boolean) => tellCentre({ delayMs: on ? never : 0 });
-const isFollowed = followedPlans(({ unit }) => unit.slug === demoUnit);
+const isFollowed = followedPlans(({ unit }) => unit.slug === demoUnit, [...coursesWanted, ...awardsWanted]);
+const courseCentre: CourseCentre = {
+  open: (open) => tellCentre({ open }),
+  evaluate: (evaluate) => tellCentre({ evaluate }),
+};
 
 behind = followedBefore;
 // What becomes of the openings is told further below, and nothing by itself before.
@@ -82,6 +93,14 @@ const { plans } = await seedDemo(server.value.operations, {
   announce: 'all',
   centre: { withholdSections },
 });
+// Any will do for the courses: theirs are the first.
+const [courses, determined] = [plans.slice(0, coursesWanted.length), plans.slice(coursesWanted.length)];
+behind = Math.max(0, Date.now() - (await awardsAt(server.value.operations, determined)));
+await tellCentre({ wrongClock: -behind });
+await seedAwards(server.value.operations, determined, {
+  centre: courseCentre,
+  today: toPlainDate(Date.now() - behind),
+});
 behind = 0;
 await tellCentre({ wrongClock: 0 });
 await seedDemo(server.value.operations, {
@@ -92,10 +111,7 @@ await seedDemo(server.value.operations, {
   announce: true,
   centre: { withholdSections },
 });
-await seedCourses(server.value.operations, plans, {
-  open: (open) => tellCentre({ open }),
-  evaluate: (evaluate) => tellCentre({ evaluate }),
-});
+await seedCourses(server.value.operations, courses, courseCentre);
 await tellCentre(pace);
 await server.value.close();
 await database.close();

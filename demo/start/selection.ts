@@ -4,7 +4,7 @@ import type { DemoPlan } from '../data/plans.ts';
 
 export const plansConsidered = 1000;
 /** Those behind them, up to this place, are looked through for some whose sections have been opened. */
-export const plansFollowed = 2000;
+export const plansFollowed = 6000;
 const ofOthers = 70;
 
 /** 许昌市示例第一实验小学. */

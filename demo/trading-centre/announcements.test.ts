@@ -3,16 +3,22 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type AnnouncementDates,
   announcementPushBodySchema,
+  awardPushBodySchema,
   maxEnvelopeBytes,
 } from '#shared/contract/exchange.ts';
 import {
   announcementCorrect,
   announcementPush,
   announcementTerminate,
+  awardPush,
   type Publication,
 } from '#shared/domain/announcements/messages.ts';
 import type { ExchangeMessageDraft } from '#shared/domain/exchange-message.ts';
-import type { Section } from '#shared/domain/projects/model.ts';
+import { evaluationInForce } from '#shared/domain/projects/events/course.ts';
+import { sectionEvents } from '#shared/domain/projects/events/model.ts';
+import { type Section, sections as sectionRows } from '#shared/domain/projects/model.ts';
+import type { SectionResult } from '#shared/domain/projects/result.ts';
+import { readRow } from '#shared/domain/stored-body.ts';
 import { anAnnouncement } from '#test/builders/announcement-rows.ts';
 import { anId } from '#test/builders/ids.ts';
 import { databases, type TestDatabase } from '#test/support/database.ts';
@@ -173,6 +179,60 @@ describe('announcements at the trading centre', () => {
       await answers(announcementPush(notice), announcementPush(notice), announcementPush(other)),
     ).toEqual(['accepted', 'accepted', 'duplicate_mismatch announcementId']);
     expect(world.centre.state().announcements.map(({ body }) => body.dates)).toEqual([dates]);
+  });
+
+  describe('results', () => {
+    const schedule = { announcementId: targetId, round: 1, publishedOn: '2026-01-21', ...dates };
+    const won = (section: Section, supplierName: string): Section => {
+      const result: SectionResult = {
+        ...{ awardId: anId(`award ${section.lotUid}`), noticeId: targetId, supplierName, supplierUscc: '' },
+        ...{ supplierAddress: '', sizeClass: null, members: [], amount: 1, rate: '', score: null },
+        ...{ reviewPrice: null, determinedAt: 1, announcementId: null, letter: null, void: null },
+      };
+      return { ...section, schedule, results: [result] };
+    };
+    const resultPush = async (name: string, supplierName: string, of: readonly Section[] = sections) => {
+      const all = of.map((section) => won(section, supplierName));
+      return awardPush(await about(name, all));
+    };
+
+    it('are taken once, and kept word for word', async () => {
+      const push = await resultPush('result', 'Example Supplier');
+      expect(await answers(push, push)).toEqual(['accepted', 'accepted']);
+      expect(taken()).toEqual([['award.push', sections.map(({ lotUid }) => lotUid)]]);
+      expect(world.centre.state().announcements.map(({ body }) => body)).toEqual([push.body]);
+    });
+
+    it('are refused of a section that the announcement is not about', async () => {
+      const [first, second] = sections;
+      if (first === undefined || second === undefined) throw new Error('no sections');
+      const push = await resultPush('result', 'Example Supplier', [first]);
+      const body = awardPushBodySchema.parse(push.body);
+      const results = body.results.map((line) => ({ ...line, lotUid: second.lotUid }));
+      expect(await answers({ ...push, body: { ...body, results } })).toEqual(['not_found results.0.lotUid']);
+    });
+
+    it('are refused of a supplier whom the committee has not ranked', async () => {
+      const [first] = sections;
+      if (first === undefined) throw new Error('no section');
+      await world.putRow(sectionRows, { ...first, status: 'announced', schedule });
+      await answers(announcementPush(await about('notice')));
+      world.centre.open({ lotUid: first.lotUid, bidders: 3 });
+      world.centre.evaluate({ lotUid: first.lotUid, outcome: 'ranked' });
+      await world.settle(minute);
+      const { rows } = await db.database.query<{ body: string }>(
+        'SELECT body::text AS body FROM section_events',
+      );
+      const events = rows.map(({ body }) => readRow(sectionEvents, body));
+      const ranking = evaluationInForce({ ...first, schedule }, events)?.ranking ?? [];
+      expect(ranking).toHaveLength(3);
+      expect(
+        await answers(
+          await resultPush('forged', 'Somebody Else', [first]),
+          await resultPush('result', ranking[0]?.supplier ?? '', [first]),
+        ),
+      ).toEqual(['not_ranked results.0.supplier', 'accepted']);
+    });
   });
 
   it('do not keep it from changing a section afterwards', async () => {

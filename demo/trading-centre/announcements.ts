@@ -1,12 +1,15 @@
 // What the trading centre does with announcements: takes what is about sections it has divided and about announcements it knows, keeps it
 // word for word, and refuses the rest with the field that is wrong.
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   type AnnouncementPushBody,
   type AnnouncementsReport,
+  type AwardPushBody,
   announcementCorrectBodySchema,
   announcementPushBodySchema,
   announcementTerminateBodySchema,
+  awardChangePushBodySchema,
+  awardPushBodySchema,
 } from '#shared/contract/exchange.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { type Answer, accepted, duplicate, rejected } from './answer.ts';
@@ -16,12 +19,14 @@ import type { Incoming } from './records.ts';
 /** A report of so many announcements stays far below what an envelope may hold. */
 const mostInReport = 10_000;
 
-type About = AnnouncementPushBody & { readonly targetId?: string };
+type About = AnnouncementPushBody & Partial<Pick<AwardPushBody, 'results'>> & { readonly targetId?: string };
 
 const bodies: ReadonlyMap<string, z.ZodType<About>> = new Map<string, z.ZodType<About>>([
   ['announcement.push', announcementPushBodySchema],
   ['announcement.correct', announcementCorrectBodySchema],
   ['announcement.terminate', announcementTerminateBodySchema],
+  ['award.push', awardPushBodySchema],
+  ['award-change.push', awardChangePushBodySchema],
 ]);
 
 export function isAboutAnnouncement(type: string): boolean {
@@ -38,7 +43,10 @@ export function takeAnnouncement(context: Context, { type, body, platformId }: I
     const same = held.type === type && canonicalJson(held.body) === canonicalJson(about);
     return same ? duplicate : rejected('duplicate_mismatch', 'announcementId');
   }
-  const wrong = wrongTarget(context, platformId, about) ?? wrongSection(context, platformId, about);
+  const wrong =
+    wrongTarget(context, platformId, about) ??
+    wrongSection(context, platformId, about) ??
+    wrongResult(context, about);
   if (wrong !== undefined) return wrong;
   announcements.put(key, { platformId, type, body: about });
   return accepted;
@@ -101,6 +109,21 @@ function wrongSection(context: Context, platformId: string, about: About): Answe
     // A correction or an end may well be about a section that is no more.
     if (section.cancelled && about.targetId === undefined) {
       return rejected('section_cancelled', `lotUids.${index}`);
+    }
+  }
+  return undefined;
+}
+
+const rankingSchema = z.object({ ranking: z.array(z.object({ supplier: z.string() })) });
+
+/** A result is about a section of its announcement, and names one of those whom the centre's committee has ranked, where it has. */
+function wrongResult({ records }: Context, { lotUids, results = [] }: About): Answer | undefined {
+  for (const [index, { lotUid, supplier }] of results.entries()) {
+    if (!lotUids.includes(lotUid)) return rejected('not_found', `results.${index}.lotUid`);
+    const evaluation = rankingSchema.safeParse(records.courses.get(lotUid)?.evaluation);
+    const ranked = evaluation.data?.ranking.map((line) => line.supplier) ?? [];
+    if (ranked.length > 0 && !ranked.includes(supplier.name)) {
+      return rejected('not_ranked', `results.${index}.supplier`);
     }
   }
   return undefined;

@@ -1,7 +1,6 @@
 // 开标 and 评审 at the trading centre: some time after the deadline that its notice set last, a section is opened, and evaluated some time after that. What
 // comes of it is chance, or what it is told by its control; said once more it is a correction with a higher version.
 import { randomOf } from '#demo/data/random.ts';
-import { makeUscc } from '#demo/data/uscc.ts';
 import { isNotice } from '#shared/domain/announcements/coverage.ts';
 import { fewestBidders } from '#shared/domain/projects/events/course.ts';
 import { type Instant, instantOf } from '#shared/kernel/dates.ts';
@@ -9,7 +8,7 @@ import type { EvaluateOrder, OpenOrder, Outcome } from './orders.ts';
 import { queue } from './outgoing.ts';
 import type { Context } from './ports.ts';
 import type { AnnouncementRecord, CourseBidders, CourseRecord, SectionRecord } from './records.ts';
-import { supplierNames } from './suppliers.ts';
+import { supplierNames, supplierUscc } from './suppliers.ts';
 
 const minute = 60_000;
 /** From an opening to the end of its evaluation. */
@@ -104,14 +103,16 @@ function open(context: Context, section: SectionRecord, count: number): void {
   const openedAt = notice?.opening == null ? now : Math.min(notice.opening, now);
   const random = randomOf(`course/${section.lotUid}/${version}`);
   const first = random.int(0, supplierNames.length - 1);
+  const highest = section.content.ceiling ?? section.content.budget;
   const bidders = Array.from({ length: count }, (_, index) => {
-    const name = supplierNames[(first + index) % supplierNames.length] ?? '';
+    const known = supplierNames[(first + index) % supplierNames.length] ?? '';
     const turn = Math.floor(index / supplierNames.length);
+    const name = turn === 0 ? known : `${known}（${turn + 1}）`;
     return {
-      name: turn === 0 ? name : `${name}（${turn + 1}）`,
-      uscc: makeUscc('91', '411002', random),
-      // A little below the budget, each at its own.
-      price: Math.floor((section.content.budget * random.int(860, 990)) / 1000),
+      name,
+      uscc: supplierUscc(name),
+      // A little below what may be paid, each at its own.
+      price: Math.floor((highest * random.int(860, 990)) / 1000),
     };
   });
   const opening = { version, openedAt, bidders };

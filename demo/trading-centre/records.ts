@@ -23,7 +23,7 @@ export type SectionRecord = z.infer<typeof sectionRecordSchema>;
 
 const announcementRecordSchema = z.object({
   platformId: z.string(),
-  /** `announcement.push`, `.correct` or `.terminate`; the two others say more than the first. */
+  /** `announcement.push`; `.correct`, `.terminate` and `award.push` say more than it. */
   type: z.string(),
   body: z.looseObject(announcementPushBodySchema.shape),
 });

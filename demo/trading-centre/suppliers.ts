@@ -1,4 +1,7 @@
 // Suppliers who bid at the demo's trading centre; all invented.
+import { randomOf } from '#demo/data/random.ts';
+import { makeUscc } from '#demo/data/uscc.ts';
+
 export const supplierNames: readonly string[] = [
   '河南示例科教设备有限公司',
   '许昌示例信息技术有限公司',
@@ -13,3 +16,8 @@ export const supplierNames: readonly string[] = [
   '安阳示例安防工程有限公司',
   '焦作示例商贸有限公司',
 ];
+
+/** The same wherever it bids: it is what a supplier is known by. */
+export function supplierUscc(name: string): string {
+  return makeUscc('91', '411002', randomOf(`supplier/${name}`));
+}

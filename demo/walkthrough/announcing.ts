@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { QueryInput, QueryOutput } from '#shared/contract/ipc.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import type { Section } from '#shared/domain/projects/model.ts';
+import { commandName } from '#shared/text/index.ts';
 import { synced } from './asking.ts';
 import type { Desk } from './desk.ts';
 import { accepted, eventually, expect, need, refused } from './outcome.ts';
@@ -64,23 +65,30 @@ export async function composed(
 
 /** 提交, with every warning read. */
 export async function submitAnnouncement(desk: Desk, id: string): Promise<void> {
-  const first = await desk.act('announcements.submit', { id });
+  await withWarningsRead(desk, 'announcements.submit', { id });
+}
+
+/** Carries it out, and says of every warning that it was read. */
+export async function withWarningsRead(desk: Desk, command: string, input: object): Promise<void> {
+  const name = commandName(command);
+  const first = await desk.act(command, input);
   if (first.ok) return;
-  const warned = refused(first, 'warning_unacknowledged', '提交');
+  const warned = refused(first, 'warning_unacknowledged', name);
   const acknowledged = [...new Set((warned.fields ?? []).map(({ code }) => code))];
-  accepted(await desk.act('announcements.submit', { id, acknowledged }), '提交');
+  accepted(await desk.act(command, { ...input, acknowledged }), name);
 }
 
 /** 审核同意, then 发布: both people hear of it as it is afterwards. */
 export async function reviewAndPublish(
   { clerk, reviewer }: Pick<Desks, 'clerk' | 'reviewer'>,
   id: string,
+  command = 'announcements.publish',
 ): Promise<Announcement> {
   await synced(clerk);
   await announcementBecomes(reviewer, id, 'the submitted announcement', ({ status }) => status === 'review');
   accepted(await reviewer.act('announcements.approve', { id, note: '同意' }), '审核');
   await announcementBecomes(clerk, id, 'the approval', ({ status }) => status === 'approved');
-  accepted(await clerk.act('announcements.publish', { id }), '发布');
+  accepted(await clerk.act(command, { id }), '发布');
   await synced(clerk);
   const published = await announcementBecomes(clerk, id, 'the publication', ({ status }) => {
     return status === 'published';
@@ -93,7 +101,14 @@ const centreSchema = z.object({
   announcements: z.array(
     z.object({
       type: z.string(),
-      body: z.looseObject({ announcementId: z.string(), lotUids: z.array(z.string()), dates: z.unknown() }),
+      body: z.looseObject({
+        announcementId: z.string(),
+        lotUids: z.array(z.string()),
+        dates: z.unknown(),
+        results: z
+          .array(z.looseObject({ supplier: z.object({ name: z.string() }), letterNo: z.string().nullable() }))
+          .optional(),
+      }),
     }),
   ),
 });

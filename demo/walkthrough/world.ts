@@ -59,6 +59,7 @@ export type Story = {
   noticeId?: string;
   correctionId?: string;
   terminationId?: string;
+  resultId?: string;
 };
 
 export type World = {

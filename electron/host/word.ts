@@ -11,11 +11,11 @@ export type WordPorts = {
 
 export function wordCalls({ dialogs, local }: WordPorts): Pick<HostHandlers, 'host.saveWord'> {
   return {
-    async 'host.saveWord'({ id, fileName }) {
+    async 'host.saveWord'({ document, fileName }) {
       const chosen = await dialogs.saveWhere(/\.docx$/i.test(fileName) ? fileName : `${fileName}.docx`);
       if (chosen === undefined) return ok({ saved: false, fileName: null });
       const path = /\.docx$/i.test(chosen) ? chosen : `${chosen}.docx`;
-      const written = await local('announcements.word', { id, path });
+      const written = await local('documents.word', { document, path });
       return written.ok ? ok({ saved: true, fileName: basename(path) }) : written;
     },
   };

@@ -14,6 +14,8 @@ import { entities } from '#shared/domain/entities.ts';
 import { lists } from '#shared/domain/lists.ts';
 import { modules as declared } from '#shared/domain/modules.ts';
 import { commands } from '#shared/domain/registry.ts';
+import { camelCase } from '#shared/kernel/camel-case.ts';
+import { snakeCase } from '#shared/kernel/snake-case.ts';
 import { labels } from '#shared/text/zh-CN/labels.ts';
 import { listWordsOf, recordType, tonesOf } from './module.ts';
 import { groupsOf } from './palette/entries.ts';
@@ -198,7 +200,7 @@ describe('the inputs of commands', () => {
       return (
         formRoute(groups, { id, name: command.name }, input) === undefined &&
         editableFields(input, null, kindOf).length === 0 &&
-        recordType(modules, command.name.split('.')[0] ?? '') === undefined
+        recordType(modules, snakeCase(command.name.split('.')[0] ?? '')) === undefined
       );
     });
     expect(stuck.map(({ name }) => name)).toEqual(['accounts.disable', 'views.remove']);
@@ -244,7 +246,7 @@ describe('states', () => {
   const ofRows = [...entities.values()].flatMap(({ name, schema }) => {
     const { status } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }).properties ?? {};
     const choices = typeof status === 'object' ? (status.enum ?? []) : [];
-    return choices.map((state) => [`${name}.status`, String(state)] as const);
+    return choices.map((state) => [`${camelCase(name)}.status`, String(state)] as const);
   });
 
   it('are asked for', () => {

@@ -45,9 +45,11 @@ it('every form of a record is found', () => {
   );
 });
 
+/** Chosen from a few answers, one of which it has from the beginning. */
+const chosen: ReadonlySet<string> = new Set(['awards basis']);
 const texts = forms.flatMap(([module, form]) =>
   Object.entries(form.empty).flatMap(([field, value]) =>
-    typeof value === 'string' ? [[module, field, form] as const] : [],
+    typeof value === 'string' && !chosen.has(`${module} ${field}`) ? [[module, field, form] as const] : [],
   ),
 );
 

@@ -1,7 +1,7 @@
-import type { AnnouncementDocument, DocumentBlock, DocumentParagraph } from '#shared/documents/model.ts';
+import type { DocumentBlock, DocumentParagraph, OfficialDocument } from '#shared/documents/model.ts';
 
 /** What a document says without how it looks, a line a paragraph: to be searched and quoted. Without its title. */
-export function wordsOfDocument({ blocks, signature }: AnnouncementDocument): string {
+export function wordsOfDocument({ blocks, signature }: OfficialDocument): string {
   const lines = blocks.flatMap(linesOf);
   if (signature !== null) lines.push(signature.name, signature.date);
   return lines.filter((line) => line.trim() !== '').join('\n');
@@ -26,6 +26,9 @@ function linesOf(block: DocumentBlock): readonly string[] {
       ];
     case 'files':
       return [block.label, ...block.names];
+    case 'number':
+    case 'addressee':
+      return [block.text];
   }
 }
 

@@ -1,6 +1,6 @@
 // A published announcement as the website shows it: a function of the stored record alone, so that the projection can be made again at any time.
 import { documentHtml } from '#shared/documents/html.ts';
-import type { AnnouncementDocument } from '#shared/documents/model.ts';
+import type { OfficialDocument } from '#shared/documents/model.ts';
 import type { PublishedAnnouncement } from '#shared/domain/announcements/model.ts';
 import type { Instant, PlainDate } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -37,7 +37,7 @@ export type WebsiteRow = {
 export function websiteRow(
   published: PublishedAnnouncement,
   columnCode: string,
-  document: AnnouncementDocument,
+  document: OfficialDocument,
 ): WebsiteRow {
   const { id, type, regionCode, method, purchaserId, purchaserName } = published;
   const { projectId, projectName, projectNo, planNo, targetId, round, displayUntil, withdrawal } = published;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { documentHtml } from '#shared/documents/html.ts';
-import type { AnnouncementDocument } from '#shared/documents/model.ts';
+import type { OfficialDocument } from '#shared/documents/model.ts';
 import { html, textOf, trusted } from './html.ts';
 import { sanitised } from './sanitise.ts';
 
 const evil = '<script>alert(1)</script><img src=x onerror=alert(1)>\'"&';
 const cell = (text: string) => ({ text: [[{ text }]], amount: true as const });
-const document: AnnouncementDocument = {
+const document: OfficialDocument = {
   title: 'A title',
   blocks: [
     { kind: 'heading', no: '1.', text: 'Heading' },

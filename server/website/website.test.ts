@@ -9,7 +9,7 @@ import { pushQueued } from '#shared/domain/projects/push-state.ts';
 import { startOfDay } from '#shared/kernel/dates.ts';
 import { websiteText } from '#shared/text/zh-CN/website.ts';
 import { anId } from '#test/builders/ids.ts';
-import { aSection } from '#test/builders/sections.ts';
+import { aResult, aSection } from '#test/builders/sections.ts';
 import { databases } from '#test/support/database.ts';
 import { storeAll } from '#test/support/seed.ts';
 import { aServer, type TestServer } from '#test/support/server.ts';
@@ -76,10 +76,22 @@ const standing = {
     opening: '2026-02-10T09:00',
   },
 };
+/** Who has won, and where that was announced. */
+function won(supplierName: string, announcementId: string | null) {
+  const { results } = aResult(notice.id, { supplierName, awardAmount: 250 });
+  return { results: results.map((result) => ({ ...result, announcementId })) };
+}
 const lots = [
   aSection('lot 2', { ...standing, sectionNo: '2', status: 'terminated' }),
   aSection('lot 1', { ...standing, name: '=1+1', budget: 100_000_001, status: 'announced' }),
-  aSection('waiting', { ...standing, sectionNo: '3', schedule: null }),
+  aSection('won', {
+    ...standing,
+    ...won('Announced', anId('award notice')),
+    sectionNo: '3',
+    status: 'awarded',
+  }),
+  aSection('secret', { ...standing, ...won('Secret', null), sectionNo: '4', status: 'evaluated' }),
+  aSection('waiting', { ...standing, sectionNo: '5', schedule: null }),
   aSection('withdrawn lot', {
     projectId: withdrawn.projectId ?? '',
     schedule: { ...standing.schedule, announcementId: withdrawn.id },
@@ -358,7 +370,7 @@ describe.each(databases())('the website on $name', (engine) => {
       expect(await page('/open-data')).toContain('href="/open-data/lots/2026-01.json"');
       const lots = JSON.parse(await page('/open-data/lots/2026-01.json'));
       expect(Object.keys(lots[0])).toEqual(Object.keys(websiteText.openDataPage.lotFields));
-      expect(lots.map(({ lotNo }: { lotNo: string }) => lotNo)).toEqual(['1', '2']);
+      expect(lots.map(({ lotNo }: { lotNo: string }) => lotNo)).toEqual(['1', '2', '3', '4']);
       expect(lots[0]).toMatchObject({
         announcementId: notice.id,
         announcementUrl: `http://www.example.cn/announcements/${notice.id}`,
@@ -369,9 +381,12 @@ describe.each(databases())('the website on $name', (engine) => {
         deadline: '2026-02-10T09:00',
       });
       expect(lots[1]).toMatchObject({ status: 'cancelled' });
+      expect(lots[2]).toMatchObject({ status: 'complete', supplierName: 'Announced', awardAmount: 2.5 });
+      // Determined, and not announced yet.
+      expect(lots[3]).toMatchObject({ status: 'active', supplierName: null, awardAmount: null });
       const csv = await page('/open-data/lots/2026-01.csv');
       expect(csv).toContain(`"'=1+1"`);
-      expect(csv.trim().split('\r\n')).toHaveLength(3);
+      expect(csv.trim().split('\r\n')).toHaveLength(5);
       // The notice of this month was withdrawn.
       expect(await page('/open-data/lots/2026-02.json')).toBe('[]\n');
       expect((await get('/open-data/lots/2025-11.json')).statusCode).toBe(404);

@@ -1,6 +1,6 @@
 // What the window asks of the local side about announcements.
 import { z } from 'zod';
-import { announcementDocumentSchema } from '#shared/documents/model.ts';
+import { officialDocumentSchema } from '#shared/documents/model.ts';
 import {
   announcementSchema,
   announcementStatuses,
@@ -11,12 +11,6 @@ import { pushStateSchema } from '#shared/domain/projects/model.ts';
 import { plainDateSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { findingSchema, markSchema } from './paging.ts';
-
-/** Whole, as the dialog gives it; whoever calls adds the ending where the user left it out. */
-const wordPath = z
-  .string()
-  .max(4000)
-  .regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\).*\.docx$/is);
 
 const ids = z.array(idSchema).max(200);
 
@@ -87,6 +81,7 @@ export const valueSources = [
   'agency',
   'office',
   'announcement',
+  'award',
   'field',
   'format',
   'law',
@@ -102,7 +97,7 @@ const composed = z.object({
   generated: valuesSchema,
   /** Where a generated value comes from. */
   sources: z.record(fieldKeySchema, z.enum(valueSources)),
-  document: announcementDocumentSchema,
+  document: officialDocumentSchema,
   /** As at `announcements.submit`; `paths` are field keys, `sectionIds`, or `field.line.column`. */
   findings: z.array(findingSchema),
   /** For date fields on which a period bears: the earliest lawful day if it were published today, and why. */
@@ -162,13 +157,7 @@ export const announcementQueries = {
   /** The document of an announcement, as frozen or (for a draft) as it would be now. */
   'announcements.document': {
     input: z.strictObject({ id: idSchema }),
-    output: z.object({ document: announcementDocumentSchema }),
+    output: z.object({ document: officialDocumentSchema }),
     standsOn: facts,
-  },
-  /** Word: writes the .docx file. Error codes: not_found, disk_full, invalid_input (`file_not_writable`). */
-  'announcements.word': {
-    input: z.strictObject({ id: idSchema, path: wordPath }),
-    output: z.object({ path: z.string() }),
-    standsOn: [],
   },
 } as const;

@@ -130,8 +130,10 @@ describe('message types', () => {
   it('with an order are those with a business meaning', () => {
     const ordered = [...messageTypes].filter(([, type]) => type.ordered).map(([name]) => name);
     expect(
-      ordered.every((name) => /^(plan|announcement|section|opening|evaluation|challenge)\./.test(name)),
+      ordered.every((name) =>
+        /^(plan|announcement|section|opening|evaluation|challenge|award|award-change)\./.test(name),
+      ),
     ).toBe(true);
-    expect(ordered).toHaveLength(12);
+    expect(ordered).toHaveLength(14);
   });
 });

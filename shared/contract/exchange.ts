@@ -17,6 +17,7 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { instantSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { shallowSchema } from '#shared/kernel/json.ts';
+import { fenSchema } from '#shared/kernel/money.ts';
 
 export const exchangePath = '/exchange/inbox';
 export const maxEnvelopeBytes = 1_000_000;
@@ -243,6 +244,43 @@ export const announcementTerminateBodySchema = z.strictObject({
 });
 export type AnnouncementTerminateBody = z.infer<typeof announcementTerminateBodySchema>;
 
+const awardedShape = {
+  lotUid: text(64).min(1),
+  awardId: idSchema,
+  supplier: z.strictObject({ name: text(200), uscc: text(18) }),
+  /** Of a 联合体 the others. */
+  members: z.array(z.strictObject({ name: text(200), uscc: text(18) })).max(20),
+  amount: fenSchema.nullable(),
+  rate: text(200),
+  determinedAt: instantSchema,
+  /** 中标（成交）通知书. */
+  letterNo: text(64).nullable(),
+};
+
+/** 结果公告: who has won which section. Nothing that was not published with it. */
+export const awardPushBodySchema = z.strictObject({
+  ...publishedShape,
+  results: z.array(z.strictObject(awardedShape)).max(200),
+});
+export type AwardPushBody = z.infer<typeof awardPushBodySchema>;
+
+/** 结果变更公告: who has won instead of whom, and by which filing. */
+export const awardChangePushBodySchema = z.strictObject({
+  ...publishedShape,
+  targetId: idSchema,
+  results: z
+    .array(
+      z.strictObject({
+        ...awardedShape,
+        /** 备案编号. */
+        changeNo: text(64).min(1),
+        action: z.enum(['next_candidate', 'correct']),
+      }),
+    )
+    .max(200),
+});
+export type AwardChangePushBody = z.infer<typeof awardChangePushBodySchema>;
+
 const planKeyShape = { planId: idSchema, planNo: planNoSchema };
 /** Sections of one plan, taken or refused as a whole. All section messages of a plan have one businessKey, so they keep their order. */
 export const sectionPushBodySchema = z.strictObject({
@@ -356,6 +394,8 @@ export const messageTypes: ReadonlyMap<string, MessageType> = new Map<string, Me
   ['announcement.push', { body: announcementPushBodySchema, direction: 'out', ...business }],
   ['announcement.correct', { body: announcementCorrectBodySchema, direction: 'out', ...business }],
   ['announcement.terminate', { body: announcementTerminateBodySchema, direction: 'out', ...business }],
+  ['award.push', { ...business, body: awardPushBodySchema, direction: 'out' }],
+  ['award-change.push', { ...business, body: awardChangePushBodySchema, direction: 'out' }],
   // Version 2: a section names the package that it carries out.
   ['section.push', { ...business, body: sectionPushBodySchema, version: 2, direction: 'in' }],
   ['section.change', { ...business, body: sectionChangeBodySchema, version: 2, direction: 'in' }],

@@ -114,9 +114,9 @@ export const hostCalls = {
     input: queries['exchange.export'].input.omit({ path: true }),
     output: saved.extend({ messages: z.int() }),
   },
-  /** 存为Word of an announcement; refusals are those of `announcements.word`. */
+  /** 存为Word of an official document; refusals are those of `documents.word`. */
   'host.saveWord': {
-    input: queries['announcements.word'].input.omit({ path: true }).extend({ fileName }),
+    input: queries['documents.word'].input.omit({ path: true }).extend({ fileName }),
     output: saved,
   },
   /** Prints the page of the window that is shown now, by its print styles. */

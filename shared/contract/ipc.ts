@@ -13,7 +13,10 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { shallowSchema } from '#shared/kernel/json.ts';
 import { administrationQueries } from './administration.ts';
 import { announcementQueries, explanationSchema } from './announcements.ts';
+import { awardChangeQueries } from './award-changes.ts';
+import { awardQueries } from './awards.ts';
 import { challengeQueries } from './challenges.ts';
+import { documentQueries } from './documents.ts';
 import { syncStatusSchema } from './events.ts';
 import { excelQueries } from './excel.ts';
 import { exportQueries, listQueries } from './lists.ts';
@@ -28,6 +31,7 @@ import {
   searchText,
 } from './paging.ts';
 import { everyRecordType, type StandsOn } from './stands-on.ts';
+import { supplierQueries } from './suppliers.ts';
 import { taskQueries, taskTypes } from './tasks.ts';
 
 export type { ListCursor, Mark } from './paging.ts';
@@ -119,7 +123,11 @@ export const queries = {
   },
   ...excelQueries,
   ...announcementQueries,
+  ...documentQueries,
   ...challengeQueries,
+  ...awardQueries,
+  ...awardChangeQueries,
+  ...supplierQueries,
   /**
    * What the rules say of a form while it is filled in: the same findings as at `plans.submit`, in the order of the form. `id` is that of the
    * plan that is edited, null for one that has not been saved yet. Error codes: not_found, not_allowed (a new plan of no unit), client_too_old.
@@ -373,7 +381,7 @@ export const hostOnly: ReadonlySet<QueryName> = new Set<QueryName>([
   'plans.importTemplate',
   'plans.importPreview',
   'plans.importNotes',
-  'announcements.word',
+  'documents.word',
 ]);
 
 export type Queries = typeof queries;

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentHtml } from './html.ts';
-import type { AnnouncementDocument, DocumentBlock } from './model.ts';
+import type { DocumentBlock, OfficialDocument } from './model.ts';
 import { paper, sizes } from './typesetting.ts';
 
-const empty: AnnouncementDocument = { title: '公告', blocks: [], signature: null };
+const empty: OfficialDocument = { title: '公告', blocks: [], signature: null };
 const withBlocks = (...blocks: DocumentBlock[]) => documentHtml({ ...empty, blocks });
 const bodyOf = (html: string) => html.replace(/^.*?<\/h1>/, '').replace('</article>', '');
 
@@ -19,6 +19,7 @@ const known = new Set([
   ...['', ' doc-wide', ' doc-wide doc-dense'].map((more) => `<table class="doc-table${more}">`),
   ...['ol', 'ul'].map((tag) => `<${tag} class="doc-list">`),
   ...['amount', 'word', 'long'].map((name) => `<td class="doc-${name}">`),
+  ...['number', 'addressee'].map((name) => `<p class="doc-${name}">`),
   '<span class="doc-label">',
   '<th scope="col">',
   ...['p', 'strong', 'br', 'li', 'ol', 'thead', 'tbody', 'tr', 'td'].map((tag) => `<${tag}>`),
@@ -99,6 +100,21 @@ describe('an announcement as HTML', () => {
     );
   });
 
+  it('writes number and addressee of a letter, and signers one below the other', () => {
+    const html = documentHtml({
+      title: '通知书',
+      blocks: [
+        { kind: 'number', text: '编号：1' },
+        { kind: 'addressee', text: '甲公司：' },
+      ],
+      signature: { name: '第一中学\n代理公司', date: '' },
+    });
+    expect(bodyOf(html)).toBe(
+      '<p class="doc-number">编号：1</p><p class="doc-addressee">甲公司：</p>' +
+        '<div class="doc-signature"><p>第一中学<br>代理公司</p></div>',
+    );
+  });
+
   it('writes one file on the line of its label, several below it', () => {
     expect(bodyOf(withBlocks({ kind: 'files', label: '附件', names: ['<b>.pdf'] }))).toBe(
       '<div class="doc-files"><p><span class="doc-label">附件：</span>&lt;b&gt;.pdf</p></div>',
@@ -127,11 +143,13 @@ describe('an announcement as HTML', () => {
         { kind: 'list', ordered: false, items: [[paragraph]] },
         { kind: 'table', head: [hostile], rows: [[{ text: [paragraph], amount: true }]] },
         { kind: 'files', label: hostile, names: [hostile, hostile] },
+        { kind: 'number', text: hostile },
+        { kind: 'addressee', text: hostile },
       ],
       signature: { name: hostile, date: hostile },
     });
     expect(unknownTags(html)).toEqual([]);
-    expect(textOf(html).split(hostile)).toHaveLength(17);
+    expect(textOf(html).split(hostile)).toHaveLength(19);
     expect(html.match(/<\/article>/g)).toHaveLength(1);
   });
 });
@@ -161,8 +179,9 @@ const anyBlock: fc.Arbitrary<DocumentBlock> = fc.oneof(
     ),
   }),
   fc.record({ kind: fc.constant('files'), label: anyText, names: fc.array(anyText) }),
+  fc.record({ kind: fc.constantFrom('number', 'addressee'), text: anyText }),
 );
-const anyDocument: fc.Arbitrary<AnnouncementDocument> = fc.record({
+const anyDocument: fc.Arbitrary<OfficialDocument> = fc.record({
   title: anyText,
   blocks: fc.array(anyBlock, { maxLength: 8 }),
   signature: fc.option(fc.record({ name: anyText, date: anyText })),
@@ -186,11 +205,14 @@ function wordsOfBlock(block: DocumentBlock): readonly string[] {
       return [...block.head, ...block.rows.flat().flatMap(({ text }) => plain(text))];
     case 'files':
       return [lead(block.label), ...block.names];
+    case 'number':
+    case 'addressee':
+      return [block.text];
   }
 }
 
 /** The words of a document, one after another. */
-function wordsOf({ title, blocks, signature }: AnnouncementDocument): string {
+function wordsOf({ title, blocks, signature }: OfficialDocument): string {
   const words = [title, ...blocks.flatMap(wordsOfBlock), signature?.name ?? '', signature?.date ?? ''];
   // Each text by itself, as it is written: a return at the end of one and a line feed at the beginning of the next are two lines.
   return words.map((text) => text.replace(/\r\n?/g, '\n')).join('');

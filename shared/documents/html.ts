@@ -1,6 +1,6 @@
 // A document as HTML: one <article class="doc"> for preview, print, PDF and website, styled by resources/documents/announcement.css. Tags, classes
 // and attributes are constants of this file; of the document there is text alone, escaped, so that nothing anybody typed can be a tag.
-import type { AnnouncementDocument, DocumentBlock, DocumentParagraph } from './model.ts';
+import type { DocumentBlock, DocumentParagraph, OfficialDocument } from './model.ts';
 import { cellKind, columnsOf, fitOf } from './table-fit.ts';
 import { leadOf } from './typesetting.ts';
 
@@ -8,7 +8,7 @@ type Block<Kind extends DocumentBlock['kind']> = Extract<DocumentBlock, { kind: 
 type Cell = Block<'table'>['rows'][number][number];
 
 /** `titleLevel`: of the title's heading, where the page around it has one of its own; sections are one level below. */
-export function documentHtml(document: AnnouncementDocument, titleLevel: 1 | 2 | 3 = 1): string {
+export function documentHtml(document: OfficialDocument, titleLevel: 1 | 2 | 3 = 1): string {
   const { title, blocks, signature } = document;
   const parts = [
     `<h${titleLevel} class="doc-title">${textHtml(title)}</h${titleLevel}>`,
@@ -32,6 +32,9 @@ function blockHtml(block: DocumentBlock, level: number): string {
       return tableHtml(block);
     case 'files':
       return filesHtml(block);
+    case 'number':
+    case 'addressee':
+      return `<p class="doc-${block.kind}">${textHtml(block.text)}</p>`;
   }
 }
 
@@ -81,7 +84,7 @@ function filesHtml({ label, names }: Block<'files'>): string {
   return `<div class="doc-files"><p>${lead}</p><ol>${items}</ol></div>`;
 }
 
-function signatureHtml({ name, date }: NonNullable<AnnouncementDocument['signature']>): string {
+function signatureHtml({ name, date }: NonNullable<OfficialDocument['signature']>): string {
   const day = date === '' ? '' : `<p>${textHtml(date)}</p>`;
   return `<div class="doc-signature"><p>${textHtml(name)}</p>${day}</div>`;
 }

@@ -14,14 +14,17 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(paragraphSchema)) }),
   z.object({ kind: z.literal('table'), head: z.array(z.string()), rows: z.array(z.array(cellSchema)) }),
   z.object({ kind: z.literal('files'), label: z.string(), names: z.array(z.string()) }),
+  /** Of a letter: its number, below the title; and whom it is sent to, at the left edge. */
+  z.object({ kind: z.literal('number'), text: z.string() }),
+  z.object({ kind: z.literal('addressee'), text: z.string() }),
 ]);
 
-export const announcementDocumentSchema = z.object({
+export const officialDocumentSchema = z.object({
   title: z.string(),
   blocks: z.array(blockSchema),
-  /** Who signs, and the day (yyyy年m月d日), empty while it is not known. */
+  /** Who signs, one a line, and the day (yyyy年m月d日), empty while it is not known. */
   signature: z.object({ name: z.string(), date: z.string() }).nullable(),
 });
-export type AnnouncementDocument = z.infer<typeof announcementDocumentSchema>;
-export type DocumentBlock = AnnouncementDocument['blocks'][number];
+export type OfficialDocument = z.infer<typeof officialDocumentSchema>;
+export type DocumentBlock = OfficialDocument['blocks'][number];
 export type DocumentParagraph = z.infer<typeof paragraphSchema>;

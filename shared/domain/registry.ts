@@ -4,8 +4,5 @@ import { modules } from './modules.ts';
 
 export const commands = commandsOf(modules);
 
-/**
- * The way of each record type that has one.
- * @internal for tests
- */
+/** The ways of the record types; of one there are several where another module has steps of its own. */
 export const workflows = workflowsOf(modules);

@@ -82,9 +82,9 @@ export function step<R extends Stepped, Around, Known, Shape extends z.ZodRawSha
   subject: Subject<R, Around>,
   definition: Definition<NoInfer<R>, NoInfer<Around>, Known, Shape, C>,
 ): Step<R, Around> {
-  const { kind, key = 'id' } = subject;
+  const { kind, commandsOf = kind.name, key = 'id' } = subject;
   const { roles, load, check, findings, set, also, decide, authority = 'local' } = definition;
-  const name = `${kind.name}.${definition.name}`;
+  const name = `${commandsOf}.${definition.name}`;
   const asked: z.ZodRawShape = {
     ...definition.input,
     ...noteShape(definition.note),

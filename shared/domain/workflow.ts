@@ -21,6 +21,8 @@ export type Way<R extends WithStatus> = {
 /** What the steps of one record type have in common. */
 export type Subject<R extends WithStatus, Around> = {
   readonly kind: Entity<R>;
+  /** The module whose commands they are; that of the record type where it is left out. */
+  readonly commandsOf?: string;
   /** The record's id in the inputs; `id` where it is left out. */
   readonly key?: string;
   /** Whose record it is. For all others it does not exist. */

@@ -11,6 +11,11 @@ export function normaliseText(text: string): string {
   return withoutInvisible(text.normalize('NFKC'));
 }
 
+/** A name for matching only: however it is spaced, and in whichever width it is written. */
+export function normaliseName(name: string): string {
+  return normaliseText(name).replace(/\s/g, '').toUpperCase();
+}
+
 /**
  * A project, plan or section number for matching only (it is stored as it came): full-width to half-width, no blanks, one kind of
  * dash and bracket, upper case, without a trailing 号.

@@ -5,6 +5,9 @@ import { deductionsIn, isPolicySaid, policyExamples } from '#shared/text/zh-CN/p
 import { type AnnouncementRuleFacts, exampleAnnouncement, type PolicyFact } from './announcement-facts.ts';
 import type { Rule } from './engine.ts';
 
+/** A warning: whether the winner was favoured under the policy, nobody but the parties knows. */
+export const policyDeclared = 'announcement.policy_declared';
+
 export function announcementPolicyRules(
   policies: readonly PolicyFact[],
 ): readonly Rule<AnnouncementRuleFacts>[] {
@@ -70,7 +73,7 @@ function declared(policy: Policy, field: string): Rule<AnnouncementRuleFacts> {
     said: policy.mention,
   });
   return {
-    id: 'announcement.policy_declared',
+    id: policyDeclared,
     article: policyArticle(policy),
     severity: 'warning',
     fields: [field],

@@ -7,11 +7,15 @@ import { errorTexts } from './zh-CN/errors.ts';
 import { fieldTexts } from './zh-CN/fields.ts';
 import { labels } from './zh-CN/labels.ts';
 import { outboxText } from './zh-CN/outbox.ts';
-import { type RuleText, ruleTexts } from './zh-CN/rules.ts';
+import type { RuleText } from './zh-CN/rule-words.ts';
+import { ruleTexts } from './zh-CN/rules.ts';
 
 export { documentText } from './zh-CN/announcements-document.ts';
 export { announcementPages } from './zh-CN/announcements-pages.ts';
 export { appText, fileSize } from './zh-CN/app.ts';
+export { awardChangePages } from './zh-CN/award-changes-pages.ts';
+export { awardPaperText } from './zh-CN/award-papers.ts';
+export { awardPages } from './zh-CN/awards-pages.ts';
 export { challengePages } from './zh-CN/challenges-pages.ts';
 export { coursePages } from './zh-CN/course-pages.ts';
 export { deadlineText } from './zh-CN/deadlines.ts';
@@ -20,6 +24,7 @@ export { outboxText } from './zh-CN/outbox.ts';
 export { planForm } from './zh-CN/plan-form.ts';
 export { plansPages } from './zh-CN/plans-pages.ts';
 export { projectsPages } from './zh-CN/projects-pages.ts';
+export { supplierPages } from './zh-CN/suppliers-pages.ts';
 export { systemText } from './zh-CN/system.ts';
 export {
   clockTime,

@@ -4,6 +4,14 @@ import { roles } from '#shared/domain/actor.ts';
 import { accountSchema, organisationSchema, platformSchema } from '#shared/domain/admin/model.ts';
 import { settingKeys } from '#shared/domain/admin/settings.ts';
 import {
+  changeActions,
+  changeContentSchema,
+  changePurposes,
+  changeStatuses,
+  contractStates,
+} from '#shared/domain/award-changes/model.ts';
+import { awardContentSchema, awardStatuses, bases } from '#shared/domain/awards/model.ts';
+import {
   challengeContentSchema,
   challengeSchema,
   challengeStages,
@@ -30,9 +38,12 @@ import {
   sectionStatuses,
 } from '#shared/domain/projects/model.ts';
 import { commands } from '#shared/domain/registry.ts';
+import { sizeClasses, supplierShape } from '#shared/domain/suppliers/model.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
 import { announcementPolicyRules } from '#shared/rules/announcement-policies.ts';
 import { announcementRules, checkAnnouncementRules } from '#shared/rules/announcement-rules.ts';
+import { awardChangeRules, checkAwardChange } from '#shared/rules/award-change-rules.ts';
+import { awardRules, checkAward } from '#shared/rules/award-rules.ts';
 import { challengeRules, replyRules } from '#shared/rules/challenge-rules.ts';
 import { policyRules } from '#shared/rules/plan/policies.ts';
 import { exampleFacts } from '#shared/rules/plan-example.ts';
@@ -81,6 +92,16 @@ describe('every code has words', () => {
       article,
       findings: examples.failing.flatMap((facts) => checkAnnouncementRules(facts)),
     })),
+    ...awardRules.map(({ id, article, examples }) => ({
+      id,
+      article,
+      findings: examples.failing.flatMap((facts) => checkAward(facts)),
+    })),
+    ...awardChangeRules.map(({ id, article, examples }) => ({
+      id,
+      article,
+      findings: examples.failing.flatMap((facts) => checkAwardChange(facts)),
+    })),
     ...sectionEventRules.map(({ id, article, examples }) => ({
       id,
       article,
@@ -113,6 +134,8 @@ describe('every code has words', () => {
     const ids = [
       ...allPlanRules,
       ...allAnnouncementRules,
+      ...awardRules,
+      ...awardChangeRules,
       ...challengeRules,
       ...replyRules,
       ...sectionEventRules,
@@ -143,6 +166,20 @@ describe('every code has words', () => {
     ...withPrefix('challenges.source', challengeSchema.shape.source.options),
     ...withPrefix('challenges.content', Object.keys(challengeContentSchema.shape)),
     ...withPrefix('challenges.reply', Object.keys(replySchema.shape)),
+    ...withPrefix('awards.status', awardStatuses),
+    ...withPrefix('awards.basis', bases),
+    ...withPrefix('awards.tieBy', ['document', 'lot']),
+    ...withPrefix('awards.content', Object.keys(awardContentSchema.shape)),
+    ...withPrefix('awards.content.candidates', lineFields(awardContentSchema.shape.candidates.element)),
+    ...withPrefix('awards.content.passedOver', lineFields(awardContentSchema.shape.passedOver.element)),
+    ...withPrefix('awards.content.members', lineFields(awardContentSchema.shape.members.element)),
+    ...withPrefix('awardChanges.status', changeStatuses),
+    ...withPrefix('awardChanges.action', changeActions),
+    ...withPrefix('awardChanges.contractState', contractStates),
+    ...withPrefix('awardChanges.purpose', changePurposes),
+    ...withPrefix('awardChanges.content', Object.keys(changeContentSchema.shape)),
+    ...withPrefix('suppliers.size', [...sizeClasses, 'unsaid']),
+    ...withPrefix('suppliers', Object.keys(supplierShape)),
     ...withPrefix('organisations.kind', organisationSchema.shape.kind.options),
     ...withPrefix('organisation', lineFields(organisationSchema)),
     ...withPrefix('account', lineFields(accountSchema)),

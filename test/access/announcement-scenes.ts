@@ -12,9 +12,11 @@ import {
   announcements,
 } from '#shared/domain/announcements/model.ts';
 import type { Row } from '#shared/domain/entity.ts';
+import { type Project, projectSchema, projects, type Section } from '#shared/domain/projects/model.ts';
 import { commands } from '#shared/domain/registry.ts';
 import { runInMemory } from '#test/support/run-in-memory.ts';
 import { stepInput } from '#test/support/step-inputs.ts';
+import { awarded, examplePaper } from './award-scenes.ts';
 import {
   type Circumstances,
   circumstances,
@@ -27,7 +29,8 @@ import {
 import { filedRows, type Stored, sectionRow } from './records.ts';
 import { type Cell, labelOf, type Scene } from './scenes.ts';
 
-type By = 'author' | 'reviewer' | 'office';
+/** `clerk`: of the unit, whoever the cell is about. */
+type By = 'author' | 'clerk' | 'reviewer' | 'office';
 type Taken = readonly [command: string, by: By];
 const submitted: readonly Taken[] = [['announcements.submit', 'author']];
 const approved: readonly Taken[] = [...submitted, ['announcements.approve', 'reviewer']];
@@ -56,18 +59,38 @@ type Announced = {
 };
 
 function announced(cell: Cell, status: AnnouncementStatus): Announced {
+  return drafted(cell, beforeDraft(cell), stepsTo[status]);
+}
+
+type Draft = {
+  readonly all: readonly Stored[];
+  /** Of `announcements.create`. */
+  readonly input: { readonly id: string };
+};
+
+function drafted(cell: Cell, { all, input }: Draft, taken: readonly Taken[]): Announced {
+  const rows = carriedOut(cell, all, [
+    ['announcements.create', 'author', input],
+    ...taken.map(([name, by]): Deed => [name, by, stepInput(name, input.id)]),
+  ]);
+  const own = rows.find(({ entity, row }) => entity === announcements.name && row.id === input.id);
+  return { announcement: announcementSchema.parse(own?.row), all: rows };
+}
+
+type Deed = readonly [command: string, by: By, input: unknown];
+
+/** The rows as they are after these commands, each of which must be accepted. */
+export function carriedOut(cell: Cell, all: readonly Stored[], deeds: readonly Deed[]): readonly Stored[] {
   const people = circumstances(cell.role, cell.relation);
-  const { all, input } = beforeDraft(cell);
   const rows = new Map<string, Stored>(all.map((stored) => [`${stored.entity}/${stored.row.id}`, stored]));
-  const steps: readonly Taken[] = [['announcements.create', 'author'], ...stepsTo[status]];
-  for (const [name, by] of steps) {
+  for (const [name, by, input] of deeds) {
     const command = commands.get(name);
     if (command === undefined) throw new Error(`no command ${name}`);
     const result = runInMemory({
       rows: [...around, ...rows.values()],
       actor: actorBy(by, cell, people),
       command,
-      input: name === 'announcements.create' ? input : stepInput(name, input.id),
+      input,
       commandId: idOf(`${name}/${labelOf(cell)}`),
       now: matrixClock - 3_600_000,
     });
@@ -77,8 +100,7 @@ function announced(cell: Cell, status: AnnouncementStatus): Announced {
         rows.set(`${change.entity}/${change.row.id}`, storedRow(change.entity, change.row));
     }
   }
-  const own = rows.get(`${announcements.name}/${input.id}`);
-  return { announcement: announcementSchema.parse(own?.row), all: [...rows.values()] };
+  return [...rows.values()];
 }
 
 const storedRow = (entity: string, row: Row): Stored => ({ entity, row });
@@ -91,7 +113,7 @@ function actorBy(by: By, { role }: Cell, { unit, agency, author }: Circumstances
     return { ...person, role: 'procurement_office', organisationId: null, regionCodes };
   }
   if (by === 'reviewer') return { ...person, role: 'purchaser_reviewer', organisationId: unit.row.id };
-  return role === 'agency'
+  return role === 'agency' && by === 'author'
     ? { ...person, role, organisationId: agency.row.id }
     : { ...person, role: 'purchaser_clerk', organisationId: unit.row.id };
 }
@@ -129,6 +151,36 @@ export function announcementIn(
     const { announcement, all } = announced(cell, status);
     return { stored: all, input: input(announcement) };
   };
+}
+
+/** A result that has been confirmed, and its 结果公告, which is approved. */
+export function withResultApproved(cell: Cell): Announced & { readonly section: Section } {
+  const { section, all } = awarded(cell, 'confirmed');
+  const id = idOf(`announcement/${labelOf(cell)}`);
+  const [from, until] = [matrixToday, matrixToday];
+  const category = projectIn(all).category;
+  const about = { type: 'RESULT', category, from, until, sections: [section] } as const;
+  const content = {
+    ...typedContent(
+      { ...about, target: undefined, idTime: matrixClock },
+      randomOf(`access/announcement/${labelOf(cell)}`),
+    ),
+    ...(section.smeReserved ? { smeDeclaration: [{ ...examplePaper, id }] } : {}),
+  };
+  const { projectId } = section;
+  const draft = { all, input: { id, type: 'RESULT', projectId, sectionIds: [section.id], content } };
+  return { ...drafted(cell, draft, approved), section };
+}
+
+export function resultApproved(input: (id: string) => unknown): Scene {
+  return (cell) => {
+    const { announcement, all } = withResultApproved(cell);
+    return { stored: all, input: input(announcement.id) };
+  };
+}
+
+function projectIn(all: readonly Stored[]): Project {
+  return projectSchema.parse(all.find(({ entity }) => entity === projects.name)?.row);
 }
 
 export const newAnnouncement: Scene = (cell) => {

@@ -9,7 +9,7 @@ import { type Cell, labelOf, type Scene } from './scenes.ts';
 
 const hour = 3_600_000;
 
-function announced(cell: Cell): { readonly section: Section; readonly all: readonly Stored[] } {
+export function announced(cell: Cell): { readonly section: Section; readonly all: readonly Stored[] } {
   const { project, lotUid, all } = filedRows(
     labelOf(cell),
     'sections_received',

@@ -113,6 +113,8 @@ export function sectionRow(project: Project, lotUid: string): Section {
     cancelReason: null,
     schedule: null,
     holds: [],
+    results: [],
+    change: null,
   });
 }
 

@@ -4,12 +4,16 @@
 import { humanRoles, type Role } from '#shared/domain/actor.ts';
 import { announcementSchema, announcements } from '#shared/domain/announcements/model.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
+import { awardChangeSchema, awardChanges } from '#shared/domain/award-changes/model.ts';
+import { awardSchema, awards } from '#shared/domain/awards/model.ts';
 import { challengeSchema, challenges } from '#shared/domain/challenges/model.ts';
 import { planSchema, plans } from '#shared/domain/plans/model.ts';
 import { projects } from '#shared/domain/projects/model.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { everyWarning, type RegularStep, regularSteps } from '#test/support/step-inputs.ts';
-import { announcementIn, newAnnouncement } from './announcement-scenes.ts';
+import { announcementIn, newAnnouncement, resultApproved } from './announcement-scenes.ts';
+import { changeIn, changeNoticeApproved, newChange } from './award-change-scenes.ts';
+import { awardIn, examplePaper, newAward } from './award-scenes.ts';
 import { matrixClock, type Relation } from './cast.ts';
 import { challengeIn, newChallenge, pushedChallenge } from './challenge-scenes.ts';
 import { evaluationTold, eventToRecord, eventToWithdraw, openingTold } from './event-scenes.ts';
@@ -29,6 +33,7 @@ import {
   settingToSet,
 } from './scenes.ts';
 import { sealedNoteIn } from './sealed-scenes.ts';
+import { bannedSupplier, supplierIn, supplierToSave } from './supplier-scenes.ts';
 import { viewIn } from './view-scenes.ts';
 
 export type Expected = 'applied' | ErrorCode;
@@ -61,6 +66,12 @@ const owners = (but: Partial<Relations>): MatrixRow['may'] => {
 
 const clerk = { purchaser_clerk: ofUnit };
 const office = { procurement_office: ofRegion };
+/** Suppliers are nobody's own. */
+const suppliersOfAll = (relations: Relations): MatrixRow['may'] => ({
+  purchaser_clerk: relations,
+  agency: relations,
+  procurement_office: relations,
+});
 /** Unless a setting says that agencies review their own. */
 const notReviewing: Relations = { ...ofUnit, own: 'not_allowed', same_unit: 'not_allowed' };
 const reason = '示例原因';
@@ -103,7 +114,33 @@ const goes: ReadonlyMap<string, Goes> = new Map([
       reach: { ...clerk, agency: ofUnit },
     },
   ],
+  [
+    awards.name,
+    {
+      scene: (status, input) => awardIn(awardSchema.shape.status.parse(status), ({ id }) => input(id)),
+      reach: { ...clerk, purchaser_reviewer: ofUnit, agency: ofUnit },
+    },
+  ],
+  [
+    awardChanges.name,
+    {
+      scene: (status, input) => changeIn(awardChangeSchema.shape.status.parse(status), ({ id }) => input(id)),
+      reach: { ...clerk, ...office },
+    },
+  ],
 ]);
+
+/** Steps of another module on an announcement of its own making. */
+const ofOthers: ReadonlyMap<string, Goes['scene']> = new Map([
+  ['awards.publish', (_, input) => resultApproved(input)],
+  ['awardChanges.publish', (_, input) => changeNoticeApproved(input)],
+]);
+
+function goesWith({ name, entity }: RegularStep): Goes | undefined {
+  const known = goes.get(entity);
+  const scene = ofOthers.get(name);
+  return known === undefined || scene === undefined ? known : { ...known, scene };
+}
 
 /** Who submitted something may not approve it, also when the person has changed roles since. */
 const byAnother = { purchaser_reviewer: { ...ofUnit, own: 'same_person' } } as const;
@@ -114,6 +151,11 @@ const exceptions: ReadonlyMap<string, MatrixRow['may']> = new Map<string, Matrix
   ['plans.file', { system: refused('not_allowed') }],
   ['announcements.approve', { ...byAnother, agency: notReviewing }],
   ['announcements.return', { agency: notReviewing }],
+  // The agency writes down only what the committee or the law has determined.
+  ['awards.reopen', { agency: notReviewing }],
+  ['awards.return', { agency: notReviewing }],
+  // Only the 采购人 files, and what is drafted of it is the unit's.
+  ['awardChanges.publish', { agency: refused('not_found') }],
 ]);
 
 /** The row of a step, from its declaration and from whose records each role acts on. */
@@ -132,7 +174,7 @@ export function rowOf(
 }
 
 const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
-  ...regularSteps.map((step) => rowOf(step)),
+  ...regularSteps.map((step) => rowOf(step, goesWith(step))),
   [
     'plans.create',
     // A new record has no owner yet; an id that is taken is refused whoever took it, for it cannot be given twice.
@@ -260,6 +302,67 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
     },
   ],
   ['challenges.receive', { scene: pushedChallenge, may: { trading_platform: ofUnit } }],
+  [
+    'awards.confirm',
+    {
+      scene: awardIn('review', ({ id, submittedAt }) => ({
+        id,
+        submittedAt,
+        note: '',
+        acknowledged: everyWarning,
+      })),
+      may: { ...byAnother, agency: notReviewing },
+    },
+  ],
+  ['awards.create', { scene: newAward, may: { ...clerk, agency: ofUnit } }],
+  [
+    'awards.edit',
+    {
+      scene: awardIn('draft', ({ id, content }) => ({
+        id,
+        changes: [{ field: 'note', from: content.note, to: '示例' }],
+      })),
+      may: { ...clerk, agency: ofUnit },
+    },
+  ],
+  ['awardChanges.create', { scene: newChange, may: clerk }],
+  [
+    'awardChanges.edit',
+    {
+      scene: changeIn('draft', ({ id, content }) => ({
+        id,
+        changes: [{ field: 'reason', from: content.reason, to: '示例' }],
+      })),
+      may: clerk,
+    },
+  ],
+  ['suppliers.save', { scene: supplierToSave, may: suppliersOfAll(asNew) }],
+  [
+    'suppliers.rename',
+    {
+      scene: supplierIn(({ id, name }) => ({
+        ...{ id, from: name, name: `${name}（更名）`, on: '2026-02-27', file: examplePaper },
+      })),
+      may: suppliersOfAll(everywhere),
+    },
+  ],
+  [
+    'suppliers.recordBan',
+    {
+      scene: supplierIn(({ id }, banId) => ({
+        ...{ id, banId, document: '许财购罚〔2026〕1号', reason },
+        ...{ from: '2026-03-01', until: '2027-02-28' },
+      })),
+      may: { procurement_office: everywhere },
+    },
+  ],
+  [
+    'suppliers.liftBan',
+    {
+      scene: bannedSupplier(({ id }, banId) => ({ id, banId, reason })),
+      may: { procurement_office: everywhere },
+    },
+  ],
   ['organisations.save', { scene: organisationToSave, may: { administrator: asNew } }],
   ['accounts.save', { scene: accountToSave, may: { administrator: asNew } }],
   [

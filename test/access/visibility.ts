@@ -4,12 +4,15 @@ import { demoCalendar, demoNumberPatterns, demoPlatforms } from '#demo/data/set-
 import { type HumanRole, humanRoles } from '#shared/domain/actor.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import { announcementRow } from './announcement-scenes.ts';
+import { changeRow } from './award-change-scenes.ts';
+import { awardRow } from './award-scenes.ts';
 import { circumstances, idOf, matrixClock, type Relation } from './cast.ts';
 import { challengeRow } from './challenge-scenes.ts';
 import { eventRow } from './event-scenes.ts';
 import { planRow, projectRow, sectionRow } from './records.ts';
 import { accountToSave, type Cell, labelOf, organisationToSave } from './scenes.ts';
 import { sealedNote } from './sealed-scenes.ts';
+import { supplierRow } from './supplier-scenes.ts';
 import { viewRow } from './view-scenes.ts';
 
 type Seen = readonly Exclude<Relation, 'missing'>[];
@@ -183,6 +186,32 @@ export const visibility: readonly VisibilityRow[] = [
     row: (cell: Cell) => challengeRow(cell, state),
     seenBy: parties,
   })),
+  // Nobody outside hears of a result before it is determined.
+  ...(['draft', 'review', 'returned'] as const).map((state) => ({
+    entity: 'awards',
+    state,
+    row: (cell: Cell) => awardRow(cell, state),
+    seenBy: { ...ofUnit, agency: unit },
+  })),
+  ...(['confirmed', 'published', 'void'] as const).map((state) => ({
+    entity: 'awards',
+    state,
+    row: (cell: Cell) => awardRow(cell, state),
+    seenBy: parties,
+  })),
+  {
+    entity: 'award_changes',
+    state: 'draft',
+    row: (cell) => changeRow(cell, 'draft'),
+    seenBy: { ...ofUnit, agency: unit },
+  },
+  ...(['review', 'returned', 'approved', 'announced', 'closed', 'lapsed'] as const).map((state) => ({
+    entity: 'award_changes',
+    state,
+    row: (cell: Cell) => changeRow(cell, state),
+    seenBy: parties,
+  })),
+  { entity: 'suppliers', state: 'any', row: supplierRow, seenBy: everyone },
   { entity: 'saved_views', state: 'own', row: (cell) => viewRow(cell, null), seenBy: ofOwner },
   ...humanRoles.map((by) => ({
     entity: 'saved_views',

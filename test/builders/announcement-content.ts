@@ -66,6 +66,7 @@ const otherMatters: RichText = {
 };
 
 const award = aLine('award A', {
+  section: anId('LOT-A'),
   lotNo: 'A',
   supplierName: '许昌智教科技有限公司',
   supplierAddress: '许昌市建安区尚集产业集聚区',
@@ -153,6 +154,7 @@ const contents: Readonly<Record<AnnouncementTypeCode, Values>> = {
     ],
     awards: [
       aLine('new award', {
+        section: anId('LOT-A'),
         lotNo: 'A',
         supplierName: '郑州启明教育装备有限公司',
         supplierAddress: '郑州市高新区科学大道100号',

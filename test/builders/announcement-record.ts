@@ -4,6 +4,7 @@ import { publishedCalendar } from '#shared/codes/holidays.ts';
 import { defaultPolicies } from '#shared/codes/procurement-policies.ts';
 import type { Organisation } from '#shared/domain/admin/model.ts';
 import type { AnnouncementFacts } from '#shared/domain/announcements/facts-model.ts';
+import { linesIn } from '#shared/domain/announcements/field-values.ts';
 import { fillIn, withTyped } from '#shared/domain/announcements/fill-in.ts';
 import type { AnnouncementTypeCode, PublishedAnnouncement } from '#shared/domain/announcements/model.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
@@ -16,7 +17,7 @@ import { anActor, anAgency, anOffice, aUnit } from './actors.ts';
 import { recordContent } from './announcement-content.ts';
 import { anId } from './ids.ts';
 import { aPlan } from './plans.ts';
-import { aSection } from './sections.ts';
+import { aChange, aResult, aSection } from './sections.ts';
 
 export { recordContent } from './announcement-content.ts';
 
@@ -115,6 +116,19 @@ export const recordSections: readonly Section[] = [
   }),
 ];
 
+/** Section A with whom the purchaser has determined, as the record's 结果公告 has it, and whom instead, as its 结果变更公告 has it. */
+function sectionsFor(type: AnnouncementTypeCode): readonly Section[] {
+  if (type !== 'RESULT' && type !== 'RESULT_CHANGE') return recordSections;
+  const lineOf = (of: AnnouncementTypeCode, { id }: Section) =>
+    linesIn(recordContent(of)['awards']).find(({ cells }) => cells['section'] === id)?.cells;
+  return recordSections.map((section) => {
+    const [first, second] = [lineOf('RESULT', section), lineOf('RESULT_CHANGE', section)];
+    if (first === undefined || second === undefined) return section;
+    const determined = { ...section, ...aResult(anId('record/TENDER'), first) };
+    return type === 'RESULT' ? determined : { ...determined, change: aChange(anId('record/TENDER'), second) };
+  });
+}
+
 const methodOf: Partial<Record<AnnouncementTypeCode, string>> = {
   NEGOTIATION_NOTICE: 'COMPETITIVE_CONSULTATION',
   SINGLE_SOURCE: 'SINGLE_SOURCE',
@@ -211,8 +225,8 @@ export function recordFacts(
     purchaser: has || type === 'INTENTION' ? school : undefined,
     agency: has ? agent : undefined,
     office: finance,
-    sections: has ? recordSections : [],
-    allSections: has ? recordSections : [],
+    sections: has ? sectionsFor(type) : [],
+    allSections: has ? sectionsFor(type) : [],
     announcements,
     target: about.has(type) ? announcements.at(-1) : undefined,
     today: '2026-03-02',

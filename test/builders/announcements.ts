@@ -46,3 +46,25 @@ export const typedTender: Values = {
 export function planStatusIn(store: Store): string | undefined {
   return store.all(plans)[0]?.status;
 }
+
+/** What is known neither from plan and sections nor from what the purchaser has determined; of goods. */
+export const typedResult: Values = {
+  smeDeclaration: [
+    {
+      id: anId('declaration'),
+      fileName: 'declaration.pdf',
+      mediaType: 'application/pdf',
+      size: 1,
+      sha256: 'b'.repeat(64),
+    },
+  ],
+  goodsItems: [
+    {
+      id: anId('item'),
+      cells: { name: 'Equipment', brand: 'Brand', model: 'M-1', quantity: '1', unitPrice: 100 },
+    },
+  ],
+  reviewers: ['One', 'Two', 'Three'].map((name) => ({ id: anId(name), cells: { name, role: 'RANDOM' } })),
+  agencyFeeStandard: 'As agreed.',
+  agencyFeeAmount: 100,
+};

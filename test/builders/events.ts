@@ -34,7 +34,7 @@ function withNotice(): Store {
     type: 'TENDER',
     targetId: null,
     sectionIds: [sectionId],
-    content: typedTender,
+    content: { ...typedTender, consortiumAllowed: true },
   };
   const submitted = () => {
     const answer = store.run(clerk, 'announcements.submit', { id });

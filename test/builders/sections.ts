@@ -43,6 +43,43 @@ export function aSection(lotUid: string, parts: Partial<Section> = {}): Section 
     cancelReason: null,
     schedule: null,
     holds: [],
+    results: [],
+    change: null,
     ...parts,
+  };
+}
+
+type Cells = Readonly<Record<string, unknown>>;
+
+/** Schedule and result of a section that stands in a notice; the winner as a line of the 结果公告 has it. */
+export function aResult(
+  noticeId: string,
+  { supplierName = 'Winner', supplierAddress = 'Xuchang', awardAmount = 100, score = null }: Cells = {},
+): Pick<Section, 'schedule' | 'results'> {
+  return {
+    schedule: {
+      ...{ announcementId: noticeId, round: 1, publishedOn: '2026-01-21' },
+      ...{ documentsFrom: null, documentsUntil: null, deadline: null, opening: null },
+    },
+    results: [
+      {
+        ...{ awardId: anId('award'), noticeId, supplierUscc: '', sizeClass: 'small', members: [], rate: '' },
+        supplierName: String(supplierName),
+        supplierAddress: String(supplierAddress),
+        amount: Number(awardAmount),
+        score: score === null ? null : Number(score),
+        ...{ reviewPrice: null, determinedAt: planDay, announcementId: null, letter: null, void: null },
+      },
+    ],
+  };
+}
+
+/** An approved filing by which this winner is in place of the one before. */
+export function aChange(noticeId: string, cells: Cells): Section['change'] {
+  const [result] = aResult(noticeId, cells).results;
+  if (result === undefined) return null;
+  return {
+    ...{ changeId: anId('change'), changeNo: '411000-JGBG-2026-0001', action: 'next_candidate' },
+    ...{ reasonCode: 'SUPPLIER_REFUSED', reason: 'Refused in writing.', corrections: [], result },
   };
 }

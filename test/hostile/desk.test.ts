@@ -165,6 +165,7 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['conflict.get', { commandId: idOf(1) }],
   ['sections.byProject', { projectId: idOf(1) }],
   ['sectionEvents.byProject', { projectId: idOf(1) }],
+  ['documents.word', { document: { of: 'award', id: idOf(1), key: 'letter' }, path: '/nowhere/at/all.docx' }],
   ['drafts.save', { key: 'k', form: 'plans.edit', body: { a: 1 } }],
   ['drafts.get', { key: 'k' }],
   ['drafts.list', { form: null }],
@@ -182,6 +183,7 @@ const byId = [
   'projects.get',
   'organisations.get',
   'accounts.get',
+  'awards.papers',
   'outbox.get',
   'outbox.discard',
 ];

@@ -2,7 +2,10 @@
 // listed there. Steps that are told more than a note, a reason and the warnings that were read are irregular; their inputs are written by hand.
 import { workflows } from '#shared/domain/registry.ts';
 import type { Step, Workflow } from '#shared/domain/workflow.ts';
+import { policyDeclared } from '#shared/rules/announcement-policies.ts';
 import { announcementRules } from '#shared/rules/announcement-rules.ts';
+import { awardChangeRules } from '#shared/rules/award-change-rules.ts';
+import { awardRules } from '#shared/rules/award-rules.ts';
 import { challengeRules, replyRules } from '#shared/rules/challenge-rules.ts';
 import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
@@ -25,13 +28,16 @@ export type Words = {
 export const everyWarning: readonly string[] = [
   ...planRules,
   ...announcementRules,
+  ...awardRules,
+  ...awardChangeRules,
   ...challengeRules,
   ...replyRules,
   ...sectionEventRules,
   ...deadlineRules,
 ]
   .filter(({ severity }) => severity === 'warning')
-  .map(({ id }) => id);
+  .map(({ id }) => id)
+  .concat(policyDeclared);
 
 const plainWords: Words = { note: () => '', reason: () => '示例原因', acknowledged: () => everyWarning };
 

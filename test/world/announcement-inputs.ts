@@ -35,7 +35,8 @@ export function begun(
   const [first] = free;
   const sections: readonly Section[] = first === undefined || random.chance(0.5) ? free : [first];
   const from = toPlainDate(view.now);
-  const request = { type: start.type, from, until: addDays(from, lastsDays), sections, target };
+  const { category } = project;
+  const request = { type: start.type, category, from, until: addDays(from, lastsDays), sections, target };
   return {
     id: random.uuid(view.now),
     type: start.type,

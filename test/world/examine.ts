@@ -1,4 +1,5 @@
 // What must hold of a world at rest. Each problem is one line that names the place; no lines, no problems.
+
 import { verifyAudit } from '#server/audit/verify.ts';
 import { actorOfAccount } from '#server/command/actor-of-account.ts';
 import { queries } from '#shared/contract/ipc.ts';
@@ -13,6 +14,7 @@ import {
   publishedStandsStill,
   sectionsStandInOneNotice,
 } from './invariants/announcements.ts';
+import { resultsAgree } from './invariants/awards.ts';
 import { exactlyOnce, forgettable, nothingSavedIsMissing } from './invariants/commands.ts';
 import { exchangeAgrees, statesFollowEvents } from './invariants/exchange.ts';
 import { feedIsWhole, historyIsWhole } from './invariants/feed.ts';
@@ -62,6 +64,7 @@ export async function examine(world: World): Promise<readonly string[]> {
     ...projectsAddUp(server),
     ...exchangeAgrees(world.centre.state(), server),
     ...statesFollowEvents(server),
+    ...resultsAgree(server),
     ...publishedStandsStill(server),
     ...sectionsStandInOneNotice(server),
     ...centreHoldsAnnouncements(world.centre.state(), server),
@@ -113,6 +116,7 @@ function count(world: World, server: ServerTables): void {
     if (row.outcome === 'applied' && row.action.startsWith('sectionEvents.receive'))
       tally.count('events told');
     if (row.outcome === 'applied' && row.action === 'sectionEvents.record') tally.count('events recorded');
+    if (row.outcome === 'applied' && row.action === 'awards.confirm') tally.count('determined');
     if (row.outcome === 'applied' && row.action === 'accounts.save') tally.count('scopes changed');
     if (row.outcome === 'applied' && row.action === 'accounts.disable') tally.count('account disabled');
   }

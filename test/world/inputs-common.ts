@@ -2,13 +2,17 @@
 import type { Actor } from '#shared/domain/actor.ts';
 import type { Account, Organisation, Platform } from '#shared/domain/admin/model.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
+import type { AwardChange } from '#shared/domain/award-changes/model.ts';
+import type { Award } from '#shared/domain/awards/model.ts';
 import type { Challenge } from '#shared/domain/challenges/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { SectionEvent } from '#shared/domain/projects/events/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { workflows } from '#shared/domain/registry.ts';
+import type { Supplier } from '#shared/domain/suppliers/model.ts';
 import type { SavedView } from '#shared/domain/views/model.ts';
 import { leads, type WithStatus } from '#shared/domain/workflow.ts';
+import { camelCase } from '#shared/kernel/camel-case.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import { everyWarning, regularSteps, type Words } from '#test/support/step-inputs.ts';
 import type { Random } from './chance.ts';
@@ -23,6 +27,9 @@ export type View = {
   readonly sectionEvents: readonly SectionEvent[];
   readonly announcements: readonly Announcement[];
   readonly challenges: readonly Challenge[];
+  readonly awards: readonly Award[];
+  readonly awardChanges: readonly AwardChange[];
+  readonly suppliers: readonly Supplier[];
   readonly accounts: readonly Account[];
   readonly organisations: readonly Organisation[];
   readonly platforms: readonly Platform[];
@@ -45,7 +52,7 @@ export const idOr = (row: { readonly id: string } | undefined, random: Random, n
 
 /** The rows of a record type before the user. */
 function rowsIn(view: View, entity: string): readonly WithStatus[] {
-  const rows: unknown = Reflect.get(view, entity);
+  const rows: unknown = Reflect.get(view, camelCase(entity));
   if (!Array.isArray(rows)) throw new Error(`${entity} are not in View`);
   return rows;
 }

@@ -5,6 +5,8 @@ import { makeUscc } from '#demo/data/uscc.ts';
 import { publishedYears } from '#shared/codes/holidays.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
 import { announcementInputs } from './announcement-inputs.ts';
+import { awardChangeInputs } from './award-change-inputs.ts';
+import { awardInputs } from './award-inputs.ts';
 import { challengeInputs } from './challenge-inputs.ts';
 import type { Random } from './chance.ts';
 import { fieldChoices, someContent } from './contents.ts';
@@ -85,6 +87,8 @@ export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<stri
   ...announcementInputs,
   ...eventInputs,
   ...challengeInputs,
+  ...awardInputs,
+  ...awardChangeInputs,
   [
     'plans.create',
     ({ view, random, fit }: Draw) => ({

@@ -221,7 +221,18 @@ export const mutations: readonly Mutation[] = [
     async answered(database, request) {
       if (isPush(request)) {
         await database.exec(
-          `UPDATE sections SET body = jsonb_set(body::jsonb, '{status}', '"received"')::json WHERE body->>'status' = 'announced'`,
+          `UPDATE sections SET body = jsonb_set(body::jsonb, '{status}', '"received"')::json WHERE body->>'status' IN ('announced', 'evaluated')`,
+        );
+      }
+    },
+  },
+  {
+    name: 'a section forgets who has won it',
+    seen: /results: award .* its section knows nothing of it/,
+    async answered(database, request) {
+      if (isPush(request)) {
+        await database.exec(
+          `UPDATE sections SET body = jsonb_set(body::jsonb, '{results}', '[]')::json WHERE body->'results'->>0 IS NOT NULL`,
         );
       }
     },

@@ -1,17 +1,17 @@
 // What has happened before any history begins: every desk has signed in, some plans are on their way, one is filed, pushed to the trading
-// centre and has its sections, and of another some sections have been announced.
+// centre and has its sections, of another some sections have been announced, and of a third one has been evaluated.
 import type { PlanContent } from '#shared/domain/plans/model.ts';
-import { planRules } from '#shared/rules/plan-rules.ts';
-import { announcementWarnings } from '#test/support/announcement-warnings.ts';
+import { everyWarning } from '#test/support/step-inputs.ts';
 import { beginnings, begun } from './announcement-inputs.ts';
 import { someContent } from './contents.ts';
 import type { WorldDesk } from './desk.ts';
+import { inputs } from './inputs.ts';
 import type { DeskName } from './people.ts';
 import { homeUnit, otherUnit } from './people.ts';
 import { quiet } from './settle.ts';
 import type { World } from './world.ts';
 
-const acknowledged = planRules.filter(({ severity }) => severity === 'warning').map(({ id }) => id);
+const acknowledged = everyWarning;
 
 export async function foundingStory(world: World): Promise<void> {
   for (const desk of world.cast) {
@@ -30,13 +30,22 @@ export async function foundingStory(world: World): Promise<void> {
   await everybody(world);
   await say(deskOf(world, 'office'), 'plans.file', { id: plans[0] });
   await everybody(world);
-  if (!world.server.older) await announce(world);
+  if (!world.server.older) {
+    await announce(world);
+    await evaluate(world);
+  }
   const problems = await quiet(world);
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
-/** A further plan, from its draft to the publication of its first notice. */
+/** A further plan, from its draft to the publication of its first notice, with what may follow on it. */
 export async function announce(world: World): Promise<void> {
+  const id = await tendered(world);
+  // Ready to be published.
+  for (const type of ['CORRECTION', 'TERMINATION']) await approved(world, id, type);
+}
+
+async function tendered(world: World): Promise<string> {
   const [clerk, reviewer] = [deskOf(world, 'clerk'), deskOf(world, 'reviewer')];
   const id = await create(world, clerk, homeUnit.row.id, ({ method }) => method === 'OPEN_TENDER');
   await say(clerk, 'plans.submit', { id, acknowledged });
@@ -49,8 +58,28 @@ export async function announce(world: World): Promise<void> {
   const notice = await approved(world, id, 'TENDER');
   await say(clerk, 'announcements.publish', { id: notice });
   await everybody(world);
-  // Ready to be published.
-  for (const type of ['CORRECTION', 'TERMINATION']) await approved(world, id, type);
+  return id;
+}
+
+/** The centre ranks the bidders of one section, and the clerk proposes whom to determine. */
+async function evaluate(world: World): Promise<void> {
+  const clerk = deskOf(world, 'clerk');
+  const planId = await tendered(world);
+  const announced = (await world.view(clerk))?.sections.find((section) => section.planId === planId);
+  if (announced === undefined) throw new Error('no section is announced');
+  world.centre.follow('open', announced.lotUid, 5);
+  world.centre.follow('evaluate', announced.lotUid, 1);
+  await world.centreWork();
+  await everybody(world);
+  const view = await world.view(clerk);
+  const input = inputs.get('awards.create');
+  if (view === undefined || input === undefined) throw new Error('nobody may determine a result');
+  const random = world.chance.of('founding results');
+  await say(clerk, 'awards.create', input({ view, random, pick: 0, fit: true }));
+  for (const { id } of (await world.view(clerk))?.awards ?? []) {
+    await say(clerk, 'awards.submit', { id, acknowledged: everyWarning });
+  }
+  await everybody(world);
 }
 
 /** An announcement of the plan's project, drafted by the clerk and approved. */
@@ -65,7 +94,7 @@ async function approved(world: World, planId: string, type: string): Promise<str
   const input = begun(view, beginning, world.chance.of('founding announcements'));
   const { id } = input;
   await say(clerk, 'announcements.create', input);
-  await say(clerk, 'announcements.submit', { id, acknowledged: announcementWarnings });
+  await say(clerk, 'announcements.submit', { id, acknowledged: everyWarning });
   await everybody(world);
   await say(reviewer, 'announcements.approve', { id });
   await everybody(world);

@@ -2,10 +2,13 @@
 // discard) does nothing, so that every shortened history still runs.
 
 import { probes } from '#demo/trading-centre/faults.ts';
-import { availableActions as announcementActions } from '#shared/domain/announcements/workflow.ts';
 import { availableActions as planActions } from '#shared/domain/plans/workflow.ts';
-import { commands } from '#shared/domain/registry.ts';
+import { recordEvent, takesEvents } from '#shared/domain/projects/commands/record-event.ts';
+import { commands, workflows } from '#shared/domain/registry.ts';
+import { stepsFor } from '#shared/domain/workflow.ts';
+import { camelCase } from '#shared/kernel/camel-case.ts';
 import { announcementChanges, beginnings, begun } from './announcement-inputs.ts';
+import { undetermined } from './award-inputs.ts';
 import { chanceOf, type Random } from './chance.ts';
 import type { WorldDesk } from './desk.ts';
 import { broken, inputs, someChanges } from './inputs.ts';
@@ -118,7 +121,11 @@ async function advance(
   const view = await world.view(desk);
   if (view === undefined) return;
   const { actor } = view;
-  if (random.chance(0.4) && (await advanceAnnouncement(world, desk, view, random, pick))) return;
+  const mayRecord = recordEvent.access.roles.includes(actor.role) && view.sections.some(takesEvents);
+  if (mayRecord && random.chance(0.06)) {
+    return run(world, desk, 'sectionEvents.record', view, random, pick);
+  }
+  if (random.chance(0.4) && (await advanceProcedure(world, desk, view, random, pick))) return;
   const choices = view.plans.flatMap((plan) =>
     planActions(actor, plan)
       .filter((command) => wanted.has(command))
@@ -136,28 +143,31 @@ async function advance(
   await run(world, desk, choice.command, only, random, 0);
 }
 
-/** False where there is nothing to do with any. */
-async function advanceAnnouncement(
+/** With one of the announcements and results; false where there is nothing to do with any. */
+async function advanceProcedure(
   world: World,
   desk: WorldDesk,
   view: View,
   random: Random,
   pick: number,
 ): Promise<boolean> {
-  const { actor, announcements } = view;
+  const { actor } = view;
   // 采购办 has nothing else to do with announcements.
   if (actor.role === 'procurement_office' && random.chance(0.6)) return false;
-  const steps = announcements.flatMap((announcement) =>
-    announcementActions(actor, announcement, false)
-      .filter((command) => wantedOfAnnouncements.has(command))
-      .map((command) => () => {
-        return run(world, desk, command, { ...view, announcements: [announcement] }, random, 0);
-      }),
-  );
+  const steps = (['announcements', 'awards', 'awardChanges'] as const)
+    .flatMap((rows) => stepsWith(view, rows))
+    .map(
+      ({ command, only }) =>
+        () =>
+          run(world, desk, command, only, random, 0),
+    );
   const creations = beginnings(view).map((beginning) => async () => {
     world.tally.count('tried announcements.create');
     await desk.command('announcements.create', begun(view, beginning, random));
   });
+  if (undetermined(view).length > 0) {
+    creations.push(() => run(world, desk, 'awards.create', view, random, pick));
+  }
   // What has been begun is more often carried on than something else begun.
   const choices = steps.length > 0 && random.chance(0.7) ? steps : [...steps, ...creations];
   const choice = choices[pick % Math.max(1, choices.length)];
@@ -165,12 +175,34 @@ async function advanceAnnouncement(
   return choice !== undefined;
 }
 
-const wantedOfAnnouncements: ReadonlySet<string> = new Set([
+type Possible = { readonly command: string; readonly only: View };
+
+/** Of all modules: a result is published by another one than other announcements. */
+function stepsWith(view: View, entity: 'announcements' | 'awards' | 'awardChanges'): readonly Possible[] {
+  return workflows
+    .filter(({ kind }) => camelCase(kind.name) === entity)
+    .flatMap((workflow) =>
+      view[entity].flatMap((row) =>
+        stepsFor(workflow, view.actor, row, false)
+          .filter((command) => wantedOfProcedures.has(command))
+          .map((command) => ({ command, only: { ...view, [entity]: [row] } })),
+      ),
+    );
+}
+
+const wantedOfProcedures: ReadonlySet<string> = new Set([
   'announcements.edit',
   'announcements.submit',
   'announcements.approve',
   'announcements.publish',
   'announcements.withdraw',
+  'awards.submit',
+  'awards.confirm',
+  'awards.reopen',
+  'awards.publish',
+  'awardChanges.submit',
+  'awardChanges.approve',
+  'awardChanges.publish',
 ]);
 
 const wanted: ReadonlySet<string> = new Set([

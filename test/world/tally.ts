@@ -39,6 +39,7 @@ export const classes = [
   'sections arrived',
   'events told',
   'events recorded',
+  'determined',
   'resubmitted',
   'discarded',
   'request lost',

@@ -5,10 +5,13 @@ import { actorOfAccount } from '#server/command/actor-of-account.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import { type Account, accountSchema, type Organisation, type Platform } from '#shared/domain/admin/model.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
+import type { AwardChange } from '#shared/domain/award-changes/model.ts';
+import type { Award } from '#shared/domain/awards/model.ts';
 import type { Challenge } from '#shared/domain/challenges/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { SectionEvent } from '#shared/domain/projects/events/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
+import type { Supplier } from '#shared/domain/suppliers/model.ts';
 import type { SavedView } from '#shared/domain/views/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { type CentreStore, WorldCentre } from './centre.ts';
@@ -142,6 +145,9 @@ export class World {
         sectionEvents: shownRows(db, 'section_events') as readonly SectionEvent[],
         announcements: shownRows(db, 'announcements') as readonly Announcement[],
         challenges: shownRows(db, 'challenges') as readonly Challenge[],
+        awards: shownRows(db, 'awards') as readonly Award[],
+        awardChanges: shownRows(db, 'award_changes') as readonly AwardChange[],
+        suppliers: shownRows(db, 'suppliers') as readonly Supplier[],
         organisations: shownRows(db, 'organisations') as readonly Organisation[],
         platforms: shownRows(db, 'platforms') as readonly Platform[],
         savedViews: shownRows(db, 'saved_views') as readonly SavedView[],

@@ -3,9 +3,11 @@
 import type { Step } from '../world.ts';
 import { auditChain } from './audit-chain.ts';
 import { backOnline } from './back-online.ts';
+import { changeResult } from './change-result.ts';
 import { concurrentEdit } from './concurrent-edit.ts';
 import { correctNotice } from './correct-notice.ts';
 import { deskCrash } from './desk-crash.ts';
+import { determineResult } from './determine-result.ts';
 import { draftNotice } from './draft-notice.ts';
 import { draftOffline } from './draft-offline.ts';
 import { filing } from './filing.ts';
@@ -42,6 +44,8 @@ export const steps: readonly Step[] = [
   correctNotice,
   terminateSection,
   openAndEvaluate,
+  determineResult,
+  changeResult,
   website,
   refusedCommand,
   concurrentEdit,

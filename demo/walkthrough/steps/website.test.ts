@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-it('reads notice, correction and termination, and misses each that is not there', async () => {
+it('reads notice, correction, termination and result, and misses each that is not there', async () => {
   const at = server.time.now - 86_400_000;
   const other = richTextOf(
     ['否', '是', '否'].map((answer) => `是否专门面向中小企业采购：${answer}`).join('\n'),
@@ -33,5 +33,7 @@ it('reads notice, correction and termination, and misses each that is not there'
   await publish(server.held.database, notice, correction);
   await expect(website.run(world)).rejects.toThrow('lists 2 announcements');
   await publish(server.held.database, termination);
-  expect(await website.run(world)).toContain('3');
+  await expect(website.run(world)).rejects.toThrow('lists 3 announcements');
+  await publish(server.held.database, published('result', at + 3000, { type: 'RESULT' }));
+  expect(await website.run(world)).toContain('4');
 });

@@ -6,7 +6,7 @@ import type { Step } from '../world.ts';
 
 type Page = { readonly text: string; readonly tag: string };
 /** In the order of their publication. */
-const course = ['notice', 'correction', 'termination'] as const;
+const course = ['notice', 'correction', 'termination', 'result'] as const;
 
 export const website: Step = {
   title: '公开网站',

@@ -1,5 +1,5 @@
 // The blocks of a document as Word's paragraphs and tables.
-import { HeadingLevel, Paragraph, type Table, TextRun } from 'docx';
+import { AlignmentType, HeadingLevel, Paragraph, type Table, TextRun } from 'docx';
 import type { DocumentBlock, DocumentParagraph } from '#shared/documents/model.ts';
 import { leadOf, lines } from '#shared/documents/typesetting.ts';
 import { em, lists, twips } from './docx-measures.ts';
@@ -30,6 +30,16 @@ export function blocksOf(block: DocumentBlock, at: number): readonly Part[] {
       return [...tableOf(block), new Paragraph({ spacing: { line: 120 } })];
     case 'files':
       return filesOf(block, at);
+    case 'number':
+      return [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          spacing: { after: twips(lines.body) },
+          children: runsOf([block]),
+        }),
+      ];
+    case 'addressee':
+      return [new Paragraph({ children: runsOf([block]) })];
   }
 }
 

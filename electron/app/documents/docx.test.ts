@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AnnouncementDocument, DocumentBlock } from '#shared/documents/model.ts';
-import { writeWord } from './announcement-documents.ts';
+import type { DocumentBlock, OfficialDocument } from '#shared/documents/model.ts';
 import { documentDocx } from './docx.ts';
+import { writeWord } from './word-file.ts';
 
-const empty: AnnouncementDocument = { title: '公告', blocks: [], signature: null };
+const empty: OfficialDocument = { title: '公告', blocks: [], signature: null };
 
 type Parts = ReadonlyMap<string, string>;
 const partsOf = (bytes: Uint8Array): Parts =>
@@ -44,7 +44,7 @@ function expectWellFormed(xml: string): void {
   expect(xml.replace(/&(lt|gt|amp|quot|apos);/g, '')).not.toMatch(/&|[\ufffe\uffff]|(?![\n\t\r])\p{Cc}/u);
 }
 
-const announcement: AnnouncementDocument = {
+const announcement: OfficialDocument = {
   title: '公开招标公告',
   blocks: [
     { kind: 'heading', no: '一、', text: '项目基本情况' },
@@ -100,6 +100,30 @@ describe('an announcement as a Word file', () => {
     expect(xml).toContain('<w:insideH w:val="single"');
   });
 
+  it('has the number of a letter in the middle, its addressee at the edge, and signers one below the other', async () => {
+    const xml = mainOf(
+      partsOf(
+        await documentDocx({
+          title: '通知书',
+          blocks: [
+            { kind: 'number', text: '编号：1' },
+            { kind: 'addressee', text: '甲公司：' },
+          ],
+          signature: { name: '第一中学\n代理公司', date: '2026年3月2日' },
+        }),
+      ),
+    );
+    expect(paragraphsOf(xml)).toEqual([
+      '通知书',
+      '编号：1',
+      '甲公司：',
+      '第一中学\n代理公司',
+      '2026年3月2日',
+    ]);
+    expect(xml).toMatch(/<w:jc w:val="center"\/>(?:(?!<w:p>).)*编号：1/s);
+    expect(xml).not.toMatch(/<w:ind [^>]*\/>(?:(?!<w:p>).)*甲公司/s);
+  });
+
   it('is set on A4 with the margins and fonts of official documents', async () => {
     const parts = partsOf(await documentDocx(announcement));
     const size = /<w:pgSz ([^>]*)\/>/.exec(mainOf(parts))?.[1] ?? '';
@@ -141,12 +165,14 @@ describe('an announcement as a Word file', () => {
           { kind: 'list', ordered: false, items: [[paragraph]] },
           { kind: 'table', head: [hostile], rows: [[{ text: [paragraph] }]] },
           { kind: 'files', label: '', names: [hostile] },
+          { kind: 'number', text: hostile },
+          { kind: 'addressee', text: hostile },
         ],
         signature: { name: hostile, date: hostile },
       }),
     );
     for (const [name, part] of [...parts]) if (/\.(xml|rels)$/.test(name)) expectWellFormed(part);
-    expect(paragraphsOf(mainOf(parts)).join('').split(kept)).toHaveLength(11);
+    expect(paragraphsOf(mainOf(parts)).join('').split(kept)).toHaveLength(13);
   });
 
   it('leaves out a table without columns, and holds two tables apart', async () => {

@@ -12,21 +12,21 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import type { AnnouncementDocument } from '#shared/documents/model.ts';
+import type { OfficialDocument } from '#shared/documents/model.ts';
 import { fonts, lines, pageNumberDash, paper, sizes } from '#shared/documents/typesetting.ts';
 import { blocksOf } from './docx-blocks.ts';
 import { em, lists, mm, twips } from './docx-measures.ts';
-import { xmlText } from './docx-text.ts';
+import { runsOf, xmlText } from './docx-text.ts';
 
 const halfPoints = (points: number) => points * 2;
 const font = (eastAsia: string) => ({ ascii: eastAsia, hAnsi: eastAsia, eastAsia, cs: eastAsia });
 const atLeast = (points: number) => ({ line: twips(points), lineRule: LineRuleType.AT_LEAST });
 
-export async function documentDocx(document: AnnouncementDocument): Promise<Uint8Array> {
+export async function documentDocx(document: OfficialDocument): Promise<Uint8Array> {
   const title = xmlText(document.title);
   const file = new Document({
     title,
-    creator: xmlText(document.signature?.name ?? ''),
+    creator: xmlText(document.signature?.name.replaceAll('\n', '、') ?? ''),
     lastModifiedBy: '',
     compatibility: { version: 15 },
     evenAndOddHeaderAndFooters: true,
@@ -105,7 +105,7 @@ function pageNumber(alignment: typeof AlignmentType.LEFT | typeof AlignmentType.
 }
 
 /** Two lines below the text; the day four signs from the right edge. */
-function signatureOf(signature: AnnouncementDocument['signature']): readonly Paragraph[] {
+function signatureOf(signature: OfficialDocument['signature']): readonly Paragraph[] {
   if (signature === null) return [];
   const texts = [signature.name, signature.date].filter((text, at) => at === 0 || text !== '');
   return texts.map(
@@ -116,7 +116,7 @@ function signatureOf(signature: AnnouncementDocument['signature']): readonly Par
         keepNext: at === 0 && texts.length > 1,
         keepLines: true,
         spacing: { before: at === 0 ? twips(2 * lines.body) : 0 },
-        children: [new TextRun(xmlText(text))],
+        children: runsOf([{ text }]),
       }),
   );
 }

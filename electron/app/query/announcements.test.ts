@@ -209,7 +209,9 @@ describe('the document', () => {
   it('is written for Word', async () => {
     await drafted();
     const path = join(desk.root, 'notice.docx');
-    expect(await desk.see('announcements.word', { id: notice, path })).toEqual({ path });
+    expect(await desk.see('documents.word', { document: { of: 'announcement', id: notice }, path })).toEqual({
+      path,
+    });
     expect(existsSync(path)).toBe(true);
   });
 });

@@ -9,25 +9,20 @@ import { loadAnnouncementFacts, type Subject, subjectOf } from '#shared/domain/a
 import type { AnnouncementFacts } from '#shared/domain/announcements/facts-model.ts';
 import { type Announcement, announcements } from '#shared/domain/announcements/model.ts';
 import { startable } from '#shared/domain/announcements/startable.ts';
-import { availableActions } from '#shared/domain/announcements/workflow.ts';
 import { visible } from '#shared/domain/entity.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
+import { workflows } from '#shared/domain/registry.ts';
+import { stepsFor } from '#shared/domain/workflow.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
-import { writeWord } from '../documents/announcement-documents.ts';
 import { explanationOf } from './explanations.ts';
 import type { Handlers } from './handler.ts';
 import { loaded } from './load-facts.ts';
 import { marksOf } from './marks.ts';
 import { parse, record } from './records.ts';
-import { settingOf } from './settings.ts';
 
 export const announcementHandlers: Handlers<
-  | 'announcements.byProject'
-  | 'announcements.get'
-  | 'announcements.compose'
-  | 'announcements.document'
-  | 'announcements.word'
+  'announcements.byProject' | 'announcements.get' | 'announcements.compose' | 'announcements.document'
 > = {
   'announcements.byProject': {
     answer(account, { projectId }) {
@@ -52,7 +47,7 @@ export const announcementHandlers: Handlers<
         announcement: row,
         version,
         mark: marksOf(account)('announcements', id),
-        actions: [...availableActions(account.actor, row, agencyReviews(account))],
+        actions: actionsOn(account, row),
       });
     },
   },
@@ -92,14 +87,8 @@ export const announcementHandlers: Handlers<
   },
   'announcements.document': {
     answer(account, { id }) {
-      const document = documentById(account, id);
+      const document = announcementDocumentById(account, id);
       return document.ok ? ok({ document: document.value }) : document;
-    },
-  },
-  'announcements.word': {
-    async answer(account, { id, path }) {
-      const document = documentById(account, id);
-      return document.ok ? await writeWord(document.value, path) : document;
     },
   },
 };
@@ -139,8 +128,14 @@ function itemsOf(account: Account, rows: readonly Announcement[]): AnnouncementL
   }));
 }
 
-function agencyReviews(account: Account): boolean {
-  return settingOf(account)('announcements.agencyReviews');
+/** Of all modules: what another module has made is published by that module's own command. */
+const ways = workflows.filter(({ kind }) => kind.name === announcements.name);
+
+function actionsOn(account: Account, row: Announcement): string[] {
+  return ways.flatMap((each) => {
+    const around = loaded(account.replica, each.around(row));
+    return around.ok ? stepsFor(each, account.actor, row, around.value) : [];
+  });
 }
 
 /** A saved draft is that of its unit, a new one without a project that of the clerk's own. */
@@ -164,7 +159,11 @@ function factsOf(account: Account, subject: Subject): Result<AnnouncementFacts> 
   return facts.value === undefined ? err({ code: 'client_too_old' }) : ok(facts.value);
 }
 
-function documentById(account: Account, id: string): ReturnType<typeof announcementDocument> {
+/** As it was frozen, or of a draft as it would be now. Error codes: not_found, unreadable_record, client_too_old. */
+export function announcementDocumentById(
+  account: Account,
+  id: string,
+): ReturnType<typeof announcementDocument> {
   const found = record(account, announcements, id);
   if (!found.ok) return found;
   const { row } = found.value;

@@ -11,8 +11,12 @@ import { excelHandlers } from '../excel/excel-queries.ts';
 import { onlineHandlers } from '../online/admin-queries.ts';
 import { administrationHandlers } from './administration.ts';
 import { announcementHandlers } from './announcements.ts';
+import { awardChangeHandlers } from './award-changes.ts';
+import { awardPaperHandlers } from './award-papers.ts';
+import { awardHandlers } from './awards.ts';
 import { challengeHandlers } from './challenges.ts';
 import { diagnosticHandlers } from './diagnostics.ts';
+import { documentHandlers } from './documents.ts';
 import { draftHandlers } from './drafts.ts';
 import { fileHandlers } from './file-queries.ts';
 import type { AnyHandler, DeskQuery, Handlers } from './handler.ts';
@@ -22,13 +26,19 @@ import { outboxHandlers } from './outbox-queries.ts';
 import { planCheckHandlers } from './plan-check.ts';
 import { recordHandlers } from './records.ts';
 import { searchHandlers } from './search.ts';
+import { supplierHandlers } from './suppliers.ts';
 import { taskHandlers } from './tasks.ts';
 
 const handlers: Handlers<DeskQuery> = {
   ...recordHandlers,
   ...planCheckHandlers,
   ...announcementHandlers,
+  ...documentHandlers,
+  ...awardPaperHandlers,
   ...challengeHandlers,
+  ...awardHandlers,
+  ...awardChangeHandlers,
+  ...supplierHandlers,
   ...unreadableHandlers,
   ...taskHandlers,
   ...homeHandlers,

@@ -1,7 +1,7 @@
 // Search over everything at once, and organisations for pickers: by characters, numbers, pinyin and initials.
 import type { QueryOutput } from '#shared/contract/ipc.ts';
-import { type Organisation, organisations } from '#shared/domain/admin/model.ts';
-import { titleOf } from '#shared/domain/entity.ts';
+import { organisations } from '#shared/domain/admin/model.ts';
+import { type Entity, type Row, titleOf } from '#shared/domain/entity.ts';
 import type { SearchKind } from '#shared/domain/search-kind.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { snakeCase } from '#shared/kernel/snake-case.ts';
@@ -43,12 +43,12 @@ export const searchHandlers: Handlers<'search.query' | 'organisations.search'> =
           .prepare<(string | number)[], string>(sql)
           .pluck()
           .all(...(kind === null ? [limit] : [kind, limit]));
-        return ok({ organisations: bodies.flatMap(read) });
+        return ok({ organisations: bodies.flatMap((body) => read(organisations, body)) });
       }
       desk.search.catchUp();
-      const rows = foundOrganisations(replica, words)
-        .map(({ row }) => row)
-        .filter((organisation) => kind === null || organisation.kind === kind);
+      const rows = foundRows(replica, organisations, words, mostCandidates).filter(
+        (organisation) => kind === null || organisation.kind === kind,
+      );
       return ok({ organisations: rows.slice(0, limit) });
     },
   },
@@ -112,21 +112,21 @@ export function shared<T>(lists: readonly (readonly T[])[], most: number): reado
   });
 }
 
-/** Organisations with all the words, newest first. */
-export function foundOrganisations(
+/** Rows with all the words, newest first: no more than `most` of those that can be read. */
+export function foundRows<R extends Row>(
   replica: Replica,
+  kind: Entity<R>,
   words: readonly string[],
-): readonly { readonly rowNo: number; readonly row: Organisation }[] {
+  most: number,
+): readonly R[] {
   const one = replica.connection.db
-    .prepare<[number], string>('SELECT body FROM organisations WHERE row_no = ?')
+    .prepare<[number], string>(`SELECT body FROM ${kind.name} WHERE row_no = ?`)
     .pluck();
-  return found(replica, 'organisations', words, mostCandidates).flatMap((rowNo) =>
-    read(one.get(rowNo) ?? 'null').map((row) => ({ rowNo, row })),
-  );
+  return found(replica, kind.name, words, most).flatMap((rowNo) => read(kind, one.get(rowNo) ?? 'null'));
 }
 
-function read(body: string) {
-  const row = parse(organisations, body);
+function read<R extends Row>(kind: Entity<R>, body: string): readonly R[] {
+  const row = parse(kind, body);
   return row.ok ? [row.value] : [];
 }
 

@@ -5,14 +5,21 @@ import { z } from 'zod';
 import { hostOnly, type QueryInput, type QueryName, queries, queryName } from '#shared/contract/ipc.ts';
 import { sources } from '#shared/contract/stands-on.ts';
 import { calendarYears } from '#shared/domain/admin/model.ts';
+import { awardChanges, emptyChange } from '#shared/domain/award-changes/model.ts';
+import { awards, emptyAward } from '#shared/domain/awards/model.ts';
 import { emptyChallenge } from '#shared/domain/challenges/model.ts';
 import { syncedEntities } from '#shared/domain/entities.ts';
 import { lists } from '#shared/domain/lists.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
 import { ok } from '#shared/kernel/result.ts';
+import { exampleRanking } from '#shared/rules/award-rules.ts';
 import { exampleReply } from '#shared/rules/challenge-rules.ts';
+import { anActor } from '#test/builders/actors.ts';
 import { aStoreWithSections, typedTender } from '#test/builders/announcements.ts';
+import { aStoreWithAward, awardId } from '#test/builders/awards.ts';
+import { anId } from '#test/builders/ids.ts';
+import type { Store } from '#test/builders/store.ts';
 import { Replica } from '../db/replica/replica.ts';
 import { SearchIndexer } from '../search/indexer.ts';
 import { noTimers, TestDesk } from '../testing/test-desk.ts';
@@ -31,11 +38,16 @@ const rowsHeld: ReadonlyMap<string, string> = new Map([
   ['projects', project.id],
   ['announcements', notice],
   ['challenges', letter],
+  ['awards', awardId],
   ['organisations', office.id],
   ['accounts', clerkActor.accountId],
 ]);
 const draft = { id: null, type: 'TENDER', projectId: project.id, targetId: null, sectionIds } as const;
 const searches = ['', 'exam', 'a'];
+const changeContent = { ...emptyChange, reasonCode: 'SUPPLIER_REFUSED', action: 'next_candidate' } as const;
+/** A section with a published result, whose change is filed. */
+const awarded = { sectionId: anId('awarded'), changeId: anId('change') };
+const awardContent = { ...emptyAward, candidates: [...exampleRanking], winner: 'First' };
 
 /** Of every declared list: searched or not, counted under no filter and under each. */
 const ofLists = lists.flatMap(({ name, searched, filterNames, kind }) => {
@@ -61,6 +73,18 @@ const others = {
   'sections.byProject': [{ projectId: project.id }],
   'sectionEvents.byProject': [{ projectId: project.id }],
   'announcements.byProject': [{ projectId: project.id }],
+  'awards.byProject': [{ projectId: project.id }],
+  'awards.place': sectionIds.map((sectionId) => ({ sectionId })),
+  'awards.check': sectionIds.map((sectionId) => ({ sectionId, content: awardContent })),
+  'awards.papers': [{ id: awardId }],
+  'awardChanges.choosable': searches.map((text) => ({ text })),
+  'awardChanges.byProject': [{ projectId: project.id }],
+  'awardChanges.get': [{ id: awarded.changeId }],
+  'awardChanges.check': [
+    { id: awarded.changeId, sectionId: awarded.sectionId, content: changeContent },
+    ...sectionIds.map((sectionId) => ({ id: null, sectionId, content: changeContent })),
+  ],
+  'suppliers.suggest': searches.map((text) => ({ text })),
   'challenges.byProject': [{ projectId: project.id }],
   'challenges.check': [{ projectId: project.id, content: emptyChallenge }],
   'challenges.checkReply': [{ id: letter, reply: exampleReply }],
@@ -125,6 +149,7 @@ const traced = (file: string, options: Database.Options) =>
 beforeAll(async () => {
   for (const kind of [calendarYears, plans, sections, projects] as const)
     for (const row of store.all<never>(kind as never)) server.put(kind as never, row);
+  putAwarded(aStoreWithAward());
   server.addPerson('keeper', 'password of keeper', {
     ...actorOf('administrator', office, 6),
     organisationId: null,
@@ -196,4 +221,26 @@ function tablesIn(sql: string): readonly string[] {
   return tableNames.filter((table) =>
     sources.some((source) => [table, `${table}_words`, `${table}_search`].includes(source)),
   );
+}
+
+/** Beside the sections above, with the award it came from; the candidate who follows has a code. */
+function putAwarded(from: Store): void {
+  const award = from.get(awards, awardId);
+  const { sectionId, changeId } = awarded;
+  const section = {
+    ...from.get(sections, award.sectionId),
+    id: sectionId,
+    lotUid: 'awarded',
+    sectionNo: '9',
+  };
+  from.put(sections, section);
+  const ranking = award.ranking.map((each) => (each.rank === 3 ? { ...each, uscc: office.uscc } : each));
+  from.put(awards, { ...award, id: anId('award'), sectionId, ranking });
+  const created = from.run(anActor('purchaser_clerk'), 'awardChanges.create', {
+    ...{ id: changeId, sectionId, content: changeContent },
+  });
+  if (!created.ok) throw new Error(JSON.stringify(created.error));
+  server.put(sections, section);
+  server.put(awards, ...from.all(awards));
+  server.put(awardChanges, ...from.all(awardChanges));
 }

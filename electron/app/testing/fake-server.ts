@@ -30,6 +30,7 @@ import type { Entity, Row } from '#shared/domain/entity.ts';
 import { execute } from '#shared/domain/execute.ts';
 import type { LoadRequest } from '#shared/domain/load.ts';
 import { commands } from '#shared/domain/registry.ts';
+import { bodyOf } from '#shared/domain/stored-body.ts';
 import { matches, WorkingSet } from '#shared/domain/working-set.ts';
 import { emptyDigest, rowDigest, xorDigest } from '#shared/kernel/digest.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
@@ -355,7 +356,7 @@ export class FakeServer implements Transport {
         if (lines.length === limit) {
           return { lines, cursor: plan.cursor, held: plan.kept, gaining: { of, entity, after: from } };
         }
-        lines.push({ t: entity, i: id, v: version, s, b: row });
+        lines.push({ t: entity, i: id, v: version, s, b: stored(entity, row) });
         from = id;
       }
     }
@@ -374,7 +375,7 @@ export class FakeServer implements Transport {
     const entries = lastSeq === undefined ? concerning : concerning.filter(({ seq }) => seq <= lastSeq);
     const lines = entries.map(({ entity: t, id, version: v, scopes: s, row }) => {
       if (row === null) return { t, d: id, v };
-      return meets(t, s) ? { t, i: id, v, s, b: row } : { t, x: id, v };
+      return meets(t, s) ? { t, i: id, v, s, b: stored(t, row) } : { t, x: id, v };
     });
     return { lines, cursor: lastSeq ?? this.#data.seq, held: plan.kept, gaining: null };
   }
@@ -467,4 +468,10 @@ async function* cut(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> 
     before = chunk;
   }
   throw new Error('connection lost');
+}
+
+/** As the server keeps it: with its revision, from the second one on. */
+function stored(entity: string, row: Row): unknown {
+  const kind = entities.get(entity);
+  return kind === undefined ? row : JSON.parse(bodyOf(kind, row));
 }

@@ -17,6 +17,12 @@ describe('the form of a refused command', () => {
     expect(formRoute(groups, { id, name: 'plans.edit' }, plan)).toBe(`/plans/${plan.id}/edit?refused=${id}`);
   });
 
+  it('is found by what the command made, where its id follows from the rest of the input', () => {
+    const made = { id, name: 'plans.create', subject: { entity: 'plans', id: plan.id, title: '' } };
+    expect(formRoute(groups, made, { sectionId: id })).toBe(`/plans/new?draft=${plan.id}&refused=${id}`);
+    expect(formRoute(groups, { ...made, subject: null }, { sectionId: id })).toBeUndefined();
+  });
+
   it('is what its module says', () => {
     expect(formRoute(groups, { id, name: 'things.keep' }, plan)).toBe(`/things/${plan.id}`);
   });

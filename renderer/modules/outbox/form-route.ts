@@ -4,15 +4,18 @@ import type { CommandWords } from '#renderer/app/command-words.ts';
 import type { OutboxItem } from '#shared/contract/ipc.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 
-const ofRecord = z.object({ id: idSchema });
+const ofRecord = z.object({ id: idSchema.optional() });
 
 /** Undefined where there is no such form; then the values are changed one by one. */
 export function formRoute(
   groups: readonly CommandWords[],
-  { id, name }: Pick<OutboxItem, 'id' | 'name'>,
+  { id, name, subject = null }: Pick<OutboxItem, 'id' | 'name'> & Partial<Pick<OutboxItem, 'subject'>>,
   input: unknown,
 ): string | undefined {
   const record = ofRecord.safeParse(input);
   const form = groups.flatMap(({ forms = {} }) => (Object.hasOwn(forms, name) ? [forms[name]] : []))[0];
-  return record.success ? form?.(record.data.id, id) : undefined;
+  if (!record.success) return undefined;
+  // Where the id follows from the rest of the input, the command says what it made.
+  const recordId = record.data.id ?? subject?.id;
+  return recordId === undefined ? undefined : form?.(recordId, id);
 }

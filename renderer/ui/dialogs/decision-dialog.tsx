@@ -1,17 +1,15 @@
 // The dialog before a step of a record, 提交 apart: what it is about, what follows, and the words it asks for. It carries the step out, says what has
 // come of it, and stays open where it was refused. Offline it says of what the server decides that it has to wait.
-import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
-import { useSyncStatus } from '#renderer/api/use-sync-status.ts';
 import { mostInReason } from '#shared/domain/fields.ts';
-import { commands } from '#shared/domain/registry.ts';
 import { isLonger } from '#shared/kernel/text.ts';
 import { forms } from '#shared/text/index.ts';
 import { Field } from '../fields/field.tsx';
 import { TextBox } from '../fields/text-box.tsx';
 import { tellReceipt, tellRefusal } from '../states/tell.ts';
 import { ConfirmAction } from './confirm-action.tsx';
+import { Consequence } from './consequence.tsx';
 
 const minReason = 2;
 
@@ -40,7 +38,6 @@ type Props<C extends string> = {
 
 export function DecisionDialog<C extends string>({ command, id, words, onClose, onDone }: Props<C>) {
   const { run, running } = useCommand(command);
-  const sync = useSyncStatus();
   const [note, setNote] = useState('');
   const { title, consequence, verb, danger = false, asks, dismiss } = words;
 
@@ -60,16 +57,7 @@ export function DecisionDialog<C extends string>({ command, id, words, onClose, 
     <ConfirmAction
       action={verb}
       blocked={isLonger(note.trim(), mostInReason)}
-      consequence={
-        <>
-          {consequence}
-          {commands.get(command)?.authority === 'server' && sync?.state === 'offline' ? (
-            <Text c="dimmed" mt={8} size="sm">
-              {forms.decision.serverHint}
-            </Text>
-          ) : null}
-        </>
-      }
+      consequence={<Consequence command={command}>{consequence}</Consequence>}
       danger={danger}
       {...(dismiss === undefined ? {} : { dismiss })}
       onClose={onClose}

@@ -1,18 +1,22 @@
 // 提交 from a list or a page: what the rules say is shown first. Errors stop it and lead to the form; warnings are answered for as in the form.
 import { Button, Group, Modal, Text } from '@mantine/core';
+import type { ComponentProps } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import type { Finding } from '#shared/rules/engine.ts';
 import { forms } from '#shared/text/index.ts';
 import { FindingList } from '../form/finding-list.tsx';
 import { ErrorState, LoadingState } from '../states/states.tsx';
-import { tellDone, tellRefusal } from '../states/tell.ts';
+import { tellDone, tellReceipt, tellRefusal } from '../states/tell.ts';
+import { Consequence } from './consequence.tsx';
 import { SubmitCheck } from './submit-check.tsx';
 
 type Props = {
-  /** Of the registry; its input is the record's id with the warnings that were read. */
+  /** Of the registry; its input is the record's id with the warnings that were read, and the note where one is asked for. */
   readonly command: string;
   readonly id: string;
+  /** What else its input takes. */
+  readonly more?: Readonly<Record<string, unknown>>;
   /** What the rules found; undefined while they are asked. */
   readonly findings: readonly Finding[] | undefined;
   /** Why they could not be asked. */
@@ -20,22 +24,23 @@ type Props = {
   readonly onRetry: () => void;
   /** The name of a field by its path. */
   readonly nameOf: (path: string) => string;
-  readonly words: {
-    readonly title: string;
-    readonly consequence: string;
+  readonly words: ComponentProps<typeof SubmitCheck>['words'] & {
     /** The title as long as it may not be submitted. */
     readonly notYet: string;
     /** What has come of it, and who is next. */
     readonly done: string;
+    /** Above what stands in its way, where that is not the reader's to put right. */
+    readonly errors?: string;
   };
   readonly onClose: () => void;
-  /** To the form. */
-  readonly onEdit: () => void;
+  /** To the form; left out where the reader does not write in it. */
+  readonly onEdit?: () => void;
 };
 
 export function SubmitDialog({
   command,
   id,
+  more = {},
   findings,
   error,
   onRetry,
@@ -47,10 +52,11 @@ export function SubmitDialog({
   const { run, running } = useCommand(command);
   const errors = (findings ?? []).filter(({ severity }) => severity === 'error');
 
-  const confirm = async (acknowledged: readonly string[]) => {
-    const answer = await run({ id, acknowledged });
+  const confirm = async (acknowledged: readonly string[], note: string) => {
+    const answer = await run({ id, ...more, acknowledged, ...(words.note === undefined ? {} : { note }) });
     if (!answer.ok) return tellRefusal(command, answer.error);
-    tellDone(words.done);
+    if (answer.value.state === 'waiting_for_server') tellReceipt(command, answer.value);
+    else tellDone(words.done);
     onClose();
   };
   if (findings !== undefined && errors.length === 0) {
@@ -58,10 +64,10 @@ export function SubmitDialog({
       <SubmitCheck
         nameOf={nameOf}
         onClose={onClose}
-        onConfirm={(acknowledged) => void confirm(acknowledged)}
+        onConfirm={(acknowledged, note) => void confirm(acknowledged, note)}
         running={running}
         warnings={findings}
-        words={words}
+        words={{ ...words, consequence: <Consequence command={command}>{words.consequence}</Consequence> }}
       />
     );
   }
@@ -81,7 +87,7 @@ export function SubmitDialog({
       ) : (
         <>
           <Text mb="sm" size="sm">
-            {forms.submit.errors}
+            {words.errors ?? forms.submit.errors}
           </Text>
           <FindingList findings={errors} nameOf={nameOf} />
         </>
@@ -90,7 +96,7 @@ export function SubmitDialog({
         <Button onClick={onClose} variant="default">
           {forms.cancel}
         </Button>
-        {errors.length === 0 ? null : (
+        {errors.length === 0 || onEdit === undefined ? null : (
           <Button data-autofocus onClick={onEdit}>
             {forms.submit.edit}
           </Button>

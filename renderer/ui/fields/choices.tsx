@@ -1,4 +1,4 @@
-// A few answers beside each other, all of them seen: one may be chosen.
+// A few answers beside or below each other, all of them seen: one may be chosen.
 import { Radio } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { cx } from '../base/cx.ts';
@@ -17,15 +17,26 @@ type Props<T> = {
   readonly onBlur?: () => void;
   /** Where no label of a field names them: for those who hear, and what stands before them for the eye. */
   readonly name?: { readonly heard: string; readonly seen: ReactNode };
+  /** Below each other: where an answer is as long as a line. */
+  readonly stacked?: boolean;
   /** Behind them. */
   readonly children?: ReactNode;
 };
 
-export function Choices<T>({ control, options, chosen, onChange, onBlur, name, children }: Props<T>) {
+export function Choices<T>({
+  control,
+  options,
+  chosen,
+  onChange,
+  onBlur,
+  name,
+  stacked = false,
+  children,
+}: Props<T>) {
   const { id } = control;
   return (
     <div
-      className={cx(name !== undefined && css['row'])}
+      className={cx(name !== undefined && css['row'], stacked && css['stacked'])}
       role="radiogroup"
       {...(control['aria-describedby'] === undefined
         ? {}

@@ -4,11 +4,13 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { z } from 'zod';
 import { limitOf } from '#shared/domain/fields.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
+import type { Fen } from '#shared/kernel/money.ts';
 import type { FileOf } from '../fields/added-files.ts';
 import { Attachments } from '../fields/attachments.tsx';
 import { Choices } from '../fields/choices.tsx';
 import { DateInput } from '../fields/date-input.tsx';
 import { Field, type FieldControl } from '../fields/field.tsx';
+import { MoneyInput } from '../fields/number-inputs.tsx';
 import { TelephoneBox, TextBox } from '../fields/text-box.tsx';
 import type { FormFields } from './use-record-form.ts';
 
@@ -153,6 +155,17 @@ export function flatForm<Content extends object>({ shape, prefix, labelOf, help 
     );
   }
 
+  function MoneyField(frame: Frame<FieldOf<Content, Fen | null>>) {
+    const { value, set, touch, unreadable } = useField<Fen | null>(frame.name);
+    return (
+      <FieldFrame {...frame}>
+        {(control) => (
+          <MoneyInput control={control} onBlur={touch} onChange={set} unreadable={unreadable} value={value} />
+        )}
+      </FieldFrame>
+    );
+  }
+
   type ChoiceProps<T extends string | boolean> = Frame<FieldOf<Content, T | null>> & {
     /** Null takes the answer back. */
     readonly options: readonly { readonly value: T | null; readonly text: string }[];
@@ -209,6 +222,7 @@ export function flatForm<Content extends object>({ shape, prefix, labelOf, help 
     LongTextField,
     TelephoneField,
     DateField,
+    MoneyField,
     ChoiceField,
     FilesField,
   };

@@ -53,7 +53,7 @@ function aForm(saved: PlanContent | null, refused: { commandId: string; name: st
       forget: async () => void told.push('draft forgotten'),
     },
     fieldChanges: contents.fieldChanges,
-    begun: (content) => ({ content }),
+    createInput: (content) => ({ id, content }),
     check: async () => findings,
     showProblems: () => void told.push('problems'),
     navigate: (to) => void told.push(to),

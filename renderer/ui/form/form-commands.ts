@@ -40,8 +40,8 @@ export type FormNow<Content, Field extends string> = {
   readonly dispatch: (action: FormAction<Content, Field>) => void;
   readonly draft: Pick<KeptDraft, 'saved' | 'forget'>;
   readonly fieldChanges: (base: Content, content: Content) => readonly FieldChange<Field>[];
-  /** What `create` is told beside the id. */
-  readonly begun: (content: Content) => object;
+  /** All that `create` is told. */
+  readonly createInput: (content: Content) => object;
   /** What the rules say to it now. */
   readonly check: (content: Content) => Promise<Result<readonly Finding[]>>;
   readonly showProblems: () => void;
@@ -145,7 +145,7 @@ export class FormCommands<Content, Field extends string> {
 
   /** Undefined when it went well, also when there was nothing to save. */
   private async store(): Promise<AppError | undefined> {
-    const { id, names, address, state, dispatch, draft, fieldChanges, begun } = this.now();
+    const { id, names, address, state, dispatch, draft, fieldChanges, createInput } = this.now();
     const { base, content } = state;
     const changes = base === null ? [] : fieldChanges(base, content);
     if (base !== null && changes.length === 0) return undefined;
@@ -154,10 +154,10 @@ export class FormCommands<Content, Field extends string> {
       refused !== null
         ? await ask('outbox.resubmit', {
             id: refused.commandId,
-            input: refused.name === names.create ? { id, ...begun(content) } : { id, changes },
+            input: refused.name === names.create ? createInput(content) : { id, changes },
           })
         : base === null
-          ? await command(names.create, { id, ...begun(content) })
+          ? await command(names.create, createInput(content))
           : await command(names.edit, { id, changes });
     if (!answer.ok) return answer.error;
     if (refused !== null) tellDone(outboxText.resubmitted);

@@ -66,6 +66,23 @@ describe('the content of a record, from its schema', () => {
   });
 });
 
+describe('a new record', () => {
+  const begun = { about: null, content: empty };
+  const named = recordForm<Note, Content, keyof Content, null>({ ...notes, idFollows: true });
+
+  it('is made under the id of its form', () => {
+    expect(notes.wholeInput(id, begun)).toEqual({ id, content: empty });
+  });
+
+  it('is not told an id that follows from what it is about, and is found by what the refused command made', () => {
+    expect(named.wholeInput(id, begun)).toEqual({ content: empty });
+    const refused = named.readRefused(
+      refusal('notes.create', { id: undefined, content: { title: 'refused' } }) as never,
+    );
+    expect(refused).toMatchObject({ recordId: id, begun: { content: { title: 'refused' } } });
+  });
+});
+
 describe('a form begins', () => {
   it('with what a new record holds by itself', () => {
     const begun = notes.begin({ ...nothing, untouched: { ...empty, amount: 5 } });

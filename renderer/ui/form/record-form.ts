@@ -24,8 +24,10 @@ export type Asked<Rec> = {
 };
 
 export type RecordFormParts<Rec extends Recorded, Content, Field extends string, About> = {
-  /** `plans`: the names of its commands and labels, and where it is in the window. */
+  /** `plans`: the names of its commands and labels, and where it is in the window unless `page` says it. */
   readonly module: string;
+  /** `/award-changes`: where the page of a record is, behind it its id. */
+  readonly page?: string;
   /** Drafts are kept as `plan/<id>`. */
   readonly draft: string;
   readonly contents: Contents<Content, Field>;
@@ -34,8 +36,10 @@ export type RecordFormParts<Rec extends Recorded, Content, Field extends string,
   readonly about: z.ZodType<About>;
   /** Undefined where the address names nothing that a record could be about. */
   readonly aboutOfAddress: (params: URLSearchParams) => About | undefined;
+  /** Its id follows from what it is about, so that two people make one record: `create` is not told it, and the address of a new one has it as `draft`. */
+  readonly idFollows?: true;
   readonly ofRecord: (record: Rec) => Begun<Content, About>;
-  /** What `create` is told beside the id, and what such an input, also of an older version of the program, holds. */
+  /** What `create` is told, beside the id where it is told that, and what such an input, also of an older version of the program, holds. */
   readonly createInput: (begun: Begun<Content, About>) => object;
   readonly readCreate: (input: object) => Begun<Content, About> | undefined;
   /** What is not written down, not even as a draft. */
@@ -102,7 +106,16 @@ export function recordForm<Rec extends Recorded, Content, Field extends string, 
     delete: `${module}.delete`,
   };
   const state = formOf<Content, Field>(contents);
-  return { ...parts, ...state, names, draftKey, idOfDraft, draftBody, readDraft, readRefused: read, begin };
+  return {
+    ...parts,
+    ...state,
+    page: parts.page ?? `/${module}`,
+    ...{ names, draftKey, idOfDraft, draftBody, readDraft, readRefused: read, begin },
+    wholeInput: (id: string, begun: Begun<Content, About>): object => ({
+      ...(parts.idFollows === true ? {} : { id }),
+      ...parts.createInput(begun),
+    }),
+  };
 
   function draftKey(id: string): string {
     return `${parts.draft}/${id}`;

@@ -24,7 +24,7 @@ export type RefusedCommand<Content, About> = {
   readonly recordId: string;
 } & ({ readonly begun: Begun<Content, About> } | { readonly changes: readonly Change[] });
 
-const createSchema = z.looseObject({ id: idSchema });
+const createSchema = z.looseObject({ id: idSchema.optional() });
 const editSchema = z.object({
   id: idSchema,
   changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
@@ -41,7 +41,9 @@ export function readRefused<Content, About>(
   if (item.name === names.create) {
     const { data } = createSchema.safeParse(input);
     const begun = data && readCreate(data);
-    return data && begun && { ...common, recordId: data.id, begun };
+    // Where the id follows from the rest of the input, the command says what it made.
+    const recordId = data?.id ?? item.subject?.id;
+    return begun && recordId !== undefined ? { ...common, recordId, begun } : undefined;
   }
   if (item.name === names.edit) {
     const { data } = editSchema.safeParse(input);

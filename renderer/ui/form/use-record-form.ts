@@ -117,13 +117,13 @@ export function useRecordForm<
     {
       id,
       names: form.names,
-      address: `/${form.module}/${id}`,
+      address: `${form.page}/${id}`,
       away: form.away(about),
       state,
       dispatch,
       draft,
       fieldChanges: form.contents.fieldChanges,
-      begun: (contentNow) => form.createInput({ about, content: contentNow }),
+      createInput: (contentNow) => form.wholeInput(id, { about, content: contentNow }),
       check: async (contentNow) => {
         const given = await now(contentNow);
         return given.ok ? ok(given.value.findings) : given;

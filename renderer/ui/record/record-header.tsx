@@ -9,9 +9,9 @@ import css from './record-page.module.css';
 
 type Props = {
   readonly title: string;
-  /** The group of labels of its states, as for RecordStatus. */
-  readonly of: string;
-  readonly status: string;
+  /** The group of labels of its states, as for RecordStatus, and the state; left out of a record that has none. */
+  readonly of?: string;
+  readonly status?: string;
   readonly mark: Mark;
   /** By name, in their order; what is null or empty is left out. */
   readonly facts: Readonly<Record<string, string | null>>;
@@ -27,7 +27,7 @@ export function RecordHeader({ title, of, status, mark, facts, more, actions }: 
       <div className={css['titles']}>
         <div className={css['titleLine']}>
           <h1 className={css['title']}>{title}</h1>
-          <RecordStatus of={of} status={status} />
+          {of === undefined || status === undefined ? null : <RecordStatus of={of} status={status} />}
           <MarkBadge mark={mark} />
         </div>
         <div className={css['facts']}>

@@ -4,7 +4,7 @@ import { demoOrganisations } from '#demo/data/organisations.ts';
 import { projectKinds } from '#demo/data/project-kinds.ts';
 import { type Random, randomOf } from '#demo/data/random.ts';
 import { type WebsiteRow, websiteRow } from '#server/website/published.ts';
-import type { AnnouncementDocument, DocumentBlock } from '#shared/documents/model.ts';
+import type { DocumentBlock, OfficialDocument } from '#shared/documents/model.ts';
 import type { AnnouncementTypeCode, WebsiteColumn } from '#shared/domain/announcements/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { anAnnouncement } from '#test/builders/announcement-rows.ts';
@@ -143,7 +143,7 @@ function documentOf(
   unit: string,
   projectNo: string,
   projectName: string,
-): AnnouncementDocument {
+): OfficialDocument {
   const text = (count: number) => Array.from({ length: count }, () => random.pick(sentences)).join('');
   const line = (no: string, label: string, value: string): DocumentBlock => ({
     kind: 'field',

@@ -2,6 +2,8 @@
 import type { Act, Scene } from '../scene.ts';
 import { usernames } from '../story.ts';
 import { announcementActs } from './announcements.ts';
+import { awardChangeScenes } from './award-changes.ts';
+import { awardScenes } from './awards.ts';
 import { challengeScenes } from './challenges.ts';
 import { courseScenes } from './course.ts';
 import { planForms } from './form.ts';
@@ -29,6 +31,8 @@ export const acts: readonly Act[] = [
   clerk('plan', clerksPlans),
   clerk('project', clerksProjects),
   clerk('course', courseScenes),
+  clerk('award', awardScenes),
+  clerk('award-change', awardChangeScenes),
   clerk('challenge', challengeScenes),
   ...announcementActs,
   clerk('frame', [...frame, ...own]),
@@ -57,7 +61,12 @@ const likeAnother: ReadonlySet<string> = new Set([
   ...['system-exchange-rejected', 'system-exchange-refusals', 'system-exchange-differences'],
 ]);
 /** The forms filled in are looked through as a whole in one scene; the others show them scrolled. */
-const scrolled = ['form-filled-', 'announcement-form-at-'];
+const scrolled = [
+  'form-filled-',
+  'announcement-form-at-',
+  'award-form-explained',
+  'award-change-form-winner',
+];
 
 /** @internal for the test of keyboard and screen readers */
 export function isPictureOnly({ name }: Scene): boolean {

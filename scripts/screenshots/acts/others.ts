@@ -4,6 +4,7 @@ import { appText, plansPages } from '#shared/text/index.ts';
 import { planIn } from '../find.ts';
 import { type Act, dialogPart, page } from '../scene.ts';
 import { story, usernames } from '../story.ts';
+import { banScenes, confirmScenes } from './awards.ts';
 import { decision, openPlan, plan, project } from './plan-pages.ts';
 
 const ofReviewer = async () => story.returnedByReviewer;
@@ -42,6 +43,7 @@ export const reviewer: Act = {
     },
     decision('plans.approve', 'plan-approve', ofReviewer),
     decision('plans.return', 'plan-return', ofReviewer),
+    ...confirmScenes,
   ],
 };
 
@@ -63,6 +65,7 @@ export const office: Act = {
     decision('plans.officeReturn', 'plan-office-return', ofOffice),
     decision('plans.reopen', 'plan-reopen', (stage) => planIn(stage, 'pushed')),
     decision('plans.cancel', 'plan-cancel', (stage) => planIn(stage, 'pushed')),
+    ...banScenes,
     page('system-account-office', 'System: account of 采购办', '/system/account'),
   ],
 };

@@ -15,9 +15,11 @@ export const announcementsOnServer = defineServerModule({
     },
   ],
   incoming: [{ type: 'reconcile.announcements', decide: answerAnnouncementsReport }],
-  outgoing: ['announcement.push', 'announcement.correct', 'announcement.terminate'].map((type) => ({
-    type,
-    command: recordAnnouncementDelivery.name,
-    subject: 'announcementId',
-  })),
+  outgoing: [
+    'announcement.push',
+    'announcement.correct',
+    'announcement.terminate',
+    'award.push',
+    'award-change.push',
+  ].map((type) => ({ type, command: recordAnnouncementDelivery.name, subject: 'announcementId' })),
 });

@@ -1,5 +1,8 @@
 // A record for each section that a month's notices announced, for programs. Its status is in the words of the lots of OCDS 1.1.
+
+import { resultOf, type SectionResult } from '#shared/domain/projects/result.ts';
 import type { Fen } from '#shared/kernel/money.ts';
+import { cleanText } from '#shared/kernel/text.ts';
 import type { websiteText } from '#shared/text/zh-CN/website.ts';
 import { announcementAddress } from '../pages/items.ts';
 import type { Lot } from '../read/lots.ts';
@@ -39,7 +42,19 @@ export const lotFields: readonly Field[] = [
   field('ceiling', ({ section }) => yuan(section.ceiling)),
   field('deadline', ({ section }) => section.schedule?.deadline ?? null),
   field('opening', ({ section }) => section.schedule?.opening ?? null),
+  field('supplierName', ({ section }) => cleanText(publicResult(section)?.supplierName ?? '') || null),
+  field('supplierUscc', ({ section }) => publicResult(section)?.supplierUscc || null),
+  field('awardAmount', ({ section }) => yuan(publicResult(section)?.amount ?? null)),
+  field('awardAnnouncementId', ({ section }) => publicResult(section)?.announcementId ?? null),
 ];
+
+const hasEnded: ReadonlySet<Status> = new Set(['failed', 'terminated', 'cancelled']);
+
+/** Nobody outside hears of a result before it is announced. */
+function publicResult(section: Lot['section']): SectionResult | undefined {
+  const result = hasEnded.has(section.status) ? undefined : resultOf(section);
+  return result === undefined || result.announcementId === null ? undefined : result;
+}
 
 export const lotsJson = (origin: string, lots: readonly Lot[]): string => jsonText(lotFields, origin, lots);
 export const lotsCsv = (origin: string, lots: readonly Lot[]): string => csvText(lotFields, origin, lots);

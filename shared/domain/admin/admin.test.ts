@@ -4,6 +4,7 @@ import { anActor, anAgency, anOffice, aUnit } from '#test/builders/actors.ts';
 import { anId } from '#test/builders/ids.ts';
 import { aStore } from '#test/builders/world.ts';
 import { accounts, calendarYears, numberPatterns, organisations, platforms, settings } from './model.ts';
+import { builtInPatterns } from './next-number.ts';
 import { settingDefinitions, settingKeys, settingValue } from './settings.ts';
 
 const administrator = anActor('administrator');
@@ -213,11 +214,23 @@ describe('number patterns', () => {
     expect(set('plan/default', '{region}-{yyyy}-{seq}').ok).toBe(true);
   });
 
+  it('are set for every kind of number, also as the built-in one has it', () => {
+    for (const { id, pattern } of builtInPatterns) {
+      const store = aStore();
+      expect(store.run(administrator, 'numberPatterns.set', { id, pattern }).ok).toBe(true);
+      const region = id.replace('default', '411081');
+      expect(store.run(administrator, 'numberPatterns.set', { id: region, pattern }).ok).toBe(true);
+    }
+  });
+
   it.each([
     ['plan/411081', 'YZ-{yyyy}', 'invalid_input', 'pattern', 'pattern_no_seq'],
     ['plan/411081', 'YZ-{seq}', 'invalid_input', 'pattern', 'pattern_no_year'],
     ['plan/411081', 'XC-{yyyy}-{seq:4}', 'already_exists', 'pattern', 'pattern_taken'],
+    ['letter/411081', 'XC-{yyyy}-{seq:4}', 'already_exists', 'pattern', 'pattern_taken'],
+    ['plan/411081', '{region}-TZ-{yyyy}-{seq:5}', 'already_exists', 'pattern', 'pattern_taken'],
     ['plan/999999', 'X-{yyyy}-{seq}', 'unknown_name', 'id', 'unknown_pattern'],
+    ['invoice/411081', 'X-{yyyy}-{seq}', 'unknown_name', 'id', 'unknown_pattern'],
   ])('%s %s is refused', (id, pattern, code, path, field) => {
     expect(set(id, pattern)).toMatchObject(refusal(code, path, field));
   });

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { anActor, anAgency, anotherUnit } from '#test/builders/actors.ts';
 import { aStoreWithSections, planStatusIn, typedTender } from '#test/builders/announcements.ts';
 import { anId } from '#test/builders/ids.ts';
-import { aSection, aSectionContent } from '#test/builders/sections.ts';
+import { aResult, aSection, aSectionContent } from '#test/builders/sections.ts';
 import type { Store } from '#test/builders/store.ts';
 import { settings } from '../admin/model.ts';
-import { projects, sections } from '../projects/model.ts';
+import { projects, type Section, sections } from '../projects/model.ts';
 import { announcements } from './model.ts';
 import { richTextOf } from './rich-text.ts';
 import { startable } from './startable.ts';
@@ -418,6 +418,13 @@ describe('更正公告', () => {
   });
 });
 
+/** As if a 结果公告 had been published. */
+function announcedResult({ schedule }: Section): Partial<Section> {
+  const { results } = aResult(schedule?.announcementId ?? '');
+  const announcementId = anId('result');
+  return { status: 'awarded', results: results.map((result) => ({ ...result, announcementId })) };
+}
+
 describe('终止公告', () => {
   const reason = (code: string, ids: readonly string[]): Values => ({
     reasonCode: code,
@@ -495,7 +502,7 @@ describe('终止公告', () => {
     const awarded = published();
     awarded.put(
       sections,
-      ...awarded.all(sections).map((section) => ({ ...section, status: 'awarded' as const })),
+      ...awarded.all(sections).map((section) => ({ ...section, ...announcedResult(section) })),
     );
     expect(submitted(awarded, 'TASK_CANCELLED')).toMatchObject(
       refusedFor('announcement.reason_late.TASK_CANCELLED', 'law/36'),
@@ -530,7 +537,7 @@ describe('终止公告', () => {
       targetId: null,
       publishedAt: store.now,
     });
-    store.put(sections, ...store.all(sections).map((row) => ({ ...row, status: 'awarded' as const })));
+    store.put(sections, ...store.all(sections).map((row) => ({ ...row, ...announcedResult(row) })));
     const id = about(store, 'TERMINATION', reason('COMPLAINT_UPHELD', lots));
     expect(publish(store, id)).toMatchObject({ ok: true });
     expect(store.run(office, 'announcements.withdraw', { id, reason: 'A mistake.' }).ok).toBe(true);

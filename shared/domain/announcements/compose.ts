@@ -37,6 +37,7 @@ import { type Announcement, type AnnouncementTypeCode, isPublished } from './mod
 import { missingFields } from './parse-values.ts';
 import { policyFacts } from './policies.ts';
 import { datesOfSection } from './publication.ts';
+import type { PublishingModule } from './template.ts';
 import { templateOf } from './templates/index.ts';
 import { reasonIn } from './termination.ts';
 import { titleOf } from './title.ts';
@@ -171,6 +172,9 @@ function lineOf({ template }: AnnouncementFacts, values: Values, field: string):
   return index === -1 ? undefined : `corrections.${index}.after`;
 }
 
+/** Modules whose announcements are about sections of a project. */
+const ofSections: ReadonlySet<PublishingModule> = new Set(['announcements', 'awards', 'award-changes']);
+
 function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): AnnouncementRuleFacts {
   const { template, target, allSections, sections, today } = facts;
   const notice = isNotice(draft);
@@ -190,7 +194,7 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     stages: stagesOf(sections, facts.now) ?? null,
     sectionsDeadline: latest(sections.map(({ schedule }) => schedule?.deadline ?? null)),
     sectionsOpening: latest(sections.map(({ schedule }) => schedule?.opening ?? schedule?.deadline ?? null)),
-    needsSections: template.module === 'announcements' && draft.type !== 'INTENTION',
+    needsSections: ofSections.has(template.module) && draft.type !== 'INTENTION',
     sectionIds: draft.sectionIds,
     choosable: choosableSections(draft.type, allSections, target).map(({ id }) => id),
     budget: amountOf(after['budgetAmount']),

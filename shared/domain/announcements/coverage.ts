@@ -2,6 +2,7 @@
 import { type CourseStage, courseStages } from '#shared/codes/outcome-reasons.ts';
 import type { LocalTime } from '#shared/kernel/dates.ts';
 import type { Section } from '../projects/model.ts';
+import { resultOf } from '../projects/result.ts';
 import {
   type Announcement,
   type AnnouncementTypeCode,
@@ -40,13 +41,27 @@ export function choosableSections(
   if (noticeTypes.has(type)) {
     return sections.filter(({ status }) => status === 'received' || status === 'failed');
   }
+  // Whom the 采购人 has determined, and nobody has announced yet.
+  if (type === 'RESULT') {
+    return sections.filter((section) => section.status === 'evaluated' && isToAnnounce(section));
+  }
   if (target === undefined) return [];
+  // What 采购办 has approved to be changed, of the result that this announcement has published.
+  if (type === 'RESULT_CHANGE') {
+    return sections.filter(
+      (section) => section.change !== null && resultOf(section)?.announcementId === target.id,
+    );
+  }
   // What has ended, or has a result, is not corrected any more; with a result it may still be ended, to procure again.
   const open = ['announced', 'opened', 'evaluated', ...(type === 'TERMINATION' ? ['awarded'] : [])];
   return sections.filter(
     ({ id, status, schedule }) =>
       target.sectionIds.includes(id) && schedule?.announcementId === target.id && open.includes(status),
   );
+}
+
+function isToAnnounce(section: Section): boolean {
+  return resultOf(section)?.announcementId === null;
 }
 
 /** 第 n 次: one more than the notices in force that the section announced most often has behind it. */

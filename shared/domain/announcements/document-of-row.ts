@@ -1,5 +1,5 @@
 // The document of an announcement: of one that was submitted as it was frozen, of a draft as it stands. Preview, print, Word and website ask here.
-import type { AnnouncementDocument } from '#shared/documents/model.ts';
+import type { OfficialDocument } from '#shared/documents/model.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Composed } from './compose.ts';
@@ -14,7 +14,7 @@ import type { Values } from './values.ts';
 type Side = Announcement['draftedBy'];
 
 /** Error codes: wrong_state (not submitted), client_too_old (a format of a newer program). */
-export function announcementDocument(announcement: Announcement): Result<AnnouncementDocument> {
+export function announcementDocument(announcement: Announcement): Result<OfficialDocument> {
   const { type, templateVersion, frozen, publishedAt, draftedBy, purchaserName } = announcement;
   if (frozen === null) return err({ code: 'wrong_state' });
   const template = templateOf(type, templateVersion);
@@ -32,7 +32,7 @@ export function draftDocument(
   { template, purchaser }: AnnouncementFacts,
   { title, values }: Composed,
   draftedBy: Side,
-): AnnouncementDocument {
+): OfficialDocument {
   const signer = signerOf(template, draftedBy, values, purchaser?.name ?? '');
   return documentOf(template, title, values, { publishedOn: null, signer });
 }

@@ -1,6 +1,6 @@
 // What an announcement says, section by section in the order of its format. Numbers are made here from the sections that have something to say;
 // the same values always give the same document.
-import type { AnnouncementDocument, DocumentBlock, DocumentParagraph } from '#shared/documents/model.ts';
+import type { DocumentBlock, DocumentParagraph, OfficialDocument } from '#shared/documents/model.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { documentText } from '#shared/text/zh-CN/announcements-document.ts';
 import { fieldsOf, isEmpty, isRich, linesIn, textIn, valueAt } from './field-values.ts';
@@ -26,7 +26,7 @@ export function documentOf(
   title: string,
   values: Values,
   closing: Closing,
-): AnnouncementDocument {
+): OfficialDocument {
   const fields = new Map(fieldsOf(template).map((field) => [field.key, field]));
   const printed: Printed = { fields, values, publishedOn: closing.publishedOn };
   const blocks: DocumentBlock[] = [];
@@ -180,7 +180,7 @@ function signatureOf(
   { sections }: Template,
   printed: Printed,
   { signer, publishedOn }: Closing,
-): AnnouncementDocument['signature'] {
+): OfficialDocument['signature'] {
   const own = sections.find(({ layout }) => layout === 'signature');
   if (own !== undefined) {
     const [name, day] = own.fields;

@@ -9,6 +9,7 @@ import type { Knowledge, Known } from './fill-in/known.ts';
 import { partyKnowledge } from './fill-in/parties.ts';
 import { projectKnowledge, projectKnowledgeOf } from './fill-in/project.ts';
 import { requirementKnowledge } from './fill-in/requirement.ts';
+import { changeKnowledge, resultKnowledge } from './fill-in/result.ts';
 import type { AnnouncementTypeCode } from './model.ts';
 import type { TableKind, Template } from './template.ts';
 import type { TableLine, Value, Values } from './values.ts';
@@ -28,8 +29,9 @@ const common: Knowledge = new Map([
 const ofType: Readonly<Partial<Record<AnnouncementTypeCode, Knowledge>>> = {
   ...projectKnowledgeOf,
   ...chainKnowledgeOf,
+  RESULT: resultKnowledge,
   CORRECTION: correctionKnowledge,
-  RESULT_CHANGE: new Map([...correctionKnowledge, ...(chainKnowledgeOf.RESULT_CHANGE ?? [])]),
+  RESULT_CHANGE: new Map([...changeKnowledge, ...(chainKnowledgeOf.RESULT_CHANGE ?? [])]),
 };
 
 /** What follows from another field as it is typed, unless somebody says otherwise. */
@@ -94,10 +96,11 @@ function ofChosen(
     const own = typed.find(({ cells }) => cells['section'] === line.cells['section']);
     if (own === undefined) return line;
     const cells: Record<string, TableLine['cells'][string]> = {};
-    for (const { key } of columns) {
+    for (const { key, ofRecord } of columns) {
       const value = line.cells[key];
       // Number and name of a section are its own: nobody can end one section under the name of another.
-      cells[key] = value === undefined || isEmpty(value) ? (own.cells[key] ?? null) : value;
+      const isOpen = ofRecord !== true && (value === undefined || isEmpty(value));
+      cells[key] = isOpen ? (own.cells[key] ?? null) : (value ?? null);
     }
     return { id: line.id, cells };
   });

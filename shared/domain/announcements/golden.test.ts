@@ -2,7 +2,7 @@
 // `npx vitest run shared/domain/announcements/golden.test.ts -u` and read what changed in them before committing.
 import { describe, expect, it } from 'vitest';
 import { type AnnouncementType, announcementTypes } from '#shared/codes/announcement-types.ts';
-import type { AnnouncementDocument, DocumentBlock, DocumentParagraph } from '#shared/documents/model.ts';
+import type { DocumentBlock, DocumentParagraph, OfficialDocument } from '#shared/documents/model.ts';
 import { recordFacts, recordPublished, recordValues } from '#test/builders/announcement-record.ts';
 import { announcementDocument } from './document-of-row.ts';
 import { fieldsOf } from './field-values.ts';
@@ -144,11 +144,11 @@ function isRequired(field: TemplateField, key: string): boolean {
   return sometimes.has(key) || (field.required !== 'never' && columnOf(field, key)?.required !== false);
 }
 
-function headingsOf({ blocks }: AnnouncementDocument) {
+function headingsOf({ blocks }: OfficialDocument) {
   return blocks.flatMap((block) => (block.kind === 'heading' ? [block] : []));
 }
 
-function textOf({ title, blocks, signature }: AnnouncementDocument): string {
+function textOf({ title, blocks, signature }: OfficialDocument): string {
   const closing = signature === null ? [] : ['', signature.name, signature.date];
   return `${[title, '', ...blocks.flatMap(linesOf), ...closing].join('\n')}\n`;
 }
@@ -173,6 +173,9 @@ function linesOf(block: DocumentBlock): readonly string[] {
       );
     case 'files':
       return [`  ${block.label}：`, ...block.names.map((name) => `  [${name}]`)];
+    case 'number':
+    case 'addressee':
+      return [block.text];
   }
 }
 

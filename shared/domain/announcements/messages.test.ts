@@ -4,11 +4,13 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { anAnnouncement } from '#test/builders/announcement-rows.ts';
 import { anId } from '#test/builders/ids.ts';
 import { aSection } from '#test/builders/sections.ts';
+import type { SectionResult } from '../projects/result.ts';
 import { linesOf } from './effective.ts';
 import {
   announcementCorrect,
   announcementPush,
   announcementTerminate,
+  awardPush,
   fitsMessage,
   type Publication,
 } from './messages.ts';
@@ -29,6 +31,33 @@ const publication: Publication = {
     opening: '2026-03-25T09:00',
   },
 };
+/** Who has won the first section; of the second nobody has been determined. */
+const result: SectionResult = {
+  awardId: anId('award'),
+  noticeId: anId('notice'),
+  supplierName: '甲公司',
+  supplierUscc: '11411000005712349F',
+  supplierAddress: '许昌市示例路1号',
+  sizeClass: 'small',
+  members: [{ name: '乙公司', uscc: '', share: '安装，20%' }],
+  amount: 90_000_000,
+  rate: '',
+  score: 92.5,
+  reviewPrice: null,
+  determinedAt: 1,
+  announcementId: announcement.id,
+  letter: { no: '411000-TZ-2026-00001', at: 2 },
+  void: null,
+};
+const schedule = {
+  announcementId: anId('notice'),
+  round: 1,
+  publishedOn: '2026-01-21',
+  ...publication.dates,
+};
+const awarded = sections.map((section, index) => {
+  return { ...section, schedule, results: index === 0 ? [result] : [] };
+});
 const about = { ...publication, targetId: anId('notice') };
 const drafts = [
   announcementPush(publication),
@@ -50,6 +79,7 @@ const drafts = [
     }),
   ),
   announcementTerminate(about, '供应商不足三家'),
+  awardPush({ ...publication, sections: awarded }),
 ];
 
 describe('what the trading centre is told of an announcement', () => {
@@ -65,6 +95,35 @@ describe('what the trading centre is told of an announcement', () => {
     for (const { by, name } of announcement.history) {
       expect(text).not.toContain(by);
       expect(text).not.toContain(name);
+    }
+  });
+
+  it('says who has won which section, and no more of it than is published', () => {
+    const { body } = awardPush({ ...publication, sections: awarded });
+    expect(body).toMatchObject({
+      lotUids: ['LOT-1', 'LOT-2'],
+      results: [
+        {
+          ...{ lotUid: 'LOT-1', awardId: result.awardId, amount: 90_000_000, rate: '', determinedAt: 1 },
+          supplier: { name: '甲公司', uscc: '11411000005712349F' },
+          members: [{ name: '乙公司', uscc: '' }],
+          letterNo: '411000-TZ-2026-00001',
+        },
+      ],
+    });
+    const text = canonicalJson(body);
+    for (const untold of ['92.5', '安装', '许昌市示例路']) expect(text).not.toContain(untold);
+  });
+
+  it('says nothing of a result of an earlier notice, or of one that is void', () => {
+    for (const of of [{ noticeId: anId('earlier') }, { void: { at: 3, document: '备案' } }]) {
+      const [first] = awarded;
+      if (first === undefined) throw new Error('no section');
+      const { body } = awardPush({
+        ...publication,
+        sections: [{ ...first, results: [{ ...result, ...of }] }],
+      });
+      expect(body).toMatchObject({ results: [] });
     }
   });
 

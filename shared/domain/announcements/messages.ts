@@ -5,12 +5,15 @@ import {
   type AnnouncementDates,
   type AnnouncementPushBody,
   type AnnouncementTerminateBody,
+  type AwardChangePushBody,
+  type AwardPushBody,
   type CorrectionLine,
   maxEnvelopeBytes,
 } from '#shared/contract/exchange.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { ExchangeMessageDraft } from '../exchange-message.ts';
 import type { Section } from '../projects/model.ts';
+import { resultOf } from '../projects/result.ts';
 import type { PublishedAnnouncement } from './model.ts';
 import type { Values } from './values.ts';
 
@@ -55,6 +58,46 @@ export function announcementTerminate(publication: AboutAnother, reason: string)
     reason,
   };
   return draft('announcement.terminate', publication, body);
+}
+
+/** The sections as they are from the publication on. */
+export function awardPush(publication: Publication): ExchangeMessageDraft {
+  const body: AwardPushBody = {
+    ...published(publication),
+    results: publication.sections.flatMap((section) => resultIn(section) ?? []),
+  };
+  return draft('award.push', publication, body);
+}
+
+/** `before`: the sections with their changes pending; those of `publication` are as they are from the publication on. */
+export function awardChangePush(publication: AboutAnother, before: readonly Section[]): ExchangeMessageDraft {
+  const body: AwardChangePushBody = {
+    ...published(publication),
+    targetId: publication.targetId,
+    results: publication.sections.flatMap((section) => {
+      const result = resultIn(section);
+      const change = before.find(({ id }) => id === section.id)?.change ?? null;
+      if (result === undefined || change === null) return [];
+      return [{ ...result, changeNo: change.changeNo, action: change.action }];
+    }),
+  };
+  return draft('award-change.push', publication, body);
+}
+
+function resultIn(section: Section): AwardPushBody['results'][number] | undefined {
+  const result = resultOf(section);
+  if (result === undefined) return undefined;
+  const { awardId, supplierName, supplierUscc, members, amount, rate, determinedAt, letter } = result;
+  return {
+    lotUid: section.lotUid,
+    awardId,
+    supplier: { name: supplierName, uscc: supplierUscc },
+    members: members.map(({ name, uscc }) => ({ name, uscc })),
+    amount,
+    rate,
+    determinedAt,
+    letterNo: letter?.no ?? null,
+  };
 }
 
 function published({ announcement, sections, dates }: Publication): AnnouncementPushBody {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aLine, recordContent } from '#test/builders/announcement-content.ts';
 import { recordFacts, recordValues } from '#test/builders/announcement-record.ts';
+import { anId } from '#test/builders/ids.ts';
 import { missingFields, parseValues } from './parse-values.ts';
 import { richTextOf } from './rich-text.ts';
 import { templateOf } from './templates/index.ts';
@@ -90,7 +91,14 @@ describe('what is missing', () => {
     const { awards: _, ...others } = recordValues('RESULT');
     expect(missingFields(result, others, recordFacts('RESULT'))).toEqual(['awards']);
     const [award] = [
-      aLine('rate', { lotNo: 'A', supplierName: '甲', supplierAddress: null, awardRate: '95%', score: '90' }),
+      aLine('rate', {
+        section: anId('LOT-A'),
+        lotNo: 'A',
+        supplierName: '甲',
+        supplierAddress: null,
+        awardRate: '95%',
+        score: '90',
+      }),
     ];
     // A rate stands for the amount.
     expect(missingFields(result, { ...others, awards: [award] }, recordFacts('RESULT'))).toEqual([
@@ -120,7 +128,8 @@ describe('what is missing', () => {
   });
 
   it('is the score of a result by 综合评分法, the evaluated price of one by 最低评标价法', () => {
-    const award = aLine('award', { supplierName: '甲', supplierAddress: '乙', awardAmount: 100 });
+    const section = anId('LOT-A');
+    const award = aLine('award', { section, supplierName: '甲', supplierAddress: '乙', awardAmount: 100 });
     const values = { ...recordValues('RESULT'), awards: [award] };
     const asked = (...methods: readonly (string | null)[]) =>
       missingFields(templateOf('RESULT'), values, {

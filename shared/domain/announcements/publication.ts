@@ -4,6 +4,7 @@ import { asLastPushed } from '../projects/arrival.ts';
 import { statusByEvents } from '../projects/events/course.ts';
 import type { SectionEvent } from '../projects/events/model.ts';
 import type { Schedule, Section } from '../projects/model.ts';
+import { resultOf, withResult, withVoid } from '../projects/result.ts';
 import { correctionsOf, isInForce, isNotice } from './coverage.ts';
 import { datesOf, type NoticeDates } from './dates.ts';
 import { effectiveValues } from './effective.ts';
@@ -62,10 +63,28 @@ export function sectionsAfter(
     const again = reasonIn(published.frozen.values)?.again ?? false;
     return chosen.map((section) => ({ ...section, status: again ? 'failed' : 'terminated' }));
   }
+  if (published.type === 'RESULT') {
+    return chosen.map((section) => announcedResult(section, published));
+  }
+  if (published.type === 'RESULT_CHANGE') return chosen.map((section) => changedResult(section, published));
   if (published.type !== 'CORRECTION') return [];
   return chosen.map((section) =>
     settled(moved(section, datesAfter(published, around, section.id)), published),
   );
+}
+
+function announcedResult(section: Section, { id }: PublishedAnnouncement): Section {
+  const result = resultOf(section);
+  const announced = result === undefined ? section : withResult(section, { ...result, announcementId: id });
+  return { ...announced, status: 'awarded' };
+}
+
+/** The result of before is void by the filing; the one that was filed is in force. */
+function changedResult(section: Section, { id, publishedAt }: PublishedAnnouncement): Section {
+  const { change } = section;
+  if (change === null) return section;
+  const before = withVoid(section, publishedAt, change.changeNo);
+  return { ...withResult(before, { ...change.result, announcementId: id }), change: null };
 }
 
 function scheduleOf(
@@ -125,11 +144,9 @@ export function sectionsWithout(
     return chosen.map((section) => beforeNotice(section, withdrawn, around.others));
   }
   if (withdrawn.type === 'TERMINATION') {
-    const presupposed = reasonIn(withdrawn.frozen.values)?.from === 'awarded';
     return chosen.map((section) => ({
       ...section,
-      status:
-        presupposed || hasResult(section, around.others) ? 'awarded' : statusByEvents(section, around.events),
+      status: isAnnouncedResult(section) ? 'awarded' : statusByEvents(section, around.events),
     }));
   }
   if (withdrawn.type !== 'CORRECTION' || around.target === undefined) return [];
@@ -137,12 +154,8 @@ export function sectionsWithout(
   return chosen.map((section) => moved(section, datesOfSection(target, corrections, section.id)));
 }
 
-/** Some reasons may be given before the result and after it. */
-function hasResult({ id, schedule }: Section, others: readonly Announcement[]): boolean {
-  return others
-    .filter(isPublished)
-    .filter((other) => other.type === 'RESULT' && isInForce(other) && other.sectionIds.includes(id))
-    .some(({ publishedAt }) => schedule === null || toPlainDate(publishedAt) >= schedule.publishedOn);
+function isAnnouncedResult(section: Section): boolean {
+  return (resultOf(section)?.announcementId ?? null) !== null;
 }
 
 /** As its last notice before this one left it, without success; or as if it had never been announced. */

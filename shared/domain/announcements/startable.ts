@@ -8,7 +8,10 @@ import { currentTemplates } from './templates/index.ts';
 
 export type Startable = { readonly type: AnnouncementTypeCode; readonly targetId: string | null };
 
-/** Of a project: the notices of its method while sections wait for one, then corrections and terminations of what is in force. */
+/**
+ * Of a project: the notices of its method while sections wait for one, the result of those for which one is determined, its change where that is approved, then
+ * corrections and terminations of what is in force.
+ */
 export function startable(
   actor: Actor,
   project: Project,
@@ -32,5 +35,10 @@ export function startable(
         .filter((type) => choosableSections(type, sections, target).length > 0)
         .map((type) => ({ type, targetId: target.id })),
     );
-  return [...notices, ...about];
+  const changes = others
+    .filter((other) => (other.type === 'RESULT' || other.type === 'RESULT_CHANGE') && isInForce(other))
+    .filter((target) => choosableSections('RESULT_CHANGE', sections, target).length > 0)
+    .map((target) => ({ type: 'RESULT_CHANGE' as const, targetId: target.id }));
+  const result = choosableSections('RESULT', sections, undefined).length > 0;
+  return [...notices, ...(result ? [{ type: 'RESULT', targetId: null } as const] : []), ...changes, ...about];
 }

@@ -64,6 +64,8 @@ export type TableColumn = {
   readonly uppercase?: true;
   /** Neither printed nor typed. */
   readonly hidden?: true;
+  /** Of a table of sections: the record alone says it, and where it says nothing nobody else does. */
+  readonly ofRecord?: true;
 };
 
 /** Conditions under which a field is required or a section is there. */

@@ -12,9 +12,10 @@ import { frozenAsSubmitted, stillOfProject } from './commands/submit.ts';
 import { loadWithCourse, movedBack, notStoodOn, publicReason, withdrawn } from './commands/withdraw.ts';
 import { loadAnnouncementFacts, subjectOf } from './facts.ts';
 import { type Announcement, announcements } from './model.ts';
+import { publisherOf } from './templates/index.ts';
 
 /** Around an announcement: whether agencies review their own, which is a setting. */
-const announcement: Subject<Announcement, boolean> = {
+export const announcement: Subject<Announcement, boolean> = {
   kind: announcements,
   mayAct,
   around: () => loadSetting('announcements.agencyReviews'),
@@ -22,6 +23,11 @@ const announcement: Subject<Announcement, boolean> = {
 const beingWritten = ['draft', 'returned'] as const;
 const drafters: readonly Role[] = ['purchaser_clerk', 'agency'];
 const reviewers: readonly Role[] = ['purchaser_reviewer', 'agency'];
+export const publishers: readonly Role[] = ['purchaser_clerk', 'purchaser_reviewer', 'agency'];
+
+function isOwnToPublish({ type, templateVersion }: Announcement): boolean {
+  return publisherOf(type, templateVersion) === 'announcements';
+}
 
 /** Whether this side reviews what that side has drafted. */
 export function reviews(
@@ -82,7 +88,9 @@ export const announcementWorkflow = workflow(announcement, [
     name: 'publish',
     from: ['approved'],
     to: 'published',
-    roles: ['purchaser_clerk', 'purchaser_reviewer', 'agency'],
+    // What another module has made is published by that module's own command.
+    when: isOwnToPublish,
+    roles: publishers,
     authority: 'server',
     load: loadWithPlatform,
     check: stillAsReviewed,
@@ -93,6 +101,8 @@ export const announcementWorkflow = workflow(announcement, [
     name: 'withdraw',
     from: ['published'],
     to: 'withdrawn',
+    // On a result stand the letter of award and all that follows: it is changed by its own procedure.
+    when: isOwnToPublish,
     roles: ['procurement_office'],
     authority: 'server',
     note: publicReason,
@@ -103,7 +113,10 @@ export const announcementWorkflow = workflow(announcement, [
   }),
 ]);
 
-/** The commands this actor may carry out on this announcement now; the buttons of lists and pages. */
+/**
+ * Of these steps, those that this actor may carry out on this announcement now. Its page offers the steps of other modules as well.
+ * @internal for tests
+ */
 export function availableActions(actor: Actor, row: Announcement, agencyReviews: boolean): readonly string[] {
   return stepsFor(announcementWorkflow, actor, row, agencyReviews);
 }

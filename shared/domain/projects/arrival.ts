@@ -109,6 +109,8 @@ export function newSection(
     cancelReason: null,
     schedule: null,
     holds: [],
+    results: [],
+    change: null,
   };
 }
 

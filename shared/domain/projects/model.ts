@@ -7,6 +7,7 @@ import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '..
 import { entity } from '../entity.ts';
 import { code, text } from '../fields.ts';
 import { holdsSchema } from './holds.ts';
+import { changeSchema, resultsSchema } from './result.ts';
 
 /** What the parties of a project are; the rows of a project all carry it, and visibility follows from it. */
 export const partiesShape = {
@@ -179,12 +180,19 @@ export const sectionSchema = z.strictObject({
   /** Null until it has been announced. Rows from before there were announcements do not have it. */
   schedule: scheduleSchema.nullable().default(null),
   holds: holdsSchema,
+  /** Suppliers who were determined for it; which one counts, result.ts says. */
+  results: resultsSchema,
+  /** 中标结果变更 that was approved and is not announced yet. */
+  change: changeSchema.nullable(),
 });
 export type Section = z.infer<typeof sectionSchema>;
 
-/** Revision 2: a section may say which package it carries out. Revision 3: it says what holds it. */
+const added: Readonly<Record<number, object>> = { 2: { holds: [] }, 3: { results: [], change: null } };
+
+/** Revision 2: a section may say which package it carries out. 3: what holds it. 4: its results, and how they are about to change. */
 function raised(body: unknown, from: number): unknown {
-  return from === 1 ? withoutPackage(body) : { ...z.looseObject({}).parse(body), holds: [] };
+  if (from === 1) return withoutPackage(body);
+  return { ...z.looseObject({}).parse(body), ...added[from] };
 }
 
 function withoutPackage(body: unknown): unknown {
@@ -210,7 +218,7 @@ export function isAnnounced(section: Section): boolean {
 export const sections = entity({
   name: 'sections',
   schema: sectionSchema,
-  revision: 3,
+  revision: 4,
   upgrade: raised,
   columns: (of) => ({
     projectId: of.text((section) => section.projectId),
@@ -230,6 +238,7 @@ export const sections = entity({
       sections_project_number: ['projectId', 'sectionNo'],
       sections_plan: ['planId'],
       sections_lot: ['lotUid'],
+      sections_status: ['status', 'receivedAt', 'projectId'],
     },
     server: {
       sections_project_id: { on: ['projectId'] },

@@ -94,6 +94,12 @@ export const fillInText = {
   ],
   ofSection: (sectionNo: string, words: string): string => `标段${sectionNo}：${words}`,
   item: (name: string, qty: string, unit: string): string => `${name}${qty === '' ? '' : `，${qty}${unit}`}`,
+  /** Of a 联合体 all are named, and what each is. */
+  winnerOf: (sectionNo: string) => `标段${sectionNo}中标（成交）供应商`,
+  winner: (name: string, members: readonly string[]): string =>
+    members.length === 0
+      ? name
+      : [`${name}（联合体牵头单位）`, ...members.map((member) => `${member}（联合体成员）`)].join('、'),
   items: (
     items: readonly { readonly name: string; readonly qty: string | null; readonly unit: string }[],
   ): string => items.map(({ name, qty, unit }) => fillInText.item(name, qty ?? '', unit)).join('；'),

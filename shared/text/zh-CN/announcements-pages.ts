@@ -8,7 +8,7 @@ export const announcementPages = {
   edit: '修改公告',
   draft: '起草公告',
   untitled: '（标题自动生成）',
-  fileName: (title: string, ending: string) => `${title === '' ? '公告' : title}.${ending}`,
+  fileName: (title: string) => (title === '' ? '公告' : title),
   round: (round: number) => `第${round}次`,
 
   form: {
@@ -45,6 +45,7 @@ export const announcementPages = {
       agency: '来自 代理机构登记',
       office: '来自 财政部门登记',
       announcement: '来自 已发布公告',
+      award: '来自 已确认结果',
       field: '随其他栏目',
       format: '来自 公告格式',
       law: '来自 法规规定',
@@ -132,8 +133,6 @@ export const announcementPages = {
 
   document: {
     page: '公告预览',
-    word: '存为Word',
-    wordSaved: (name: string) => `已存为 ${name}`,
   },
 
   page: {

@@ -17,6 +17,8 @@ export const appText = {
     plans: '采购计划备案',
     publishing: '信息发布',
     announcements: '采购公告发布',
+    supervision: '监督管理',
+    awardChanges: '中标结果变更备案',
     projects: '项目',
     mine: '我的',
     tasks: '待办',

@@ -11,7 +11,7 @@ import {
   deadlineEventNames as events,
   deadlineNames as rules,
 } from './deadline-names.ts';
-import type { RuleText } from './rules.ts';
+import type { RuleText } from './rule-words.ts';
 import { plain } from './values.ts';
 
 type Value = Params[string] | undefined;

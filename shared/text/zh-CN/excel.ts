@@ -7,6 +7,8 @@ export const excelSheets = {
   projects: '采购项目',
   intentions: '采购意向',
   challenges: '质疑',
+  suppliers: '供应商',
+  awardChanges: '中标结果变更备案',
   notes: '填写说明',
   codes: '代码表',
 } as const;
@@ -17,6 +19,8 @@ export const exportFiles = {
   projects: '采购项目.xlsx',
   intentions: '采购意向.xlsx',
   challenges: '质疑登记.xlsx',
+  suppliers: '供应商.xlsx',
+  awardChanges: '中标结果变更备案.xlsx',
 } as const;
 
 /** Columns of exported lists. */
@@ -56,6 +60,17 @@ export const exportHeaders = {
   intendedProjects: '采购项目名称',
   publishedAt: '发布时间',
   challenger: '质疑供应商',
+  supplierName: '供应商名称',
+  uscc: '统一社会信用代码',
+  address: '地址',
+  sizeClass: '企业规模',
+  earlierNames: '曾用名',
+  changeNo: '备案编号',
+  section: '标段',
+  originalSupplier: '原中标（成交）供应商',
+  changeReason: '变更原因',
+  changeAction: '变更方式',
+  newSupplier: '变更后供应商',
   letterNo: '质疑函编号',
   challengeStage: '质疑对象',
   receivedOn: '收到日期',

@@ -1,4 +1,6 @@
 // What is wrong with one field when no rule of law decides: its shape, its length, a value already taken. Codes of the parser and ours.
+
+import { awardFieldTexts } from './awards.ts';
 import type { Params } from './errors.ts';
 import { excelFieldTexts } from './excel.ts';
 import { plain } from './values.ts';
@@ -50,7 +52,7 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['target_not_published', '所更正（终止）的公告未发布或已撤回'],
   ['still_corrected', '该公告之后还有更正公告或终止公告，请先撤回后发布的公告'],
   ['section_not_announced', '标段尚未发布公告或已取消，不能登记事项。请先发布采购公告'],
-  ['section_announced_anew', '标段在填写之后已重新公告，请刷新后在新一次公告下登记'],
+  ['section_announced_anew', '标段在填写之后已重新公告，请刷新后在新一次公告下办理'],
   ['event_withdrawn', '该登记已撤销，请刷新后查看'],
   ['ranking_empty', '评审结果缺少供应商排名'],
   ['section_went_on', '所涉标段已进入后续环节，不能撤回'],
@@ -65,6 +67,7 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['challenge_closed', '该质疑已答复或已结束，不能再更新'],
   ['day_future', (p) => `日期不能晚于今天（${plain(p['today'])}）`],
   ['day_before_reply', (p) => `日期不能早于答复日期（${plain(p['repliedOn'])}）`],
+  ...awardFieldTexts,
   // administration
   ['policy_dates', '截止日期早于起始日期，请修改'],
   ['policy_range', '价格扣除比例的上限低于下限，请修改'],
@@ -89,7 +92,7 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['pattern_twice', (p) => `编号规则中 ${plain(p['piece'])} 出现了两次`],
   ['pattern_placeholder', (p) => `编号规则中 ${plain(p['piece'])} 不可识别，可用 {yyyy}、{seq:4}、{region}`],
   ['pattern_too_long', '按此规则生成的编号超过64个字符，请缩短'],
-  ['pattern_taken', '其他区划已使用相同的编号规则，请加以区别'],
+  ['pattern_taken', '其他区划或者其他种类的编号已使用相同的规则，请加以区别'],
   ['public_key', '公钥格式不正确，请粘贴 Ed25519 公钥（SPKI，Base64）'],
   ['key_id_taken', '密钥编号已使用过，请换一个'],
   ['too_many_keys', (p) => `一个平台最多登记${plain(p['max'])}把公钥`],

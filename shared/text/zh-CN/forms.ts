@@ -221,7 +221,7 @@ export const forms = {
   submit: {
     errors: '请先修改以下各项：',
     edit: '去修改',
-    warnings: '以下各项请逐条核对。情况属实、仍需提交的，请逐条勾选：',
+    warnings: '以下各项请逐条核对。情况属实、仍需继续的，请逐条勾选：',
     acknowledge: '已核对，情况属实',
     confirm: '提交审核',
   },
@@ -264,6 +264,7 @@ export const forms = {
   preview: {
     print: '打印',
     pdf: '存为PDF',
+    word: '存为Word',
     saved: (name: string) => `已存为 ${name}`,
   },
   richText: {

@@ -1,4 +1,5 @@
 // Names of things: modules, roles, states, fields, commands and their buttons, in the manual's words.
+import { awardLabels } from './awards.ts';
 
 const plans: Readonly<Record<string, string>> = {
   'plans.status.draft': '草稿',
@@ -416,7 +417,7 @@ const system: Readonly<Record<string, string>> = {
 };
 
 export const labels: ReadonlyMap<string, string> = new Map(
-  [plans, projects, announcements, challenges, people, actions, system].flatMap((group) =>
+  [plans, projects, announcements, challenges, awardLabels, people, actions, system].flatMap((group) =>
     Object.entries(group),
   ),
 );

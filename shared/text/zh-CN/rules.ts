@@ -3,15 +3,12 @@ import { type CourseStage, terminationReasons } from '#shared/codes/outcome-reas
 import type { Params } from '#shared/rules/engine.ts';
 import { afterRule, beforeRule, expectedRule } from '#shared/rules/section-event-rules.ts';
 import { reasonRule, terminationRules } from '#shared/rules/termination-rules.ts';
+import { awardRuleTexts } from './awards.ts';
+import { type RuleText, type RuleWords, say } from './rule-words.ts';
 import { formatInstant } from './times.ts';
 import { categoryName, money, plain, regionName } from './values.ts';
 
-export type RuleText = { readonly what: string; readonly todo: string };
-type Words = RuleText | ((params: Params) => RuleText);
-
-const say = (what: string, todo: string): RuleText => ({ what, todo });
-
-export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
+export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWords>([
   ['challenge.required', say('此栏为必填项', '请填写')],
   ['challenge.sections', say('所选标段不属于本项目或尚未发布公告', '请重新选择标段')],
   ['challenge.uscc', say('统一社会信用代码不正确', '请核对18位代码；不掌握的，可以不填')],
@@ -545,6 +542,7 @@ export const ruleTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
         '原登记有误的，请先撤销登记；确认无误的，可继续登记',
       ),
   ],
+  ...awardRuleTexts,
   ['announcement.too_long', say('公告内容过长，不能推送交易中心', '请精简内容，详细要求可放入采购文件')],
 ]);
 
@@ -567,13 +565,17 @@ function notYet(other: string): RuleText {
 }
 
 /** Why a 终止公告 cannot give this reason. */
-function reasonTexts(code: string, name: string, from: CourseStage): readonly (readonly [string, Words])[] {
+function reasonTexts(
+  code: string,
+  name: string,
+  from: CourseStage,
+): readonly (readonly [string, RuleWords])[] {
   const before = (at: Params[string] | undefined): string => {
     const time = typeof at === 'string' ? `（${at.replace('T', ' ')}）` : '';
     if (from === 'awarded') return '所选标段尚未发布中标（成交）结果公告';
     return from === 'opened' ? `所选标段尚未开标、开启${time}` : `所选标段的投标、响应截止时间${time}未到`;
   };
-  const words: readonly (readonly [string, Words])[] = [
+  const words: readonly (readonly [string, RuleWords])[] = [
     [
       reasonRule('early', code),
       (p) => say(`${before(p['at'])}，不能以“${name}”为由终止`, '请到时再办理，或改选符合实际的原因'),

@@ -195,6 +195,10 @@ export const websiteText = {
       ceiling: { meaning: '最高限价', format: '数字，元，可为空' },
       deadline: { meaning: '投标（响应）截止时间', format: 'yyyy-mm-ddThh:mm，北京时间，可为空' },
       opening: { meaning: '开标（开启）时间', format: 'yyyy-mm-ddThh:mm，北京时间，可为空' },
+      supplierName: { meaning: '中标（成交）供应商，结果公告发布后才有', format: '文本，可为空' },
+      supplierUscc: { meaning: '其统一社会信用代码', format: '文本，可为空' },
+      awardAmount: { meaning: '中标（成交）金额', format: '数字，元，可为空' },
+      awardAnnouncementId: { meaning: '结果公告标识', format: 'UUID，可为空' },
     },
   },
   errors: {

@@ -16,6 +16,14 @@ export function challengePagesOf(page: Page) {
       .getByRole('radiogroup', { name: beginning(name) })
       .getByRole('radio', { name: answer, exact: true })
       .check();
+  /** Every warning read. `all` does not wait, and what is to be read comes with the button. */
+  const confirmAll = async () => {
+    const dialog = page.getByRole('dialog');
+    const confirm = dialog.getByRole('button', { name: forms.submit.confirm, exact: true });
+    await confirm.waitFor();
+    for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+    await confirm.click();
+  };
   return {
     /** In the guide of a project. */
     guide: page.getByRole('region', { name: guide.title }),
@@ -30,9 +38,7 @@ export function challengePagesOf(page: Page) {
     /** Every warning read. */
     async submit() {
       await press(words.buttons.submit);
-      const dialog = page.getByRole('dialog');
-      for (const box of await dialog.getByRole('checkbox').all()) await box.check();
-      await dialog.getByRole('button', { name: forms.submit.confirm, exact: true }).click();
+      await confirmAll();
     },
     heading: main.getByRole('heading', { level: 1 }),
     press,
@@ -46,9 +52,7 @@ export function challengePagesOf(page: Page) {
       text: field(label('challenges.reply.text')),
       async confirm() {
         await press(reply.confirm);
-        const dialog = page.getByRole('dialog');
-        for (const box of await dialog.getByRole('checkbox').all()) await box.check();
-        await dialog.getByRole('button', { name: forms.submit.confirm, exact: true }).click();
+        await confirmAll();
       },
     },
   };

@@ -153,7 +153,9 @@ function idOf(input: string): string {
 export function numbersAreConsecutive(server: ServerTables): readonly string[] {
   const problems: string[] = [];
   const plans = rowsOf(server, 'plans') as readonly Plan[];
-  const series = rowsOf(server, 'number_series') as readonly NumberSeries[];
+  const series = (rowsOf(server, 'number_series') as readonly NumberSeries[]).filter(({ id }) =>
+    id.startsWith('plan/'),
+  );
   const numbers = plans.flatMap(({ planNo }) => planNo ?? []);
   if (new Set(numbers).size !== numbers.length) problems.push(`a number was given twice: ${numbers.join()}`);
   const bySeries = new Map<string, number[]>();

@@ -1,10 +1,17 @@
-// Which buttons an announcement has, from what may be done with it now; what is said here is their order, which of them is the way forward, and what lies
-// under 更多.
-import type { Mark } from '#shared/contract/ipc.ts';
+// The buttons of an announcement's page, in their order. What another module has made is published by that module's own command, which stands where
+// any other is published.
+import { pageActionsOf } from '#renderer/ui/record/page-actions.ts';
+import { commands } from '#shared/domain/registry.ts';
 
-export const commandActions = [
-  'announcements.approve',
-  'announcements.publish',
+type PublishAction = `${string}.publish`;
+
+export function isPublish(action: string): action is PublishAction {
+  return action.endsWith('.publish');
+}
+
+const publishActions = [...commands.keys()].filter(isPublish);
+
+const otherActions = [
   'announcements.submit',
   'announcements.edit',
   'announcements.return',
@@ -12,31 +19,11 @@ export const commandActions = [
   'announcements.withdraw',
   'announcements.delete',
 ] as const;
-export type CommandAction = (typeof commandActions)[number];
 
-/** What goes forward: one at a time, at the right of the page. */
-const forward: readonly CommandAction[] = [
-  'announcements.approve',
-  'announcements.publish',
-  'announcements.submit',
-];
-/** Not to be pressed in passing. */
-const grave: readonly CommandAction[] = ['announcements.withdraw', 'announcements.delete'];
+export type CommandAction = 'announcements.approve' | PublishAction | (typeof otherActions)[number];
 
-export type PageActions = {
-  readonly primary: CommandAction | null;
-  readonly visible: readonly CommandAction[];
-  readonly more: readonly CommandAction[];
-};
-
-/** While the server has not answered yet, nothing that changes it is offered again. */
-export function pageActions(allowed: readonly string[], mark: Mark): PageActions {
-  const known = mark === 'waiting_for_server' ? [] : commandActions.filter((each) => allowed.includes(each));
-  const primary = known.find((action) => forward.includes(action)) ?? null;
-  const others = known.filter((action) => action !== primary);
-  return {
-    primary,
-    visible: others.filter((action) => !grave.includes(action)),
-    more: others.filter((action) => grave.includes(action)),
-  };
-}
+export const pageActions = pageActionsOf<CommandAction>({
+  all: ['announcements.approve', ...publishActions, ...otherActions],
+  forward: ['announcements.approve', ...publishActions, 'announcements.submit'],
+  grave: ['announcements.withdraw', 'announcements.delete'],
+});

@@ -1,7 +1,7 @@
 // What the dialog of a step says. It names the announcement, and what cannot be undone.
 import type { DecisionWords } from '#renderer/ui/dialogs/decision-dialog.tsx';
 import { announcementPages, forms } from '#shared/text/index.ts';
-import type { CommandAction } from './announcement-actions.ts';
+import { type CommandAction, isPublish } from './announcement-actions.ts';
 
 const { actions } = announcementPages;
 
@@ -13,13 +13,12 @@ export function decisionWords(action: Decision, name: string): DecisionWords {
     consequence: string,
     more: Pick<DecisionWords, 'asks' | 'danger' | 'dismiss'> = {},
   ): DecisionWords => ({ title: words.title(name), consequence, verb: words.confirm, ...more });
+  if (isPublish(action)) return of(actions.publish, actions.publish.body);
   switch (action) {
     case 'announcements.approve':
       return of(actions.approve, actions.approve.body, {
         asks: { kind: 'note', label: forms.decision.reviewNote },
       });
-    case 'announcements.publish':
-      return of(actions.publish, actions.publish.body);
     case 'announcements.return':
       return of(actions.return, actions.return.body, {
         asks: { kind: 'reason', ...forms.decision.returnReason },

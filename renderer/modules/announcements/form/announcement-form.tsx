@@ -4,6 +4,7 @@ import { ask } from '#renderer/api/bridge.ts';
 import { RecordForm } from '#renderer/ui/form/record-form-view.tsx';
 import { type Live, useRecordForm } from '#renderer/ui/form/use-record-form.ts';
 import { ExplanationDrawer } from '#renderer/ui/record/explanation-drawer.tsx';
+import { SheetPreview } from '#renderer/ui/record/sheet-preview.tsx';
 import type { Explanation } from '#shared/contract/announcements.ts';
 import { fieldsOf, isColumnRequired, linesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
 import { withTyped } from '#shared/domain/announcements/fill-in.ts';
@@ -13,7 +14,6 @@ import type { Template } from '#shared/domain/announcements/template.ts';
 import type { Values } from '#shared/domain/announcements/values.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { announcementPages, label } from '#shared/text/index.ts';
-import { AnnouncementPreview } from '../document/announcement-preview.tsx';
 import { announcementRecord, type OpenAnnouncement } from './announcement-record.ts';
 import { fieldName } from './field-names.ts';
 import css from './form.module.css';
@@ -118,11 +118,13 @@ export function AnnouncementForm({ open, template, project, sections, targetTemp
           composed === undefined
             ? null
             : (opened, close) => (
-                <AnnouncementPreview
+                <SheetPreview
                   document={composed.document}
+                  name={announcementPages.fileName(title)}
                   onClose={close}
                   opened={opened}
-                  savedId={isNew || form.dirty ? null : id}
+                  saved={isNew || form.dirty ? null : { of: 'announcement', id }}
+                  title={announcementPages.document.page}
                 />
               )
         }

@@ -8,34 +8,41 @@ import { graveColor } from '#renderer/ui/base/grave-color.ts';
 import { DecisionDialog } from '#renderer/ui/dialogs/decision-dialog.tsx';
 import type { usePrinting } from '#renderer/ui/record/document-preview.tsx';
 import { RecordHeader } from '#renderer/ui/record/record-header.tsx';
+import { saveWord } from '#renderer/ui/record/save-word.ts';
+import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { announcementPages, forms, label } from '#shared/text/index.ts';
 import { type CommandAction, pageActions } from '../actions/announcement-actions.ts';
 import { type Decision, decisionWords } from '../actions/decision-words.ts';
 import { SubmitAnnouncement } from '../actions/submit-announcement.tsx';
-import { saveWord } from '../document/save-word.ts';
 import { placeOf } from '../form/form-address.ts';
+import { ResultChange } from './result-change.tsx';
 
 const { actions: words } = announcementPages;
 
 type Props = {
   readonly known: AskOutput<'announcements.get'>;
   readonly startable: AskOutput<'announcements.byProject'>['startable'];
+  /** Of its project. */
+  readonly others: readonly AnnouncementListItem[];
   readonly printing: ReturnType<typeof usePrinting>;
 };
 
-export function AnnouncementHeader({ known, startable, printing }: Props) {
+export function AnnouncementHeader({ known, startable, others, printing }: Props) {
   const { announcement, mark, actions } = known;
   const { id, title, status, type, projectId, projectName, purchaserName, round } = announcement;
   const navigate = useNavigate();
   const [open, setOpen] = useState<Decision | 'announcements.submit' | null>(null);
   const { primary, visible, more } = pageActions(actions, mark);
   const about = startable.filter(({ targetId }) => targetId === id);
+  const drafted = others.find(
+    (other) => other.type === 'RESULT_CHANGE' && other.targetId === id && other.publishedAt === null,
+  );
   const start = (action: CommandAction) => {
     if (action === 'announcements.edit') void navigate(`/announcements/${id}/edit`);
     else setOpen(action);
   };
-  const begin = (began: (typeof about)[number]['type']) => {
+  const addressOf = (began: (typeof about)[number]['type']) => {
     const params = new URLSearchParams({
       type: began,
       projectId: projectId ?? '',
@@ -43,8 +50,10 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
       // A correction is of the whole, unless somebody takes sections out; an end is chosen.
       ...(began === 'CORRECTION' ? { sectionIds: announcement.sectionIds.join(',') } : {}),
     });
-    void navigate(`/announcements/new?${params}`);
+    return `/announcements/new?${params}`;
   };
+  const changes = about.some(({ type: began }) => began === 'RESULT_CHANGE');
+  const toDraft = drafted === undefined ? addressOf('RESULT_CHANGE') : `/announcements/${drafted.id}`;
   const shownTitle = title === '' ? announcementPages.untitled : title;
 
   return (
@@ -57,11 +66,14 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
                 {label(`actions.${action}`)}
               </Button>
             ))}
-            {about.map(({ type: began }) => (
-              <Button key={began} onClick={() => begin(began)} variant="default">
-                {templateOf(began).name}
-              </Button>
-            ))}
+            <ResultChange announcement={announcement} to={changes ? toDraft : null} />
+            {about
+              .filter(({ type: began }) => began !== 'RESULT_CHANGE')
+              .map(({ type: began }) => (
+                <Button key={began} onClick={() => void navigate(addressOf(began))} variant="default">
+                  {templateOf(began).name}
+                </Button>
+              ))}
             {primary === null ? null : (
               <Button onClick={() => start(primary)}>{label(`actions.${primary}`)}</Button>
             )}
@@ -92,9 +104,9 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
             </Menu.Item>
             <Menu.Item
               leftSection={<IconFileTypeDocx aria-hidden size={16} />}
-              onClick={() => void saveWord(id, title)}
+              onClick={() => void saveWord({ of: 'announcement', id }, announcementPages.fileName(title))}
             >
-              {announcementPages.document.word}
+              {forms.preview.word}
             </Menu.Item>
             <Menu.Item onClick={() => void navigate(placeOf(announcement))}>
               {projectId === null ? announcementPages.intentions.title : words.project}

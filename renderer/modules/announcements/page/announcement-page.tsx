@@ -3,10 +3,10 @@ import { useParams } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { PrintedCopy, usePrinting } from '#renderer/ui/record/document-preview.tsx';
+import { DocumentSheet } from '#renderer/ui/record/document-sheet.tsx';
 import { RecordHeading, RecordPage, RecordTimeline } from '#renderer/ui/record/record-page.tsx';
 import { ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
 import { announcementPages } from '#shared/text/index.ts';
-import { AnnouncementSheet } from '../document/announcement-sheet.tsx';
 import { AnnouncementFacts } from './announcement-facts.tsx';
 import { AnnouncementHeader } from './announcement-header.tsx';
 import { AnnouncementNotices } from './announcement-notices.tsx';
@@ -38,11 +38,18 @@ function Shown({ known }: { readonly known: Known }) {
     { projectId: projectId ?? '' },
     { enabled: projectId !== null },
   ).data;
-  const printing = usePrinting(announcementPages.fileName(title, 'pdf'));
+  const printing = usePrinting(`${announcementPages.fileName(title)}.pdf`);
   const shown = document.data?.document;
   return (
     <RecordPage
-      header={<AnnouncementHeader known={known} printing={printing} startable={others?.startable ?? []} />}
+      header={
+        <AnnouncementHeader
+          known={known}
+          others={others?.announcements ?? []}
+          printing={printing}
+          startable={others?.startable ?? []}
+        />
+      }
       notices={
         <AnnouncementNotices announcement={announcement} mark={mark} others={others?.announcements ?? []} />
       }
@@ -72,10 +79,10 @@ function Shown({ known }: { readonly known: Known }) {
         {shown !== undefined ? (
           <>
             <div className={css['paper']}>
-              <AnnouncementSheet document={shown} />
+              <DocumentSheet document={shown} />
             </div>
             <PrintedCopy>
-              <AnnouncementSheet document={shown} />
+              <DocumentSheet document={shown} />
             </PrintedCopy>
           </>
         ) : document.error === null ? (

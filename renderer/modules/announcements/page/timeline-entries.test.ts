@@ -66,6 +66,14 @@ describe('the buttons of the page', () => {
     });
   });
 
+  it('what another module has made goes forward by that module’s command', () => {
+    expect(pageActions(['announcements.return', 'awards.publish'], 'synced')).toEqual({
+      primary: 'awards.publish',
+      visible: ['announcements.return'],
+      more: [],
+    });
+  });
+
   it('nothing is offered twice while the server has not answered', () => {
     expect(pageActions(allowed, 'waiting_for_server')).toEqual({ primary: null, visible: [], more: [] });
   });

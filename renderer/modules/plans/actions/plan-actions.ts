@@ -1,5 +1,6 @@
 // Which buttons a plan has for whom. Commands come from the workflow alone, so that a button never offers what the rules refuse; what is said here is
 // their order, which of them is the way forward, and what stands beside them.
+import { type PageActions, pageActionsOf } from '#renderer/ui/record/page-actions.ts';
 import type { Mark } from '#shared/contract/ipc.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
@@ -23,33 +24,24 @@ export type CommandAction = (typeof commandActions)[number];
 export type OtherAction = 'view' | 'review' | 'handle' | 'project' | 'copy' | 'preview';
 export type PlanAction = CommandAction | OtherAction;
 
-/** What goes forward: one at a time, at the right of the page. */
-const forward: readonly CommandAction[] = ['plans.approve', 'plans.file', 'plans.submit'];
 /** Not to be pressed in passing. */
 const grave: readonly CommandAction[] = ['plans.reopen', 'plans.cancel', 'plans.delete'];
+const commandsOfPage = pageActionsOf<CommandAction>({
+  all: commandActions,
+  forward: ['plans.approve', 'plans.file', 'plans.submit'],
+  grave,
+});
 
-export type Actions<A extends PlanAction = PlanAction> = {
-  readonly primary: CommandAction | null;
-  readonly visible: readonly A[];
-  readonly more: readonly A[];
-};
-
-/** The buttons of the plan's page. While the server has not answered yet, nothing that changes the plan is offered again. */
-export function pageActions(actor: Actor, plan: Plan, mark: Mark): Actions {
-  const allowed = mark === 'waiting_for_server' ? [] : ordered(availableActions(actor, plan));
-  const primary = allowed.find((action) => forward.includes(action)) ?? null;
-  const others = allowed.filter((action) => action !== primary);
-  return {
-    primary,
-    visible: others.filter((action) => !grave.includes(action)),
-    more: [...besides(actor, plan), ...others.filter((action) => grave.includes(action))],
-  };
+/** The buttons of the plan's page. */
+export function pageActions(actor: Actor, plan: Plan, mark: Mark): PageActions<PlanAction> {
+  const { more, ...seen } = commandsOfPage(availableActions(actor, plan), mark);
+  return { ...seen, more: [...besides(actor, plan), ...more] };
 }
 
 type Row = Pick<Plan, 'status' | 'planNo'> & { readonly mark: Mark };
 
 /** At most two that are seen; the rest under 更多. `more` is what the state allows: 删除 is asked again of the plan itself. */
-export function rowActions(actor: Actor, row: Row): Actions {
+export function rowActions(actor: Actor, row: Row): PageActions<PlanAction> {
   const allowed =
     row.mark === 'waiting_for_server'
       ? []

@@ -10,9 +10,8 @@ import type { Actor } from '#shared/domain/actor.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import type { Section } from '#shared/domain/projects/model.ts';
 import { announcementPages, forms, label } from '#shared/text/index.ts';
-import { beginAddress, type Startable } from './announcement-address.ts';
+import { addressOf, type Startable } from './announcement-address.ts';
 import css from './sections.module.css';
-import { sectionsOf } from './start-announcement.tsx';
 
 const { list: words } = announcementPages;
 
@@ -45,9 +44,10 @@ export function AnnouncementsTable({ projectId, announcements, sections, startab
         {announcements.map((each) => (
           <Row
             announcement={each}
-            begins={startable.filter(({ targetId }) => targetId === each.id)}
+            begins={startable
+              .filter(({ targetId }) => targetId === each.id)
+              .map((begin) => ({ type: begin.type, to: addressOf(projectId, begin, announcements) }))}
             key={each.id}
-            projectId={projectId}
             sectionNos={sections.filter(({ id }) => each.sectionIds.includes(id)).map((one) => one.sectionNo)}
           />
         ))}
@@ -57,13 +57,13 @@ export function AnnouncementsTable({ projectId, announcements, sections, startab
 }
 
 type RowProps = {
-  readonly projectId: string;
   readonly announcement: AnnouncementListItem;
   readonly sectionNos: readonly string[];
-  readonly begins: readonly Startable[];
+  /** What may be begun about it, and where. */
+  readonly begins: readonly (Pick<Startable, 'type'> & { readonly to: string })[];
 };
 
-function Row({ projectId, announcement, sectionNos, begins }: RowProps) {
+function Row({ announcement, sectionNos, begins }: RowProps) {
   const navigate = useNavigate();
   const actor = useActor();
   const { id, type, round, status, mark, publishedAt, displayUntil, pushStatus } = announcement;
@@ -110,14 +110,9 @@ function Row({ projectId, announcement, sectionNos, begins }: RowProps) {
                 {label('actions.announcements.edit')}
               </Menu.Item>
             ) : null}
-            {begins.map((begin) => (
-              <Menu.Item
-                key={begin.type}
-                onClick={() =>
-                  void navigate(beginAddress(projectId, begin, sectionsOf(begin, [announcement])))
-                }
-              >
-                {templateOf(begin.type).name}
+            {begins.map(({ type: began, to }) => (
+              <Menu.Item key={began} onClick={() => void navigate(to)}>
+                {templateOf(began).name}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

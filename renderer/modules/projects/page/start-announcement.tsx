@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { announcementPages } from '#shared/text/index.ts';
-import { beginAddress, type Startable } from './announcement-address.ts';
+import { addressOf, type Startable } from './announcement-address.ts';
 
 const words = announcementPages.start;
 
@@ -19,7 +19,7 @@ export function StartAnnouncement({ projectId, startable, announcements }: Props
   const navigate = useNavigate();
   const [only, ...more] = startable;
   if (only === undefined) return null;
-  const address = (each: Startable) => beginAddress(projectId, each, sectionsOf(each, announcements));
+  const address = (each: Startable) => addressOf(projectId, each, announcements);
   if (more.length === 0 && only.targetId === null) {
     return (
       <Button component={Link} to={address(only)}>
@@ -51,13 +51,4 @@ function nameOf({ type, targetId }: Startable, announcements: readonly Announcem
   const { name } = templateOf(type);
   const target = announcements.find(({ id }) => id === targetId);
   return target === undefined ? name : words.about(name, target.title);
-}
-
-/** A correction is of the whole, unless somebody takes sections out; for anything else they are chosen. */
-export function sectionsOf(
-  { type, targetId }: Startable,
-  announcements: readonly AnnouncementListItem[],
-): readonly string[] {
-  if (type !== 'CORRECTION') return [];
-  return announcements.find(({ id }) => id === targetId)?.sectionIds ?? [];
 }

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { messageTypes } from '#shared/contract/exchange.ts';
+import { systemText } from '#shared/text/index.ts';
 import { codeWords, mayResend } from './exchange-words.ts';
 
 it('offers to send again what did not arrive or was refused unread, and nothing else', () => {
@@ -15,4 +17,8 @@ it('keeps the code beside the words', () => {
   expect(codeWords(null, null)).toBe('');
   expect(codeWords('too_large', null)).toMatch(/ \[too_large\]$/u);
   expect(codeWords('budget_missing', 'budget')).toMatch(/ \[budget_missing · budget\]$/u);
+});
+
+it('has words for every message', () => {
+  for (const type of messageTypes.keys()) expect(systemText.exchange.types[type], type).toBeDefined();
 });

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { MarkBadge } from '#renderer/ui/states/status-badge.tsx';
 import { numberPatternSchema } from '#shared/domain/admin/model.ts';
+import { type NumberKind, numberKinds } from '#shared/domain/admin/next-number.ts';
 import { limitOf } from '#shared/domain/fields.ts';
-import { formatNumber } from '#shared/domain/numbering.ts';
 import { formatInstant, systemText } from '#shared/text/index.ts';
 import { Page } from '../page.tsx';
 import { mayKeep } from '../pages.ts';
@@ -14,14 +13,25 @@ import classes from '../system.module.css';
 import { EditDialog } from './edit-dialog.tsx';
 import { ChoiceField, TextField } from './fields.tsx';
 import { Listing } from './listing.tsx';
-import { regionName, regionOptions } from './region-options.ts';
+import {
+  elsewhere,
+  exampleOf,
+  kindOf,
+  type PatternRow,
+  patternName,
+  patternRows,
+  placeName,
+  regionOf,
+} from './number-rows.ts';
+import { regionOptions } from './region-options.ts';
 import { RowButton } from './row-parts.tsx';
 import { useSave } from './use-save.ts';
 
 const words = systemText.numbers;
 const { keep } = systemText;
-type Pattern = Pick<AskOutput<'numberPatterns.list'>['patterns'][number], 'id' | 'pattern'>;
-const fallbackId = 'plan/default';
+type Pattern = Pick<PatternRow, 'id' | 'pattern'>;
+/** Of one that is added; its id is chosen in the dialog. */
+const newPattern: Pattern = { id: '', pattern: '' };
 
 export function NumbersPage() {
   const editor = mayKeep(useActor().role);
@@ -32,17 +42,16 @@ export function NumbersPage() {
       wide
       title={systemText.pages.numbers}
       help={editor ? words.help : systemText.readOnly}
-      action={
-        editor ? <Button onClick={() => setEditing({ id: '', pattern: '' })}>{keep.add}</Button> : undefined
-      }
+      action={editor ? <Button onClick={() => setEditing(newPattern)}>{keep.add}</Button> : undefined}
     >
       <Listing
         label={systemText.pages.numbers}
-        rows={data?.patterns}
+        rows={data === undefined ? undefined : patternRows(data.patterns)}
         error={error}
         onRetry={() => void refetch()}
         rowId={({ id }) => id}
         heads={[
+          words.kind,
           words.region,
           words.pattern,
           words.example,
@@ -51,20 +60,21 @@ export function NumbersPage() {
           ...(editor ? [keep.actions] : []),
         ]}
         cells={(row) => [
-          nameOf(row.id),
+          words.kinds[kindOf(row.id)],
+          placeName(row.id),
           <span key="pattern" className={classes['mono']}>
             {row.pattern}
           </span>,
           exampleOf(row) ?? '',
           <span key="at" className={classes['number']}>
-            {formatInstant(row.updatedAt)}
+            {row.updatedAt === null ? words.builtIn : formatInstant(row.updatedAt)}
           </span>,
           <MarkBadge key="mark" mark={row.mark} />,
           ...(editor
             ? [
                 <RowButton
                   key="edit"
-                  name={nameOf(row.id)}
+                  name={patternName(row.id)}
                   action={keep.edit}
                   onClick={() => setEditing(row)}
                 />,
@@ -84,11 +94,15 @@ function PatternDialog({
   readonly pattern: Pattern;
   readonly onClose: () => void;
 }) {
-  const [draft, setDraft] = useState({ id: id === '' ? fallbackId : id, pattern });
+  const [kind, setKind] = useState<NumberKind>(kindOf(id));
+  const [region, setRegion] = useState(regionOf(id));
+  const [typed, setTyped] = useState(pattern);
   const save = useSave('numberPatterns.set');
+  const draft = { id: `${kind}/${region}`, pattern: typed };
+  const isNew = id === '';
   return (
     <EditDialog
-      title={id === '' ? words.addTitle : words.editTitle}
+      title={isNew ? words.addTitle : words.editTitle}
       size="md"
       running={save.running}
       problem={save.problem}
@@ -96,17 +110,24 @@ function PatternDialog({
       onSave={() => void save.save(draft, onClose)}
     >
       <ChoiceField
+        id="pattern-kind"
+        label={words.kind}
+        required
+        disabled={!isNew}
+        messages={[]}
+        value={kind}
+        options={numberKinds.map((value) => ({ value, label: words.kinds[value] }))}
+        onChange={setKind}
+      />
+      <ChoiceField
         id="pattern-region"
         label={words.region}
         required
-        disabled={id !== ''}
+        disabled={!isNew}
         messages={save.messagesAt('id')}
-        value={draft.id}
-        options={[
-          { value: fallbackId, label: words.default },
-          ...regionOptions().map(({ value, label: name }) => ({ value: `plan/${value}`, label: name })),
-        ]}
-        onChange={(next) => setDraft({ ...draft, id: next })}
+        value={region}
+        options={[{ value: elsewhere, label: words.default }, ...regionOptions()]}
+        onChange={setRegion}
       />
       <TextField
         id="pattern-text"
@@ -124,22 +145,9 @@ function PatternDialog({
           </>
         }
         messages={save.messagesAt('pattern')}
-        value={draft.pattern}
-        onChange={(next) => setDraft({ ...draft, pattern: next })}
+        value={typed}
+        onChange={setTyped}
       />
     </EditDialog>
   );
-}
-
-function nameOf(id: string): string {
-  const code = id.split('/')[1] ?? id;
-  return id === fallbackId ? words.default : regionName(code);
-}
-
-/** The first number of this year by the pattern; undefined while it is none. */
-function exampleOf({ id, pattern }: Pattern): string | undefined {
-  const code = id === fallbackId ? '411000' : (id.split('/')[1] ?? '');
-  const year = Number(formatInstant(Date.now()).slice(0, 4));
-  const number = formatNumber(pattern, { year, seq: 1, region: code });
-  return number.ok ? number.value : undefined;
 }

@@ -11,6 +11,7 @@ import { type Load, nothing, one } from '../../load.ts';
 import { parsePattern } from '../../numbering.ts';
 import { refuseField } from '../../refuse.ts';
 import { calendarYears, type NumberPattern, numberPatterns, settings } from '../model.ts';
+import { builtInPatterns, numberKinds } from '../next-number.ts';
 import { isSettingKey, settingDefinitions } from '../settings.ts';
 
 export const setSetting = command({
@@ -44,9 +45,12 @@ export const publishHolidays = command({
   },
 });
 
-const patternIds = ['plan/default', ...regions.entries.map(({ code }) => `plan/${code}`)];
+const patternIds = numberKinds.flatMap((kind) => [
+  `${kind}/default`,
+  ...regions.entries.map(({ code }) => `${kind}/${code}`),
+]);
 
-/** `plan/<region>`, or `plan/default` for regions without a pattern of their own. */
+/** `<kind>/<region>`, or `<kind>/default` for regions without a pattern of their own. */
 export const setNumberPattern = command({
   name: 'numberPatterns.set',
   authority: 'server',
@@ -57,14 +61,27 @@ export const setNumberPattern = command({
     if (!patternIds.includes(id)) return refuseField('unknown_name', 'id', 'unknown_pattern');
     const parsed = parsePattern(pattern);
     if (!parsed.ok) return parsed;
-    // Two series of one pattern would give one number twice.
-    const twin = existing.find((other) => other.id !== id && other.pattern === pattern);
-    if (twin !== undefined && !parsed.value.some(({ kind }) => kind === 'region')) {
+    const namesRegion = parsed.value.some(({ kind }) => kind === 'region');
+    // Two series of one pattern would give one number twice; numbers of two kinds are told apart by nothing else.
+    const twin = inForceBeside(existing, id).find(
+      (other) => other.pattern === pattern && !(namesRegion && kindOf(other) === kindOf({ id })),
+    );
+    if (twin !== undefined) {
       return refuseField('already_exists', 'pattern', 'pattern_taken', { id: twin.id });
     }
     return ok([put(numberPatterns, { id, pattern, updatedAt: ctx.now })]);
   },
 });
+
+type Pattern = Pick<NumberPattern, 'id' | 'pattern'>;
+
+const kindOf = ({ id }: Pick<Pattern, 'id'>) => id.split('/')[0];
+
+/** All but the one of this id, the built-in ones among them. */
+function inForceBeside(existing: readonly NumberPattern[], id: string): readonly Pattern[] {
+  const builtIn = builtInPatterns.filter((each) => existing.every((row) => row.id !== each.id));
+  return [...existing, ...builtIn].filter((other) => other.id !== id);
+}
 
 function* loadPatterns(): Load<readonly NumberPattern[]> {
   const found: NumberPattern[] = [];

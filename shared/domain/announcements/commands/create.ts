@@ -1,9 +1,9 @@
 // 起草公告: a draft of the unit or of its agency, about sections of one project, or (采购意向) of the unit alone.
 import { z } from 'zod';
 import { idSchema } from '#shared/kernel/ids.ts';
-import { ok } from '#shared/kernel/result.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Actor } from '../../actor.ts';
-import { command, put } from '../../command.ts';
+import { type Change, type Ctx, command, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
 import { one } from '../../load.ts';
 import { mayActOnProject } from '../../projects/access.ts';
@@ -15,7 +15,8 @@ import type { AnnouncementFacts } from '../facts-model.ts';
 import { type Announcement, announcements, announcementTypeCodes } from '../model.ts';
 import { parseValues } from '../parse-values.ts';
 import { startable } from '../startable.ts';
-import { valuesSchema } from '../values.ts';
+import { templateOf } from '../templates/index.ts';
+import { type Values, valuesSchema } from '../values.ts';
 
 type State = {
   readonly existing: Announcement | undefined;
@@ -64,45 +65,58 @@ export const createAnnouncement = command({
       ),
     };
   },
-  decide({ existing, facts }, { id, type, targetId, sectionIds, content }, ctx) {
+  decide({ existing, facts }, { id, targetId, sectionIds, content }, ctx) {
     if (existing !== undefined) return refuse('already_exists', { params: { id } });
     if (facts === undefined) return refuse('server_too_old');
+    // Formats of before let people type what now follows from the records.
+    if (facts.template.module !== 'announcements' && facts.template !== templateOf(facts.template.type)) {
+      return refuse('client_too_old');
+    }
     if (!mayStart(ctx.actor, facts, targetId)) return refuseField('wrong_state', 'type', 'not_startable');
     if (!areOwn(facts, sectionIds)) return unknownSection();
-    const typed = parseValues(facts.template, content);
-    if (!typed.ok) return typed;
-    const parts = facts.project === undefined ? unitParts(facts) : projectParts(facts.project);
-    if (parts === undefined) return refuse('reference_missing', { params: { entity: 'organisations' } });
-    const draft = { type, sectionIds: [...new Set(sectionIds)], content: typed.value };
-    const { title, round } = compose(facts, draft);
-    return ok([
-      put(announcements, {
-        id,
-        ...parts,
-        ...draft,
-        templateVersion: facts.template.version,
-        status: 'draft',
-        draftedBy: ctx.actor.role === 'agency' ? 'agency' : 'purchaser',
-        title,
-        round,
-        targetId,
-        fieldEdits: {},
-        frozen: null,
-        acknowledgedWarnings: [],
-        publishedAt: null,
-        displayUntil: null,
-        withdrawal: null,
-        push: pushNotNeeded,
-        createdBy: ctx.actor.accountId,
-        submittedBy: null,
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-        submittedAt: null,
-        history: withStep([], ctx, 'announcements.create', ''),
-      }),
-    ]);
+    const { role, accountId } = ctx.actor;
+    const draftedBy = role === 'agency' ? 'agency' : 'purchaser';
+    const made = draftOf(facts, { id, targetId, sectionIds, content, draftedBy, createdBy: accountId }, ctx);
+    return made.ok ? ok([made.value]) : made;
   },
 });
+
+type NewDraft = Pick<Announcement, 'id' | 'targetId' | 'sectionIds' | 'draftedBy' | 'createdBy'> & {
+  readonly content: Values;
+};
+
+/** The draft as it begins, whoever begins it: a person, or another module whose procedure has come so far. */
+export function draftOf(
+  facts: AnnouncementFacts,
+  { content, sectionIds, ...own }: NewDraft,
+  ctx: Ctx,
+): Result<Change> {
+  const { type, version: templateVersion } = facts.template;
+  const typed = parseValues(facts.template, content);
+  if (!typed.ok) return typed;
+  const parts = facts.project === undefined ? unitParts(facts) : projectParts(facts.project);
+  if (parts === undefined) return refuse('reference_missing', { params: { entity: 'organisations' } });
+  const draft = { type, sectionIds: [...new Set(sectionIds)], content: typed.value };
+  const { title, round } = compose(facts, draft);
+  return ok(
+    put(announcements, {
+      ...{ ...own, ...parts, ...draft, templateVersion, title, round },
+      status: 'draft',
+      fieldEdits: {},
+      frozen: null,
+      acknowledgedWarnings: [],
+      publishedAt: null,
+      displayUntil: null,
+      withdrawal: null,
+      push: pushNotNeeded,
+      submittedBy: null,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+      submittedAt: null,
+      history: withStep([], ctx, 'announcements.create', ''),
+    }),
+  );
+}
 
 function mayStart(actor: Actor, facts: AnnouncementFacts, targetId: string | null): boolean {
   const { template, project, allSections, announcements: others } = facts;

@@ -21,6 +21,8 @@ import {
   announcementCorrect,
   announcementPush,
   announcementTerminate,
+  awardChangePush,
+  awardPush,
   type Publication,
 } from '../messages.ts';
 import { type Announcement, isPublished, type PublishedAnnouncement } from '../model.ts';
@@ -46,19 +48,18 @@ export function published({ known: { facts, platform }, ctx }: Given<Announcemen
   });
 }
 
-/** Sections, project and plan move on, and the centre is told. */
-export function movedOn({
-  row,
-  known: { facts, platform },
-  ctx,
-}: Given<Announcement, ToldOf>): Result<readonly Change[]> {
+/** Sections, project and plan move on, and the centre is told. `settle`: what else becomes of each section. */
+export function movedOn(
+  { row, known: { facts, platform }, ctx }: Given<Announcement, ToldOf>,
+  settle: (section: Section) => Section = (section) => section,
+): Result<readonly Change[]> {
   if (!isPublished(row)) return refuse('internal');
   const { target } = facts;
   const around: Around = {
     target: target !== undefined && isPublished(target) ? target : undefined,
     corrections: correctionsOf(target, facts.announcements),
   };
-  const moved = sectionsAfter(row, facts.allSections, around);
+  const moved = sectionsAfter(row, facts.allSections, around).map(settle);
   const changes: Change[] = moved.map((section) => put(sections, section));
   if (facts.project !== undefined) {
     const after = withMoved(facts.allSections, moved);
@@ -75,7 +76,7 @@ export function movedOn({
       // Of a correction they are the same for all its sections.
       dates: datesAfter(row, around, row.sectionIds[0] ?? ''),
     };
-    const message = messageOf(row, about);
+    const message = messageOf(row, about, moved);
     if (message !== undefined) changes.push(send(message));
   }
   return ok(changes);
@@ -124,10 +125,18 @@ export function stillAsReviewed({
   );
 }
 
-function messageOf(published: PublishedAnnouncement, about: Publication): ExchangeMessageDraft | undefined {
+function messageOf(
+  published: PublishedAnnouncement,
+  about: Publication,
+  moved: readonly Section[],
+): ExchangeMessageDraft | undefined {
   const { type, targetId, frozen } = published;
   if (isNotice(published)) return announcementPush(about);
+  if (type === 'RESULT') return awardPush({ ...about, sections: moved });
   if (targetId === null) return undefined;
+  if (type === 'RESULT_CHANGE') {
+    return awardChangePush({ ...about, targetId, sections: moved }, about.sections);
+  }
   if (type === 'CORRECTION') return announcementCorrect({ ...about, targetId }, linesOf(frozen.values));
   return type === 'TERMINATION'
     ? announcementTerminate({ ...about, targetId }, reasonOf(frozen.values))

@@ -2,6 +2,7 @@
 import { codeName } from '#shared/codes/code-table.ts';
 import { evaluationMethods } from '#shared/codes/procurement.ts';
 import { sumFen } from '#shared/kernel/money.ts';
+import { namedId } from '#shared/kernel/named-id.ts';
 import { documentText, fillInText } from '#shared/text/zh-CN/announcements-document.ts';
 import type { Section, SectionContent } from '../../projects/model.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
@@ -12,7 +13,7 @@ import { withoutTurns } from '../published-text.ts';
 import { templateOf } from '../templates/index.ts';
 import type { TableLine, Values } from '../values.ts';
 import { standingOfSections } from './earlier.ts';
-import { catalogueWords, type Knowledge, type Known, known, lineId } from './known.ts';
+import { catalogueWords, type Knowledge, type Known, known } from './known.ts';
 
 export const correctionKnowledge: Knowledge = new Map([
   ['correctedItem', ({ target }) => known('announcement', target?.type === 'RESULT' ? 'RESULT' : 'NOTICE')],
@@ -46,7 +47,7 @@ function isDiffering(section: Section): section is Differing {
 
 function lineOf(name: string, { field, item, before, after, value }: Entry): TableLine {
   return {
-    id: lineId(`${name}/${field}/${item}`),
+    id: namedId(`${name}/${field}/${item}`),
     cells: {
       field,
       item: withoutTurns(item),

@@ -1,8 +1,6 @@
 // A value and where it comes from.
 import { type Catalogue, catalogueEntry } from '#shared/codes/catalogue.ts';
 import type { ValueSource } from '#shared/contract/announcements.ts';
-import { rowDigest } from '#shared/kernel/digest.ts';
-import type { Id } from '#shared/kernel/ids.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
 import { withoutTurns } from '../published-text.ts';
 import type { Value } from '../values.ts';
@@ -24,16 +22,4 @@ export function words(source: ValueSource, text: string | null | undefined): Kno
 /** `A02010301 防火墙`; the code alone where the catalogue at hand does not have it. */
 export function catalogueWords({ edition, code }: Catalogue): string {
   return [code, catalogueEntry(edition, code)?.name ?? ''].join(' ').trim();
-}
-
-/** The id of a generated line: the same line has the same id at every look. A UUID of version 8, made of a name. */
-export function lineId(name: string): Id {
-  const hex = [0, 1]
-    .flatMap((part) => {
-      const { hi, lo } = rowDigest(name, part);
-      return [hi, lo];
-    })
-    .map((half) => (half >>> 0).toString(16).padStart(8, '0'))
-    .join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

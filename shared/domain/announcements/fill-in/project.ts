@@ -1,5 +1,6 @@
 // Numbers, names and amounts: from the plan, and where sections are chosen from what the trading centre says of them.
 import { type Fen, sumFen } from '#shared/kernel/money.ts';
+import { namedId } from '#shared/kernel/named-id.ts';
 import { addWorkdays } from '#shared/kernel/workdays.ts';
 import { fillInText } from '#shared/text/zh-CN/announcements-document.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
@@ -8,7 +9,7 @@ import { withoutTurns } from '../published-text.ts';
 import { richTextOf } from '../rich-text.ts';
 import type { TableLine } from '../values.ts';
 import { fromEarlier } from './earlier.ts';
-import { type Knowledge, type Known, known, lineId, words } from './known.ts';
+import { type Knowledge, type Known, known, words } from './known.ts';
 
 /** 单一来源公示: at least so many working days (条例 art 38). */
 const publicityWorkdays = 5;
@@ -95,7 +96,7 @@ function intentions({ plan }: AnnouncementFacts): Known | undefined {
   const { projectName, items, budgetAmount: budget, plannedStart, smeMode } = plan.content;
   const summary = items.map(({ name, qty, unit }) => fillInText.item(name, qty ?? '', unit)).join('\n');
   const line: TableLine = {
-    id: lineId(`intention/${plan.id}`),
+    id: namedId(`intention/${plan.id}`),
     cells: {
       projectName: withoutTurns(projectName),
       requirementSummary: withoutTurns(summary),

@@ -1,7 +1,7 @@
 // Every version of every format. What was published is read with the version it was written in; new drafts take the current one.
 import { fieldsOf } from '../field-values.ts';
 import { type AnnouncementTypeCode, announcementTypeCodes } from '../model.ts';
-import type { Template, TemplateField } from '../template.ts';
+import type { PublishingModule, Template, TemplateField } from '../template.ts';
 import { acceptance } from './acceptance.ts';
 import { agencyAssessment } from './agency-assessment.ts';
 import { complaintResult } from './complaint-result.ts';
@@ -65,4 +65,9 @@ export function templateOf(type: AnnouncementTypeCode, version?: number): Templa
 /** The field as the current format names it: labels of version 1 held instructions for the form, which no new announcement repeats. */
 export function asNamedToday({ type }: Template, field: TemplateField): TemplateField {
   return fieldsOf(templateOf(type)).find(({ key }) => key === field.key) ?? field;
+}
+
+/** The module from whose pages it is published. */
+export function publisherOf(type: AnnouncementTypeCode, version: number): PublishingModule {
+  return templateOf(type, version)?.module ?? 'announcements';
 }

@@ -18,10 +18,13 @@ const awards: TemplateField = {
   min: 1,
   required: 'always',
   printed: { label: '' },
+  ofSections: true,
   columns: [
+    { key: 'section', label: '标段', kind: 'text', max: 40, required: true, hidden: true },
     text('lotNo', '标段/包号', 64, false),
-    text('supplierName', '供应商名称', 200),
-    text('supplierAddress', '供应商地址', 300),
+    // Of a 联合体 all are named.
+    { ...text('supplierName', '供应商名称', 5000), ofRecord: true },
+    { ...text('supplierAddress', '供应商地址', 300), ofRecord: true },
     {
       key: 'awardAmount',
       label: '中标（成交）金额',
@@ -30,8 +33,9 @@ const awards: TemplateField = {
       required: true,
       unless: 'awardRate',
       printed: 'ifFilled',
+      ofRecord: true,
     },
-    text('awardRate', '优惠率/费率', 200, false),
+    { ...text('awardRate', '优惠率/费率', 200, false), ofRecord: true },
     { ...text('score', '评审总得分', 20), required: 'ifScored' },
     { key: 'reviewPrice', label: '评审报价', kind: 'money', required: 'ifLowestPrice' },
   ],

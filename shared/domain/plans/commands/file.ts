@@ -1,20 +1,17 @@
 // 备案: the server gives the number, the project begins, and the plan leaves for the trading centre, all in one transaction. Filing again
 // after a change keeps number and project; the centre is told of the change.
-import type { Id } from '#shared/kernel/ids.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import {
-  type NumberSeries,
-  numberPatterns,
   numberSeries,
   type Organisation,
   organisations,
   type Platform,
   platforms,
 } from '../../admin/model.ts';
+import { type NumbersGiven, nextNumbers } from '../../admin/next-number.ts';
 import { loadSetting } from '../../admin/settings.ts';
 import { type Change, put, send } from '../../command.ts';
 import { type Load, one, where } from '../../load.ts';
-import { formatNumber } from '../../numbering.ts';
 import { isLive, type Project, projects, type Section, sections } from '../../projects/model.ts';
 import { pushNotNeeded, pushQueued } from '../../projects/push-state.ts';
 import { refuse, refuseField } from '../../refuse.ts';
@@ -22,7 +19,6 @@ import type { Moving } from '../../step.ts';
 import { planPush, planWithdraw } from '../messages.ts';
 import { type FiledPlan, isFiled, type Plan, type PlanContent, plans } from '../model.ts';
 
-type GivenNumber = { readonly planNo: string; readonly series: NumberSeries };
 type Filing = {
   readonly autoFile: boolean;
   readonly project: Project | undefined;
@@ -30,7 +26,7 @@ type Filing = {
   readonly agency: Organisation | undefined;
   readonly platform: Platform | undefined;
   /** Undefined for a plan that has its number. */
-  readonly number: Result<GivenNumber> | undefined;
+  readonly number: Result<NumbersGiven> | undefined;
 };
 
 export function* loadForFiling({ projectId, planNo, content }: Plan): Load<Filing> {
@@ -56,7 +52,7 @@ export function filed({ row: plan, known, ctx, moved }: Moving<Plan, Filing>): R
   let planNo = plan.planNo;
   if (planNo === null) {
     if (number === undefined || !number.ok) return number ?? refuse('internal');
-    planNo = number.value.planNo;
+    planNo = number.value.numbers[0] ?? null;
     changes.push(put(numberSeries, number.value.series));
   }
   const after = moved({
@@ -83,23 +79,15 @@ export function filed({ row: plan, known, ctx, moved }: Moving<Plan, Filing>): R
   return ok(changes);
 }
 
-/** The next free number of the region's pattern (or of the pattern for all regions); skips what an import has used already. */
-function* nextNumber(content: PlanContent): Load<Result<GivenNumber>> {
+function* nextNumber(content: PlanContent): Load<Result<NumbersGiven>> {
   const { regionCode, fiscalYear } = content;
   if (regionCode === null || fiscalYear === null) return incomplete(content);
-  const pattern =
-    (yield* one(numberPatterns, `plan/${regionCode}`)) ?? (yield* one(numberPatterns, 'plan/default'));
-  if (pattern === undefined) return missing('regionCode', 'number_patterns');
-  const id: Id = `${pattern.id}/${fiscalYear}`;
-  const series = yield* one(numberSeries, id);
-  const start = (series?.last ?? 0) + 1;
-  for (let seq = start; seq < start + 1000; seq += 1) {
-    const planNo = formatNumber(pattern.pattern, { year: fiscalYear, seq, region: regionCode });
-    if (!planNo.ok) return planNo;
-    const taken = yield* where(plans, { planNo: planNo.value });
-    if (taken.length === 0) return ok({ planNo: planNo.value, series: { id, last: seq } });
-  }
-  return refuse('already_exists', { params: { entity: 'number_series', id } });
+  return yield* nextNumbers({
+    ...{ kind: 'plan', regionCode, year: fiscalYear, count: 1 },
+    *isTaken(planNo) {
+      return (yield* where(plans, { planNo })).length > 0;
+    },
+  });
 }
 
 function projectOf(plan: FiledPlan, before: Project | undefined, now: number): Result<Project> {

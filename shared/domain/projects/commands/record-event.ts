@@ -16,8 +16,9 @@ import { acknowledged, warningsShape } from '../../step.ts';
 import { mayActOnProject } from '../access.ts';
 import { movedByEvents } from '../events/course.ts';
 import { eventFacts } from '../events/facts.ts';
-import { eventKinds, type SectionEvent, sectionEvents } from '../events/model.ts';
+import { type EventKind, eventKinds, type SectionEvent, sectionEvents } from '../events/model.ts';
 import { isAnnounced, type Project, projects, type Section, sections } from '../model.ts';
+import { resultOf } from '../result.ts';
 
 const recorders = ['purchaser_clerk', 'purchaser_reviewer', 'agency'] as const satisfies readonly Role[];
 
@@ -30,6 +31,9 @@ export function sourceOf({ role }: Actor): 'purchaser' | 'agency' {
 export function takesEvents(section: Section): boolean {
   return isAnnounced(section) && section.schedule !== null;
 }
+
+/** Written with a result; beside it nobody enters them by hand. */
+const ofResult: ReadonlySet<EventKind> = new Set(['winner_determined', 'notice_issued']);
 
 export const recordEvent = command({
   name: 'sectionEvents.record',
@@ -60,6 +64,9 @@ export const recordEvent = command({
       return refuseField('wrong_state', 'sectionId', 'section_not_announced', { status: section.status });
     }
     const { announcementId: noticeId, round } = section.schedule;
+    if (ofResult.has(kind) && resultOf(section) !== undefined) {
+      return refuseField('wrong_state', 'kind', 'result_stands_on_it');
+    }
     if (input.noticeId !== noticeId) return refuseField('stale', 'sectionId', 'section_announced_anew');
     const found = checkSectionEvent(eventFacts({ kind, at }, project.method, section, events, ctx.now));
     const read = acknowledged(found, input.acknowledged);
@@ -96,6 +103,9 @@ export const withdrawEvent = command({
   decide({ event, section, events }, input, ctx) {
     if (event === undefined || section === undefined) return refuse('not_found');
     if (event.withdrawal !== null) return refuseField('wrong_state', 'id', 'event_withdrawn');
+    if (event.history[0]?.action !== 'sectionEvents.record' && event.source !== 'centre') {
+      return refuseField('wrong_state', 'id', 'result_stands_on_it');
+    }
     const withdrawn: SectionEvent = {
       ...event,
       withdrawal: { reason: input.reason, at: ctx.now, name: ctx.actor.name },

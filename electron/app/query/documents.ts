@@ -1,0 +1,31 @@
+// One document of a record, whatever it is of, for what makes a file of it.
+import type { SavedDocument } from '#shared/contract/documents.ts';
+import type { OfficialDocument } from '#shared/documents/model.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Account } from '../account.ts';
+import { writeWord } from '../documents/word-file.ts';
+import { announcementDocumentById } from './announcements.ts';
+import { awardPapers } from './award-papers.ts';
+import type { Handlers } from './handler.ts';
+
+export const documentHandlers: Handlers<'documents.word'> = {
+  'documents.word': {
+    async answer(account, { document, path }) {
+      const found = documentOf(account, document);
+      return found.ok ? await writeWord(found.value, path) : found;
+    },
+  },
+};
+
+function documentOf(account: Account, saved: SavedDocument): Result<OfficialDocument> {
+  switch (saved.of) {
+    case 'announcement':
+      return announcementDocumentById(account, saved.id);
+    case 'award': {
+      const papers = awardPapers(account, saved.id);
+      if (!papers.ok) return papers;
+      const paper = papers.value.find(({ key }) => key === saved.key);
+      return paper === undefined ? err({ code: 'not_found' }) : ok(paper.document);
+    }
+  }
+}

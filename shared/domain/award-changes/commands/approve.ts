@@ -1,0 +1,144 @@
+// 同意备案: the filing gets its number. Where somebody wins after it, the change waits on the section until it is announced, and a draft of the 结果变更公告 is there at
+// once; where nobody does, the result and its 通知书 are void now, and the section is to be ended.
+import { toPlainDate, yearOf } from '#shared/kernel/dates.ts';
+import { namedId } from '#shared/kernel/named-id.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { isValidUscc, normaliseUscc } from '#shared/kernel/uscc.ts';
+import { numberSeries } from '../../admin/model.ts';
+import { type NumbersGiven, nextNumbers } from '../../admin/next-number.ts';
+import { draftOf } from '../../announcements/commands/create.ts';
+import { loadAnnouncementFacts } from '../../announcements/facts.ts';
+import type { AnnouncementFacts } from '../../announcements/facts-model.ts';
+import { awards } from '../../awards/model.ts';
+import { type Change, type Ctx, put } from '../../command.ts';
+import { withStep } from '../../history.ts';
+import { type Load, where } from '../../load.ts';
+import { sections } from '../../projects/model.ts';
+import { type SectionResult, withVoid } from '../../projects/result.ts';
+import { refuse, refuseField } from '../../refuse.ts';
+import type { Given, Moving } from '../../step.ts';
+import { type Around, loadAround, nextCandidates, publishedResult } from '../facts.ts';
+import { type AwardChange, awardChanges } from '../model.ts';
+
+export type Known = Around & {
+  readonly numbers: Result<NumbersGiven>;
+  /** Of the announcement that is drafted with it. */
+  readonly facts: AnnouncementFacts | undefined;
+};
+
+/** Of the draft that its approval makes; the same wherever it is made. */
+export const noticeIdOf = ({ id }: Pick<AwardChange, 'id'>) => namedId(`award-change/${id}/notice`);
+
+export function* loadForApproval(row: AwardChange, ctx: Ctx): Load<Known | undefined> {
+  const around = yield* loadAround(row, ctx);
+  if (around === undefined) return undefined;
+  const { regionCode, projectId, sectionId, original } = row;
+  const numbers = yield* nextNumbers({
+    ...{ kind: 'change', regionCode, year: yearOf(toPlainDate(ctx.now)), count: 1 },
+    *isTaken(changeNo) {
+      return (yield* where(awardChanges, { changeNo })).length > 0;
+    },
+  });
+  const about = { id: noticeIdOf(row), type: 'RESULT_CHANGE' as const, templateVersion: undefined };
+  const facts = yield* loadAnnouncementFacts(
+    { ...about, projectId, targetId: original.announcementId, sectionIds: [sectionId], purchaserId: null },
+    ctx.now,
+  );
+  return { ...around, numbers, facts };
+}
+
+/** The result is still the one that the filing was begun for. */
+export function stillInForce({ row, known: { section } }: Given<AwardChange, Around>): Result<null> {
+  return publishedResult(section)?.awardId === row.original.awardId
+    ? ok(null)
+    : refuseField('stale', 'sectionId', 'result_changed');
+}
+
+export function approved(given: Moving<AwardChange, Known>): Result<readonly Change[]> {
+  const { known, ctx, moved } = given;
+  const { numbers } = known;
+  if (!numbers.ok) return numbers;
+  const [changeNo = ''] = numbers.value.numbers;
+  const after = moved({ changeNo, approvedAt: ctx.now, approvedBy: ctx.actor.name });
+  const filed = [put(awardChanges, after), put(numberSeries, numbers.value.series)];
+  const effects = after.status === 'closed' ? nobodyWins(after, known, ctx) : somebodyWins(after, known, ctx);
+  return effects.ok ? ok([...filed, ...effects.value]) : effects;
+}
+
+function somebodyWins(change: AwardChange, known: Known, ctx: Ctx): Result<readonly Change[]> {
+  const { section, facts } = known;
+  const { reasonCode, reason, corrections, action } = change.content;
+  if (facts === undefined || reasonCode === null || (action !== 'next_candidate' && action !== 'correct')) {
+    return refuse('internal');
+  }
+  const result = resultAfter(change, known, ctx);
+  if (result === undefined) return refuse('internal');
+  const pending = {
+    ...{ changeId: change.id, changeNo: change.changeNo ?? '', action },
+    ...{ reasonCode, reason, corrections, result },
+  };
+  const sectionAfter = { ...section, change: pending };
+  const replaced = (all: AnnouncementFacts['sections']) =>
+    all.map((each) => (each.id === section.id ? sectionAfter : each));
+  const draft = draftOf(
+    { ...facts, sections: replaced(facts.sections), allSections: replaced(facts.allSections) },
+    {
+      ...{ id: noticeIdOf(change), targetId: change.original.announcementId, sectionIds: [section.id] },
+      ...{ content: {}, draftedBy: 'purchaser', createdBy: change.createdBy },
+    },
+    ctx,
+  );
+  if (!draft.ok) return draft;
+  return ok([put(sections, sectionAfter), draft.value]);
+}
+
+/** The result as it will be in force; of a correction the supplier is the same. */
+function resultAfter(change: AwardChange, around: Around, { now }: Ctx): SectionResult | undefined {
+  const { original, content, id: awardId } = change;
+  const { address, sizeClass, members, amount, rate } = content;
+  const said = {
+    supplierAddress: address,
+    ...{ sizeClass, members, amount, rate, awardId, determinedAt: now, announcementId: null, void: null },
+  };
+  if (content.action === 'correct') {
+    const isSameBargain = amount === original.amount && rate === original.rate;
+    return { ...original, ...said, letter: isSameBargain ? original.letter : null };
+  }
+  const candidate = nextCandidates(around).find(({ supplier }) => supplier === content.winner);
+  if (candidate === undefined) return undefined;
+  const uscc = normaliseUscc(candidate.uscc);
+  return {
+    ...said,
+    noticeId: original.noticeId,
+    supplierName: candidate.supplier,
+    supplierUscc: isValidUscc(uscc) ? uscc : '',
+    score: candidate.score,
+    reviewPrice: candidate.reviewPrice,
+    letter: null,
+  };
+}
+
+function nobodyWins(change: AwardChange, known: Known, ctx: Ctx): Result<readonly Change[]> {
+  return ok([
+    put(sections, withVoid(known.section, ctx.now, change.changeNo ?? '')),
+    ...madeVoid(change, known, ctx),
+  ]);
+}
+
+/** The award whose result has ended; a filing whose result has ended says so by the next one. */
+export function madeVoid(
+  { original }: Pick<AwardChange, 'original'>,
+  { awards: own }: Pick<Around, 'awards'>,
+  ctx: Ctx,
+): readonly Change[] {
+  return own
+    .filter(({ id }) => id === original.awardId)
+    .map((award) =>
+      put(awards, {
+        ...award,
+        status: 'void',
+        updatedAt: ctx.now,
+        history: withStep(award.history, ctx, 'awardChanges.approve', ''),
+      }),
+    );
+}

@@ -1,0 +1,138 @@
+// 发布结果变更公告: the new result is in force, the old 通知书 is void and a new one is issued, unless supplier and price are the same.
+import { toPlainDate, yearOf } from '#shared/kernel/dates.ts';
+import { namedId } from '#shared/kernel/named-id.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { isValidUscc } from '#shared/kernel/uscc.ts';
+import { numberSeries } from '../../admin/model.ts';
+import { type NumbersGiven, nextNumbers } from '../../admin/next-number.ts';
+import { publicationOf } from '../../announcements/commands/publish-record.ts';
+import { bannedAmong } from '../../awards/facts.ts';
+import { type Award, awards } from '../../awards/model.ts';
+import { type Change, type Ctx, put } from '../../command.ts';
+import { withStep } from '../../history.ts';
+import { type Load, one, where } from '../../load.ts';
+import { partsOf, sourceOf } from '../../projects/commands/record-event.ts';
+import { sectionEvents } from '../../projects/events/model.ts';
+import { type Section, sections } from '../../projects/model.ts';
+import { resultOf, withResult } from '../../projects/result.ts';
+import { refuse, refuseField } from '../../refuse.ts';
+import { supplierSaved } from '../../suppliers/commands/save.ts';
+import { type Supplier, supplierIdOf, suppliers } from '../../suppliers/model.ts';
+import { loadAround } from '../facts.ts';
+import { type AwardChange, awardChanges } from '../model.ts';
+import { madeVoid } from './approve.ts';
+
+type Changed = {
+  readonly change: AwardChange;
+  readonly section: Section;
+  readonly awards: readonly Award[];
+  readonly supplier: Supplier | undefined;
+  /** Letters that are numbered before it in this announcement. */
+  readonly lettersBefore: number;
+  /** Who of those who are to win is excluded today. */
+  readonly banned: ReturnType<typeof bannedAmong>;
+};
+type Own = { readonly changed: readonly Changed[]; readonly numbers: Result<NumbersGiven> | undefined };
+
+export const changePublication = publicationOf<Own>('award-changes', {
+  *load({ sectionIds, regionCode }, ctx): Load<Own | undefined> {
+    const { now } = ctx;
+    const changed: Changed[] = [];
+    let letters = 0;
+    for (const sectionId of sectionIds) {
+      const section = yield* one(sections, sectionId);
+      const pending = section?.change ?? null;
+      const change = pending === null ? undefined : yield* one(awardChanges, pending.changeId);
+      if (section === undefined || pending === null || change === undefined) return undefined;
+      const around = yield* loadAround(change, ctx);
+      if (around === undefined) return undefined;
+      const { supplierUscc, letter } = pending.result;
+      const supplier = isValidUscc(supplierUscc)
+        ? yield* one(suppliers, supplierIdOf(supplierUscc))
+        : undefined;
+      const own = yield* where(awards, { sectionId });
+      changed.push({
+        ...{ change, section, awards: own, supplier, lettersBefore: letters },
+        banned: pending.action === 'correct' ? undefined : bannedAmong(around, toPlainDate(now)),
+      });
+      if (letter === null) letters += 1;
+    }
+    if (letters === 0) return { changed, numbers: undefined };
+    const numbers = yield* nextNumbers({
+      ...{ kind: 'letter', regionCode, year: yearOf(toPlainDate(now)), count: letters },
+      *isTaken(letterNo) {
+        return (yield* where(awards, { letterNo })).length > 0;
+      },
+    });
+    return { changed, numbers };
+  },
+  check({ known: { own } }) {
+    if (own.numbers !== undefined && !own.numbers.ok) return own.numbers;
+    for (const { change, banned } of own.changed) {
+      if (banned !== undefined) return refuseField('wrong_state', 'sectionIds', 'supplier_banned', banned);
+      if (change.status !== 'approved')
+        return refuseField('wrong_state', 'sectionIds', 'change_not_approved');
+    }
+    return ok(null);
+  },
+  section(section, own, { now }) {
+    const result = resultOf(section);
+    const letter = letterOf(own, section.id, now);
+    return result === undefined ? section : withResult(section, { ...result, letter });
+  },
+  also({ row, known: { own }, ctx }) {
+    const changes: Change[] = [];
+    if (own.numbers?.ok === true) changes.push(put(numberSeries, own.numbers.value.series));
+    for (const each of own.changed) {
+      const made = announced(each, own, row.id, ctx);
+      if (!made.ok) return made;
+      changes.push(...made.value);
+    }
+    return ok(changes);
+  },
+});
+
+function announced(each: Changed, own: Own, announcementId: string, ctx: Ctx): Result<readonly Change[]> {
+  const { change, section, supplier } = each;
+  const result = section.change?.result;
+  if (result === undefined) return refuse('internal');
+  const { supplierName: name, supplierUscc: uscc, supplierAddress: address, sizeClass } = result;
+  const saved = isValidUscc(uscc)
+    ? supplierSaved(supplier, { uscc, name, address, sizeClass }, ctx, 'awardChanges.publish')
+    : ok([]);
+  if (!saved.ok) return saved;
+  const letter = letterOf(own, section.id, ctx.now);
+  const isNew = result.letter === null;
+  return ok([
+    put(awardChanges, {
+      ...change,
+      status: 'announced',
+      announcementId,
+      updatedAt: ctx.now,
+      history: withStep(change.history, ctx, 'awardChanges.publish', letter?.no ?? ''),
+    }),
+    ...madeVoid(change, each, ctx),
+    ...saved.value,
+    ...(isNew ? [put(sectionEvents, letterIssued(change, section, letter?.no ?? '', ctx))] : []),
+  ]);
+}
+
+function letterIssued({ id, original }: AwardChange, section: Section, no: string, ctx: Ctx) {
+  return {
+    ...partsOf(section),
+    ...{ id: namedId(`letter/${id}`), noticeId: original.noticeId, round: section.schedule?.round ?? 1 },
+    ...{ kind: 'notice_issued' as const, at: ctx.now, source: sourceOf(ctx.actor), note: no },
+    ...{ file: null, details: null, acknowledgedWarnings: [], recordedAt: ctx.now },
+    ...{ platformVersion: null, pushedAt: null, withdrawal: null },
+    history: withStep([], ctx, 'awardChanges.publish', ''),
+  };
+}
+
+/** The one that stays, or the new one. */
+function letterOf({ changed, numbers }: Own, sectionId: string, at: number) {
+  const own = changed.find(({ section }) => section.id === sectionId);
+  const kept = own?.section.change?.result.letter ?? null;
+  if (own === undefined || kept !== null) return kept;
+  const no = numbers?.ok === true ? numbers.value.numbers[own.lettersBefore] : undefined;
+  return no === undefined ? null : { no, at };
+}

@@ -1,0 +1,171 @@
+// What has to be known to determine a result: the section with its events, the ranking, until when, and whether the supplier is excluded.
+
+import type { Calendar } from '#shared/kernel/calendar.ts';
+import { type Instant, type PlainDate, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
+import { isValidUscc } from '#shared/kernel/uscc.ts';
+import { addWorkdays } from '#shared/kernel/workdays.ts';
+import type { AwardFacts } from '#shared/rules/award-rules.ts';
+import { loadCalendar } from '../admin/load-calendar.ts';
+import { announcements } from '../announcements/model.ts';
+import { type Load, one, where } from '../load.ts';
+import { courseClocks } from '../projects/events/clocks.ts';
+import { evaluationInForce, eventInForce, isOfCourse } from '../projects/events/course.ts';
+import { type SectionEvent, sectionEvents } from '../projects/events/model.ts';
+import { type Project, projects, type Section, sections } from '../projects/model.ts';
+import { sameValue } from '../same-value.ts';
+import { banOn, type Supplier, supplierIdOf, suppliers } from '../suppliers/model.ts';
+import type { Award, AwardContent, Candidate } from './model.ts';
+
+export type Around = {
+  readonly project: Project;
+  readonly section: Section;
+  /** Of the section. */
+  readonly events: readonly SectionEvent[];
+  readonly calendar: Calendar;
+  /** The record of the winner, where there is one. */
+  readonly supplier: Supplier | undefined;
+  /** Those of the other members of a 联合体. */
+  readonly members: readonly Supplier[];
+  /** The notice says that no 联合体 is accepted. */
+  readonly noConsortium: boolean;
+};
+
+/** Undefined where section or project are not there. */
+export function* loadAround(
+  { sectionId, content }: Pick<Award, 'sectionId' | 'content'>,
+  { now }: { readonly now: Instant },
+): Load<Around | undefined> {
+  const section = yield* one(sections, sectionId);
+  const project = section === undefined ? undefined : yield* one(projects, section.projectId);
+  if (section === undefined || project === undefined) return undefined;
+  const events = yield* where(sectionEvents, { sectionId });
+  const winner = winnerOf(content, rankingOf(content, section, events));
+  const members: Supplier[] = [];
+  for (const { uscc, name } of content.members) {
+    const known = yield* supplierKnown(uscc, name);
+    if (known !== undefined) members.push(known);
+  }
+  return {
+    project,
+    section,
+    events,
+    calendar: yield* loadCalendar(yearOf(toPlainDate(now))),
+    supplier: winner === undefined ? undefined : yield* supplierKnown(winner.uscc, winner.supplier),
+    members,
+    noConsortium: yield* refusesConsortium(section),
+  };
+}
+
+function* refusesConsortium({ schedule }: Section): Load<boolean> {
+  const notice = schedule === null ? undefined : yield* one(announcements, schedule.announcementId);
+  return notice?.frozen?.values['consortiumAllowed'] === false;
+}
+
+/** By its code, else by its name. */
+export function* supplierKnown(uscc: string, name: string): Load<Supplier | undefined> {
+  if (isValidUscc(uscc)) return yield* one(suppliers, supplierIdOf(uscc));
+  const [known] = name === '' ? [] : yield* where(suppliers, { name });
+  return known;
+}
+
+/** Of the evaluation in force, else as it was typed; by rank. */
+export function rankingOf(
+  { candidates }: Pick<AwardContent, 'candidates'>,
+  section: Pick<Section, 'id' | 'schedule'>,
+  events: readonly SectionEvent[],
+): readonly Candidate[] {
+  const told = evaluationInForce(section, events)?.ranking ?? [];
+  const all =
+    told.length === 0 ? candidates : told.map(({ uscc, ...line }) => ({ ...line, uscc: uscc ?? '' }));
+  return all.toSorted((a, b) => a.rank - b.rank);
+}
+
+export function winnerOf(
+  { winner }: Pick<AwardContent, 'winner'>,
+  ranking: readonly Candidate[],
+): Candidate | undefined {
+  return ranking.find(({ supplier }) => supplier === winner);
+}
+
+export function awardFacts(
+  around: Around,
+  { content, history = [] }: Pick<Award, 'content'> & Partial<Pick<Award, 'history'>>,
+  now: Instant,
+): AwardFacts {
+  const { project, section, events, calendar, supplier } = around;
+  const today = toPlainDate(now);
+  const evaluation = evaluationInForce(section, events);
+  const clock = courseClocks(project, section, events, calendar).find(
+    ({ kind }) => kind === 'winner_determined',
+  );
+  const ban = supplier === undefined ? undefined : banOn(supplier, today);
+  return {
+    content,
+    ranking: rankingOf(content, section, events),
+    method: project.method,
+    evaluated: section.status === 'evaluated',
+    failed: evaluation?.outcome.result === 'failed',
+    smeReserved: section.smeReserved,
+    ceiling: section.ceiling ?? section.budget,
+    due: clock?.explanation.result.date ?? null,
+    reportDelivered: eventInForce(section, events, 'report_delivered') !== undefined,
+    // Who determines by themselves receives no report.
+    entrusted: project.agencyId !== null,
+    evaluatedAgain: isEvaluatedAgain(section, events),
+    knownName: supplier?.name ?? null,
+    ban: ban === undefined ? null : { document: ban.document, until: ban.until },
+    memberBan: bannedMember(around.members, today),
+    rejected: evaluation?.rejected.map((each) => each.supplier) ?? [],
+    acceptsConsortium: around.noConsortium ? false : section.acceptsConsortium,
+    silentAfter: silentAfter(around, clock?.explanation.result.date ?? null),
+    hasSpoken: history.some(({ role }) => role === 'purchaser_reviewer'),
+    today,
+  };
+}
+
+/** Who of winner and members is excluded on that day, and by which decision. */
+export function bannedAmong(
+  { supplier, members }: Pick<Around, 'supplier' | 'members'>,
+  today: PlainDate,
+): { readonly supplier: string; readonly document: string } | undefined {
+  for (const each of supplier === undefined ? members : [supplier, ...members]) {
+    const ban = banOn(each, today);
+    if (ban !== undefined) return { supplier: each.name, document: ban.document };
+  }
+  return undefined;
+}
+
+function bannedMember(members: readonly Supplier[], today: PlainDate): AwardFacts['memberBan'] {
+  for (const member of members) {
+    const ban = banOn(member, today);
+    if (ban !== undefined) return { name: member.name, document: ban.document, until: ban.until };
+  }
+  return null;
+}
+
+/** The five working days, counted again from the day on which the 采购人 could read that the report was delivered. */
+function silentAfter({ section, events, calendar }: Around, due: PlainDate | null): PlainDate | null {
+  const delivered =
+    eventInForce(section, events, 'report_delivered') ?? eventInForce(section, events, 'evaluation_ended');
+  if (due === null || delivered === undefined) return null;
+  const known = addWorkdays(toPlainDate(delivered.recordedAt), 5, calendar).date;
+  return due > known ? due : known;
+}
+
+export function dueOf(around: Pick<Around, 'project' | 'section' | 'events' | 'calendar'>): PlainDate | null {
+  const clock = courseClocks(around.project, around.section, around.events, around.calendar);
+  return clock.find(({ kind }) => kind === 'winner_determined')?.explanation.result.date ?? null;
+}
+
+/** The centre has told of more than one evaluation of this course, and they rank otherwise. */
+function isEvaluatedAgain(section: Section, events: readonly SectionEvent[]): boolean {
+  const order = (event: SectionEvent) =>
+    event.details?.of === 'evaluation'
+      ? event.details.ranking.map(({ supplier, rank }) => `${rank} ${supplier}`).toSorted()
+      : [];
+  const [first, ...more] = events
+    .filter((event) => event.kind === 'evaluation_ended' && event.source === 'centre')
+    .filter((event) => isOfCourse(section, event))
+    .map(order);
+  return more.some((each) => !sameValue(each, first));
+}

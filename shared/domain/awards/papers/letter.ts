@@ -1,0 +1,53 @@
+// 中标（成交）通知书: to whom the section is awarded, for how much, and until when the contract is to be signed (法 art 43, 46; 87号令 art 69).
+import type { OfficialDocument } from '#shared/documents/model.ts';
+import { documentText, fillInText } from '#shared/text/zh-CN/announcements-document.ts';
+import { awardPaperText as words } from '#shared/text/zh-CN/award-papers.ts';
+import type { PaperFacts } from './facts.ts';
+import { contactsOf, fieldsOf, paragraph, sectionsOf, signatureOf } from './parts.ts';
+
+/** Of a 联合体 it is addressed to all of them. */
+export function addresseeOf({ winner }: PaperFacts): string {
+  return fillInText.winner(
+    winner.supplier,
+    winner.members.map(({ name }) => name),
+  );
+}
+
+export function letterOf(facts: PaperFacts): OfficialDocument {
+  const { letter, method, about, planNo, winner, contractSignDays } = facts;
+  const { labels } = words;
+  const you = words.letter.you(winner.members.length > 0);
+  return {
+    title: words.letter.title(method),
+    blocks: [
+      { kind: 'number', text: words.number(letter.no) },
+      { kind: 'addressee', text: words.addressee(addresseeOf(facts)) },
+      paragraph(words.letter.opening(about, method, you)),
+      ...sectionsOf(
+        [
+          words.letter.facts(method),
+          ...fieldsOf(
+            [labels.planNo, planNo],
+            [labels.projectNo, about.projectNo],
+            [labels.projectName, about.projectName],
+            [labels.section, about.section],
+            [labels.method, method.name],
+            [labels.supplier, winner.supplier],
+            [labels.uscc, winner.uscc],
+            ...winner.members.map(({ name, share }) => [labels.member, words.member(name, share)] as const),
+            [words.letter.amount(method), winner.amount === null ? '' : documentText.amount(winner.amount)],
+            [labels.rate, winner.rate],
+          ),
+        ],
+        [
+          words.letter.contract,
+          paragraph(words.letter.sign(contractSignDays, method, you)),
+          ...(winner.members.length === 0 ? [] : [paragraph(words.letter.consortium)]),
+          paragraph(words.letter.binding(method)),
+        ],
+        [words.letter.contacts, ...contactsOf(facts)],
+      ),
+    ],
+    signature: signatureOf(facts),
+  };
+}

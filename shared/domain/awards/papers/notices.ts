@@ -1,0 +1,55 @@
+// 结果告知书, to each of the others: who has won, which is public, and how it came off itself, never how another did (87号令 art 69; 法 art 52).
+import type { DocumentBlock, OfficialDocument } from '#shared/documents/model.ts';
+import { awardPaperText as words } from '#shared/text/zh-CN/award-papers.ts';
+import type { Other, PaperFacts } from './facts.ts';
+import { addresseeOf } from './letter.ts';
+import { contactsOf, fieldsOf, paragraph, sectionsOf, signatureOf } from './parts.ts';
+
+type Notice = Pick<Other, 'key' | 'supplier'> & { readonly document: OfficialDocument };
+
+export function noticesToOthers(facts: PaperFacts): readonly Notice[] {
+  return facts.others.map((other) => {
+    const { key, supplier } = other;
+    return { key, supplier, document: noticeTo(other, facts) };
+  });
+}
+
+function noticeTo({ supplier, came }: Other, facts: PaperFacts): OfficialDocument {
+  const { letter, method, about, agency } = facts;
+  return {
+    title: words.notice.title,
+    blocks: [
+      { kind: 'addressee', text: words.addressee(supplier) },
+      paragraph(words.notice.opening(about, method, letter.day, addresseeOf(facts))),
+      ...sectionsOf(
+        [words.notice.own, ...ownResult(came, facts)],
+        [
+          words.notice.rights,
+          paragraph(words.notice.challenge(method, agency !== null)),
+          paragraph(words.notice.bond(method)),
+        ],
+        [words.letter.contacts, ...contactsOf(facts)],
+      ),
+    ],
+    signature: signatureOf(facts),
+  };
+}
+
+function ownResult(came: Other['came'], { method }: PaperFacts): readonly DocumentBlock[] {
+  const { labels } = words;
+  switch (came.as) {
+    case 'rejected':
+      return [paragraph(words.notice.rejected(method, came.reason))];
+    case 'unknown':
+      return [paragraph(words.notice.unknown)];
+    case 'ranked':
+      return [
+        ...fieldsOf(
+          [labels.score, came.score === null ? '' : words.score(came.score)],
+          [labels.reviewPrice, came.reviewPrice === null ? '' : words.price(came.reviewPrice)],
+          [labels.rank, words.rank(came.rank)],
+        ),
+        ...(came.passedOver === null ? [] : [paragraph(words.notice.passedOver(method, came.passedOver))]),
+      ];
+  }
+}

@@ -1,0 +1,44 @@
+// What both papers are made of.
+import type { DocumentBlock, OfficialDocument } from '#shared/documents/model.ts';
+import { documentText } from '#shared/text/zh-CN/announcements-document.ts';
+import { awardPaperText as words } from '#shared/text/zh-CN/award-papers.ts';
+import type { Party } from '../model.ts';
+import type { PaperFacts } from './facts.ts';
+
+export const paragraph = (text: string): DocumentBlock => ({ kind: 'paragraph', text: [{ text }] });
+
+/** Headings numbered in their order, each with what stands under it. */
+export function sectionsOf(
+  ...sections: readonly (readonly [heading: string, ...blocks: DocumentBlock[]])[]
+): readonly DocumentBlock[] {
+  return sections.flatMap(([text, ...blocks], index): readonly DocumentBlock[] => [
+    { kind: 'heading', no: documentText.heading(index + 1), text },
+    ...blocks,
+  ]);
+}
+
+/** Numbered in their order; what says nothing is left out. */
+export function fieldsOf(
+  ...fields: readonly (readonly [label: string, value: string])[]
+): readonly DocumentBlock[] {
+  return fields
+    .filter(([, value]) => value !== '')
+    .map(([label, text], index) => {
+      return { kind: 'field', no: `${index + 1}.`, label, value: [[{ text }]] };
+    });
+}
+
+/** How purchaser and agency are reached. */
+export function contactsOf({ purchaser, agency }: PaperFacts): readonly DocumentBlock[] {
+  const contact = ({ name, address, phone }: Party) => words.contact(name, address, phone);
+  return fieldsOf(
+    [words.labels.purchaser, contact(purchaser)],
+    [words.labels.agency, agency === null ? '' : contact(agency)],
+  );
+}
+
+/** The purchaser, and its agency below it, on the day of the letter: that of the 结果公告. */
+export function signatureOf({ purchaser, agency, letter }: PaperFacts): OfficialDocument['signature'] {
+  const names = [purchaser.name, agency?.name ?? ''].filter((name) => name !== '');
+  return { name: names.join('\n'), date: documentText.date(letter.day) };
+}
