@@ -46,10 +46,12 @@ export function choosableSections(
     return sections.filter((section) => section.status === 'evaluated' && isToAnnounce(section));
   }
   if (target === undefined) return [];
-  // What 采购办 has approved to be changed, of the result that this announcement has published.
+  // What 采购办 has approved to be changed, of the result that this announcement has published; not what waits from a course before.
   if (type === 'RESULT_CHANGE') {
     return sections.filter(
-      (section) => section.change !== null && resultOf(section)?.announcementId === target.id,
+      (section) =>
+        section.change?.result.noticeId === section.schedule?.announcementId &&
+        resultOf(section)?.announcementId === target.id,
     );
   }
   // What has ended, or has a result, is not corrected any more; with a result it may still be ended, to procure again.

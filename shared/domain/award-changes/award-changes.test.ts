@@ -239,6 +239,18 @@ describe('结果变更公告', () => {
     must(begin(store, {}, anId('again')));
   });
 
+  it('is not begun for the result of a later course', () => {
+    const store = approved();
+    const before = section(store);
+    const [{ schedule }, old] = [before, resultOf(before)];
+    if (schedule === null || old === undefined) throw new Error('no result');
+    const noticeId = anId('second notice');
+    const later = { ...old, noticeId, awardId: anId('later') };
+    const again = { ...schedule, announcementId: noticeId };
+    store.put(sections, { ...before, schedule: again, results: [...before.results, later] });
+    expect(offered(store)).not.toContain('RESULT_CHANGE');
+  });
+
   it('may be changed a second time, which refers to the first', () => {
     const store = approved();
     must(announce(store));
