@@ -1,5 +1,5 @@
 // What has to be known to change a result: the section with its results, the ranking they came from, and other filings.
-import { type Instant, toPlainDate } from '#shared/kernel/dates.ts';
+import type { Instant } from '#shared/kernel/dates.ts';
 import type { AwardChangeFacts } from '#shared/rules/award-change-rules.ts';
 import type { AwardFacts } from '#shared/rules/award-rules.ts';
 import {
@@ -101,7 +101,5 @@ function winnerFacts(
     now,
   );
   // Who stays is not looked at anew, and another amount than the offered one is what is put right.
-  return action === 'correct'
-    ? { ...facts, ban: null, knownName: null, ranking: [], today: toPlainDate(now) }
-    : facts;
+  return action === 'correct' ? { ...facts, ban: null, knownName: null, ranking: [] } : facts;
 }

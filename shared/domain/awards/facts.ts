@@ -92,12 +92,11 @@ export function awardFacts(
   { content, history = [] }: Pick<Award, 'content'> & Partial<Pick<Award, 'history'>>,
   now: Instant,
 ): AwardFacts {
-  const { project, section, events, calendar, supplier } = around;
+  const { project, section, events, supplier } = around;
   const today = toPlainDate(now);
   const evaluation = evaluationInForce(section, events);
-  const clock = courseClocks(project, section, events, calendar).find(
-    ({ kind }) => kind === 'winner_determined',
-  );
+  const due = dueOf(around);
+  const member = bannedAmong({ supplier: undefined, members: around.members }, today);
   const ban = supplier === undefined ? undefined : banOn(supplier, today);
   return {
     content,
@@ -107,17 +106,17 @@ export function awardFacts(
     failed: evaluation?.outcome.result === 'failed',
     smeReserved: section.smeReserved,
     ceiling: section.ceiling ?? section.budget,
-    due: clock?.explanation.result.date ?? null,
+    due,
     reportDelivered: eventInForce(section, events, 'report_delivered') !== undefined,
     // Who determines by themselves receives no report.
     entrusted: project.agencyId !== null,
     evaluatedAgain: isEvaluatedAgain(section, events),
     knownName: supplier?.name ?? null,
     ban: ban === undefined ? null : { document: ban.document, until: ban.until },
-    memberBan: bannedMember(around.members, today),
+    memberBan: member === undefined ? null : { ...member, name: member.supplier },
     rejected: evaluation?.rejected.map((each) => each.supplier) ?? [],
     acceptsConsortium: around.noConsortium ? false : section.acceptsConsortium,
-    silentAfter: silentAfter(around, clock?.explanation.result.date ?? null),
+    silentAfter: silentAfter(around, due),
     hasSpoken: history.some(({ role }) => role === 'purchaser_reviewer'),
     today,
   };
@@ -127,20 +126,12 @@ export function awardFacts(
 export function bannedAmong(
   { supplier, members }: Pick<Around, 'supplier' | 'members'>,
   today: PlainDate,
-): { readonly supplier: string; readonly document: string } | undefined {
+): { readonly supplier: string; readonly document: string; readonly until: PlainDate } | undefined {
   for (const each of supplier === undefined ? members : [supplier, ...members]) {
     const ban = banOn(each, today);
-    if (ban !== undefined) return { supplier: each.name, document: ban.document };
+    if (ban !== undefined) return { supplier: each.name, document: ban.document, until: ban.until };
   }
   return undefined;
-}
-
-function bannedMember(members: readonly Supplier[], today: PlainDate): AwardFacts['memberBan'] {
-  for (const member of members) {
-    const ban = banOn(member, today);
-    if (ban !== undefined) return { name: member.name, document: ban.document, until: ban.until };
-  }
-  return null;
 }
 
 /** The five working days, counted again from the day on which the 采购人 could read that the report was delivered. */

@@ -11,7 +11,7 @@ import { type Award, awards } from '../../awards/model.ts';
 import { type Change, type Ctx, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
 import { type Load, one, where } from '../../load.ts';
-import { partsOf, sourceOf } from '../../projects/commands/record-event.ts';
+import { eventMade } from '../../projects/commands/record-event.ts';
 import { sectionEvents } from '../../projects/events/model.ts';
 import { type Section, sections } from '../../projects/model.ts';
 import { resultOf, withResult } from '../../projects/result.ts';
@@ -117,15 +117,10 @@ function announced(each: Changed, own: Own, announcementId: string, ctx: Ctx): R
   ]);
 }
 
-function letterIssued({ id, original }: AwardChange, section: Section, no: string, ctx: Ctx) {
-  return {
-    ...partsOf(section),
-    ...{ id: namedId(`letter/${id}`), noticeId: original.noticeId, round: section.schedule?.round ?? 1 },
-    ...{ kind: 'notice_issued' as const, at: ctx.now, source: sourceOf(ctx.actor), note: no },
-    ...{ file: null, details: null, acknowledgedWarnings: [], recordedAt: ctx.now },
-    ...{ platformVersion: null, pushedAt: null, withdrawal: null },
-    history: withStep([], ctx, 'awardChanges.publish', ''),
-  };
+function letterIssued({ id: changeId, original }: AwardChange, section: Section, note: string, ctx: Ctx) {
+  const { noticeId } = original;
+  const about = { id: namedId(`letter/${changeId}`), noticeId, round: section.schedule?.round ?? 1 };
+  return eventMade(section, { ...about, kind: 'notice_issued', note }, 'awardChanges.publish', ctx);
 }
 
 /** The one that stays, or the new one. */

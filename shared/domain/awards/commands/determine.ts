@@ -4,9 +4,8 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import { normaliseUscc } from '#shared/kernel/uscc.ts';
 import { type Change, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
-import { partsOf, sourceOf, withEvents } from '../../projects/commands/record-event.ts';
+import { eventMade, withEvents } from '../../projects/commands/record-event.ts';
 import { evaluationInForce, eventInForce } from '../../projects/events/course.ts';
-import type { SectionEvent } from '../../projects/events/model.ts';
 import { sections } from '../../projects/model.ts';
 import { resultOf, type SectionResult, withoutResult, withResult } from '../../projects/result.ts';
 import { refuse, refuseField } from '../../refuse.ts';
@@ -70,24 +69,10 @@ export function determined({ row, known, ctx, moved }: Moving<Award, Around>): R
     void: null,
   };
   const after = moved({ determinedAt: ctx.now, determinedBy: ctx.actor.name });
-  const event: SectionEvent = {
-    ...partsOf(section),
-    id: namedId(`determined/${ctx.commandId}`),
-    noticeId: row.noticeId,
-    round: row.round,
-    kind: 'winner_determined',
-    at: ctx.now,
-    source: sourceOf(ctx.actor),
-    note: '',
-    file: null,
-    details: null,
-    acknowledgedWarnings: [],
-    recordedAt: ctx.now,
-    platformVersion: null,
-    pushedAt: null,
-    withdrawal: null,
-    history: withStep([], ctx, 'awards.confirm', ''),
-  };
+  const { noticeId, round } = row;
+  const id = namedId(`determined/${ctx.commandId}`);
+  const made = { id, noticeId, round, kind: 'winner_determined', note: '' } as const;
+  const event = eventMade(section, made, 'awards.confirm', ctx);
   return ok([
     put(awards, after),
     ...withEvents(section, events, [event]),

@@ -10,7 +10,7 @@ import { publicationOf } from '../../announcements/commands/publish-record.ts';
 import { type Change, type Ctx, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
 import { type Load, one, where } from '../../load.ts';
-import { partsOf, sourceOf } from '../../projects/commands/record-event.ts';
+import { eventMade } from '../../projects/commands/record-event.ts';
 import { sectionEvents } from '../../projects/events/model.ts';
 import { type Section, sections } from '../../projects/model.ts';
 import { resultOf, type SectionResult, withResult } from '../../projects/result.ts';
@@ -92,19 +92,17 @@ export const resultPublication = publicationOf<Own>('awards', {
           updatedAt: ctx.now,
           history: withStep(award.history, ctx, 'awards.publish', letter?.no ?? ''),
         }),
-        put(sectionEvents, {
-          ...partsOf(section),
-          ...{ id: namedId(`letter/${award.id}`), noticeId: award.noticeId, round: award.round },
-          ...{ kind: 'notice_issued', at: ctx.now, source: sourceOf(ctx.actor), note: letter?.no ?? '' },
-          ...{ file: null, details: null, acknowledgedWarnings: [], recordedAt: ctx.now },
-          ...{ platformVersion: null, pushedAt: null, withdrawal: null },
-          history: withStep([], ctx, 'awards.publish', ''),
-        }),
+        put(sectionEvents, letterIssued(award, section, letter?.no ?? '', ctx)),
       );
     }
     return ok(changes);
   },
 });
+
+function letterIssued({ id, noticeId, round }: Award, section: Section, note: string, ctx: Ctx) {
+  const made = { id: namedId(`letter/${id}`), noticeId, round, kind: 'notice_issued', note } as const;
+  return eventMade(section, made, 'awards.publish', ctx);
+}
 
 function winnerSaved(section: Section, known: Supplier | undefined, ctx: Ctx): Result<readonly Change[]> {
   const result = resultOf(section);

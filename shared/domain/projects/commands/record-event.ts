@@ -6,7 +6,7 @@ import { idSchema } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { checkSectionEvent } from '#shared/rules/section-event-rules.ts';
 import type { Actor, Role } from '../../actor.ts';
-import { type Change, command, put } from '../../command.ts';
+import { type Change, type Ctx, command, put } from '../../command.ts';
 import { mostInReason, reason, text } from '../../fields.ts';
 import { fileSchema } from '../../file.ts';
 import { withStep } from '../../history.ts';
@@ -34,6 +34,26 @@ export function takesEvents(section: Section): boolean {
 
 /** Written with a result; beside it nobody enters them by hand. */
 const ofResult: ReadonlySet<EventKind> = new Set(['winner_determined', 'notice_issued']);
+
+type Made = Pick<SectionEvent, 'id' | 'noticeId' | 'round' | 'kind' | 'note'>;
+
+/** What happens with a step of a result, written down by that step. */
+export function eventMade(section: Section, made: Made, action: string, ctx: Ctx): SectionEvent {
+  return {
+    ...partsOf(section),
+    ...made,
+    at: ctx.now,
+    source: sourceOf(ctx.actor),
+    file: null,
+    details: null,
+    acknowledgedWarnings: [],
+    recordedAt: ctx.now,
+    platformVersion: null,
+    pushedAt: null,
+    withdrawal: null,
+    history: withStep([], ctx, action, ''),
+  };
+}
 
 export const recordEvent = command({
   name: 'sectionEvents.record',
