@@ -99,6 +99,16 @@ describe('saving', () => {
     expect(states.map(({ kind }) => kind)).toEqual(['saved']);
   });
 
+  it('says so also where the form has not been drawn again when its draft is due', async () => {
+    const door = openDoor({ 'drafts.save': () => kept(1) });
+    const { keeper, states, typed } = aForm();
+    typed('chairs');
+    await keeper.saved(true);
+    await keeper.write();
+    expect(states.map(({ kind }) => kind)).toEqual(['saved']);
+    expect(door.names()).toEqual([]);
+  });
+
   it('a form that is left while it is saved leaves no draft of what was saved', async () => {
     const door = openDoor({ 'drafts.save': () => kept(1), 'drafts.remove': done });
     const { keeper, typed } = aForm();

@@ -19,6 +19,8 @@ export class DraftKeeper {
   private readonly latest: () => Draft;
   private readonly show: (state: SaveState) => void;
   private written: object;
+  /** Counts what is said of the form: an answer that comes later than the next word on it is not told. */
+  private said: number = 0;
   private kept: boolean;
   private forgotten: boolean = false;
   private left: boolean = false;
@@ -37,9 +39,11 @@ export class DraftKeeper {
     this.written = body;
     if (!dirty || secret) return this.remove(key);
     this.kept = true;
+    this.said += 1;
+    const { said } = this;
     const answer = await ask('drafts.save', { key, form, body });
-    // Something newer is on its way: its answer counts.
-    if (this.written !== body) return;
+    // Something newer is on its way, or it was saved meanwhile: that counts.
+    if (said !== this.said) return;
     this.show(
       answer.ok ? { kind: 'kept', at: answer.value.savedAt } : { kind: 'failed', error: answer.error },
     );
@@ -58,8 +62,9 @@ export class DraftKeeper {
 
   /** 保存 was carried out: says so until something is typed again. `all`: nothing has been typed since it began. */
   async saved(all: boolean): Promise<void> {
-    // The answer to a draft that is still being written is no longer the last word.
-    this.written = {};
+    this.said += 1;
+    // Until the form has been drawn again it still looks unsaved: that is not written once more.
+    this.written = all ? this.latest().body : {};
     this.show({ kind: 'saved', at: Date.now() });
     if (this.left && all) await this.remove(this.latest().key);
   }
