@@ -39,7 +39,6 @@ const endings: readonly Ending[] = [
     recorded: [
       ['report_delivered', 6],
       ['winner_determined', 8],
-      ['notice_issued', 9],
     ],
   },
 ];

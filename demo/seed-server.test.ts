@@ -10,8 +10,11 @@ import type { Database } from '#server/db/database.ts';
 import { openDatabase } from '#server/db/open.ts';
 import { publicKeyText } from '#server/exchange/signatures.ts';
 import { awardSchema } from '#shared/domain/awards/model.ts';
+import { contractSchema, contractStatuses, isInForce } from '#shared/domain/contracts/model.ts';
 import { entities } from '#shared/domain/entities.ts';
 import { planSchema } from '#shared/domain/plans/model.ts';
+import { sectionSchema } from '#shared/domain/projects/model.ts';
+import { liveContracts } from '#shared/domain/projects/section-contracts.ts';
 import { supplierIdOf, supplierSchema } from '#shared/domain/suppliers/model.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { demoPassword } from './data/accounts.ts';
@@ -21,7 +24,9 @@ import { demoRegions } from './data/regions.ts';
 import { platformIdOf, unreachableRegions } from './data/set-up.ts';
 import { seedDemo } from './seed.ts';
 import { awardsAt, awardsWanted, seedAwards } from './seed-awards.ts';
+import { seedContracts } from './seed-contracts.ts';
 import { followedBefore, followedPlans } from './seed-courses.ts';
+import { changesWanted, plansToChange, seedMethodChanges } from './seed-method-change.ts';
 import type { SeedServer } from './seed-steps.ts';
 import { demoUnit, plansConsidered, plansFollowed } from './start/selection.ts';
 import { createTradingCentre, type TradingCentre } from './trading-centre/centre.ts';
@@ -115,14 +120,16 @@ async function clocksBack(by: number): Promise<void> {
 
 it('brings results into every state, on the days after their openings, and changes nothing when it is done again', async () => {
   await clocksBack(followedBefore);
-  const isFollowed = followedPlans(({ unit }) => unit.slug === demoUnit, awardsWanted);
-  const { plans: followed } = await seedDemo(server.operations, {
+  const isFollowed = followedPlans(({ unit }) => unit.slug === demoUnit, [...changesWanted, ...awardsWanted]);
+  const { plans: all } = await seedDemo(server.operations, {
     ...common,
     today: toPlainDate(Date.now() - behind),
     plans: plansFollowed,
     only: (plan, index) => index >= plansConsidered && isFollowed(plan),
     announce: 'all',
   });
+  const toChange = plansToChange(all);
+  const followed = all.filter((plan) => !toChange.includes(plan));
   expect(followed).toHaveLength(awardsWanted.length);
   await clocksBack(Date.now() - (await awardsAt(server.operations, followed)));
   const options = {
@@ -151,6 +158,18 @@ it('brings results into every state, on the days after their openings, and chang
   const { before, name } = renamedSupplier;
   expect(await supplier(before.uscc)).toMatchObject({ name, earlierNames: [{ name: before.name }] });
   expect((await supplier(bannedSupplier.uscc)).bans).toHaveLength(1);
+  await seedContracts(server.operations, followed);
+  const contracts = (await server.operations.rows('contracts', {})).map((row) => contractSchema.parse(row));
+  expect(new Set(contracts.map(({ status }) => status))).toEqual(new Set(contractStatuses));
+  for (const { sectionId, publishedAt, announcementId } of contracts) {
+    const own = contracts.filter((each) => each.sectionId === sectionId).filter(isInForce);
+    const section = sectionSchema.parse(await server.operations.row('sections', sectionId));
+    expect([section.status, liveContracts(section).length]).toEqual([
+      own.length > 0 ? 'contracted' : 'awarded',
+      own.length,
+    ]);
+    expect(announcementId === null).toBe(publishedAt === null);
+  }
   let ran = 0;
   const counting: SeedServer = {
     ...server.operations,
@@ -160,8 +179,23 @@ it('brings results into every state, on the days after their openings, and chang
     },
   };
   await seedAwards(counting, followed, options);
+  await seedContracts(counting, followed);
   expect(ran).toBe(0);
   await clocksBack(0);
+
+  const now = { ...options, today: toPlainDate(Date.now()) };
+  await seedMethodChanges(server.operations, toChange, now);
+  const sections = (await server.operations.rows('sections', {})).map((row) => sectionSchema.parse(row));
+  const failed = sections.filter(({ status }) => status === 'failed');
+  expect(failed.some(({ successor }) => successor === null)).toBe(true);
+  const succeeded = failed.flatMap(({ id, successor }) => (successor === null ? [] : [{ id, successor }]));
+  expect(succeeded).not.toEqual([]);
+  for (const { id, successor } of succeeded) {
+    const own = sections.find((section) => section.id === successor.sectionId);
+    expect(own?.predecessor?.sectionId).toBe(id);
+  }
+  await seedMethodChanges(counting, toChange, now);
+  expect(ran).toBe(0);
 });
 
 it('brings plans into every state, and changes nothing when it is done again', async () => {

@@ -16,6 +16,7 @@ const limits: Readonly<Record<string, number>> = {
   challenges: 9,
   awards: 9,
   suppliers: 7,
+  contracts: 15,
 };
 
 export type SourceFile = { readonly path: string; readonly text: string };

@@ -12,7 +12,7 @@ it('every message of the business has a meaning, and none is of a type that is n
     );
   expect([...outgoing.keys()].toSorted()).toEqual(spoken('out').toSorted());
   expect([...incoming.keys()].toSorted()).toEqual(
-    [...spoken('in'), 'reconcile', 'reconcile.announcements'].toSorted(),
+    [...spoken('in'), 'reconcile', 'reconcile.announcements', 'reconcile.events'].toSorted(),
   );
   for (const { command } of outgoing.values()) expect(commands.has(command)).toBe(true);
   for (const each of incoming.values()) {

@@ -45,6 +45,7 @@ export function benchPlanRow(n: number): Plan {
     purchaserUscc: '',
     planNo: filed ? `${region.prefix}-${year}-${String(n + 1).padStart(7, '0')}` : null,
     projectId: filed ? `018b0000-0000-7000-8000-${hex(n, 12)}` : null,
+    predecessor: null,
     filingRound: filed ? 1 : 0,
     leftUnit: filed || status === 'office_review',
     content: {

@@ -32,11 +32,13 @@ export const demoFiles: Readonly<Record<FilePurpose, DemoFile>> = {
   other: file('other'),
 };
 
-/** What results and suppliers carry. */
+/** What results, suppliers and contracts carry. */
 export const demoPapers = {
   gaveUp: paper('放弃中标（成交）声明（示例）'),
   renamed: paper('名称变更登记通知书（示例）'),
   smeDeclaration: paper('中小企业声明函（示例）'),
+  contract: paper('政府采购合同全文（示例）'),
+  contractToPublish: paper('政府采购合同公告文本（示例）'),
 } as const;
 
 type DemoPaper = ReturnType<typeof paper>;

@@ -22,6 +22,7 @@ function findingsOf(plan: DemoPlan, today: string, unitPlans: readonly Plan[]) {
   return checkPlan(
     planFacts({
       planId: id,
+      predecessor: null,
       content,
       today,
       purchaser: unit.row,

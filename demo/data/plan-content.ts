@@ -173,7 +173,6 @@ function methodFor(kind: ProjectKind, budget: number, central: boolean, random: 
         [way('COMPETITIVE_NEGOTIATION', 'LAW_30_2', 'LOWEST_QUOTE'), 20],
         [way('COMPETITIVE_CONSULTATION', 'D214_3_2', 'COMPREHENSIVE_SCORE'), kind.uniform ? 0 : 24],
         [way('E_MALL', 'LOCAL_SMALL', 'LOWEST_PRICE'), small && central ? 40 : 0],
-        [way('FRAMEWORK_AGREEMENT', 'D110_3_1', 'PRICE_FIRST'), small && central ? 10 : 0],
         [way('SINGLE_SOURCE', 'LAW_31_1', 'AGREED_PRICE'), kind.uniform ? 0 : 4],
       ]);
     case 'B':

@@ -79,7 +79,6 @@ export function makeSme(
     smeIndustry,
   });
   if (method === 'SINGLE_SOURCE') return exempt('IRREPLACEABLE');
-  if (method === 'FRAMEWORK_AGREEMENT') return exempt('FRAMEWORK');
   if (random.chance(0.1)) return exempt('SUPPLY_AT_RISK');
   if (budget <= limit) {
     return {

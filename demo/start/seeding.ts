@@ -12,6 +12,7 @@ import { httpTransport } from '#server/exchange/transport.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { seedDemo } from '../seed.ts';
 import { awardsAt, awardsWanted, seedAwards } from '../seed-awards.ts';
+import { seedContracts } from '../seed-contracts.ts';
 import {
   type CourseCentre,
   coursesWanted,
@@ -19,6 +20,7 @@ import {
   followedPlans,
   seedCourses,
 } from '../seed-courses.ts';
+import { changesWanted, plansToChange, seedMethodChanges } from '../seed-method-change.ts';
 import { pace } from './pace.ts';
 import { demoUnit, isOfTheDemo, plansConsidered, plansFollowed } from './selection.ts';
 
@@ -76,7 +78,10 @@ async function tellCentre(faults: unknown): Promise<void> {
 /** Longer than anyone looks at the demo: these plans show what waiting looks like. */
 const never = 30 * 86_400_000;
 const withholdSections = (on: boolean) => tellCentre({ delayMs: on ? never : 0 });
-const isFollowed = followedPlans(({ unit }) => unit.slug === demoUnit, [...coursesWanted, ...awardsWanted]);
+const isFollowed = followedPlans(
+  ({ unit }) => unit.slug === demoUnit,
+  [...coursesWanted, ...changesWanted, ...awardsWanted],
+);
 const courseCentre: CourseCentre = {
   open: (open) => tellCentre({ open }),
   evaluate: (evaluate) => tellCentre({ evaluate }),
@@ -94,13 +99,16 @@ const { plans } = await seedDemo(server.value.operations, {
   centre: { withholdSections },
 });
 // Any will do for the courses: theirs are the first.
-const [courses, determined] = [plans.slice(0, coursesWanted.length), plans.slice(coursesWanted.length)];
+const [courses, others] = [plans.slice(0, coursesWanted.length), plans.slice(coursesWanted.length)];
+const toChange = plansToChange(others);
+const determined = others.filter((plan) => !toChange.includes(plan));
 behind = Math.max(0, Date.now() - (await awardsAt(server.value.operations, determined)));
 await tellCentre({ wrongClock: -behind });
 await seedAwards(server.value.operations, determined, {
   centre: courseCentre,
   today: toPlainDate(Date.now() - behind),
 });
+await seedContracts(server.value.operations, determined);
 behind = 0;
 await tellCentre({ wrongClock: 0 });
 await seedDemo(server.value.operations, {
@@ -112,6 +120,10 @@ await seedDemo(server.value.operations, {
   centre: { withholdSections },
 });
 await seedCourses(server.value.operations, courses, courseCentre);
+await seedMethodChanges(server.value.operations, toChange, {
+  centre: courseCentre,
+  today: toPlainDate(Date.now()),
+});
 await tellCentre(pace);
 await server.value.close();
 await database.close();

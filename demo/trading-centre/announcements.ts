@@ -10,6 +10,8 @@ import {
   announcementTerminateBodySchema,
   awardChangePushBodySchema,
   awardPushBodySchema,
+  contractChangeBodySchema,
+  contractPushBodySchema,
 } from '#shared/contract/exchange.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { type Answer, accepted, duplicate, rejected } from './answer.ts';
@@ -27,6 +29,8 @@ const bodies: ReadonlyMap<string, z.ZodType<About>> = new Map<string, z.ZodType<
   ['announcement.terminate', announcementTerminateBodySchema],
   ['award.push', awardPushBodySchema],
   ['award-change.push', awardChangePushBodySchema],
+  ['contract.push', contractPushBodySchema],
+  ['contract.change', contractChangeBodySchema],
 ]);
 
 export function isAboutAnnouncement(type: string): boolean {

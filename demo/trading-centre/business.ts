@@ -6,6 +6,7 @@ import {
   type AckBody,
   ackBodySchema,
   announcementsReconcileBodySchema,
+  eventsReconcileBodySchema,
   type PlanBody,
   planBodySchema,
   planWithdrawBodySchema,
@@ -17,7 +18,7 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import { announcementReports, isAboutAnnouncement, takeAnnouncement } from './announcements.ts';
 import { type Answer, accepted, duplicate, rejected } from './answer.ts';
-import { tellAgain } from './courses.ts';
+import { tellAgain, toldOf } from './courses.ts';
 import { type Draft, queue } from './outgoing.ts';
 import type { Context } from './ports.ts';
 import type { Incoming, PlanRecord, SectionRecord } from './records.ts';
@@ -42,6 +43,8 @@ export function carryOut(context: Context, incoming: Incoming): Answer {
       return accepted;
     case 'reconcile.announcements':
       return reconcileAnnouncements(context, platformId, body);
+    case 'reconcile.events':
+      return reconcileEvents(context, platformId, body);
     default:
       return reconcile(context, platformId, body);
   }
@@ -54,6 +57,11 @@ function takePlan(context: Context, platformId: string, body: PlanBody): Answer 
   if (body.content.budgetAmount === null || body.content.budgetAmount === 0) {
     return rejected('missing_field', 'content.budgetAmount');
   }
+  const unknown = body.predecessor?.lots.findIndex(({ lotUid }) => {
+    return records.sections.get(lotUid)?.platformId !== platformId;
+  });
+  if (unknown !== undefined && unknown >= 0)
+    return rejected('not_found', `predecessor.lots.${unknown}.lotUid`);
   const key = planKey(platformId, body.planId);
   const held = records.plans.get(key);
   if (held !== undefined && !held.withdrawn && canonicalJson(held.body) === canonicalJson(body)) {
@@ -104,12 +112,18 @@ function divide(context: Context, platformId: string, body: PlanBody, serial: nu
             version: 1,
             pushedAt,
             content,
+            predecessorLotUid: predecessorOf(body, content),
             cancelled: false,
             accepted: false,
           }
         : { ...held, planNo, content, pushedAt, version: held.version + 1 };
     push(context, section);
   }
+}
+
+/** 变更采购方式: the lot that failed and is bought anew by this package. */
+function predecessorOf({ predecessor }: PlanBody, { plannedSectionId }: SectionContent): string | null {
+  return predecessor?.lots.find((lot) => lot.plannedSectionId === plannedSectionId)?.lotUid ?? null;
 }
 
 type Placed = { readonly content: SectionContent; readonly held: SectionRecord | undefined };
@@ -154,9 +168,12 @@ function withdrawPlan(context: Context, platformId: string, planId: string): Ans
 }
 
 export function push(context: Context, section: SectionRecord): void {
-  const { planId, planNo, lotUid, version, pushedAt, content, platformId } = section;
+  const { planId, planNo, lotUid, version, pushedAt, content, platformId, predecessorLotUid } = section;
   context.records.sections.put(lotUid, section);
-  const arrival = { lotUid, version, pushedAt, content: saidOf(context, content) };
+  const arrival = {
+    ...{ lotUid, version, pushedAt, content: saidOf(context, content) },
+    ...(predecessorLotUid === null ? {} : { predecessorLotUid }),
+  };
   const [type, body] = section.accepted
     ? ['section.change', { planId, planNo, section: arrival }]
     : ['section.push', { planId, planNo, sections: [arrival] }];
@@ -263,6 +280,33 @@ function reconcileAnnouncements(context: Context, platformId: string, raw: unkno
     });
   }
   return accepted;
+}
+
+function reconcileEvents(context: Context, platformId: string, raw: unknown): Answer {
+  const question = eventsReconcileBodySchema.parse(raw);
+  if (question.step === 'report') return rejected('not_allowed', 'step');
+  const own = context.records.sections.values().filter((section) => section.platformId === platformId);
+  if (question.step === 'resend') {
+    for (const section of own) if (question.lotUids.includes(section.lotUid)) tellAgain(context, section);
+    return accepted;
+  }
+  const { askedAt, projectIds } = question;
+  const projects = projectIds.map((projectId) => ({
+    projectId,
+    sections: own
+      .filter((section) => projectOf(context, section) === projectId)
+      .flatMap((section) => toldOf(context, section) ?? []),
+  }));
+  const body = { step: 'report', askedAt, projects };
+  queue(context, {
+    ...{ platformId, type: 'reconcile.events', businessKey: 'reconcile.events', body },
+    dueAt: context.ports.clock(),
+  });
+  return accepted;
+}
+
+function projectOf({ records }: Context, { platformId, planId }: SectionRecord): string | undefined {
+  return records.plans.get(planKey(platformId, planId))?.body.projectId;
 }
 
 /** The plan that has this number now; a withdrawn one only when no other has it. */

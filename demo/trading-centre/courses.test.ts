@@ -1,5 +1,6 @@
 // The trading centre opens and evaluates, over the real exchange: by itself after the deadline that its notice set, or when it is told to.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listEventDifferences, reconcileNow } from '#server/exchange/admin.ts';
 import type { AnnouncementDates } from '#shared/contract/exchange.ts';
 import {
   announcementCorrect,
@@ -11,6 +12,7 @@ import { type SectionEvent, sectionEvents } from '#shared/domain/projects/events
 import { type Section, sections } from '#shared/domain/projects/model.ts';
 import { readRow } from '#shared/domain/stored-body.ts';
 import { instantOf, toLocalTime } from '#shared/kernel/dates.ts';
+import { anActor } from '#test/builders/actors.ts';
 import { anAnnouncement } from '#test/builders/announcement-rows.ts';
 import { anId } from '#test/builders/ids.ts';
 import { oneDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -117,6 +119,39 @@ describe.each(oneDatabase())('the trading centre on $name', (engine) => {
     await world.send(announcementTerminate({ ...correction, announcement: ended }, 'Cancelled.'));
     await world.settle(20 * hour);
     expect(await events()).toEqual([]);
+  });
+
+  it('tells again what a comparison of both sides misses here', async () => {
+    await world.settle(11 * hour);
+    const { lotUid } = await first();
+    world.centre.open({ lotUid, bidders: 5 });
+    world.centre.open({ lotUid, bidders: 4 });
+    world.centre.evaluate({ lotUid, outcome: 'ranked' });
+    await world.settle(minute);
+    const before = evaluationInForce(await first(), await events());
+    expect(before).toBeDefined();
+    // As after a restore: the events are gone, and the centre has no reason to tell of them again.
+    await db.database.query('DELETE FROM section_events');
+    const compare = async () => {
+      await reconcileNow(world.gateway.deps, anActor('administrator'), platformId);
+      await world.settle(hour);
+    };
+    await compare();
+    expect(evaluationInForce(await first(), await events())).toEqual(before);
+    const listed = async () =>
+      (await listEventDifferences(world.gateway.deps.database, 10)).map(
+        ({ lotUid: of, kind, ours, theirs, requestedAt, resolvedAt }) => {
+          return [of === lotUid, kind, ours, theirs, requestedAt !== null, resolvedAt !== null];
+        },
+      );
+    expect((await listed()).toSorted()).toEqual([
+      [true, 'evaluation', 0, 1, true, false],
+      [true, 'opening', 0, 2, true, false],
+    ]);
+    await compare();
+    expect((await listed()).map((each) => each.at(-1))).toEqual([true, true]);
+    const kinds = (await events()).map(({ kind }) => kind).toSorted();
+    expect(kinds).toEqual(['evaluation_ended', 'evaluation_started', 'opening']);
   });
 
   it('opens and evaluates when it is told to: ties, 废标, too few, corrections in any order', async () => {

@@ -1,8 +1,8 @@
 // 开标 and 评审 at the trading centre: some time after the deadline that its notice set last, a section is opened, and evaluated some time after that. What
 // comes of it is chance, or what it is told by its control; said once more it is a correction with a higher version.
 import { randomOf } from '#demo/data/random.ts';
+import { fewestSuppliers } from '#shared/codes/fewest-suppliers.ts';
 import { isNotice } from '#shared/domain/announcements/coverage.ts';
-import { fewestBidders } from '#shared/domain/projects/events/course.ts';
 import { type Instant, instantOf } from '#shared/kernel/dates.ts';
 import type { EvaluateOrder, OpenOrder, Outcome } from './orders.ts';
 import { queue } from './outgoing.ts';
@@ -57,7 +57,10 @@ function dueAt(context: Context, section: SectionRecord): Instant | undefined {
   if (course === undefined)
     return notice.opening === null ? undefined : notice.opening + opensAfterMs - wrongClock;
   // Fewer than three are not evaluated (法 art 36).
-  if (course.evaluation !== null || (course.opening?.bidders.length ?? 0) < fewestBidders) return undefined;
+  const plan = context.records.plans.get(`${section.platformId}/${section.planId}`)?.body.content;
+  // It is not told which consultations may go on with two.
+  const fewest = fewestSuppliers({ method: plan?.method ?? '', methodReasonCode: null });
+  if (course.evaluation !== null || (course.opening?.bidders.length ?? 0) < fewest) return undefined;
   return course.toldAt + evaluatesAfterMs;
 }
 
@@ -184,6 +187,13 @@ export function tellAgain(context: Context, section: SectionRecord): void {
   const course = context.records.courses.get(section.lotUid);
   if (course?.opening != null) tell(context, section, 'opening.push', course.opening);
   if (course?.evaluation != null) tell(context, section, 'evaluation.push', course.evaluation);
+}
+
+/** The versions of what was told of a section; undefined where nothing was. */
+export function toldOf({ records }: Context, { lotUid }: SectionRecord) {
+  const course = records.courses.get(lotUid);
+  if (course === undefined) return undefined;
+  return { lotUid, opening: course.openingVersion, evaluation: course.evaluationVersion };
 }
 
 /** All about one section in one order. */

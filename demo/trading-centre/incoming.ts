@@ -27,6 +27,7 @@ const ourTypes = new Set([
   'ping',
   'reconcile',
   'reconcile.announcements',
+  'reconcile.events',
 ]);
 
 type Problem = { readonly status: number; readonly code: string; readonly field: string | null };

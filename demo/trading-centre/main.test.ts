@@ -10,7 +10,8 @@ import { type CentralServer, createCentralServer } from '#server/create-server.t
 import { httpTransport } from '#server/exchange/transport.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
 import { entities } from '#shared/domain/entities.ts';
-import { type Project, projectSchema } from '#shared/domain/projects/model.ts';
+import { type Project, projectSchema, projects } from '#shared/domain/projects/model.ts';
+import { presentBody } from '#shared/domain/stored-body.ts';
 import { examplePlatform } from '#shared/rules/plan-example.ts';
 import { anActor } from '#test/builders/actors.ts';
 import { anId } from '#test/builders/ids.ts';
@@ -124,7 +125,7 @@ describe('the trading centre as a process', () => {
 
   const project = async (): Promise<Project> => {
     const { rows } = await db.database.query<{ body: unknown }>('SELECT body FROM projects');
-    return projectSchema.parse(rows[0]?.body);
+    return projectSchema.parse(presentBody(projects, rows[0]?.body));
   };
 
   it('takes a plan and pushes its sections, also when it was killed in between', async () => {

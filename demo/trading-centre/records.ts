@@ -15,6 +15,8 @@ const sectionRecordSchema = z.object({
   version: z.int(),
   pushedAt: z.int(),
   content: sectionContentSchema,
+  /** The lot that failed, in whose place it stands. */
+  predecessorLotUid: z.string().nullable().default(null),
   cancelled: z.boolean(),
   /** Whether the other side has ever accepted it: then a change is a section.change, before that a section.push. */
   accepted: z.boolean(),

@@ -59,7 +59,11 @@ export type Story = {
   noticeId?: string;
   correctionId?: string;
   terminationId?: string;
+  /** Of the plan that changes the method. */
+  changedProjectId?: string;
+  changedNoticeId?: string;
   resultId?: string;
+  contractNoticeId?: string;
 };
 
 export type World = {

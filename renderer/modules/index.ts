@@ -4,6 +4,7 @@ import { announcementsModule } from './announcements/module.tsx';
 import { awardChangesModule } from './award-changes/module.tsx';
 import { awardsModule } from './awards/module.tsx';
 import { challengesModule } from './challenges/module.tsx';
+import { contractsModule } from './contracts/module.tsx';
 import { outboxModule } from './outbox/module.tsx';
 import { plansModule } from './plans/module.tsx';
 import { projectsModule } from './projects/module.tsx';
@@ -20,6 +21,7 @@ export const modules: readonly WindowModule[] = [
   challengesModule,
   suppliersModule,
   awardChangesModule,
+  contractsModule,
   tasksModule,
   outboxModule,
   systemModule,

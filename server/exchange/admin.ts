@@ -14,6 +14,7 @@ import { allPlatforms } from './rows.ts';
 import {
   type exchangeAnnouncementDifferences,
   exchangeDifferences,
+  exchangeEventDifferences,
   exchangeInbox,
   exchangeOutbox,
   exchangeRefusals,
@@ -109,6 +110,18 @@ export async function listAnnouncementDifferences(db: Database, limit: number, b
     [limit, behind?.at ?? null, behind?.id ?? null],
   );
   return rows;
+}
+
+/** Each by `platform/section/kind`. */
+export async function listEventDifferences(db: Database, limit: number, behind?: Behind) {
+  const { foundAt, platformId, lotUid, kind } = exchangeEventDifferences;
+  const id = sql`${platformId} || '/' || ${lotUid} || '/' || ${kind}`;
+  return db
+    .select()
+    .from(exchangeEventDifferences)
+    .where(behind === undefined ? undefined : sql`(${foundAt}, ${id}) < (${behind.at}, ${behind.id})`)
+    .orderBy(desc(foundAt), desc(id))
+    .limit(limit);
 }
 
 /** 重新推送: only a dead letter, or one whose envelope was refused, may be sent again as it is. */

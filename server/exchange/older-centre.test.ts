@@ -1,9 +1,12 @@
 // Centres whose program is of the version before know nothing of 采购包. They are served all the same, and what they make of a plan is theirs.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { followingPackage } from '#shared/domain/plans/content.ts';
-import type { PlanContent } from '#shared/domain/plans/model.ts';
+import { type PlanContent, plans } from '#shared/domain/plans/model.ts';
+import { sections as sectionRows } from '#shared/domain/projects/model.ts';
+import { succeededBy } from '#shared/domain/projects/succession.ts';
 import { exampleContent } from '#shared/rules/plan-example.ts';
 import { anId } from '#test/builders/ids.ts';
+import { aPlan } from '#test/builders/plans.ts';
 import { oneDatabase, type TestDatabase } from '#test/support/database.ts';
 import { type ExchangeWorld, exchangeWorld, office } from '#test/support/exchange.ts';
 
@@ -113,6 +116,65 @@ describe.each(oneDatabase())('a plan in packages, on $name', (engine) => {
       ]);
       expect(world.centre.state().plans).toEqual([]);
     });
+  });
+
+  /** One of its sections has failed, and another plan is filed to buy it by another method. */
+  async function fileChange(name = 'change') {
+    const [failed] = (await world.sections()).filter(({ plannedSectionId, name: called }) => {
+      return plannedSectionId === anId('package 1') || called === 'Part 1';
+    });
+    if (failed === undefined) throw new Error('no section');
+    const begunAt = world.now();
+    await world.putRow(sectionRows, { ...succeededBy(failed, anId(name), begunAt), status: 'failed' });
+    const { planNo, id: projectId } = await world.project();
+    const [part] = inPackages.plannedSections ?? [];
+    const change = aPlan(name)
+      .with({
+        ...{ method: 'COMPETITIVE_NEGOTIATION', budgetAmount: 75_000_000 },
+        items: inPackages.items?.slice(0, 1) ?? [],
+        plannedSections: part === undefined ? [] : [part],
+      })
+      .approved()
+      .build();
+    await world.putRow(plans, {
+      ...change,
+      predecessor: {
+        ...{ planId: anId('plan'), planNo: planNo, projectId, projectNo: null, method: 'OPEN_TENDER' },
+        ...{ budgetAmount: 150_000_000, platformId: change.content.platformId },
+        ...{ category: change.content.category, available: 75_000_000 },
+        sections: [
+          {
+            ...{ sectionId: failed.id, sectionNo: failed.sectionNo, name: 'Part 1', lotUid: failed.lotUid },
+            plannedSectionId: anId('package 1'),
+            ...{ budget: 75_000_000, reserve: null, rounds: 1, suppliers: null },
+          },
+        ],
+      },
+    });
+    const filed = await world.run(office, 'plans.file', { id: anId(name) });
+    expect(filed).toMatchObject({ ok: true });
+    await world.settle(hour);
+    return failed;
+  }
+
+  it('whose section failed is succeeded by the section that the centre names', async () => {
+    await world.filePlan('plan', inPackages);
+    await world.settle(hour);
+    const failed = await fileChange();
+    const [section] = await world.sections('change');
+    expect(section?.predecessor).toMatchObject({ sectionId: failed.id });
+    const before = (await world.sections()).find(({ id }) => id === failed.id);
+    expect(before).toMatchObject({ status: 'failed', successor: { sectionId: section?.id } });
+    expect(JSON.stringify(world.centre.state().sections)).toContain(failed.lotUid);
+  });
+
+  it('whose section failed is succeeded by name, where the centre knows nothing of that', async () => {
+    await world.centre.control({ understands: 1 });
+    await world.filePlan('plan', inPackages);
+    await world.settle(hour);
+    const failed = await fileChange();
+    const [section] = await world.sections('change');
+    expect(section).toMatchObject({ plannedSectionId: null, predecessor: { sectionId: failed.id } });
   });
 
   it('is refused as before where its content is, in whichever version', async () => {

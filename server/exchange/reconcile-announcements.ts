@@ -1,7 +1,7 @@
 // Whether the centre and we hold the same announcements to be in force. After a restore they may not: what was published or withdrawn after the
 // backup stands at the centre, and may be refused here when the desks offer it again. A difference is listed for the administrator and nothing is
 // sent: only a person can say which side is right. It is resolved when a later comparison finds both sides to agree.
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { type AnnouncementsReport, announcementsReconcileBodySchema } from '#shared/contract/exchange.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
@@ -12,13 +12,13 @@ import { sqlOf } from '../db/drizzle.ts';
 import { accepted, type Decision } from './decision.ts';
 import type { Database, ExchangeDeps } from './deps.ts';
 import { heldAnnouncements, planNumbers } from './rows.ts';
-import { type AnnouncementHolding, exchangeAnnouncementDifferences, exchangeOutbox } from './schema.ts';
+import { type AnnouncementHolding, exchangeAnnouncementDifferences } from './schema.ts';
 import { storeSends } from './store-sends.ts';
+import { isUnknownThere } from './unknown-there.ts';
 
 const type = 'reconcile.announcements';
 const projectsPerQuestion = 500;
 const rowsAStatement = 1000;
-const askedAgainAfterMs = 7 * 86_400_000;
 
 type Message = z.infer<typeof announcementsReconcileBodySchema>;
 type Report = Extract<Message, { step: 'report' }>;
@@ -30,30 +30,12 @@ export async function askAboutAnnouncements(
   projectIds: readonly Id[],
 ): Promise<void> {
   const askedAt = deps.clock();
-  if (await isUnknownThere(tx, platformId, askedAt)) return;
+  if (await isUnknownThere(tx, platformId, type, askedAt)) return;
   for (let from = 0; from < projectIds.length; from += projectsPerQuestion) {
     const part = projectIds.slice(from, from + projectsPerQuestion);
     const body = { step: 'ask', askedAt, projectIds: part } satisfies Message;
     await storeSends(tx, [{ type, platformId, businessKey: type, body, notBefore: null }], deps);
   }
-}
-
-/** A centre of the version before does not know the question: each one would be one more refused message on the administrator's page. */
-async function isUnknownThere(tx: Database, platformId: string, now: Instant): Promise<boolean> {
-  const refused = await tx
-    .select({ msgId: exchangeOutbox.msgId })
-    .from(exchangeOutbox)
-    .where(
-      and(
-        eq(exchangeOutbox.state, 'rejected'),
-        eq(exchangeOutbox.platformId, platformId),
-        eq(exchangeOutbox.type, type),
-        eq(exchangeOutbox.code, 'unknown_message_type'),
-        gt(exchangeOutbox.queuedAt, now - askedAgainAfterMs),
-      ),
-    )
-    .limit(1);
-  return refused.length > 0;
 }
 
 /** The centre only reports: to ask is our part. */

@@ -1,13 +1,14 @@
 // Whether the centre and we hold the same: asked daily and on demand. We ask with plan numbers, the centre reports per plan how many
 // sections it holds and a hash over them; what differs is listed and requested again. Nothing is changed here: what the centre sends
-// again comes through the inbox and the commands like everything else, and what we hold already is a duplicate. Announcements are asked about in
-// a message of their own (reconcile-announcements.ts).
+// again comes through the inbox and the commands like everything else, and what we hold already is a duplicate. Announcements and events are asked
+// about in messages of their own (reconcile-announcements.ts, reconcile-events.ts).
 import { and, eq, isNull } from 'drizzle-orm';
 import { type PlanReport, reconcileBodySchema, sectionsText } from '#shared/contract/exchange.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
 import { accepted, type Decision } from './decision.ts';
 import type { Database, ExchangeDeps } from './deps.ts';
 import { askAboutAnnouncements } from './reconcile-announcements.ts';
+import { askAboutEvents } from './reconcile-events.ts';
 import { type HeldSection, heldSections, pushedPlans } from './rows.ts';
 import { exchangeDifferences } from './schema.ts';
 import { sha256Hex } from './signatures.ts';
@@ -25,6 +26,7 @@ export async function askReconcile(deps: ExchangeDeps, platformId: string): Prom
     }
     const projectIds = plans.map(({ projectId }) => projectId);
     await askAboutAnnouncements(tx, deps, platformId, projectIds);
+    await askAboutEvents(tx, deps, platformId, projectIds);
     return planNos.length;
   });
 }

@@ -82,7 +82,7 @@ describe.each(oneDatabase())('exchange routes on $name', (engine) => {
   it('shows nothing to anybody but administrators and auditors, and lets only administrators act', async () => {
     const reads = [
       ...['outbox', 'outbox/export', 'inbox-messages', 'refusals'],
-      ...['differences', 'announcement-differences'],
+      ...['differences', 'announcement-differences', 'event-differences'],
     ];
     const acts = [
       [`outbox/${anId('any')}/resend`, {}],
@@ -97,7 +97,7 @@ describe.each(oneDatabase())('exchange routes on $name', (engine) => {
       )),
     ];
     actor = undefined;
-    expect((await statuses()).map(({ statusCode }) => statusCode)).toEqual(new Array(10).fill(401));
+    expect((await statuses()).map(({ statusCode }) => statusCode)).toEqual(new Array(11).fill(401));
     for (const role of [
       'purchaser_clerk',
       'purchaser_reviewer',
@@ -109,11 +109,11 @@ describe.each(oneDatabase())('exchange routes on $name', (engine) => {
       expect(
         (await statuses()).map(({ statusCode }) => statusCode),
         role,
-      ).toEqual(new Array(10).fill(403));
+      ).toEqual(new Array(11).fill(403));
     }
     as('auditor');
     expect((await statuses()).map(({ statusCode }) => statusCode)).toEqual([
-      200, 200, 200, 200, 200, 200, 403, 403, 403, 403,
+      200, 200, 200, 200, 200, 200, 200, 403, 403, 403, 403,
     ]);
   });
 

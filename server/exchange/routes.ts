@@ -14,6 +14,7 @@ import {
   createKey,
   listAnnouncementDifferences,
   listDifferences,
+  listEventDifferences,
   listInbox,
   listOutbox,
   listRefusals,
@@ -193,6 +194,20 @@ const adminRoutes =
       (request, reply) =>
         answer(request, reply, readers, () =>
           listAnnouncementDifferences(database, request.query.limit, behind(request.query)),
+        ),
+    );
+    app.get(
+      '/exchange/event-differences',
+      {
+        schema: {
+          tags,
+          summary: 'Openings and evaluations that both sides hold otherwise',
+          querystring: page,
+        },
+      },
+      (request, reply) =>
+        answer(request, reply, readers, () =>
+          listEventDifferences(database, request.query.limit, behind(request.query)),
         ),
     );
     app.post(

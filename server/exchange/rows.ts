@@ -3,8 +3,10 @@
 import { type Platform, platforms } from '#shared/domain/admin/model.ts';
 import { type Announcement, announcements } from '#shared/domain/announcements/model.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
+import { sectionEvents } from '#shared/domain/projects/events/model.ts';
 import { sections } from '#shared/domain/projects/model.ts';
 import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
+import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { sqlOf } from '../db/drizzle.ts';
 import type { Database } from './deps.ts';
@@ -116,4 +118,53 @@ export async function heldAnnouncements(
     else if (announcement.platformId === platformId) held.push(announcement);
   }
   return { announcements: held, uncertain };
+}
+
+/** The versions of 开标 and 评审 that the centre has told of a section, 0 for what it has not; when we heard of the last of them. */
+export type ToldOfSection = {
+  readonly projectId: Id;
+  readonly lotUid: string;
+  readonly opening: number;
+  readonly evaluation: number;
+  readonly recordedAt: Instant;
+};
+
+/** Of all sections of the given projects that are the platform's. `uncertain`: projects with a row that this program cannot read. */
+export async function heldTold(
+  db: Database,
+  platformId: string,
+  projectIds: readonly Id[],
+): Promise<{ readonly told: readonly ToldOfSection[]; readonly uncertain: ReadonlySet<Id> }> {
+  const bodies = async (table: 'sections' | 'section_events') =>
+    (
+      await sqlOf(db).query<Text & { readonly projectId: Id }>(
+        `SELECT project_id AS "projectId", body::text AS text FROM ${table} WHERE project_id = ANY($1::text[])`,
+        [projectIds],
+      )
+    ).rows;
+  const uncertain = new Set<Id>();
+  const told = new Map<Id, ToldOfSection>();
+  for (const { projectId, text } of await bodies('sections')) {
+    const section = readable(sections, text);
+    if (section === undefined) uncertain.add(projectId);
+    else if (section.platformId === platformId) {
+      const { id, lotUid } = section;
+      told.set(id, { projectId, lotUid, opening: 0, evaluation: 0, recordedAt: 0 });
+    }
+  }
+  for (const { projectId, text } of await bodies('section_events')) {
+    const event = readable(sectionEvents, text);
+    if (event === undefined) uncertain.add(projectId);
+    const held = event === undefined ? undefined : told.get(event.sectionId);
+    if (event === undefined || held === undefined || event.source !== 'centre') continue;
+    const { kind, platformVersion, recordedAt } = event;
+    const version = platformVersion ?? 0;
+    told.set(event.sectionId, {
+      ...held,
+      opening: kind === 'opening' ? Math.max(held.opening, version) : held.opening,
+      evaluation: kind === 'evaluation_ended' ? Math.max(held.evaluation, version) : held.evaluation,
+      recordedAt: Math.max(held.recordedAt, recordedAt),
+    });
+  }
+  return { told: [...told.values()], uncertain };
 }

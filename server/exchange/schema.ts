@@ -156,6 +156,31 @@ export const exchangeAnnouncementDifferences = pgTable(
   ],
 );
 
+/** What the centre tells of a section's course. */
+export const toldKinds = ['opening', 'evaluation'] as const;
+
+/** 开标 and 评审 that one side holds in another version than the other, 0 where it holds none; resolved when a later comparison finds them to be the same. */
+export const exchangeEventDifferences = pgTable(
+  'exchange_event_differences',
+  {
+    platformId: text('platform_id').notNull(),
+    lotUid: text('lot_uid').notNull(),
+    kind: text('kind', { enum: toldKinds }).notNull(),
+    projectId: text('project_id').notNull(),
+    planNo: text('plan_no').notNull(),
+    ours: integer('ours').notNull(),
+    theirs: integer('theirs').notNull(),
+    foundAt: instant('found_at').notNull(),
+    /** When it was asked for again; null where we hold more. */
+    requestedAt: instant('requested_at'),
+    resolvedAt: instant('resolved_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.platformId, table.lotUid, table.kind] }),
+    index('exchange_event_differences_newest').on(table.foundAt),
+  ],
+);
+
 /** When a platform was last heard of. */
 export const exchangeContacts = pgTable('exchange_contacts', {
   platformId: text('platform_id').primaryKey(),

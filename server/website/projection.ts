@@ -101,6 +101,7 @@ const columns = [
   ['purchaserName', 'text'],
   ['projectId', 'text'],
   ['projectName', 'text'],
+  ['predecessorProjectId', 'text'],
   ['projectNo', 'text'],
   ['planNo', 'text'],
   ['targetId', 'text'],

@@ -20,6 +20,8 @@ export type WebsiteRow = {
   readonly purchaserName: string;
   readonly projectId: Id | null;
   readonly projectName: string;
+  /** 变更采购方式: the project of before, whose page is linked to this one's. */
+  readonly predecessorProjectId: Id | null;
   readonly projectNo: string;
   readonly planNo: string;
   readonly targetId: Id | null;
@@ -41,7 +43,7 @@ export function websiteRow(
 ): WebsiteRow {
   const { id, type, regionCode, method, purchaserId, purchaserName } = published;
   const { projectId, projectName, projectNo, planNo, targetId, round, displayUntil, withdrawal } = published;
-  const { publishedAt } = published;
+  const { publishedAt, predecessorProjectId } = published;
   const { title } = document;
   const body = wordsOfDocument(document);
   return {
@@ -55,6 +57,7 @@ export function websiteRow(
     purchaserName,
     projectId,
     projectName,
+    predecessorProjectId,
     projectNo,
     planNo,
     targetId,

@@ -19,6 +19,7 @@ export const websiteAnnouncements = pgTable(
     purchaserName: text('purchaser_name').notNull(),
     projectId: text('project_id'),
     projectName: text('project_name').notNull(),
+    predecessorProjectId: text('predecessor_project_id'),
     projectNo: text('project_no').notNull(),
     planNo: text('plan_no').notNull(),
     targetId: text('target_id'),
@@ -36,7 +37,7 @@ export const websiteAnnouncements = pgTable(
     /** Pairs of characters of title and body, and the filters as terms of their own (search-terms.ts). */
     terms: termVector('terms').notNull(),
   },
-  ({ columnCode, regionCode, method, publishedAt, id, projectId, targetId, terms }) => [
+  ({ columnCode, regionCode, method, publishedAt, id, projectId, predecessorProjectId, targetId, terms }) => [
     // Every set of filters that a list offers, in the one order there is.
     index('website_newest').on(publishedAt, id),
     index('website_of_column').on(columnCode, publishedAt, id),
@@ -47,6 +48,7 @@ export const websiteAnnouncements = pgTable(
     index('website_of_region_method').on(regionCode, method, publishedAt, id),
     index('website_of_column_region_method').on(columnCode, regionCode, method, publishedAt, id),
     index('website_of_project').on(projectId, publishedAt, id),
+    index('website_after_project').on(predecessorProjectId, publishedAt),
     index('website_about').on(targetId),
     index('website_terms').using('gin', terms),
   ],

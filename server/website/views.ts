@@ -1,6 +1,7 @@
 // What stands under each address: which request it understands, and how its text is made.
 import { websiteColumns } from '#shared/domain/announcements/model.ts';
 import { addDays, type Instant, plainDateSchema, startOfDay } from '#shared/kernel/dates.ts';
+import type { Id } from '#shared/kernel/ids.ts';
 import type { Sql } from '../db/database.ts';
 import { openDataCsv, openDataJson } from './feeds/open-data.ts';
 import { lotsCsv, lotsJson } from './feeds/open-data-lots.ts';
@@ -23,6 +24,7 @@ import {
   countAll,
   countsByColumn,
   countsByMonth,
+  projectsAfter,
   publishedIn,
   sliceOfAll,
   wholeAnnouncement,
@@ -113,7 +115,15 @@ function projectView({ id: text = '' }: Params): View | undefined {
     async text({ sql }) {
       const all = await announcementsOfProject(sql, id);
       const last = all.at(-1);
-      return last === undefined ? undefined : projectPageText(id, all, last);
+      if (last === undefined) return undefined;
+      const { predecessorProjectId } = last;
+      const courseOf = async (projectId: Id) => ({
+        projectId,
+        announcements: await announcementsOfProject(sql, projectId),
+      });
+      const before = predecessorProjectId === null ? undefined : await courseOf(predecessorProjectId);
+      const after = await Promise.all((await projectsAfter(sql, id)).map(courseOf));
+      return projectPageText(id, all, last, { before, after });
     },
   };
 }

@@ -6,6 +6,7 @@ import { type Announcement, announcements, websiteColumns } from '#shared/domain
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import { sections } from '#shared/domain/projects/model.ts';
 import { pushQueued } from '#shared/domain/projects/push-state.ts';
+import type { SectionContract } from '#shared/domain/projects/section-contracts.ts';
 import { startOfDay } from '#shared/kernel/dates.ts';
 import { websiteText } from '#shared/text/zh-CN/website.ts';
 import { anId } from '#test/builders/ids.ts';
@@ -51,6 +52,7 @@ const intention = published('intention', first - 10 * day, {
 });
 const hostile = published('hostile', first + 50 * day, {
   projectId: anId('a third project'),
+  predecessorProjectId: anId('another project'),
   title: `${evil}公告`,
   projectName: `"><img src=x onerror=alert(1)>`,
   purchaserName: `=cmd|' /C calc'!A0`,
@@ -81,6 +83,13 @@ function won(supplierName: string, announcementId: string | null) {
   const { results } = aResult(notice.id, { supplierName, awardAmount: 250 });
   return { results: results.map((result) => ({ ...result, announcementId })) };
 }
+function contracted(name: string, parts: Partial<SectionContract>): SectionContract {
+  return {
+    ...{ contractId: anId(name), contractNo: name, awardId: anId('award'), supplierName: 'Announced' },
+    ...{ amount: null, rate: '', several: 'by_batch', signedOn: '2026-03-01', at: first, endedAt: null },
+    ...{ announcementId: anId(`contract ${name}`), ...parts },
+  };
+}
 const lots = [
   aSection('lot 2', { ...standing, sectionNo: '2', status: 'terminated' }),
   aSection('lot 1', { ...standing, name: '=1+1', budget: 100_000_001, status: 'announced' }),
@@ -88,7 +97,13 @@ const lots = [
     ...standing,
     ...won('Announced', anId('award notice')),
     sectionNo: '3',
-    status: 'awarded',
+    status: 'contracted',
+    contracts: [
+      contracted('later', { signedOn: '2026-03-02', amount: 50 }),
+      contracted('earlier', { signedOn: '2026-03-01', amount: 100 }),
+      contracted('ended', { signedOn: '2026-02-27', amount: 1000, endedAt: first }),
+      contracted('state secret', { signedOn: '2026-02-28', amount: 10_000, announcementId: null }),
+    ],
   }),
   aSection('secret', { ...standing, ...won('Secret', null), sectionNo: '4', status: 'evaluated' }),
   aSection('waiting', { ...standing, sectionNo: '5', schedule: null }),
@@ -216,6 +231,19 @@ describe.each(databases())('the website on $name', (engine) => {
     );
     expect(ids).toEqual([notice.id, correction.id, termination.id]);
     expect((await get(`/projects/${anId('nobody')}`)).statusCode).toBe(404);
+  });
+
+  it('leads from a project to the one that buys by another method what failed in it, and back', async () => {
+    const [before, after] = [withdrawn.projectId, hostile.projectId];
+    const { project: words } = websiteText;
+    const earlier = await page(`/projects/${before}`);
+    expect(earlier).toContain(`<a href="/projects/${after}">`);
+    expect(earlier).toContain(words.after('公开招标', hostile.planNo));
+    expect(earlier).not.toContain(evil);
+    const later = await page(`/projects/${after}`);
+    expect(later).toContain(`<a href="/projects/${before}">`);
+    expect(later).toContain(words.before('竞争性磋商', withdrawn.planNo));
+    expect(later).toContain(withdrawn.title);
   });
 
   it('has every column, and the newest of each on its first page', async () => {
@@ -382,6 +410,12 @@ describe.each(databases())('the website on $name', (engine) => {
       });
       expect(lots[1]).toMatchObject({ status: 'cancelled' });
       expect(lots[2]).toMatchObject({ status: 'complete', supplierName: 'Announced', awardAmount: 2.5 });
+      expect(lots[2]).toMatchObject({
+        contractCount: 2,
+        contractAmount: 1.5,
+        contractSignedOn: '2026-03-01',
+        contractAnnouncementId: anId('contract earlier'),
+      });
       // Determined, and not announced yet.
       expect(lots[3]).toMatchObject({ status: 'active', supplierName: null, awardAmount: null });
       const csv = await page('/open-data/lots/2026-01.csv');

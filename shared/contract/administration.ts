@@ -148,6 +148,19 @@ export const announcementDifferenceSchema = z.object({
   foundAt: z.int(),
   resolvedAt: instant,
 });
+/** 开标 or 评审 of a section that one side holds in another version than the other; 0 for none. */
+export const eventDifferenceSchema = z.object({
+  platformId: z.string(),
+  lotUid: z.string(),
+  planNo: z.string(),
+  kind: z.enum(['opening', 'evaluation']),
+  ours: z.int(),
+  theirs: z.int(),
+  foundAt: z.int(),
+  /** When it was asked for again; null where we hold more. */
+  requestedAt: instant,
+  resolvedAt: instant,
+});
 /** Rows as lists show them, each under an id of its own. */
 const named = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) => schema.extend({ id: z.string() });
 /** The last row of a page: its time, and its id, as several may have come in one moment. */
@@ -203,6 +216,12 @@ const online = {
   'exchange.announcementDifferences': {
     input: placed,
     output: pageOf(named(announcementDifferenceSchema), placeSchema),
+    standsOn: [],
+  },
+  /** And of 开标 and 评审; none from a server of the version before, which does not compare them. */
+  'exchange.eventDifferences': {
+    input: placed,
+    output: pageOf(named(eventDifferenceSchema), placeSchema),
     standsOn: [],
   },
   /** 重新推送 of a dead letter or a refused envelope. Error codes: not_found, wrong_state {state}. */

@@ -11,11 +11,14 @@ import {
 import { resultSchema } from '#shared/domain/projects/result.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { candidateSchema } from './awards.ts';
+import { paperSchema } from './documents.ts';
 import { findingSchema, limit, markSchema, mostSearched, searchText } from './paging.ts';
 
 /** What is asked of a result, and who follows in the ranking. */
 const around = [
   'award_changes',
+  'plans',
+  'settings',
   'awards',
   'sections',
   'projects',
@@ -72,6 +75,7 @@ export const awardChangeQueries = {
       sections: z.array(
         z.object({
           sectionId: idSchema,
+          sectionNo: z.string(),
           /** The announcement of the result in force; null where none is. */
           resultNoticeId: idSchema.nullable(),
           /** Whoever is determined at present. */
@@ -96,11 +100,19 @@ export const awardChangeQueries = {
       actions: z.array(z.string()),
       /** What its approval has made of the result; null before it, and where nobody wins. */
       result: resultSchema.nullable(),
+      /** Of the candidate who is to win, as the ranking has it; empty where it has none, or nobody is chosen. */
+      winnerUscc: z.string(),
       notice: noticeSchema.nullable(),
       /** Its section waits for a 终止公告: the result is void, and nobody has ended it yet. */
       toBeEnded: z.boolean(),
     }),
-    standsOn: ['award_changes', 'sections', 'announcements', 'outbox'],
+    standsOn: [...around, 'outbox'],
+  },
+  /** 备案表 from the approval on; with the announcement the new 通知书, what the supplier of before is told, and the 结果告知书. Error code: not_found. */
+  'awardChanges.papers': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ papers: z.array(paperSchema) }),
+    standsOn: ['award_changes', 'awards', 'projects', 'sections', 'section_events', 'announcements'],
   },
   /**
    * What the rules say of a form while it is filled in: the same findings as at `awardChanges.submit`, and what it has to show. `id` is null for one that

@@ -9,6 +9,8 @@ import { findingSchema, markSchema } from './paging.ts';
 
 /** What the ranking and the five working days follow from. */
 const course = ['sections', 'projects', 'section_events', 'calendar_years'] as const;
+/** 采购方式适用情形, and what the administrator has decided. */
+const rules = ['plans', 'settings'] as const;
 
 const awardItemSchema = z.object({
   id: idSchema,
@@ -39,6 +41,20 @@ export const candidateSchema = z.object({
     .nullable(),
 });
 
+/** By a 中标结果变更备案: its number, since when, and its id where the reader may see it. */
+const byFiling = { document: z.string(), at: z.int(), changeId: idSchema.nullable() };
+const standingSchema = z.discriminatedUnion('as', [
+  z.object({ as: z.literal('in_force') }),
+  /** The letter stays. */
+  z.object({ as: z.literal('corrected'), ...byFiling }),
+  z.object({ as: z.literal('changed'), ...byFiling }),
+  /** With its section, by a 终止公告 or by the trading centre. */
+  z.object({
+    as: z.literal('ended'),
+    notice: z.object({ id: idSchema, title: z.string(), at: z.int() }).nullable(),
+  }),
+]);
+
 export const awardQueries = {
   /** Of each section of a project that has been evaluated or has a result in its present course. Error code: not_found. */
   'awards.byProject': {
@@ -67,7 +83,7 @@ export const awardQueries = {
         .object({ projectId: idSchema, noticeId: idSchema, awardId: idSchema, begun: z.boolean() })
         .nullable(),
     }),
-    standsOn: ['awards', 'sections'],
+    standsOn: ['awards', 'sections', 'projects'],
   },
   /** Error code: not_found. */
   'awards.get': {
@@ -83,8 +99,10 @@ export const awardQueries = {
       /** The ranking is that of the trading centre. */
       told: z.boolean(),
       due: plainDateSchema.nullable(),
+      /** What has become of it since it was announced. */
+      standing: standingSchema,
     }),
-    standsOn: ['awards', ...course, 'announcements', 'suppliers', 'outbox'],
+    standsOn: ['awards', ...course, ...rules, 'announcements', 'suppliers', 'award_changes', 'outbox'],
   },
   /** What the rules say of a form while it is filled in: the same findings as at `awards.submit`, and what it has to show. Error code: not_found. */
   'awards.check': {
@@ -106,12 +124,12 @@ export const awardQueries = {
       /** The centre has told of evaluations that rank otherwise. */
       evaluatedAgain: z.boolean(),
     }),
-    standsOn: [...course, 'announcements', 'awards', 'suppliers'],
+    standsOn: [...course, ...rules, 'announcements', 'awards', 'suppliers'],
   },
   /** 中标（成交）通知书 and 结果告知书; none before the 结果公告. Error code: not_found. */
   'awards.papers': {
     input: z.strictObject({ id: idSchema }),
     output: z.object({ papers: z.array(paperSchema) }),
-    standsOn: ['awards', 'projects', 'section_events'],
+    standsOn: ['awards', 'projects', 'sections', 'section_events', 'announcements'],
   },
 } as const;

@@ -11,6 +11,8 @@ export const paperSchema = z.object({
   /** Its title and whom it is for; files are called by it. */
   name: z.string(),
   document: officialDocumentSchema,
+  /** What it should say and nobody has recorded, in words for the user; null where nothing is missing. */
+  lacks: z.string().nullable(),
 });
 export type Paper = z.infer<typeof paperSchema>;
 
@@ -18,6 +20,7 @@ export type Paper = z.infer<typeof paperSchema>;
 export const savedDocumentSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('announcement'), id: idSchema }),
   z.strictObject({ of: z.literal('award'), id: idSchema, key: paperSchema.shape.key }),
+  z.strictObject({ of: z.literal('award_change'), id: idSchema, key: paperSchema.shape.key }),
 ]);
 export type SavedDocument = z.infer<typeof savedDocumentSchema>;
 

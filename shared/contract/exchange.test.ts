@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleContent } from '#shared/rules/plan-example.ts';
+import { exampleContent, examplePredecessor } from '#shared/rules/plan-example.ts';
 import { anId } from '#test/builders/ids.ts';
 import { aPlan } from '#test/builders/plans.ts';
 import {
@@ -63,6 +63,20 @@ describe('plan body', () => {
     const { content } = planBodySchema.parse(planBody(plan, anId('project')));
     expect(content.policies).toEqual(exampleContent.policies);
     expect(content.policies).not.toEqual([]);
+  });
+
+  it('names the lots that failed where it changes their method, to the centre whose lots they are', () => {
+    const body = planBody({ ...plan, predecessor: examplePredecessor }, anId('project'));
+    const [failed] = examplePredecessor.sections;
+    expect(planBodySchema.parse(body).predecessor).toEqual({
+      planNo: examplePredecessor.planNo,
+      projectId: examplePredecessor.projectId,
+      lots: [{ plannedSectionId: failed?.plannedSectionId, lotUid: failed?.lotUid }],
+    });
+    const elsewhere = { ...examplePredecessor, platformId: 'elsewhere' };
+    expect(planBody({ ...plan, predecessor: elsewhere }, anId('project'))).not.toHaveProperty('predecessor');
+    expect(planBody(plan, anId('project'))).not.toHaveProperty('predecessor');
+    expect(messageTypes.get('plan.push')?.lowered?.(body)).not.toHaveProperty('predecessor');
   });
 
   it('is to a centre of before exactly what its strict schema knew', () => {
@@ -131,9 +145,9 @@ describe('message types', () => {
     const ordered = [...messageTypes].filter(([, type]) => type.ordered).map(([name]) => name);
     expect(
       ordered.every((name) =>
-        /^(plan|announcement|section|opening|evaluation|challenge|award|award-change)\./.test(name),
+        /^(plan|announcement|section|opening|evaluation|challenge|award|award-change|contract)\./.test(name),
       ),
     ).toBe(true);
-    expect(ordered).toHaveLength(14);
+    expect(ordered).toHaveLength(16);
   });
 });

@@ -10,11 +10,13 @@ import { key, reason, text } from '#shared/domain/fields.ts';
 import { maxFileBytes, sha256Schema } from '#shared/domain/file.ts';
 import { type Plan, planContentSchema } from '#shared/domain/plans/model.ts';
 import { packagesOf } from '#shared/domain/plans/packages.ts';
+import type { PlanPredecessor } from '#shared/domain/plans/predecessor.ts';
 import { arrivalSchema } from '#shared/domain/projects/arrival.ts';
 import { evaluationArrivalSchema, openingArrivalSchema } from '#shared/domain/projects/events/arrival.ts';
 import { scheduleSchema } from '#shared/domain/projects/model.ts';
+import { contractChangeKinds } from '#shared/domain/projects/section-contracts.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
-import { instantSchema } from '#shared/kernel/dates.ts';
+import { instantSchema, plainDateSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { shallowSchema } from '#shared/kernel/json.ts';
 import { fenSchema } from '#shared/kernel/money.ts';
@@ -87,6 +89,20 @@ export const planBodySchema = z.strictObject({
   /** 1 at the first filing, one more with each change. */
   filingRound: z.int().min(1),
   purchaser: z.strictObject({ name: text(200), uscc: text(18) }),
+  /**
+   * 变更采购方式: which lots of the centre failed and become packages of this plan. Left out in all other plans, so that centres of before, whose bodies are
+   * strict, go on to read those; of such a plan they get the form of the version before.
+   */
+  predecessor: z
+    .strictObject({
+      planNo: planNoSchema,
+      projectId: idSchema,
+      lots: z
+        .array(z.strictObject({ plannedSectionId: idSchema, lotUid: text(64).min(1) }))
+        .min(1)
+        .max(100),
+    })
+    .exactOptional(),
   content: planContentSchema.pick({
     fiscalYear: true,
     regionCode: true,
@@ -122,13 +138,16 @@ export type PlanBody = z.infer<typeof planBodySchema>;
 
 /** The body of plan.push and plan.change. The plan must have its 备案号. */
 export function planBody(plan: Plan & { readonly planNo: string }, projectId: string): PlanBody {
-  const { content } = plan;
+  const { content, predecessor } = plan;
+  // The lots of another centre say nothing to this one.
+  const succeeds = predecessor !== null && predecessor.platformId === content.platformId;
   return {
     planId: plan.id,
     planNo: plan.planNo,
     projectId,
     filingRound: plan.filingRound,
     purchaser: { name: plan.purchaserName, uscc: plan.purchaserUscc },
+    ...(succeeds ? { predecessor: succeededLots(predecessor) } : {}),
     content: {
       fiscalYear: content.fiscalYear,
       regionCode: content.regionCode,
@@ -162,12 +181,17 @@ export function planBody(plan: Plan & { readonly planNo: string }, projectId: st
   };
 }
 
+function succeededLots({ planNo, projectId, sections }: PlanPredecessor): PlanBody['predecessor'] & object {
+  const lots = sections.map(({ plannedSectionId, lotUid }) => ({ plannedSectionId, lotUid }));
+  return { planNo, projectId, lots };
+}
+
 /**
  * What centres read that do not know of packages: no item names one, and a package says no more than its name and its amounts. Nor are they told the answers
  * to 政府采购政策.
  */
 function planBodyBeforePackages(body: unknown): unknown {
-  const { content: present, ...plan } = planBodySchema.parse(body);
+  const { content: present, predecessor: _before, ...plan } = planBodySchema.parse(body);
   const { policies: _, ...content } = present;
   const packages = packagesOf(content);
   return {
@@ -281,6 +305,39 @@ export const awardChangePushBodySchema = z.strictObject({
 });
 export type AwardChangePushBody = z.infer<typeof awardChangePushBodySchema>;
 
+/** 合同公告: what was signed with whom. Nothing that was not published with it; the public text by its hash. */
+export const contractPushBodySchema = z.strictObject({
+  ...publishedShape,
+  contract: z.strictObject({
+    contractId: idSchema,
+    contractNo: text(64),
+    awardId: idSchema,
+    supplier: z.strictObject({ name: text(200), uscc: text(18) }),
+    amount: fenSchema.nullable(),
+    rate: text(200),
+    signedOn: plainDateSchema,
+    publicFileHash: sha256Schema.nullable(),
+  }),
+});
+export type ContractPushBody = z.infer<typeof contractPushBodySchema>;
+
+/** 合同变更公告. */
+export const contractChangeBodySchema = z.strictObject({
+  ...publishedShape,
+  change: z.strictObject({
+    contractId: idSchema,
+    contractNo: text(64),
+    changeId: idSchema,
+    kind: z.enum(contractChangeKinds),
+    amount: fenSchema.nullable(),
+    changedOn: plainDateSchema,
+    /** 主体变更: who takes it over. */
+    supplier: z.strictObject({ name: text(200), uscc: text(18) }).nullable(),
+    publicFileHash: sha256Schema.nullable(),
+  }),
+});
+export type ContractChangeBody = z.infer<typeof contractChangeBodySchema>;
+
 const planKeyShape = { planId: idSchema, planNo: planNoSchema };
 /** Sections of one plan, taken or refused as a whole. All section messages of a plan have one businessKey, so they keep their order. */
 export const sectionPushBodySchema = z.strictObject({
@@ -359,6 +416,33 @@ export const announcementsReconcileBodySchema = z.discriminatedUnion('step', [
   }),
 ]);
 
+/** Of a project, the versions of 开标 and 评审 that the centre has told of each section, 0 for what it has not; sections of which it has told nothing may be left out. */
+export const eventsReportSchema = z.strictObject({
+  projectId: idSchema,
+  sections: z
+    .array(z.strictObject({ lotUid: text(64).min(1), opening: z.int().min(0), evaluation: z.int().min(0) }))
+    .max(1000),
+});
+export type EventsReport = z.infer<typeof eventsReportSchema>;
+/**
+ * ask (us) → report (centre), as many as are needed, each with whole projects → resend (us, for what we do not hold) → opening.push, evaluation.push with the same
+ * versions again (centre). A type of its own, as that of the announcements is.
+ */
+export const eventsReconcileBodySchema = z.discriminatedUnion('step', [
+  z.strictObject({
+    step: z.literal('ask'),
+    /** By our clock. The report repeats it: what was told since then is not compared. */
+    askedAt: instantSchema,
+    projectIds: z.array(idSchema).min(1).max(500),
+  }),
+  z.strictObject({
+    step: z.literal('report'),
+    askedAt: instantSchema,
+    projects: z.array(eventsReportSchema).max(500),
+  }),
+  z.strictObject({ step: z.literal('resend'), lotUids: z.array(text(64).min(1)).min(1).max(500) }),
+]);
+
 /** The text whose SHA-256 is a plan's hash in a reconciliation. */
 export function sectionsText(
   sections: readonly { readonly lotUid: string; readonly version: number }[],
@@ -396,6 +480,8 @@ export const messageTypes: ReadonlyMap<string, MessageType> = new Map<string, Me
   ['announcement.terminate', { body: announcementTerminateBodySchema, direction: 'out', ...business }],
   ['award.push', { ...business, body: awardPushBodySchema, direction: 'out' }],
   ['award-change.push', { ...business, body: awardChangePushBodySchema, direction: 'out' }],
+  ['contract.push', { ...business, body: contractPushBodySchema, direction: 'out' }],
+  ['contract.change', { ...business, body: contractChangeBodySchema, direction: 'out' }],
   // Version 2: a section names the package that it carries out.
   ['section.push', { ...business, body: sectionPushBodySchema, version: 2, direction: 'in' }],
   ['section.change', { ...business, body: sectionChangeBodySchema, version: 2, direction: 'in' }],
@@ -407,6 +493,7 @@ export const messageTypes: ReadonlyMap<string, MessageType> = new Map<string, Me
   ['ping', { ...question, body: pingBodySchema }],
   ['reconcile', { ...question, body: reconcileBodySchema }],
   ['reconcile.announcements', { ...question, body: announcementsReconcileBodySchema }],
+  ['reconcile.events', { ...question, body: eventsReconcileBodySchema }],
 ]);
 
 export const receivedSchema = z.object({ msgId: idSchema, status: z.literal('received') });

@@ -1,6 +1,7 @@
 // What the window may ask of the local side besides commands: one table of names with the schemas of input and output and what an answer stands on.
 // The client's types are inferred from it. Commands of shared/domain/registry.ts are called by their own names through the same door and answer a receipt.
 import { z } from 'zod';
+import { sectionSteps } from '#shared/codes/section-steps.ts';
 import { actorSchema } from '#shared/domain/actor.ts';
 import { organisationSchema } from '#shared/domain/admin/model.ts';
 import { searchKindsOf } from '#shared/domain/module.ts';
@@ -8,6 +9,7 @@ import { modules } from '#shared/domain/modules.ts';
 import { planContentSchema, planSchema } from '#shared/domain/plans/model.ts';
 import { eventKinds, sectionEventSchema } from '#shared/domain/projects/events/model.ts';
 import { projectSchema, sectionSchema } from '#shared/domain/projects/model.ts';
+import { plainDateSchema } from '#shared/kernel/dates.ts';
 import { appErrorSchema } from '#shared/kernel/errors.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { shallowSchema } from '#shared/kernel/json.ts';
@@ -16,6 +18,7 @@ import { announcementQueries, explanationSchema } from './announcements.ts';
 import { awardChangeQueries } from './award-changes.ts';
 import { awardQueries } from './awards.ts';
 import { challengeQueries } from './challenges.ts';
+import { contractQueries } from './contracts.ts';
 import { documentQueries } from './documents.ts';
 import { syncStatusSchema } from './events.ts';
 import { excelQueries } from './excel.ts';
@@ -114,6 +117,15 @@ export type SessionState = z.infer<typeof sessionStateSchema>;
 const credentials = z.strictObject({ username: text(40).min(1), password: text(200).min(1) });
 const draftKey = z.string().min(1).max(200);
 
+/** Why a step may not be taken, or not unread (domain/projects/gates.ts). */
+const obstacleSchema = z.object({
+  kind: z.string(),
+  article: z.string(),
+  document: z.string(),
+  since: z.int().nullable(),
+  until: plainDateSchema.nullable(),
+});
+
 export const queries = {
   ...listQueries,
   'plans.get': {
@@ -127,6 +139,7 @@ export const queries = {
   ...challengeQueries,
   ...awardQueries,
   ...awardChangeQueries,
+  ...contractQueries,
   ...supplierQueries,
   /**
    * What the rules say of a form while it is filled in: the same findings as at `plans.submit`, in the order of the form. `id` is that of the
@@ -146,6 +159,21 @@ export const queries = {
     input: z.strictObject({ projectId: idSchema }),
     output: z.object({ sections: z.array(sectionSchema) }),
     standsOn: ['sections'],
+  },
+  /** Of each live section every step, with what is in its way. Error code: not_found. */
+  'sections.gates': {
+    input: z.strictObject({ projectId: idSchema }),
+    output: z.object({
+      gates: z.array(
+        z.object({
+          sectionId: idSchema,
+          step: z.enum(sectionSteps),
+          refused: z.array(obstacleSchema),
+          warned: z.array(obstacleSchema),
+        }),
+      ),
+    }),
+    standsOn: ['sections', 'projects', 'calendar_years'],
   },
   /** All of a project's, withdrawn and overtaken ones included, and until when what comes next is due. Error code: not_found. */
   'sectionEvents.byProject': {

@@ -19,7 +19,8 @@ const known = new Set([
   ...['', ' doc-wide', ' doc-wide doc-dense'].map((more) => `<table class="doc-table${more}">`),
   ...['ol', 'ul'].map((tag) => `<${tag} class="doc-list">`),
   ...['amount', 'word', 'long'].map((name) => `<td class="doc-${name}">`),
-  ...['number', 'addressee'].map((name) => `<p class="doc-${name}">`),
+  ...['number', 'addressee', 'stamp'].map((name) => `<p class="doc-${name}">`),
+  '<div class="doc-void" aria-hidden="true">',
   '<span class="doc-label">',
   '<th scope="col">',
   ...['p', 'strong', 'br', 'li', 'ol', 'thead', 'tbody', 'tr', 'td'].map((tag) => `<${tag}>`),
@@ -44,6 +45,14 @@ const textOf = (html: string) =>
     .replace(/&[^;]*;/g, (entity) => signs.get(entity) ?? `unknown ${entity}`);
 
 const hostile = `<script>alert('1')</script></article><p onclick="x">&lt;&amp;&#60;`;
+
+it('says above all that a paper counts no more, in words and across the page', () => {
+  const stamp = { word: '已失效', text: `自今日起失效（${hostile}）` };
+  const html = documentHtml({ ...empty, stamp });
+  expect(textOf(html)).toBe(`${stamp.word}${stamp.text}公告`);
+  expect(unknownTags(html)).toEqual([]);
+  expect(documentHtml(empty)).not.toMatch(/doc-(void|stamp)/);
+});
 
 describe('an announcement as HTML', () => {
   it('has title, headings, fields, lists, tables, files and the signature in their order', () => {

@@ -9,13 +9,19 @@ type Cell = Block<'table'>['rows'][number][number];
 
 /** `titleLevel`: of the title's heading, where the page around it has one of its own; sections are one level below. */
 export function documentHtml(document: OfficialDocument, titleLevel: 1 | 2 | 3 = 1): string {
-  const { title, blocks, signature } = document;
+  const { title, blocks, signature, stamp } = document;
   const parts = [
+    stamp === undefined ? '' : stampHtml(stamp),
     `<h${titleLevel} class="doc-title">${textHtml(title)}</h${titleLevel}>`,
     ...blocks.map((block) => blockHtml(block, titleLevel + 1)),
     signature === null ? '' : signatureHtml(signature),
   ];
   return `<article class="doc" lang="zh-CN">${parts.join('')}</article>`;
+}
+
+/** The word is drawn across the page; what it means is said in words above the title. */
+function stampHtml({ word, text }: NonNullable<OfficialDocument['stamp']>): string {
+  return `<div class="doc-void" aria-hidden="true">${textHtml(word)}</div><p class="doc-stamp">${textHtml(text)}</p>`;
 }
 
 function blockHtml(block: DocumentBlock, level: number): string {

@@ -24,6 +24,8 @@ export const officialDocumentSchema = z.object({
   blocks: z.array(blockSchema),
   /** Who signs, one a line, and the day (yyyy年m月d日), empty while it is not known. */
   signature: z.object({ name: z.string(), date: z.string() }).nullable(),
+  /** Of a paper that counts no more: a word across every page (已失效), and why and since when. */
+  stamp: z.object({ word: z.string(), text: z.string() }).optional(),
 });
 export type OfficialDocument = z.infer<typeof officialDocumentSchema>;
 export type DocumentBlock = OfficialDocument['blocks'][number];

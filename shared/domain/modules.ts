@@ -4,6 +4,7 @@ import { announcementsModule } from './announcements/module.ts';
 import { awardChangesModule } from './award-changes/module.ts';
 import { awardsModule } from './awards/module.ts';
 import { challengesModule } from './challenges/module.ts';
+import { contractsModule } from './contracts/module.ts';
 import { plansModule } from './plans/module.ts';
 import { projectsModule } from './projects/module.ts';
 import { suppliersModule } from './suppliers/module.ts';
@@ -18,5 +19,6 @@ export const modules = [
   challengesModule,
   awardsModule,
   awardChangesModule,
+  contractsModule,
   viewsModule,
 ] as const;

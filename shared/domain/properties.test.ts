@@ -79,7 +79,8 @@ describe('the rules', () => {
   });
 });
 
-const planId = fc.constantFrom('a', 'b', 'b', 'b').map(anId);
+const planId = fc.constantFrom('a', 'b', 'b', 'b', 'e').map(anId);
+const failed = anId('lot-9');
 const officeTable = fc.constantFrom('a', 'b', 'c', 'c').map(anId);
 const reason = fc.oneof({ weight: 5, arbitrary: fc.constant('Because.') }, fc.constantFrom(' ', 'x'));
 const lotUid = fc.constantFrom('lot-1', 'lot-2');
@@ -95,6 +96,11 @@ const platformKey = { platformId: fc.constantFrom('xuchang', 'nowhere'), keyId: 
 /** For every command inputs that its schema takes, most of them about records that exist. */
 const inputs: Readonly<Record<string, fc.Arbitrary<object>>> = {
   'plans.create': fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd').map(anId), content: anyContent }),
+  'plans.changeMethod': fc.record({
+    id: fc.constantFrom('e', 'f').map(anId),
+    sectionIds: fc.constantFrom([failed], [failed], [anId('lot-1')]),
+    method: fc.constantFrom('INQUIRY', 'COMPETITIVE_NEGOTIATION', 'OPEN_TENDER'),
+  }),
   'plans.edit': fc.record({
     id: planId,
     changes: fc.constantFrom('contact', 'platformId', 'agencyId', 'phone').chain((field) =>
@@ -173,14 +179,19 @@ function rightHands(name: string) {
 /** Which project there is, only the store knows. */
 function aboutProject(store: Store, name: string, input: unknown): unknown {
   const [project] = store.all(projects);
-  if (!name.startsWith('projects.') || project === undefined) return input;
-  return typeof input === 'object' ? { projectId: project.id, ...input } : input;
+  const projectId =
+    name === 'plans.changeMethod'
+      ? store.get(sections, failed).projectId
+      : name.startsWith('projects.')
+        ? project?.id
+        : undefined;
+  return projectId !== undefined && typeof input === 'object' ? { projectId, ...input } : input;
 }
 
-/** One plan drafted, one filed with a section, one of any content on 采购办's table. */
+/** One plan drafted, one filed with a section, one whose section has failed, one of any content on 采购办's table. */
 function begun(content: PlanContent | null): Store {
   const store = aStore()
-    .put(plans, aPlan('a').build(), aPlan('b').approved().build())
+    .put(plans, aPlan('a').build(), aPlan('b').approved().build(), aPlan('g').approved().build())
     .put(
       plans,
       aPlan('c')
@@ -188,16 +199,16 @@ function begun(content: PlanContent | null): Store {
         .approved()
         .build(),
     );
-  store.run(anActor('procurement_office'), 'plans.file', { id: anId('b') });
-  const first = {
-    id: anId('lot-1'),
-    lotUid: 'lot-1',
-    version: 1,
-    pushedAt: planDay,
-    content: aSectionContent,
-  };
-  store.run(anActor('trading_platform'), 'sections.receive', { planId: anId('b'), sections: [first] });
-  return store;
+  for (const [plan, lot] of [
+    ['b', 'lot-1'],
+    ['g', 'lot-9'],
+  ] as const) {
+    const planId = anId(plan);
+    store.run(anActor('procurement_office'), 'plans.file', { id: planId });
+    const first = { id: anId(lot), lotUid: lot, version: 1, pushedAt: planDay, content: aSectionContent };
+    store.run(anActor('trading_platform'), 'sections.receive', { planId, sections: [first] });
+  }
+  return store.put(sections, { ...store.get(sections, failed), status: 'failed' });
 }
 
 describe('any commands in any order', () => {
@@ -215,6 +226,13 @@ describe('any commands in any order', () => {
           if (answer.ok) accepted.add(name);
           else expect(errorCodes).toContain(answer.error.code);
         }
+        const { status, successor } = store.get(sections, failed);
+        // What is changed is in the hands of one plan that stands, and of that plan alone.
+        const changing = store.all(plans).filter(({ predecessor, status: of }) => {
+          return predecessor !== null && of !== 'cancelled';
+        });
+        expect(changing.map(({ id }) => id)).toEqual(successor === null ? [] : [successor.planId]);
+        expect(status).toBe('failed');
         const numbers = store.all(plans).flatMap(({ planNo }) => planNo ?? []);
         expect(new Set(numbers).size).toBe(numbers.length);
         for (const project of store.all(projects)) {

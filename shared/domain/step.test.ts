@@ -101,6 +101,21 @@ const objectionWorkflow = workflow(objection, [
     },
   }),
   step(objection, {
+    name: 'accept',
+    from: ['received'],
+    to: 'decided',
+    roles: ['supervisor'],
+    submission: 'since_2',
+    note: 'asked',
+  }),
+  step(objection, {
+    name: 'refuse',
+    from: ['received'],
+    to: 'decided',
+    roles: ['supervisor'],
+    submission: 'demanded',
+  }),
+  step(objection, {
     name: 'delete',
     from: ['draft'],
     to: 'removed',
@@ -184,6 +199,8 @@ describe('a step', () => {
       ['objections.submit', 'local', 1],
       ['objections.decide', 'local', 1],
       ['objections.suspend', 'server', 2],
+      ['objections.accept', 'local', 2],
+      ['objections.refuse', 'local', 1],
       ['objections.delete', 'local', 1],
       ['objections.rewrite', 'local', 1],
     ]);
@@ -191,6 +208,8 @@ describe('a step', () => {
       ['acknowledged'],
       ['note'],
       ['days', 'reason'],
+      ['note'],
+      ['submittedAt'],
       [],
       ['text'],
     ]);
@@ -235,6 +254,29 @@ describe('a step', () => {
     const about = { id: 'case', waits: false };
     const suspended = accepted(supervisor, 'suspend', { days: 3, reason: 'A hearing.' }, { row, about });
     expect(rowAfter(suspended).history[0]?.note).toBe('A hearing.');
+  });
+
+  it('decides on the submission that was looked at, and on no later one', () => {
+    const row = anObjection({ status: 'received', submittedAt: 7 });
+    const anew = { error: { code: 'stale', fields: [{ path: 'id', code: 'submitted_anew' }] } };
+    for (const name of ['accept', 'refuse']) {
+      expect(rowAfter(accepted(supervisor, name, { submittedAt: 7 }, { row })).status).toBe('decided');
+      expect(take(supervisor, name, { submittedAt: 6 }, { row })).toMatchObject(anew);
+    }
+    // Taken back in between, and not submitted again.
+    const draft = anObjection({ status: 'draft', submittedAt: null });
+    expect(take(supervisor, 'accept', { submittedAt: 7 }, { row: draft })).toMatchObject({
+      error: { code: 'wrong_state' },
+    });
+  });
+
+  it('takes from desks of before what did not tell which submission was looked at, where that was once so', () => {
+    const row = anObjection({ status: 'received', submittedAt: 7 });
+    expect(rowAfter(accepted(supervisor, 'accept', {}, { row, version: 1 })).status).toBe('decided');
+    expect(take(supervisor, 'refuse', {}, { row })).toMatchObject({ error: { code: 'invalid_input' } });
+    expect(take(supervisor, 'refuse', { submittedAt: null }, { row })).toMatchObject({
+      error: { code: 'invalid_input' },
+    });
   });
 
   it('takes the first way whose state and condition fit', () => {
@@ -361,9 +403,10 @@ describe('buttons', () => {
   const inputs: Readonly<Record<string, object>> = {
     suspend: { days: 3, reason: 'A hearing.' },
     rewrite: { text: 'x' },
+    refuse: { submittedAt: 7 },
   };
   /** What a step may still be refused for where its button is offered. */
-  const ofLaw = ['conflict'];
+  const ofLaw = ['conflict', 'stale'];
 
   it('are offered exactly where the command is not refused for person, state or gate', () => {
     const offered = new Set<string>();

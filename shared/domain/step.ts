@@ -11,12 +11,13 @@ import { type Change, type Command, type Ctx, command, put, remove } from './com
 import { code, reason, text } from './fields.ts';
 import { type HistoryEntry, withStep } from './history.ts';
 import { type Load, one } from './load.ts';
-import { fieldErrors, refuse } from './refuse.ts';
+import { fieldErrors, refuse, refuseField } from './refuse.ts';
 import { type Conditions, mayTake, type Step, type Subject, type Way, type WithStatus } from './workflow.ts';
 
 /** A record that goes a way. Where it has a history, every step writes into it. */
 export type Stepped = WithStatus & {
   readonly updatedAt: Instant;
+  readonly submittedAt?: Instant | null;
   readonly history?: readonly HistoryEntry[];
 };
 
@@ -60,6 +61,11 @@ type Definition<R extends Stepped, Around, Known, Shape extends z.ZodRawShape, C
   readonly roles: readonly Role[];
   /** `asked`: an optional `note`. `demanded`: a `reason`; a schema says which words will do. Either goes into the history. */
   readonly note?: 'asked' | 'demanded' | z.ZodType<string>;
+  /**
+   * A decision on what was submitted tells which submission was looked at (`submittedAt`): it may have been taken back and made otherwise since.
+   * `since_2`: the first version of the command did not, and desks of before still send that.
+   */
+  readonly submission?: 'demanded' | 'since_2';
   /** What else the step is told. */
   readonly input?: Shape;
   /** What the law must know besides the row. Undefined is answered `not_found`. */
@@ -83,9 +89,10 @@ export function step<R extends Stepped, Around, Known, Shape extends z.ZodRawSha
   definition: Definition<NoInfer<R>, NoInfer<Around>, Known, Shape, C>,
 ): Step<R, Around> {
   const { kind, commandsOf = kind.name, key = 'id' } = subject;
-  const { roles, load, check, findings, set, also, decide, authority = 'local' } = definition;
+  const { roles, load, check, findings, set, also, decide, submission, authority = 'local' } = definition;
   const name = `${commandsOf}.${definition.name}`;
   const asked: z.ZodRawShape = {
+    ...(submission === 'demanded' ? { submittedAt: z.int() } : {}),
     ...definition.input,
     ...noteShape(definition.note),
     ...(findings === undefined ? {} : warningsShape),
@@ -97,9 +104,9 @@ export function step<R extends Stepped, Around, Known, Shape extends z.ZodRawSha
   const made = command({
     name,
     authority,
-    version: definition.version ?? 1,
-    upcasters: definition.upcasters ?? {},
-    input: z.strictObject({ [key]: idSchema, ...asked }),
+    version: definition.version ?? (submission === 'since_2' ? 2 : 1),
+    upcasters: definition.upcasters ?? (submission === 'since_2' ? { 1: (input) => input } : {}),
+    input: z.strictObject({ [key]: idSchema, ...asked, ...(submission === 'since_2' ? toldSince2 : {}) }),
     access: {
       roles,
       record: (actor: Actor, state: State | undefined) =>
@@ -116,6 +123,9 @@ export function step<R extends Stepped, Around, Known, Shape extends z.ZodRawSha
       const { row, around } = state;
       const way = mayTake(self, ctx.actor, row, around);
       if (!way.ok) return way;
+      if (submission !== undefined && isAnother(row, input['submittedAt'])) {
+        return refuseField('stale', key, 'submitted_anew');
+      }
       const note = String(input['note'] ?? input['reason'] ?? '');
       // Without a `load` nobody can read it.
       const known = state.known as Known;
@@ -153,6 +163,11 @@ export function step<R extends Stepped, Around, Known, Shape extends z.ZodRawSha
   return self;
 }
 
+/** Where nothing was told, nobody can say. */
+function isAnother({ submittedAt }: Stepped, lookedAt: unknown): boolean {
+  return lookedAt !== null && lookedAt !== submittedAt;
+}
+
 function stateAfter<R extends WithStatus>({ to }: Way<R>): { readonly status?: R['status'] } {
   return to === 'same' || to === 'removed' ? {} : { status: to };
 }
@@ -162,6 +177,8 @@ type Told<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
 const noteSchema = text(2000).default('');
 /** Ids of the rules whose warnings the user has read and answers for. */
 export const warningsShape = { acknowledged: z.array(code).max(100).default([]) };
+
+const toldSince2: z.ZodRawShape = { submittedAt: z.int().nullable().default(null) };
 
 function noteShape(note: 'asked' | 'demanded' | z.ZodType<string> | undefined): z.ZodRawShape {
   if (note === undefined) return {};

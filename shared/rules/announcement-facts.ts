@@ -20,6 +20,8 @@ export type Contradictions = {
   /** They name a package that the plan does not have. */
   readonly otherPackage: readonly string[];
   readonly otherCatalogue: readonly string[];
+  /** Numbers of sections with another 评审方法 than the plan has for them. */
+  readonly otherEvaluation: readonly string[];
   readonly otherReserve: readonly string[];
   readonly noConsortium: readonly string[];
   /** What the plan demands, or all sections agree on; null where that is open. */
@@ -36,6 +38,7 @@ export const noContradictions: Contradictions = {
   underPlan: [],
   otherPackage: [],
   otherCatalogue: [],
+  otherEvaluation: [],
   otherReserve: [],
   noConsortium: [],
   consortium: null,
@@ -92,6 +95,8 @@ export type AnnouncementRuleFacts = {
   readonly apart: Contradictions;
   /** What the notice says on 联合体; null where it does not say it. */
   readonly consortium: boolean | null;
+  /** Of a 资格预审公告: whom of those who qualify it invites; null where it does not say it. */
+  readonly inviteRule: string | null;
 };
 
 export const exampleAnnouncement: AnnouncementRuleFacts = {
@@ -124,4 +129,5 @@ export const exampleAnnouncement: AnnouncementRuleFacts = {
   fits: true,
   apart: noContradictions,
   consortium: null,
+  inviteRule: null,
 };

@@ -1,6 +1,7 @@
 // The rules of an announcement that are no statutory periods (those are in deadlines/): whole, about sections that may be announced, with
 // amounts and days that fit each other.
 import { type AnnouncementRuleFacts, exampleAnnouncement as example } from './announcement-facts.ts';
+import { invitationRules } from './announcement-invitations.ts';
 import { announcementPolicyRules } from './announcement-policies.ts';
 import { check, type Finding, pathRule, type Rule } from './engine.ts';
 import { terminationRules } from './termination-rules.ts';
@@ -14,6 +15,7 @@ type SectionNumbers =
   | 'underPlan'
   | 'otherPackage'
   | 'otherCatalogue'
+  | 'otherEvaluation'
   | 'otherReserve'
   | 'noConsortium';
 
@@ -63,6 +65,7 @@ export const announcementRules: readonly Rule<Facts>[] = [
     examples: { passing: [example], failing: [facts({ missing: ['docPlace'] })] },
   }),
   ...terminationRules,
+  ...invitationRules,
   pathRule({
     id: 'announcement.phone',
     article: 'system',
@@ -94,6 +97,8 @@ export const announcementRules: readonly Rule<Facts>[] = [
   ofSections('announcement.section_under_plan', 'law/6', 'warning', 'underPlan'),
   ofSections('announcement.section_package', 'system', 'error', 'otherPackage'),
   ofSections('announcement.section_catalogue', 'caiku-2022-31', 'error', 'otherCatalogue'),
+  // The document says which one is used; that it is not the one that was filed, somebody answers for.
+  ofSections('announcement.section_evaluation', 'system', 'warning', 'otherEvaluation'),
   ofSections('announcement.section_reserved', 'caiku-2020-46/8', 'error', 'otherReserve'),
   ofSections('announcement.section_consortium', 'caiku-2020-46/8', 'error', 'noConsortium'),
   {

@@ -5,7 +5,8 @@ import {
   type ChangePurpose,
   emptyChange,
 } from '#shared/domain/award-changes/model.ts';
-import { type AwardFacts, checkWinner } from './award-rules.ts';
+import type { AwardFacts } from './awards/facts.ts';
+import { checkWinner } from './awards/rules.ts';
 import { check, type Finding, pathRule, type Rule } from './engine.ts';
 
 type ReasonCode = NonNullable<ChangeContent['reasonCode']>;
@@ -74,6 +75,8 @@ export type AwardChangeFacts = {
   readonly content: ChangeContent;
   /** The section has a published result in force, and it is the one that the filing was begun for. */
   readonly announced: boolean;
+  /** Of a contract of the section that is in force. */
+  readonly contractNo: string | null;
   /** Another filing of the section is open. */
   readonly otherOpen: boolean;
   /** Who is next among the ranked and has not been excluded; several where they are tied. */
@@ -110,6 +113,7 @@ const example = (
 ): AwardChangeFacts => ({
   content: { ...exampleChange, ...content },
   announced: true,
+  contractNo: null,
   otherOpen: false,
   next: ['Second'],
   winner: null,
@@ -131,11 +135,22 @@ const isBlank = (text: string) => text.trim() === '';
 
 export const awardChangeRules: readonly Rule<AwardChangeFacts>[] = [
   {
+    // 已签订未履行的, 撤销合同: first the contract ends, then the result changes.
+    id: 'change.contract_in_force',
+    article: 'order94/32',
+    severity: 'error',
+    fields: ['reasonCode'],
+    appliesTo: () => true,
+    holds: ({ contractNo }) => contractNo === null,
+    params: ({ contractNo }) => ({ contractNo: contractNo ?? '' }),
+    examples: { passing: [example()], failing: [example({}, { contractNo: 'HT-1' })] },
+  },
+  {
     id: 'change.not_announced',
     article: 'system',
     severity: 'error',
     fields: ['reasonCode'],
-    appliesTo: () => true,
+    appliesTo: ({ contractNo }) => contractNo === null,
     holds: ({ announced }) => announced,
     examples: { passing: [example()], failing: [example({}, { announced: false })] },
   },
@@ -227,16 +242,25 @@ export const awardChangeRules: readonly Rule<AwardChangeFacts>[] = [
     },
   },
   {
-    id: 'change.too_few_qualified',
+    id: 'change.qualified_missing',
     article: 'order94/32',
     severity: 'error',
     fields: ['qualified'],
     appliesTo: ({ content }) => asksQualified(content),
+    holds: ({ content }) => content.qualified !== null,
+    examples: { passing: [example(upheld)], failing: [example({ ...upheld, qualified: null })] },
+  },
+  {
+    id: 'change.too_few_qualified',
+    article: 'order94/32',
+    severity: 'error',
+    fields: ['qualified'],
+    appliesTo: ({ content }) => asksQualified(content) && content.qualified !== null,
     holds: ({ content }) => (content.qualified ?? 0) >= fewestQualified,
     params: () => ({ fewest: fewestQualified }),
     examples: {
       passing: [example(upheld)],
-      failing: [example({ ...upheld, qualified: 2 }), example({ ...upheld, qualified: null })],
+      failing: [example({ ...upheld, qualified: 2 })],
     },
   },
   {

@@ -4,6 +4,7 @@ import type { Organisation, Platform } from '#shared/domain/admin/model.ts';
 import { settingDefinitions } from '#shared/domain/admin/settings.ts';
 import { followingPackage } from '#shared/domain/plans/content.ts';
 import type { FilePurpose, Plan, PlanContent } from '#shared/domain/plans/model.ts';
+import type { PlanPredecessor } from '#shared/domain/plans/predecessor.ts';
 import { type GivenPlanFacts, type PlanFacts, planFacts } from './plan-facts.ts';
 
 const id = (tail: number) => `00000000-0000-7000-8000-${String(tail).padStart(12, '0')}`;
@@ -126,6 +127,7 @@ export function exampleFacts(
   return planFacts({
     planId: id(10),
     content: { ...exampleContent, ...content },
+    predecessor: null,
     today: '2026-01-21',
     purchaser: examplePurchaser,
     agency: exampleAgency,
@@ -139,6 +141,49 @@ export function exampleFacts(
     calendar: publishedCalendar,
     ...around,
   });
+}
+
+/** The example plan as one that failed in an open tender; the plan that changes the method buys all of it. */
+export const examplePredecessor: PlanPredecessor = {
+  planId: id(11),
+  planNo: 'XC-2026-0001',
+  projectId: id(12),
+  projectNo: null,
+  method: 'OPEN_TENDER',
+  category: 'A',
+  available: 150_000_000,
+  budgetAmount: 150_000_000,
+  platformId: examplePlatform.id,
+  sections: [
+    {
+      ...{
+        sectionId: id(401),
+        sectionNo: '1',
+        name: 'Section 1',
+        lotUid: 'LOT-1',
+        plannedSectionId: id(301),
+      },
+      ...{ budget: 150_000_000, reserve: 150_000_000, rounds: 1, suppliers: 2 },
+    },
+  ],
+};
+
+/** Facts of a change of method to 竞争性谈判, lawful but for what is replaced. */
+export function exampleChange(
+  content: Partial<PlanContent> = {},
+  predecessor: Partial<PlanPredecessor> = {},
+): PlanFacts {
+  const negotiation: Partial<PlanContent> = {
+    method: 'COMPETITIVE_NEGOTIATION',
+    methodReasonCode: 'LAW_30_1',
+    methodReason: 'Nobody offered what was asked for.',
+    evalMethod: 'LOWEST_QUOTE',
+    priceWeight: null,
+  };
+  return exampleFacts(
+    { ...negotiation, ...content },
+    { predecessor: { ...examplePredecessor, ...predecessor } },
+  );
 }
 
 /** The amounts of the example scaled to a budget, so that only the rule in question speaks. */
@@ -168,6 +213,7 @@ export function otherPlan(tail: number, content: Partial<PlanContent>, status: P
     planNo: null,
     projectId: null,
     filingRound: 0,
+    predecessor: null,
     leftUnit: false,
     content: { ...exampleContent, ...content },
     returnedContent: null,

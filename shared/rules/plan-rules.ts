@@ -5,7 +5,9 @@ import { amountRules } from './plan/amounts.ts';
 import { basicRules } from './plan/basics.ts';
 import { catalogueRules } from './plan/catalogue.ts';
 import { evaluationRules } from './plan/evaluation.ts';
+import { frameworkRules } from './plan/framework.ts';
 import { methodRules } from './plan/method.ts';
+import { methodChangeRules } from './plan/method-change.ts';
 import { packageRules } from './plan/packages.ts';
 import { policyRules } from './plan/policies.ts';
 import { smeRules } from './plan/sme.ts';
@@ -21,6 +23,8 @@ export const planRules: readonly Rule<PlanFacts>[] = [
   ...catalogueRules,
   ...amountRules,
   ...methodRules,
+  ...frameworkRules,
+  ...methodChangeRules,
   ...splittingRules,
   ...agencyRules,
   ...smeRules,

@@ -60,6 +60,12 @@ const expected: readonly (readonly [first: EventKind, second: EventKind, article
   ['bond_received', 'bond_returned', 'regulation/33'],
 ];
 
+const single = 'SINGLE_SOURCE';
+/** 单一来源 is negotiated with one: nothing is opened (74号令 art 41). */
+function hasNone(method: string, kind: EventKind): boolean {
+  return method === single && kind === 'opening';
+}
+
 export const afterRule = (first: EventKind) => `event.after.${first}`;
 export const beforeRule = (second: EventKind) => `event.before.${second}`;
 export const expectedRule = (first: EventKind) => `event.expected.${first}`;
@@ -108,8 +114,11 @@ function expectedBefore(first: EventKind): Rule<SectionEventFacts> {
     severity: 'warning',
     fields: ['at'],
     appliesTo: ({ kind }) => pairs.some(([, each]) => each === kind),
-    holds: ({ others }) => others[first] !== undefined,
-    examples: { passing: [one], failing: [{ ...one, others: {} }] },
+    holds: ({ others, method }) => others[first] !== undefined || hasNone(method, first),
+    examples: {
+      passing: [one, ...(hasNone(single, first) ? [{ ...one, method: single, others: {} }] : [])],
+      failing: [{ ...one, others: {} }],
+    },
   };
 }
 

@@ -13,13 +13,18 @@ import { ruleTexts } from './zh-CN/rules.ts';
 export { documentText } from './zh-CN/announcements-document.ts';
 export { announcementPages } from './zh-CN/announcements-pages.ts';
 export { appText, fileSize } from './zh-CN/app.ts';
+export { awardChangePaperText } from './zh-CN/award-change-papers.ts';
 export { awardChangePages } from './zh-CN/award-changes-pages.ts';
 export { awardPaperText } from './zh-CN/award-papers.ts';
 export { awardPages } from './zh-CN/awards-pages.ts';
 export { challengePages } from './zh-CN/challenges-pages.ts';
+export { contractChangePages } from './zh-CN/contract-changes-pages.ts';
+export { contractPages } from './zh-CN/contracts-pages.ts';
 export { coursePages } from './zh-CN/course-pages.ts';
 export { deadlineText } from './zh-CN/deadlines.ts';
 export { forms } from './zh-CN/forms.ts';
+export { gatePages } from './zh-CN/gates.ts';
+export { methodChangePages } from './zh-CN/method-change.ts';
 export { outboxText } from './zh-CN/outbox.ts';
 export { planForm } from './zh-CN/plan-form.ts';
 export { plansPages } from './zh-CN/plans-pages.ts';
@@ -84,9 +89,10 @@ export function describeField({ code, params = {}, article }: FieldError): strin
   const rule = ruleWords(code, params);
   if (rule !== undefined) return ruleSentence(rule, article);
   const words = fieldTexts.get(code);
-  return words === undefined
-    ? `填写的内容不符合要求（${code}）。`
-    : `${typeof words === 'string' ? words : words(params)}。`;
+  if (words === undefined) return `填写的内容不符合要求（${code}）。`;
+  const clause = article === undefined || article === 'system' ? undefined : citation(article);
+  const what = typeof words === 'string' ? words : words(params);
+  return `${what}。${clause === undefined ? '' : `依据${clause}。`}`;
 }
 
 export function describeFinding({ ruleId, params, article, paths }: Finding): string {

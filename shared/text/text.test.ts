@@ -22,6 +22,20 @@ import {
   services,
 } from '#shared/domain/challenges/model.ts';
 import {
+  contractChangeContentSchema,
+  contractChangePurposes,
+  contractChangeStatuses,
+} from '#shared/domain/contracts/changes/model.ts';
+import {
+  amountKinds,
+  bondForms,
+  contractContentSchema,
+  contractKinds,
+  contractPurposes,
+  contractStatuses,
+  paymentKinds,
+} from '#shared/domain/contracts/model.ts';
+import {
   filePurposes,
   planContentSchema,
   planFundSchema,
@@ -37,14 +51,18 @@ import {
   sectionContentSchema,
   sectionStatuses,
 } from '#shared/domain/projects/model.ts';
+import { contractChangeKinds, severalReasons } from '#shared/domain/projects/section-contracts.ts';
 import { commands } from '#shared/domain/registry.ts';
 import { sizeClasses, supplierShape } from '#shared/domain/suppliers/model.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
 import { announcementPolicyRules } from '#shared/rules/announcement-policies.ts';
 import { announcementRules, checkAnnouncementRules } from '#shared/rules/announcement-rules.ts';
 import { awardChangeRules, checkAwardChange } from '#shared/rules/award-change-rules.ts';
-import { awardRules, checkAward } from '#shared/rules/award-rules.ts';
+import { awardMethodRules } from '#shared/rules/awards/method.ts';
+import { awardRules, checkAward } from '#shared/rules/awards/rules.ts';
 import { challengeRules, replyRules } from '#shared/rules/challenge-rules.ts';
+import { checkContractChange, contractChangeRules } from '#shared/rules/contract-change-rules.ts';
+import { checkContract, contractRules } from '#shared/rules/contract-rules.ts';
 import { policyRules } from '#shared/rules/plan/policies.ts';
 import { exampleFacts } from '#shared/rules/plan-example.ts';
 import { checkPlan, planRules } from '#shared/rules/plan-rules.ts';
@@ -102,6 +120,16 @@ describe('every code has words', () => {
       article,
       findings: examples.failing.flatMap((facts) => checkAwardChange(facts)),
     })),
+    ...contractRules.map(({ id, article, examples }) => ({
+      id,
+      article,
+      findings: examples.failing.flatMap((facts) => checkContract(facts)),
+    })),
+    ...contractChangeRules.map(({ id, article, examples }) => ({
+      id,
+      article,
+      findings: examples.failing.flatMap((facts) => checkContractChange(facts)),
+    })),
     ...sectionEventRules.map(({ id, article, examples }) => ({
       id,
       article,
@@ -135,9 +163,12 @@ describe('every code has words', () => {
       ...allPlanRules,
       ...allAnnouncementRules,
       ...awardRules,
+      ...awardMethodRules,
       ...awardChangeRules,
       ...challengeRules,
       ...replyRules,
+      ...contractRules,
+      ...contractChangeRules,
       ...sectionEventRules,
     ].map(({ id }) => id);
     expect([...ruleTexts.keys()].sort()).toEqual([...new Set(ids)].sort());
@@ -178,6 +209,21 @@ describe('every code has words', () => {
     ...withPrefix('awardChanges.contractState', contractStates),
     ...withPrefix('awardChanges.purpose', changePurposes),
     ...withPrefix('awardChanges.content', Object.keys(changeContentSchema.shape)),
+    ...withPrefix('contracts.status', contractStatuses),
+    ...withPrefix('contracts.kind', contractKinds),
+    ...withPrefix('contracts.amountKind', amountKinds),
+    ...withPrefix('contracts.payment', paymentKinds),
+    ...withPrefix('contracts.bond', bondForms),
+    ...withPrefix('contracts.several', severalReasons),
+    ...withPrefix('contracts.purpose', contractPurposes),
+    ...withPrefix('contracts.content', Object.keys(contractContentSchema.shape)),
+    ...(['items', 'payments', 'subcontracts'] as const).flatMap((table) =>
+      withPrefix(`contracts.content.${table}`, lineFields(contractContentSchema.shape[table].element)),
+    ),
+    ...withPrefix('contractChanges.status', contractChangeStatuses),
+    ...withPrefix('contractChanges.kind', contractChangeKinds),
+    ...withPrefix('contractChanges.purpose', contractChangePurposes),
+    ...withPrefix('contractChanges.content', Object.keys(contractChangeContentSchema.shape)),
     ...withPrefix('suppliers.size', [...sizeClasses, 'unsaid']),
     ...withPrefix('suppliers', Object.keys(supplierShape)),
     ...withPrefix('organisations.kind', organisationSchema.shape.kind.options),

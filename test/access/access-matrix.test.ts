@@ -242,17 +242,24 @@ async function askAs(
 async function pullAs(server: TestServer, role: HumanRole): Promise<ReadonlySet<string>> {
   const deskId = randomUUID();
   const token = await server.signIn(actingAccounts[role].username, deskId);
-  const answer = await server.inject({
-    method: 'POST',
-    url: '/sync/pull',
-    headers: { authorization: `Bearer ${token}` },
-    payload: { protocol, deskId, types: syncedTables(sealedTables), state: emptyPullState, limit: 20_000 },
-  });
-  expect(answer.statusCode).toBe(200);
-  const lines = answer.body
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  expect(lines.at(-1)).toMatchObject({ end: true, more: false });
-  return new Set(lines.slice(0, -1).map((line) => `${line.t}/${line.i}`));
+  const pulled = new Set<string>();
+  let state: unknown = emptyPullState;
+  for (let more = true; more; ) {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/sync/pull',
+      headers: { authorization: `Bearer ${token}` },
+      payload: { protocol, deskId, types: syncedTables(sealedTables), state, limit: 20_000 } as object,
+    });
+    expect(answer.statusCode).toBe(200);
+    const lines = answer.body
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const end = lines.at(-1);
+    expect(end).toMatchObject({ end: true });
+    for (const line of lines.slice(0, -1)) pulled.add(`${line.t}/${line.i}`);
+    ({ state, more } = end);
+  }
+  return pulled;
 }

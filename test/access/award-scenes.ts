@@ -4,7 +4,7 @@ import { type Award, type AwardStatus, awardIdOf, awardSchema, awards } from '#s
 import { sectionEvents } from '#shared/domain/projects/events/model.ts';
 import { type Section, sections } from '#shared/domain/projects/model.ts';
 import { withResult } from '#shared/domain/projects/result.ts';
-import { exampleAward, exampleRanking } from '#shared/rules/award-rules.ts';
+import { exampleAward, exampleRanking } from '#shared/rules/awards/example.ts';
 import { circumstances, idOf, matrixClock } from './cast.ts';
 import { announced, eventRow } from './event-scenes.ts';
 import type { Stored } from './records.ts';

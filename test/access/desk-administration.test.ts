@@ -100,6 +100,7 @@ const asked: { readonly [N in QueryName]?: QueryInput<N> } = {
   'exchange.refusals': {},
   'exchange.differences': {},
   'exchange.announcementDifferences': {},
+  'exchange.eventDifferences': {},
   'desks.list': {},
   'audit.entries': {},
 };

@@ -10,6 +10,7 @@ import { givePasswords, storeAll } from '#test/support/seed.ts';
 import { type TestServer, testServer } from '#test/support/test-server.ts';
 import { actingAccounts, circumstances, idOf, matrixClock, relations } from './cast.ts';
 import { groundRows } from './cells.ts';
+import { contractRow } from './contract-scenes.ts';
 import { queryTable, routeTable } from './query-table.ts';
 import { planRow } from './records.ts';
 import { titleOf, visibility } from './visibility.ts';
@@ -102,6 +103,24 @@ describe.each(oneDatabase())('queries and routes on $name', (engine) => {
       }
     }
     expect(refusals.size).toBe(1);
+  });
+
+  it.each(humanRoles)('%s gets the full text of the contracts they may see', async (role) => {
+    for (const state of ['approved', 'submitted'] as const) {
+      const shown = visibility.find((row) => titleOf(row) === `contracts:${state}`);
+      for (const relation of relations.filter((each) => each !== 'missing')) {
+        const made = contractRow({ command: `text of ${state}`, role, relation }, state);
+        const [full, ...others] = made.content.files;
+        if (full?.purpose !== 'full') throw new Error('the contract names no full text');
+        const sha256 = await server.operations.storeFile(Buffer.from(`the full text of ${made.id}`));
+        const row = { ...made, content: { ...made.content, files: [{ ...full, sha256 }, ...others] } };
+        await storeAll(held.database, [{ entity: 'contracts', row }], matrixClock);
+        const answer = await call('GET', `/files/${sha256}`, tokens.get(role));
+        const seen = shown?.seenBy[role]?.includes(relation) ?? false;
+        expect([state, relation, answer.statusCode]).toEqual([state, relation, seen ? 200 : 404]);
+        expect(answer.body.includes('the full text')).toBe(seen);
+      }
+    }
   });
 
   it('refuses every route that is not open to who is not signed in', async () => {

@@ -68,6 +68,7 @@ export const routeTable: ReadonlyMap<string, RouteAccess> = new Map<string, Rout
   ['GET /exchange/refusals', administration],
   ['GET /exchange/differences', administration],
   ['GET /exchange/announcement-differences', administration],
+  ['GET /exchange/event-differences', administration],
   ['POST /exchange/reconcile', ['administrator']],
   ['POST /exchange/keys', ['administrator']],
   ['POST /exchange/keys/:keyId/activate', ['administrator']],

@@ -30,6 +30,7 @@ export function planRow(label: string, status: PlanStatus, { unit, agency, autho
     planNo: filed ? `示例-${idOf(`no/${label}`).slice(-12)}` : null,
     projectId: filed ? idOf(`project/${label}`) : null,
     filingRound: filed ? 1 : 0,
+    predecessor: null,
     leftUnit: filed || status === 'office_review',
     content: filed ? { ...content, agencyId: agency.row.id } : content,
     returnedContent: null,
@@ -69,6 +70,7 @@ export function projectRow(plan: Plan, { agency, platformId }: Circumstances): P
     sectionCount: plan.status === 'sections_received' ? 1 : 0,
     sectionBudgetTotal: plan.status === 'sections_received' ? 100 : 0,
     overBudget: false,
+    predecessor: null,
     filedAt: yesterday,
     updatedAt: yesterday,
   });
@@ -114,7 +116,11 @@ export function sectionRow(project: Project, lotUid: string): Section {
     schedule: null,
     holds: [],
     results: [],
+    contracts: [],
     change: null,
+    predecessor: null,
+    successor: null,
+    refusals: [],
   });
 }
 

@@ -13,7 +13,7 @@ import {
   platforms,
 } from '#shared/domain/admin/model.ts';
 import type { Plan, PlanStatus } from '#shared/domain/plans/model.ts';
-import type { Project } from '#shared/domain/projects/model.ts';
+import type { Project, Section } from '#shared/domain/projects/model.ts';
 import {
   actingAccounts,
   actorOf,
@@ -23,7 +23,7 @@ import {
   matrixClock,
   type Relation,
 } from './cast.ts';
-import { filedRows, planRow, type Stored, sectionContent, stored } from './records.ts';
+import { filedRows, planRow, type Stored, sectionContent, sectionRow, stored } from './records.ts';
 
 export type Cell = { readonly command: string; readonly role: Role; readonly relation: Relation };
 export type Prepared = { readonly stored: readonly Stored[]; readonly input: unknown };
@@ -57,6 +57,20 @@ export function projectWaiting(input: (project: Project, clock: number) => unkno
     return { stored: all, input: input(project, matrixClock) };
   };
 }
+
+/** A section of a project in execution has failed, and may be bought by another method. */
+export const sectionFailed: Scene = (cell) => {
+  const { plan, project } = filedRows(labelOf(cell), 'sections_received', around(cell));
+  const section: Section = {
+    ...sectionRow(project, `lot-${idOf(`lot/${labelOf(cell)}`)}`),
+    status: 'failed',
+  };
+  const method = project.method === 'INQUIRY' ? 'SINGLE_SOURCE' : 'INQUIRY';
+  return {
+    stored: [stored.plan(plan), stored.project(project), stored.section(section)],
+    input: { id: idOf(`change/${labelOf(cell)}`), projectId: project.id, sectionIds: [section.id], method },
+  };
+};
 
 type Message = {
   readonly planId: string;

@@ -2,7 +2,7 @@
 import { randomOf } from '#demo/data/random.ts';
 import { makeUscc } from '#demo/data/uscc.ts';
 import { type Supplier, supplierIdOf, suppliers } from '#shared/domain/suppliers/model.ts';
-import { idOf, matrixClock } from './cast.ts';
+import { circumstances, idOf, matrixClock } from './cast.ts';
 import { type Cell, labelOf, type Scene } from './scenes.ts';
 
 export function supplierRow(cell: Cell): Supplier {
@@ -33,7 +33,11 @@ export function bannedSupplier(input: (supplier: Supplier, banId: string) => unk
       from: '2026-01-01',
       until: '2026-12-31',
     };
-    const row: Supplier = { ...supplierRow(cell), bans: [{ id, ...told, lifted: null }] };
+    const issuer = {
+      organisationId: null,
+      regionCodes: [circumstances(cell.role, cell.relation).unit.region.code],
+    };
+    const row: Supplier = { ...supplierRow(cell), bans: [{ id, ...told, issuer, lifted: null }] };
     return { stored: [{ entity: suppliers.name, row }], input: input(row, id) };
   };
 }

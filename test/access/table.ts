@@ -7,6 +7,8 @@ import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import { awardChangeSchema, awardChanges } from '#shared/domain/award-changes/model.ts';
 import { awardSchema, awards } from '#shared/domain/awards/model.ts';
 import { challengeSchema, challenges } from '#shared/domain/challenges/model.ts';
+import { contractChangeSchema, contractChanges } from '#shared/domain/contracts/changes/model.ts';
+import { contractSchema, contracts } from '#shared/domain/contracts/model.ts';
 import { planSchema, plans } from '#shared/domain/plans/model.ts';
 import { projects } from '#shared/domain/projects/model.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
@@ -16,6 +18,13 @@ import { changeIn, changeNoticeApproved, newChange } from './award-change-scenes
 import { awardIn, examplePaper, newAward } from './award-scenes.ts';
 import { matrixClock, type Relation } from './cast.ts';
 import { challengeIn, newChallenge, pushedChallenge } from './challenge-scenes.ts';
+import {
+  contractChangeIn,
+  contractIn,
+  furtherPaper,
+  newContract,
+  newContractChange,
+} from './contract-scenes.ts';
 import { evaluationTold, eventToRecord, eventToWithdraw, openingTold } from './event-scenes.ts';
 import {
   accountToDisable,
@@ -29,6 +38,7 @@ import {
   platformIn,
   projectWaiting,
   type Scene,
+  sectionFailed,
   sectionMessage,
   settingToSet,
 } from './scenes.ts';
@@ -128,6 +138,22 @@ const goes: ReadonlyMap<string, Goes> = new Map([
       reach: { ...clerk, ...office },
     },
   ],
+  [
+    contracts.name,
+    {
+      scene: (status, input) => contractIn(contractSchema.shape.status.parse(status), ({ id }) => input(id)),
+      reach: { ...clerk, purchaser_reviewer: ofUnit, ...office },
+    },
+  ],
+  [
+    contractChanges.name,
+    {
+      scene: (status, input) => {
+        return contractChangeIn(contractChangeSchema.shape.status.parse(status), ({ id }) => input(id));
+      },
+      reach: { ...clerk, purchaser_reviewer: ofUnit },
+    },
+  ],
 ]);
 
 /** Steps of another module on an announcement of its own making. */
@@ -180,6 +206,7 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
     // A new record has no owner yet; an id that is taken is refused whoever took it, for it cannot be given twice.
     { scene: newPlan, may: { purchaser_clerk: { ...refused('already_exists'), missing: 'applied' } } },
   ],
+  ['plans.changeMethod', { scene: sectionFailed, may: clerk }],
   [
     'plans.edit',
     {
@@ -336,6 +363,43 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
       may: clerk,
     },
   ],
+  ['contracts.create', { scene: newContract, may: clerk }],
+  [
+    'contracts.edit',
+    {
+      scene: contractIn('draft', ({ id, content }) => ({
+        id,
+        changes: [{ field: 'place', from: content.place, to: '示例' }],
+      })),
+      may: clerk,
+    },
+  ],
+  [
+    'contracts.approve',
+    { scene: contractIn('review', ({ id, submittedAt }) => ({ id, submittedAt, note: '' })), may: byAnother },
+  ],
+  [
+    'contracts.handIn',
+    { scene: contractIn('papers', ({ id }) => ({ id, files: [furtherPaper] })), may: clerk },
+  ],
+  ['contractChanges.create', { scene: newContractChange, may: clerk }],
+  [
+    'contractChanges.edit',
+    {
+      scene: contractChangeIn('draft', ({ id, content }) => ({
+        id,
+        changes: [{ field: 'reason', from: content.reason, to: '示例' }],
+      })),
+      may: clerk,
+    },
+  ],
+  [
+    'contractChanges.approve',
+    {
+      scene: contractChangeIn('review', ({ id, submittedAt }) => ({ id, submittedAt, note: '' })),
+      may: byAnother,
+    },
+  ],
   ['suppliers.save', { scene: supplierToSave, may: suppliersOfAll(asNew) }],
   [
     'suppliers.rename',
@@ -360,7 +424,8 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
     'suppliers.liftBan',
     {
       scene: bannedSupplier(({ id }, banId) => ({ id, banId, reason })),
-      may: { procurement_office: everywhere },
+      // Everybody sees it; whose decision it is sets it aside.
+      may: { procurement_office: { ...everywhere, foreign: 'wrong_state' } },
     },
   ],
   ['organisations.save', { scene: organisationToSave, may: { administrator: asNew } }],

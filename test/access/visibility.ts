@@ -8,6 +8,7 @@ import { changeRow } from './award-change-scenes.ts';
 import { awardRow } from './award-scenes.ts';
 import { circumstances, idOf, matrixClock, type Relation } from './cast.ts';
 import { challengeRow } from './challenge-scenes.ts';
+import { contractChangeRow, contractRow } from './contract-scenes.ts';
 import { eventRow } from './event-scenes.ts';
 import { planRow, projectRow, sectionRow } from './records.ts';
 import { accountToSave, type Cell, labelOf, organisationToSave } from './scenes.ts';
@@ -211,6 +212,28 @@ export const visibility: readonly VisibilityRow[] = [
     row: (cell: Cell) => changeRow(cell, state),
     seenBy: parties,
   })),
+  // Accounts and full text: the unit's, and 采购办's once it is filed. All others read the 合同公告.
+  ...(['draft', 'review', 'returned', 'approved'] as const).flatMap((state) => [
+    { entity: 'contracts', state, row: (cell: Cell) => contractRow(cell, state), seenBy: ofUnit },
+    {
+      entity: 'contract_changes',
+      state,
+      row: (cell: Cell) => contractChangeRow(cell, state),
+      seenBy: ofUnit,
+    },
+  ]),
+  ...(['submitted', 'papers', 'received', 'terminated'] as const).map((state) => ({
+    entity: 'contracts',
+    state,
+    row: (cell: Cell) => contractRow(cell, state),
+    seenBy: { ...ofUnit, procurement_office: region },
+  })),
+  {
+    entity: 'contract_changes',
+    state: 'published',
+    row: (cell) => contractChangeRow(cell, 'published'),
+    seenBy: { ...ofUnit, procurement_office: region },
+  },
   { entity: 'suppliers', state: 'any', row: supplierRow, seenBy: everyone },
   { entity: 'saved_views', state: 'own', row: (cell) => viewRow(cell, null), seenBy: ofOwner },
   ...humanRoles.map((by) => ({

@@ -84,6 +84,7 @@ export const recordProject: Project = {
   sectionCount: 2,
   sectionBudgetTotal: 268_000_000,
   overBudget: false,
+  predecessor: null,
   filedAt: noticeAt - 20 * dayMs,
   updatedAt: noticeAt - 20 * dayMs,
 };
@@ -170,6 +171,7 @@ export function recordPublished(
     planNo: recordProject.planNo,
     projectNo: recordProject.projectNo ?? '',
     projectName: recordProject.name,
+    predecessorProjectId: null,
     purchaserId: school.id,
     purchaserName: school.name,
     agencyId: agent.id,

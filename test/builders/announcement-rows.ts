@@ -81,6 +81,7 @@ export function anAnnouncement(name = 'announcement'): AnnouncementBuilder {
     planNo: 'XC-2026-0001',
     projectNo: 'ZFCG-G2026001',
     projectName: exampleContent.projectName,
+    predecessorProjectId: null,
     purchaserId: aUnit.id,
     purchaserName: aUnit.name,
     agencyId: null,

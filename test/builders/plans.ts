@@ -74,6 +74,7 @@ export function aPlan(name = 'plan'): PlanBuilder {
     planNo: null,
     projectId: null,
     filingRound: 0,
+    predecessor: null,
     leftUnit: false,
     content: exampleContent,
     returnedContent: null,

@@ -44,7 +44,11 @@ export function aSection(lotUid: string, parts: Partial<Section> = {}): Section 
     schedule: null,
     holds: [],
     results: [],
+    contracts: [],
     change: null,
+    predecessor: null,
+    successor: null,
+    refusals: [],
     ...parts,
   };
 }

@@ -124,6 +124,7 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['exchange.refusals', { after: { at: 1, id: 'x' }, limit: 5 }],
   ['exchange.differences', { after: { at: 1, id: 'x' }, limit: 5 }],
   ['exchange.announcementDifferences', { after: { at: 1, id: 'x' }, limit: 5 }],
+  ['exchange.eventDifferences', { after: { at: 1, id: 'x' }, limit: 5 }],
   ['exchange.resend', { msgId: idOf(1) }],
   ['exchange.reconcile', { platformId: 'xuchang' }],
   ['accounts.setPassword', { accountId: idOf(1), password: 'a new password' }],

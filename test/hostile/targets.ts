@@ -108,6 +108,7 @@ export function targets(session: Session): ReadonlyMap<string, Target> {
     target('GET', '/exchange/refusals', { ...administrator, query: page }),
     target('GET', '/exchange/differences', { ...administrator, query: page }),
     target('GET', '/exchange/announcement-differences', { ...administrator, query: page }),
+    target('GET', '/exchange/event-differences', { ...administrator, query: page }),
     target('POST', '/exchange/reconcile', { ...administrator, json: { platformId: 'xc-ggzy' } }),
     target('POST', '/exchange/keys', { ...administrator, json: { keyId: 'key-1' } }),
     [

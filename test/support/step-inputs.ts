@@ -5,8 +5,11 @@ import type { Step, Workflow } from '#shared/domain/workflow.ts';
 import { policyDeclared } from '#shared/rules/announcement-policies.ts';
 import { announcementRules } from '#shared/rules/announcement-rules.ts';
 import { awardChangeRules } from '#shared/rules/award-change-rules.ts';
-import { awardRules } from '#shared/rules/award-rules.ts';
+import { awardMethodRules } from '#shared/rules/awards/method.ts';
+import { awardRules } from '#shared/rules/awards/rules.ts';
 import { challengeRules, replyRules } from '#shared/rules/challenge-rules.ts';
+import { contractChangeRules } from '#shared/rules/contract-change-rules.ts';
+import { contractRules } from '#shared/rules/contract-rules.ts';
 import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
 import { sectionEventRules } from '#shared/rules/section-event-rules.ts';
@@ -29,9 +32,12 @@ export const everyWarning: readonly string[] = [
   ...planRules,
   ...announcementRules,
   ...awardRules,
+  ...awardMethodRules,
   ...awardChangeRules,
   ...challengeRules,
   ...replyRules,
+  ...contractRules,
+  ...contractChangeRules,
   ...sectionEventRules,
   ...deadlineRules,
 ]

@@ -12,6 +12,15 @@ import { type Draw, idOr, nth, startsAt, type View } from './inputs-common.ts';
 /** A history may last so many days, by clocks that may be so far off, and what was typed shall still be lawful. */
 const lastsDays = 25;
 
+/** Never there as a file: nothing reads it here. */
+const declaration = {
+  id: '00000000-0000-7000-8000-000000000931',
+  fileName: '示例声明函.pdf',
+  mediaType: 'application/pdf',
+  size: 1,
+  sha256: 'b'.repeat(64),
+};
+
 export type Beginning = { readonly project: Project; readonly start: Startable };
 
 /** What the user may begin now. */
@@ -31,11 +40,13 @@ export function begun(
 ): { readonly id: string; readonly [field: string]: unknown } {
   const target = view.announcements.find(({ id }) => id === start.targetId);
   const own = view.sections.filter(({ projectId }) => projectId === project.id);
-  const free = choosableSections(start.type, own, target);
+  const free = choosableSections(start.type, own, target, project);
   const [first] = free;
   const sections: readonly Section[] = first === undefined || random.chance(0.5) ? free : [first];
   const from = toPlainDate(view.now);
   const { category } = project;
+  // Who has won what was reserved for small enterprises has declared to be one.
+  const reserved = start.type === 'RESULT' && sections.some(({ smeReserved }) => smeReserved);
   const request = { type: start.type, category, from, until: addDays(from, lastsDays), sections, target };
   return {
     id: random.uuid(view.now),
@@ -43,7 +54,10 @@ export function begun(
     projectId: project.id,
     targetId: start.targetId,
     sectionIds: sections.map(({ id }) => id),
-    content: typedContent({ ...request, idTime: view.now }, random),
+    content: {
+      ...typedContent({ ...request, idTime: view.now }, random),
+      ...(reserved ? { smeDeclaration: [declaration] } : {}),
+    },
   };
 }
 

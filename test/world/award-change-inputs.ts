@@ -1,12 +1,13 @@
 // Inputs of the commands on 中标结果变更备案: of sections whose result is published.
-import { publishedResult } from '#shared/domain/award-changes/facts.ts';
+
 import { type AwardChange, type ChangeContent, emptyChange } from '#shared/domain/award-changes/model.ts';
 import { rankingOf } from '#shared/domain/awards/facts.ts';
+import { announcedResult } from '#shared/domain/projects/gates.ts';
 import { exampleChange } from '#shared/rules/award-change-rules.ts';
 import { type Draw, idOr, nth, startsAt } from './inputs-common.ts';
 
 const announced = ({ sections }: Draw['view']) =>
-  sections.filter((section) => publishedResult(section) !== undefined);
+  sections.filter((section) => announcedResult(section) !== undefined);
 
 /** The second of the ranking instead of the first, or nobody. */
 function contentOf({ view, random, fit }: Draw, sectionId: string | undefined): ChangeContent {

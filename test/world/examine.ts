@@ -16,11 +16,13 @@ import {
 } from './invariants/announcements.ts';
 import { resultsAgree } from './invariants/awards.ts';
 import { exactlyOnce, forgettable, nothingSavedIsMissing } from './invariants/commands.ts';
+import { contractsAgree } from './invariants/contracts.ts';
 import { exchangeAgrees, statesFollowEvents } from './invariants/exchange.ts';
 import { feedIsWhole, historyIsWhole } from './invariants/feed.ts';
 import { listsAgree } from './invariants/lists.ts';
 import { numbersAreConsecutive, projectsAddUp, stepsHappenedOnce } from './invariants/plans.ts';
 import { replicaEqualsServer, serverDigestsHold } from './invariants/replica.ts';
+import { successionHolds } from './invariants/succession.ts';
 import { deskAccounts } from './people.ts';
 import { readServer, rowsOf, type ServerTables } from './read-server.ts';
 import { domainBefore } from './versions.ts';
@@ -65,6 +67,8 @@ export async function examine(world: World): Promise<readonly string[]> {
     ...exchangeAgrees(world.centre.state(), server),
     ...statesFollowEvents(server),
     ...resultsAgree(server),
+    ...successionHolds(server),
+    ...contractsAgree(server),
     ...publishedStandsStill(server),
     ...sectionsStandInOneNotice(server),
     ...centreHoldsAnnouncements(world.centre.state(), server),
@@ -117,6 +121,8 @@ function count(world: World, server: ServerTables): void {
       tally.count('events told');
     if (row.outcome === 'applied' && row.action === 'sectionEvents.record') tally.count('events recorded');
     if (row.outcome === 'applied' && row.action === 'awards.confirm') tally.count('determined');
+    if (row.outcome === 'applied' && row.action === 'contracts.publish') tally.count('signed');
+    if (row.outcome === 'applied' && row.action === 'contracts.terminate') tally.count('contract ended');
     if (row.outcome === 'applied' && row.action === 'accounts.save') tally.count('scopes changed');
     if (row.outcome === 'applied' && row.action === 'accounts.disable') tally.count('account disabled');
   }

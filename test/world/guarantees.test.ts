@@ -11,6 +11,7 @@ import { readServer } from './read-server.ts';
 import {
   announcementAt,
   atEveryPoint,
+  contractAt,
   deskOf,
   edit,
   filesRest,
@@ -438,6 +439,44 @@ describe('8 never silent', () => {
             mineAt: world.house.startsAt,
           },
         ]);
+      },
+    );
+  });
+});
+
+describe('two contracts of one section', () => {
+  it('begun on two desks that were away for a week: one is there, the other keeps its input and is told why', async () => {
+    let late = '';
+    let first = '';
+    await scene(
+      house,
+      {},
+      async (world) => {
+        const [clerk, clerk2] = [deskOf(world, 'clerk'), deskOf(world, 'clerk2')];
+        const { id, sectionId, content } = await contractAt(clerk, 'approved');
+        await say(clerk, 'contracts.takeBack', { id });
+        await say(clerk, 'contracts.delete', { id });
+        for (const desk of [clerk, clerk2]) await world.syncDesk(desk);
+        for (const desk of [clerk, clerk2]) desk.link.partition();
+        await world.pass(7 * 24 * 3_600_000);
+        const only = { ...content, several: null };
+        const begin = (desk: typeof clerk, contractId: string, contractNo: string) =>
+          say(desk, 'contracts.create', { id: contractId, sectionId, content: { ...only, contractNo } });
+        first = id;
+        await begin(clerk, id, 'HT-1');
+        late = await begin(clerk2, sectionId, 'HT-2');
+        for (const desk of [clerk, clerk2]) desk.link.heal();
+        for (const desk of [clerk, clerk2]) await world.syncDesk(desk);
+      },
+      async (world) => {
+        const refused = stateOf(deskOf(world, 'clerk2'), late);
+        expect(refused?.state).toBe('rejected');
+        expect(errorOf(refused?.error ?? null)).toMatchObject({
+          code: 'already_exists',
+          fields: [{ code: 'contract_begun', params: { contractNo: 'HT-1' } }],
+        });
+        expect(refused?.input).toContain('HT-2');
+        expect((await contractAt(deskOf(world, 'clerk2'), 'draft')).id).toBe(first);
       },
     );
   });

@@ -5,6 +5,8 @@ import type { Announcement } from '#shared/domain/announcements/model.ts';
 import type { AwardChange } from '#shared/domain/award-changes/model.ts';
 import type { Award } from '#shared/domain/awards/model.ts';
 import type { Challenge } from '#shared/domain/challenges/model.ts';
+import type { ContractChange } from '#shared/domain/contracts/changes/model.ts';
+import type { Contract } from '#shared/domain/contracts/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { SectionEvent } from '#shared/domain/projects/events/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
@@ -29,6 +31,8 @@ export type View = {
   readonly challenges: readonly Challenge[];
   readonly awards: readonly Award[];
   readonly awardChanges: readonly AwardChange[];
+  readonly contracts: readonly Contract[];
+  readonly contractChanges: readonly ContractChange[];
   readonly suppliers: readonly Supplier[];
   readonly accounts: readonly Account[];
   readonly organisations: readonly Organisation[];

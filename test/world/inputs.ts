@@ -9,7 +9,9 @@ import { awardChangeInputs } from './award-change-inputs.ts';
 import { awardInputs } from './award-inputs.ts';
 import { challengeInputs } from './challenge-inputs.ts';
 import type { Random } from './chance.ts';
+import { mayBeChanged } from './change-inputs.ts';
 import { fieldChoices, someContent } from './contents.ts';
+import { contractInputs } from './contract-inputs.ts';
 import { eventInputs } from './event-inputs.ts';
 import { type Draw, idOr, nth, startsAt, stepInputs, withReason } from './inputs-common.ts';
 import { desks, homeUnit, variantsOf } from './people.ts';
@@ -89,12 +91,26 @@ export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<stri
   ...challengeInputs,
   ...awardInputs,
   ...awardChangeInputs,
+  ...contractInputs,
   [
     'plans.create',
     ({ view, random, fit }: Draw) => ({
       id: fit ? random.uuid(view.now) : (nth(view.plans, 0)?.id ?? random.uuid(view.now)),
       content: someContent(view.actor.organisationId ?? homeUnit.row.id, view.now, random),
     }),
+  ],
+  [
+    'plans.changeMethod',
+    ({ view, random, pick, fit }: Draw) => {
+      const failed = view.sections.filter(mayBeChanged);
+      const section = nth(fit && failed.length > 0 ? failed : view.sections, pick);
+      return {
+        id: random.uuid(view.now),
+        projectId: section?.projectId ?? idOr(nth(view.projects, pick), random, view.now),
+        sectionIds: [idOr(section, random, view.now)],
+        method: random.pick(['COMPETITIVE_CONSULTATION', 'COMPETITIVE_NEGOTIATION', 'OPEN_TENDER']),
+      };
+    },
   ],
   [
     'plans.edit',

@@ -221,7 +221,9 @@ export const mutations: readonly Mutation[] = [
     async answered(database, request) {
       if (isPush(request)) {
         await database.exec(
-          `UPDATE sections SET body = jsonb_set(body::jsonb, '{status}', '"received"')::json WHERE body->>'status' IN ('announced', 'evaluated')`,
+          // One of them: what every desk says of each would fill the report.
+          `UPDATE sections SET body = jsonb_set(body::jsonb, '{status}', '"received"')::json WHERE body->>'status' IN ('announced', 'evaluated')
+             AND id = (SELECT min(id) FROM sections WHERE body->'schedule'->>'announcementId' IS NOT NULL)`,
         );
       }
     },
@@ -233,6 +235,28 @@ export const mutations: readonly Mutation[] = [
       if (isPush(request)) {
         await database.exec(
           `UPDATE sections SET body = jsonb_set(body::jsonb, '{results}', '[]')::json WHERE body->'results'->>0 IS NOT NULL`,
+        );
+      }
+    },
+  },
+  {
+    name: 'a section forgets its contracts',
+    seen: /contracts: section .* is contracted with 0 contracts in force/,
+    async answered(database, request) {
+      if (isPush(request)) {
+        await database.exec(
+          `UPDATE sections SET body = jsonb_set(body::jsonb, '{contracts}', '[]')::json WHERE body->'contracts'->>0 IS NOT NULL`,
+        );
+      }
+    },
+  },
+  {
+    name: 'a secret contract is announced',
+    seen: /contracts: .* is (submitted|papers|received|terminated), its notice published/,
+    async answered(database, request) {
+      if (isPush(request)) {
+        await database.exec(
+          `UPDATE contracts SET body = jsonb_set(body::jsonb, '{content,secret}', 'true')::json WHERE body->>'announcementId' IS NOT NULL`,
         );
       }
     },

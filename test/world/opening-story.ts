@@ -1,5 +1,5 @@
 // What has happened before any history begins: every desk has signed in, some plans are on their way, one is filed, pushed to the trading
-// centre and has its sections, of another some sections have been announced, and of a third one has been evaluated.
+// centre and has its sections, of another some sections have been announced, of a third one has been evaluated, and of a fourth one a contract is signed.
 import type { PlanContent } from '#shared/domain/plans/model.ts';
 import { everyWarning } from '#test/support/step-inputs.ts';
 import { beginnings, begun } from './announcement-inputs.ts';
@@ -33,6 +33,7 @@ export async function foundingStory(world: World): Promise<void> {
   if (!world.server.older) {
     await announce(world);
     await evaluate(world);
+    await sign(world);
   }
   const problems = await quiet(world);
   if (problems.length > 0) throw new Error(problems.join('\n'));
@@ -61,8 +62,8 @@ async function tendered(world: World): Promise<string> {
   return id;
 }
 
-/** The centre ranks the bidders of one section, and the clerk proposes whom to determine. */
-async function evaluate(world: World): Promise<void> {
+/** The centre ranks the bidders of one section, and the clerk proposes whom to determine. Answers with the plan. */
+async function evaluate(world: World): Promise<string> {
   const clerk = deskOf(world, 'clerk');
   const planId = await tendered(world);
   const announced = (await world.view(clerk))?.sections.find((section) => section.planId === planId);
@@ -76,9 +77,35 @@ async function evaluate(world: World): Promise<void> {
   if (view === undefined || input === undefined) throw new Error('nobody may determine a result');
   const random = world.chance.of('founding results');
   await say(clerk, 'awards.create', input({ view, random, pick: 0, fit: true }));
-  for (const { id } of (await world.view(clerk))?.awards ?? []) {
-    await say(clerk, 'awards.submit', { id, acknowledged: everyWarning });
+  for (const { id, status } of (await world.view(clerk))?.awards ?? []) {
+    if (status === 'draft') await say(clerk, 'awards.submit', { id, acknowledged: everyWarning });
   }
+  await everybody(world);
+  return planId;
+}
+
+/** One more section goes as far as its announced result, and the contract on it is ready to be published. */
+async function sign(world: World): Promise<void> {
+  const [clerk, reviewer] = [deskOf(world, 'clerk'), deskOf(world, 'reviewer')];
+  const planId = await evaluate(world);
+  const award = (await world.view(reviewer))?.awards.findLast(({ status }) => status === 'review');
+  if (award === undefined) throw new Error('no result is to be confirmed');
+  const { id, submittedAt } = award;
+  await say(reviewer, 'awards.confirm', { id, submittedAt, note: '', acknowledged });
+  await everybody(world);
+  await say(clerk, 'awards.publish', { id: await approved(world, planId, 'RESULT') });
+  await everybody(world);
+  const view = await world.view(clerk);
+  const input = inputs.get('contracts.create');
+  if (view === undefined || input === undefined) throw new Error('nobody may sign a contract');
+  const random = world.chance.of('founding contracts');
+  const draft = input({ view, random, pick: 0, fit: true }) as { readonly id: string };
+  await say(clerk, 'contracts.create', draft);
+  await say(clerk, 'contracts.submit', { id: draft.id, acknowledged });
+  await everybody(world);
+  const contract = (await world.view(reviewer))?.contracts.find((each) => each.id === draft.id);
+  const seen = { id: draft.id, submittedAt: contract?.submittedAt, note: '' };
+  await say(reviewer, 'contracts.approve', seen);
   await everybody(world);
 }
 

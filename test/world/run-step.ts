@@ -10,6 +10,8 @@ import { camelCase } from '#shared/kernel/camel-case.ts';
 import { announcementChanges, beginnings, begun } from './announcement-inputs.ts';
 import { undetermined } from './award-inputs.ts';
 import { chanceOf, type Random } from './chance.ts';
+import { lacksReasons, mayBeChanged, reasonsOf } from './change-inputs.ts';
+import { unsigned } from './contract-inputs.ts';
 import type { WorldDesk } from './desk.ts';
 import { broken, inputs, someChanges } from './inputs.ts';
 import type { View } from './inputs-common.ts';
@@ -139,6 +141,10 @@ async function advance(
     if (actor.role === 'purchaser_clerk') await run(world, desk, 'plans.create', view, random, pick);
     return;
   }
+  // A change of method waits for what only people know.
+  if (choice.command === 'plans.submit' && lacksReasons(choice.plan)) {
+    await desk.command('plans.edit', { id: choice.plan.id, changes: reasonsOf(choice.plan, view.now) });
+  }
   const only: View = { ...view, plans: [choice.plan] };
   await run(world, desk, choice.command, only, random, 0);
 }
@@ -154,8 +160,9 @@ async function advanceProcedure(
   const { actor } = view;
   // 采购办 has nothing else to do with announcements.
   if (actor.role === 'procurement_office' && random.chance(0.6)) return false;
-  const steps = (['announcements', 'awards', 'awardChanges'] as const)
+  const steps = procedures
     .flatMap((rows) => stepsWith(view, rows))
+    .filter(({ command }) => command !== 'contracts.terminate' || random.chance(0.25))
     .map(
       ({ command, only }) =>
         () =>
@@ -165,8 +172,14 @@ async function advanceProcedure(
     world.tally.count('tried announcements.create');
     await desk.command('announcements.create', begun(view, beginning, random));
   });
+  if (actor.role === 'purchaser_clerk' && view.sections.some(mayBeChanged)) {
+    creations.push(() => run(world, desk, 'plans.changeMethod', view, random, pick));
+  }
   if (undetermined(view).length > 0) {
     creations.push(() => run(world, desk, 'awards.create', view, random, pick));
+  }
+  if (unsigned(view).length > 0) {
+    creations.push(() => run(world, desk, 'contracts.create', view, random, pick));
   }
   // What has been begun is more often carried on than something else begun.
   const choices = steps.length > 0 && random.chance(0.7) ? steps : [...steps, ...creations];
@@ -175,10 +188,12 @@ async function advanceProcedure(
   return choice !== undefined;
 }
 
+const procedures = ['announcements', 'awards', 'awardChanges', 'contracts', 'contractChanges'] as const;
+
 type Possible = { readonly command: string; readonly only: View };
 
 /** Of all modules: a result is published by another one than other announcements. */
-function stepsWith(view: View, entity: 'announcements' | 'awards' | 'awardChanges'): readonly Possible[] {
+function stepsWith(view: View, entity: (typeof procedures)[number]): readonly Possible[] {
   return workflows
     .filter(({ kind }) => camelCase(kind.name) === entity)
     .flatMap((workflow) =>
@@ -203,6 +218,16 @@ const wantedOfProcedures: ReadonlySet<string> = new Set([
   'awardChanges.submit',
   'awardChanges.approve',
   'awardChanges.publish',
+  'contracts.submit',
+  'contracts.approve',
+  'contracts.publish',
+  'contracts.requestPapers',
+  'contracts.handIn',
+  'contracts.receive',
+  'contracts.terminate',
+  'contractChanges.submit',
+  'contractChanges.approve',
+  'contractChanges.publish',
 ]);
 
 const wanted: ReadonlySet<string> = new Set([

@@ -7,6 +7,7 @@ import type {
   AnnouncementStatus,
   AnnouncementTypeCode,
 } from '#shared/domain/announcements/model.ts';
+import type { Contract, ContractStatus } from '#shared/domain/contracts/model.ts';
 import type { Plan, PlanStatus } from '#shared/domain/plans/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
@@ -72,6 +73,15 @@ export async function announcementAt(
   );
   if (found === undefined) throw new Error(`${desk.name} shows no ${type} that is ${status}`);
   return found;
+}
+
+/** A contract of this state that the desk shows. */
+export async function contractAt(desk: WorldDesk, status: ContractStatus): Promise<Contract> {
+  await desk.open();
+  const shown = (desk.read('replica.db', (db) => shownRows(db, 'contracts')) ?? []) as readonly Contract[];
+  const contract = shown.find((each) => each.status === status);
+  if (contract === undefined) throw new Error(`${desk.name} shows no contract that is ${status}`);
+  return contract;
 }
 
 export async function shownPlan(desk: WorldDesk, id: string): Promise<Plan | undefined> {

@@ -40,6 +40,7 @@ export const classes = [
   'events told',
   'events recorded',
   'determined',
+  'signed',
   'resubmitted',
   'discarded',
   'request lost',

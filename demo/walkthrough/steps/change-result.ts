@@ -14,13 +14,15 @@ import { typedContent } from '../../data/announcement-content.ts';
 import { demoFiles } from '../../data/demo-files.ts';
 import { randomOf } from '../../data/random.ts';
 import {
+  announcementBecomes,
   reviewAndPublish,
   sectionsBecome,
   sectionsOn,
   submitAnnouncement,
+  takenByCentre,
   withWarningsRead,
 } from '../announcing.ts';
-import { projectOn, synced } from '../asking.ts';
+import { asTimePasses, projectOn, synced } from '../asking.ts';
 import type { Desk } from '../desk.ts';
 import { accepted, eventually, expect, need, refused } from '../outcome.ts';
 import type { Step, World } from '../world.ts';
@@ -28,7 +30,7 @@ import type { Step, World } from '../world.ts';
 export const changeResult: Step = {
   title: '中标结果变更备案、结果变更公告',
   async run(world) {
-    const { desks, story, today } = world;
+    const { desks, story, centre, today } = world;
     const { clerk, agency, office } = desks;
     const projectId = need(story.projectId, 'project of an earlier step');
     const resultId = need(story.resultId, 'result of an earlier step');
@@ -115,6 +117,12 @@ export const changeResult: Step = {
     );
     expect(after.supplierName === candidate.supplier, `${after.supplierName} has won`);
     expect(after.letter?.no !== before.letter?.no, 'the new letter has the number of the old one');
+    const acknowledged = announcementBecomes(clerk, noticeId, 'the acknowledgement', ({ push }) => {
+      return push.status === 'accepted';
+    });
+    await asTimePasses(world, acknowledged);
+    const taken = await takenByCentre(centre, noticeId);
+    expect(taken.type === 'award-change.push', `the centre was told ${taken.type}`);
     return `${published.title}：备案前不能起草；材料不全被拒绝；采购办退回一次后备案 ${changeNo}；${before.supplierName} → ${after.supplierName}，通知书 ${before.letter?.no} 失效，新编号 ${after.letter?.no}`;
   },
 };

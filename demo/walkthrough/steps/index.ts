@@ -3,6 +3,7 @@
 import type { Step } from '../world.ts';
 import { auditChain } from './audit-chain.ts';
 import { backOnline } from './back-online.ts';
+import { changeMethod } from './change-method.ts';
 import { changeResult } from './change-result.ts';
 import { concurrentEdit } from './concurrent-edit.ts';
 import { correctNotice } from './correct-notice.ts';
@@ -19,6 +20,7 @@ import { replicasEqual } from './replicas-equal.ts';
 import { requestAgain } from './request-again.ts';
 import { sectionsArrive } from './sections-arrive.ts';
 import { serverCrash } from './server-crash.ts';
+import { signContract } from './sign-contract.ts';
 import { signIn } from './sign-in.ts';
 import { submit } from './submit.ts';
 import { terminateSection } from './terminate-section.ts';
@@ -43,9 +45,11 @@ export const steps: readonly Step[] = [
   publishNotice,
   correctNotice,
   terminateSection,
+  changeMethod,
   openAndEvaluate,
   determineResult,
   changeResult,
+  signContract,
   website,
   refusedCommand,
   concurrentEdit,

@@ -18,22 +18,32 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-it('reads notice, correction, termination and result, and misses each that is not there', async () => {
+it('reads notice, correction, termination, result and contract, and misses each that is not there', async () => {
   const at = server.time.now - 86_400_000;
   const other = richTextOf(
     ['否', '是', '否'].map((answer) => `是否专门面向中小企业采购：${answer}`).join('\n'),
   );
-  const notice = published('notice', at, { title: '智慧教室设备招标公告', content: { other } });
+  const notice = published('notice', at, { title: '智慧教室设备公开招标公告', content: { other } });
   const about = { targetId: notice.id } as const;
   const correction = published('correction', at + 1000, { ...about, type: 'CORRECTION' });
   const termination = published('termination', at + 2000, { ...about, type: 'TERMINATION' });
   // What it asks of the world, and no more.
-  const world = { story: { projectId: anId('project') }, toServer: { origin } } as World;
+  const changedProjectId = anId('changed project');
+  const story = { projectId: anId('project'), changedProjectId };
+  const world = { story, toServer: { origin } } as World;
   await expect(website.run(world)).rejects.toThrow('404');
   await publish(server.held.database, notice, correction);
   await expect(website.run(world)).rejects.toThrow('lists 2 announcements');
   await publish(server.held.database, termination);
   await expect(website.run(world)).rejects.toThrow('lists 3 announcements');
   await publish(server.held.database, published('result', at + 3000, { type: 'RESULT' }));
-  expect(await website.run(world)).toContain('4');
+  await expect(website.run(world)).rejects.toThrow('lists 4 announcements');
+  await publish(server.held.database, published('contract', at + 4000, { type: 'CONTRACT' }));
+  await expect(website.run(world)).rejects.toThrow('404');
+  const again = { projectId: changedProjectId, title: '智慧教室设备竞争性磋商公告（第二次）' };
+  await publish(server.held.database, published('again', at + 5000, again));
+  await expect(website.run(world)).rejects.toThrow('the change of method is not linked');
+  const linked = { ...again, predecessorProjectId: anId('project') };
+  await publish(server.held.database, published('once more', at + 6000, linked));
+  expect(await website.run(world)).toContain('5');
 });

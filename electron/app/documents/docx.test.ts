@@ -100,6 +100,21 @@ describe('an announcement as a Word file', () => {
     expect(xml).toContain('<w:insideH w:val="single"');
   });
 
+  it('says on every page that a paper counts no more', async () => {
+    const stamp = { word: '已失效', text: '本通知书自2026年3月5日起失效' };
+    const parts = partsOf(await documentDocx({ ...empty, stamp }));
+    const heads = [...parts].filter(([name]) => /^word\/header\d+\.xml$/.test(name));
+    expect(heads).toHaveLength(2);
+    for (const [, head] of heads) {
+      expectWellFormed(head);
+      expect(paragraphsOf(head)).toEqual(['已失效\n本通知书自2026年3月5日起失效']);
+    }
+    // Odd and even pages have one each.
+    expect(mainOf(parts).match(/<w:headerReference w:type="(default|even)"/g)).toHaveLength(2);
+    const without = [...partsOf(await documentDocx(empty)).keys()];
+    expect(without.some((name) => name.includes('header'))).toBe(false);
+  });
+
   it('has the number of a letter in the middle, its addressee at the edge, and signers one below the other', async () => {
     const xml = mainOf(
       partsOf(

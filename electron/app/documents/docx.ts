@@ -2,8 +2,10 @@
 // shared/documents/typesetting.ts says. Headings, lists, tables and page numbers are Word's own, so that it can be worked on.
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
+  Header,
   HeadingLevel,
   LevelFormat,
   LineRuleType,
@@ -18,6 +20,7 @@ import { blocksOf } from './docx-blocks.ts';
 import { em, lists, mm, twips } from './docx-measures.ts';
 import { runsOf, xmlText } from './docx-text.ts';
 
+const stampColor = 'B3261E';
 const halfPoints = (points: number) => points * 2;
 const font = (eastAsia: string) => ({ ascii: eastAsia, hAnsi: eastAsia, eastAsia, cs: eastAsia });
 const atLeast = (points: number) => ({ line: twips(points), lineRule: LineRuleType.AT_LEAST });
@@ -35,6 +38,7 @@ export async function documentDocx(document: OfficialDocument): Promise<Uint8Arr
     sections: [
       {
         properties: { page },
+        ...(document.stamp === undefined ? {} : { headers: stampOnEveryPage(document.stamp) }),
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
@@ -102,6 +106,28 @@ function pageNumber(alignment: typeof AlignmentType.LEFT | typeof AlignmentType.
   return new Footer({
     children: [new Paragraph({ alignment, indent: { left: oneSign, right: oneSign }, children: [run] })],
   });
+}
+
+/** That it counts no more stands above the text of every page, in red. */
+function stampOnEveryPage({ word, text }: NonNullable<OfficialDocument['stamp']>) {
+  const edge = { style: BorderStyle.SINGLE, size: 12, color: stampColor, space: 4 };
+  const head = () =>
+    new Header({
+      children: [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          border: { top: edge, bottom: edge, left: edge, right: edge },
+          children: [
+            new TextRun({ text: xmlText(word), bold: true, color: stampColor, font: font(fonts.heading) }),
+            new TextRun({
+              ...{ text: xmlText(text), break: 1, color: stampColor, font: font(fonts.heading) },
+              size: halfPoints(sizes.pageNumber),
+            }),
+          ],
+        }),
+      ],
+    });
+  return { default: head(), even: head() };
 }
 
 /** Two lines below the text; the day four signs from the right edge. */

@@ -32,6 +32,12 @@ const money: ColumnKind = { kind: 'money' };
 const date: ColumnKind = { kind: 'date' };
 const yesNo: ColumnKind = { kind: 'yes_no' };
 
+/** What the template offers. */
+const supportedMethods: CodeTable = {
+  ...codeTables.procurementMethods,
+  entries: codeTables.procurementMethods.entries.filter(({ code: each }) => each !== 'FRAMEWORK_AGREEMENT'),
+};
+
 const takes: Readonly<Record<ImportColumn, ColumnKind>> = {
   no: text(64),
   projectName: text(200),
@@ -40,7 +46,7 @@ const takes: Readonly<Record<ImportColumn, ColumnKind>> = {
   category: code(codeTables.projectCategories),
   budgetAmount: money,
   ceilingPrice: money,
-  method: code(codeTables.procurementMethods),
+  method: code(supportedMethods),
   methodReasonCode: code(codeTables.methodReasons),
   methodReason: { kind: 'text', most: 2000, lines: true },
   methodApprovalNo: text(64),

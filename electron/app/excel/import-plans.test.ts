@@ -142,6 +142,20 @@ describe('plans.importPreview', () => {
     });
   });
 
+  it('refuses 框架协议采购 in the words of the form', async () => {
+    await fillIn([
+      { ...aPlan, method: '框架协议采购' },
+      { ...aPlan, no: '2', method: 'FRAMEWORK_AGREEMENT' },
+    ]);
+    const { plans: read } = await preview();
+    const code = 'plan.framework_unsupported';
+    expect(read.map(({ content, problems }) => [content, problems.map(told)])).toEqual([
+      [null, [[2, columnOf('method'), code]]],
+      [null, [[3, columnOf('method'), code]]],
+    ]);
+    expect(describeField({ path: '', code })).toContain('本系统暂不支持框架协议采购');
+  });
+
   it('says every amount that was written in 万 in yuan, before it counts', async () => {
     await fillIn([
       { ...aPlan, budgetAmount: '150万元', itemUnitPrice: ' 1.5 万', itemAmount: '1,000,000.00元' },

@@ -3,6 +3,7 @@
 // sheets, columns of somebody's own) is named too.
 
 import { methodReasons } from '#shared/codes/method-reasons.ts';
+import { procurementMethods } from '#shared/codes/procurement.ts';
 import type { CellProblem, ImportedPlan, NotRead } from '#shared/contract/excel.ts';
 import { emptyContent, followingPackage } from '#shared/domain/plans/content.ts';
 import { type PlanContent, planContentSchema } from '#shared/domain/plans/model.ts';
@@ -204,6 +205,12 @@ function readSaid(
   values: Values,
   directory: Directory,
 ): ReadValue {
+  if (name === 'method') {
+    const all = readValue(cell, { kind: 'code', table: procurementMethods }, directory);
+    // Said as the form says it, and not as a word that nobody knows.
+    if (all.ok && all.value === 'FRAMEWORK_AGREEMENT')
+      return { ok: false, code: 'plan.framework_unsupported' };
+  }
   const method = values.get('method');
   if (name !== 'methodReasonCode' || method === undefined) return readValue(cell, takes, directory);
   const entries = methodReasons.entries.filter((entry) => entry.method === method);

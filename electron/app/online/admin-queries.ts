@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import {
   announcementDifferenceSchema,
+  eventDifferenceSchema,
   exchangeDifferenceSchema,
   exchangeRefusalSchema,
   type Place,
@@ -28,6 +29,7 @@ type OnlineQuery =
   | 'exchange.refusals'
   | 'exchange.differences'
   | 'exchange.announcementDifferences'
+  | 'exchange.eventDifferences'
   | 'exchange.resend'
   | 'exchange.reconcile'
   | 'accounts.setPassword'
@@ -82,9 +84,17 @@ export const onlineHandlers: Handlers<OnlineQuery> = {
         at: row.foundAt,
         id: `${row.platformId}/${row.announcementId}`,
       }));
-      // A server of the version before compares no announcements.
-      const compares = page.ok || page.error.code !== 'not_found';
-      return compares ? page : ok({ items: [], total: null, next: null });
+      return comparedThere(page) ? page : ok({ items: [], total: null, next: null });
+    }),
+  },
+  'exchange.eventDifferences': {
+    answer: readers(async ({ server }, input) => {
+      const path = '/exchange/event-differences';
+      const page = await placedPage(server, path, eventDifferenceSchema, input, (row) => ({
+        at: row.foundAt,
+        id: `${row.platformId}/${row.lotUid}/${row.kind}`,
+      }));
+      return comparedThere(page) ? page : ok({ items: [], total: null, next: null });
     }),
   },
   'exchange.resend': {
@@ -221,4 +231,9 @@ function accountNames(db: Account['replica']['connection']['db']): (id: string) 
     "SELECT username, json_extract(body, '$.name') AS name FROM accounts WHERE id = ?",
   );
   return (id) => statement.get(id);
+}
+
+/** A server of the version before compares less, and does not know the question. */
+function comparedThere(page: Result<unknown>): boolean {
+  return page.ok || page.error.code !== 'not_found';
 }

@@ -325,6 +325,16 @@ describe('the exchange', () => {
     expect(await desk.see(own, {})).toEqual({ items: [{ ...announcement, id: 'xuchang/A-1' }], ...none });
     announcements = json(404, {});
     expect(await desk.see(own, {})).toEqual({ items: [], ...none });
+    expect(await desk.see('exchange.eventDifferences', {})).toEqual({ items: [], ...none });
+    const event = {
+      ...{ platformId: 'xuchang', lotUid: 'L-1', planNo: 'P-1', kind: 'opening', ours: 0, theirs: 1 },
+      ...{ foundAt: 1, requestedAt: 1, resolvedAt: null },
+    };
+    announcements = json(200, [event]);
+    expect(await desk.see('exchange.eventDifferences', {})).toEqual({
+      items: [{ ...event, id: 'xuchang/L-1/opening' }],
+      ...none,
+    });
     announcements = json(503, {});
     expect(await desk.ask(own, {})).toMatchObject({ error: { code: 'retry_later' } });
   });
@@ -429,6 +439,7 @@ describe('who may look', () => {
     ['exchange.refusals', {}],
     ['exchange.differences', {}],
     ['exchange.announcementDifferences', {}],
+    ['exchange.eventDifferences', {}],
     ['exchange.resend', { msgId: idOf(5) }],
     ['exchange.reconcile', { platformId: 'xuchang' }],
     ['accounts.setPassword', { accountId: idOf(5), password: 'a new password' }],

@@ -78,6 +78,7 @@ export const announcementHandlers: Handlers<
           type,
           facts.value.allSections,
           targetId === null ? undefined : facts.value.target,
+          facts.value.project,
         ).map(({ id }) => id),
         reserved: plannedSections({ ...facts.value, sections: facts.value.allSections }).map(
           ({ section: { id }, smeReserved }) => ({ id, smeReserved }),

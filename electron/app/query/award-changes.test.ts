@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { calendarYears } from '#shared/domain/admin/model.ts';
 import { announcements } from '#shared/domain/announcements/model.ts';
 import { noticeIdOf } from '#shared/domain/award-changes/commands/approve.ts';
-import { awardChanges, type ChangeContent, emptyChange } from '#shared/domain/award-changes/model.ts';
+import { awardChanges, type ChangeContent } from '#shared/domain/award-changes/model.ts';
 import { awards } from '#shared/domain/awards/model.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { sectionEvents } from '#shared/domain/projects/events/model.ts';
@@ -11,6 +11,7 @@ import { projects, sections } from '#shared/domain/projects/model.ts';
 import { type Supplier, supplierIdOf, suppliers } from '#shared/domain/suppliers/model.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { anActor } from '#test/builders/actors.ts';
+import { refusedToSign } from '#test/builders/award-changes.ts';
 import { aStoreWithAward } from '#test/builders/awards.ts';
 import { anId } from '#test/builders/ids.ts';
 import type { Store } from '#test/builders/store.ts';
@@ -26,26 +27,6 @@ const desks: TestDesk[] = [];
 let store: Store;
 let server: FakeServer;
 let clock: ReturnType<typeof aTown>['clock'];
-
-const paper = (purpose: ChangeContent['files'][number]['purpose']) => ({
-  ...{ id: anId(purpose), fileName: `${purpose}.pdf`, mediaType: 'application/pdf', size: 1 },
-  sha256: 'b'.repeat(64),
-  purpose,
-});
-
-/** 乙公司 has won and will not sign: 丙公司 is next. */
-const refused: ChangeContent = {
-  ...emptyChange,
-  reasonCode: 'SUPPLIER_REFUSED',
-  reason: '乙公司书面拒绝签订合同（示例）。',
-  action: 'next_candidate',
-  contractState: 'unsigned',
-  winner: '丙公司',
-  address: '许昌市示例路3号',
-  sizeClass: 'small',
-  amount: 73_000_000,
-  files: [paper('refusal'), paper('liability')],
-};
 
 beforeEach(() => {
   ({ server, clock } = aTown());
@@ -74,7 +55,7 @@ function must(answer: Result<unknown>): void {
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
 }
 const begin = (parts: Partial<ChangeContent> = {}) =>
-  must(store.run(clerk, 'awardChanges.create', { id, sectionId, content: { ...refused, ...parts } }));
+  must(store.run(clerk, 'awardChanges.create', { id, sectionId, content: { ...refusedToSign, ...parts } }));
 const submit = () => must(store.run(clerk, 'awardChanges.submit', { id, acknowledged: everyWarning }));
 const approve = () =>
   must(store.run(office, 'awardChanges.approve', { id, note: '同意', acknowledged: everyWarning }));
@@ -129,7 +110,7 @@ describe('the form', () => {
       const ranking = details.ranking.map((each) => (each.rank === 3 ? { ...each, uscc } : each));
       store.put(sectionEvents, { ...event, details: { ...details, ranking } });
     }
-    const answer = await check(await deskOf('clerk'), { ...refused, files: [] });
+    const answer = await check(await deskOf('clerk'), { ...refusedToSign, files: [] });
     expect(answer).toMatchObject({
       projectId: project().id,
       original: { supplierName: '乙公司', announcementId: result },
@@ -142,7 +123,7 @@ describe('the form', () => {
       papers: ['refusal', 'liability'],
     });
     expect(answer.findings.map(({ ruleId }) => ruleId)).toEqual(['change.paper_missing']);
-    const upheld = await check(await deskOf('clerk'), { ...refused, reasonCode: 'COMPLAINT_UPHELD' });
+    const upheld = await check(await deskOf('clerk'), { ...refusedToSign, reasonCode: 'COMPLAINT_UPHELD' });
     expect(upheld).toMatchObject({ numbered: true, asksQualified: true, papers: ['decision'] });
   });
 
@@ -150,7 +131,7 @@ describe('the form', () => {
     begin();
     const desk = await deskOf('clerk');
     const rules = async (own: string | null) => {
-      const { findings } = await check(desk, refused, own);
+      const { findings } = await check(desk, refusedToSign, own);
       return findings.filter(({ severity }) => severity === 'error').map(({ ruleId }) => ruleId);
     };
     expect(await rules(null)).toEqual(['change.other_open']);
@@ -159,21 +140,21 @@ describe('the form', () => {
 
   it('says of a result that is not published, that there is nothing to change', async () => {
     store = aStoreWithAward({}, false);
-    const { original, findings } = await check(await deskOf('clerk'), refused);
+    const { original, findings } = await check(await deskOf('clerk'), refusedToSign);
     expect(original).toBeNull();
     expect(findings.map(({ ruleId }) => ruleId)).toContain('change.not_announced');
   });
 
   it('answers for a section of others as for one that is not there', async () => {
     const desk = await deskOf('clerk');
-    const asked = { id: null, sectionId: anId('nowhere'), content: refused };
+    const asked = { id: null, sectionId: anId('nowhere'), content: refusedToSign };
     expect(await desk.ask('awardChanges.check', asked)).toMatchObject({ error: { code: 'not_found' } });
   });
 });
 
 describe('the guide of a project', () => {
   it('lets the clerk begin where a result is published, and nobody else', async () => {
-    const line = { sectionId, resultNoticeId: result, supplierName: '乙公司', filing: null };
+    const line = { sectionId, sectionNo: '1', resultNoticeId: result, supplierName: '乙公司', filing: null };
     expect(await guide(await deskOf('clerk'))).toEqual([{ ...line, begin: true }]);
     expect(await guide(await deskOf('reviewer'))).toEqual([{ ...line, begin: false }]);
   });

@@ -5,13 +5,7 @@ import type { QueryOutput } from '#shared/contract/ipc.ts';
 import { type Announcement, announcements } from '#shared/domain/announcements/model.ts';
 import { noticeIdOf } from '#shared/domain/award-changes/commands/approve.ts';
 import { createAwardChange } from '#shared/domain/award-changes/commands/create.ts';
-import {
-  type Around,
-  changeFacts,
-  loadAround,
-  nextCandidates,
-  publishedResult,
-} from '#shared/domain/award-changes/facts.ts';
+import { type Around, changeFacts, loadAround, nextCandidates } from '#shared/domain/award-changes/facts.ts';
 import {
   type AwardChange,
   awardChanges,
@@ -20,8 +14,10 @@ import {
 } from '#shared/domain/award-changes/model.ts';
 import { availableActions } from '#shared/domain/award-changes/workflow.ts';
 import { isPartyOf } from '#shared/domain/projects/access.ts';
+import { announcedResult } from '#shared/domain/projects/gates.ts';
 import { projects, type Section, sections } from '#shared/domain/projects/model.ts';
 import { resultOf, type SectionResult } from '#shared/domain/projects/result.ts';
+import { liveContracts } from '#shared/domain/projects/section-contracts.ts';
 import { type Instant, toPlainDate } from '#shared/kernel/dates.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { queryWords } from '#shared/replica-format/terms.ts';
@@ -62,11 +58,11 @@ export const awardChangeHandlers: Handlers<
           .flatMap((section) => {
             const own = filings.filter(({ sectionId }) => sectionId === section.id);
             const filing = own.find(isOpen) ?? own.at(-1);
-            const published = publishedResult(section);
+            const published = announcedResult(section);
             if (filing === undefined && published === undefined) return [];
             return [
               {
-                sectionId: section.id,
+                ...{ sectionId: section.id, sectionNo: section.sectionNo },
                 resultNoticeId: published?.announcementId ?? null,
                 supplierName: resultOf(section)?.supplierName ?? '',
                 filing: filing === undefined ? null : itemOf(filing),
@@ -84,12 +80,16 @@ export const awardChangeHandlers: Handlers<
       const { row, version } = found.value;
       const { projectId, sectionId } = row;
       const section = visibleRows(account, sections, { projectId }).find((each) => each.id === sectionId);
+      const around = loaded(account.replica, loadAround(row, { now: account.now() }));
+      if (!around.ok) return around;
+      const next = around.value === undefined ? [] : nextCandidates(around.value);
       return ok({
         change: row,
         version,
         mark: marksOf(account)(awardChanges.name, id),
         actions: [...availableActions(account.actor, row)],
         result: section === undefined ? null : resultBy(row, section),
+        winnerUscc: next.find(({ supplier }) => supplier === row.content.winner)?.uscc ?? '',
         notice: noticeOf(row, visibleRows(account, announcements, { projectId })),
         toBeEnded: row.status === 'closed' && section?.status === 'awarded',
       });
@@ -109,7 +109,7 @@ export const awardChangeHandlers: Handlers<
       const known = loaded(account.replica, knownSuppliers(next));
       if (!known.ok) return known;
       const { row } = section.value;
-      const original = saved?.value.row.original ?? publishedResult(row) ?? null;
+      const original = saved?.value.row.original ?? announcedResult(row) ?? null;
       const way = content.reasonCode === null ? undefined : changeWays[content.reasonCode];
       return ok({
         findings: findingsOf(around.value, { id: id ?? '', original, content }, now).map((finding) => ({
@@ -149,7 +149,8 @@ type Asked = {
 function findingsOf(around: Around, { id, original, content }: Asked, now: Instant): readonly Finding[] {
   if (original !== null) return checkAwardChange(changeFacts(around, { id, original, content }, now));
   const otherOpen = around.changes.some((other) => other.id !== id && isOpen(other));
-  return checkAwardChange({ content, announced: false, otherOpen, next: [], winner: null });
+  const contractNo = liveContracts(around.section)[0]?.contractNo ?? null;
+  return checkAwardChange({ content, announced: false, contractNo, otherOpen, next: [], winner: null });
 }
 
 /** While it is not announced it waits on the section. */
@@ -224,7 +225,7 @@ function projectsWithResults({ replica }: Account, words: readonly string[]): Re
 }
 
 function choosable(account: Account, section: Section): readonly ChoosableSection[] {
-  const result = publishedResult(section);
+  const result = announcedResult(section);
   if (result === undefined) return [];
   const { id, sectionNo, name } = section;
   if (visibleRows(account, awardChanges, { sectionId: id }).some(isOpen)) return [];

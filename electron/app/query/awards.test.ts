@@ -34,6 +34,8 @@ afterEach(async () => {
 
 async function deskOf(username: string, begun = true): Promise<TestDesk> {
   const kinds = [calendarYears, suppliers, plans, projects, sections, sectionEvents, announcements];
+  // Without its award nothing is determined.
+  if (!begun) store.put(sections, ...store.all(sections).map((section) => ({ ...section, results: [] })));
   for (const kind of begun ? [...kinds, awards] : kinds)
     for (const row of store.all<never>(kind as never)) server.put(kind as never, row);
   const desk = await new TestDesk(server, clock, { timers: noTimers }).open();
@@ -90,6 +92,9 @@ describe('the form', () => {
     const answer = await check(desk, first);
     expect(answer).toMatchObject({ told: true, projectId: projectId(), evaluatedAgain: false });
     expect(answer.ranking.map(({ supplier }) => supplier)).toEqual(['甲公司', '乙公司', '丙公司']);
+    // It has bid, and is neither ranked nor rejected.
+    const untold = answer.findings.find(({ ruleId }) => ruleId === 'award.fate_untold');
+    expect(untold).toMatchObject({ severity: 'warning', params: { suppliers: '戊公司' } });
     const second = await check(desk, { ...first, winner: '乙公司', amount: 72_000_050 });
     expect(second.findings.map(({ ruleId }) => ruleId)).toContain('award.passed_over_unexplained');
   });
@@ -100,7 +105,7 @@ describe('the form', () => {
     const supplier: Supplier = {
       ...{ id: supplierIdOf(uscc), uscc, name: '甲公司', address: '许昌市示例路9号', sizeClass: 'micro' },
       ...{ earlierNames: [], createdAt: 1, updatedAt: 1, history: [] },
-      bans: [{ ...banned, id: anId('ban'), lifted: null }],
+      bans: [{ ...banned, id: anId('ban'), issuer: null, lifted: null }],
     };
     store.put(suppliers, supplier);
     for (const event of store.all(sectionEvents)) {

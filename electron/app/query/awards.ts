@@ -2,17 +2,20 @@
 // commands use.
 import type { AwardItem } from '#shared/contract/awards.ts';
 import { loadCalendar } from '#shared/domain/admin/load-calendar.ts';
+import { awardChanges } from '#shared/domain/award-changes/model.ts';
 import { createAward } from '#shared/domain/awards/commands/create.ts';
 import { awardFacts, dueOf, loadAround, rankingOf } from '#shared/domain/awards/facts.ts';
 import { type Award, awardIdOf, awards } from '#shared/domain/awards/model.ts';
+import { inForce, loadEnds, standingOf } from '#shared/domain/awards/standing.ts';
 import { availableActions } from '#shared/domain/awards/workflow.ts';
 import { isPartyOf } from '#shared/domain/projects/access.ts';
 import { evaluationInForce } from '#shared/domain/projects/events/course.ts';
 import { type SectionEvent, sectionEvents } from '#shared/domain/projects/events/model.ts';
+import { gate } from '#shared/domain/projects/gates.ts';
 import { projects, type Section, sections } from '#shared/domain/projects/model.ts';
 import { toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { checkAward } from '#shared/rules/award-rules.ts';
+import { checkAward } from '#shared/rules/awards/rules.ts';
 import type { Account } from '../account.ts';
 import type { Handlers } from './handler.ts';
 import { loaded } from './load-facts.ts';
@@ -39,7 +42,8 @@ export const awardHandlers: Handlers<'awards.byProject' | 'awards.place' | 'awar
             const award = ofCourse(own, section).at(-1);
             if (award === undefined && section.status !== 'evaluated') return [];
             const failed = evaluationInForce(section, events)?.outcome.result === 'failed';
-            const free = section.status === 'evaluated' && (award === undefined || award.status === 'void');
+            const open = gate(section, 'determine', project.value.row).open;
+            const free = open && (award === undefined || award.status === 'void');
             const around = { project: project.value.row, section, events, calendar: calendar.value };
             return [
               {
@@ -67,7 +71,9 @@ export const awardHandlers: Handlers<'awards.byProject' | 'awards.place' | 'awar
       if (last !== undefined && last.status !== 'void') {
         return ok({ place: { projectId, noticeId, awardId: last.id, begun: true } });
       }
-      if (section.status !== 'evaluated') return ok({ place: null });
+      const project = record(account, projects, projectId);
+      if (!project.ok) return project;
+      if (!gate(section, 'determine', project.value.row).open) return ok({ place: null });
       const awardId = awardIdOf(sectionId, noticeId, own.length);
       return ok({ place: { projectId, noticeId, awardId, begun: false } });
     },
@@ -94,6 +100,7 @@ export const awardHandlers: Handlers<'awards.byProject' | 'awards.place' | 'awar
           ? known !== undefined && isTold(known.section, known.events)
           : row.evaluationId !== null,
         due: known === undefined ? null : dueOf(known),
+        standing: standingFor(account, row),
       });
     },
   },
@@ -129,6 +136,18 @@ export const awardHandlers: Handlers<'awards.byProject' | 'awards.place' | 'awar
     },
   },
 };
+
+/** What has become of it, and by which filing. */
+function standingFor(account: Account, { id, projectId, sectionId }: Award) {
+  const section = record(account, sections, sectionId);
+  const ends = loaded(account.replica, loadEnds(projectId));
+  if (!section.ok || !ends.ok) return inForce;
+  const standing = standingOf(section.value.row, ends.value, id);
+  if (standing.as !== 'corrected' && standing.as !== 'changed') return standing;
+  const filings = visibleRows(account, awardChanges, { sectionId });
+  const filing = filings.find(({ changeNo }) => changeNo === standing.document);
+  return { ...standing, changeId: filing?.id ?? null };
+}
 
 /** Those of the notice in which the section stands now, the latest last. */
 function ofCourse(own: readonly Award[], { id, schedule }: Section): readonly Award[] {

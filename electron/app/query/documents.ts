@@ -1,11 +1,11 @@
 // One document of a record, whatever it is of, for what makes a file of it.
-import type { SavedDocument } from '#shared/contract/documents.ts';
+import type { Paper, SavedDocument } from '#shared/contract/documents.ts';
 import type { OfficialDocument } from '#shared/documents/model.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import { writeWord } from '../documents/word-file.ts';
 import { announcementDocumentById } from './announcements.ts';
-import { awardPapers } from './award-papers.ts';
+import { awardPapers, changePapers } from './award-papers.ts';
 import type { Handlers } from './handler.ts';
 
 export const documentHandlers: Handlers<'documents.word'> = {
@@ -21,11 +21,15 @@ function documentOf(account: Account, saved: SavedDocument): Result<OfficialDocu
   switch (saved.of) {
     case 'announcement':
       return announcementDocumentById(account, saved.id);
-    case 'award': {
-      const papers = awardPapers(account, saved.id);
-      if (!papers.ok) return papers;
-      const paper = papers.value.find(({ key }) => key === saved.key);
-      return paper === undefined ? err({ code: 'not_found' }) : ok(paper.document);
-    }
+    case 'award':
+      return paperOf(awardPapers(account, saved.id), saved.key);
+    case 'award_change':
+      return paperOf(changePapers(account, saved.id), saved.key);
   }
+}
+
+function paperOf(papers: Result<readonly Paper[]>, wanted: string): Result<OfficialDocument> {
+  if (!papers.ok) return papers;
+  const paper = papers.value.find(({ key }) => key === wanted);
+  return paper === undefined ? err({ code: 'not_found' }) : ok(paper.document);
 }

@@ -15,6 +15,7 @@ import { awardChangeHandlers } from './award-changes.ts';
 import { awardPaperHandlers } from './award-papers.ts';
 import { awardHandlers } from './awards.ts';
 import { challengeHandlers } from './challenges.ts';
+import { contractHandlers } from './contracts.ts';
 import { diagnosticHandlers } from './diagnostics.ts';
 import { documentHandlers } from './documents.ts';
 import { draftHandlers } from './drafts.ts';
@@ -38,6 +39,7 @@ const handlers: Handlers<DeskQuery> = {
   ...challengeHandlers,
   ...awardHandlers,
   ...awardChangeHandlers,
+  ...contractHandlers,
   ...supplierHandlers,
   ...unreadableHandlers,
   ...taskHandlers,

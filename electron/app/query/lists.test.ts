@@ -180,6 +180,7 @@ describe('projects', () => {
       sectionCount: no,
       sectionBudgetTotal: 0,
       overBudget: false,
+      predecessor: null,
       filedAt: 1000 + no,
       updatedAt: 2000 + no,
     });

@@ -2,7 +2,7 @@
 // replica; nothing is written and nothing becomes part of a read set.
 import { visible } from '#shared/domain/entity.ts';
 import { loadPlanFacts } from '#shared/domain/plans/facts.ts';
-import { type PlanContent, plans } from '#shared/domain/plans/model.ts';
+import { type Plan, type PlanContent, plans } from '#shared/domain/plans/model.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { checkPlan } from '#shared/rules/plan-rules.ts';
@@ -14,29 +14,30 @@ import { parse } from './records.ts';
 export const planCheckHandlers: Handlers<'plans.check'> = {
   'plans.check': {
     answer(account, { id, content }) {
-      const purchaser = purchaserOf(account, id);
-      if (!purchaser.ok) return purchaser;
-      return check(account, { id: id ?? '', purchaserId: purchaser.value, content });
+      const known = knownOf(account, id);
+      return known.ok ? check(account, { id: id ?? '', ...known.value, content }) : known;
     },
   },
 };
 
-/** A new plan is one of the clerk's own unit; a saved one is that of the unit which made it. */
-function purchaserOf({ actor, replica }: Account, id: Id | null): Result<Id> {
+type Known = Pick<Plan, 'purchaserId' | 'predecessor'>;
+
+/** A new plan is one of the clerk's own unit and changes no other; a saved one is that of the unit which made it. */
+function knownOf({ actor, replica }: Account, id: Id | null): Result<Known> {
   if (id === null) {
     const unit = actor.role === 'purchaser_clerk' ? actor.organisationId : null;
-    return unit === null ? err({ code: 'not_allowed' }) : ok(unit);
+    return unit === null ? err({ code: 'not_allowed' }) : ok({ purchaserId: unit, predecessor: null });
   }
   const stored = replica.table('plans')?.stored(id);
   if (stored === undefined) return err({ code: 'not_found' });
   const plan = parse(plans, stored.body);
   if (!plan.ok) return plan;
-  return visible(actor, plans, plan.value) ? ok(plan.value.purchaserId) : err({ code: 'not_found' });
+  return visible(actor, plans, plan.value) ? ok(plan.value) : err({ code: 'not_found' });
 }
 
 function check(
   account: Account,
-  plan: { readonly id: string; readonly purchaserId: Id; readonly content: PlanContent },
+  plan: Known & { readonly id: string; readonly content: PlanContent },
 ): ReturnType<(typeof planCheckHandlers)['plans.check']['answer']> {
   const facts = loaded(account.replica, loadPlanFacts(plan, account.now()));
   if (!facts.ok) return facts;

@@ -1,11 +1,13 @@
 // Single records and what belongs to one. "Missing" and "not yours" give the same answer.
+import { sectionSteps } from '#shared/codes/section-steps.ts';
 import { loadCalendar } from '#shared/domain/admin/load-calendar.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import { visible } from '#shared/domain/entity.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { courseClocks } from '#shared/domain/projects/events/clocks.ts';
 import { sectionEvents } from '#shared/domain/projects/events/model.ts';
-import { projects, sections } from '#shared/domain/projects/model.ts';
+import { gate, type Obstacle } from '#shared/domain/projects/gates.ts';
+import { isLive, projects, sections } from '#shared/domain/projects/model.ts';
 import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
 import { toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
@@ -17,7 +19,7 @@ import { loaded } from './load-facts.ts';
 import { marksOf } from './marks.ts';
 
 export const recordHandlers: Handlers<
-  'plans.get' | 'projects.get' | 'sections.byProject' | 'sectionEvents.byProject'
+  'plans.get' | 'projects.get' | 'sections.byProject' | 'sections.gates' | 'sectionEvents.byProject'
 > = {
   'plans.get': {
     answer(account, { id }) {
@@ -43,6 +45,27 @@ export const recordHandlers: Handlers<
     answer(account, { projectId }) {
       const rows = visibleRows(account, sections, { projectId });
       return ok({ sections: rows.toSorted((a, b) => (a.sectionNo < b.sectionNo ? -1 : 1)) });
+    },
+  },
+  'sections.gates': {
+    answer(account, { projectId }) {
+      const project = record(account, projects, projectId);
+      if (!project.ok) return project;
+      const today = toPlainDate(account.now());
+      const calendar = loaded(account.replica, loadCalendar(yearOf(today)));
+      if (!calendar.ok) return calendar;
+      const clock = { today, calendar: calendar.value };
+      return ok({
+        gates: visibleRows(account, sections, { projectId })
+          .filter(isLive)
+          .flatMap((section) =>
+            sectionSteps.map((step) => {
+              const { refused, warned } = gate(section, step, project.value.row, clock);
+              const plain = (obstacles: readonly Obstacle[]) => obstacles.map((each) => ({ ...each }));
+              return { sectionId: section.id, step, refused: plain(refused), warned: plain(warned) };
+            }),
+          ),
+      });
     },
   },
   'sectionEvents.byProject': {

@@ -8,16 +8,20 @@ import { calendarYears } from '#shared/domain/admin/model.ts';
 import { awardChanges, emptyChange } from '#shared/domain/award-changes/model.ts';
 import { awards, emptyAward } from '#shared/domain/awards/model.ts';
 import { emptyChallenge } from '#shared/domain/challenges/model.ts';
+import { contractChanges, emptyContractChange } from '#shared/domain/contracts/changes/model.ts';
+import { contracts, emptyContract } from '#shared/domain/contracts/model.ts';
 import { syncedEntities } from '#shared/domain/entities.ts';
 import { lists } from '#shared/domain/lists.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
 import { ok } from '#shared/kernel/result.ts';
-import { exampleRanking } from '#shared/rules/award-rules.ts';
+import { exampleRanking } from '#shared/rules/awards/example.ts';
 import { exampleReply } from '#shared/rules/challenge-rules.ts';
 import { anActor } from '#test/builders/actors.ts';
 import { aStoreWithSections, typedTender } from '#test/builders/announcements.ts';
 import { aStoreWithAward, awardId } from '#test/builders/awards.ts';
+import { changeId, withChangeIn } from '#test/builders/contract-changes.ts';
+import { aStoreToSign, contractId, withContractIn } from '#test/builders/contracts.ts';
 import { anId } from '#test/builders/ids.ts';
 import type { Store } from '#test/builders/store.ts';
 import { Replica } from '../db/replica/replica.ts';
@@ -39,6 +43,7 @@ const rowsHeld: ReadonlyMap<string, string> = new Map([
   ['announcements', notice],
   ['challenges', letter],
   ['awards', awardId],
+  ['contracts', contractId],
   ['organisations', office.id],
   ['accounts', clerkActor.accountId],
 ]);
@@ -71,6 +76,7 @@ const others = {
     { id: plan.id, content: plan.content },
   ],
   'sections.byProject': [{ projectId: project.id }],
+  'sections.gates': [{ projectId: project.id }],
   'sectionEvents.byProject': [{ projectId: project.id }],
   'announcements.byProject': [{ projectId: project.id }],
   'awards.byProject': [{ projectId: project.id }],
@@ -80,9 +86,23 @@ const others = {
   'awardChanges.choosable': searches.map((text) => ({ text })),
   'awardChanges.byProject': [{ projectId: project.id }],
   'awardChanges.get': [{ id: awarded.changeId }],
+  'awardChanges.papers': [{ id: awarded.changeId }],
   'awardChanges.check': [
     { id: awarded.changeId, sectionId: awarded.sectionId, content: changeContent },
     ...sectionIds.map((sectionId) => ({ id: null, sectionId, content: changeContent })),
+  ],
+  'contracts.choosable': searches.map((text) => ({ text })),
+  'contracts.byProject': [{ projectId: project.id }],
+  'contracts.check': [
+    ...[...sectionIds, awarded.sectionId].map((sectionId) => ({
+      ...{ id: null, sectionId, content: emptyContract },
+    })),
+    { id: contractId, sectionId: anId('lot-1'), content: emptyContract },
+  ],
+  'contractChanges.get': [{ id: changeId }],
+  'contractChanges.check': [
+    { id: null, contractId, content: emptyContractChange },
+    { id: changeId, contractId, content: emptyContractChange },
   ],
   'suppliers.suggest': searches.map((text) => ({ text })),
   'challenges.byProject': [{ projectId: project.id }],
@@ -150,6 +170,9 @@ beforeAll(async () => {
   for (const kind of [calendarYears, plans, sections, projects] as const)
     for (const row of store.all<never>(kind as never)) server.put(kind as never, row);
   putAwarded(aStoreWithAward());
+  const signed = withChangeIn(withContractIn(aStoreToSign(), 'submitted'), 'draft');
+  server.put(contracts, ...signed.all(contracts));
+  server.put(contractChanges, ...signed.all(contractChanges));
   server.addPerson('keeper', 'password of keeper', {
     ...actorOf('administrator', office, 6),
     organisationId: null,

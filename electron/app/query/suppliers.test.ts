@@ -19,6 +19,7 @@ function aSupplier(uscc: string, name: string, parts: Partial<Supplier> = {}): S
 
 const ban = {
   ...{ id: idOf(71), document: '示例〔2026〕1号', reason: '示例', from: '2026-01-01', until: '2027-01-01' },
+  issuer: null,
   lifted: null,
 };
 const renamed = aSupplier(office.uscc, '许昌新名示例有限公司', {

@@ -4,7 +4,7 @@ import type { Actor } from '#shared/domain/actor.ts';
 import { type Load, one } from '#shared/domain/load.ts';
 import { liftBan, recordBan } from '#shared/domain/suppliers/commands/ban.ts';
 import { renameSupplier, saveSupplier } from '#shared/domain/suppliers/commands/save.ts';
-import { banOn, type Supplier, supplierIdOf, suppliers } from '#shared/domain/suppliers/model.ts';
+import { banOn, mayLift, type Supplier, supplierIdOf, suppliers } from '#shared/domain/suppliers/model.ts';
 import { type PlainDate, toPlainDate } from '#shared/kernel/dates.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { isValidUscc } from '#shared/kernel/uscc.ts';
@@ -42,11 +42,13 @@ export const supplierHandlers: Handlers<'suppliers.get' | 'suppliers.suggest'> =
 };
 
 /** They have no states: what may be done follows from the role, and from what there is to be lifted. */
-function actionsOn({ role }: Actor, { bans }: Supplier): string[] {
+function actionsOn(actor: Actor, { bans }: Supplier): string[] {
   return [saveSupplier, renameSupplier, recordBan, liftBan]
-    .filter(({ access }) => access.roles.some((each) => each === role))
+    .filter(({ access }) => access.roles.some((each) => each === actor.role))
     .map(({ name }) => name)
-    .filter((name) => name !== liftBan.name || bans.some(({ lifted }) => lifted === null));
+    .filter(
+      (name) => name !== liftBan.name || bans.some((ban) => ban.lifted === null && mayLift(actor, ban)),
+    );
 }
 
 /** By the number of the row: the newest first. */

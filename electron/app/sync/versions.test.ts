@@ -148,7 +148,7 @@ describe('a newer server', () => {
 });
 
 function withUnknownLine(answer: TransportResponse): TransportResponse {
-  const line = { t: 'contracts', i: 'c', v: 1, s: ['all'], b: { id: 'c' } };
+  const line = { t: 'made_up_later', i: 'c', v: 1, s: ['all'], b: { id: 'c' } };
   async function* body(): AsyncIterable<Uint8Array> {
     yield Buffer.from(`${JSON.stringify(line)}\n`);
     yield* answer.body;

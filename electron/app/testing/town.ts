@@ -98,6 +98,7 @@ export function planOf(no: number, over: Partial<Plan> = {}): Plan {
     planNo: null,
     projectId: null,
     filingRound: 0,
+    predecessor: null,
     leftUnit: false,
     content: contentNamed(`Plan ${no}`),
     returnedContent: null,

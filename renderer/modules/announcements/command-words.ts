@@ -11,7 +11,12 @@ import { announcementPages, label } from '#shared/text/index.ts';
 export const announcementCommandWords: CommandWords = {
   of: 'announcements',
   forms: recordForms('announcements', '/announcements'),
-  values: { projectId: kinds.hidden, targetId: kinds.hidden, templateVersion: kinds.hidden },
+  values: {
+    projectId: kinds.hidden,
+    targetId: kinds.hidden,
+    templateVersion: kinds.hidden,
+    submittedAt: kinds.hidden,
+  },
   field: (command, path) =>
     decisions.has(command) || (command === creating && path === 'content') ? undefined : fieldWords(path),
 };

@@ -56,6 +56,7 @@ export const awardChangesModule: WindowModule = {
       forms: recordForms('awardChanges', '/award-changes'),
       values: {
         sectionId: kinds.hidden,
+        submittedAt: kinds.hidden,
         reasonCode: kinds.code(resultChangeReasons),
         reason: kinds.long,
         action: kinds.label('awardChanges.action'),

@@ -39,7 +39,10 @@ export const planCommandWords: CommandWords = {
     budget: kinds.amount,
     reserve: kinds.amount,
     plannedSectionId: kinds.hidden,
+    projectId: kinds.hidden,
+    sectionIds: kinds.hidden,
     purpose: kinds.label('plans.filePurpose'),
+    submittedAt: kinds.hidden,
   },
 };
 

@@ -32,18 +32,29 @@ type Props<C extends string> = {
   readonly command: C;
   readonly id: string;
   readonly words: DecisionWords;
+  /** Of a decision on what was submitted: which submission the reader has before them, as it was when the dialog was opened. */
+  readonly submittedAt?: number | null;
   readonly onClose: () => void;
   readonly onDone?: (command: C) => void;
 };
 
-export function DecisionDialog<C extends string>({ command, id, words, onClose, onDone }: Props<C>) {
+export function DecisionDialog<C extends string>({
+  command,
+  id,
+  words,
+  submittedAt,
+  onClose,
+  onDone,
+}: Props<C>) {
   const { run, running } = useCommand(command);
+  const [lookedAt] = useState(submittedAt);
   const [note, setNote] = useState('');
   const { title, consequence, verb, danger = false, asks, dismiss } = words;
 
   const confirm = async (reason: string) => {
     const answer = await run({
       id,
+      ...(lookedAt === undefined ? {} : { submittedAt: lookedAt }),
       ...(asks?.kind === 'reason' ? { reason } : {}),
       ...(asks?.kind === 'note' ? { note: note.trim() } : {}),
     });

@@ -1,6 +1,6 @@
 // 提交 from a list or a page: what the rules say is shown first. Errors stop it and lead to the form; warnings are answered for as in the form.
 import { Button, Group, Modal, Text } from '@mantine/core';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useCommand } from '#renderer/api/use-command.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import type { Finding } from '#shared/rules/engine.ts';
@@ -15,8 +15,8 @@ type Props = {
   /** Of the registry; its input is the record's id with the warnings that were read, and the note where one is asked for. */
   readonly command: string;
   readonly id: string;
-  /** What else its input takes. */
-  readonly more?: Readonly<Record<string, unknown>>;
+  /** Of a decision on what was submitted: which submission the reader has before them, as it was when the dialog was opened. */
+  readonly submittedAt?: number | null;
   /** What the rules found; undefined while they are asked. */
   readonly findings: readonly Finding[] | undefined;
   /** Why they could not be asked. */
@@ -40,7 +40,7 @@ type Props = {
 export function SubmitDialog({
   command,
   id,
-  more = {},
+  submittedAt,
   findings,
   error,
   onRetry,
@@ -50,10 +50,15 @@ export function SubmitDialog({
   onEdit,
 }: Props) {
   const { run, running } = useCommand(command);
+  const [lookedAt] = useState(submittedAt);
   const errors = (findings ?? []).filter(({ severity }) => severity === 'error');
 
   const confirm = async (acknowledged: readonly string[], note: string) => {
-    const answer = await run({ id, ...more, acknowledged, ...(words.note === undefined ? {} : { note }) });
+    const answer = await run({
+      ...{ id, acknowledged },
+      ...(lookedAt === undefined ? {} : { submittedAt: lookedAt }),
+      ...(words.note === undefined ? {} : { note }),
+    });
     if (!answer.ok) return tellRefusal(command, answer.error);
     if (answer.value.state === 'waiting_for_server') tellReceipt(command, answer.value);
     else tellDone(words.done);

@@ -37,7 +37,7 @@ afterEach(closeDoor);
 function aForm(saved: PlanContent | null, refused: { commandId: string; name: string } | null = null) {
   let state = openForm(saved, undefined, emptyContent);
   let shown: FormCommandsState = nothingYet;
-  let findings: Result<readonly Finding[]> = ok([]);
+  let findings: Result<readonly Finding[]> | Promise<never> = ok([]);
   const told: string[] = [];
   const now = (): FormNow<PlanContent, PlanField> => ({
     id,
@@ -72,7 +72,7 @@ function aForm(saved: PlanContent | null, refused: { commandId: string; name: st
       now().dispatch({ type: 'set', field: 'projectName', change: (was) => ({ ...was, projectName }) }),
     unreadable: (text: string) => now().dispatch({ type: 'unreadable', place: 'budgetAmount', text }),
     incoming: (theirs: PlanContent) => now().dispatch({ type: 'incoming', theirs }),
-    find: (found: Result<readonly Finding[]>) => {
+    find: (found: Result<readonly Finding[]> | Promise<never>) => {
       findings = found;
     },
   };
@@ -266,4 +266,14 @@ describe('删除', () => {
     await form.remove();
     expect(told).toEqual(['problems']);
   });
+});
+
+it('lets its buttons be pressed again after a failure that nobody expected', async () => {
+  const { form, shown, find } = aForm(old);
+  find(Promise.reject(new Error('the rules cannot be asked')));
+  await expect(form.submit()).rejects.toThrow('the rules cannot be asked');
+  expect(shown().busy).toBe(false);
+  find(ok([]));
+  await form.submit();
+  expect(shown().confirming).toEqual([]);
 });

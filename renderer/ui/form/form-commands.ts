@@ -186,8 +186,12 @@ export class FormCommands<Content, Field extends string> {
   private async exclusively(work: () => Promise<void>): Promise<void> {
     if (this.shown.busy) return;
     this.show({ busy: true, refusal: null });
-    await work();
-    this.show({ busy: false });
+    try {
+      await work();
+    } finally {
+      // Also after what nobody expected: the buttons must not wait for ever.
+      this.show({ busy: false });
+    }
   }
 
   private async go(to: string, how?: NavigateOptions): Promise<void> {

@@ -8,6 +8,7 @@ import { ErrorState, LoadingState } from '../states/states.tsx';
 import { type LeftBehind, leftBehind } from './left-behind.ts';
 import type { FormDefinition, OpenForm, Recorded } from './record-form.ts';
 import { ResumeDrafts, type ResumeWords } from './resume-drafts.tsx';
+import { shownOf } from './shown-form.ts';
 import { useKeptForms } from './use-kept-forms.ts';
 
 type Props<Rec extends Recorded, Content, Field extends string, About> = {
@@ -104,13 +105,29 @@ function Loader<Rec extends Recorded, Content, Field extends string, About>(
     setOpened(begun === undefined ? null : { ...begun, refused, restoredAt });
   }, [known, opened, beginning, left, form, record, about]);
 
-  if (opened === null || (isGone && opened === undefined)) return <NoSuchRecord />;
-  if (asked.error !== null && !isNew) {
-    return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} page />;
+  const unread = asked.error !== null && !isNew ? asked.error : undefined;
+  const shown = shownOf({
+    opened,
+    isGone,
+    unread,
+    leftUnread: answer?.ok === false ? answer.error : undefined,
+  });
+  switch (shown.what) {
+    case 'form':
+      return <Form {...shown.opened} actions={asked.actions} id={id} record={record} />;
+    case 'nothing':
+      return <NoSuchRecord />;
+    case 'loading':
+      return <LoadingState lines={10} />;
+    default:
+      return (
+        <ErrorState
+          error={shown.error}
+          onRetry={() => (unread === undefined ? read() : void asked.refetch())}
+          page
+        />
+      );
   }
-  if (answer?.ok === false) return <ErrorState error={answer.error} onRetry={read} page />;
-  if (opened === undefined) return <LoadingState lines={10} />;
-  return <Form {...opened} actions={asked.actions} id={id} record={record} />;
 }
 
 type Opened<Rec, Content, Field extends string, About> = Pick<

@@ -1,6 +1,12 @@
 // What one has to know of a record before anything else. Where there is nothing to be said, nothing is seen.
 import { Alert, Anchor } from '@mantine/core';
-import { IconAlertCircle, IconAlertTriangle, IconClock, IconCornerUpLeft } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconAlertTriangle,
+  IconClock,
+  IconCornerUpLeft,
+  IconReplace,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSyncStatus } from '#renderer/api/use-sync-status.ts';
@@ -19,6 +25,7 @@ const icons = {
   waiting: IconClock,
   warning: IconAlertTriangle,
   returned: IconCornerUpLeft,
+  changed: IconReplace,
 } as const;
 
 type Props = {
@@ -37,6 +44,15 @@ export function RecordNotice({ icon, color, title, children }: Props) {
   );
 }
 
+/** Behind what is said, where to go on. */
+export function NoticeLink({ to, text }: { readonly to: string; readonly text: string }) {
+  return (
+    <Anchor component={Link} ml="sm" to={to} underline="always">
+      {text}
+    </Anchor>
+  );
+}
+
 type MarkProps = {
   readonly mark: Mark;
   /** What is said of an action that waits while the desk is offline. */
@@ -50,9 +66,7 @@ export function MarkNotice({ mark, offline = words.offline }: MarkProps) {
     return (
       <RecordNotice color="red" icon="refused">
         {words.refused}
-        <Anchor component={Link} ml="sm" to="/outbox" underline="always">
-          {words.toOutbox}
-        </Anchor>
+        <NoticeLink text={words.toOutbox} to="/outbox" />
       </RecordNotice>
     );
   }

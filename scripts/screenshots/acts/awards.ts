@@ -1,6 +1,6 @@
 // 中标（成交）结果 and the suppliers that come of it: from the evaluated section to the announced result.
 import { type AwardStatus, emptyAward } from '#shared/domain/awards/model.ts';
-import { awardPages, awardPaperText, label, supplierPages } from '#shared/text/index.ts';
+import { awardPages, awardPaperText, forms, label, supplierPages } from '#shared/text/index.ts';
 import { dialogPart, page, type Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 import { usernames } from '../story.ts';
@@ -31,6 +31,20 @@ async function form(stage: Stage): Promise<void> {
   await stage.go(`/awards/new?sectionId=${line.sectionId}`);
   await stage.page.getByRole('heading', { level: 2, name: awardPages.form.sections.determination }).waitFor();
   await stage.page.getByRole('radio').nth(2).waitFor();
+}
+
+/** Of which the centre has told that the first two are equal. */
+async function tied(stage: Stage) {
+  const { items } = await stage.ask('projects.list', { limit: 200 });
+  for (const { id: projectId } of items) {
+    for (const line of await linesOf(stage, projectId)) {
+      if (!line.begin) continue;
+      const asked = { sectionId: line.sectionId, content: emptyAward };
+      const { ranking } = await stage.ask('awards.check', asked);
+      if (ranking.filter(({ rank }) => rank === 1).length > 1) return { projectId, line };
+    }
+  }
+  throw new Error('no ranking of the demo has a tie');
 }
 
 async function openAward(stage: Stage, ...statuses: readonly AwardStatus[]): Promise<void> {
@@ -93,6 +107,21 @@ export const awardScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'award-form-tie',
+    title: 'The form of a result, two in the first place: how the tie is resolved',
+    async show(stage) {
+      const { line } = await tied(stage);
+      await stage.go(`/awards/new?sectionId=${line.sectionId}`);
+      const winner = stage.page.getByRole('radiogroup', {
+        name: new RegExp(`^${label('awards.content.winner')}`, 'u'),
+      });
+      await winner.getByRole('radio').first().check();
+      const heading = stage.page.getByRole('heading', { level: 2, name: awardPages.form.sections.tie });
+      await heading.waitFor();
+      await heading.evaluate((element) => element.scrollIntoView());
+    },
+  },
+  {
     name: 'award-confirmed',
     title: 'A result that waits for its announcement, or has been announced',
     show: (stage) => openAward(stage, 'confirmed', 'published'),
@@ -102,9 +131,9 @@ export const awardScenes: readonly Scene[] = [
     title: 'A result that has been announced, with its letters',
     async show(stage) {
       await openAward(stage, 'published');
-      const heading = stage.page.getByRole('heading', { level: 2, name: awardPaperText.page.title });
+      const heading = stage.page.getByRole('heading', { level: 2, name: awardPaperText.pageTitle });
       await heading.waitFor();
-      await stage.page.getByRole('list', { name: awardPaperText.page.title }).scrollIntoViewIfNeeded();
+      await stage.page.getByRole('list', { name: awardPaperText.pageTitle }).scrollIntoViewIfNeeded();
     },
   },
   {
@@ -114,7 +143,7 @@ export const awardScenes: readonly Scene[] = [
     async show(stage) {
       await openAward(stage, 'published');
       await stage.page
-        .getByRole('button', { name: new RegExp(`^${awardPaperText.page.preview}`, 'u') })
+        .getByRole('button', { name: new RegExp(`^${forms.papers.preview}`, 'u') })
         .first()
         .click();
       await stage.dialog().waitFor();

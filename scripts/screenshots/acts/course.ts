@@ -1,5 +1,5 @@
 // 开标与评审 of projects that the demo has followed to their opening, their evaluation and beyond.
-import { coursePages, label } from '#shared/text/index.ts';
+import { coursePages, gatePages, label, projectsPages } from '#shared/text/index.ts';
 import { dialogPart, type Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 
@@ -48,6 +48,21 @@ function course(name: string, title: string, holds: (events: Course) => boolean)
 const ranked = (events: Course) => has(events, 'evaluation_ended') && !events.some(isFailed);
 
 export const courseScenes: readonly Scene[] = [
+  {
+    name: 'course-gates',
+    title: 'Project: what may be done with a section now, and why not',
+    async show(stage) {
+      await showCourse(stage, (events) => ranked(events));
+      const { page } = stage;
+      await page
+        .getByRole('button', { name: new RegExp(projectsPages.sections.show, 'u') })
+        .first()
+        .click();
+      const gates = page.locator(`dl[aria-label="${gatePages.title}"]`);
+      await gates.waitFor();
+      await gates.scrollIntoViewIfNeeded();
+    },
+  },
   course('course-opened', 'Project: sections opened', (events) => {
     return !has(events, 'evaluation_ended') && events.every((event) => bidders(event) > 2);
   }),

@@ -5,10 +5,13 @@ import { announcementActs } from './announcements.ts';
 import { awardChangeScenes } from './award-changes.ts';
 import { awardScenes } from './awards.ts';
 import { challengeScenes } from './challenges.ts';
+import { contractChangeScenes } from './contract-changes.ts';
+import { contractScenes } from './contracts.ts';
 import { courseScenes } from './course.ts';
 import { planForms } from './form.ts';
 import { frame, lock, own } from './frame.ts';
 import { planLists, projectLists } from './lists.ts';
+import { methodChangeScenes } from './method-change.ts';
 import { agency, office, reviewer, supervisor } from './others.ts';
 import { outbox } from './outbox.ts';
 import { clerksPlans, clerksProjects } from './plan-pages.ts';
@@ -31,8 +34,11 @@ export const acts: readonly Act[] = [
   clerk('plan', clerksPlans),
   clerk('project', clerksProjects),
   clerk('course', courseScenes),
+  clerk('method-change', methodChangeScenes),
   clerk('award', awardScenes),
   clerk('award-change', awardChangeScenes),
+  clerk('contract', contractScenes),
+  clerk('contract-change', contractChangeScenes),
   clerk('challenge', challengeScenes),
   ...announcementActs,
   clerk('frame', [...frame, ...own]),
@@ -66,6 +72,8 @@ const scrolled = [
   'announcement-form-at-',
   'award-form-explained',
   'award-change-form-winner',
+  'contract-form-at-',
+  'contract-change-form-at-',
 ];
 
 /** @internal for the test of keyboard and screen readers */

@@ -4,7 +4,9 @@ import { appText, plansPages } from '#shared/text/index.ts';
 import { planIn } from '../find.ts';
 import { type Act, dialogPart, page } from '../scene.ts';
 import { story, usernames } from '../story.ts';
+import { decideScenes } from './award-changes.ts';
 import { banScenes, confirmScenes } from './awards.ts';
+import { contractOfficeScenes, contractReviewScenes } from './contracts.ts';
 import { decision, openPlan, plan, project } from './plan-pages.ts';
 
 const ofReviewer = async () => story.returnedByReviewer;
@@ -44,6 +46,7 @@ export const reviewer: Act = {
     decision('plans.approve', 'plan-approve', ofReviewer),
     decision('plans.return', 'plan-return', ofReviewer),
     ...confirmScenes,
+    ...contractReviewScenes,
   ],
 };
 
@@ -66,6 +69,8 @@ export const office: Act = {
     decision('plans.reopen', 'plan-reopen', (stage) => planIn(stage, 'pushed')),
     decision('plans.cancel', 'plan-cancel', (stage) => planIn(stage, 'pushed')),
     ...banScenes,
+    ...decideScenes,
+    ...contractOfficeScenes,
     page('system-account-office', 'System: account of 采购办', '/system/account'),
   ],
 };

@@ -21,5 +21,7 @@ export const announcementsOnServer = defineServerModule({
     'announcement.terminate',
     'award.push',
     'award-change.push',
+    'contract.push',
+    'contract.change',
   ].map((type) => ({ type, command: recordAnnouncementDelivery.name, subject: 'announcementId' })),
 });

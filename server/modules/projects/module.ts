@@ -8,6 +8,7 @@ import { recordDelivery } from '#shared/domain/projects/commands/push.ts';
 import { receiveEvaluation, receiveOpening } from '#shared/domain/projects/commands/receive-events.ts';
 import { cancelSection, changeSection, receiveSections } from '#shared/domain/projects/commands/sections.ts';
 import { answerReport } from '../../exchange/reconcile.ts';
+import { answerEventsReport } from '../../exchange/reconcile-events.ts';
 import { defineServerModule } from '../../server-module.ts';
 
 export const projectsOnServer = defineServerModule({
@@ -33,6 +34,7 @@ export const projectsOnServer = defineServerModule({
       input: (body, newId) => ({ ...evaluationPushBodySchema.parse(body), id: newId(), startedId: newId() }),
     },
     { type: 'reconcile', decide: answerReport },
+    { type: 'reconcile.events', decide: answerEventsReport },
   ],
   outgoing: ['plan.push', 'plan.change', 'plan.withdraw'].map((type) => ({
     type,

@@ -1,7 +1,8 @@
 // A record for each section that a month's notices announced, for programs. Its status is in the words of the lots of OCDS 1.1.
 
 import { resultOf, type SectionResult } from '#shared/domain/projects/result.ts';
-import type { Fen } from '#shared/kernel/money.ts';
+import { liveContracts, type SectionContract } from '#shared/domain/projects/section-contracts.ts';
+import { type Fen, sumFen } from '#shared/kernel/money.ts';
 import { cleanText } from '#shared/kernel/text.ts';
 import type { websiteText } from '#shared/text/zh-CN/website.ts';
 import { announcementAddress } from '../pages/items.ts';
@@ -46,6 +47,10 @@ export const lotFields: readonly Field[] = [
   field('supplierUscc', ({ section }) => publicResult(section)?.supplierUscc || null),
   field('awardAmount', ({ section }) => yuan(publicResult(section)?.amount ?? null)),
   field('awardAnnouncementId', ({ section }) => publicResult(section)?.announcementId ?? null),
+  field('contractCount', ({ section }) => publicContracts(section).length),
+  field('contractAmount', ({ section }) => yuan(contractSum(section))),
+  field('contractSignedOn', ({ section }) => publicContracts(section)[0]?.signedOn ?? null),
+  field('contractAnnouncementId', ({ section }) => publicContracts(section)[0]?.announcementId ?? null),
 ];
 
 const hasEnded: ReadonlySet<Status> = new Set(['failed', 'terminated', 'cancelled']);
@@ -54,6 +59,19 @@ const hasEnded: ReadonlySet<Status> = new Set(['failed', 'terminated', 'cancelle
 function publicResult(section: Lot['section']): SectionResult | undefined {
   const result = hasEnded.has(section.status) ? undefined : resultOf(section);
   return result === undefined || result.announcementId === null ? undefined : result;
+}
+
+/** In force, in the order of signing; of those that may not be announced nobody outside hears. */
+function publicContracts(section: Lot['section']): readonly SectionContract[] {
+  return liveContracts(section)
+    .filter(({ announcementId }) => announcementId !== null)
+    .toSorted((a, b) => (a.signedOn < b.signedOn ? -1 : 1));
+}
+
+/** Of all of them; null where there is none, or one of them names no amount. */
+function contractSum(section: Lot['section']): Fen | null {
+  const amounts = publicContracts(section).map(({ amount }) => amount);
+  return amounts.length === 0 || amounts.includes(null) ? null : sumFen(amounts.map((amount) => amount ?? 0));
 }
 
 export const lotsJson = (origin: string, lots: readonly Lot[]): string => jsonText(lotFields, origin, lots);

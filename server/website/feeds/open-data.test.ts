@@ -18,6 +18,7 @@ const shown: Shown = {
   withdrawnAt: null,
   about: [],
   projectName: 'Project',
+  predecessorProjectId: null,
   planNo: '',
   purchaserId: 'u',
   round: 2,

@@ -10,8 +10,17 @@ import { pageText } from './layout.ts';
 
 const { announcement, project: text } = websiteText;
 
+/** The announcements of another project that this one is bought before or after, since the method was changed. */
+export type Course = { readonly projectId: Id; readonly announcements: readonly Shown[] };
+type Around = { readonly before: Course | undefined; readonly after: readonly Course[] };
+
 /** `last`: what the newest of them says of the project. */
-export function projectPageText(id: Id, all: readonly Shown[], last: Shown): string {
+export function projectPageText(
+  id: Id,
+  all: readonly Shown[],
+  last: Shown,
+  { before, after }: Around = { before: undefined, after: [] },
+): string {
   const { method, planNo, projectName, projectNo, purchaserName, regionCode } = last;
   const facts = [
     [announcement.purchaser, purchaserName],
@@ -29,6 +38,17 @@ export function projectPageText(id: Id, all: readonly Shown[], last: Shown): str
       value === '' ? nothing : html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
     )}</dl>
 <p class="hint">${text.listed(all.length)}</p>
-<ol class="steps steps-large">${all.map((each) => stepHtml(each, false))}</ol>`,
+${before === undefined ? nothing : courseHtml(before, text.before)}
+<ol class="steps steps-large">${all.map((each) => stepHtml(each, false))}</ol>
+${after.map((course) => courseHtml(course, text.after))}`,
   });
+}
+
+/** Linked, with its announcements: whoever reads of the failure finds what became of it, and the other way round. */
+function courseHtml({ projectId, announcements }: Course, words: (method: string, planNo: string) => string) {
+  const last = announcements.at(-1);
+  if (last === undefined) return nothing;
+  const title = words(last.method === null ? '' : methodName(last.method), last.planNo);
+  return html`<section><h2 class="part-title"><a href="${projectAddress(projectId)}">${title}</a></h2>
+<ol class="steps steps-large">${announcements.map((each) => stepHtml(each, false))}</ol></section>`;
 }

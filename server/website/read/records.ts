@@ -7,6 +7,7 @@ import { type Item, itemColumns } from './items.ts';
 
 export type Shown = Item & {
   readonly projectName: string;
+  readonly predecessorProjectId: Id | null;
   readonly planNo: string;
   readonly purchaserId: Id;
   readonly round: number;
@@ -14,7 +15,8 @@ export type Shown = Item & {
   readonly withdrawnReason: string | null;
 };
 
-const shownColumns = `${itemColumns}, w.project_name AS "projectName", w.plan_no AS "planNo", w.purchaser_id AS "purchaserId", w.round,
+const shownColumns = `${itemColumns}, w.project_name AS "projectName",
+  w.predecessor_project_id AS "predecessorProjectId", w.plan_no AS "planNo", w.purchaser_id AS "purchaserId", w.round,
   w.display_until AS "displayUntil", w.withdrawn_reason AS "withdrawnReason"`;
 
 export type ShownWhole = Shown & { readonly html: string; readonly files: readonly PublicFile[] };
@@ -45,6 +47,16 @@ export async function announcementsOfProject(sql: Sql, projectId: Id): Promise<r
     [projectId],
   );
   return rows;
+}
+
+/** Projects that buy by another method what failed in this one, in the order of their first announcements. */
+export async function projectsAfter(sql: Sql, projectId: Id): Promise<readonly Id[]> {
+  const { rows } = await sql.query<{ id: Id }>(
+    `SELECT project_id AS id FROM website_announcements WHERE predecessor_project_id = $1
+     GROUP BY project_id ORDER BY min(published_at), project_id`,
+    [projectId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The one that this is about, and those about this one, where they belong to no project that would name them. */

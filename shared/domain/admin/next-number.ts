@@ -5,14 +5,15 @@ import { formatNumber } from '../numbering.ts';
 import { refuse, refuseField } from '../refuse.ts';
 import { type NumberSeries, numberPatterns, numberSeries } from './model.ts';
 
-/** `plan`: 备案号. `letter`: 中标（成交）通知书. `change`: 中标结果变更备案. */
-export const numberKinds = ['plan', 'letter', 'change'] as const;
+/** `plan`: 备案号. `letter`: 中标（成交）通知书. `change`: 中标结果变更备案. `contract`: 合同备案. */
+export const numberKinds = ['plan', 'letter', 'change', 'contract'] as const;
 export type NumberKind = (typeof numberKinds)[number];
 
 /** Numbers that nobody has to set up before work can go on: in force while there is no row of this id. */
 export const builtInPatterns: readonly { readonly id: string; readonly pattern: string }[] = [
   { id: 'letter/default', pattern: '{region}-TZ-{yyyy}-{seq:5}' },
   { id: 'change/default', pattern: '{region}-JGBG-{yyyy}-{seq:4}' },
+  { id: 'contract/default', pattern: '{region}-HTBA-{yyyy}-{seq:5}' },
 ];
 
 export type NumbersGiven = { readonly numbers: readonly string[]; readonly series: NumberSeries };
@@ -24,7 +25,10 @@ type Wanted = {
   isTaken(number: string): Load<boolean>;
 };
 
-/** Refusals: reference_missing (no pattern), already_exists (a thousand in a row are taken). */
+/**
+ * Above all that was given under this pattern or under the one that it takes the place of, and past what an import has used already. Refusals: reference_missing (no
+ * pattern), already_exists (no number is left).
+ */
 export function* nextNumbers({ kind, regionCode, year, count, isTaken }: Wanted): Load<Result<NumbersGiven>> {
   const set =
     (yield* one(numberPatterns, `${kind}/${regionCode}`)) ?? (yield* one(numberPatterns, `${kind}/default`));
@@ -35,15 +39,47 @@ export function* nextNumbers({ kind, regionCode, year, count, isTaken }: Wanted)
     return refuseField('reference_missing', 'regionCode', 'reference_missing', { entity: 'number_patterns' });
   }
   const id = `${pattern.id}/${year}`;
-  const series = yield* one(numberSeries, id);
-  const start = (series?.last ?? 0) + 1;
+  let last = 0;
+  for (const each of [`${kind}/${regionCode}/${year}`, `${kind}/default/${year}`]) {
+    last = Math.max(last, (yield* one(numberSeries, each))?.last ?? 0);
+  }
   const numbers: string[] = [];
-  for (let seq = start; seq < start + 1000 + count; seq += 1) {
+  let seq = last + 1;
+  while (numbers.length < count && seq <= mostSerial) {
     const number = formatNumber(pattern.pattern, { year, seq, region: regionCode });
     if (!number.ok) return number;
-    if (yield* isTaken(number.value)) continue;
+    if (yield* isTaken(number.value)) {
+      seq = yield* firstFree(seq, function* (each) {
+        const next = formatNumber(pattern.pattern, { year, seq: each, region: regionCode });
+        return next.ok && (yield* isTaken(next.value));
+      });
+      continue;
+    }
     numbers.push(number.value);
-    if (numbers.length === count) return ok({ numbers, series: { id, last: seq } });
+    last = seq;
+    seq += 1;
   }
-  return refuse('already_exists', { params: { entity: 'number_series', id } });
+  return numbers.length === count
+    ? ok({ numbers, series: { id, last } })
+    : refuse('already_exists', { params: { entity: 'number_series', id } });
+}
+
+/** `{seq:8}` has no more. */
+const mostSerial = 99_999_999;
+
+/** A free serial above a taken one: where many in a row are taken, found by some looks into the index and not by one for each. */
+function* firstFree(taken: number, isTaken: (seq: number) => Load<boolean>): Load<number> {
+  let below = taken;
+  let step = 1;
+  while (below + step <= mostSerial && (yield* isTaken(below + step))) {
+    below += step;
+    step *= 2;
+  }
+  let free = Math.min(below + step, mostSerial + 1);
+  while (free - below > 1) {
+    const middle = Math.floor((below + free) / 2);
+    if (yield* isTaken(middle)) below = middle;
+    else free = middle;
+  }
+  return free;
 }

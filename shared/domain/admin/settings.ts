@@ -38,6 +38,8 @@ export type SettingValues = {
   readonly 'deadlines.contractSignDays': number;
   /** Whether an agency reviews its own announcements, by another person; otherwise the unit's 审核岗 does. */
   readonly 'announcements.agencyReviews': boolean;
+  /** Whether a supplier that won and refused to sign is barred when the same is tendered again; for the other methods 74号令 art 22 says so. */
+  readonly 'results.refuserBarredInTenders': boolean;
   /** The oldest sync protocol that may still connect; null leaves it to the program. */
   readonly 'sync.minimumProtocol': number | null;
   /** How many days the feed is kept; a desk that has been away for longer loads its data anew. */
@@ -68,6 +70,7 @@ export const settingDefinitions: { readonly [K in SettingKey]: Definition<Settin
   'deadlines.extraDay': { schema: z.boolean(), fallback: false },
   'deadlines.contractSignDays': { schema: z.int().min(1).max(30), fallback: 30 },
   'announcements.agencyReviews': { schema: z.boolean(), fallback: false },
+  'results.refuserBarredInTenders': { schema: z.boolean(), fallback: false },
   'sync.minimumProtocol': { schema: z.int().min(1).max(1000).nullable(), fallback: null },
   'sync.feedDays': { schema: z.int().min(1).max(3650), fallback: 30 },
 };

@@ -56,9 +56,7 @@ export type Composed = {
 export function compose(facts: AnnouncementFacts, draft: Draft): Composed {
   const generated = fillIn(facts.template, facts, draft.content);
   const values = inWords(facts, withTyped(facts.template, generated.values, draft.content));
-  const round = noticeTypes.has(draft.type)
-    ? roundOf(draft.sectionIds, facts.announcements)
-    : (facts.target?.round ?? 1);
+  const round = noticeTypes.has(draft.type) ? roundOf(draft.sectionIds, facts) : (facts.target?.round ?? 1);
   return {
     generated,
     values,
@@ -196,7 +194,7 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     sectionsOpening: latest(sections.map(({ schedule }) => schedule?.opening ?? schedule?.deadline ?? null)),
     needsSections: ofSections.has(template.module) && draft.type !== 'INTENTION',
     sectionIds: draft.sectionIds,
-    choosable: choosableSections(draft.type, allSections, target).map(({ id }) => id),
+    choosable: choosableSections(draft.type, allSections, target, facts.project).map(({ id }) => id),
     budget: amountOf(after['budgetAmount']),
     // Where the centre lowers a budget alone, its correction is not held up for the ceiling.
     ceiling: corrected === undefined || setsCeiling ? amountOf(after['ceilingPrice']) : null,
@@ -212,6 +210,7 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     apart:
       notice && sections.length > 0 ? contradictionsOf(facts, values) : contradictionsAfter(facts, values),
     consortium: typeof after['consortiumAllowed'] === 'boolean' ? after['consortiumAllowed'] : null,
+    inviteRule: typeof values['inviteRule'] === 'string' ? values['inviteRule'] : null,
   };
 }
 

@@ -119,6 +119,27 @@ describe('a notice of packages', () => {
     expect(plainTextOf(richTextSchema.parse(qualification))).toMatch(/^标段B专门面向中小企业采购/);
   });
 
+  it('tells of a 评审方法 that is not the plan’s, of the package or of the whole', () => {
+    const warned = (sections: readonly Section[], change: Partial<PlanContent> = {}) =>
+      composed(sections, {}, change)
+        .findings.filter(({ ruleId }) => ruleId === 'announcement.section_evaluation')
+        .map(({ severity, params }) => [severity, params['numbers']]);
+    const same = pushed.map((section) => ({ ...section, evalMethod: 'COMPREHENSIVE_SCORE' }));
+    const whole = { evalMethod: 'COMPREHENSIVE_SCORE' };
+    expect(warned(same, whole)).toEqual([]);
+    const other = changed({ evalMethod: 'LOWEST_PRICE' });
+    expect(warned(other, whole)).toEqual([['warning', 'B']]);
+    const { plannedSections = [] } = planned();
+    const ofPackage = plannedSections.map((each) => ({
+      ...each,
+      evalMethod: each.no === '2' ? 'LOWEST_PRICE' : null,
+    }));
+    expect(warned(other, { ...whole, plannedSections: ofPackage })).toEqual([]);
+    expect(warned(other, { ...whole, plannedSections: [] })).toEqual([['warning', 'B']]);
+    // What the centre does not say is no other one.
+    expect(warned(changed({ evalMethod: null }), whole)).toEqual([]);
+  });
+
   it('contradicts nothing as it is filled in', () => {
     expect(found(pushed)).toEqual([]);
     expect(found(before)).toEqual([]);

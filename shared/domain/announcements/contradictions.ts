@@ -5,7 +5,7 @@ import { toRmbUppercase } from '#shared/kernel/rmb-uppercase.ts';
 import type { Contradictions } from '#shared/rules/announcement-facts.ts';
 import { documentText, fillInText } from '#shared/text/zh-CN/announcements-document.ts';
 import { amountIn, answerIn, uppercaseIn } from '#shared/text/zh-CN/reserve-phrases.ts';
-import { budgetOfPackage, type PlannedSectionOf, plannedSections } from './coverage.ts';
+import { budgetOfPackage, type PlannedSectionOf, plannedEvaluation, plannedSections } from './coverage.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
 import { isRich, textIn, valueAt } from './field-values.ts';
 import { type Called, type ReserveClaim, reserveClaims } from './reserve-words.ts';
@@ -44,6 +44,10 @@ export function contradictionsOf(facts: AnnouncementFacts, values: Values): Cont
     otherCatalogue: numbers(({ section, planned, named }) => {
       const choices = planned?.catalogueChoices ?? [];
       return named && choices.length > 0 && !choices.some(({ code }) => code === section.catalogCode);
+    }),
+    otherEvaluation: numbers(({ section }) => {
+      const planned = facts.plan === undefined ? null : plannedEvaluation(facts.plan, section);
+      return planned !== null && section.evalMethod !== null && section.evalMethod !== planned;
     }),
     otherReserve: numbers(({ section, planned, named, smeReserved }) => {
       if (named && planned !== undefined) return section.smeReserved !== planned.smeReserved;

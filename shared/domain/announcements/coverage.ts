@@ -1,7 +1,9 @@
 // Which sections an announcement may be about, how far they have come, and how often they have been announced.
 import { type CourseStage, courseStages } from '#shared/codes/outcome-reasons.ts';
+import type { SectionStep } from '#shared/codes/section-steps.ts';
 import type { LocalTime } from '#shared/kernel/dates.ts';
-import type { Section } from '../projects/model.ts';
+import { gate } from '../projects/gates.ts';
+import type { Project, Section } from '../projects/model.ts';
 import { resultOf } from '../projects/result.ts';
 import {
   type Announcement,
@@ -11,7 +13,12 @@ import {
 } from './model.ts';
 
 /** The sections beside the packages of the plan. */
-export { budgetOfPackage, type PlannedSectionOf, plannedSections } from '../projects/planned-sections.ts';
+export {
+  budgetOfPackage,
+  type PlannedSectionOf,
+  plannedEvaluation,
+  plannedSections,
+} from '../projects/planned-sections.ts';
 
 /** The types that announce sections, before any result. */
 export const noticeTypes: ReadonlySet<AnnouncementTypeCode> = new Set([
@@ -31,45 +38,61 @@ export function isInForce(announcement: Announcement): boolean {
   return isPublished(announcement) && announcement.status === 'published';
 }
 
+/** The step that publishing such an announcement is for its sections. */
+export function stepOf(type: AnnouncementTypeCode): SectionStep | undefined {
+  return noticeTypes.has(type) ? 'announce' : laterSteps.get(type);
+}
+
+const laterSteps: ReadonlyMap<AnnouncementTypeCode, SectionStep> = new Map([
+  ['CORRECTION', 'correct'],
+  ['TERMINATION', 'terminate'],
+  ['RESULT', 'publish_result'],
+  ['RESULT_CHANGE', 'publish_change'],
+]);
+
 /** What an announcement of this type may be about; `target` is the one that it corrects or ends. */
 export function choosableSections(
   type: AnnouncementTypeCode,
   sections: readonly Section[],
   target: Announcement | undefined,
+  project: Project | undefined,
 ): readonly Section[] {
-  // Without a live announcement: never announced, or announced without success.
-  if (noticeTypes.has(type)) {
-    return sections.filter(({ status }) => status === 'received' || status === 'failed');
-  }
-  // Whom the 采购人 has determined, and nobody has announced yet.
-  if (type === 'RESULT') {
-    return sections.filter((section) => section.status === 'evaluated' && isToAnnounce(section));
-  }
-  if (target === undefined) return [];
-  // What 采购办 has approved to be changed, of the result that this announcement has published; not what waits from a course before.
-  if (type === 'RESULT_CHANGE') {
-    return sections.filter(
-      (section) =>
-        section.change?.result.noticeId === section.schedule?.announcementId &&
-        resultOf(section)?.announcementId === target.id,
-    );
-  }
-  // What has ended, or has a result, is not corrected any more; with a result it may still be ended, to procure again.
-  const open = ['announced', 'opened', 'evaluated', ...(type === 'TERMINATION' ? ['awarded'] : [])];
-  return sections.filter(
-    ({ id, status, schedule }) =>
-      target.sectionIds.includes(id) && schedule?.announcementId === target.id && open.includes(status),
-  );
+  const step = stepOf(type);
+  if (step === undefined || step === 'sign' || project === undefined) return [];
+  return sections.filter((section) => isAbout(type, section, target) && gate(section, step, project).open);
 }
 
-function isToAnnounce(section: Section): boolean {
-  return resultOf(section)?.announcementId === null;
+/** Whether the section stands in the announcement that is corrected, ended or changed. */
+function isAbout(type: AnnouncementTypeCode, section: Section, target: Announcement | undefined): boolean {
+  const { id, schedule } = section;
+  if (noticeTypes.has(type) || type === 'RESULT') return true;
+  if (target === undefined) return false;
+  return type === 'RESULT_CHANGE'
+    ? resultOf(section)?.announcementId === target.id
+    : target.sectionIds.includes(id) && schedule?.announcementId === target.id;
 }
 
-/** 第 n 次: one more than the notices in force that the section announced most often has behind it. */
-export function roundOf(sectionIds: readonly string[], others: readonly Announcement[]): number {
-  const notices = others.filter((other) => isNotice(other) && isInForce(other));
-  const before = sectionIds.map((id) => notices.filter((notice) => notice.sectionIds.includes(id)).length);
+type Rounds = {
+  readonly project: Project | undefined;
+  readonly allSections: readonly Section[];
+  /** All others of the project. */
+  readonly announcements: readonly Announcement[];
+};
+
+/**
+ * 第 n 次: one more than the notices in force that the section announced most often has behind it, with those of the sections in whose place it stands
+ * since the method was changed.
+ */
+export function roundOf(
+  sectionIds: readonly string[],
+  { project, allSections, announcements }: Rounds,
+): number {
+  const notices = announcements.filter((other) => isNotice(other) && isInForce(other));
+  const before = sectionIds.map((id) => {
+    const { predecessor } = allSections.find((section) => section.id === id) ?? { predecessor: null };
+    const earlier = predecessor?.rounds ?? project?.predecessor?.rounds ?? 0;
+    return earlier + notices.filter((notice) => notice.sectionIds.includes(id)).length;
+  });
   return Math.max(0, ...before) + 1;
 }
 

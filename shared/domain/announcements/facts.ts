@@ -94,6 +94,7 @@ export function projectParts(project: Project) {
     planNo,
     projectNo: project.projectNo ?? planNo,
     projectName: name,
+    predecessorProjectId: project.predecessor?.projectId ?? null,
     purchaserId,
     purchaserName,
     agencyId,

@@ -7,6 +7,8 @@ import {
   type AnnouncementTerminateBody,
   type AwardChangePushBody,
   type AwardPushBody,
+  type ContractChangeBody,
+  type ContractPushBody,
   type CorrectionLine,
   maxEnvelopeBytes,
 } from '#shared/contract/exchange.ts';
@@ -82,6 +84,22 @@ export function awardChangePush(publication: AboutAnother, before: readonly Sect
     }),
   };
   return draft('award-change.push', publication, body);
+}
+
+export function contractPush(
+  publication: Publication,
+  contract: ContractPushBody['contract'],
+): ExchangeMessageDraft {
+  const body: ContractPushBody = { ...published(publication), contract };
+  return draft('contract.push', publication, body);
+}
+
+export function contractChangePush(
+  publication: Publication,
+  change: ContractChangeBody['change'],
+): ExchangeMessageDraft {
+  const body: ContractChangeBody = { ...published(publication), change };
+  return draft('contract.change', publication, body);
 }
 
 function resultIn(section: Section): AwardPushBody['results'][number] | undefined {

@@ -78,6 +78,8 @@ export const announcementSchema = z.strictObject({
   planNo: text(64),
   projectNo: text(64),
   projectName: text(200),
+  /** 变更采购方式: the project that had these sections before; null for all others. */
+  predecessorProjectId: idSchema.nullable(),
   purchaserId: idSchema,
   purchaserName: text(200),
   agencyId: idSchema.nullable(),
@@ -122,9 +124,12 @@ export function isPublished(announcement: Announcement): announcement is Publish
 export const announcements = entity({
   name: 'announcements',
   schema: announcementSchema,
-  revision: 2,
-  // 2: the history goes by the server's time.
-  upgrade: (body) => withServerTimes(body as Announcement),
+  revision: 3,
+  // 2: the history goes by the server's time. 3: the project of before.
+  upgrade: (body, from) =>
+    from === 1
+      ? withServerTimes(body as Announcement)
+      : { ...z.looseObject({}).parse(body), predecessorProjectId: null },
   columns: (of) => ({
     type: of.text((announcement) => announcement.type),
     status: of.text((announcement) => announcement.status),

@@ -4,6 +4,7 @@ import { asLastPushed } from '../projects/arrival.ts';
 import { statusByEvents } from '../projects/events/course.ts';
 import type { SectionEvent } from '../projects/events/model.ts';
 import type { Schedule, Section } from '../projects/model.ts';
+import { withoutRefusal, withRefusal } from '../projects/refusals.ts';
 import { resultOf, withResult, withVoid } from '../projects/result.ts';
 import { correctionsOf, isInForce, isNotice } from './coverage.ts';
 import { datesOf, type NoticeDates } from './dates.ts';
@@ -60,8 +61,14 @@ export function sectionsAfter(
     }));
   }
   if (published.type === 'TERMINATION') {
-    const again = reasonIn(published.frozen.values)?.again ?? false;
-    return chosen.map((section) => ({ ...section, status: again ? 'failed' : 'terminated' }));
+    const reason = reasonIn(published.frozen.values);
+    const status = reason?.again === true ? 'failed' : 'terminated';
+    const refused = reason?.code === 'WINNER_WITHDREW';
+    const said = { recordId: published.id, document: published.title, at: published.publishedAt };
+    return chosen.map((section) => {
+      const ended = refused ? withRefusal(section, said) : section;
+      return { ...ended, status };
+    });
   }
   if (published.type === 'RESULT') {
     return chosen.map((section) => announcedResult(section, published));
@@ -83,7 +90,9 @@ function announcedResult(section: Section, { id }: PublishedAnnouncement): Secti
 function changedResult(section: Section, { id, publishedAt }: PublishedAnnouncement): Section {
   const { change } = section;
   if (change === null) return section;
-  const before = withVoid(section, publishedAt, change.changeNo);
+  const refused = change.reasonCode === 'SUPPLIER_REFUSED' && change.action === 'next_candidate';
+  const said = { recordId: change.changeId, document: change.changeNo, at: publishedAt };
+  const before = withVoid(refused ? withRefusal(section, said) : section, publishedAt, change.changeNo);
   return { ...withResult(before, { ...change.result, announcementId: id }), change: null };
 }
 
@@ -135,8 +144,10 @@ export function sectionsWithout(
     : withdrawn.type === 'TERMINATION'
       ? ['failed', 'terminated']
       : ['announced', 'failed', 'terminated'];
-  const gone = chosen.some(({ status, schedule }) => {
+  const gone = chosen.some(({ status, schedule, successor }) => {
     const about = isNotice(withdrawn) ? withdrawn.id : withdrawn.targetId;
+    // What is bought by another method now does not go on by the method of before.
+    if (withdrawn.type === 'TERMINATION' && successor !== null) return true;
     return !expected.includes(status) || schedule?.announcementId !== about;
   });
   if (gone) return undefined;
@@ -145,7 +156,7 @@ export function sectionsWithout(
   }
   if (withdrawn.type === 'TERMINATION') {
     return chosen.map((section) => ({
-      ...section,
+      ...withoutRefusal(section, withdrawn.id),
       status: isAnnouncedResult(section) ? 'awarded' : statusByEvents(section, around.events),
     }));
   }

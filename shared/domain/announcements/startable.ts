@@ -19,26 +19,25 @@ export function startable(
   others: readonly Announcement[],
 ): readonly Startable[] {
   const drafts = actor.role === 'purchaser_clerk' || actor.role === 'agency';
-  const open = project.status === 'sections_received' || project.status === 'in_execution';
-  if (!drafts || !open || !mayActOnProject(actor, project)) return [];
+  if (!drafts || !mayActOnProject(actor, project)) return [];
   const notices = currentTemplates
     .filter(({ type, module, methods, takesNewSections }) => {
       if (module !== 'announcements' || !takesNewSections || !isNotice({ type })) return false;
       return methods.length === 0 || methods.includes(project.method);
     })
-    .filter(({ type }) => choosableSections(type, sections, undefined).length > 0)
+    .filter(({ type }) => choosableSections(type, sections, undefined, project).length > 0)
     .map(({ type }) => ({ type, targetId: null }));
   const about = others
     .filter((other) => isNotice(other) && isInForce(other))
     .flatMap((target) =>
       (['CORRECTION', 'TERMINATION'] as const)
-        .filter((type) => choosableSections(type, sections, target).length > 0)
+        .filter((type) => choosableSections(type, sections, target, project).length > 0)
         .map((type) => ({ type, targetId: target.id })),
     );
   const changes = others
     .filter((other) => (other.type === 'RESULT' || other.type === 'RESULT_CHANGE') && isInForce(other))
-    .filter((target) => choosableSections('RESULT_CHANGE', sections, target).length > 0)
+    .filter((target) => choosableSections('RESULT_CHANGE', sections, target, project).length > 0)
     .map((target) => ({ type: 'RESULT_CHANGE' as const, targetId: target.id }));
-  const result = choosableSections('RESULT', sections, undefined).length > 0;
+  const result = choosableSections('RESULT', sections, undefined, project).length > 0;
   return [...notices, ...(result ? [{ type: 'RESULT', targetId: null } as const] : []), ...changes, ...about];
 }

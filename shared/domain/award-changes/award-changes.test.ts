@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '#shared/kernel/result.ts';
 import { anActor } from '#test/builders/actors.ts';
 import { typedResult } from '#test/builders/announcements.ts';
+import { changePaper, refusedToSign } from '#test/builders/award-changes.ts';
 import { aStoreWithAward, awardId } from '#test/builders/awards.ts';
 import { anId } from '#test/builders/ids.ts';
 import type { Store } from '#test/builders/store.ts';
@@ -14,7 +15,7 @@ import { sectionEvents } from '../projects/events/model.ts';
 import { projects, sections } from '../projects/model.ts';
 import { resultOf } from '../projects/result.ts';
 import { noticeIdOf } from './commands/approve.ts';
-import { type AwardChange, awardChanges, type ChangeContent, emptyChange } from './model.ts';
+import { type AwardChange, awardChanges, type ChangeContent } from './model.ts';
 
 const clerk = anActor('purchaser_clerk');
 const reviewer = anActor('purchaser_reviewer');
@@ -23,26 +24,6 @@ const office = anActor('procurement_office');
 const sectionId = anId('lot-1');
 const id = anId('change');
 const day = 24 * 3_600_000;
-
-const paper = (purpose: ChangeContent['files'][number]['purpose']) => ({
-  ...{ id: anId(purpose), fileName: `${purpose}.pdf`, mediaType: 'application/pdf', size: 1 },
-  sha256: 'b'.repeat(64),
-  purpose,
-});
-
-/** 甲公司 was passed over, 乙公司 has won: 丙公司 is next. */
-const refused: ChangeContent = {
-  ...emptyChange,
-  reasonCode: 'SUPPLIER_REFUSED',
-  reason: '乙公司书面拒绝签订合同（示例）。',
-  action: 'next_candidate',
-  contractState: 'unsigned',
-  winner: '丙公司',
-  address: '许昌市示例路3号',
-  sizeClass: 'small',
-  amount: 73_000_000,
-  files: [paper('refusal'), paper('liability')],
-};
 
 function must(answer: Result<unknown>): void {
   expect(answer.ok ? null : answer.error).toBeNull();
@@ -54,7 +35,7 @@ function begin(store: Store, parts: Partial<ChangeContent> = {}, changeId = id) 
   return store.run(clerk, 'awardChanges.create', {
     id: changeId,
     sectionId,
-    content: { ...refused, ...parts },
+    content: { ...refusedToSign, ...parts },
   });
 }
 
@@ -105,7 +86,7 @@ describe('filing', () => {
     const unpublished = aStoreWithAward({}, false);
     expect(codes(begin(unpublished))).toEqual(['result_not_announced']);
     const store = aStoreWithAward();
-    const input = { id, sectionId, content: refused };
+    const input = { id, sectionId, content: refusedToSign };
     expect(store.run(agency, 'awardChanges.create', input)).toMatchObject({ error: { code: 'not_allowed' } });
     must(begin(store));
     expect(codes(begin(store, {}, anId('second')))).toEqual(['change_open']);
@@ -125,10 +106,13 @@ describe('filing', () => {
     const upheld = {
       reasonCode: 'COMPLAINT_UPHELD',
       documentNo: '许财购〔2026〕3号',
-      files: [paper('decision')],
+      files: [changePaper('decision')],
     };
     expect(codes(submit(aStoreWithAward(), { ...upheld, qualified: 2 } as Partial<ChangeContent>))).toEqual([
       'change.too_few_qualified',
+    ]);
+    expect(codes(submit(aStoreWithAward(), upheld as Partial<ChangeContent>))).toEqual([
+      'change.qualified_missing',
     ]);
     must(submit(aStoreWithAward(), { ...upheld, qualified: 3 } as Partial<ChangeContent>));
     must(submit(aStoreWithAward()));
@@ -148,6 +132,25 @@ describe('filing', () => {
     must(submit(store));
     must(store.run(clerk, 'awardChanges.takeBack', { id }));
     expect(approve(store)).toMatchObject({ ok: false, error: { code: 'wrong_state' } });
+  });
+});
+
+describe('a decision of 采购办', () => {
+  it('is on the submission that was looked at: taken back and made otherwise meanwhile, it has to be looked at anew', () => {
+    const store = aStoreWithAward();
+    must(submit(store));
+    const { submittedAt } = changeIn(store);
+    must(store.run(clerk, 'awardChanges.takeBack', { id }));
+    store.now += day;
+    must(store.run(clerk, 'awardChanges.submit', { id, acknowledged: everyWarning }));
+    const approval = { id, submittedAt, note: '同意', acknowledged: everyWarning };
+    expect(codes(store.run(office, 'awardChanges.approve', approval))).toEqual(['submitted_anew']);
+    const reason = '请补充材料';
+    expect(codes(store.run(office, 'awardChanges.return', { id, submittedAt, reason }))).toEqual([
+      'submitted_anew',
+    ]);
+    const now = changeIn(store).submittedAt;
+    must(store.run(office, 'awardChanges.approve', { ...approval, submittedAt: now }));
   });
 });
 
@@ -213,15 +216,43 @@ describe('结果变更公告', () => {
       amount: 72_000_050,
       address: '许昌市示例路2号',
       corrections: [{ item: '规格型号', before: 'M-1', after: 'M-2' }],
-      files: [paper('proof')],
+      files: [changePaper('proof')],
     });
     const before = resultOf(section(store));
     must(announce(store));
     expect(resultOf(section(store))).toMatchObject({ supplierName: '乙公司', letter: before?.letter });
+    expect(changeIn(store)).toMatchObject({ status: 'announced', letter: null });
+    // What was determined counts on, with its letter.
+    expect(store.get(awards, awardId).status).toBe('published');
     expect(store.all(sectionEvents).filter(({ kind }) => kind === 'notice_issued')).toHaveLength(1);
     expect(store.get(announcements, noticeIdOf({ id })).frozen?.values['corrections']).toMatchObject([
       { cells: { item: '规格型号', before: 'M-1', after: 'M-2' } },
     ]);
+  });
+
+  it('of the next candidate makes what was determined void, also after a correction', () => {
+    const store = approved({
+      ...{ reasonCode: 'OTHER', action: 'correct', winner: '', amount: 72_000_050 },
+      corrections: [{ item: '规格型号', before: 'M-1', after: 'M-2' }],
+      files: [changePaper('proof')],
+    });
+    must(announce(store));
+    store.now += day;
+    const second = anId('second');
+    must(submit(store, {}, second));
+    must(approve(store, second));
+    must(announce(store, second));
+    const award = store.get(awards, awardId);
+    expect(award.status).toBe('void');
+    expect(award.history.at(-1)).toMatchObject({
+      action: 'awardChanges.publish',
+      note: changeIn(store, second).changeNo,
+    });
+    expect(changeIn(store, second).letter).toMatchObject({
+      ...resultOf(section(store))?.letter,
+      contractSignDays: 30,
+      purchaser: { name: 'Example Unit' },
+    });
   });
 
   it('is refused once the filing was given up, and the result stays', () => {

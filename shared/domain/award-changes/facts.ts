@@ -1,7 +1,7 @@
 // What has to be known to change a result: the section with its results, the ranking they came from, and other filings.
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { AwardChangeFacts } from '#shared/rules/award-change-rules.ts';
-import type { AwardFacts } from '#shared/rules/award-rules.ts';
+import type { AwardFacts } from '#shared/rules/awards/facts.ts';
 import {
   type Around as AroundAward,
   awardFacts,
@@ -10,8 +10,9 @@ import {
 } from '../awards/facts.ts';
 import { type Award, awards, type Candidate, emptyAward } from '../awards/model.ts';
 import { type Load, one, where } from '../load.ts';
+import { announcedResult } from '../projects/gates.ts';
 import { type Section, sections } from '../projects/model.ts';
-import { resultOf, type SectionResult } from '../projects/result.ts';
+import { liveContracts } from '../projects/section-contracts.ts';
 import { type AwardChange, awardChanges, type ChangeContent, isOpen } from './model.ts';
 
 export type Around = AroundAward & {
@@ -65,14 +66,6 @@ export function nextCandidates({ section, events, awards: own }: Around): readon
   return left.filter(({ rank }) => rank === left[0]?.rank);
 }
 
-/** The result in force, where it is published. */
-export function publishedResult(section: Section): SectionResult | undefined {
-  const result = resultOf(section);
-  return section.status === 'awarded' && result !== undefined && result.announcementId !== null
-    ? result
-    : undefined;
-}
-
 export function changeFacts(
   around: Around,
   { id, original, content }: Pick<AwardChange, 'id' | 'original' | 'content'>,
@@ -80,7 +73,8 @@ export function changeFacts(
 ): AwardChangeFacts {
   return {
     content,
-    announced: publishedResult(around.section)?.awardId === original.awardId,
+    announced: announcedResult(around.section)?.awardId === original.awardId,
+    contractNo: liveContracts(around.section)[0]?.contractNo ?? null,
     otherOpen: around.changes.some((other) => other.id !== id && isOpen(other)),
     next: nextCandidates(around).map(({ supplier }) => supplier),
     winner: winnerFacts(around, { original, content }, now),
@@ -101,5 +95,5 @@ function winnerFacts(
     now,
   );
   // Who stays is not looked at anew, and another amount than the offered one is what is put right.
-  return action === 'correct' ? { ...facts, ban: null, knownName: null, ranking: [] } : facts;
+  return action === 'correct' ? { ...facts, ban: null, knownName: null, refusal: null, ranking: [] } : facts;
 }

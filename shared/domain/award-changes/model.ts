@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { resultChangeReasons } from '#shared/codes/outcome-reasons.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { fenSchema } from '#shared/kernel/money.ts';
+import { letterSchema } from '../awards/model.ts';
 import { entity } from '../entity.ts';
 import { fieldEditSchema } from '../field-changes.ts';
 import { code, text } from '../fields.ts';
@@ -107,6 +108,8 @@ export const awardChangeSchema = z.strictObject({
   approvedBy: z.string().nullable(),
   /** 结果变更公告. */
   announcementId: idSchema.nullable(),
+  /** The 中标（成交）通知书 that was issued with it; null before, and where the one of before stays. */
+  letter: letterSchema.nullable(),
   acknowledgedWarnings: z.array(code).max(100),
   fieldEdits: z.record(z.string(), fieldEditSchema),
   createdBy: z.string(),
@@ -129,6 +132,9 @@ export function isOpen({ status }: Pick<AwardChange, 'status'>): boolean {
 export const awardChanges = entity({
   name: 'award_changes',
   schema: awardChangeSchema,
+  revision: 2,
+  // 2: the letter is kept as it was issued; of before, its number and day stand on the section alone.
+  upgrade: (body) => ({ ...(body as AwardChange), letter: null }),
   columns: (of) => ({
     projectId: of.text((change) => change.projectId),
     sectionId: of.text((change) => change.sectionId),

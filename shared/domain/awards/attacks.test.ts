@@ -124,7 +124,13 @@ function publishAbout(store: Store, draft: { readonly id: string; readonly [part
   return store.run(clerk, 'announcements.publish', { id: draft.id });
 }
 const papersIn = (store: Store) =>
-  papersOf({ award: store.get(awards, award), project: projectIn(store), events: store.all(sectionEvents) });
+  papersOf({
+    award: store.get(awards, award),
+    project: projectIn(store),
+    section: store.get(sections, first),
+    events: store.all(sectionEvents),
+    ends: [],
+  });
 const frozenAwards = (store: Store) =>
   JSON.stringify(store.get(announcements, anId('result')).frozen?.values['awards']);
 

@@ -90,6 +90,42 @@ describe('determining', () => {
     expect(brokenBy(submit(store))).toContain('award.banned');
   });
 
+  it('is kept by nobody who has written another name down under the code of the winner', () => {
+    const store = evaluated();
+    const stranger = { ...clerk, accountId: anId('stranger'), organisationId: anId('another unit') };
+    must(
+      store.run(stranger, 'suppliers.save', { uscc, name: '别的公司', address: '别处', sizeClass: 'large' }),
+    );
+    const told = store.get(suppliers, supplierIdOf(uscc));
+    must(begin(store));
+    const unread = store.run(clerk, 'awards.submit', { id: award, acknowledged: [] });
+    expect(brokenBy(unread)).toContain('award.known_otherwise');
+    must(store.run(clerk, 'awards.submit', { id: award, acknowledged: everyWarning }));
+    expect(store.get(awards, award).acknowledgedWarnings).toContain('award.known_otherwise');
+    must(confirm(store));
+    must(publish(store, anId('result'), 'RESULT', [first], typedResult));
+    expect(resultIn(store)).toMatchObject({ supplierName: '甲公司', supplierUscc: uscc });
+    // Nor does a result write over what is known: it is put right by 采购办, or renamed with its paper.
+    expect(store.get(suppliers, supplierIdOf(uscc))).toEqual(told);
+  });
+
+  it('gets a letter whose number none was given before, with a result or with the change of one', () => {
+    const store = confirmed();
+    const [event] = store.all(sectionEvents);
+    const [told] = event?.history ?? [];
+    if (event === undefined || told === undefined) throw new Error('no event');
+    const issued = (no: string, action: string) => ({
+      ...event,
+      ...{ id: anId(no), kind: 'notice_issued' as const, note: no, history: [{ ...told, action }] },
+    });
+    const number = (seq: number) => `411000-TZ-2026-0000${seq}`;
+    store.put(sectionEvents, issued(number(1), 'awardChanges.publish'), issued(number(2), 'awards.publish'));
+    // What somebody once typed of a letter is no number that was given.
+    store.put(sectionEvents, issued(number(3), 'sectionEvents.record'));
+    must(publish(store, anId('result'), 'RESULT', [first], typedResult));
+    expect(resultIn(store)?.letter?.no).toBe(number(3));
+  });
+
   it('wants a new look when the centre has told of another evaluation since', () => {
     const store = evaluated();
     must(submit(store));

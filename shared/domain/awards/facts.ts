@@ -2,16 +2,21 @@
 
 import type { Calendar } from '#shared/kernel/calendar.ts';
 import { type Instant, type PlainDate, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
+import { normaliseName } from '#shared/kernel/text.ts';
 import { isValidUscc } from '#shared/kernel/uscc.ts';
 import { addWorkdays } from '#shared/kernel/workdays.ts';
-import type { AwardFacts } from '#shared/rules/award-rules.ts';
+import type { AwardFacts } from '#shared/rules/awards/facts.ts';
 import { loadCalendar } from '../admin/load-calendar.ts';
+import { loadSetting } from '../admin/settings.ts';
 import { announcements } from '../announcements/model.ts';
 import { type Load, one, where } from '../load.ts';
 import { courseClocks } from '../projects/events/clocks.ts';
 import { evaluationInForce, eventInForce, isOfCourse } from '../projects/events/course.ts';
 import { type SectionEvent, sectionEvents } from '../projects/events/model.ts';
+import { gate } from '../projects/gates.ts';
 import { type Project, projects, type Section, sections } from '../projects/model.ts';
+import { planOf } from '../projects/plan-of-project.ts';
+import { refusalBy } from '../projects/refusals.ts';
 import { sameValue } from '../same-value.ts';
 import { banOn, type Supplier, supplierIdOf, suppliers } from '../suppliers/model.ts';
 import type { Award, AwardContent, Candidate } from './model.ts';
@@ -28,6 +33,9 @@ export type Around = {
   readonly members: readonly Supplier[];
   /** The notice says that no 联合体 is accepted. */
   readonly noConsortium: boolean;
+  /** 采购方式适用情形 of the plan, where the plan is known here. */
+  readonly methodReasonCode: string | null;
+  readonly refuserBarredInTenders: boolean;
 };
 
 /** Undefined where section or project are not there. */
@@ -53,6 +61,8 @@ export function* loadAround(
     supplier: winner === undefined ? undefined : yield* supplierKnown(winner.uscc, winner.supplier),
     members,
     noConsortium: yield* refusesConsortium(section),
+    methodReasonCode: (yield* planOf(project))?.content.methodReasonCode ?? null,
+    refuserBarredInTenders: yield* loadSetting('results.refuserBarredInTenders'),
   };
 }
 
@@ -94,15 +104,20 @@ export function awardFacts(
 ): AwardFacts {
   const { project, section, events, supplier } = around;
   const today = toPlainDate(now);
+  const ranking = rankingOf(content, section, events);
   const evaluation = evaluationInForce(section, events);
   const due = dueOf(around);
   const member = bannedAmong({ supplier: undefined, members: around.members }, today);
   const ban = supplier === undefined ? undefined : banOn(supplier, today);
   return {
     content,
-    ranking: rankingOf(content, section, events),
+    ranking,
     method: project.method,
-    evaluated: section.status === 'evaluated',
+    methodReasonCode: around.methodReasonCode,
+    refusal: refusalAmong(section, content, winnerOf(content, ranking)),
+    refuserBarredInTenders: around.refuserBarredInTenders,
+    // Its own result, once it is confirmed, is none that is in the way.
+    evaluated: gate(section, 'determine', project).refused.every(({ kind }) => kind === 'section_has_result'),
     failed: evaluation?.outcome.result === 'failed',
     smeReserved: section.smeReserved,
     ceiling: section.ceiling ?? section.budget,
@@ -115,11 +130,38 @@ export function awardFacts(
     ban: ban === undefined ? null : { document: ban.document, until: ban.until },
     memberBan: member === undefined ? null : { ...member, name: member.supplier },
     rejected: evaluation?.rejected.map((each) => each.supplier) ?? [],
+    untold: untoldOf(around, content),
     acceptsConsortium: around.noConsortium ? false : section.acceptsConsortium,
     silentAfter: silentAfter(around, due),
     hasSpoken: history.some(({ role }) => role === 'purchaser_reviewer'),
     today,
   };
+}
+
+/** Whether who is to win, or a member of it, has won this before and refused to sign. */
+function refusalAmong(
+  { refusals }: Section,
+  { members }: Pick<AwardContent, 'members'>,
+  winner: Candidate | undefined,
+): AwardFacts['refusal'] {
+  const own = winner === undefined ? [] : [{ name: winner.supplier, uscc: winner.uscc }];
+  for (const each of [...own, ...members]) {
+    const refusal = refusalBy(refusals, each);
+    if (refusal !== undefined) return { supplier: each.name, document: refusal.document };
+  }
+  return null;
+}
+
+/** Who has bid, and is neither ranked nor rejected nor a member of the 联合体 that wins. */
+function untoldOf({ section, events }: Around, content: AwardContent): readonly string[] {
+  const opening = eventInForce(section, events, 'opening')?.details;
+  const bidders = opening?.of === 'opening' ? opening.bidders : [];
+  const told = [
+    ...rankingOf(content, section, events).map(({ supplier }) => supplier),
+    ...(evaluationInForce(section, events)?.rejected.map(({ supplier }) => supplier) ?? []),
+    ...content.members.map(({ name }) => name),
+  ].map(normaliseName);
+  return bidders.map(({ name }) => name).filter((name) => !told.includes(normaliseName(name)));
 }
 
 /** Who of winner and members is excluded on that day, and by which decision. */

@@ -42,7 +42,7 @@ export type PassedOver = z.infer<typeof passedOverSchema>;
 /** By whom: the 采购人; the committee, by written authority given beforehand; or the law, where the 采购人 has been silent (条例 art 43). */
 export const bases = ['purchaser', 'committee', 'silence'] as const;
 
-/** What people type. A draft may be incomplete; what must be there is asked at 提交确认 (rules/award-rules.ts). */
+/** What people type. A draft may be incomplete; what must be there is asked at 提交确认 (rules/awards/rules.ts). */
 export const awardContentSchema = z.strictObject({
   basis: z.enum(bases),
   /** 书面授权. */
@@ -92,7 +92,7 @@ const partySchema = z.strictObject({ name: text(200), address: text(300), phone:
 export type Party = z.infer<typeof partySchema>;
 
 /** As it was issued: what becomes of settings and organisations afterwards does not change it. */
-const letterSchema = z.strictObject({
+export const letterSchema = z.strictObject({
   no: text(64),
   at: z.int(),
   /** Within so many days of it the contract is to be signed (法 art 46). */
@@ -100,6 +100,8 @@ const letterSchema = z.strictObject({
   purchaser: partySchema,
   agency: partySchema.nullable(),
 });
+
+export type Letter = z.infer<typeof letterSchema>;
 
 export const awardStatuses = ['draft', 'review', 'returned', 'confirmed', 'published', 'void'] as const;
 export type AwardStatus = (typeof awardStatuses)[number];

@@ -1,8 +1,7 @@
 // The way of a result: drafted by the unit or its agency from the ranking, confirmed by another person of the unit (or by the agency, where the committee was
 // authorised or the law has decided), announced. Until then it may be taken back.
-import { z } from 'zod';
 import { ok } from '#shared/kernel/result.ts';
-import { checkAward } from '#shared/rules/award-rules.ts';
+import { checkAward } from '#shared/rules/awards/rules.ts';
 import type { Actor, Role } from '../actor.ts';
 import { nothing } from '../load.ts';
 import { refuseField } from '../refuse.ts';
@@ -71,15 +70,11 @@ export const awardWorkflow = workflow(award, [
     roles: ['purchaser_reviewer', 'agency'],
     authority: 'server',
     note: 'asked',
-    // Which submission was looked at: it may have been taken back and made otherwise since.
-    input: { submittedAt: z.int() },
+    submission: 'demanded',
     by: confirms,
     unless: submittedByActor,
     load: loadAround,
-    check: ({ row, known, input }) =>
-      row.submittedAt === input.submittedAt
-        ? unchanged(row, known)
-        : refuseField('stale', 'id', 'award_submitted_anew'),
+    check: ({ row, known }) => unchanged(row, known),
     findings,
     decide: determined,
   }),
@@ -88,6 +83,7 @@ export const awardWorkflow = workflow(award, [
     from: ['review'],
     to: 'returned',
     roles: ['purchaser_reviewer', 'agency'],
+    submission: 'since_2',
     by: confirms,
     note: 'demanded',
   }),

@@ -1,5 +1,6 @@
 // 质疑: registered, answered, withdrawn; what it holds meanwhile; and what the trading centre tells of it.
 import { describe, expect, it } from 'vitest';
+import { describeRefusal } from '#shared/text/index.ts';
 import { anActor } from '#test/builders/actors.ts';
 import { aStoreWithSections, typedTender } from '#test/builders/announcements.ts';
 import { anId } from '#test/builders/ids.ts';
@@ -8,6 +9,7 @@ import { everyWarning } from '#test/support/step-inputs.ts';
 import { openHolds } from '../projects/holds.ts';
 import { projects, sections } from '../projects/model.ts';
 import { type Challenge, type ChallengeContent, challenges, emptyChallenge } from './model.ts';
+import { availableActions } from './workflow.ts';
 
 const clerk = anActor('purchaser_clerk');
 const reviewer = anActor('purchaser_reviewer');
@@ -221,6 +223,29 @@ describe('answering', () => {
     expect(codes({ repliedOn: '2026-01-22' })).toEqual(['reply.future']);
     expect(statusIn(store)).toBe('open');
     expect(codes({ conclusion: 'upheld', consequence: 'restart' })).toEqual([]);
+  });
+
+  it('once: of two desks the second is shown the first answer, which stands', () => {
+    const store = announced();
+    expect(register(store).ok).toBe(true);
+    expect(answer(store).ok).toBe(true);
+    const first = store.get(challenges, letter);
+    const answeredAt = store.now;
+    store.now += day;
+    const second = answer(store, { conclusion: 'upheld', consequence: 'restart', text: '另一答复' }, agency);
+    if (second.ok) throw new Error('answered twice');
+    expect(second.error).toMatchObject({
+      code: 'wrong_state',
+      fields: [
+        { path: 'reply', code: 'challenge_replied', params: { at: answeredAt, conclusion: 'dismissed' } },
+      ],
+    });
+    const words = describeRefusal('challenges.reply', second.error);
+    expect(words).toContain('结论为不成立：“经核查，质疑事项不成立。”');
+    expect(words).toContain(clerk.name);
+    expect(store.get(challenges, letter)).toEqual(first);
+    // Nobody is offered to answer again.
+    expect(availableActions(agency, first)).not.toContain('challenges.reply');
   });
 
   it('what changes the result is reported to 采购办, once', () => {

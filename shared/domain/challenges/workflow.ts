@@ -11,6 +11,7 @@ import { refuseField } from '../refuse.ts';
 import { type Moving, step, submittedNow } from '../step.ts';
 import { type Subject, stepsFor, workflow } from '../workflow.ts';
 import { mayAct } from './access.ts';
+import { answeredBefore } from './answered.ts';
 import { edited, editInput } from './commands/edit.ts';
 import { type Around, challengeFacts, loadAround, replyPeriod } from './facts.ts';
 import { type Challenge, challenges, owesReport, replySchema } from './model.ts';
@@ -51,9 +52,11 @@ export const challengeWorkflow = workflow(challenge, [
   step(challenge, { name: 'delete', from: ['draft'], to: 'removed', roles: sides }),
   step(challenge, {
     name: 'reply',
-    from: ['open'],
+    from: ['open', 'replied'],
     to: 'replied',
     roles: sides,
+    // Both sides may answer, each offline: the second is shown the first answer, which stands.
+    unless: answeredBefore,
     input: { reply: replySchema },
     load: around,
     findings: ({ row: { content, replyDue }, input: { reply }, ctx }) =>

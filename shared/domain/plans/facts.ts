@@ -6,10 +6,16 @@ import { calendarYears, organisations, platforms } from '../admin/model.ts';
 import { loadSetting } from '../admin/settings.ts';
 import { type Load, one, where } from '../load.ts';
 import { type PlanContent, plans } from './model.ts';
+import type { PlanPredecessor } from './predecessor.ts';
 
 /** `planId` is left out of the unit's other plans; `purchaserId` is the unit whose plan it is. */
 export function* loadPlanFacts(
-  plan: { readonly id: string; readonly purchaserId: string; readonly content: PlanContent },
+  plan: {
+    readonly id: string;
+    readonly purchaserId: string;
+    readonly content: PlanContent;
+    readonly predecessor: PlanPredecessor | null;
+  },
   now: Instant,
 ): Load<PlanFacts> {
   const { content, purchaserId } = plan;
@@ -18,6 +24,7 @@ export function* loadPlanFacts(
   return planFacts({
     planId: plan.id,
     content,
+    predecessor: plan.predecessor,
     today,
     purchaser: yield* one(organisations, purchaserId),
     agency: agencyId === null ? undefined : yield* one(organisations, agencyId),

@@ -29,6 +29,7 @@ export const planList = defineList(plans, {
     'platformId',
     'budgetAmount',
     'plannedStart',
+    'changedPlanNo',
     'updatedAt',
   ],
   export: { file: exportFiles.plans, sheet: excelSheets.plans, columns: exportColumns },

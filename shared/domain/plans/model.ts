@@ -10,6 +10,7 @@ import { fieldEditSchema } from '../field-changes.ts';
 import { code, text } from '../fields.ts';
 import { fileSchema } from '../file.ts';
 import { historySchema, withServerTimes } from '../history.ts';
+import { planPredecessorSchema } from './predecessor.ts';
 import { raisedPlan } from './revisions.ts';
 
 /** 采购方式 etc. are codes of shared/codes; their edition and validity are checked by rules, not by the shape. */
@@ -171,6 +172,8 @@ export const planSchema = z.strictObject({
   projectId: idSchema.nullable(),
   /** How often it was filed: 1 at the first filing, one more with each change that is filed again. */
   filingRound: z.int().min(0),
+  /** 变更采购方式: the plan some of whose sections failed, to be bought by another method; null in all others. */
+  predecessor: planPredecessorSchema.nullable(),
   /** Whether it has ever left the unit: from then on 采购办 keeps seeing it. */
   leftUnit: z.boolean(),
   content: planContentSchema,
@@ -202,9 +205,10 @@ export function isFiled(plan: Plan): plan is FiledPlan {
 export const plans = entity({
   name: 'plans',
   schema: planSchema,
-  revision: 2,
-  // 2: items name their package, policies are asked for, and the history goes by the server's time.
-  upgrade: (body) => withServerTimes(raisedPlan(body) as Plan),
+  revision: 3,
+  // 2: items name their package, policies are asked for, and the history goes by the server's time. 3: the plan whose method it changes.
+  upgrade: (body, from) =>
+    from === 1 ? withServerTimes(raisedPlan(body) as Plan) : withoutPredecessor(body),
   columns: (of) => ({
     status: of.text((plan) => plan.status),
     planNo: of.text((plan) => plan.planNo).nullable(),
@@ -225,6 +229,8 @@ export const plans = entity({
   deskColumns: (of) => ({
     /** Which tab of the list it stands under. */
     tab: of.text((plan) => planTabs[plan.status]),
+    /** The number of the plan whose method it changes. */
+    changedPlanNo: of.text((plan) => plan.predecessor?.planNo ?? null).nullable(),
     /** Drafts without an amount come last; NULL could not be paged over. */
     amountOrder: of.fen((plan) => plan.content.budgetAmount ?? -1),
   }),
@@ -242,6 +248,10 @@ export const plans = entity({
   files: ({ content, returnedContent }) =>
     [...content.files, ...(returnedContent?.files ?? [])].map(({ sha256 }) => sha256),
 });
+
+function withoutPredecessor(body: unknown): unknown {
+  return { ...z.looseObject({}).parse(body), predecessor: null };
+}
 
 function isWaiting(status: PlanStatus): status is keyof typeof planWaitsFor {
   return Object.hasOwn(planWaitsFor, status);

@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts';
 import { defineModule } from '../module.ts';
 import { searchKind } from '../search-kind.ts';
 import { type Claim, taskKinds } from '../task.ts';
+import { changeMethod } from './commands/change-method.ts';
 import { createPlan } from './commands/create.ts';
 import { planList } from './list.ts';
 import { plans, planWaitsFor } from './model.ts';
@@ -18,7 +19,7 @@ function claimOf({ role }: Actor, status: Waited): Claim<(typeof planWaitsFor)[W
 export const plansModule = defineModule({
   name: 'plans',
   entities: [plans],
-  commands: [createPlan],
+  commands: [createPlan, changeMethod],
   workflows: [planWorkflow],
   lists: [planList],
   tasks: taskKinds(plans, { detail: 'planNo', amount: 'budgetAmount' }, [

@@ -198,7 +198,7 @@ describe('a plan of before', () => {
     });
     expect(presentBody(plans, { ...body, returnedContent: null })).toMatchObject({ returnedContent: null });
     const written = JSON.parse(bodyOf(plans, aPlan().build()));
-    expect(written).toMatchObject({ $revision: 2 });
+    expect(written).toMatchObject({ $revision: 3 });
     expect(presentBody(plans, written)).toEqual(aPlan().build());
   });
 

@@ -11,6 +11,7 @@ import { mayAct } from './access.ts';
 import { loadProject, notAnnounced, projectCancelled } from './commands/cancel.ts';
 import { edited, editInput } from './commands/edit.ts';
 import { filed, loadForFiling } from './commands/file.ts';
+import { changedGivenBack, loadChanged } from './commands/give-back.ts';
 import { loadPlanFacts } from './facts.ts';
 import { type Plan, plans } from './model.ts';
 import { raisedEdit } from './revisions.ts';
@@ -38,7 +39,8 @@ export const planWorkflow = workflow(plan, [
     from: beingWritten,
     to: 'unit_review',
     roles: ['purchaser_clerk'],
-    load: ({ id, purchaserId, content }, { now }) => loadPlanFacts({ id, purchaserId, content }, now),
+    load: ({ id, purchaserId, content, predecessor }, { now }) =>
+      loadPlanFacts({ id, purchaserId, content, predecessor }, now),
     // What is classified never enters the system (101号令 art 19).
     check: ({ row }) => (row.content.classified ? refuse('classified') : ok(null)),
     findings: ({ known }) => checkPlan(known),
@@ -51,6 +53,8 @@ export const planWorkflow = workflow(plan, [
     roles: ['purchaser_clerk'],
     // What others have seen stays on record (法 art 42: procurement files are kept).
     when: ({ leftUnit, planNo }) => !leftUnit && planNo === null,
+    load: loadChanged,
+    also: changedGivenBack,
   }),
   step(plan, {
     name: 'takeBack',
@@ -64,6 +68,7 @@ export const planWorkflow = workflow(plan, [
     from: ['unit_review'],
     to: 'office_review',
     roles: ['purchaser_reviewer'],
+    submission: 'since_2',
     note: 'asked',
     unless: submittedByActor,
     set: () => ok({ leftUnit: true }),
@@ -91,6 +96,7 @@ export const planWorkflow = workflow(plan, [
     to: 'filed',
     roles: ['procurement_office', 'system'],
     authority: 'server',
+    submission: 'since_2',
     note: 'asked',
     load: loadForFiling,
     decide: filed,

@@ -23,13 +23,15 @@ export const arrivalSchema = z.strictObject({
   version: z.int().min(1),
   pushedAt: instantSchema,
   content: sectionContentSchema,
+  /** Of a plan that changes the method: the section that failed, in whose place this one stands, by the centre's own key. */
+  predecessorLotUid: text(64).min(1).nullable().default(null),
 });
 export type Arrival = z.infer<typeof arrivalSchema>;
 
 /** The section as it must be kept, or undefined when the arrival says nothing new. `path` is where the arrival stands in the input. */
 export function arrived(
   held: Section,
-  arrival: Arrival,
+  arrival: Omit<Arrival, 'predecessorLotUid'>,
   now: Instant,
   path: string,
 ): Result<Section | undefined> {
@@ -85,7 +87,7 @@ export function newSection(
   id: string,
   project: Project,
   platformId: string,
-  arrival: Arrival,
+  arrival: Omit<Arrival, 'predecessorLotUid'>,
   now: Instant,
 ): Section {
   const { lotUid, version, pushedAt, content } = arrival;
@@ -110,7 +112,11 @@ export function newSection(
     schedule: null,
     holds: [],
     results: [],
+    contracts: [],
     change: null,
+    predecessor: null,
+    successor: null,
+    refusals: [],
   };
 }
 

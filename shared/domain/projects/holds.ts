@@ -1,11 +1,10 @@
-// What holds a section: a fact that another module has written on it, and that everybody who may see the section sees, too. Which steps it bars
-// is said here; modules neither import each other nor need each other's rows (a unit's desk holds no complaint).
+// What holds a section: a fact that another module has written on it, and that everybody who may see the section sees, too; modules neither import each
+// other nor need each other's rows (a unit's desk holds no complaint). Which steps each kind bars, gates.ts says. Another kind: its name in
+// shared/codes/section-steps.ts, what it bars in gates.ts, its words in shared/text/zh-CN/gates.ts, and a higher revision of sections.
 import { z } from 'zod';
+import { holdKinds } from '#shared/codes/section-steps.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { text } from '../fields.ts';
-
-/** `challenge`: a 质疑 that may affect the result is being answered (条例 art 54). */
-export const holdKinds = ['challenge'] as const;
 
 export const holdSchema = z.strictObject({
   kind: z.enum(holdKinds),

@@ -7,7 +7,10 @@ import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '..
 import { entity } from '../entity.ts';
 import { code, text } from '../fields.ts';
 import { holdsSchema } from './holds.ts';
+import { refusalsSchema } from './refusals.ts';
 import { changeSchema, resultsSchema } from './result.ts';
+import { sectionContractsSchema } from './section-contracts.ts';
+import { predecessorSchema, projectPredecessorSchema, successorSchema } from './succession.ts';
 
 /** What the parties of a project are; the rows of a project all carry it, and visibility follows from it. */
 export const partiesShape = {
@@ -69,6 +72,8 @@ export const projectSchema = z.strictObject({
   sectionBudgetTotal: fenSchema,
   /** Σ of the sections exceeds the plan's budget: a warning, not a refusal (DOMAIN §2.3). */
   overBudget: z.boolean(),
+  /** 变更采购方式: the project whose failed sections it buys by another method; null for all others. */
+  predecessor: projectPredecessorSchema.nullable(),
   filedAt: z.int(),
   updatedAt: z.int(),
 });
@@ -77,6 +82,9 @@ export type Project = z.infer<typeof projectSchema>;
 export const projects = entity({
   name: 'projects',
   schema: projectSchema,
+  revision: 2,
+  // 2: the project whose place it takes.
+  upgrade: (body) => ({ ...z.looseObject({}).parse(body), predecessor: null }),
   columns: (of) => ({
     planId: of.text((project) => project.planId),
     planNo: of.text((project) => project.planNo),
@@ -184,12 +192,22 @@ export const sectionSchema = z.strictObject({
   results: resultsSchema,
   /** 中标结果变更 that was approved and is not announced yet. */
   change: changeSchema.nullable(),
+  /** 变更采购方式: the section that failed, in whose place it stands; and once it failed itself, what is bought in its place. */
+  predecessor: predecessorSchema.nullable(),
+  successor: successorSchema.nullable(),
+  /** Winners of this section, or of one whose place it takes, who refused to sign. */
+  refusals: refusalsSchema,
+  contracts: sectionContractsSchema,
 });
 export type Section = z.infer<typeof sectionSchema>;
 
-const added: Readonly<Record<number, object>> = { 2: { holds: [] }, 3: { results: [], change: null } };
+const added: Readonly<Record<number, object>> = {
+  2: { holds: [] },
+  3: { results: [], change: null },
+  4: { predecessor: null, successor: null, refusals: [], contracts: [] },
+};
 
-/** Revision 2: a section may say which package it carries out. 3: what holds it. 4: its results, and how they are about to change. */
+/** Revision 2: a section may say which package it carries out. 3: what holds it. 4: its results, and how they are about to change. 5: whose place it takes, who refused to sign, and its contracts. */
 function raised(body: unknown, from: number): unknown {
   if (from === 1) return withoutPackage(body);
   return { ...z.looseObject({}).parse(body), ...added[from] };
@@ -218,7 +236,7 @@ export function isAnnounced(section: Section): boolean {
 export const sections = entity({
   name: 'sections',
   schema: sectionSchema,
-  revision: 4,
+  revision: 5,
   upgrade: raised,
   columns: (of) => ({
     projectId: of.text((section) => section.projectId),

@@ -52,6 +52,16 @@ export function plannedSections(given: Given): readonly PlannedSectionOf[] {
   });
 }
 
+/** 评审方法 that the plan has of what the section carries out; null where it has none, or nobody knows which package that is. */
+export function plannedEvaluation(
+  { content }: Pick<ProjectPlan, 'content'>,
+  section: Pick<Section, 'plannedSectionId' | 'name'>,
+): string | null {
+  const packages = packagesOf(content);
+  if (packages.length === 0) return content.evalMethod;
+  return packageOfSection(packages, section)?.evalMethod ?? null;
+}
+
 /** Only some of them are 专门面向中小企业. */
 function isMixed(packages: readonly Package[]): boolean {
   return new Set(packages.map(({ smeReserved }) => smeReserved)).size > 1;

@@ -5,9 +5,9 @@ import { plainDateSchema } from '#shared/kernel/dates.ts';
 import { type Id, idSchema } from '#shared/kernel/ids.ts';
 import { namedId } from '#shared/kernel/named-id.ts';
 import { normaliseUscc } from '#shared/kernel/uscc.ts';
-import { everyone } from '../actor.ts';
+import { type Actor, everyone } from '../actor.ts';
 import { entity } from '../entity.ts';
-import { reason, text } from '../fields.ts';
+import { code, reason, text } from '../fields.ts';
 import { fileSchema } from '../file.ts';
 import { historySchema } from '../history.ts';
 
@@ -23,6 +23,12 @@ export const supplierShape = {
   sizeClass: z.enum(sizeClasses).nullable().default(null),
 };
 
+/** Whose decision a ban is: the 采购办 that has written it down, by its organisation or, where the account has none, its regions. */
+const issuerSchema = z.strictObject({
+  organisationId: idSchema.nullable(),
+  regionCodes: z.array(code).max(1000),
+});
+
 /** 禁止参加政府采购活动 (法 art 77). */
 const banSchema = z.strictObject({
   id: idSchema,
@@ -32,6 +38,8 @@ const banSchema = z.strictObject({
   from: plainDateSchema,
   /** The last day. */
   until: plainDateSchema,
+  /** Null where it was written down before that was kept. */
+  issuer: issuerSchema.nullable(),
   /** 撤销: the decision was changed or set aside. */
   lifted: z.strictObject({ reason, at: z.int(), name: z.string() }).nullable(),
 });
@@ -63,6 +71,9 @@ export function supplierIdOf(uscc: string): Id {
 export const suppliers = entity({
   name: 'suppliers',
   schema: supplierSchema,
+  revision: 2,
+  // 2: whose decision each ban is.
+  upgrade: withIssuers,
   columns: (of) => ({
     uscc: of.text((supplier) => supplier.uscc),
     name: of.title((supplier) => supplier.name),
@@ -81,6 +92,11 @@ export const suppliers = entity({
   files: ({ earlierNames }) => earlierNames.map(({ file }) => file.sha256),
 });
 
+function withIssuers(body: unknown): unknown {
+  const { bans, ...rest } = z.looseObject({ bans: z.array(z.looseObject({})) }).parse(body);
+  return { ...rest, bans: bans.map((ban) => ({ issuer: null, ...ban })) };
+}
+
 function lastDayOf({ bans }: Pick<Supplier, 'bans'>): string | null {
   const days = bans.filter(({ lifted }) => lifted === null).map(({ until }) => until);
   return days.toSorted().at(-1) ?? null;
@@ -89,4 +105,11 @@ function lastDayOf({ bans }: Pick<Supplier, 'bans'>): string | null {
 /** The ban in force on that day. */
 export function banOn({ bans }: Pick<Supplier, 'bans'>, day: string): Ban | undefined {
   return bans.find(({ from, until, lifted }) => lifted === null && from <= day && day <= until);
+}
+
+/** Whose decision it is may set it aside: the same 采购办, or one that answers for all of its regions. Of bans from before nobody knows whose they are. */
+export function mayLift({ organisationId, regionCodes }: Actor, { issuer }: Pick<Ban, 'issuer'>): boolean {
+  if (issuer === null) return true;
+  if (issuer.organisationId !== null && issuer.organisationId === organisationId) return true;
+  return issuer.regionCodes.length > 0 && issuer.regionCodes.every((region) => regionCodes.includes(region));
 }

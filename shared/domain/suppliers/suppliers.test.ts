@@ -100,3 +100,45 @@ it('is excluded from the first day to the last, both counted, unless the decisio
     error: { fields: [{ code: 'ban_lifted' }] },
   });
 });
+
+it('is set aside by whoever has decided it, and by nobody else’s office', () => {
+  const store = saved();
+  const ban = { id, banId: anId('ban'), document: '许财购罚〔2026〕1号', reason: '示例原因' };
+  const issuer = { ...office, organisationId: null, regionCodes: ['411000', '411002'] };
+  const period = { from: '2026-01-21', until: '2027-01-20' };
+  expect(store.run(issuer, 'suppliers.recordBan', { ...ban, ...period }).ok).toBe(true);
+  const lift = { id, banId: ban.banId, reason: '示例原因' };
+  const liftedBy = (regionCodes: readonly string[]) =>
+    store.run({ ...issuer, accountId: anId('other'), regionCodes }, 'suppliers.liftBan', lift);
+  for (const regionCodes of [[], ['411003'], ['411002'], ['411002', '411003']]) {
+    expect(liftedBy(regionCodes)).toMatchObject({
+      error: { code: 'wrong_state', fields: [{ path: 'banId', code: 'ban_of_others' }] },
+    });
+  }
+  expect(liftedBy(['411000', '411002', '411003'])).toMatchObject({ ok: true });
+});
+
+it('of the same 采购办 any account sets aside', () => {
+  const store = saved();
+  const own = { ...office, organisationId: anId('office'), regionCodes: ['411000'] };
+  const ban = { id, banId: anId('ban'), document: '许财购罚〔2026〕1号', reason: '示例原因' };
+  const period = { from: '2026-01-21', until: '2027-01-20' };
+  expect(store.run(own, 'suppliers.recordBan', { ...ban, ...period }).ok).toBe(true);
+  const colleague = { ...own, accountId: anId('colleague'), regionCodes: [] };
+  const lift = { id, banId: ban.banId, reason: '示例原因' };
+  expect(store.run(colleague, 'suppliers.liftBan', lift).ok).toBe(true);
+});
+
+it('a row of before, which says of no ban whose it is, is read', () => {
+  const row = saved().get(suppliers, id);
+  const ban = {
+    id: anId('ban'),
+    document: 'No 7',
+    reason: '示例',
+    from: '2026-01-01',
+    until: '2026-12-31',
+    lifted: null,
+  };
+  const raised = suppliers.schema.parse(suppliers.upgrade({ ...row, bans: [ban] }, 1));
+  expect(raised.bans).toEqual([{ ...ban, issuer: null }]);
+});

@@ -107,7 +107,7 @@ export const amountRules: readonly Rule<PlanFacts>[] = [
     fields: ['budgetAmount'],
     appliesTo: ({ content, purchaseLimit }) =>
       content.orgForm === 'DISPERSED' && content.budgetAmount !== null && purchaseLimit !== null,
-    holds: ({ content, purchaseLimit }) => (content.budgetAmount ?? 0) >= (purchaseLimit ?? 0),
+    holds: ({ measured, purchaseLimit }) => (measured ?? 0) >= (purchaseLimit ?? 0),
     params: ({ purchaseLimit }) => ({ limit: purchaseLimit }),
     examples: {
       passing: [exampleFacts(withBudget(50_000_000))],

@@ -5,13 +5,18 @@ import { procurementMethods } from '#shared/codes/procurement.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
 import type { Rule } from '../engine.ts';
 import { exampleContent, exampleFacts, exampleFile, withBudget } from '../plan-example.ts';
-import { hasFile, isNonOpen, type PlanFacts, reaches } from '../plan-facts.ts';
+import { followsTender, hasFile, isNonOpen, type PlanFacts, reaches } from '../plan-facts.ts';
 
 const tenders: readonly (string | null)[] = ['OPEN_TENDER', 'INVITED_TENDER'];
 
 /** Goods and services at or above the open-tender threshold by another method need the finance department's approval. */
-function needsApproval({ content, openTender }: PlanFacts): boolean {
-  return content.category !== 'B' && isNonOpen(content) && reaches(content.budgetAmount, openTender);
+export function needsApproval({ content, measured, openTender }: PlanFacts): boolean {
+  return content.category !== 'B' && isNonOpen(content) && reaches(measured, openTender);
+}
+
+/** Of a tender that failed the approval follows from another article (method-change.ts). */
+function needsFirstApproval(facts: PlanFacts): boolean {
+  return needsApproval(facts) && !followsTender(facts);
 }
 
 function categoriesOf({ method }: PlanContent): readonly string[] {
@@ -74,7 +79,7 @@ export const methodRules: readonly Rule<PlanFacts>[] = [
     severity: 'warning',
     fields: ['method'],
     appliesTo: ({ content }) => content.category === 'B' && content.budgetAmount !== null,
-    holds: ({ content, openTender }) => !reaches(content.budgetAmount, openTender),
+    holds: ({ measured, openTender }) => !reaches(measured, openTender),
     params: ({ openTender }) => ({ threshold: openTender }),
     examples: {
       passing: [exampleFacts({ ...works, ...negotiation })],
@@ -116,7 +121,7 @@ export const methodRules: readonly Rule<PlanFacts>[] = [
     article: 'law/27',
     severity: 'error',
     fields: ['methodApprovalNo'],
-    appliesTo: needsApproval,
+    appliesTo: needsFirstApproval,
     holds: ({ content }) => content.methodApprovalNo.trim() !== '',
     params: ({ openTender }) => ({ threshold: openTender }),
     examples: {
@@ -129,7 +134,7 @@ export const methodRules: readonly Rule<PlanFacts>[] = [
     article: 'regulation/23',
     severity: 'error',
     fields: ['files'],
-    appliesTo: needsApproval,
+    appliesTo: needsFirstApproval,
     holds: ({ content }) => hasFile(content, 'method_approval'),
     params: ({ openTender }) => ({ threshold: openTender }),
     examples: {

@@ -16,10 +16,12 @@ const reservedLeast = (facts: PlanFacts) => part(facts.content.budgetAmount ?? 0
 const smallLeast = ({ content, smeRules }: PlanFacts) =>
   part(content.smeAmount ?? 0, smeRules.smallShareOfReserved);
 
-/** The duty begins with the 采购限额标准. */
-function isUnderDuty({ content, purchaseLimit }: PlanFacts): boolean {
+/** The duty begins with the 采购限额标准. Where the method of a part is changed, the whole has met it; what was reserved stays so (method-change.ts). */
+function isUnderDuty({ content, predecessor, purchaseLimit }: PlanFacts): boolean {
   return (
-    content.budgetAmount !== null && (purchaseLimit === null || reaches(content.budgetAmount, purchaseLimit))
+    predecessor === null &&
+    content.budgetAmount !== null &&
+    (purchaseLimit === null || reaches(content.budgetAmount, purchaseLimit))
   );
 }
 const reserves = ({ content }: PlanFacts) => content.smeMode !== null && content.smeMode !== 'NONE';
@@ -100,6 +102,7 @@ export const smeRules: readonly Rule<PlanFacts>[] = [
     severity: 'error',
     fields: ['smeAmount'],
     appliesTo: (facts) =>
+      facts.predecessor === null &&
       reserves(facts) &&
       isLarge(facts) &&
       facts.content.smeAmount !== null &&

@@ -1,9 +1,10 @@
 // 化整为零: within one fiscal year, what a unit buys of one class or one budget project by methods other than 公开招标 may not in sum
 // exceed the open-tender threshold. What was approved does not count (条例 art 28). A suspicion, so a warning.
-import type { PlanContent } from '#shared/domain/plans/model.ts';
+import type { Plan, PlanContent, PlanItem } from '#shared/domain/plans/model.ts';
+import { packageIdOf } from '#shared/domain/plans/packages.ts';
 import { sumFen } from '#shared/kernel/money.ts';
 import type { Params, Rule } from '../engine.ts';
-import { exampleContent, exampleFacts, otherPlan, withBudget } from '../plan-example.ts';
+import { exampleContent, exampleFacts, examplePredecessor, otherPlan, withBudget } from '../plan-example.ts';
 import { isNonOpen, type PlanFacts } from '../plan-facts.ts';
 
 type Suspicion = { readonly group: string; readonly sum: number; readonly plans: number };
@@ -29,12 +30,36 @@ function amountsByGroup(content: PlanContent): ReadonlyMap<string, number> {
   return groups;
 }
 
+/** Plans that change the method of sections of another one, this one included. */
+function changesIn({ others, planId, content, predecessor }: PlanFacts): readonly Changing[] {
+  const own = { id: planId, content, predecessor };
+  return [own, ...others].filter((plan) => plan.predecessor !== null);
+}
+type Changing = Pick<Plan, 'id' | 'content' | 'predecessor'>;
+
+/** What a plan still buys itself: sections whose method another plan changes are bought there, and counted there. */
+function amountsLeft({ id, content }: Plan, changing: readonly Changing[]): ReadonlyMap<string, number> {
+  const by = changing.filter(({ predecessor }) => predecessor?.planId === id);
+  const gone = new Set(
+    by.flatMap(({ predecessor }) => predecessor?.sections.map((section) => section.plannedSectionId) ?? []),
+  );
+  const isGone = (item: PlanItem) => gone.has(packageIdOf(content, item) ?? '');
+  const known = content.items.some(isGone);
+  const left = new Map(amountsByGroup({ ...content, items: content.items.filter((item) => !isGone(item)) }));
+  for (const [group, amount] of by.flatMap((change) => [...amountsByGroup(change.content)])) {
+    // Of packages it is known which items went; of what is not divided as much as the other plan buys.
+    if (known && !group.startsWith('budget/')) continue;
+    left.set(group, Math.max(0, (left.get(group) ?? 0) - amount));
+  }
+  return new Map([...left].filter(([, amount]) => amount > 0));
+}
+
 /** The group with the largest sum over the threshold, if there is one with other plans in it. */
 function suspicion(facts: PlanFacts): Suspicion | undefined {
+  const changing = changesIn(facts);
   const others = facts.others
-    .map(({ content }) => content)
-    .filter(counts)
-    .map(amountsByGroup);
+    .filter(({ content }) => counts(content))
+    .map((plan) => amountsLeft(plan, changing));
   const suspicions = [...amountsByGroup(facts.content)].flatMap(([group, own]): Suspicion[] => {
     const shared = others.flatMap((groups) => groups.get(group) ?? []);
     const sum = own + sumFen(shared);
@@ -70,6 +95,16 @@ const otherBudget = exampleContent.funds.map((fund) => ({
   budgetItemNo: '411000-26-0002',
 }));
 
+const inquired = otherPlan(20, inquiry, 'filed');
+const changeOf = (before: Plan, more: readonly Plan[] = []) =>
+  exampleFacts(
+    { ...inquiry, method: 'COMPETITIVE_NEGOTIATION', methodReasonCode: 'LAW_30_1' },
+    {
+      predecessor: { ...examplePredecessor, planId: before.id, method: 'INQUIRY' },
+      unitPlans: [before, ...more],
+    },
+  );
+
 export const splittingRules: readonly Rule<PlanFacts>[] = [
   {
     id: 'plan.splitting',
@@ -91,9 +126,12 @@ export const splittingRules: readonly Rule<PlanFacts>[] = [
         exampleFacts(inquiry, {
           unitPlans: [otherPlan(20, { ...inquiry, methodApprovalNo: 'PF-2026-3' }, 'filed')],
         }),
+        // By this plan another method buys what failed of the other.
+        changeOf(inquired),
       ],
       failing: [
         exampleFacts(inquiry, { unitPlans: [otherPlan(20, inquiry, 'filed')] }),
+        changeOf(inquired, [otherPlan(21, inquiry, 'filed')]),
         // Same class, another budget project; then the other way round.
         exampleFacts({ ...inquiry, funds: otherBudget }, { unitPlans: [otherPlan(20, inquiry, 'pushed')] }),
         exampleFacts(

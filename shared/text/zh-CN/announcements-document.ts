@@ -100,11 +100,22 @@ export const fillInText = {
     members.length === 0
       ? name
       : [`${name}（联合体牵头单位）`, ...members.map((member) => `${member}（联合体成员）`)].join('、'),
+  changedAmount: (kind: 'addition' | 'reduction', fen: number): string =>
+    `${kind === 'addition' ? '追加' : '减少'}金额：${amount(fen)}`,
+  takenOverBy: (name: string, uscc: string): string =>
+    `变更后的供应商（乙方）：${name}（统一社会信用代码：${uscc}）`,
+  /** 联系方式 of a natural person. */
+  notPublished: '依法不予公开',
   items: (
     items: readonly { readonly name: string; readonly qty: string | null; readonly unit: string }[],
   ): string => items.map(({ name, qty, unit }) => fillInText.item(name, qty ?? '', unit)).join('；'),
-  performance: (period: string, place: string): string =>
-    [period === '' ? '' : `履约期限：${period}`, place === '' ? '' : `履约地点：${place}`]
+  performance: (period: string, place: string, rate = '', estimated = false): string =>
+    [
+      period === '' ? '' : `履约期限：${period}`,
+      place === '' ? '' : `履约地点：${place}`,
+      rate === '' ? '' : `计价方式：${rate}`,
+      estimated ? '合同金额为暂估金额，据实结算' : '',
+    ]
       .filter((words) => words !== '')
       .join('；'),
   smeWhole:

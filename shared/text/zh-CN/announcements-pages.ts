@@ -211,6 +211,9 @@ export const announcementPages = {
   start: {
     button: '起草公告',
     about: (type: string, title: string) => `${type}：${title}`,
+    /** Of these sections, where there are several to choose from. */
+    of: (type: string, sectionNos: readonly string[]) =>
+      sectionNos.length === 0 ? type : `${type}（标段 ${sectionNos.join('、')}）`,
     correct: '起草更正公告',
   },
 

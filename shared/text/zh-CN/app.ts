@@ -19,6 +19,8 @@ export const appText = {
     announcements: '采购公告发布',
     supervision: '监督管理',
     awardChanges: '中标结果变更备案',
+    contracting: '合同管理',
+    contracts: '合同公告及备案',
     projects: '项目',
     mine: '我的',
     tasks: '待办',

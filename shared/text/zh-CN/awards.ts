@@ -108,7 +108,7 @@ export const awardLabels: Readonly<Record<string, string>> = {
   'awardChanges.status.returned': '已退回',
   'awardChanges.status.approved': '待公告',
   'awardChanges.status.announced': '已公告',
-  'awardChanges.status.closed': '已备案，待终止',
+  'awardChanges.status.closed': '已备案，结果失效',
   'awardChanges.status.lapsed': '已放弃',
   'awardChanges.status': '状态',
   'awardChanges.changeNo': '备案编号',
@@ -214,7 +214,10 @@ export const awardRuleTexts: readonly (readonly [string, RuleWords])[] = [
   [
     'award.known_otherwise',
     (p) =>
-      say(`该统一社会信用代码已登记为“${plain(p['name'])}”`, '请核对名称和代码；确已更名的，请先登记更名'),
+      say(
+        `该统一社会信用代码在供应商库中登记为“${plain(p['name'])}”，与候选人名称不同`,
+        '请对照营业执照核对名称和代码；确已更名的，请登记更名；登记有误的，可请采购办更正；候选人名称无误的，可继续提交',
+      ),
   ],
   [
     'award.passed_over_unexplained',
@@ -264,13 +267,57 @@ export const awardRuleTexts: readonly (readonly [string, RuleWords])[] = [
     'award.too_few',
     (p) =>
       say(
-        `候选人只有${plain(p['count'])}家`,
-        '请核对；法律允许不足三家的（如政府购买服务的磋商），确认后可继续',
+        `候选人只有${plain(p['count'])}家，不足${plain(p['fewest'])}家`,
+        '请核对；依法应当废标的，请发布终止公告；法律另有规定或经批准的，确认后可继续',
+      ),
+  ],
+  [
+    'award.two_suffice',
+    say(
+      '候选人只有2家。竞争性磋商采购的政府购买服务项目，符合要求的供应商只有2家的，可以继续进行',
+      '请核对；确认无误的，可继续提交',
+    ),
+  ],
+  ['award.single_supplier', say('单一来源采购只有一家供应商', '请删去其他供应商')],
+  [
+    'award.single_basis',
+    say('单一来源采购没有评审排序，应由采购人根据协商情况确定', '请将确定方式改为采购人确定'),
+  ],
+  [
+    'award.refuser',
+    (p) =>
+      say(
+        `${plain(p['supplier'])}曾中标（成交）后放弃或拒签合同（${plain(p['document'])}），不得参加对该项目重新开展的采购活动`,
+        '请说明未确定的原因，另选候选人；没有其他候选人的，请发布终止公告',
+      ),
+  ],
+  [
+    'award.refuser_in_tender',
+    (p) =>
+      say(
+        `${plain(p['supplier'])}曾中标后放弃或拒签合同（${plain(p['document'])}），按本地规定不得参加重新招标`,
+        '请说明未确定的原因，另选候选人；没有其他候选人的，请发布终止公告',
+      ),
+  ],
+  [
+    'award.refused_before',
+    (p) =>
+      say(
+        `${plain(p['supplier'])}曾中标后放弃或拒签合同（${plain(p['document'])}）`,
+        '请核对其能否履约；确认无误的，可继续提交',
       ),
   ],
   [
     'award.amount_differs',
     (p) => say(`与候选人的报价${money(p['price'])}不同`, '请核对；确认无误的，可继续提交'),
+  ],
+  [
+    'award.fate_untold',
+    (p) =>
+      say(
+        `没有${plain(p['suppliers'])}的评审情况，结果告知书将不能写明其得分、排序或未通过的原因`,
+        '自行填写候选人的，请补充其名次；由交易中心推送的，请其更正评审结果。确认无误的，可继续提交',
+      ),
   ],
   [
     'award.uscc_missing',
@@ -283,6 +330,14 @@ export const awardRuleTexts: readonly (readonly [string, RuleWords])[] = [
   [
     'award.late',
     (p) => say(`已超过采购人的确定期限（${plain(p['due'])}）`, '确认无误的，可继续提交，记录将保留'),
+  ],
+  [
+    'change.contract_in_force',
+    (p) =>
+      say(
+        `该标段的合同${plain(p['contractNo'])}已经签订并备案`,
+        '尚未履行的，请先在“合同公告及备案”中登记终止该合同，再办理变更',
+      ),
   ],
   ['change.not_announced', say('标段的结果尚未公告、已变更或已终止', '请返回项目核对')],
   ['change.other_open', say('该标段另有未办结的变更备案', '请先办结或删除')],
@@ -299,6 +354,7 @@ export const awardRuleTexts: readonly (readonly [string, RuleWords])[] = [
         p['next'] === '' ? '已没有可顺延的候选人，请改选变更方式' : `依次应为${plain(p['next'])}`,
       ),
   ],
+  ['change.qualified_missing', say('没有填写合格供应商家数', '请填写原评审结果中仍合格的供应商家数')],
   [
     'change.too_few_qualified',
     (p) => say(`合格供应商不足${plain(p['fewest'])}家，不得从中另行确定`, '请改选重新采购，或核对家数'),
@@ -323,10 +379,8 @@ const papers = (purposes: Params[string] | undefined) =>
 type FieldWords = string | ((params: Params) => string);
 
 export const awardFieldTexts: readonly (readonly [string, FieldWords])[] = [
-  ['section_not_evaluated', '标段尚未评审，或已进入其他环节，不能确定结果'],
   ['award_begun', '该标段的结果已有人起草，请刷新后在其上继续'],
   ['evaluated_anew', '提交后交易中心更正了评审结果，请退回，核对后重新提交'],
-  ['section_has_result', (p) => `该标段已确定${plain(p['supplier'])}，不能另行确定`],
   ['result_changed', '该标段的结果在提交后已有变化，请退回，核对后重新提交'],
   ['result_stands_on_it', '该登记来自已确认的结果，不能在此更改。请在结果中办理'],
   [
@@ -334,16 +388,13 @@ export const awardFieldTexts: readonly (readonly [string, FieldWords])[] = [
     (p) => `${plain(p['supplier'])}被禁止参加政府采购活动（${plain(p['document'])}），不能发布`,
   ],
   ['award_determined_before', '该结果曾经确认，不能删除，以备查阅'],
-  ['award_submitted_anew', '打开后该结果已撤回修改并重新提交，请核对后再确认'],
-  ['result_announced', '结果公告已发布，不能撤回确认。请办理中标结果变更备案'],
   ['award_not_confirmed', (p) => `标段 ${plain(p['sectionNo'])} 的结果已撤回确认，请重新确认后再发布`],
   ['supplier_named', (p) => `该统一社会信用代码已登记为“${plain(p['name'])}”，确已更名的，请登记更名`],
   ['supplier_renamed', (p) => `该供应商已更名为“${plain(p['name'])}”，请刷新后核对`],
   ['same_name', '名称没有变化，请填写变更后的名称'],
   ['day_before_from', '截止日期早于起始日期，请修改'],
-  ['result_not_announced', '该标段没有已发布的结果公告，不能办理中标结果变更备案'],
   ['change_open', '该标段已有未办结的变更备案，请刷新后在其上继续'],
-  ['change_submitted_anew', '打开后该备案已撤回修改并重新提交，请核对后再办理'],
   ['change_not_approved', '变更备案已放弃，不能发布结果变更公告'],
+  ['ban_of_others', '该禁止期由其他采购办登记，请由作出处罚决定的财政部门撤销'],
   ['ban_lifted', '该禁止期已撤销，请刷新后查看'],
 ];

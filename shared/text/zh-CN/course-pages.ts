@@ -62,7 +62,8 @@ export const coursePages = {
   },
 
   tooFew: {
-    title: '投标（响应）供应商不足三家',
+    title: (fewest: number) =>
+      fewest === 1 ? '没有供应商响应' : `投标（响应）供应商不足${fewest === 2 ? '两' : '三'}家`,
     text: (count: number) =>
       `开标时${count === 0 ? '没有' : `只有${count}家`}供应商投标（响应）。依据《政府采购法》第三十六条第一款第（一）项，应予废标。`,
     todo: '起草终止公告',

@@ -9,6 +9,7 @@ export const excelSheets = {
   challenges: '质疑',
   suppliers: '供应商',
   awardChanges: '中标结果变更备案',
+  contracts: '合同公告及备案',
   notes: '填写说明',
   codes: '代码表',
 } as const;
@@ -21,6 +22,7 @@ export const exportFiles = {
   challenges: '质疑登记.xlsx',
   suppliers: '供应商.xlsx',
   awardChanges: '中标结果变更备案.xlsx',
+  contracts: '合同公告及备案.xlsx',
 } as const;
 
 /** Columns of exported lists. */
@@ -71,6 +73,13 @@ export const exportHeaders = {
   changeReason: '变更原因',
   changeAction: '变更方式',
   newSupplier: '变更后供应商',
+  contractNo: '合同编号',
+  contractName: '合同名称',
+  contractAmount: '合同金额（元）',
+  contractRate: '费率/下浮率',
+  signedOn: '签订日期',
+  contractPublishedAt: '公告时间',
+  filingNo: '备案编号',
   letterNo: '质疑函编号',
   challengeStage: '质疑对象',
   receivedOn: '收到日期',

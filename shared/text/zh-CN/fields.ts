@@ -1,8 +1,12 @@
 // What is wrong with one field when no rule of law decides: its shape, its length, a value already taken. Codes of the parser and ours.
 
 import { awardFieldTexts } from './awards.ts';
+import { contractFieldTexts } from './contracts.ts';
 import type { Params } from './errors.ts';
 import { excelFieldTexts } from './excel.ts';
+import { gateFieldTexts } from './gates.ts';
+import { labels } from './labels.ts';
+import { formatInstant } from './times.ts';
 import { plain } from './values.ts';
 
 type Words = string | ((params: Params) => string);
@@ -41,7 +45,6 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
     'section_announced',
     (p) => `标段 ${plain(p['section'])} 已发布公告，不能再作此项操作。请通过更正公告或终止公告处理`,
   ],
-  ['section_cancelled', '标段已取消，不能再更新'],
   ['section_elsewhere', '该标段标识已用于其他项目'],
   ['too_long', (p) => (p['most'] === undefined ? '内容过长，请精简' : tooBig(p))],
   ['section_changed', '所选标段的信息在审核后有变化，请撤回修改，核对后重新提交'],
@@ -53,11 +56,27 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['still_corrected', '该公告之后还有更正公告或终止公告，请先撤回后发布的公告'],
   ['section_not_announced', '标段尚未发布公告或已取消，不能登记事项。请先发布采购公告'],
   ['section_announced_anew', '标段在填写之后已重新公告，请刷新后在新一次公告下办理'],
+  [
+    'challenge_replied',
+    (p) =>
+      `该质疑已由${plain(p['name'])}于${typeof p['at'] === 'number' ? formatInstant(p['at']) : plain(p['repliedOn'])}答复，结论为${plain(labels.get(`challenges.conclusion.${plain(p['conclusion'])}`))}：“${plain(p['text'])}”。以该答复为准，本次填写的内容仍保留，供核对`,
+  ],
   ['event_withdrawn', '该登记已撤销，请刷新后查看'],
   ['ranking_empty', '评审结果缺少供应商排名'],
   ['section_went_on', '所涉标段已进入后续环节，不能撤回'],
+  ['same_method', '与原采购方式相同。仍按原方式采购的，请直接起草采购公告；需要变更的，请选择其他方式'],
+  [
+    'predecessor_gone',
+    '所变更的标段已不在此次变更采购方式之内，不能备案。请退回单位，由单位删除本计划后重新办理',
+  ],
+  [
+    'unknown_predecessor',
+    (p) => `原标段 ${plain(p['lotUid'])} 不属于本计划变更采购方式的标段，请核对后重新发送`,
+  ],
+  ['predecessor_taken', (p) => `原标段 ${plain(p['section'])} 已有接续的标段，不能重复接续`],
   ['section_no_taken', (p) => `标段编号 ${plain(p['sectionNo'])} 在项目中已使用`],
   ['unknown_section', '没有找到该标段'],
+  ['submitted_anew', '打开后内容已撤回修改并重新提交，请核对后再办理'],
   ['stale', '版本低于已有版本，请以最新版本重新发送'],
   ['duplicate_mismatch', '同一版本的内容与已收到的不同，请以新版本重新发送'],
   ['reference_missing', '所选对象不存在或已停用，请重新选择'],
@@ -68,6 +87,8 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['day_future', (p) => `日期不能晚于今天（${plain(p['today'])}）`],
   ['day_before_reply', (p) => `日期不能早于答复日期（${plain(p['repliedOn'])}）`],
   ...awardFieldTexts,
+  ...gateFieldTexts,
+  ...contractFieldTexts,
   // administration
   ['policy_dates', '截止日期早于起始日期，请修改'],
   ['policy_range', '价格扣除比例的上限低于下限，请修改'],

@@ -267,6 +267,11 @@ export const forms = {
     word: '存为Word',
     saved: (name: string) => `已存为 ${name}`,
   },
+  papers: {
+    preview: '预览',
+    previewOf: (name: string): string => `预览${name}`,
+    previewTitle: '文书预览',
+  },
   richText: {
     tools: '文字格式',
     bold: '加粗',

@@ -1,5 +1,6 @@
 // Names of things: modules, roles, states, fields, commands and their buttons, in the manual's words.
 import { awardLabels } from './awards.ts';
+import { contractLabels } from './contracts.ts';
 
 const plans: Readonly<Record<string, string>> = {
   'plans.status.draft': '草稿',
@@ -295,6 +296,7 @@ const people: Readonly<Record<string, string>> = {
 /** The verb on the button; `commands.<name>` is the same as a thing, for histories and 未通过的操作. */
 const actions: Readonly<Record<string, string>> = {
   'actions.plans.create': '增加',
+  'actions.plans.changeMethod': '变更采购方式',
   'actions.plans.edit': '修改',
   'actions.plans.delete': '删除',
   'actions.plans.submit': '提交',
@@ -346,6 +348,7 @@ const actions: Readonly<Record<string, string>> = {
   'actions.platforms.addKey': '登记公钥',
   'actions.platforms.retireKey': '停用公钥',
   'commands.plans.create': '新增采购计划',
+  'commands.plans.changeMethod': '变更采购方式',
   'commands.plans.edit': '修改采购计划',
   'commands.plans.delete': '删除采购计划',
   'commands.plans.submit': '提交采购计划',
@@ -409,6 +412,7 @@ const system: Readonly<Record<string, string>> = {
   'settings.deadlines.extraDay': '期限从宽多计一日',
   'settings.deadlines.contractSignDays': '签订合同期限（日）',
   'settings.announcements.agencyReviews': '代理机构自行审核公告',
+  'settings.results.refuserBarredInTenders': '拒签合同的供应商不得参加重新招标',
   'settings.sync.minimumProtocol': '最低客户端协议版本',
   'settings.sync.feedDays': '变更记录保留天数',
   'severity.error': '须改正',
@@ -417,7 +421,7 @@ const system: Readonly<Record<string, string>> = {
 };
 
 export const labels: ReadonlyMap<string, string> = new Map(
-  [plans, projects, announcements, challenges, awardLabels, people, actions, system].flatMap((group) =>
-    Object.entries(group),
+  [plans, projects, announcements, challenges, awardLabels, contractLabels, people, actions, system].flatMap(
+    (group) => Object.entries(group),
   ),
 );

@@ -17,6 +17,7 @@ export const plansPages = {
 
   list: {
     add: '增加',
+    changed: (name: string) => `${name}（变更采购方式）`,
     view: '查看',
     review: '审核',
     handle: '办理备案',
@@ -111,6 +112,7 @@ export const plansPages = {
   timeline: {
     steps: {
       'plans.create': '编制计划',
+      'plans.changeMethod': '变更采购方式',
       'plans.submit': '提交审核',
       'plans.takeBack': '撤回',
       'plans.approve': '单位审核同意',

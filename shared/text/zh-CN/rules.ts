@@ -4,6 +4,7 @@ import type { Params } from '#shared/rules/engine.ts';
 import { afterRule, beforeRule, expectedRule } from '#shared/rules/section-event-rules.ts';
 import { reasonRule, terminationRules } from '#shared/rules/termination-rules.ts';
 import { awardRuleTexts } from './awards.ts';
+import { contractRuleTexts } from './contracts.ts';
 import { type RuleText, type RuleWords, say } from './rule-words.ts';
 import { formatInstant } from './times.ts';
 import { categoryName, money, plain, regionName } from './values.ts';
@@ -173,6 +174,10 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
     'plan.tender_not_works',
     say('工程招标适用招标投标法，不在本系统备案', '请修改采购方式，或按招标投标法办理'),
   ],
+  [
+    'plan.framework_unsupported',
+    say('本系统暂不支持框架协议采购', '请改选其他采购方式；确需采用框架协议的，请在原渠道办理'),
+  ],
   ['plan.method_category', say('该采购方式不适用于所选项目类别', '请修改采购方式')],
   [
     'plan.works_tender_scale',
@@ -202,6 +207,50 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
         `预算金额达到公开招标数额标准${money(p['threshold'])}，采用其他方式须附批复文件`,
         '请上传采购方式变更批复文件',
       ),
+  ],
+  [
+    'plan.change_method',
+    say(
+      '变更采购方式的计划，采购方式与原计划相同',
+      '请选择其他采购方式；仍按原方式采购的，请删除本计划后直接起草采购公告',
+    ),
+  ],
+  ['plan.change_category', say('项目类别与原采购计划不一致', '变更采购方式不改变项目类别，请改回原类别')],
+  [
+    'plan.change_budget',
+    (p) =>
+      say(
+        `预算金额超过所变更标段可用的预算${money(p['limit'])}（标段预算合计，且不超过原采购计划的剩余预算）`,
+        '请改为不超过该金额；确需增加预算的，请另行编制采购计划',
+      ),
+  ],
+  [
+    'plan.change_packages',
+    (p) => say(`采购包应与所变更的标段一一对应（${plain(p['changed'])}）`, '请保留这些采购包，不增不减'),
+  ],
+  ['plan.change_package_budget', say('采购包预算超过原标段的预算', '请改为不超过原标段的预算')],
+  [
+    'plan.change_reserve',
+    say('原计划为该标段预留的中小企业份额减少', '请保持原预留金额，或选择不预留的法定情形'),
+  ],
+  [
+    'plan.change_approval_no',
+    (p) =>
+      say(
+        `招标失败后改用其他方式：原招标项目预算${money(p['measured'])}，达到公开招标数额标准（${money(p['threshold'])}）的，或者与剩余两家供应商谈判的，应当报财政部门批准`,
+        '请填写采购方式变更批复文号',
+      ),
+  ],
+  [
+    'plan.change_approval_file',
+    say('招标失败后改用其他方式，须附财政部门的批复文件', '请上传采购方式变更批复文件'),
+  ],
+  [
+    'plan.change_two_suppliers',
+    say(
+      '只有公开招标失败，且提交投标文件或者实质性响应的供应商只有两家的，才能与这两家供应商进行竞争性谈判',
+      '请改选其他适用情形',
+    ),
   ],
   [
     'plan.supervising_consent',
@@ -336,7 +385,10 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
       ),
   ],
   ['announcement.sections_chosen', say('尚未选择标段', '请至少选择一个标段')],
-  ['announcement.sections_free', say('所选标段中有已发布公告、已取消或不属于本公告的标段', '请重新选择标段')],
+  [
+    'announcement.sections_free',
+    say('所选标段中有已发布公告、已取消、正在变更采购方式或不属于本公告的标段', '请重新选择标段'),
+  ],
   ['announcement.required', say('此栏为必填项', '请填写')],
   ...terminationReasons.entries.flatMap(({ code, name, from }) => reasonTexts(code, name, from)),
   ['announcement.phone', say('联系电话中有不像电话号码的内容', '请核对；确认无误的，可继续提交')],
@@ -390,6 +442,14 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
       ),
   ],
   [
+    'announcement.section_evaluation',
+    (p) =>
+      say(
+        `标段${plain(p['numbers'])}的评审方法与采购计划中的不同`,
+        '请与交易中心核对；确以标段为准的，可继续，采购文件应与公告一致',
+      ),
+  ],
+  [
     'announcement.section_reserved',
     (p) =>
       say(
@@ -404,6 +464,17 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
         `采购计划要求以联合体形式预留中小企业份额，标段${plain(p['numbers'])}却不接受联合体`,
         '请联系交易中心更正标段，或变更采购计划后重新备案',
       ),
+  ],
+  [
+    'announcement.invited_at_random',
+    say(
+      '邀请招标应当从资格预审合格的供应商中随机抽取三家以上，发出投标邀请书',
+      '请改为“采用随机抽取的方式邀请”',
+    ),
+  ],
+  [
+    'announcement.open_to_all',
+    say('公开招标应当允许资格预审合格的供应商都参加投标', '请改为“邀请全部资格预审合格的供应商”'),
   ],
   [
     'announcement.consortium',
@@ -543,6 +614,7 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
       ),
   ],
   ...awardRuleTexts,
+  ...contractRuleTexts,
   ['announcement.too_long', say('公告内容过长，不能推送交易中心', '请精简内容，详细要求可放入采购文件')],
 ]);
 

@@ -129,6 +129,8 @@ export const websiteText = {
     facts: '项目信息',
     name: '项目名称',
     listed: (count: number) => `共 ${count} 条公告，按发布时间先后排列`,
+    before: (method: string, planNo: string) => `变更采购方式之前：${method}（采购计划备案号 ${planNo}）`,
+    after: (method: string, planNo: string) => `变更采购方式之后：${method}（采购计划备案号 ${planNo}）`,
   },
   rssFeed: {
     all: (site: string) => `${site} - 全部公告`,
@@ -199,6 +201,10 @@ export const websiteText = {
       supplierUscc: { meaning: '其统一社会信用代码', format: '文本，可为空' },
       awardAmount: { meaning: '中标（成交）金额', format: '数字，元，可为空' },
       awardAnnouncementId: { meaning: '结果公告标识', format: 'UUID，可为空' },
+      contractCount: { meaning: '已公告的合同数', format: '整数' },
+      contractAmount: { meaning: '已公告的合同金额合计', format: '数字，元，可为空' },
+      contractSignedOn: { meaning: '首份合同的签订日期', format: 'yyyy-mm-dd，可为空' },
+      contractAnnouncementId: { meaning: '首份合同的合同公告标识', format: 'UUID，可为空' },
     },
   },
   errors: {

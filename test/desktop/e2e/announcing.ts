@@ -124,7 +124,7 @@ export async function corrected(stage: Stage): Promise<void> {
 }
 
 /** 审核岗, at the other desk, from 待办. */
-async function agreed(stage: Stage, title: string): Promise<void> {
+export async function agreed(stage: Stage, title: string): Promise<void> {
   const { atOther } = frames(stage);
   const { page } = stage.other;
   const review = announcementPageOf(page);

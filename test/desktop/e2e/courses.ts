@@ -35,7 +35,7 @@ export async function toldByCentre(stage: Stage): Promise<void> {
 
   // A correction by the centre counts instead; what it has said before stays.
   await city.centre({ open: { lotUid, bidders: 2 } });
-  await expect(course.region).toContainText(coursePages.tooFew.title);
+  await expect(course.region).toContainText(coursePages.tooFew.title(3));
   await expect(course.region.getByRole('link', { name: coursePages.tooFew.todo })).toBeVisible();
   await expect(course.region).toContainText(coursePages.overtaken(2));
 }

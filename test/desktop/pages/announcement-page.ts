@@ -1,7 +1,7 @@
 // An announcement's page: the document, where it stands, and the steps one may take.
 import type { Page } from '@playwright/test';
 import type { AnnouncementStatus } from '#shared/domain/announcements/model.ts';
-import { announcementPages, label } from '#shared/text/index.ts';
+import { announcementPages, forms, label } from '#shared/text/index.ts';
 import { expect } from './expect.ts';
 
 const { actions, page: words } = announcementPages;
@@ -25,6 +25,17 @@ export function announcementPageOf(page: Page) {
         .getByRole('dialog')
         .getByRole('button', { name: actions.approve.confirm, exact: true })
         .click();
+    },
+    button: (name: string) => main.getByRole('button', { name, exact: true }),
+    /** Every warning read. */
+    async submit() {
+      await press(label('actions.announcements.submit'));
+      const dialog = page.getByRole('dialog');
+      const confirm = dialog.getByRole('button', { name: forms.submit.confirm, exact: true });
+      await confirm.waitFor();
+      for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+      await confirm.click();
+      await expect(dialog).toBeHidden();
     },
     async publish() {
       await press(label('actions.announcements.publish'));

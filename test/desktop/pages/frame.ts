@@ -55,7 +55,9 @@ export function frameOf(page: Page) {
       await page.getByRole('button', { name: session.unlock, exact: true }).click();
     },
     /** By its name in the menu. */
-    async goTo(item: 'plans' | 'announcements' | 'tasks' | 'outbox' | 'system') {
+    async goTo(
+      item: 'plans' | 'announcements' | 'contracts' | 'tasks' | 'outbox' | 'system' | 'awardChanges',
+    ) {
       await page
         .getByRole('navigation', { name: menu.label })
         .getByRole('link', { name: beginning(menu[item]) })

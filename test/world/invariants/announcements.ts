@@ -68,6 +68,8 @@ export function sectionsStandInOneNotice(server: ServerTables): readonly string[
       case 'announced':
       case 'opened':
       case 'evaluated':
+      case 'awarded':
+      case 'contracted':
         if (own.length !== 1) problems.push(`${name} by ${own.length} announcements in force`);
         if (ended) problems.push(`${name} and was ended`);
         break;

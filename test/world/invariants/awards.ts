@@ -26,7 +26,11 @@ export function resultsAgree(server: ServerTables): readonly string[] {
         continue;
       }
       const award = awards.get(awardId);
-      if (award === undefined || (isVoid === null) !== inForce.has(award.status)) {
+      // 更正公告内容: another result has the letter of this one, which counts on.
+      const stays = section.results.some(
+        (each) => each.void === null && each.letter !== null && each.letter.no === award?.letter?.no,
+      );
+      if (award === undefined || (isVoid === null || stays) !== inForce.has(award.status)) {
         problems.push(`results: ${section.lotUid} has that of award ${awardId}, ${award?.status ?? 'gone'}`);
         continue;
       }

@@ -21,6 +21,7 @@ const stepNames: ReadonlySet<string> = new Set(
     .filter(({ kind }) => told.some((name) => name === kind.name))
     .flatMap(({ kind, steps }) => [
       `${kind.name}.create`,
+      ...(kind.name === 'plans' ? ['plans.changeMethod'] : []),
       ...steps.filter(moves).map(({ command }) => command.name),
     ]),
 );
@@ -30,6 +31,13 @@ function moves({ ways }: Step): boolean {
 }
 
 type Told = Pick<Plan | Announcement, 'id' | 'history'>;
+
+/** Commands on other records that make an announcement, or its draft, with them: it begins with their step. */
+const making: ReadonlySet<string> = new Set([
+  'awardChanges.approve',
+  'contracts.publish',
+  'contractChanges.publish',
+]);
 
 /** By how much the clocks of desks may be off. */
 const clocksOffMs = 5 * 24 * 3_600_000;
@@ -54,6 +62,7 @@ export function stepsHappenedOnce(
   const deleted = new Map(
     server.history.filter(({ op }) => op === 'delete').map(({ id, seq }) => [id, seq] as const),
   );
+  const made = new Set(done.filter(({ name }) => making.has(name)).map(({ seq }) => seq));
   const wanted = new Map<string, number>();
   for (const { name, input, seq } of done) {
     if (!stepNames.has(name) || seq <= (deleted.get(idOf(input)) ?? 0)) continue;
@@ -70,7 +79,8 @@ export function stepsHappenedOnce(
     const known = lengths.get(id) ?? 0;
     lengths.set(id, history.length);
     if (entry.seq <= from || !kept.has(id)) continue;
-    for (const { action, at, role } of history.slice(known)) {
+    const begins = known === 0 && made.has(entry.seq) ? 1 : 0;
+    for (const { action, at, role } of history.slice(known + begins)) {
       if (role === 'system') continue;
       const key = `${id} ${action} ${entry.seq}`;
       const left = wanted.get(key) ?? 0;

@@ -9,13 +9,13 @@ import { DecisionDialog } from '#renderer/ui/dialogs/decision-dialog.tsx';
 import type { usePrinting } from '#renderer/ui/record/document-preview.tsx';
 import { RecordHeader } from '#renderer/ui/record/record-header.tsx';
 import { saveWord } from '#renderer/ui/record/save-word.ts';
-import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { announcementPages, forms, label } from '#shared/text/index.ts';
 import { type CommandAction, pageActions } from '../actions/announcement-actions.ts';
 import { type Decision, decisionWords } from '../actions/decision-words.ts';
 import { SubmitAnnouncement } from '../actions/submit-announcement.tsx';
 import { placeOf } from '../form/form-address.ts';
+import { ContractLink } from './contract-link.tsx';
 import { ResultChange } from './result-change.tsx';
 
 const { actions: words } = announcementPages;
@@ -23,37 +23,32 @@ const { actions: words } = announcementPages;
 type Props = {
   readonly known: AskOutput<'announcements.get'>;
   readonly startable: AskOutput<'announcements.byProject'>['startable'];
-  /** Of its project. */
-  readonly others: readonly AnnouncementListItem[];
   readonly printing: ReturnType<typeof usePrinting>;
 };
 
-export function AnnouncementHeader({ known, startable, others, printing }: Props) {
+export function AnnouncementHeader({ known, startable, printing }: Props) {
   const { announcement, mark, actions } = known;
   const { id, title, status, type, projectId, projectName, purchaserName, round } = announcement;
   const navigate = useNavigate();
   const [open, setOpen] = useState<Decision | 'announcements.submit' | null>(null);
   const { primary, visible, more } = pageActions(actions, mark);
   const about = startable.filter(({ targetId }) => targetId === id);
-  const drafted = others.find(
-    (other) => other.type === 'RESULT_CHANGE' && other.targetId === id && other.publishedAt === null,
-  );
   const start = (action: CommandAction) => {
     if (action === 'announcements.edit') void navigate(`/announcements/${id}/edit`);
     else setOpen(action);
   };
-  const addressOf = (began: (typeof about)[number]['type']) => {
+  // A correction is of the whole, unless somebody takes sections out; an end is chosen.
+  const addressOf = (
+    began: (typeof about)[number]['type'],
+    sectionIds = began === 'CORRECTION' ? announcement.sectionIds : [],
+  ) => {
     const params = new URLSearchParams({
-      type: began,
-      projectId: projectId ?? '',
-      targetId: id,
-      // A correction is of the whole, unless somebody takes sections out; an end is chosen.
-      ...(began === 'CORRECTION' ? { sectionIds: announcement.sectionIds.join(',') } : {}),
+      ...{ type: began, projectId: projectId ?? '', targetId: id },
+      ...(sectionIds.length === 0 ? {} : { sectionIds: sectionIds.join(',') }),
     });
     return `/announcements/new?${params}`;
   };
   const changes = about.some(({ type: began }) => began === 'RESULT_CHANGE');
-  const toDraft = drafted === undefined ? addressOf('RESULT_CHANGE') : `/announcements/${drafted.id}`;
   const shownTitle = title === '' ? announcementPages.untitled : title;
 
   return (
@@ -66,7 +61,11 @@ export function AnnouncementHeader({ known, startable, others, printing }: Props
                 {label(`actions.${action}`)}
               </Button>
             ))}
-            <ResultChange announcement={announcement} to={changes ? toDraft : null} />
+            <ContractLink announcement={announcement} />
+            <ResultChange
+              announcement={announcement}
+              begin={changes ? (sectionId) => addressOf('RESULT_CHANGE', [sectionId]) : null}
+            />
             {about
               .filter(({ type: began }) => began !== 'RESULT_CHANGE')
               .map(({ type: began }) => (
@@ -138,6 +137,9 @@ export function AnnouncementHeader({ known, startable, others, printing }: Props
             void navigate(placeOf(announcement), { replace: true });
           }}
           words={decisionWords(open, shownTitle)}
+          {...(open === 'announcements.approve' || open === 'announcements.return'
+            ? { submittedAt: announcement.submittedAt }
+            : {})}
         />
       )}
     </>

@@ -42,14 +42,7 @@ function Shown({ known }: { readonly known: Known }) {
   const shown = document.data?.document;
   return (
     <RecordPage
-      header={
-        <AnnouncementHeader
-          known={known}
-          others={others?.announcements ?? []}
-          printing={printing}
-          startable={others?.startable ?? []}
-        />
-      }
+      header={<AnnouncementHeader known={known} printing={printing} startable={others?.startable ?? []} />}
       notices={
         <AnnouncementNotices announcement={announcement} mark={mark} others={others?.announcements ?? []} />
       }

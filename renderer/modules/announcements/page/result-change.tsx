@@ -1,5 +1,7 @@
-// 结果变更公告 on the page of a published result: not to be begun before a 中标结果变更备案 is approved, whose approval drafts it; then it leads to the draft.
-import { Anchor, Button } from '@mantine/core';
+// 结果变更公告 on the page of a published result: not to be begun before a 中标结果变更备案 is approved, whose approval drafts it; then it leads to the draft, of several
+// sections to each.
+import { Anchor, Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
@@ -14,29 +16,24 @@ type Line = AskOutput<'awardChanges.byProject'>['sections'][number];
 
 type Props = {
   readonly announcement: Announcement;
-  /** Where the approved one is gone on with; null while none is approved, or not by the reader. */
-  readonly to: string | null;
+  /** Where that of a section is begun whose draft is gone; null while none is approved, or not by the reader. */
+  readonly begin: ((sectionId: string) => string) | null;
 };
 
-export function ResultChange({ announcement, to }: Props) {
+export function ResultChange({ announcement, begin }: Props) {
   const { id, projectId, type, status, purchaserId, agencyId } = announcement;
   const actor = useActor();
-  const drafts = actor.role === 'purchaser_clerk' || actor.role === 'agency';
+  const writes = actor.role === 'purchaser_clerk' || actor.role === 'agency';
   const asked = status === 'published' && (type === 'RESULT' || type === 'RESULT_CHANGE');
-  const shown = asked && projectId !== null && drafts && isPartyOf(actor, { purchaserId, agencyId });
+  const shown = asked && projectId !== null && writes && isPartyOf(actor, { purchaserId, agencyId });
   const lines = useAsk('awardChanges.byProject', { projectId: projectId ?? '' }, { enabled: shown }).data
     ?.sections;
   if (!shown) return null;
-  if (to !== null) {
-    return (
-      <Button component={Link} to={to} variant="default">
-        {awardChangePages.notice}
-      </Button>
-    );
-  }
   // Of the sections whose result this announcement has put in force.
   const own = lines?.filter(({ resultNoticeId }) => resultNoticeId === id) ?? [];
   if (own.length === 0) return null;
+  const drafts = begin === null ? [] : draftsOf(own, begin);
+  if (drafts.length > 0) return <ToDrafts drafts={drafts} />;
   const filing = addressOfFiling(own, projectId);
   return (
     <>
@@ -65,4 +62,44 @@ function addressOfFiling(own: readonly Line[], projectId: string): string | unde
     ...free.map(({ sectionId }) => `/award-changes/new?sectionId=${sectionId}`),
   ];
   return more.length > 0 ? `/projects/${projectId}` : first;
+}
+
+type Draft = { readonly sectionNo: string; readonly to: string };
+
+/** Of the approved filings: where their announcement is gone on with, or begun anew where its draft was deleted. */
+function draftsOf(own: readonly Line[], begin: (sectionId: string) => string): readonly Draft[] {
+  return own
+    .filter(({ filing }) => filing?.status === 'approved')
+    .map(({ sectionId, sectionNo, filing }) => {
+      const notice = filing?.notice ?? null;
+      return { sectionNo, to: notice === null ? begin(sectionId) : `/announcements/${notice.id}` };
+    });
+}
+
+function ToDrafts({ drafts }: { readonly drafts: readonly Draft[] }) {
+  const [only, ...more] = [...new Set(drafts.map(({ to }) => to))];
+  if (only === undefined) return null;
+  if (more.length === 0) {
+    return (
+      <Button component={Link} to={only} variant="default">
+        {awardChangePages.notice}
+      </Button>
+    );
+  }
+  return (
+    <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu.Target>
+        <Button rightSection={<IconChevronDown aria-hidden size={14} />} variant="default">
+          {awardChangePages.notice}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {drafts.map(({ sectionNo, to }) => (
+          <Menu.Item component={Link} key={sectionNo} to={to}>
+            {awardChangePages.guide.noticeOf(sectionNo)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
 }

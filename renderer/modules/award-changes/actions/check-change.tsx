@@ -15,7 +15,7 @@ type Props = {
 };
 
 export function CheckChange({ command, change, onClose, onEdit }: Props) {
-  const { id, sectionId, sectionNo, content } = change;
+  const { id, sectionId, sectionNo, submittedAt, content } = change;
   const { data, error, refetch } = useAsk(
     'awardChanges.check',
     { id, sectionId, content },
@@ -33,7 +33,7 @@ export function CheckChange({ command, change, onClose, onEdit }: Props) {
       nameOf={(path) => fieldLabel('awardChanges.content', path)}
       onClose={onClose}
       onRetry={() => void refetch()}
-      {...(approves ? {} : { onEdit })}
+      {...(approves ? { submittedAt } : { onEdit })}
       words={
         approves
           ? {

@@ -1,5 +1,6 @@
 // What the dialog of a step says. It names the filing, and what cannot be undone.
 import type { DecisionWords } from '#renderer/ui/dialogs/decision-dialog.tsx';
+import { decisionOf } from '#renderer/ui/dialogs/decision-words.ts';
 import { awardChangePages, forms } from '#shared/text/index.ts';
 import type { CommandAction } from './change-actions.ts';
 
@@ -12,33 +13,13 @@ export type Decision = Exclude<
 
 export function decisionWords(action: Decision, name: string): DecisionWords {
   switch (action) {
-    case 'awardChanges.return': {
-      const { title, body, confirm } = decisions.return;
-      return {
-        title: title(name),
-        consequence: body,
-        verb: confirm,
-        asks: { kind: 'reason', ...forms.decision.returnReason },
-      };
-    }
-    case 'awardChanges.takeBack': {
-      const { title, body, confirm } = decisions.takeBack;
-      return { title: title(name), consequence: body, verb: confirm };
-    }
-    case 'awardChanges.giveUp': {
-      const { title, body, confirm, reason, keep } = decisions.giveUp;
-      return {
-        title: title(name),
-        consequence: body,
-        verb: confirm,
-        asks: { kind: 'reason', ...reason },
-        danger: true,
-        dismiss: keep,
-      };
-    }
-    case 'awardChanges.delete': {
-      const { title, body, confirm } = decisions.remove;
-      return { title: title(name), consequence: body, verb: confirm, danger: true };
-    }
+    case 'awardChanges.return':
+      return decisionOf(name, { ...decisions.return, reason: forms.decision.returnReason });
+    case 'awardChanges.takeBack':
+      return decisionOf(name, decisions.takeBack);
+    case 'awardChanges.giveUp':
+      return decisionOf(name, decisions.giveUp, true);
+    case 'awardChanges.delete':
+      return decisionOf(name, decisions.remove, true);
   }
 }

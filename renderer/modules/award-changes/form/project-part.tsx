@@ -13,7 +13,11 @@ import type { Answer } from './changed-result.ts';
 const { form: words, original: names, choose, sectionName } = awardChangePages;
 
 /** They are about the section, and lead to no field that could put them right. */
-const ofSection: ReadonlySet<string> = new Set(['change.not_announced', 'change.other_open']);
+const ofSection: ReadonlySet<string> = new Set([
+  'change.contract_in_force',
+  'change.not_announced',
+  'change.other_open',
+]);
 
 type Props = { readonly answer: Answer | undefined; readonly isNew: boolean };
 

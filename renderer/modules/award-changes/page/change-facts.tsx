@@ -1,4 +1,4 @@
-// What the filing says: why the result is to be changed and how, by which document, and its papers.
+// What the filing says: why the result is to be changed and how, by which document; and the papers that were filed with it.
 import { Anchor, Table } from '@mantine/core';
 import { Link } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
@@ -17,7 +17,7 @@ const name = (path: string) => label(`awardChanges.content.${path}`);
 export function ChangeFacts({ known }: { readonly known: AskOutput<'awardChanges.get'> }) {
   const { change, notice } = known;
   const { content, changeNo, approvedAt, approvedBy, previousId } = change;
-  const { reasonCode, action, contractState, qualified, documentNo, reason, corrections, files } = content;
+  const { reasonCode, action, contractState, qualified, documentNo, reason, corrections } = content;
   return (
     <>
       <RecordSection id="change-facts" title={words.facts}>
@@ -78,17 +78,21 @@ export function ChangeFacts({ known }: { readonly known: AskOutput<'awardChanges
           <Corrections corrections={corrections} />
         </RecordSection>
       )}
-      {files.length === 0 ? null : (
-        <RecordSection id="change-papers" title={words.files}>
-          <Attachments
-            files={files}
-            id="change-files"
-            label={words.files}
-            purposes={changePurposes.map((code) => ({ code, name: label(`awardChanges.purpose.${code}`) }))}
-          />
-        </RecordSection>
-      )}
     </>
+  );
+}
+
+export function ChangeFiles({ files }: Pick<ChangeContent, 'files'>) {
+  if (files.length === 0) return null;
+  return (
+    <RecordSection id="change-papers" title={words.files}>
+      <Attachments
+        files={files}
+        id="change-files"
+        label={words.files}
+        purposes={changePurposes.map((code) => ({ code, name: label(`awardChanges.purpose.${code}`) }))}
+      />
+    </RecordSection>
   );
 }
 

@@ -1,8 +1,6 @@
 // What one has to know before anything else: returned or given up and why, or what its approval has left to do.
-import { Anchor } from '@mantine/core';
-import { Link } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { MarkNotice, RecordNotice, RecordNotices } from '#renderer/ui/record/record-notices.tsx';
+import { MarkNotice, NoticeLink, RecordNotice, RecordNotices } from '#renderer/ui/record/record-notices.tsx';
 import { whoOf } from '#renderer/ui/record/timeline-entries.ts';
 import { awardChangePages, formatInstant } from '#shared/text/index.ts';
 
@@ -31,23 +29,15 @@ export function ChangeNotices({ known }: { readonly known: AskOutput<'awardChang
       {status === 'approved' ? (
         <RecordNotice color="orange" icon="warning">
           {page.approved}
-          {notice === null ? null : <To text={page.toNotice} to={`/announcements/${notice.id}`} />}
+          {notice === null ? null : <NoticeLink text={page.toNotice} to={`/announcements/${notice.id}`} />}
         </RecordNotice>
       ) : null}
       {toBeEnded ? (
         <RecordNotice color="orange" icon="warning">
           {page.closed}
-          <To text={page.toProject} to={`/projects/${projectId}`} />
+          <NoticeLink text={page.toProject} to={`/projects/${projectId}`} />
         </RecordNotice>
       ) : null}
     </RecordNotices>
-  );
-}
-
-function To({ to, text }: { readonly to: string; readonly text: string }) {
-  return (
-    <Anchor component={Link} ml="sm" to={to} underline="always">
-      {text}
-    </Anchor>
   );
 }

@@ -2,11 +2,12 @@
 import { useParams } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
+import { PapersSection } from '#renderer/ui/record/papers-section.tsx';
 import { RecordPage, RecordTimeline } from '#renderer/ui/record/record-page.tsx';
 import { ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
-import { awardChangePages } from '#shared/text/index.ts';
+import { awardChangePages, awardChangePaperText } from '#shared/text/index.ts';
 import { ChangeChecks } from './change-checks.tsx';
-import { ChangeFacts } from './change-facts.tsx';
+import { ChangeFacts, ChangeFiles } from './change-facts.tsx';
 import { ChangeHeader } from './change-header.tsx';
 import { ChangeNotices } from './change-notices.tsx';
 import css from './change-page.module.css';
@@ -42,7 +43,23 @@ function Shown({ known }: { readonly known: AskOutput<'awardChanges.get'> }) {
         {undecided ? <ChangeChecks change={change} /> : null}
         <ChangeFacts known={known} />
         <ResultComparison known={known} />
+        <ChangeFiles files={change.content.files} />
+        {change.changeNo === null ? null : <ChangePapers changeId={change.id} />}
       </div>
     </RecordPage>
+  );
+}
+
+function ChangePapers({ changeId }: { readonly changeId: string }) {
+  const { data, error, refetch } = useAsk('awardChanges.papers', { id: changeId }, { keepPrevious: false });
+  return (
+    <PapersSection
+      error={error}
+      id="change-documents"
+      onRetry={() => void refetch()}
+      papers={data?.papers}
+      savedAs={(key) => ({ of: 'award_change', id: changeId, key })}
+      title={awardChangePaperText.pageTitle}
+    />
   );
 }

@@ -4,9 +4,11 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
+import { useActor } from '#renderer/api/use-session.ts';
 import type { GuideProps } from '#renderer/app/module.ts';
 import { RecordSection } from '#renderer/ui/record/record-page.tsx';
 import { MarkBadge, RecordStatus } from '#renderer/ui/states/status-badge.tsx';
+import { isPartyOf } from '#shared/domain/projects/access.ts';
 import type { Section } from '#shared/domain/projects/model.ts';
 import { awardChangePages, forms } from '#shared/text/index.ts';
 import css from './changes-of-project.module.css';
@@ -110,7 +112,9 @@ function Next({ line, section }: RowProps): ReactNode {
       );
     case 'approved':
     case 'announced':
-      if (filing.notice === null) return filing.status === 'approved' ? words.waitsForNotice : forms.none;
+      if (filing.notice === null) {
+        return filing.status === 'approved' ? <NoticeAnew line={line} section={section} /> : forms.none;
+      }
       return (
         <Button
           aria-label={words.noticeOf(sectionNo)}
@@ -127,6 +131,26 @@ function Next({ line, section }: RowProps): ReactNode {
     default:
       return forms.none;
   }
+}
+
+/** Its draft was deleted: who drafts notices begins it anew. */
+function NoticeAnew({ line, section }: RowProps) {
+  const { projectId, sectionNo, id } = section;
+  const actor = useActor();
+  const writes = actor.role === 'purchaser_clerk' || actor.role === 'agency';
+  if (!writes || !isPartyOf(actor, section) || line.resultNoticeId === null) return words.waitsForNotice;
+  const about = { type: 'RESULT_CHANGE', projectId, targetId: line.resultNoticeId, sectionIds: id };
+  return (
+    <Button
+      aria-label={words.noticeOf(sectionNo)}
+      component={Link}
+      size="xs"
+      to={`/announcements/new?${new URLSearchParams(about)}`}
+      variant="default"
+    >
+      {awardChangePages.notice}
+    </Button>
+  );
 }
 
 /** Seen, and not to be pressed before the approval. */

@@ -17,7 +17,7 @@ const change = (status: AwardChange['status'], content: Partial<AwardChange['con
 const next = { action: 'next_candidate', winner: '丙公司', address: '丙地', amount: 30_000 } as const;
 
 function pairs(of: AwardChange, result: SectionResult | null = null) {
-  const compared = comparedResults({ change: of, result });
+  const compared = comparedResults({ change: of, result, winnerUscc: 'of the ranking' });
   return Object.fromEntries(compared.map(({ key, before, after }) => [key, [before, after]]));
 }
 
@@ -28,6 +28,7 @@ it('a draft shows what is typed; before a supplier is chosen nothing is said of 
   });
   expect(pairs(change('review', next))).toMatchObject({
     supplierName: ['乙公司', '丙公司'],
+    supplierUscc: [expect.anything(), 'of the ranking'],
     amount: ['¥200.00', '¥300.00'],
     letter: ['TZ-1（发布结果变更公告后失效）', '发布结果变更公告时生成'],
   });

@@ -17,13 +17,13 @@ export type Compared = {
   readonly after: string;
 };
 
-type Known = Pick<AskOutput<'awardChanges.get'>, 'change' | 'result'>;
+type Known = Pick<AskOutput<'awardChanges.get'>, 'change' | 'result' | 'winnerUscc'>;
 type Side = Pick<
   SectionResult,
   'supplierName' | 'supplierUscc' | 'supplierAddress' | 'sizeClass' | 'members' | 'amount' | 'rate'
 >;
 
-export function comparedResults({ change, result }: Known): readonly Compared[] {
+export function comparedResults({ change, result, winnerUscc }: Known): readonly Compared[] {
   const { original, content } = change;
   const letters = { before: oldLetter(change, result), after: newLetter(change, result) };
   if (content.action !== null && !isWon(content.action)) {
@@ -33,7 +33,7 @@ export function comparedResults({ change, result }: Known): readonly Compared[] 
       { key: 'letter', label: names.letter, before: letters.before, after: forms.none },
     ];
   }
-  const after = result ?? typed(change);
+  const after = result ?? typed(change, winnerUscc);
   const row = (key: string, text: string, of: (side: Side) => string): Compared => ({
     key,
     label: text,
@@ -52,13 +52,15 @@ export function comparedResults({ change, result }: Known): readonly Compared[] 
   return [...shown, { key: 'letter', label: names.letter, ...letters }];
 }
 
-/** The code is known with the approval, which takes it from the ranking; of a correction the supplier is the same. */
-function typed({ content, original }: AwardChange): Side | undefined {
+/** As it will be: with the code that the ranking has; of a correction the supplier is the same. */
+function typed({ content, original }: AwardChange, winnerUscc: string): Side | undefined {
   const { action, winner, address, sizeClass, members, amount, rate } = content;
   const said = { supplierAddress: address, sizeClass, members, amount, rate };
   const { supplierName, supplierUscc } = original;
   if (action === 'correct') return { ...said, supplierName, supplierUscc };
-  return action === null || winner === '' ? undefined : { ...said, supplierName: winner, supplierUscc: '' };
+  return action === null || winner === ''
+    ? undefined
+    : { ...said, supplierName: winner, supplierUscc: winnerUscc };
 }
 
 function oldLetter({ original, status, content }: AwardChange, result: SectionResult | null): string {

@@ -25,11 +25,10 @@ export function CheckAward({ command, award, onClose, onEdit }: Props) {
       error={error}
       findings={data?.findings}
       id={id}
-      more={confirms ? { submittedAt } : {}}
       nameOf={(path) => fieldLabel('awards.content', path)}
       onClose={onClose}
       onRetry={() => void refetch()}
-      {...(confirms ? {} : { onEdit })}
+      {...(confirms ? { submittedAt } : { onEdit })}
       words={
         confirms
           ? {

@@ -187,8 +187,8 @@ export function TieFields({ standing }: { readonly standing: Standing }) {
           <Button
             key={supplier}
             onClick={() => set('passedOver', withLine(passedOver, supplier, {}))}
-            size="compact-xs"
-            variant="light"
+            size="xs"
+            variant="default"
           >
             {words.tie.explain(supplier)}
           </Button>

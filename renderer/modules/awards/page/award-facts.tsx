@@ -22,7 +22,8 @@ const name = (path: string) => label(`awards.content.${path}`);
 type Known = AskOutput<'awards.get'>;
 
 export function AwardFacts({ known }: { readonly known: Known }) {
-  const { award, ranking, due } = known;
+  const { award, ranking, due, standing } = known;
+  const counts = standing.as === 'in_force' || standing.as === 'corrected';
   const { content, determinedAt, determinedBy, letter, announcementId, draftedBy } = award;
   const { winner, amount, rate, sizeClass } = content;
   const uscc = ranking.find(({ supplier }) => supplier === winner)?.uscc ?? '';
@@ -66,7 +67,7 @@ export function AwardFacts({ known }: { readonly known: Known }) {
               : [
                   {
                     label: label('awards.letter'),
-                    value: words.letter(letter.no, toPlainDate(letter.at)),
+                    value: (counts ? words.letter : words.letterVoid)(letter.no, toPlainDate(letter.at)),
                   },
                 ]),
             ...(announcementId === null
@@ -98,7 +99,7 @@ export function AwardFacts({ known }: { readonly known: Known }) {
           title={known.told ? words.ranking : name('candidates')}
         >
           <RankingTable label={words.ranking} ranking={ranking} winner={winner} />
-          {award.status === 'published' ? null : <p className={css['second']}>{words.secret}</p>}
+          {announcementId === null ? <p className={css['second']}>{words.secret}</p> : null}
         </RecordSection>
       )}
       <Explanations content={content} />

@@ -1,12 +1,11 @@
-// Of which section, state, and the buttons: the way forward at the right, what is not to be pressed in passing under 更多.
-import { Button, Menu } from '@mantine/core';
+// Of which section, in which state, and what may be done with it.
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { graveColor } from '#renderer/ui/base/grave-color.ts';
 import { DecisionDialog } from '#renderer/ui/dialogs/decision-dialog.tsx';
-import { RecordHeader } from '#renderer/ui/record/record-header.tsx';
-import { awardPages, label } from '#shared/text/index.ts';
+import { StepsHeader } from '#renderer/ui/record/steps-header.tsx';
+import { awardPages } from '#shared/text/index.ts';
 import { type CommandAction, pageActions } from '../actions/award-actions.ts';
 import { CheckAward } from '../actions/check-award.tsx';
 import { decisionWords } from '../actions/decision-words.ts';
@@ -16,7 +15,6 @@ export function AwardHeader({ known }: { readonly known: AskOutput<'awards.get'>
   const { id, projectId, projectName, purchaserName, sectionNo, sectionName, round, status } = award;
   const navigate = useNavigate();
   const [open, setOpen] = useState<Exclude<CommandAction, 'awards.edit'> | null>(null);
-  const { primary, visible, more } = pageActions(actions, mark);
   const form = `/awards/${id}/edit`;
   const project = `/projects/${projectId}`;
   const start = (action: CommandAction) => {
@@ -27,21 +25,11 @@ export function AwardHeader({ known }: { readonly known: AskOutput<'awards.get'>
   const name = awardPages.ofSection(sectionNo);
   return (
     <>
-      <RecordHeader
-        actions={
-          <>
-            <Button onClick={() => void navigate(project)} variant="default">
-              {awardPages.form.buttons.toProject}
-            </Button>
-            {visible.map((action) => (
-              <Button key={action} onClick={() => start(action)} variant="default">
-                {label(`actions.${action}`)}
-              </Button>
-            ))}
-            {primary === null ? null : (
-              <Button onClick={() => start(primary)}>{label(`actions.${primary}`)}</Button>
-            )}
-          </>
+      <StepsHeader
+        elsewhere={
+          <Button onClick={() => void navigate(project)} variant="default">
+            {awardPages.form.buttons.toProject}
+          </Button>
         }
         facts={{
           section: sectionName,
@@ -50,17 +38,10 @@ export function AwardHeader({ known }: { readonly known: AskOutput<'awards.get'>
           purchaser: purchaserName,
         }}
         mark={mark}
-        {...(more.length === 0
-          ? {}
-          : {
-              more: more.map((action) => (
-                <Menu.Item color={graveColor} key={action} onClick={() => start(action)}>
-                  {label(`actions.${action}`)}
-                </Menu.Item>
-              )),
-            })}
         of="awards.status"
+        start={start}
         status={status}
+        steps={pageActions(actions, mark)}
         title={name}
       />
       {open === null ? null : open === 'awards.submit' || open === 'awards.confirm' ? (
@@ -74,6 +55,7 @@ export function AwardHeader({ known }: { readonly known: AskOutput<'awards.get'>
             if (action === 'awards.delete') void navigate(project, { replace: true });
           }}
           words={decisionWords(open, name)}
+          {...(open === 'awards.return' ? { submittedAt: award.submittedAt } : {})}
         />
       )}
     </>

@@ -1,13 +1,16 @@
 // What one has to know before anything else: returned or taken back and why, what is due, that it counts no more.
-import { MarkNotice, RecordNotice, RecordNotices } from '#renderer/ui/record/record-notices.tsx';
+import type { AskOutput } from '#renderer/api/calls.ts';
+import { MarkNotice, NoticeLink, RecordNotice, RecordNotices } from '#renderer/ui/record/record-notices.tsx';
 import { whoOf } from '#renderer/ui/record/timeline-entries.ts';
-import type { Mark } from '#shared/contract/ipc.ts';
-import type { Award } from '#shared/domain/awards/model.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
 import { awardPages, formatInstant } from '#shared/text/index.ts';
 
 const { page, timeline } = awardPages;
 
-export function AwardNotices({ award, mark }: { readonly award: Award; readonly mark: Mark }) {
+type Known = AskOutput<'awards.get'>;
+
+export function AwardNotices({ known }: { readonly known: Known }) {
+  const { award, mark, standing } = known;
   const { status, history } = award;
   const last = history.at(-1);
   const returned =
@@ -32,11 +35,35 @@ export function AwardNotices({ award, mark }: { readonly award: Award; readonly 
           {page.confirmed}
         </RecordNotice>
       ) : null}
-      {status === 'void' ? (
-        <RecordNotice color="gray" icon="warning">
-          {page.void}
-        </RecordNotice>
-      ) : null}
+      <StandingNotice standing={standing} />
     </RecordNotices>
   );
+}
+
+/** What has become of the published result, and by which document. */
+function StandingNotice({ standing }: Pick<Known, 'standing'>) {
+  const { standing: words } = page;
+  switch (standing.as) {
+    case 'in_force':
+      return null;
+    case 'corrected':
+    case 'changed': {
+      const { as, at, document, changeId } = standing;
+      return (
+        <RecordNotice color={as === 'corrected' ? 'blue' : 'gray'} icon="warning">
+          {words[as](toPlainDate(at), document)}
+          {changeId === null ? null : <NoticeLink text={words.toFiling} to={`/award-changes/${changeId}`} />}
+        </RecordNotice>
+      );
+    }
+    case 'ended': {
+      const { notice } = standing;
+      return (
+        <RecordNotice color="gray" icon="warning">
+          {notice === null ? words.endedSomehow : words.ended(toPlainDate(notice.at))}
+          {notice === null ? null : <NoticeLink text={words.toNotice} to={`/announcements/${notice.id}`} />}
+        </RecordNotice>
+      );
+    }
+  }
 }

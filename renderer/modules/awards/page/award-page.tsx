@@ -2,10 +2,10 @@
 import { useParams } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
+import { PapersSection } from '#renderer/ui/record/papers-section.tsx';
 import { RecordPage, RecordTimeline } from '#renderer/ui/record/record-page.tsx';
 import { ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
-import { awardPages } from '#shared/text/index.ts';
-import { PapersSection } from '../papers/papers-section.tsx';
+import { awardPages, awardPaperText } from '#shared/text/index.ts';
 import { AwardChecks } from './award-checks.tsx';
 import { AwardFacts } from './award-facts.tsx';
 import { AwardHeader } from './award-header.tsx';
@@ -23,14 +23,14 @@ export function AwardPage() {
 }
 
 function Shown({ known }: { readonly known: AskOutput<'awards.get'> }) {
-  const { award, mark, due } = known;
+  const { award, due } = known;
   const { status } = award;
   const entries = timelineEntries(award, due);
   const open = status === 'draft' || status === 'returned' || status === 'review';
   return (
     <RecordPage
       header={<AwardHeader known={known} />}
-      notices={<AwardNotices award={award} mark={mark} />}
+      notices={<AwardNotices known={known} />}
       side={{
         label: words.timeline,
         content: (
@@ -41,8 +41,22 @@ function Shown({ known }: { readonly known: AskOutput<'awards.get'> }) {
       <div className={css['main']}>
         {open ? <AwardChecks award={award} /> : null}
         <AwardFacts known={known} />
-        {award.letter === null ? null : <PapersSection awardId={award.id} />}
+        {award.letter === null ? null : <AwardPapers awardId={award.id} />}
       </div>
     </RecordPage>
+  );
+}
+
+function AwardPapers({ awardId }: { readonly awardId: string }) {
+  const { data, error, refetch } = useAsk('awards.papers', { id: awardId }, { keepPrevious: false });
+  return (
+    <PapersSection
+      error={error}
+      id="award-papers"
+      onRetry={() => void refetch()}
+      papers={data?.papers}
+      savedAs={(key) => ({ of: 'award', id: awardId, key })}
+      title={awardPaperText.pageTitle}
+    />
   );
 }

@@ -122,7 +122,9 @@ function Next({ line, section, result, mayAnnounce, change }: RowProps): ReactNo
   if (award?.status === 'published') {
     return (
       <span className={css['badges']}>
-        {award.letterNo === null ? forms.none : words.letter(award.letterNo)}
+        {award.letterNo === null
+          ? forms.none
+          : (hasEnded(section) ? words.letterVoid : words.letter)(award.letterNo)}
         <ToChange change={change} sectionNo={sectionNo} />
       </span>
     );
@@ -149,6 +151,10 @@ function Next({ line, section, result, mayAnnounce, change }: RowProps): ReactNo
       {words.announce}
     </Button>
   );
+}
+
+function hasEnded({ status }: Section): boolean {
+  return status === 'failed' || status === 'terminated' || status === 'cancelled';
 }
 
 /** 中标结果变更备案: the one that there is, or a new one of those who file. */

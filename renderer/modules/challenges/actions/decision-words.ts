@@ -1,5 +1,6 @@
 // What the dialog of a step says. It names the challenge, and what cannot be undone.
 import type { DecisionWords } from '#renderer/ui/dialogs/decision-dialog.tsx';
+import { decisionOf } from '#renderer/ui/dialogs/decision-words.ts';
 import { challengePages } from '#shared/text/index.ts';
 
 const { decisions } = challengePages;
@@ -8,24 +9,11 @@ export type Decision = 'challenges.withdraw' | 'challenges.cancel' | 'challenges
 
 export function decisionWords(action: Decision, name: string): DecisionWords {
   switch (action) {
-    case 'challenges.withdraw': {
-      const { title, body, confirm, reason } = decisions.withdraw;
-      return { title: title(name), consequence: body, verb: confirm, asks: { kind: 'reason', ...reason } };
-    }
-    case 'challenges.cancel': {
-      const { title, body, confirm, reason, keep } = decisions.cancel;
-      return {
-        title: title(name),
-        consequence: body,
-        verb: confirm,
-        asks: { kind: 'reason', ...reason },
-        danger: true,
-        dismiss: keep,
-      };
-    }
-    case 'challenges.delete': {
-      const { title, body, confirm } = decisions.remove;
-      return { title: title(name), consequence: body, verb: confirm, danger: true };
-    }
+    case 'challenges.withdraw':
+      return decisionOf(name, decisions.withdraw);
+    case 'challenges.cancel':
+      return decisionOf(name, decisions.cancel, true);
+    case 'challenges.delete':
+      return decisionOf(name, decisions.remove, true);
   }
 }

@@ -1,12 +1,11 @@
-// Who objects, state, and the buttons: the way forward at the right, what cannot be taken back under 更多.
-import { Button, Menu } from '@mantine/core';
+// Who objects, in which state, and what may be done with it.
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { graveColor } from '#renderer/ui/base/grave-color.ts';
 import { DecisionDialog } from '#renderer/ui/dialogs/decision-dialog.tsx';
-import { RecordHeader } from '#renderer/ui/record/record-header.tsx';
-import { challengePages, label } from '#shared/text/index.ts';
+import { StepsHeader } from '#renderer/ui/record/steps-header.tsx';
+import { challengePages } from '#shared/text/index.ts';
 import { type CommandAction, pageActions } from '../actions/challenge-actions.ts';
 import { decisionWords } from '../actions/decision-words.ts';
 import { ReportDialog } from '../actions/report-dialog.tsx';
@@ -20,7 +19,6 @@ export function ChallengeHeader({ known }: { readonly known: AskOutput<'challeng
   const [open, setOpen] = useState<Exclude<CommandAction, 'challenges.edit' | 'challenges.reply'> | null>(
     null,
   );
-  const { primary, visible, more } = pageActions(actions, mark);
   const page = `/challenges/${id}`;
   const project = `/projects/${projectId}`;
   const start = (action: CommandAction) => {
@@ -32,35 +30,18 @@ export function ChallengeHeader({ known }: { readonly known: AskOutput<'challeng
   const name = challengeName(content);
   return (
     <>
-      <RecordHeader
-        actions={
-          <>
-            <Button onClick={() => void navigate(project)} variant="default">
-              {challengePages.form.buttons.toProject}
-            </Button>
-            {visible.map((action) => (
-              <Button key={action} onClick={() => start(action)} variant="default">
-                {label(`actions.${action}`)}
-              </Button>
-            ))}
-            {primary === null ? null : (
-              <Button onClick={() => start(primary)}>{label(`actions.${primary}`)}</Button>
-            )}
-          </>
+      <StepsHeader
+        elsewhere={
+          <Button onClick={() => void navigate(project)} variant="default">
+            {challengePages.form.buttons.toProject}
+          </Button>
         }
         facts={{ project: projectName, purchaser: purchaserName }}
         mark={mark}
-        {...(more.length === 0
-          ? {}
-          : {
-              more: more.map((action) => (
-                <Menu.Item color={graveColor} key={action} onClick={() => start(action)}>
-                  {label(`actions.${action}`)}
-                </Menu.Item>
-              )),
-            })}
         of="challenges.status"
+        start={start}
         status={status}
+        steps={pageActions(actions, mark)}
         title={name}
       />
       {open === null ? null : open === 'challenges.submit' ? (

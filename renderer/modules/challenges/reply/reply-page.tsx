@@ -15,6 +15,7 @@ import { showing } from '#renderer/ui/form/shown-findings.ts';
 import { useKeptDraft } from '#renderer/ui/form/use-kept-draft.ts';
 import { ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
 import { tellDone, tellRefusal } from '#renderer/ui/states/tell.ts';
+import { answeredBefore } from '#shared/domain/challenges/answered.ts';
 import {
   type Challenge,
   conclusions,
@@ -152,7 +153,7 @@ function ReplyForm({ challenge, may, begun, draftKey, restoredAt }: Props) {
         notices={
           may ? null : (
             <Alert color="orange" p="xs">
-              {describeRefusal(command, { code: 'wrong_state' })}
+              {describeRefusal(command, answeredBefore(challenge) ?? { code: 'wrong_state' })}
             </Alert>
           )
         }

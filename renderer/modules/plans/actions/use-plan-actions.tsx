@@ -84,6 +84,7 @@ function dialogOf(
       id={plan.id}
       onClose={onClose}
       words={decisionWords(action, plan)}
+      {...(action === 'plans.approve' || action === 'plans.file' ? { submittedAt: plan.submittedAt } : {})}
       {...(onDone === undefined ? {} : { onDone })}
     />
   );

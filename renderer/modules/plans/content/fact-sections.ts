@@ -3,6 +3,7 @@
 import type { Plan, PlanContent } from '#shared/domain/plans/model.ts';
 import { toRmbUppercase } from '#shared/kernel/rmb-uppercase.ts';
 import { formatInstant, label, plansPages } from '#shared/text/index.ts';
+import { changeFacts } from './change-facts.ts';
 import { fieldWords, type Names, type PlainField } from './value-words.ts';
 
 const { page } = plansPages;
@@ -54,6 +55,7 @@ export function factSections(plan: Plan, names: Names, changed: ReadonlySet<stri
       money(fact('ceilingPrice'), content.ceilingPrice),
     ]),
     section('method', [
+      ...(plan.predecessor === null ? [] : changeFacts(plan.predecessor)),
       fact('method'),
       fact('orgForm'),
       ...when(

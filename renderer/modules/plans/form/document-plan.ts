@@ -19,6 +19,7 @@ export function documentPlan(
     planNo: null,
     projectId: null,
     filingRound: 0,
+    predecessor: null,
     leftUnit: false,
     content,
     returnedContent: null,

@@ -3,9 +3,12 @@ import { createContext, useContext } from 'react';
 import type { FormFields } from '#renderer/ui/form/use-record-form.ts';
 import type { Policy } from '#shared/codes/procurement-policies.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
+import type { PlanPredecessor } from '#shared/domain/plans/predecessor.ts';
 
 export type PlanFormValue = FormFields<PlanField> & {
   readonly content: PlanContent;
+  /** 变更采购方式: what it changes; null in all others. */
+  readonly predecessor: PlanPredecessor | null;
   /** The table of policies as the administrator keeps it. */
   readonly policies: readonly Policy[];
   readonly required: ReadonlySet<PlanField>;

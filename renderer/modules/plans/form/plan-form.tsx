@@ -41,6 +41,7 @@ export function PlanForm(open: OpenPlan) {
   const value: PlanFormValue = {
     ...form.fields,
     content,
+    predecessor: plan?.predecessor ?? null,
     policies,
     required: requiredNow(content, asked),
     set: (field, next) => dispatch({ type: 'set', field, change: (now) => ({ ...now, [field]: next }) }),

@@ -7,6 +7,7 @@ import { codeOptions } from '#renderer/ui/fields/code-options.ts';
 import { FieldMessages } from '#renderer/ui/fields/field.tsx';
 import { OrganisationPicker } from '#renderer/ui/fields/organisation-picker.tsx';
 import { FieldGrid } from '#renderer/ui/form/form-page.tsx';
+import { Facts } from '#renderer/ui/record/facts.tsx';
 import { methodReasons, methodReasonsFor } from '#shared/codes/method-reasons.ts';
 import { smeIndustries, smeReserveExemptions, smeReserveModes } from '#shared/codes/policies.ts';
 import {
@@ -20,6 +21,7 @@ import { type FilePurpose, filePurposes } from '#shared/domain/plans/model.ts';
 import { choosablePolicies } from '#shared/domain/plans/policies.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { label, planForm, forms as words } from '#shared/text/index.ts';
+import { changeFacts } from '../content/change-facts.ts';
 import { ChoiceField, ManyField, YesNoField } from './choice-fields.tsx';
 import { fieldIdOf, usePlanForm } from './form-context.ts';
 import { isNonOpenMethod, reservesForSme, type SectionId } from './form-sections.ts';
@@ -97,7 +99,7 @@ function Money() {
 }
 
 function Method() {
-  const { content, set, today } = usePlanForm();
+  const { content, predecessor, set, today } = usePlanForm();
   const { method, category, entrusted } = content;
   const methods = useMemo(
     () =>
@@ -126,32 +128,39 @@ function Method() {
   const approved = nonOpen || content.methodApprovalNo !== '';
   const hasAgency = entrusted || content.agencyId !== null || content.agencyAgreementNo !== '';
   return (
-    <FieldGrid>
-      <CodeField name="method" options={methods} table={procurementMethods} />
-      <CodeField name="orgForm" options={forms} table={organisationForms} />
-      {reasoned ? (
-        <>
-          <CodeField name="methodReasonCode" options={reasons} table={methodReasons} wide />
-          <LongTextField name="methodReason" wide />
-        </>
-      ) : null}
-      {approved ? <TextField name="methodApprovalNo" /> : null}
-      <ChoiceField
-        name="entrusted"
-        onChange={(value) => set('entrusted', value === 'yes')}
-        options={[
-          { value: 'no', text: planForm.entrusted.no },
-          { value: 'yes', text: planForm.entrusted.yes },
-        ]}
-        value={entrusted ? 'yes' : 'no'}
-      />
-      {hasAgency ? (
-        <>
-          <Agency />
-          <TextField name="agencyAgreementNo" />
-        </>
-      ) : null}
-    </FieldGrid>
+    <>
+      {predecessor === null ? null : (
+        <div className={css['changed']}>
+          <Facts facts={changeFacts(predecessor)} />
+        </div>
+      )}
+      <FieldGrid>
+        <CodeField name="method" options={methods} table={procurementMethods} />
+        <CodeField name="orgForm" options={forms} table={organisationForms} />
+        {reasoned ? (
+          <>
+            <CodeField name="methodReasonCode" options={reasons} table={methodReasons} wide />
+            <LongTextField name="methodReason" wide />
+          </>
+        ) : null}
+        {approved ? <TextField name="methodApprovalNo" /> : null}
+        <ChoiceField
+          name="entrusted"
+          onChange={(value) => set('entrusted', value === 'yes')}
+          options={[
+            { value: 'no', text: planForm.entrusted.no },
+            { value: 'yes', text: planForm.entrusted.yes },
+          ]}
+          value={entrusted ? 'yes' : 'no'}
+        />
+        {hasAgency ? (
+          <>
+            <Agency />
+            <TextField name="agencyAgreementNo" />
+          </>
+        ) : null}
+      </FieldGrid>
+    </>
   );
 }
 

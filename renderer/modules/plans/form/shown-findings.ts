@@ -21,6 +21,8 @@ const incomplete: ReadonlySet<string> = new Set([
   'plan.method_reason',
   'plan.method_approval_no',
   'plan.method_approval_file',
+  'plan.change_approval_no',
+  'plan.change_approval_file',
   'plan.supervising_consent',
   'plan.import_opinion',
   'plan.sme_exempt_reason',

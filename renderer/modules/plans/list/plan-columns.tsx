@@ -22,8 +22,10 @@ export type PlanRow = ListItem<'plans'>;
 
 const { columns: words } = plansPages.list;
 
-export function rowName({ projectName }: PlanRow): string {
-  return projectName === '' ? plansPages.unnamed : projectName;
+/** A plan that changes the method has the name of the one before. */
+export function rowName({ projectName, changedPlanNo }: PlanRow): string {
+  const name = projectName === '' ? plansPages.unnamed : projectName;
+  return changedPlanNo === null ? name : plansPages.list.changed(name);
 }
 
 export function planColumns(role: Role): readonly ListColumn<typeof planList>[] {

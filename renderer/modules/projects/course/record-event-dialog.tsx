@@ -12,7 +12,7 @@ import { FindingList } from '#renderer/ui/form/finding-list.tsx';
 import { tellReceipt, tellRefusal } from '#renderer/ui/states/tell.ts';
 import { mostInReason } from '#shared/domain/fields.ts';
 import { eventFacts } from '#shared/domain/projects/events/facts.ts';
-import { type EventKind, eventKinds, type SectionEvent } from '#shared/domain/projects/events/model.ts';
+import { type EventKind, enteredKinds, type SectionEvent } from '#shared/domain/projects/events/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { instantOf, type LocalTime } from '#shared/kernel/dates.ts';
 import { isLonger } from '#shared/kernel/text.ts';
@@ -102,11 +102,11 @@ export function RecordEventDialog({ project, section, events, onClose }: Props) 
               {...control}
               allowDeselect={false}
               aria-label={words.kind}
-              data={eventKinds.map((each) => ({ value: each, label: kindName(each) }))}
+              data={enteredKinds.map((each) => ({ value: each, label: kindName(each) }))}
               data-autofocus
               error={messagesAt('kind').length > 0}
               onChange={(next) => {
-                const chosen = eventKinds.find((each) => each === next);
+                const chosen = enteredKinds.find((each) => each === next);
                 if (chosen !== undefined) setKind(chosen);
               }}
               value={kind}

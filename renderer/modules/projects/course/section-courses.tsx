@@ -25,11 +25,13 @@ import { WithdrawEventDialog } from './withdraw-event-dialog.tsx';
 
 type Props = {
   readonly project: Project;
+  /** 采购方式适用情形, where the plan is known here. */
+  readonly methodReasonCode: string | null;
   readonly sections: readonly Section[];
   readonly startable: readonly Startable[];
 };
 
-export function SectionCourses({ project, sections, startable }: Props) {
+export function SectionCourses({ project, methodReasonCode, sections, startable }: Props) {
   const { data, error, refetch } = useAsk(
     'sectionEvents.byProject',
     { projectId: project.id },
@@ -49,6 +51,7 @@ export function SectionCourses({ project, sections, startable }: Props) {
           clocks={data.clocks}
           events={data.events}
           key={section.id}
+          methodReasonCode={methodReasonCode}
           project={project}
           section={section}
         />
@@ -59,6 +62,7 @@ export function SectionCourses({ project, sections, startable }: Props) {
 
 type CourseProps = {
   readonly project: Project;
+  readonly methodReasonCode: string | null;
   readonly section: Section;
   readonly events: readonly ShownEvent[];
   readonly clocks: readonly Clock[];
@@ -66,7 +70,7 @@ type CourseProps = {
   readonly begin: Startable | undefined;
 };
 
-function Course({ project, section, events, clocks, begin }: CourseProps) {
+function Course({ project, methodReasonCode, section, events, clocks, begin }: CourseProps) {
   const actor = useActor();
   const [recording, setRecording] = useState(false);
   const [withdrawing, setWithdrawing] = useState<SectionEvent | null>(null);
@@ -99,7 +103,13 @@ function Course({ project, section, events, clocks, begin }: CourseProps) {
           </Button>
         ) : null}
       </div>
-      <Stops begin={begin} events={all} project={project} section={section} />
+      <Stops
+        begin={begin}
+        events={all}
+        methodReasonCode={methodReasonCode}
+        project={project}
+        section={section}
+      />
       <CourseTable
         lines={linesOf(actor, project, section, events, clocks)}
         name={name}
@@ -130,13 +140,14 @@ function Course({ project, section, events, clocks, begin }: CourseProps) {
   );
 }
 
-type StopsProps = Pick<CourseProps, 'project' | 'section' | 'begin'> & {
+type StopsProps = Pick<CourseProps, 'project' | 'methodReasonCode' | 'section' | 'begin'> & {
   readonly events: readonly SectionEvent[];
 };
 
 /** Why the section cannot go on, and the way out: a 终止公告. What has ended already says so by its state. */
-function Stops({ project, section, events, begin }: StopsProps) {
-  const tooFew = tooFewBidders(project.method, section, events);
+function Stops({ project, methodReasonCode, section, events, begin }: StopsProps) {
+  const { method } = project;
+  const tooFew = tooFewBidders({ method, methodReasonCode }, section, events);
   const outcome = evaluationInForce(section, events)?.outcome;
   const open = section.status === 'opened' || section.status === 'evaluated';
   if (!open || (tooFew === undefined && outcome?.result !== 'failed')) return null;
@@ -145,7 +156,7 @@ function Stops({ project, section, events, begin }: StopsProps) {
       className={css['stop'] ?? ''}
       color="orange"
       icon={<IconAlertTriangle aria-hidden size={18} />}
-      title={tooFew === undefined ? words.failed.title : words.tooFew.title}
+      title={tooFew === undefined ? words.failed.title : words.tooFew.title(tooFew.fewest)}
     >
       {tooFew === undefined ? null : <p className={css['line']}>{words.tooFew.text(tooFew.bidders)}</p>}
       {outcome?.result === 'failed' ? (

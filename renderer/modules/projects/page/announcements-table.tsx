@@ -10,7 +10,7 @@ import type { Actor } from '#shared/domain/actor.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import type { Section } from '#shared/domain/projects/model.ts';
 import { announcementPages, forms, label } from '#shared/text/index.ts';
-import { addressOf, type Startable } from './announcement-address.ts';
+import { beginsOf, nosOf, type Startable } from './announcement-address.ts';
 import css from './sections.module.css';
 
 const { list: words } = announcementPages;
@@ -46,9 +46,14 @@ export function AnnouncementsTable({ projectId, announcements, sections, startab
             announcement={each}
             begins={startable
               .filter(({ targetId }) => targetId === each.id)
-              .map((begin) => ({ type: begin.type, to: addressOf(projectId, begin, announcements) }))}
+              .flatMap((begin) =>
+                beginsOf(projectId, begin, announcements).map(({ to, sectionIds }) => ({
+                  to,
+                  name: announcementPages.start.of(templateOf(begin.type).name, nosOf(sectionIds, sections)),
+                })),
+              )}
             key={each.id}
-            sectionNos={sections.filter(({ id }) => each.sectionIds.includes(id)).map((one) => one.sectionNo)}
+            sectionNos={nosOf(each.sectionIds, sections)}
           />
         ))}
       </Table.Tbody>
@@ -60,7 +65,7 @@ type RowProps = {
   readonly announcement: AnnouncementListItem;
   readonly sectionNos: readonly string[];
   /** What may be begun about it, and where. */
-  readonly begins: readonly (Pick<Startable, 'type'> & { readonly to: string })[];
+  readonly begins: readonly { readonly name: string; readonly to: string }[];
 };
 
 function Row({ announcement, sectionNos, begins }: RowProps) {
@@ -110,9 +115,9 @@ function Row({ announcement, sectionNos, begins }: RowProps) {
                 {label('actions.announcements.edit')}
               </Menu.Item>
             ) : null}
-            {begins.map(({ type: began, to }) => (
-              <Menu.Item key={began} onClick={() => void navigate(to)}>
-                {templateOf(began).name}
+            {begins.map(({ name, to }) => (
+              <Menu.Item key={to} onClick={() => void navigate(to)}>
+                {name}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

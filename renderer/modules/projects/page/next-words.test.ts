@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { pushNotNeeded } from '#shared/domain/projects/push-state.ts';
+import { succeededBy } from '#shared/domain/projects/succession.ts';
+import { anId } from '#test/builders/ids.ts';
 import { aPlan } from '#test/builders/plans.ts';
+import { aSection } from '#test/builders/sections.ts';
 import { nextWords, waitsForSections } from './next-words.ts';
 import { refusalWords } from './refusal-words.ts';
 
@@ -23,6 +26,11 @@ describe('the next step', () => {
     expect(nextWords(project, filed)).toContain('未选择交易平台');
   });
 
+  it('of an 邀请招标 is the collection of those who are invited', () => {
+    const invited = { ...projectIn('sections_received', 'accepted'), method: 'INVITED_TENDER' };
+    expect(nextWords(invited, filed)).toContain('投标邀请书');
+  });
+
   it('a plan that is being changed comes first, an end before that', () => {
     const changing = aPlan().returned().build();
     expect(nextWords(projectIn('sections_received', 'accepted'), changing)).toContain('退回变更');
@@ -37,14 +45,23 @@ describe('after the deadline', () => {
       projectIn('in_execution', 'accepted'),
       undefined,
       undefined,
-      statuses.map((status) => ({ status })),
+      statuses.map((status) => ({ status, successor: null })),
     );
 
   it('follows the sections that have come least far', () => {
     expect(words('announced', 'evaluated')).toBe('项目执行中。');
     expect(words('opened', 'evaluated')).toContain('等待评审结束');
-    expect(words('evaluated', 'failed')).toContain('评审报告');
-    expect(words('failed')).toBe('项目执行中。');
+    expect(words('evaluated')).toContain('评审报告');
+  });
+
+  it('first of all asks about a section that failed, until another plan buys it', () => {
+    expect(words('evaluated', 'failed')).toContain('变更采购方式');
+    const { successor } = succeededBy(aSection('lot'), anId('change'), 0);
+    const changed = [{ status: 'failed' as const, successor }];
+    const project = projectIn('in_execution', 'accepted');
+    expect(nextWords(project, undefined, undefined, changed)).toContain('变更后的项目');
+    const others = [...changed, { status: 'evaluated' as const, successor: null }];
+    expect(nextWords(project, undefined, undefined, others)).toContain('评审报告');
   });
 });
 

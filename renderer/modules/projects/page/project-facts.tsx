@@ -1,4 +1,6 @@
 // What the project is, each fact with where it comes from.
+import { Anchor } from '@mantine/core';
+import { Link } from 'react-router';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useOrganisation } from '#renderer/ui/fields/organisation-picker.tsx';
 import { Facts } from '#renderer/ui/record/facts.tsx';
@@ -8,7 +10,7 @@ import { regions } from '#shared/codes/regions.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project } from '#shared/domain/projects/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
-import { formatInstant, projectsPages } from '#shared/text/index.ts';
+import { formatInstant, methodChangePages, projectsPages } from '#shared/text/index.ts';
 
 const { facts: words } = projectsPages;
 
@@ -21,13 +23,34 @@ export function ProjectFacts({
 }) {
   const agency = useOrganisation(project.agencyId);
   const platforms = useAsk('platforms.active', {}).data?.platforms;
-  const { platformId, sectionCount, sectionBudgetTotal } = project;
+  const { platformId, predecessor, sectionCount, sectionBudgetTotal } = project;
   const platform = platforms?.find(({ id }) => id === platformId)?.name ?? platformId;
   const { source } = words;
   return (
     <Facts
       facts={[
         { label: words.planNo, value: project.planNo, source: source.filing },
+        ...(predecessor === null
+          ? []
+          : [
+              {
+                label: methodChangePages.project.before,
+                value: (
+                  <Anchor
+                    component={Link}
+                    size="sm"
+                    to={`/projects/${predecessor.projectId}`}
+                    underline="always"
+                  >
+                    {methodChangePages.project.beforeValue(
+                      predecessor.planNo,
+                      codeName(procurementMethods, predecessor.method) ?? predecessor.method,
+                    )}
+                  </Anchor>
+                ),
+                source: source.plan,
+              },
+            ]),
         { label: words.filedAt, value: formatInstant(project.filedAt), source: source.filing },
         project.projectNo === null
           ? { label: words.projectNo, value: words.noProjectNo }

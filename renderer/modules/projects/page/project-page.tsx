@@ -11,6 +11,7 @@ import type { Mark } from '#shared/contract/ipc.ts';
 import type { Project } from '#shared/domain/projects/model.ts';
 import { announcementPages, coursePages, projectsPages } from '#shared/text/index.ts';
 import { SectionCourses } from '../course/section-courses.tsx';
+import { AfterFailure } from './after-failure.tsx';
 import { AnnouncementsTable } from './announcements-table.tsx';
 import { OpenPlan } from './open-plan.tsx';
 import { ProjectFacts } from './project-facts.tsx';
@@ -54,6 +55,7 @@ function ShownProject({ project, mark }: { readonly project: Project; readonly m
               <StartAnnouncement
                 announcements={announced?.announcements ?? []}
                 projectId={project.id}
+                sections={known}
                 startable={startable}
               />
             </>
@@ -88,12 +90,18 @@ function ShownProject({ project, mark }: { readonly project: Project; readonly m
         />
         {known.length === 0 ? null : (
           <RecordSection id="project-sections" title={sectionWords.title}>
-            <SectionsTable project={project} sections={known} startable={startable} />
+            <SectionsTable plan={plan} project={project} sections={known} startable={startable} />
           </RecordSection>
         )}
+        <AfterFailure project={project} sections={known} startable={startable} />
         {known.every(({ schedule }) => schedule === null) ? null : (
           <RecordSection id="project-course" title={coursePages.title}>
-            <SectionCourses project={project} sections={known} startable={startable} />
+            <SectionCourses
+              methodReasonCode={plan?.content.methodReasonCode ?? null}
+              project={project}
+              sections={known}
+              startable={startable}
+            />
           </RecordSection>
         )}
         {announced === undefined || known.length === 0 ? null : (

@@ -1,12 +1,20 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { Diff } from '#renderer/ui/record/diff.tsx';
 import { Facts } from '#renderer/ui/record/facts.tsx';
+import type { Plan } from '#shared/domain/plans/model.ts';
 import { type Section, sectionContentSchema } from '#shared/domain/projects/model.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
-import { announcementPages, formatInstant, label, projectsPages } from '#shared/text/index.ts';
+import {
+  announcementPages,
+  formatInstant,
+  label,
+  methodChangePages,
+  projectsPages,
+} from '#shared/text/index.ts';
 import { beginAddress, type Startable } from './announcement-address.ts';
-import { localTimeWords, sectionWords } from './section-words.ts';
+import { SectionGates } from './section-gates.tsx';
+import { evaluationWords, localTimeWords, sectionWords } from './section-words.ts';
 import css from './sections.module.css';
 
 const { sections: words, facts } = projectsPages;
@@ -23,12 +31,13 @@ const described = [
 /** All that the centre says of a section, and what it has said anew since the announcement. */
 type Props = {
   readonly section: Section;
+  readonly plan: Plan | undefined;
   /** The 更正公告 that may be begun about it. */
   readonly begin: Startable | undefined;
 };
 
-export function SectionDetail({ section, begin }: Props) {
-  const { difference, cancelReason, schedule, openingOn } = section;
+export function SectionDetail({ section, plan, begin }: Props) {
+  const { difference, cancelReason, schedule, openingOn, predecessor } = section;
   const { source } = facts;
   return (
     <>
@@ -57,12 +66,31 @@ export function SectionDetail({ section, begin }: Props) {
           />
         </div>
       )}
+      <SectionGates projectId={section.projectId} sectionId={section.id} />
       <Facts
         facts={[
+          ...(predecessor === null
+            ? []
+            : [
+                {
+                  label: methodChangePages.project.predecessor,
+                  value: (
+                    <Anchor
+                      component={Link}
+                      size="sm"
+                      to={`/projects/${predecessor.projectId}`}
+                      underline="always"
+                    >
+                      {methodChangePages.project.predecessorValue(predecessor.sectionNo, predecessor.rounds)}
+                    </Anchor>
+                  ),
+                  source: source.exchange,
+                },
+              ]),
           ...(cancelReason === null ? [] : [{ label: words.cancelReason, value: cancelReason, wide: true }]),
           ...described.map((field) => ({
             label: label(`sections.${field}`),
-            value: sectionWords(section, field),
+            value: field === 'evalMethod' ? evaluationWords(section, plan) : sectionWords(section, field),
             wide: field === 'content' || field === 'qualification',
           })),
           ...(schedule?.deadline == null

@@ -2,7 +2,9 @@
 import { catalogueEntry } from '#shared/codes/catalogue.ts';
 import { codeName } from '#shared/codes/code-table.ts';
 import { evaluationMethods } from '#shared/codes/procurement.ts';
+import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Section, SectionContent } from '#shared/domain/projects/model.ts';
+import { plannedEvaluation } from '#shared/domain/projects/planned-sections.ts';
 import { dayOfLocalTime, type LocalTime } from '#shared/kernel/dates.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { projectsPages } from '#shared/text/index.ts';
@@ -23,6 +25,14 @@ export function openingDay({ schedule, openingOn }: Pick<Section, 'schedule' | '
 /** `2026-03-24 09:30` */
 export function localTimeWords(time: LocalTime): string {
   return time.replace('T', ' ');
+}
+
+/** 评审方法 as the centre says it, and that of the plan where it is another. */
+export function evaluationWords(section: Section, plan: Plan | undefined): string {
+  const own = sectionWords(section, 'evalMethod');
+  const planned = plan === undefined ? null : plannedEvaluation(plan, section);
+  if (planned === null || section.evalMethod === null || planned === section.evalMethod) return own;
+  return words.evaluationDiffers(own, codeName(evaluationMethods, planned) ?? planned);
 }
 
 /** '' for what the centre has not said. */

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/ic
 import { Fragment, useState } from 'react';
 import { When } from '#renderer/ui/base/when.tsx';
 import { RecordStatus, StatusBadge } from '#renderer/ui/states/status-badge.tsx';
+import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, projectsPages } from '#shared/text/index.ts';
@@ -17,11 +18,13 @@ const shown = ['sectionNo', 'name', 'catalogCode', 'budget', 'ceiling', 'smeRese
 
 type Props = {
   readonly project: Project;
+  /** Not in the replica of everybody who sees the project. */
+  readonly plan: Plan | undefined;
   readonly sections: readonly Section[];
   readonly startable: readonly Startable[];
 };
 
-export function SectionsTable({ project, sections, startable }: Props) {
+export function SectionsTable({ project, plan, sections, startable }: Props) {
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(sections.filter(({ difference }) => difference !== null).map(({ id }) => id)),
   );
@@ -96,6 +99,7 @@ export function SectionsTable({ project, sections, startable }: Props) {
                           ({ type, targetId }) =>
                             type === 'CORRECTION' && targetId === section.schedule?.announcementId,
                         )}
+                        plan={plan}
                         section={section}
                       />
                     </Table.Td>

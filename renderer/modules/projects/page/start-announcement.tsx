@@ -4,8 +4,9 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router';
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
+import type { Section } from '#shared/domain/projects/model.ts';
 import { announcementPages } from '#shared/text/index.ts';
-import { addressOf, type Startable } from './announcement-address.ts';
+import { beginsOf, nosOf, type Startable } from './announcement-address.ts';
 
 const words = announcementPages.start;
 
@@ -13,16 +14,22 @@ type Props = {
   readonly projectId: string;
   readonly startable: readonly Startable[];
   readonly announcements: readonly AnnouncementListItem[];
+  readonly sections: readonly Section[];
 };
 
-export function StartAnnouncement({ projectId, startable, announcements }: Props) {
+export function StartAnnouncement({ projectId, startable, announcements, sections }: Props) {
   const navigate = useNavigate();
-  const [only, ...more] = startable;
+  const begins = startable.flatMap((each) =>
+    beginsOf(projectId, each, announcements).map(({ to, sectionIds }) => ({
+      ...{ to, about: each.targetId },
+      name: nameOf(each, nosOf(sectionIds, sections), announcements),
+    })),
+  );
+  const [only, ...more] = begins;
   if (only === undefined) return null;
-  const address = (each: Startable) => addressOf(projectId, each, announcements);
-  if (more.length === 0 && only.targetId === null) {
+  if (more.length === 0 && only.about === null) {
     return (
-      <Button component={Link} to={address(only)}>
+      <Button component={Link} to={only.to}>
         {words.button}
       </Button>
     );
@@ -33,13 +40,9 @@ export function StartAnnouncement({ projectId, startable, announcements }: Props
         <Button rightSection={<IconChevronDown aria-hidden size={14} />}>{words.button}</Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {startable.map((each) => (
-          <Menu.Item
-            key={`${each.type}/${each.targetId}`}
-            onClick={() => void navigate(address(each))}
-            style={{ maxWidth: '26rem' }}
-          >
-            {nameOf(each, announcements)}
+        {begins.map(({ to, name }) => (
+          <Menu.Item key={to} onClick={() => void navigate(to)} style={{ maxWidth: '26rem' }}>
+            {name}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
@@ -47,8 +50,12 @@ export function StartAnnouncement({ projectId, startable, announcements }: Props
   );
 }
 
-function nameOf({ type, targetId }: Startable, announcements: readonly AnnouncementListItem[]): string {
-  const { name } = templateOf(type);
+function nameOf(
+  { type, targetId }: Startable,
+  sectionNos: readonly string[],
+  announcements: readonly AnnouncementListItem[],
+): string {
+  const name = words.of(templateOf(type).name, sectionNos);
   const target = announcements.find(({ id }) => id === targetId);
   return target === undefined ? name : words.about(name, target.title);
 }

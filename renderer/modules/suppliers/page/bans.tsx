@@ -20,10 +20,16 @@ const tones = {
   lifted: 'returned',
 } as const satisfies Readonly<Record<State, StatusTone>>;
 
-type Props = { readonly supplier: Supplier; readonly today: PlainDate; readonly mayLift: boolean };
+type Props = {
+  readonly supplier: Supplier;
+  readonly today: PlainDate;
+  /** Of each ban; of some other 采购办's decision it is not. */
+  readonly mayLift: (ban: Ban) => boolean;
+};
 
 export function Bans({ supplier: { id, bans }, today, mayLift }: Props) {
   const [lifting, setLifting] = useState<Ban | null>(null);
+  const lifts = bans.some((ban) => ban.lifted === null && mayLift(ban));
   if (bans.length === 0) return <p className={css['none']}>{words.noBans}</p>;
   return (
     <>
@@ -34,7 +40,7 @@ export function Bans({ supplier: { id, bans }, today, mayLift }: Props) {
             <Table.Th>{columns.reason}</Table.Th>
             <Table.Th>{columns.period}</Table.Th>
             <Table.Th>{columns.state}</Table.Th>
-            {mayLift ? (
+            {lifts ? (
               <Table.Th>
                 <VisuallyHidden>{forms.table.actions}</VisuallyHidden>
               </Table.Th>
@@ -57,9 +63,9 @@ export function Bans({ supplier: { id, bans }, today, mayLift }: Props) {
                     </div>
                   )}
                 </Table.Td>
-                {mayLift ? (
+                {lifts ? (
                   <Table.Td>
-                    {ban.lifted === null ? (
+                    {ban.lifted === null && mayLift(ban) ? (
                       <Button
                         aria-label={words.liftOf(ban.document)}
                         onClick={() => setLifting(ban)}

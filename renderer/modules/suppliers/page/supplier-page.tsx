@@ -2,13 +2,14 @@
 import { useParams } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
+import { useActor } from '#renderer/api/use-session.ts';
 import { useToday } from '#renderer/ui/base/use-today.ts';
 import { Facts } from '#renderer/ui/record/facts.tsx';
 import { MarkNotice, RecordNotice, RecordNotices } from '#renderer/ui/record/record-notices.tsx';
 import { RecordPage, RecordSection, RecordTimeline } from '#renderer/ui/record/record-page.tsx';
 import { historyEntries } from '#renderer/ui/record/timeline-entries.ts';
 import { ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
-import { banOn } from '#shared/domain/suppliers/model.ts';
+import { banOn, mayLift } from '#shared/domain/suppliers/model.ts';
 import { label, supplierPages } from '#shared/text/index.ts';
 import { Bans } from './bans.tsx';
 import { EarlierNames } from './earlier-names.tsx';
@@ -30,7 +31,8 @@ function Shown({ known }: { readonly known: AskOutput<'suppliers.get'> }) {
   const today = useToday();
   const ban = banOn(supplier, today);
   const entries = historyEntries(supplier.history, timeline, back);
-  const mayLift = mark !== 'waiting_for_server' && actions.includes('suppliers.liftBan');
+  const actor = useActor();
+  const lifts = mark !== 'waiting_for_server' && actions.includes('suppliers.liftBan');
   return (
     <RecordPage
       header={<SupplierHeader known={known} />}
@@ -69,7 +71,7 @@ function Shown({ known }: { readonly known: AskOutput<'suppliers.get'> }) {
           <EarlierNames names={supplier.earlierNames} />
         </RecordSection>
         <RecordSection id="supplier-bans" title={words.bans}>
-          <Bans mayLift={mayLift} supplier={supplier} today={today} />
+          <Bans mayLift={(ban) => lifts && mayLift(actor, ban)} supplier={supplier} today={today} />
         </RecordSection>
       </div>
     </RecordPage>

@@ -1,4 +1,5 @@
-// 对账差异: what both sides hold otherwise of plans and their sections, and the announcements that only one of them holds to be in force.
+// 对账差异: what both sides hold otherwise of plans and their sections, the announcements that only one of them holds to be in
+// force, and openings and evaluations that they hold in different versions.
 import { Box, Text } from '@mantine/core';
 import type { AskOutput } from '#renderer/api/calls.ts';
 import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
@@ -15,13 +16,19 @@ const { columns } = words;
 export function Differences() {
   const plans = usePages('exchange.differences', { limit: pageSize });
   const announcements = usePages('exchange.announcementDifferences', { limit: pageSize });
+  const events = usePages('exchange.eventDifferences', { limit: pageSize });
   const { rows, error } = listed(announcements);
+  const told = listed(events);
   // That there is nothing is only said where there is nothing at all.
-  const alone = listed(plans).rows?.length === 0 && rows !== undefined && rows.length > 0;
+  const others = (rows?.length ?? 0) > 0 || (told.rows?.length ?? 0) > 0;
+  const alone = listed(plans).rows?.length === 0 && others;
   return (
     <>
       {rows?.length === 0 || (rows === undefined && error === null) ? null : (
         <AnnouncementDifferences pages={announcements} />
+      )}
+      {told.rows?.length === 0 || (told.rows === undefined && told.error === null) ? null : (
+        <EventDifferences pages={events} />
       )}
       {alone ? null : <PlanDifferences pages={plans} />}
     </>
@@ -59,6 +66,47 @@ function AnnouncementDifferences({ pages }: { readonly pages: Pages<Announcement
           row.platformId,
           ours[row.ours],
           theirs[row.theirs],
+          <Time key="at" at={row.foundAt} />,
+          <Resolved key="resolved" at={row.resolvedAt} />,
+        ]}
+      />
+    </Box>
+  );
+}
+
+type EventDifference = AskOutput<'exchange.eventDifferences'>['items'][number];
+
+function EventDifferences({ pages }: { readonly pages: Pages<EventDifference> }) {
+  const { title, help, columns: own, kinds, version } = words.eventDifferences;
+  return (
+    <Box component="section" aria-label={title} mb="xl">
+      <Text fw={600}>{title}</Text>
+      {pages.items.some(({ resolvedAt }) => resolvedAt === null) ? (
+        <Text size="sm" c="dimmed" mb="xs">
+          {help}
+        </Text>
+      ) : null}
+      <Listing
+        label={title}
+        {...listed(pages)}
+        rowId={({ id }) => id}
+        heads={[
+          columns.key,
+          own.section,
+          own.event,
+          columns.platform,
+          own.ours,
+          own.theirs,
+          columns.at,
+          columns.state,
+        ]}
+        cells={(row) => [
+          <Mono key="key">{row.planNo}</Mono>,
+          <Mono key="section">{row.lotUid}</Mono>,
+          kinds[row.kind],
+          row.platformId,
+          version(row.ours),
+          version(row.theirs),
           <Time key="at" at={row.foundAt} />,
           <Resolved key="resolved" at={row.resolvedAt} />,
         ]}

@@ -14,6 +14,7 @@ it('shows what is built in until a default is set', () => {
     ['letter/411081', 1],
     ['letter/default', 1],
     ['change/default', null],
+    ['contract/default', null],
   ]);
 });
 

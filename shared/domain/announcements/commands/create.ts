@@ -86,11 +86,16 @@ type NewDraft = Pick<Announcement, 'id' | 'targetId' | 'sectionIds' | 'draftedBy
 };
 
 /** The draft as it begins, whoever begins it: a person, or another module whose procedure has come so far. */
-export function draftOf(
+export function draftOf(facts: AnnouncementFacts, draft: NewDraft, ctx: Ctx): Result<Change> {
+  const row = draftRow(facts, draft, ctx);
+  return row.ok ? ok(put(announcements, row.value)) : row;
+}
+
+export function draftRow(
   facts: AnnouncementFacts,
   { content, sectionIds, ...own }: NewDraft,
   ctx: Ctx,
-): Result<Change> {
+): Result<Announcement> {
   const { type, version: templateVersion } = facts.template;
   const typed = parseValues(facts.template, content);
   if (!typed.ok) return typed;
@@ -98,24 +103,22 @@ export function draftOf(
   if (parts === undefined) return refuse('reference_missing', { params: { entity: 'organisations' } });
   const draft = { type, sectionIds: [...new Set(sectionIds)], content: typed.value };
   const { title, round } = compose(facts, draft);
-  return ok(
-    put(announcements, {
-      ...{ ...own, ...parts, ...draft, templateVersion, title, round },
-      status: 'draft',
-      fieldEdits: {},
-      frozen: null,
-      acknowledgedWarnings: [],
-      publishedAt: null,
-      displayUntil: null,
-      withdrawal: null,
-      push: pushNotNeeded,
-      submittedBy: null,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-      submittedAt: null,
-      history: withStep([], ctx, 'announcements.create', ''),
-    }),
-  );
+  return ok({
+    ...{ ...own, ...parts, ...draft, templateVersion, title, round },
+    status: 'draft',
+    fieldEdits: {},
+    frozen: null,
+    acknowledgedWarnings: [],
+    publishedAt: null,
+    displayUntil: null,
+    withdrawal: null,
+    push: pushNotNeeded,
+    submittedBy: null,
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+    submittedAt: null,
+    history: withStep([], ctx, 'announcements.create', ''),
+  });
 }
 
 function mayStart(actor: Actor, facts: AnnouncementFacts, targetId: string | null): boolean {
@@ -143,6 +146,7 @@ function unitParts({ purchaser }: AnnouncementFacts) {
     planNo: '',
     projectNo: '',
     projectName: '',
+    predecessorProjectId: null,
     purchaserId: purchaser.id,
     purchaserName: purchaser.name,
     agencyId: null,

@@ -6,6 +6,7 @@ import { type Change, type Ctx, put, send } from '../../command.ts';
 import type { ExchangeMessageDraft } from '../../exchange-message.ts';
 import { type Load, one } from '../../load.ts';
 import { countsOf } from '../../projects/arrival.ts';
+import { gate, refusedBy } from '../../projects/gates.ts';
 import { type Project, projects, type Section, sections } from '../../projects/model.ts';
 import { planMoved } from '../../projects/plan-of-project.ts';
 import { pushNotNeeded, pushQueued } from '../../projects/push-state.ts';
@@ -105,7 +106,10 @@ export function stillAsReviewed({
   if (targetId !== null && (target === undefined || !isInForce(target))) {
     return refuseField('wrong_state', 'targetId', 'target_not_published');
   }
-  const choosable = choosableSections(type, allSections, target);
+  const changed = isNotice(announcement) ? chosen.find(({ successor }) => successor !== null) : undefined;
+  const over = changed && project && refusedBy(gate(changed, 'announce', project), 'sectionIds');
+  if (over !== undefined) return over;
+  const choosable = choosableSections(type, allSections, target, project);
   if (!sectionIds.every((id) => choosable.some((section) => section.id === id))) {
     return refuseField('wrong_state', 'sectionIds', 'section_not_free');
   }
@@ -114,7 +118,7 @@ export function stillAsReviewed({
     return seen?.platformVersion !== seenVersion(section);
   });
   if (unseen) return refuseField('stale', 'sectionIds', 'section_changed');
-  const again = isNotice(announcement) && roundOf(sectionIds, facts.announcements) !== announcement.round;
+  const again = isNotice(announcement) && roundOf(sectionIds, facts) !== announcement.round;
   if (again || !sameValue(inWords(facts, frozen.values), frozen.values)) {
     return refuseField('stale', 'targetId', 'target_changed');
   }

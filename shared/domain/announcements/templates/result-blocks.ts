@@ -180,7 +180,8 @@ export function contractParties(): TemplateSection {
       printed: { label },
       group,
     });
-    return [field('Name', '名称', 200), field('Address', '地址', 300), field('Contact', '联系方式', 100)];
+    // Of a 联合体 all are named.
+    return [field('Name', '名称', 5000), field('Address', '地址', 300), field('Contact', '联系方式', 100)];
   };
   return lines(
     'parties',

@@ -13,11 +13,13 @@ import { awards } from '../../awards/model.ts';
 import { type Change, type Ctx, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
 import { type Load, where } from '../../load.ts';
+import { announcedResult, gate, refusedBy } from '../../projects/gates.ts';
 import { sections } from '../../projects/model.ts';
+import { withRefusal } from '../../projects/refusals.ts';
 import { type SectionResult, withVoid } from '../../projects/result.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import type { Given, Moving } from '../../step.ts';
-import { type Around, loadAround, nextCandidates, publishedResult } from '../facts.ts';
+import { type Around, loadAround, nextCandidates } from '../facts.ts';
 import { type AwardChange, awardChanges } from '../model.ts';
 
 export type Known = Around & {
@@ -47,9 +49,11 @@ export function* loadForApproval(row: AwardChange, ctx: Ctx): Load<Known | undef
   return { ...around, numbers, facts };
 }
 
-/** The result is still the one that the filing was begun for. */
-export function stillInForce({ row, known: { section } }: Given<AwardChange, Around>): Result<null> {
-  return publishedResult(section)?.awardId === row.original.awardId
+/** The result is still the one that the filing was begun for, and no contract has been signed on it meanwhile. */
+export function stillInForce({ row, known: { section, project } }: Given<AwardChange, Around>): Result<null> {
+  const closed = refusedBy(gate(section, 'change_result', project), 'sectionId');
+  if (closed !== undefined) return closed;
+  return announcedResult(section)?.awardId === row.original.awardId
     ? ok(null)
     : refuseField('stale', 'sectionId', 'result_changed');
 }
@@ -119,26 +123,31 @@ function resultAfter(change: AwardChange, around: Around, { now }: Ctx): Section
 }
 
 function nobodyWins(change: AwardChange, known: Known, ctx: Ctx): Result<readonly Change[]> {
+  const document = change.changeNo ?? '';
+  const refused = change.content.reasonCode === 'SUPPLIER_REFUSED';
+  const said = { recordId: change.id, document, at: ctx.now };
+  const section = refused ? withRefusal(known.section, said) : known.section;
   return ok([
-    put(sections, withVoid(known.section, ctx.now, change.changeNo ?? '')),
-    ...madeVoid(change, known, ctx),
+    put(sections, withVoid(section, ctx.now, document)),
+    ...madeVoid(change, known, ctx, 'awardChanges.approve'),
   ]);
 }
 
-/** The award whose result has ended; a filing whose result has ended says so by the next one. */
+/** The award in whose course the result has ended, also where that was corrected before; a filing whose result has ended says so by the next one. */
 export function madeVoid(
-  { original }: Pick<AwardChange, 'original'>,
+  { original, changeNo }: Pick<AwardChange, 'original' | 'changeNo'>,
   { awards: own }: Pick<Around, 'awards'>,
   ctx: Ctx,
+  action: 'awardChanges.approve' | 'awardChanges.publish',
 ): readonly Change[] {
   return own
-    .filter(({ id }) => id === original.awardId)
+    .filter(({ noticeId, status }) => noticeId === original.noticeId && status === 'published')
     .map((award) =>
       put(awards, {
         ...award,
         status: 'void',
         updatedAt: ctx.now,
-        history: withStep(award.history, ctx, 'awardChanges.approve', ''),
+        history: withStep(award.history, ctx, action, changeNo ?? ''),
       }),
     );
 }

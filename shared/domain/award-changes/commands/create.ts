@@ -6,8 +6,9 @@ import type { Actor } from '../../actor.ts';
 import { command, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
 import { type Load, one } from '../../load.ts';
+import { announcedResult, gate, refusedBy } from '../../projects/gates.ts';
 import { refuse, refuseField } from '../../refuse.ts';
-import { type Around, loadAround, publishedResult } from '../facts.ts';
+import { type Around, loadAround } from '../facts.ts';
 import { type AwardChange, awardChanges, changeContentSchema, isOpen } from '../model.ts';
 
 type State = { readonly existing: AwardChange | undefined; readonly around: Around | undefined };
@@ -28,9 +29,11 @@ export const createAwardChange = command({
     if (around === undefined) return refuse('not_found');
     if (existing !== undefined) return refuse('already_exists', { params: { id } });
     const { section, project, changes } = around;
-    const original = publishedResult(section);
-    if (original === undefined) return refuseField('wrong_state', 'sectionId', 'result_not_announced');
     if (changes.some(isOpen)) return refuseField('already_exists', 'sectionId', 'change_open');
+    const closed = refusedBy(gate(section, 'change_result', project), 'sectionId');
+    if (closed !== undefined) return closed;
+    const original = announcedResult(section);
+    if (original === undefined) return refuse('internal');
     const {
       id: sectionId,
       projectId,
@@ -53,6 +56,7 @@ export const createAwardChange = command({
         approvedAt: null,
         approvedBy: null,
         announcementId: null,
+        letter: null,
         acknowledgedWarnings: [],
         fieldEdits: {},
         createdBy: ctx.actor.accountId,

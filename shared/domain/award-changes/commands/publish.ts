@@ -6,7 +6,9 @@ import { isValidUscc } from '#shared/kernel/uscc.ts';
 import { numberSeries } from '../../admin/model.ts';
 import { type NumbersGiven, nextNumbers } from '../../admin/next-number.ts';
 import { publicationOf } from '../../announcements/commands/publish-record.ts';
+import { type LetterSays, loadLetterSays } from '../../awards/commands/publish.ts';
 import { bannedAmong } from '../../awards/facts.ts';
+import { isLetterTaken } from '../../awards/letter-taken.ts';
 import { type Award, awards } from '../../awards/model.ts';
 import { type Change, type Ctx, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
@@ -16,7 +18,7 @@ import { sectionEvents } from '../../projects/events/model.ts';
 import { type Section, sections } from '../../projects/model.ts';
 import { resultOf, withResult } from '../../projects/result.ts';
 import { refuse, refuseField } from '../../refuse.ts';
-import { supplierSaved } from '../../suppliers/commands/save.ts';
+import { supplierTold } from '../../suppliers/commands/save.ts';
 import { type Supplier, supplierIdOf, suppliers } from '../../suppliers/model.ts';
 import { loadAround } from '../facts.ts';
 import { type AwardChange, awardChanges } from '../model.ts';
@@ -32,11 +34,18 @@ type Changed = {
   /** Who of those who are to win is excluded today. */
   readonly banned: ReturnType<typeof bannedAmong>;
 };
-type Own = { readonly changed: readonly Changed[]; readonly numbers: Result<NumbersGiven> | undefined };
+type Own = {
+  readonly changed: readonly Changed[];
+  /** Undefined where all letters stay. */
+  readonly numbers: Result<NumbersGiven> | undefined;
+  readonly says: LetterSays;
+};
 
 export const changePublication = publicationOf<Own>('award-changes', {
-  *load({ sectionIds, regionCode }, ctx): Load<Own | undefined> {
+  *load(row, ctx): Load<Own | undefined> {
+    const { sectionIds, regionCode } = row;
     const { now } = ctx;
+    const says = yield* loadLetterSays(row);
     const changed: Changed[] = [];
     let letters = 0;
     for (const sectionId of sectionIds) {
@@ -57,14 +66,12 @@ export const changePublication = publicationOf<Own>('award-changes', {
       });
       if (letter === null) letters += 1;
     }
-    if (letters === 0) return { changed, numbers: undefined };
+    if (letters === 0) return { changed, says, numbers: undefined };
     const numbers = yield* nextNumbers({
       ...{ kind: 'letter', regionCode, year: yearOf(toPlainDate(now)), count: letters },
-      *isTaken(letterNo) {
-        return (yield* where(awards, { letterNo })).length > 0;
-      },
+      isTaken: isLetterTaken,
     });
-    return { changed, numbers };
+    return { changed, says, numbers };
   },
   check({ known: { own } }) {
     if (own.numbers !== undefined && !own.numbers.ok) return own.numbers;
@@ -98,7 +105,7 @@ function announced(each: Changed, own: Own, announcementId: string, ctx: Ctx): R
   if (result === undefined) return refuse('internal');
   const { supplierName: name, supplierUscc: uscc, supplierAddress: address, sizeClass } = result;
   const saved = isValidUscc(uscc)
-    ? supplierSaved(supplier, { uscc, name, address, sizeClass }, ctx, 'awardChanges.publish')
+    ? supplierTold(supplier, { uscc, name, address, sizeClass }, ctx, 'awardChanges.publish')
     : ok([]);
   if (!saved.ok) return saved;
   const letter = letterOf(own, section.id, ctx.now);
@@ -108,10 +115,12 @@ function announced(each: Changed, own: Own, announcementId: string, ctx: Ctx): R
       ...change,
       status: 'announced',
       announcementId,
+      letter: isNew && letter !== null ? { ...letter, ...own.says } : null,
       updatedAt: ctx.now,
       history: withStep(change.history, ctx, 'awardChanges.publish', letter?.no ?? ''),
     }),
-    ...madeVoid(change, each, ctx),
+    // With supplier and price as they were, the letter stays, and what was determined with it.
+    ...(isNew ? madeVoid(change, each, ctx, 'awardChanges.publish') : []),
     ...saved.value,
     ...(isNew ? [put(sectionEvents, letterIssued(change, section, letter?.no ?? '', ctx))] : []),
   ]);

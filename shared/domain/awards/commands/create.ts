@@ -7,6 +7,7 @@ import { command, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
 import { type Load, where } from '../../load.ts';
 import { isPartyOf } from '../../projects/access.ts';
+import { gate, refusedBy } from '../../projects/gates.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import { type Around, loadAround } from '../facts.ts';
 import { type Award, awardContentSchema, awardIdOf, awards } from '../model.ts';
@@ -36,9 +37,9 @@ export const createAward = command({
     if (around === undefined) return refuse('not_found');
     const { section, project } = around;
     const { schedule } = section;
-    if (section.status !== 'evaluated' || schedule === null) {
-      return refuseField('wrong_state', 'sectionId', 'section_not_evaluated', { status: section.status });
-    }
+    const closed = refusedBy(gate(section, 'determine', project), 'sectionId');
+    if (closed !== undefined) return closed;
+    if (schedule === null) return refuse('internal');
     if (schedule.announcementId !== noticeId) {
       return refuseField('stale', 'sectionId', 'section_announced_anew');
     }

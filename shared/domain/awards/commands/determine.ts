@@ -47,7 +47,7 @@ export function determined({ row, known, ctx, moved }: Moving<Award, Around>): R
   if (winner === undefined) return refuse('internal');
   const other = resultOf(section);
   if (other !== undefined && other.awardId !== row.id) {
-    return refuseField('already_exists', 'sectionId', 'section_has_result', { supplier: other.supplierName });
+    return refuseField('already_exists', 'sectionId', 'section_has_result', { document: other.supplierName });
   }
   const { address, sizeClass, members, amount, rate } = row.content;
   const uscc = normaliseUscc(winner.uscc);

@@ -9,16 +9,17 @@ import { loadSetting } from '../../admin/settings.ts';
 import { publicationOf } from '../../announcements/commands/publish-record.ts';
 import { type Change, type Ctx, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
-import { type Load, one, where } from '../../load.ts';
+import { type Load, one } from '../../load.ts';
 import { eventMade } from '../../projects/commands/record-event.ts';
 import { sectionEvents } from '../../projects/events/model.ts';
 import { type Section, sections } from '../../projects/model.ts';
 import { resultOf, type SectionResult, withResult } from '../../projects/result.ts';
 import { refuse, refuseField } from '../../refuse.ts';
-import { supplierSaved } from '../../suppliers/commands/save.ts';
+import { supplierTold } from '../../suppliers/commands/save.ts';
 import type { Supplier } from '../../suppliers/model.ts';
 import { type Around, bannedAmong, loadAround } from '../facts.ts';
-import { type Award, awards, type Party } from '../model.ts';
+import { isLetterTaken } from '../letter-taken.ts';
+import { type Award, awards, type Letter, type Party } from '../model.ts';
 import { unchanged } from './determine.ts';
 
 type Announced = Around & { readonly award: Award };
@@ -26,11 +27,28 @@ type Own = {
   readonly announced: readonly Announced[];
   readonly numbers: Result<NumbersGiven>;
   /** What every letter says beside its number. */
-  readonly says: Omit<NonNullable<Award['letter']>, 'no' | 'at'>;
+  readonly says: LetterSays;
 };
 
+export type LetterSays = Omit<Letter, 'no' | 'at'>;
+
+/** As settings and organisations are on the day it is issued. */
+export function* loadLetterSays({
+  purchaserId,
+  purchaserName,
+  agencyId,
+}: Pick<Award, 'purchaserId' | 'purchaserName' | 'agencyId'>): Load<LetterSays> {
+  const agency = agencyId === null ? undefined : yield* one(organisations, agencyId);
+  return {
+    contractSignDays: yield* loadSetting('deadlines.contractSignDays'),
+    purchaser: partyOf(yield* one(organisations, purchaserId), purchaserName),
+    agency: agencyId === null ? null : partyOf(agency, ''),
+  };
+}
+
 export const resultPublication = publicationOf<Own>('awards', {
-  *load({ sectionIds, regionCode, purchaserId, purchaserName, agencyId }, { now }): Load<Own | undefined> {
+  *load(row, { now }): Load<Own | undefined> {
+    const { sectionIds, regionCode } = row;
     const announced: Announced[] = [];
     for (const sectionId of sectionIds) {
       const section = yield* one(sections, sectionId);
@@ -42,17 +60,9 @@ export const resultPublication = publicationOf<Own>('awards', {
     }
     const numbers = yield* nextNumbers({
       ...{ kind: 'letter', regionCode, year: yearOf(toPlainDate(now)), count: announced.length },
-      *isTaken(letterNo) {
-        return (yield* where(awards, { letterNo })).length > 0;
-      },
+      isTaken: isLetterTaken,
     });
-    const agency = agencyId === null ? undefined : yield* one(organisations, agencyId);
-    const says = {
-      contractSignDays: yield* loadSetting('deadlines.contractSignDays'),
-      purchaser: partyOf(yield* one(organisations, purchaserId), purchaserName),
-      agency: agencyId === null ? null : partyOf(agency, ''),
-    };
-    return { announced, numbers, says };
+    return { announced, numbers, says: yield* loadLetterSays(row) };
   },
   check({ known: { own }, ctx }) {
     if (!own.numbers.ok) return own.numbers;
@@ -108,7 +118,7 @@ function winnerSaved(section: Section, known: Supplier | undefined, ctx: Ctx): R
   const result = resultOf(section);
   if (result === undefined || !isValidUscc(result.supplierUscc)) return ok([]);
   const { supplierUscc: uscc, supplierName: name, supplierAddress: address, sizeClass } = result;
-  return supplierSaved(known, { uscc, name, address, sizeClass }, ctx, 'awards.publish');
+  return supplierTold(known, { uscc, name, address, sizeClass }, ctx, 'awards.publish');
 }
 
 /** In the order of the sections. */

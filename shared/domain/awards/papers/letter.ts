@@ -3,7 +3,7 @@ import type { OfficialDocument } from '#shared/documents/model.ts';
 import { documentText, fillInText } from '#shared/text/zh-CN/announcements-document.ts';
 import { awardPaperText as words } from '#shared/text/zh-CN/award-papers.ts';
 import type { PaperFacts } from './facts.ts';
-import { contactsOf, fieldsOf, paragraph, sectionsOf, signatureOf } from './parts.ts';
+import { contactsOf, fieldsOf, paragraph, sectionsOf, signatureOf, stampOf } from './parts.ts';
 
 /** Of a 联合体 it is addressed to all of them. */
 export function addresseeOf({ winner }: PaperFacts): string {
@@ -14,7 +14,7 @@ export function addresseeOf({ winner }: PaperFacts): string {
 }
 
 export function letterOf(facts: PaperFacts): OfficialDocument {
-  const { letter, method, about, planNo, winner, contractSignDays } = facts;
+  const { letter, method, about, planNo, winner, contractSignDays, byChange, standing } = facts;
   const { labels } = words;
   const you = words.letter.you(winner.members.length > 0);
   return {
@@ -22,7 +22,11 @@ export function letterOf(facts: PaperFacts): OfficialDocument {
     blocks: [
       { kind: 'number', text: words.number(letter.no) },
       { kind: 'addressee', text: words.addressee(addresseeOf(facts)) },
-      paragraph(words.letter.opening(about, method, you)),
+      paragraph(
+        byChange === null
+          ? words.letter.opening(about, method, you)
+          : words.letter.openingChanged(about, method, you, byChange.no),
+      ),
       ...sectionsOf(
         [
           words.letter.facts(method),
@@ -44,10 +48,14 @@ export function letterOf(facts: PaperFacts): OfficialDocument {
           paragraph(words.letter.sign(contractSignDays, method, you)),
           ...(winner.members.length === 0 ? [] : [paragraph(words.letter.consortium)]),
           paragraph(words.letter.binding(method)),
+          ...(byChange?.replaces == null
+            ? []
+            : [paragraph(words.letter.replaces(method, byChange.replaces))]),
         ],
         [words.letter.contacts, ...contactsOf(facts)],
       ),
     ],
     signature: signatureOf(facts),
+    ...stampOf(standing, words.stamp.letter),
   };
 }

@@ -4,8 +4,10 @@ import { documentHtml } from '#shared/documents/html.ts';
 import type { DocumentBlock, OfficialDocument } from '#shared/documents/model.ts';
 import { aUnit } from '#test/builders/actors.ts';
 import { aStoreWithAward, awardId } from '#test/builders/awards.ts';
+import { anId } from '#test/builders/ids.ts';
+import { announcements } from '../../announcements/model.ts';
 import { sectionEvents } from '../../projects/events/model.ts';
-import { projects } from '../../projects/model.ts';
+import { projects, type Section, sections } from '../../projects/model.ts';
 import { type Award, type AwardContent, awards } from '../model.ts';
 import type { Held } from './facts.ts';
 import { papersOf } from './papers.ts';
@@ -18,7 +20,9 @@ function held(parts: Partial<AwardContent> = {}, announced = true): Held {
   return {
     award: store.get(awards, awardId),
     project,
+    section: store.get(sections, anId('lot-1')),
     events: store.all(sectionEvents),
+    ends: [],
   };
 }
 
@@ -187,8 +191,35 @@ describe('the notices to the others', () => {
     );
   });
 
-  it('leave a line to be filled in where nobody has told what came of a bid', () => {
-    expect(linesFor(held(), '戊公司')).toContain('________');
+  it('of whom nobody has told leave no blank: whom to ask is said, and on the page what is missing', () => {
+    const of = held();
+    expect(linesFor(of, '戊公司')).toContain(
+      '你单位未被确定为中标供应商。你单位投标文件的审查结果，以及采用综合评分法的评审得分与排序，可以凭本告知书向采购人或者采购代理机构查询，被询问的一方应当书面告知。',
+    );
+    for (const { document } of papersOf(of)) expect(linesOf(document).join('')).not.toContain('__');
+    const lacking = papersOf(of).filter(({ lacks }) => lacks !== null);
+    expect(lacking.map(({ key }) => key)).toEqual(['notice/戊公司']);
+  });
+
+  it('say what a later evaluation tells of those of whom the first has not', () => {
+    const of = held();
+    const events = of.events.flatMap((event) => {
+      const { details } = event;
+      if (details?.of !== 'evaluation') return [event];
+      const rejected = [
+        ...details.rejected,
+        { supplier: '戊公司', uscc: null, reason: '未响应实质性要求' },
+        { supplier: '丁公司', uscc: null, reason: '另一原因' },
+      ];
+      const platformVersion = (event.platformVersion ?? 0) + 1;
+      return [event, { ...event, id: anId('later'), platformVersion, details: { ...details, rejected } }];
+    });
+    expect(linesFor({ ...of, events }, '戊公司')).toContain(
+      '你单位的投标文件未通过审查，原因：未响应实质性要求。',
+    );
+    // What was issued stays as it was.
+    expect(linesFor({ ...of, events }, '丁公司')).toEqual(linesFor(of, '丁公司'));
+    expect(papersOf({ ...of, events }).every(({ lacks }) => lacks === null)).toBe(true);
   });
 
   it('never say how another came off', () => {
@@ -208,6 +239,53 @@ describe('the notices to the others', () => {
     }
   });
 });
+
+describe('papers of a result that counts no more', () => {
+  const at = Date.UTC(2026, 2, 5, 2);
+  const stampOf = (of: Held, key: string) => papersOf(of).find((paper) => paper.key === key)?.document.stamp;
+  const withSection = (of: Held, parts: Partial<Section>): Held => {
+    return { ...of, section: { ...of.section, ...parts } };
+  };
+  const voidBy = (of: Held, document: string): Held =>
+    withSection(of, { results: of.section.results.map((result) => ({ ...result, void: { at, document } })) });
+
+  it('say so, by which filing and since when', () => {
+    const of = voidBy(held(), '许财采更〔2026〕0001号');
+    expect(stampOf(of, 'letter')).toEqual({
+      word: '已失效',
+      text: '本通知书自2026年3月5日起失效（中标结果变更备案：许财采更〔2026〕0001号）',
+    });
+    expect(stampOf(of, 'notice/丙公司')?.text).toContain('本告知书所述的结果自2026年3月5日起失效');
+    expect(stampOf(held(), 'letter')).toBeUndefined();
+  });
+
+  it('say so where the section was ended after its result, by which announcement', () => {
+    const ended = withSection(held(), { status: 'failed' });
+    expect(stampOf(ended, 'letter')?.text).toBe('标段已终止，本通知书已失效');
+    const [result] = ended.section.results;
+    const title = '示例项目终止公告';
+    const end = {
+      ...aPublishedResult(),
+      ...{ type: 'TERMINATION' as const, title, publishedAt: at, targetId: result?.noticeId ?? null },
+    };
+    expect(stampOf({ ...ended, ends: [end] }, 'letter')?.text).toBe(
+      `标段已终止，本通知书自2026年3月5日起失效（${title}）`,
+    );
+  });
+
+  it('are as they were where only the announcement was corrected: the letter stays', () => {
+    const of = held();
+    const results = of.section.results.flatMap((result) => [
+      { ...result, void: { at, document: '0001' } },
+      { ...result, awardId: anId('change') },
+    ]);
+    expect(papersOf(withSection(of, { results }))).toEqual(papersOf(of));
+  });
+});
+
+function aPublishedResult() {
+  return aStoreWithAward().get(announcements, anId('result'));
+}
 
 describe('what others have written', () => {
   const turn = '\u202e';

@@ -8,14 +8,22 @@ import { refuse } from '../../refuse.ts';
 import type { Given } from '../../step.ts';
 import { planWithdraw } from '../messages.ts';
 import { isFiled, type Plan } from '../model.ts';
+import { givenBack, loadChanged } from './give-back.ts';
 
-type OfProject = { readonly project: Project | undefined; readonly ownSections: readonly Section[] };
+type OfProject = {
+  readonly project: Project | undefined;
+  readonly ownSections: readonly Section[];
+  /** Those whose method it changes. */
+  readonly changed: readonly Section[];
+};
 
-export function* loadProject({ projectId }: Plan): Load<OfProject> {
-  if (projectId === null) return { project: undefined, ownSections: [] };
+export function* loadProject(plan: Plan): Load<OfProject> {
+  const { projectId } = plan;
+  if (projectId === null) return { project: undefined, ownSections: [], changed: [] };
   return {
     project: yield* one(projects, projectId),
     ownSections: yield* where(sections, { projectId }),
+    changed: yield* loadChanged(plan),
   };
 }
 
@@ -29,10 +37,10 @@ export function notAnnounced({ known }: Given<Plan, OfProject>): Result<null> {
   });
 }
 
-/** The project and its sections go with the plan. */
+/** The project and its sections go with the plan; sections whose method it changed may be announced again. */
 export function projectCancelled({
   row: plan,
-  known: { project, ownSections },
+  known: { project, ownSections, changed },
   note,
   ctx,
 }: Given<Plan, OfProject>): Result<readonly Change[]> {
@@ -50,6 +58,7 @@ export function projectCancelled({
   for (const section of ownSections.filter(isLive)) {
     changes.push(put(sections, { ...section, status: 'cancelled', cancelReason: note }));
   }
+  changes.push(...givenBack(changed));
   if (project.platformId !== null) changes.push(send(planWithdraw(plan, project.platformId, note)));
   return ok(changes);
 }

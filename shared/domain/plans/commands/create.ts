@@ -41,6 +41,7 @@ export const createPlan = command({
         planNo: null,
         projectId: null,
         filingRound: 0,
+        predecessor: null,
         leftUnit: false,
         content,
         returnedContent: null,

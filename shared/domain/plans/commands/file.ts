@@ -14,10 +14,12 @@ import { type Change, put, send } from '../../command.ts';
 import { type Load, one, where } from '../../load.ts';
 import { isLive, type Project, projects, type Section, sections } from '../../projects/model.ts';
 import { pushNotNeeded, pushQueued } from '../../projects/push-state.ts';
+import { withSuccessor } from '../../projects/succession.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import type { Moving } from '../../step.ts';
 import { planPush, planWithdraw } from '../messages.ts';
 import { type FiledPlan, isFiled, type Plan, type PlanContent, plans } from '../model.ts';
+import { loadChanged } from './give-back.ts';
 
 type Filing = {
   readonly autoFile: boolean;
@@ -27,9 +29,12 @@ type Filing = {
   readonly platform: Platform | undefined;
   /** Undefined for a plan that has its number. */
   readonly number: Result<NumbersGiven> | undefined;
+  /** Sections whose method it changes. */
+  readonly changed: readonly Section[];
 };
 
-export function* loadForFiling({ projectId, planNo, content }: Plan): Load<Filing> {
+export function* loadForFiling(plan: Plan): Load<Filing> {
+  const { projectId, planNo, content } = plan;
   const { agencyId, platformId } = content;
   return {
     autoFile: yield* loadSetting('plans.autoFile'),
@@ -38,15 +43,20 @@ export function* loadForFiling({ projectId, planNo, content }: Plan): Load<Filin
     agency: agencyId === null ? undefined : yield* one(organisations, agencyId),
     platform: platformId === null ? undefined : yield* one(platforms, platformId),
     number: planNo === null ? yield* nextNumber(content) : undefined,
+    changed: yield* loadChanged(plan),
   };
 }
 
 export function filed({ row: plan, known, ctx, moved }: Moving<Plan, Filing>): Result<readonly Change[]> {
-  const { project, ownSections, agency, platform, number } = known;
+  const { project, ownSections, agency, platform, number, changed } = known;
   if (ctx.actor.role === 'system' && !known.autoFile) return refuse('not_allowed');
   const { platformId, agencyId } = plan.content;
   if (platformId !== null && platform?.active !== true) return missing('platformId', 'platforms');
   if (agencyId !== null && agency?.active !== true) return missing('agencyId', 'organisations');
+
+  if (changed.length < (plan.predecessor?.sections.length ?? 0)) {
+    return refuseField('wrong_state', 'id', 'predecessor_gone');
+  }
 
   const changes: Change[] = [];
   let planNo = plan.planNo;
@@ -71,6 +81,10 @@ export function filed({ row: plan, known, ctx, moved }: Moving<Plan, Filing>): R
   }
   changes.push(put(plans, after), put(projects, next.value));
   for (const section of ownSections) changes.push(put(sections, { ...section, ...partiesOf(next.value) }));
+  for (const section of changed) {
+    const { planNo: number, projectId } = after;
+    changes.push(put(sections, withSuccessor(section, { planNo: number, projectId })));
+  }
   if (movedFrom !== null) changes.push(send(planWithdraw(after, movedFrom, 'platform_changed')));
   if (platformId !== null) {
     const known = project !== undefined && movedFrom === null && project.platformId !== null;
@@ -122,9 +136,16 @@ function projectOf(plan: FiledPlan, before: Project | undefined, now: number): R
     sectionCount: before?.sectionCount ?? 0,
     sectionBudgetTotal,
     overBudget: sectionBudgetTotal > budgetAmount,
+    predecessor: predecessorOf(plan),
     filedAt: before?.filedAt ?? now,
     updatedAt: now,
   });
+}
+
+function predecessorOf({ predecessor }: FiledPlan): Project['predecessor'] {
+  if (predecessor === null) return null;
+  const { projectId, planId, planNo, method, sections: changed } = predecessor;
+  return { projectId, planId, planNo, method, rounds: Math.max(...changed.map(({ rounds }) => rounds)) };
 }
 
 /** What sections repeat of their project, because visibility follows from it. */

@@ -16,7 +16,13 @@ import { acknowledged, warningsShape } from '../../step.ts';
 import { mayActOnProject } from '../access.ts';
 import { movedByEvents } from '../events/course.ts';
 import { eventFacts } from '../events/facts.ts';
-import { type EventKind, eventKinds, type SectionEvent, sectionEvents } from '../events/model.ts';
+import {
+  type EventKind,
+  enteredKinds,
+  eventKinds,
+  type SectionEvent,
+  sectionEvents,
+} from '../events/model.ts';
 import { isAnnounced, type Project, projects, type Section, sections } from '../model.ts';
 import { resultOf } from '../result.ts';
 
@@ -87,6 +93,7 @@ export const recordEvent = command({
     if (ofResult.has(kind) && resultOf(section) !== undefined) {
       return refuseField('wrong_state', 'kind', 'result_stands_on_it');
     }
+    if (!enteredKinds.includes(kind)) return refuseField('wrong_state', 'kind', 'result_missing');
     if (input.noticeId !== noticeId) return refuseField('stale', 'sectionId', 'section_announced_anew');
     const found = checkSectionEvent(eventFacts({ kind, at }, project.method, section, events, ctx.now));
     const read = acknowledged(found, input.acknowledged);

@@ -14,6 +14,8 @@ import { mayActOnProject } from '../access.ts';
 import { arrivalSchema, arrived, newSection, withSections } from '../arrival.ts';
 import { findProject, namesPlan, type PlanKey, planKeyShape } from '../find-project.ts';
 import { isAnnounced, isLive, type Project, projects, type Section, sections } from '../model.ts';
+import { changedBy } from '../succession.ts';
+import { succession, withoutPlace } from '../take-place.ts';
 
 type State = {
   readonly project: Project | undefined;
@@ -21,6 +23,8 @@ type State = {
   readonly own: readonly Section[];
   /** Sections of this platform that carry a key of the message, whatever their project. */
   readonly byUid: readonly Section[];
+  /** Of a plan that changes the method: the sections that failed. */
+  readonly failed: readonly Section[];
 };
 
 function isPushedTo(actor: Actor, { project }: State): boolean {
@@ -50,7 +54,7 @@ export const receiveSections = command({
       ctx.actor,
     ),
   decide(state, input, ctx) {
-    const { project, plan, own, byUid } = state;
+    const { project, plan, own, byUid, failed } = state;
     const platformId = ctx.actor.platformId;
     if (project === undefined || plan === undefined || platformId === null) return refuse('not_found');
     const open = mayReceive(plan, project);
@@ -69,7 +73,10 @@ export const receiveSections = command({
       if (!kept.ok) return kept;
       if (kept.value !== undefined) changed.set(held.id, kept.value);
     }
-    return settle(project, plan, own, changed, ctx, (lotUid) => {
+    const named = input.sections.map((arrival, index) => ({ ...arrival, path: `sections.${index}` }));
+    const succeeded = succession({ plan, own, failed, changed }, named);
+    if (!succeeded.ok) return succeeded;
+    return settle(project, plan, own, changed, succeeded.value, ctx, (lotUid) => {
       return `sections.${input.sections.findIndex((each) => each.lotUid === lotUid)}.content`;
     });
   },
@@ -82,7 +89,7 @@ export const changeSection = command({
   input: z.strictObject({ ...planKeyShape, section: arrivalSchema }).refine(namesPlan, 'plan_not_named'),
   access: { roles: ['trading_platform'], record: isPushedTo },
   load: (input, ctx) => loadSections(input, [input.section.lotUid], ctx.actor),
-  decide({ project, plan, own, byUid }, { section: arrival }, ctx) {
+  decide({ project, plan, own, byUid, failed }, { section: arrival }, ctx) {
     const held = byUid[0];
     if (project === undefined || plan === undefined || held === undefined) return unknownSection();
     if (held.projectId !== project.id) return elsewhere('section', arrival.lotUid);
@@ -91,7 +98,9 @@ export const changeSection = command({
     const kept = arrived(held, arrival, ctx.now, 'section');
     if (!kept.ok) return kept;
     const changed = new Map(kept.value === undefined ? [] : [[held.id, kept.value]]);
-    return settle(project, plan, own, changed, ctx, () => 'section.content');
+    const succeeded = succession({ plan, own, failed, changed }, [{ ...arrival, path: 'section' }]);
+    if (!succeeded.ok) return succeeded;
+    return settle(project, plan, own, changed, succeeded.value, ctx, () => 'section.content');
   },
 });
 
@@ -109,7 +118,7 @@ export const cancelSection = command({
     .refine(namesPlan, 'plan_not_named'),
   access: { roles: ['trading_platform'], record: isPushedTo },
   load: (input, ctx) => loadSections(input, [input.lotUid], ctx.actor),
-  decide({ project, plan, own, byUid }, input, ctx) {
+  decide({ project, plan, own, byUid, failed }, input, ctx) {
     const held = byUid[0];
     if (project === undefined || plan === undefined || held === undefined) return unknownSection();
     if (held.projectId !== project.id) return elsewhere('', input.lotUid);
@@ -129,13 +138,21 @@ export const cancelSection = command({
       platformVersion: input.version,
       cancelReason: input.reason,
     };
-    return settle(project, plan, own, new Map([[held.id, cancelled]]), ctx, () => '');
+    return settle(
+      project,
+      plan,
+      own,
+      new Map([[held.id, cancelled]]),
+      withoutPlace(failed, held),
+      ctx,
+      () => '',
+    );
   },
 });
 
 function* loadSections(key: PlanKey, lotUids: readonly string[], actor: Actor): Load<State> {
   const project = yield* findProject(key);
-  if (project === undefined) return { project, plan: undefined, own: [], byUid: [] };
+  if (project === undefined) return { project, plan: undefined, own: [], byUid: [], failed: [] };
   const byUid: Section[] = [];
   for (const lotUid of lotUids) {
     byUid.push(...(yield* where(sections, { platformId: actor.platformId, lotUid })));
@@ -145,6 +162,10 @@ function* loadSections(key: PlanKey, lotUids: readonly string[], actor: Actor): 
     plan: yield* one(plans, project.planId),
     own: yield* where(sections, { projectId: project.id }),
     byUid,
+    failed:
+      project.predecessor === null
+        ? []
+        : changedBy(yield* where(sections, { projectId: project.predecessor.projectId }), project.planId),
   };
 }
 
@@ -161,6 +182,8 @@ function settle(
   plan: Plan,
   own: readonly Section[],
   changed: ReadonlyMap<string, Section>,
+  /** Sections that failed, with what now stands in their place. */
+  succeeded: readonly Section[],
   ctx: Ctx,
   /** Where the content of a section stands in the input. */
   pathOf: (lotUid: string) => string,
@@ -179,7 +202,7 @@ function settle(
     return refuseField('too_large', `${pathOf(first?.lotUid ?? '')}.budget`, 'money_too_large');
   }
   const changes: Change[] = [put(projects, next)];
-  for (const section of changed.values()) changes.push(put(sections, section));
+  for (const section of [...changed.values(), ...succeeded]) changes.push(put(sections, section));
   const status = planStatusAfter(plan, next);
   if (status !== plan.status) changes.push(put(plans, { ...plan, status, updatedAt: ctx.now }));
   return ok(changes);

@@ -63,7 +63,11 @@ describe('clocks of a section', () => {
     expect(clocksOf(store)).toEqual([['report_delivered', 'EVAL_REPORT', '2026-02-24', null]]);
     record(store, 'report_delivered', '2026-02-25T09:00');
     record(store, 'winner_determined', '2026-03-03T09:00');
-    record(store, 'notice_issued', '2026-03-05T09:00');
+    const [event] = store.all(sectionEvents);
+    if (event === undefined) throw new Error('no event');
+    const issued = { source: 'purchaser', platformVersion: null, details: null } as const;
+    const at = instantOf('2026-03-05T09:00');
+    store.put(sectionEvents, { ...event, ...issued, id: anId('letter'), kind: 'notice_issued', at });
     expect(clocksOf(store)).toEqual([
       ['report_delivered', 'EVAL_REPORT', '2026-02-24', false],
       ['winner_determined', 'CONFIRM', '2026-03-03', true],

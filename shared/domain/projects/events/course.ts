@@ -1,5 +1,6 @@
 // Which event of a kind counts, and what the events in force make of a section's state. Asked by states, clocks and gates alike, so that none of them
 // reads the events in another way.
+import { fewestSuppliers } from '#shared/codes/fewest-suppliers.ts';
 import type { CourseTimes } from '#shared/rules/section-event-rules.ts';
 import type { Section } from '../model.ts';
 import type { Evaluation, EventKind, SectionEvent } from './model.ts';
@@ -77,14 +78,13 @@ export function movedByEvents(section: Section, events: readonly SectionEvent[])
 
 /** Fewer suppliers than the law asks for (法 art 36(1)): the section cannot go on. Undefined while nobody has said how many there were. */
 export function tooFewBidders(
-  method: string,
+  procurement: { readonly method: string; readonly methodReasonCode: string | null },
   section: Pick<Section, 'id' | 'schedule'>,
   events: readonly SectionEvent[],
-): { readonly bidders: number } | undefined {
+): { readonly bidders: number; readonly fewest: number } | undefined {
   const details = eventInForce(section, events, 'opening')?.details;
-  if (details?.of !== 'opening' || method === 'SINGLE_SOURCE') return undefined;
+  if (details?.of !== 'opening') return undefined;
   const bidders = details.bidders.length;
-  return bidders < fewestBidders ? { bidders } : undefined;
+  const fewest = fewestSuppliers(procurement);
+  return bidders < fewest ? { bidders, fewest } : undefined;
 }
-
-export const fewestBidders = 3;

@@ -139,10 +139,15 @@ describe('the trading centre', () => {
     const store = announced();
     opened(store, { bidders: bidders.slice(0, 2) });
     const known = store.get(sections, section);
-    expect(tooFewBidders('OPEN_TENDER', known, store.all(sectionEvents))).toEqual({ bidders: 2 });
-    expect(tooFewBidders('SINGLE_SOURCE', known, store.all(sectionEvents))).toBeUndefined();
+    const tooFew = (method: string, methodReasonCode: string | null = null) =>
+      tooFewBidders({ method, methodReasonCode }, known, store.all(sectionEvents));
+    expect(tooFew('OPEN_TENDER')).toEqual({ bidders: 2, fewest: 3 });
+    expect(tooFew('SINGLE_SOURCE')).toBeUndefined();
+    // 财库〔2015〕124号: 磋商 of 政府购买服务, and of nothing else.
+    expect(tooFew('COMPETITIVE_CONSULTATION', 'D214_3_1')).toBeUndefined();
+    expect(tooFew('COMPETITIVE_CONSULTATION', 'D214_3_2')).toEqual({ bidders: 2, fewest: 3 });
     opened(store, { id: anId('more'), version: 2 });
-    expect(tooFewBidders('OPEN_TENDER', known, store.all(sectionEvents))).toBeUndefined();
+    expect(tooFew('OPEN_TENDER')).toBeUndefined();
   });
 });
 
@@ -212,9 +217,20 @@ describe('unit and agency', () => {
       'event.after.evaluation_ended at',
     ]);
     mustRecord(store, 'winner_determined', { at: openingAt + 300 * minute });
-    expect(codesOf(record(store, 'notice_issued', { at: openingAt + 299 * minute }))).toEqual([
-      'event.after.winner_determined at',
+    expect(codesOf(record(store, 'report_delivered', { at: openingAt + 239 * minute }))).toEqual([
+      'event.after.evaluation_ended at',
     ]);
+  });
+
+  it('are not the 通知书, which is issued with the 结果公告 alone', () => {
+    const store = announced();
+    opened(store);
+    store.now += 400 * minute;
+    evaluated(store);
+    const at = openingAt + 300 * minute;
+    expect(codesOf(record(store, 'notice_issued', { at }))).toEqual(['result_missing kind']);
+    mustRecord(store, 'winner_determined', { at });
+    expect(codesOf(record(store, 'notice_issued', { at }))).toEqual(['result_missing kind']);
   });
 
   it('write minutes where the centre tells of seconds', () => {

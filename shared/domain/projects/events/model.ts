@@ -11,7 +11,7 @@ import { fileSchema, sha256Schema } from '../../file.ts';
 import { historySchema } from '../../history.ts';
 import { partiesShape, partyScopes } from '../model.ts';
 
-export { type EventKind, eventKinds } from '#shared/codes/section-events.ts';
+export { type EventKind, enteredKinds, eventKinds } from '#shared/codes/section-events.ts';
 
 export const eventSources = ['centre', 'purchaser', 'agency'] as const;
 
@@ -88,6 +88,11 @@ export const sectionEventSchema = z.strictObject({
 });
 export type SectionEvent = z.infer<typeof sectionEventSchema>;
 
+/** Of the 通知书, its number; what people once entered of one is no number. */
+function letterNoOf({ kind, note, history }: SectionEvent): string | null {
+  return kind === 'notice_issued' && history[0]?.action !== 'sectionEvents.record' ? note.slice(0, 64) : null;
+}
+
 /** Seen as sections are: by both parties, by 采购办 and the supervisors of the region. Nothing of it is public before a result is published. */
 export const sectionEvents = entity({
   name: 'section_events',
@@ -99,12 +104,14 @@ export const sectionEvents = entity({
     purchaserId: of.text((event) => event.purchaserId),
     regionCode: of.text((event) => event.regionCode),
     at: of.instant((event) => event.at),
+    letterNo: of.text(letterNoOf).nullable(),
   }),
   indexes: {
     desk: { section_events_project: ['projectId'], section_events_section: ['sectionId'] },
     server: {
       section_events_project_id: { on: ['projectId'] },
       section_events_section_id: { on: ['sectionId'] },
+      section_events_letter_no: { on: ['letterNo'] },
     },
   },
   scopes: partyScopes,

@@ -8,7 +8,7 @@ import { reason, text } from '../../fields.ts';
 import { withStep } from '../../history.ts';
 import { one } from '../../load.ts';
 import { refuse, refuseField } from '../../refuse.ts';
-import { mostKept, type Supplier, suppliers } from '../model.ts';
+import { mayLift, mostKept, type Supplier, suppliers } from '../model.ts';
 
 type State = { readonly known: Supplier | undefined };
 const access = {
@@ -36,11 +36,13 @@ export const recordBan = command({
     if (known === undefined) return refuse('not_found');
     if (known.bans.some(({ id }) => id === banId)) return refuse('already_exists', { params: { id: banId } });
     if (known.bans.length >= mostKept) return refuseField('wrong_state', 'document', 'too_big');
+    const { organisationId, regionCodes } = ctx.actor;
+    const issuer = { organisationId, regionCodes: [...regionCodes] };
     if (said.until < said.from) return refuseField('invalid_input', 'until', 'day_before_from');
     return ok([
       put(suppliers, {
         ...known,
-        bans: [...known.bans, { id: banId, ...said, lifted: null }],
+        bans: [...known.bans, { id: banId, ...said, issuer, lifted: null }],
         updatedAt: ctx.now,
         history: withStep(known.history, ctx, 'suppliers.recordBan', said.document),
       }),
@@ -60,6 +62,7 @@ export const liftBan = command({
   decide({ known }, input, ctx) {
     const ban = known?.bans.find(({ id }) => id === input.banId);
     if (known === undefined || ban === undefined) return refuse('not_found');
+    if (!mayLift(ctx.actor, ban)) return refuseField('wrong_state', 'banId', 'ban_of_others');
     if (ban.lifted !== null) return refuseField('wrong_state', 'banId', 'ban_lifted');
     const lifted = { reason: input.reason, at: ctx.now, name: ctx.actor.name };
     return ok([

@@ -66,6 +66,20 @@ export function supplierSaved(
   ]);
 }
 
+/**
+ * What a published result tells of its winner. A code that is known under another name stays as it is known: whoever wrote that name down, rightly or not, neither
+ * stops a result nor is overwritten by one. 采购办 or a rename with its paper puts it right.
+ */
+export function supplierTold(
+  known: Supplier | undefined,
+  said: SupplierWords,
+  ctx: Ctx,
+  action: string,
+): Result<readonly Change[]> {
+  const isOther = known !== undefined && normaliseName(known.name) !== normaliseName(said.name);
+  return isOther ? ok([]) : supplierSaved(known, said, ctx, action);
+}
+
 export const renameSupplier = command({
   name: 'suppliers.rename',
   authority: 'local',

@@ -43,6 +43,8 @@ export const awardRules: readonly DeadlineRule[] = [
     unit: 'workday',
     roll: false,
     kind: 'latest',
+    // 单一来源 is negotiated, and nothing is recommended in an order (74号令 art 41, 42).
+    exceptMethods: ['SINGLE_SOURCE'],
     unless: 'selfRun',
     // 02-14 is a make-up Saturday.
     example: { from: '2026-02-13', passing: ['2026-02-14', '2026-02-24'], failing: ['2026-02-25'] },
@@ -58,6 +60,7 @@ export const awardRules: readonly DeadlineRule[] = [
     unit: 'workday',
     roll: false,
     kind: 'latest',
+    exceptMethods: ['SINGLE_SOURCE'],
     unless: 'selfRun',
     example: { from: '2026-04-30', passing: ['2026-05-11'], failing: ['2026-05-12'] },
   }),

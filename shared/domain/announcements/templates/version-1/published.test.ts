@@ -4,12 +4,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { documentHtml } from '#shared/documents/html.ts';
+import { presentBody } from '../../../stored-body.ts';
 import { announcementDocument } from '../../document-of-row.ts';
-import { announcementSchema, announcementTypeCodes } from '../../model.ts';
+import { announcementSchema, announcements, announcementTypeCodes } from '../../model.ts';
 import { parseValues } from '../../parse-values.ts';
 import { currentTemplates, templateOf } from '../index.ts';
 
-const storedSchema = z.strictObject({ announcement: announcementSchema, html: z.string() });
+const storedSchema = z.strictObject({
+  announcement: z.unknown().transform((body) => announcementSchema.parse(presentBody(announcements, body))),
+  html: z.string(),
+});
 const stored = readFileSync(new URL('published.jsonl', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n')

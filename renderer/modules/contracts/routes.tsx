@@ -1,0 +1,16 @@
+import type { RouteObject } from 'react-router';
+import { contractPages } from '#shared/text/index.ts';
+import { contractChangeRoutes } from './changes/routes.tsx';
+import { ContractFormPage } from './form/pages.tsx';
+import { ContractListPage } from './list/contract-list-page.tsx';
+import { ContractPage } from './page/contract-page.tsx';
+
+const { form, list } = contractPages;
+
+export const contractRoutes: readonly RouteObject[] = [
+  { path: 'contracts', element: <ContractListPage /> },
+  { path: 'contracts/new', handle: { crumb: form.newTitle }, element: <ContractFormPage /> },
+  { path: 'contracts/:contractId', handle: { crumb: list.view }, element: <ContractPage /> },
+  { path: 'contracts/:contractId/edit', handle: { crumb: form.editTitle }, element: <ContractFormPage /> },
+  ...contractChangeRoutes,
+];

@@ -1,0 +1,2 @@
+ALTER TABLE "website_announcements" ADD COLUMN "predecessor_project_id" text;--> statement-breakpoint
+CREATE INDEX "website_after_project" ON "website_announcements" USING btree ("predecessor_project_id","published_at");

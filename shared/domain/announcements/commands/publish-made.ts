@@ -1,0 +1,88 @@
+// 发布 of an announcement that its record makes whole (合同公告): nobody drafts or reviews it again, for the record was reviewed and nothing is typed beside it. It is made,
+// checked, frozen and published in the transaction of the record's own command.
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { platforms } from '../../admin/model.ts';
+import { type Change, type Ctx, put } from '../../command.ts';
+import { withStep } from '../../history.ts';
+import { type Load, one } from '../../load.ts';
+import type { Project } from '../../projects/model.ts';
+import { refuse } from '../../refuse.ts';
+import { lawful } from '../../step.ts';
+import { compose } from '../compose.ts';
+import { loadAnnouncementFacts } from '../facts.ts';
+import type { Publication } from '../messages.ts';
+import { type Announcement, type AnnouncementTypeCode, announcements, isPublished } from '../model.ts';
+import { datesAfter } from '../publication.ts';
+import type { Values } from '../values.ts';
+import { draftRow } from './create.ts';
+import { movedOn, published, type ToldOf } from './publish.ts';
+import { frozenAsSubmitted } from './submit.ts';
+
+type About = {
+  readonly id: string;
+  readonly type: AnnouncementTypeCode;
+  readonly projectId: string;
+  readonly sectionIds: readonly string[];
+};
+
+/** What it is about, and who is told of it. Undefined where there is no such format. */
+export function* loadToMake(about: About, { now }: Ctx): Load<ToldOf | undefined> {
+  const subject = { ...about, targetId: null, purchaserId: null };
+  const facts = yield* loadAnnouncementFacts(subject, now);
+  const platformId = facts?.project?.platformId ?? null;
+  const platform = platformId === null ? undefined : yield* one(platforms, platformId);
+  return facts === undefined ? undefined : { facts, platform };
+}
+
+type Made = {
+  readonly announcement: Announcement;
+  readonly changes: readonly Change[];
+  /** For the trading centre; null where it is not told. */
+  readonly told: Publication | null;
+};
+
+/** `content` is what the record says. Refusals: rule_broken, where the format wants more than the record has. */
+export function publishMade(
+  { id, sectionIds }: About,
+  told: ToldOf,
+  content: Values,
+  by: { readonly command: string; readonly createdBy: string },
+  ctx: Ctx,
+): Result<Made> {
+  const { facts, platform } = told;
+  const own = { id, targetId: null, sectionIds: [...sectionIds], content, createdBy: by.createdBy };
+  const drafted = draftRow(facts, { ...own, draftedBy: 'purchaser' }, ctx);
+  if (!drafted.ok) return drafted;
+  const checked = compose(facts, drafted.value);
+  const allowed = lawful(checked.findings);
+  if (!allowed.ok) return allowed;
+  const given = { row: drafted.value, known: told, input: {}, note: '', ctx };
+  const frozen = frozenAsSubmitted({ ...given, known: facts, checked });
+  if (!frozen.ok) return frozen;
+  const row: Announcement = {
+    ...drafted.value,
+    ...frozen.value,
+    ...published(given).value,
+    status: 'published',
+    acknowledgedWarnings: [...new Set(checked.findings.map(({ ruleId }) => ruleId))],
+    history: withStep([], ctx, by.command, ''),
+  };
+  const moved = movedOn({ ...given, row });
+  if (!moved.ok) return moved;
+  if (!isPublished(row)) return refuse('internal');
+  const project: Project | undefined = facts.project;
+  const publication =
+    row.push.status === 'not_needed' || platform === undefined || project === undefined
+      ? null
+      : {
+          announcement: { ...row, projectId: project.id },
+          platformId: platform.id,
+          sections: facts.sections,
+          dates: datesAfter(row, { target: undefined, corrections: [] }, sectionIds[0] ?? ''),
+        };
+  return ok({
+    announcement: row,
+    changes: [put(announcements, row), ...moved.value],
+    told: publication,
+  });
+}

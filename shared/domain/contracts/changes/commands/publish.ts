@@ -1,0 +1,81 @@
+// 提交: the change is announced (two working days, 财办库〔2023〕243号) and with 采购办, and the contract and its section say it from here on.
+import { namedId } from '#shared/kernel/named-id.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { normaliseUscc } from '#shared/kernel/uscc.ts';
+import type { ToldOf } from '../../../announcements/commands/publish.ts';
+import { loadToMake, publishMade } from '../../../announcements/commands/publish-made.ts';
+import { contractChangePush } from '../../../announcements/messages.ts';
+import { type Change, type Ctx, put, send } from '../../../command.ts';
+import type { Load } from '../../../load.ts';
+import { sections } from '../../../projects/model.ts';
+import { withContractChange } from '../../../projects/section-contracts.ts';
+import { refuse, refuseField } from '../../../refuse.ts';
+import type { Given, Moving } from '../../../step.ts';
+import { contracts, isInForce } from '../../model.ts';
+import { onOneLine } from '../../notice.ts';
+import { countedAmount } from '../amounts.ts';
+import { type Around, loadAround } from '../facts.ts';
+import { type ContractChange, contractChanges } from '../model.ts';
+import { changeNoticeContent } from '../notice.ts';
+
+export type Known = Around & { readonly told: ToldOf };
+
+/** Of the 合同变更公告; the same wherever it is made. */
+export const changeNoticeIdOf = ({ id }: Pick<ContractChange, 'id'>) =>
+  namedId(`contract-change/${id}/notice`);
+
+const about = (change: ContractChange) => ({
+  ...{ id: changeNoticeIdOf(change), type: 'CONTRACT_CHANGE' as const, projectId: change.projectId },
+  sectionIds: [change.sectionId],
+});
+
+export function* loadToPublish(change: ContractChange, ctx: Ctx): Load<Known | undefined> {
+  const around = yield* loadAround(change, ctx);
+  const told = yield* loadToMake(about(change), ctx);
+  return around === undefined || told === undefined ? undefined : { ...around, told };
+}
+
+export function stillInForce({ known: { contract } }: Given<ContractChange, Around>): Result<null> {
+  return isInForce(contract) ? ok(null) : refuseField('wrong_state', 'contractId', 'contract_not_in_force');
+}
+
+export function published({
+  row,
+  known,
+  ctx,
+  moved,
+}: Moving<ContractChange, Known>): Result<readonly Change[]> {
+  const { contract, section, told } = known;
+  const { content, createdBy } = row;
+  if (content.kind === null || content.changedOn === null) return refuse('internal');
+  const by = { command: 'contractChanges.publish', createdBy };
+  const made = contract.content.secret
+    ? ok(null)
+    : publishMade(about(row), told, changeNoticeContent(contract, row), by, ctx);
+  if (!made.ok) return made;
+  const announcementId = made.value?.announcement.id ?? null;
+  const { kind, changedOn } = content;
+  const amount = countedAmount(content);
+  const entry = { changeId: row.id, kind, amount, changedOn, announcementId, at: ctx.now };
+  const changes = [
+    put(contractChanges, moved({ announcementId, publishedAt: ctx.now })),
+    put(contracts, { ...contract, changes: [...contract.changes, entry], updatedAt: ctx.now }),
+    put(sections, withContractChange(section, contract.id, { kind, amount })),
+  ];
+  if (made.value === null) return ok(changes);
+  const { told: publication } = made.value;
+  const text = content.files.find(({ purpose }) => purpose === 'public');
+  const message = {
+    ...{ contractId: contract.id, contractNo: onOneLine(contract.content.contractNo), changeId: row.id },
+    ...{ kind, amount, changedOn, publicFileHash: text?.sha256 ?? null },
+    supplier:
+      kind === 'party'
+        ? { name: onOneLine(content.newSupplier), uscc: normaliseUscc(content.newSupplierUscc) }
+        : null,
+  };
+  return ok([
+    ...changes,
+    ...made.value.changes,
+    ...(publication === null ? [] : [send(contractChangePush(publication, message))]),
+  ]);
+}

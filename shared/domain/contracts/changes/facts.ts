@@ -1,0 +1,60 @@
+// What has to be known of a change: its contract with the changes before it, the section, and the days that the law counts.
+import type { Calendar } from '#shared/kernel/calendar.ts';
+import { type Instant, toPlainDate } from '#shared/kernel/dates.ts';
+import type { ContractChangeFacts } from '#shared/rules/contract-change-rules.ts';
+import type { DeadlineSettings } from '#shared/rules/deadlines/settings.ts';
+import { type Load, one, where } from '../../load.ts';
+import type { Section } from '../../projects/model.ts';
+import { clockOf, loadAround as loadAroundContract } from '../facts.ts';
+import { type Contract, contracts, isInForce } from '../model.ts';
+import { amountsOf } from './amounts.ts';
+import { type ContractChange, contractChanges } from './model.ts';
+import { unfitForChangeNotice } from './notice.ts';
+
+export type Around = {
+  readonly contract: Contract;
+  readonly section: Section;
+  /** Of the contract. */
+  readonly changes: readonly ContractChange[];
+  readonly calendar: Calendar;
+  readonly settings: DeadlineSettings;
+};
+
+/** Undefined where contract or section are not there. */
+export function* loadAround(
+  { contractId }: Pick<ContractChange, 'contractId'>,
+  ctx: { readonly now: Instant },
+): Load<Around | undefined> {
+  const contract = yield* one(contracts, contractId);
+  if (contract === undefined) return undefined;
+  const around = yield* loadAroundContract(contract, ctx);
+  if (around === undefined) return undefined;
+  const { section, calendar, settings } = around;
+  return {
+    ...{ contract, section, calendar, settings },
+    changes: yield* where(contractChanges, { contractId }),
+  };
+}
+
+export function changeFacts(
+  around: Around,
+  { id, content }: Pick<ContractChange, 'id' | 'content'>,
+  now: Instant,
+): ContractChangeFacts {
+  const { contract, changes } = around;
+  return {
+    content,
+    inForce: isInForce(contract),
+    unfit: unfitForChangeNotice(contract, { content }),
+    otherOpen: changes.some((other) => other.id !== id && other.status !== 'published'),
+    ...amountsOf(contract, id),
+    secret: contract.content.secret,
+    keptTexts: contract.content.files
+      .filter(({ purpose }) => purpose !== 'public')
+      .map(({ sha256 }) => sha256),
+    account: contract.content.supplierAccount,
+    signedOn: contract.content.signedOn,
+    publishUntil: clockOf(around, 'CONTRACT_CHG', content.changedOn)?.result.date ?? null,
+    today: toPlainDate(now),
+  };
+}

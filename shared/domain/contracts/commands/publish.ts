@@ -1,0 +1,88 @@
+// 提交: announced and on its way to 采购办 at once, which ends both clocks (条例 art 50; 法 art 47). The 合同公告 is made from the contract; the section and everybody who sees
+// it know of the contract from here on.
+import { namedId } from '#shared/kernel/named-id.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import type { ToldOf } from '../../announcements/commands/publish.ts';
+import { loadToMake, publishMade } from '../../announcements/commands/publish-made.ts';
+import { contractPush } from '../../announcements/messages.ts';
+import { type Change, type Ctx, put, send } from '../../command.ts';
+import type { Load } from '../../load.ts';
+import { sections } from '../../projects/model.ts';
+import { liveContracts, withContract } from '../../projects/section-contracts.ts';
+import { refuse, refuseField } from '../../refuse.ts';
+import type { Given, Moving } from '../../step.ts';
+import { type Around, isSameBargain, loadAround, signableResult, signing } from '../facts.ts';
+import { type Contract, contracts } from '../model.ts';
+import { noticeContent, onOneLine } from '../notice.ts';
+
+export type Known = Around & { readonly told: ToldOf };
+
+/** Of the 合同公告; the same wherever it is made. */
+export const noticeIdOf = ({ id }: Pick<Contract, 'id'>) => namedId(`contract/${id}/notice`);
+
+const about = (contract: Contract) => ({
+  ...{ id: noticeIdOf(contract), type: 'CONTRACT' as const, projectId: contract.projectId },
+  sectionIds: [contract.sectionId],
+});
+
+export function* loadToPublish(contract: Contract, ctx: Ctx): Load<Known | undefined> {
+  const around = yield* loadAround(contract, ctx);
+  const told = yield* loadToMake(about(contract), ctx);
+  return around === undefined || told === undefined ? undefined : { ...around, told };
+}
+
+/** The result is still the one in force, and nobody has filed the only contract of the section meanwhile. */
+export function stillSignable({ row, known, ctx }: Given<Contract, Around>): Result<null> {
+  const { section } = known;
+  const current = signableResult(section);
+  if (current === undefined || !isSameBargain(current, row.result)) {
+    return refuseField('stale', 'contractName', 'contract_result_changed');
+  }
+  const { refused } = signing(known, ctx.now);
+  const over = refused.find(({ kind }) => kind === 'project_not_open');
+  if (over !== undefined) return refuseField('wrong_state', 'contractName', over.kind);
+  const [other] = liveContracts(section).filter(({ contractId }) => contractId !== row.id);
+  return other === undefined || row.content.several !== null
+    ? ok(null)
+    : refuseField('already_exists', 'several', 'contract_filed', { contractNo: other.contractNo });
+}
+
+export function filed({ row, known, ctx, moved }: Moving<Contract, Known>): Result<readonly Change[]> {
+  const { section, told } = known;
+  const { content, createdBy } = row;
+  const result = signableResult(section) ?? row.result;
+  if (content.signedOn === null) return refuse('internal');
+  const made = content.secret
+    ? ok(null)
+    : publishMade(about(row), told, noticeContent(row), { command: 'contracts.publish', createdBy }, ctx);
+  if (!made.ok) return made;
+  const announcementId = made.value?.announcement.id ?? null;
+  const after = moved({ result, announcementId, publishedAt: ctx.now });
+  const sectionAfter = withContract(
+    { ...section, status: 'contracted' as const },
+    {
+      ...{ contractId: row.id, contractNo: content.contractNo, awardId: result.awardId },
+      ...{ supplierName: result.supplierName, amount: content.amount, rate: content.rate },
+      ...{ several: content.several, signedOn: content.signedOn, announcementId, at: ctx.now, endedAt: null },
+    },
+  );
+  const changes = [put(contracts, after), put(sections, sectionAfter)];
+  if (made.value === null) return ok(changes);
+  const { told: publication } = made.value;
+  return ok([
+    ...changes,
+    ...made.value.changes,
+    ...(publication === null ? [] : [send(contractPush(publication, messageOf(after)))]),
+  ]);
+}
+
+/** What the trading centre is told: nothing that the announcement does not say. */
+function messageOf({ id, content, result }: Contract) {
+  const text = content.files.find(({ purpose }) => purpose === 'public');
+  return {
+    ...{ contractId: id, contractNo: onOneLine(content.contractNo), awardId: result.awardId },
+    supplier: { name: result.supplierName, uscc: result.supplierUscc },
+    ...{ amount: content.amount, rate: onOneLine(content.rate), signedOn: content.signedOn ?? '' },
+    publicFileHash: text?.sha256 ?? null,
+  };
+}

@@ -1,0 +1,48 @@
+// 合同公告及备案: the list, and its columns as a file.
+import { label } from '#shared/text/index.ts';
+import { excelSheets, exportFiles, exportHeaders as heads } from '#shared/text/zh-CN/excel.ts';
+import { defineList } from '../list.ts';
+import type { ExportColumn } from '../list-export.ts';
+import { type Contract, contracts } from './model.ts';
+
+const exportColumns: readonly ExportColumn<Contract>[] = [
+  { head: heads.contractNo, width: 26, cell: ({ content }) => content.contractNo },
+  { head: heads.contractName, width: 44, cell: ({ content }) => content.contractName },
+  { head: heads.projectName, width: 44, cell: ({ projectName }) => projectName },
+  { head: heads.section, width: 30, cell: ({ sectionNo, sectionName }) => `${sectionNo} ${sectionName}` },
+  { head: heads.purchaserName, width: 30, cell: ({ purchaserName }) => purchaserName },
+  { head: heads.status, width: 14, cell: ({ status }) => label(`contracts.status.${status}`) },
+  { head: heads.supplierName, width: 34, cell: ({ result }) => result.supplierName },
+  { head: heads.contractAmount, width: 18, format: 'money', cell: ({ content }) => content.amount },
+  { head: heads.contractRate, width: 18, cell: ({ content }) => content.rate || null },
+  { head: heads.signedOn, width: 14, format: 'date', cell: ({ content }) => content.signedOn },
+  { head: heads.contractPublishedAt, width: 17, format: 'instant', cell: ({ publishedAt }) => publishedAt },
+  { head: heads.filingNo, width: 26, cell: ({ filing }) => filing?.no ?? null },
+  { head: heads.updatedAt, width: 17, format: 'instant', cell: ({ updatedAt }) => updatedAt },
+];
+
+export const contractList = defineList(contracts, {
+  name: 'contracts',
+  tabs: {
+    column: 'status',
+    names: ['draft', 'review', 'returned', 'approved', 'submitted', 'papers', 'received', 'terminated'],
+  },
+  filters: ['purchaserId'],
+  sorts: ['updatedAt'],
+  shows: [
+    'status',
+    'contractNo',
+    'contractName',
+    'projectId',
+    'projectName',
+    'sectionName',
+    'purchaserId',
+    'purchaserName',
+    'supplierName',
+    'amount',
+    'signedOn',
+    'filingNo',
+    'updatedAt',
+  ],
+  export: { file: exportFiles.contracts, sheet: excelSheets.contracts, columns: exportColumns },
+});

@@ -1,0 +1,255 @@
+// 合同: signed on a result in force, announced, and filed with 采购办. Accounts and full text are known to unit and 采购办 alone; what everybody knows of it stands in its
+// 合同公告 and, for the parties, on its section.
+import { z } from 'zod';
+import { plainDateSchema } from '#shared/kernel/dates.ts';
+import { idSchema } from '#shared/kernel/ids.ts';
+import { fenSchema } from '#shared/kernel/money.ts';
+import { officeScope, type Scope, unitScope } from '../actor.ts';
+import { entity } from '../entity.ts';
+import { fieldEditSchema } from '../field-changes.ts';
+import { code, text } from '../fields.ts';
+import { fileSchema } from '../file.ts';
+import { historySchema } from '../history.ts';
+import { partiesShape } from '../projects/model.ts';
+import { resultSchema } from '../projects/result.ts';
+import { contractChangeKinds, severalReasons } from '../projects/section-contracts.ts';
+
+/** 合同类型, by the titles of 民法典. */
+export const contractKinds = [
+  'sale',
+  'service',
+  'works',
+  'contracting',
+  'lease',
+  'technology',
+  'property',
+  'entrustment',
+  'other',
+] as const;
+
+/** 总价, 单价, 费率/下浮率. Of the last two `amount` is an estimate. */
+export const amountKinds = ['total', 'unit', 'rate'] as const;
+
+/** 预付款, 进度款, 验收款, 质保金. */
+export const paymentKinds = ['advance', 'progress', 'acceptance', 'retention'] as const;
+
+/** 履约保证金: how it is given (条例 art 48: never in cash). */
+export const bondForms = ['transfer', 'cheque', 'guarantee', 'insurance'] as const;
+
+export const contractPurposes = ['full', 'public', 'subcontract', 'bond', 'other'] as const;
+export type ContractPurpose = (typeof contractPurposes)[number];
+
+const itemSchema = z.strictObject({
+  id: idSchema,
+  name: text(200),
+  spec: text(1000),
+  requirement: text(1000),
+  qty: text(50),
+  unitPrice: fenSchema.nullable(),
+});
+
+const paymentSchema = z.strictObject({
+  id: idSchema,
+  kind: z.enum(paymentKinds).nullable(),
+  /** 付款条件. */
+  condition: text(500),
+  amount: fenSchema.nullable(),
+  dueOn: plainDateSchema.nullable(),
+});
+
+const subcontractSchema = z.strictObject({
+  id: idSchema,
+  name: text(200),
+  /** What is subcontracted. */
+  part: text(500),
+  amount: fenSchema.nullable(),
+});
+
+const contractFileSchema = z.strictObject({ ...fileSchema.shape, purpose: z.enum(contractPurposes) });
+
+/** What people type. A draft may be incomplete; what must be there is asked at 提交审核 (rules/contract-rules.ts). */
+export const contractContentSchema = z.strictObject({
+  contractNo: text(64),
+  contractName: text(200),
+  contractKind: z.enum(contractKinds).nullable(),
+  amountKind: z.enum(amountKinds).nullable(),
+  amount: fenSchema.nullable(),
+  rate: text(200),
+  /** Why the amount is not that of the result. */
+  amountReason: text(2000),
+  /** When the last party signed. */
+  signedOn: plainDateSchema.nullable(),
+  place: text(200),
+  copies: z.int().min(1).max(100).nullable(),
+  purchaserContact: text(100),
+  supplierContact: text(100),
+  /** 乙方开户行, 账号: not published. */
+  supplierBank: text(200),
+  supplierAccount: text(64),
+  items: z.array(itemSchema).max(500),
+  /** 履行期限. */
+  period: text(500),
+  performancePlace: text(300),
+  acceptanceStandard: text(2000),
+  payments: z.array(paymentSchema).max(100),
+  bondAmount: fenSchema.nullable(),
+  bondForm: z.enum(bondForms).nullable(),
+  bondIssuer: text(200),
+  bondExpiresOn: plainDateSchema.nullable(),
+  subcontracts: z.array(subcontractSchema).max(50),
+  /** Why it is not the only one of its section. */
+  several: z.enum(severalReasons).nullable(),
+  /** 涉及国家秘密: it is filed and not announced (条例 art 50). */
+  secret: z.boolean(),
+  secretBasis: text(500),
+  /** 无涉密内容: the full text is the public one. */
+  nothingHidden: z.boolean(),
+  other: text(2000),
+  files: z.array(contractFileSchema).max(50),
+});
+export type ContractContent = z.infer<typeof contractContentSchema>;
+export type ContractField = keyof ContractContent;
+
+export const emptyContract: ContractContent = {
+  contractNo: '',
+  contractName: '',
+  contractKind: null,
+  amountKind: null,
+  amount: null,
+  rate: '',
+  amountReason: '',
+  signedOn: null,
+  place: '',
+  copies: null,
+  purchaserContact: '',
+  supplierContact: '',
+  supplierBank: '',
+  supplierAccount: '',
+  items: [],
+  period: '',
+  performancePlace: '',
+  acceptanceStandard: '',
+  payments: [],
+  bondAmount: null,
+  bondForm: null,
+  bondIssuer: '',
+  bondExpiresOn: null,
+  subcontracts: [],
+  several: null,
+  secret: false,
+  secretBasis: '',
+  nothingHidden: false,
+  other: '',
+  files: [],
+};
+
+/** `submitted`: announced, and waiting for 采购办's receipt. `papers`: 采购办 has asked for missing papers. `received`: 收讫. */
+export const contractStatuses = [
+  'draft',
+  'review',
+  'returned',
+  'approved',
+  'submitted',
+  'papers',
+  'received',
+  'terminated',
+] as const;
+export type ContractStatus = (typeof contractStatuses)[number];
+
+export const contractSchema = z.strictObject({
+  id: idSchema,
+  projectId: idSchema,
+  projectName: text(200),
+  sectionId: idSchema,
+  sectionNo: text(64),
+  sectionName: text(200),
+  ...partiesShape,
+  platformId: code,
+  fiscalYear: z.int(),
+  status: z.enum(contractStatuses),
+  content: contractContentSchema,
+  /** The result that it is signed on, as it was when the contract was begun. */
+  result: resultSchema,
+  /** 合同公告; null before it is published, and where it may not be. */
+  announcementId: idSchema.nullable(),
+  /** 提交: both clocks end with it. */
+  publishedAt: z.int().nullable(),
+  /** Its changes that are in force, in their order. */
+  changes: z
+    .array(
+      z.strictObject({
+        changeId: idSchema,
+        kind: z.enum(contractChangeKinds),
+        amount: fenSchema.nullable(),
+        changedOn: plainDateSchema,
+        announcementId: idSchema.nullable(),
+        at: z.int(),
+      }),
+    )
+    .max(200),
+  /** 采购办's receipt. */
+  filing: z.strictObject({ no: text(64), at: z.int(), by: z.string() }).nullable(),
+  acknowledgedWarnings: z.array(code).max(100),
+  fieldEdits: z.record(z.string(), fieldEditSchema),
+  createdBy: z.string(),
+  submittedBy: z.string().nullable(),
+  createdAt: z.int(),
+  updatedAt: z.int(),
+  /** When it last went to the reviewer. */
+  submittedAt: z.int().nullable(),
+  history: historySchema,
+});
+export type Contract = z.infer<typeof contractSchema>;
+
+/** Announced and filed, or on its way there. */
+const inForce: ReadonlySet<ContractStatus> = new Set(['submitted', 'papers', 'received']);
+
+export function isInForce({ status }: Pick<Contract, 'status'>): boolean {
+  return inForce.has(status);
+}
+
+export const contracts = entity({
+  name: 'contracts',
+  schema: contractSchema,
+  columns: (of) => ({
+    projectId: of.text((contract) => contract.projectId),
+    sectionId: of.text((contract) => contract.sectionId),
+    status: of.text((contract) => contract.status),
+    purchaserId: of.text((contract) => contract.purchaserId),
+    purchaserName: of.text((contract) => contract.purchaserName),
+    regionCode: of.text((contract) => contract.regionCode),
+    filingNo: of.text((contract) => contract.filing?.no ?? null).nullable(),
+    signedOn: of.date((contract) => contract.content.signedOn).nullable(),
+    updatedAt: of.instant((contract) => contract.updatedAt),
+  }),
+  deskColumns: (of) => ({
+    contractNo: of.text((contract) => contract.content.contractNo),
+    contractName: of.title((contract) => contract.content.contractName),
+    projectName: of.text((contract) => contract.projectName),
+    sectionName: of.text((contract) => `${contract.sectionNo} ${contract.sectionName}`),
+    supplierName: of.text((contract) => contract.result.supplierName),
+    amount: of.fen((contract) => contract.content.amount ?? 0),
+  }),
+  indexes: {
+    desk: { contracts_section: ['sectionId'], contracts_project: ['projectId'] },
+    server: {
+      contracts_section_id: { on: ['sectionId'] },
+      contracts_filing_no: { on: ['filingNo'] },
+    },
+  },
+  searched: ['contractName', 'contractNo', 'projectName', 'supplierName', 'filingNo'],
+  waiting: { waitsFor, covering: [] },
+  scopes: contractScopes,
+  files: ({ content }) => content.files.map(({ sha256 }) => sha256),
+});
+
+/** The unit; 采购办 once it is filed. The agency reads what is announced. */
+function contractScopes({ purchaserId, regionCode, publishedAt }: Contract): readonly Scope[] {
+  return publishedAt === null ? [unitScope(purchaserId)] : [unitScope(purchaserId), officeScope(regionCode)];
+}
+
+export type WaitKey = 'returned' | 'review' | 'approved' | 'submitted' | 'papers';
+
+function waitsFor({ status }: Pick<Contract, 'status'>): WaitKey | null {
+  return status === 'draft' || status === 'received' || status === 'terminated' ? null : status;
+}

@@ -1,0 +1,34 @@
+// 确定中标（成交）供应商 (法 36, 77; 条例 40, 43; 87号令 57, 64, 68; 74号令 36, 49; 财库〔2020〕46号): from whom, why not the first, and what has to be there.
+
+import { check, type Finding, type Rule } from '../engine.ts';
+import { candidateRules } from './candidates.ts';
+import { choiceRules } from './choice.ts';
+import type { AwardFacts } from './facts.ts';
+import { checkMethod, checkRefuser } from './method.ts';
+import { winnerRules } from './winner.ts';
+
+export const awardRules: readonly Rule<AwardFacts>[] = [...candidateRules, ...winnerRules, ...choiceRules];
+
+/** The findings on a result that is to be determined. */
+export function checkAward(facts: AwardFacts): readonly Finding[] {
+  return [...check(awardRules, facts), ...checkMethod(facts)];
+}
+
+const ofWinner: ReadonlySet<string> = new Set([
+  'award.banned',
+  'award.known_otherwise',
+  'award.amount_missing',
+  'award.over_ceiling',
+  'award.address_missing',
+  'award.member_incomplete',
+  'award.not_sme',
+  'award.size_unsaid',
+  'award.amount_differs',
+  'award.uscc_missing',
+]);
+
+/** What is asked of whoever is determined, also in place of another. */
+export function checkWinner(facts: AwardFacts): readonly Finding[] {
+  const rules = awardRules.filter(({ id }) => ofWinner.has(id));
+  return [...check(rules, facts), ...checkRefuser(facts)];
+}
