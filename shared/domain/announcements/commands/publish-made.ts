@@ -5,17 +5,13 @@ import { platforms } from '../../admin/model.ts';
 import { type Change, type Ctx, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
 import { type Load, one } from '../../load.ts';
-import type { Project } from '../../projects/model.ts';
-import { refuse } from '../../refuse.ts';
 import { lawful } from '../../step.ts';
 import { compose } from '../compose.ts';
 import { loadAnnouncementFacts } from '../facts.ts';
-import type { Publication } from '../messages.ts';
-import { type Announcement, type AnnouncementTypeCode, announcements, isPublished } from '../model.ts';
-import { datesAfter } from '../publication.ts';
+import { type Announcement, type AnnouncementTypeCode, announcements } from '../model.ts';
 import type { Values } from '../values.ts';
 import { draftRow } from './create.ts';
-import { movedOn, published, type ToldOf } from './publish.ts';
+import { movedOn, published, type Tell, type ToldOf } from './publish.ts';
 import { frozenAsSubmitted } from './submit.ts';
 
 type About = {
@@ -34,22 +30,15 @@ export function* loadToMake(about: About, { now }: Ctx): Load<ToldOf | undefined
   return facts === undefined ? undefined : { facts, platform };
 }
 
-type Made = {
-  readonly announcement: Announcement;
-  readonly changes: readonly Change[];
-  /** For the trading centre; null where it is not told. */
-  readonly told: Publication | null;
-};
-
-/** `content` is what the record says. Refusals: rule_broken, where the format wants more than the record has. */
+/** `content` is what the record says, `tell` what the trading centre hears of it. Refusals: rule_broken, where the format wants more than the record has. */
 export function publishMade(
   { id, sectionIds }: About,
   told: ToldOf,
   content: Values,
-  by: { readonly command: string; readonly createdBy: string },
+  by: { readonly command: string; readonly createdBy: string; readonly tell: Tell },
   ctx: Ctx,
-): Result<Made> {
-  const { facts, platform } = told;
+): Result<readonly Change[]> {
+  const { facts } = told;
   const own = { id, targetId: null, sectionIds: [...sectionIds], content, createdBy: by.createdBy };
   const drafted = draftRow(facts, { ...own, draftedBy: 'purchaser' }, ctx);
   if (!drafted.ok) return drafted;
@@ -67,22 +56,6 @@ export function publishMade(
     acknowledgedWarnings: [...new Set(checked.findings.map(({ ruleId }) => ruleId))],
     history: withStep([], ctx, by.command, ''),
   };
-  const moved = movedOn({ ...given, row });
-  if (!moved.ok) return moved;
-  if (!isPublished(row)) return refuse('internal');
-  const project: Project | undefined = facts.project;
-  const publication =
-    row.push.status === 'not_needed' || platform === undefined || project === undefined
-      ? null
-      : {
-          announcement: { ...row, projectId: project.id },
-          platformId: platform.id,
-          sections: facts.sections,
-          dates: datesAfter(row, { target: undefined, corrections: [] }, sectionIds[0] ?? ''),
-        };
-  return ok({
-    announcement: row,
-    changes: [put(announcements, row), ...moved.value],
-    told: publication,
-  });
+  const moved = movedOn({ ...given, row }, undefined, by.tell);
+  return moved.ok ? ok([put(announcements, row), ...moved.value]) : moved;
 }

@@ -49,10 +49,14 @@ export function published({ known: { facts, platform }, ctx }: Given<Announcemen
   });
 }
 
-/** Sections, project and plan move on, and the centre is told. `settle`: what else becomes of each section. */
+/** What the centre is told of a publication; undefined where it is told nothing. */
+export type Tell = (about: Publication) => ExchangeMessageDraft | undefined;
+
+/** Sections, project and plan move on, and the centre is told. `settle`: what else becomes of each section. `tell`: where the record says it, not the type. */
 export function movedOn(
   { row, known: { facts, platform }, ctx }: Given<Announcement, ToldOf>,
   settle: (section: Section) => Section = (section) => section,
+  tell?: Tell,
 ): Result<readonly Change[]> {
   if (!isPublished(row)) return refuse('internal');
   const { target } = facts;
@@ -77,7 +81,7 @@ export function movedOn(
       // Of a correction they are the same for all its sections.
       dates: datesAfter(row, around, row.sectionIds[0] ?? ''),
     };
-    const message = messageOf(row, about, moved);
+    const message = tell === undefined ? messageOf(row, about, moved) : tell(about);
     if (message !== undefined) changes.push(send(message));
   }
   return ok(changes);

@@ -2,12 +2,13 @@
 // it know of the contract from here on.
 import { namedId } from '#shared/kernel/named-id.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import type { ToldOf } from '../../announcements/commands/publish.ts';
+import type { Tell, ToldOf } from '../../announcements/commands/publish.ts';
 import { loadToMake, publishMade } from '../../announcements/commands/publish-made.ts';
 import { contractPush } from '../../announcements/messages.ts';
-import { type Change, type Ctx, put, send } from '../../command.ts';
+import { type Change, type Ctx, put } from '../../command.ts';
 import type { Load } from '../../load.ts';
 import { sections } from '../../projects/model.ts';
+import type { SectionResult } from '../../projects/result.ts';
 import { liveContracts, withContract } from '../../projects/section-contracts.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import type { Given, Moving } from '../../step.ts';
@@ -31,8 +32,8 @@ export function* loadToPublish(contract: Contract, ctx: Ctx): Load<Known | undef
   return around === undefined || told === undefined ? undefined : { ...around, told };
 }
 
-/** The result is still the one in force, and nobody has filed the only contract of the section meanwhile. */
-export function stillSignable({ row, known, ctx }: Given<Contract, Around>): Result<null> {
+/** The result in force, where it is still the bargain of the contract and nobody has filed the only contract of the section meanwhile. */
+export function stillSignable({ row, known, ctx }: Given<Contract, Around>): Result<SectionResult> {
   const { section } = known;
   const current = signableResult(section);
   if (current === undefined || !isSameBargain(current, row.result)) {
@@ -43,20 +44,20 @@ export function stillSignable({ row, known, ctx }: Given<Contract, Around>): Res
   if (over !== undefined) return refuseField('wrong_state', 'contractName', over.kind);
   const [other] = liveContracts(section).filter(({ contractId }) => contractId !== row.id);
   return other === undefined || row.content.several !== null
-    ? ok(null)
+    ? ok(current)
     : refuseField('already_exists', 'several', 'contract_filed', { contractNo: other.contractNo });
 }
 
-export function filed({ row, known, ctx, moved }: Moving<Contract, Known>): Result<readonly Change[]> {
-  const { section, told } = known;
+export function filed({
+  row,
+  known: { section, told },
+  checked: result,
+  ctx,
+  moved,
+}: Moving<Contract, Known, SectionResult>): Result<readonly Change[]> {
   const { content, createdBy } = row;
-  const result = signableResult(section) ?? row.result;
   if (content.signedOn === null) return refuse('internal');
-  const made = content.secret
-    ? ok(null)
-    : publishMade(about(row), told, noticeContent(row), { command: 'contracts.publish', createdBy }, ctx);
-  if (!made.ok) return made;
-  const announcementId = made.value?.announcement.id ?? null;
+  const announcementId = content.secret ? null : noticeIdOf(row);
   const after = moved({ result, announcementId, publishedAt: ctx.now });
   const sectionAfter = withContract(
     { ...section, status: 'contracted' as const },
@@ -66,14 +67,12 @@ export function filed({ row, known, ctx, moved }: Moving<Contract, Known>): Resu
       ...{ several: content.several, signedOn: content.signedOn, announcementId, at: ctx.now, endedAt: null },
     },
   );
-  const changes = [put(contracts, after), put(sections, sectionAfter)];
-  if (made.value === null) return ok(changes);
-  const { told: publication } = made.value;
-  return ok([
-    ...changes,
-    ...made.value.changes,
-    ...(publication === null ? [] : [send(contractPush(publication, messageOf(after)))]),
-  ]);
+  const filing = [put(contracts, after), put(sections, sectionAfter)];
+  if (announcementId === null) return ok(filing);
+  const tell: Tell = (publication) => contractPush(publication, messageOf(after));
+  const by = { command: 'contracts.publish', createdBy, tell };
+  const made = publishMade(about(row), told, noticeContent(after), by, ctx);
+  return made.ok ? ok([...filing, ...made.value]) : made;
 }
 
 /** What the trading centre is told: nothing that the announcement does not say. */

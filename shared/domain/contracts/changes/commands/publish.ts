@@ -2,10 +2,10 @@
 import { namedId } from '#shared/kernel/named-id.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { normaliseUscc } from '#shared/kernel/uscc.ts';
-import type { ToldOf } from '../../../announcements/commands/publish.ts';
+import type { Tell, ToldOf } from '../../../announcements/commands/publish.ts';
 import { loadToMake, publishMade } from '../../../announcements/commands/publish-made.ts';
 import { contractChangePush } from '../../../announcements/messages.ts';
-import { type Change, type Ctx, put, send } from '../../../command.ts';
+import { type Change, type Ctx, put } from '../../../command.ts';
 import type { Load } from '../../../load.ts';
 import { sections } from '../../../projects/model.ts';
 import { withContractChange } from '../../../projects/section-contracts.ts';
@@ -48,22 +48,16 @@ export function published({
   const { contract, section, told } = known;
   const { content, createdBy } = row;
   if (content.kind === null || content.changedOn === null) return refuse('internal');
-  const by = { command: 'contractChanges.publish', createdBy };
-  const made = contract.content.secret
-    ? ok(null)
-    : publishMade(about(row), told, changeNoticeContent(contract, row), by, ctx);
-  if (!made.ok) return made;
-  const announcementId = made.value?.announcement.id ?? null;
   const { kind, changedOn } = content;
   const amount = countedAmount(content);
+  const announcementId = contract.content.secret ? null : changeNoticeIdOf(row);
   const entry = { changeId: row.id, kind, amount, changedOn, announcementId, at: ctx.now };
-  const changes = [
+  const filing = [
     put(contractChanges, moved({ announcementId, publishedAt: ctx.now })),
     put(contracts, { ...contract, changes: [...contract.changes, entry], updatedAt: ctx.now }),
     put(sections, withContractChange(section, contract.id, { kind, amount })),
   ];
-  if (made.value === null) return ok(changes);
-  const { told: publication } = made.value;
+  if (announcementId === null) return ok(filing);
   const text = content.files.find(({ purpose }) => purpose === 'public');
   const message = {
     ...{ contractId: contract.id, contractNo: onOneLine(contract.content.contractNo), changeId: row.id },
@@ -73,9 +67,8 @@ export function published({
         ? { name: onOneLine(content.newSupplier), uscc: normaliseUscc(content.newSupplierUscc) }
         : null,
   };
-  return ok([
-    ...changes,
-    ...made.value.changes,
-    ...(publication === null ? [] : [send(contractChangePush(publication, message))]),
-  ]);
+  const tell: Tell = (publication) => contractChangePush(publication, message);
+  const by = { command: 'contractChanges.publish', createdBy, tell };
+  const made = publishMade(about(row), told, changeNoticeContent(contract, row), by, ctx);
+  return made.ok ? ok([...filing, ...made.value]) : made;
 }
