@@ -1,5 +1,6 @@
 // What the dialog of a step says. It names the contract, and what cannot be undone.
 import type { DecisionWords } from '#renderer/ui/dialogs/decision-dialog.tsx';
+import { decisionOf } from '#renderer/ui/dialogs/decision-words.ts';
 import { contractPages, forms } from '#shared/text/index.ts';
 import type { CommandAction } from './contract-actions.ts';
 
@@ -12,50 +13,19 @@ export type Decision = Exclude<
 
 export function decisionWords(action: Decision, name: string): DecisionWords {
   switch (action) {
-    case 'contracts.approve': {
-      const { title, body, confirm, note } = decisions.approve;
-      return { title: title(name), consequence: body, verb: confirm, asks: { kind: 'note', label: note } };
-    }
-    case 'contracts.return': {
-      const { title, body, confirm } = decisions.return;
-      return {
-        title: title(name),
-        consequence: body,
-        verb: confirm,
-        asks: { kind: 'reason', ...forms.decision.returnReason },
-      };
-    }
-    case 'contracts.takeBack': {
-      const { title, body, confirm } = decisions.takeBack;
-      return { title: title(name), consequence: body, verb: confirm };
-    }
-    case 'contracts.receive': {
-      const { title, body, confirm, note } = decisions.receive;
-      return { title: title(name), consequence: body, verb: confirm, asks: { kind: 'note', label: note } };
-    }
-    case 'contracts.requestPapers': {
-      const { title, body, confirm, reason } = decisions.requestPapers;
-      return {
-        title: title(name),
-        consequence: body,
-        verb: confirm,
-        asks: { kind: 'reason', ...reason },
-      };
-    }
-    case 'contracts.terminate': {
-      const { title, body, confirm, reason, keep } = decisions.terminate;
-      return {
-        title: title(name),
-        consequence: body,
-        verb: confirm,
-        asks: { kind: 'reason', ...reason },
-        danger: true,
-        dismiss: keep,
-      };
-    }
-    case 'contracts.delete': {
-      const { title, body, confirm } = decisions.remove;
-      return { title: title(name), consequence: body, verb: confirm, danger: true };
-    }
+    case 'contracts.approve':
+      return decisionOf(name, decisions.approve);
+    case 'contracts.return':
+      return decisionOf(name, { ...decisions.return, reason: forms.decision.returnReason });
+    case 'contracts.takeBack':
+      return decisionOf(name, decisions.takeBack);
+    case 'contracts.receive':
+      return decisionOf(name, decisions.receive);
+    case 'contracts.requestPapers':
+      return decisionOf(name, decisions.requestPapers);
+    case 'contracts.terminate':
+      return decisionOf(name, decisions.terminate, true);
+    case 'contracts.delete':
+      return decisionOf(name, decisions.remove, true);
   }
 }

@@ -1,12 +1,11 @@
 // Name, state, and the buttons: the way forward at the right, what is not to be pressed in passing under 更多.
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { graveColor } from '#renderer/ui/base/grave-color.ts';
 import { DecisionDialog } from '#renderer/ui/dialogs/decision-dialog.tsx';
-import { RecordHeader } from '#renderer/ui/record/record-header.tsx';
-import { contractPages, label } from '#shared/text/index.ts';
+import { StepsHeader } from '#renderer/ui/record/steps-header.tsx';
+import { contractPages } from '#shared/text/index.ts';
 import { CheckContract } from '../actions/check-contract.tsx';
 import { type CommandAction, pageActions } from '../actions/contract-actions.ts';
 import { decisionWords } from '../actions/decision-words.ts';
@@ -21,7 +20,6 @@ export function ContractHeader({ known }: { readonly known: AskOutput<'contracts
   const { status, content, filing, announcementId, submittedAt } = contract;
   const navigate = useNavigate();
   const [open, setOpen] = useState<Exclude<CommandAction, 'contracts.edit'> | null>(null);
-  const { primary, visible, more } = pageActions(actions, mark);
   const form = `/contracts/${id}/edit`;
   const start = (action: CommandAction) => {
     if (action === 'contracts.edit') void navigate(form);
@@ -31,8 +29,8 @@ export function ContractHeader({ known }: { readonly known: AskOutput<'contracts
   const name = contractName(content);
   return (
     <>
-      <RecordHeader
-        actions={
+      <StepsHeader
+        elsewhere={
           <>
             <Button onClick={() => void navigate(`/projects/${projectId}`)} variant="default">
               {words.toProject}
@@ -41,14 +39,6 @@ export function ContractHeader({ known }: { readonly known: AskOutput<'contracts
               <Button onClick={() => void navigate(`/announcements/${announcementId}`)} variant="default">
                 {words.toNotice}
               </Button>
-            )}
-            {visible.map((action) => (
-              <Button key={action} onClick={() => start(action)} variant="default">
-                {label(`actions.${action}`)}
-              </Button>
-            ))}
-            {primary === null ? null : (
-              <Button onClick={() => start(primary)}>{label(`actions.${primary}`)}</Button>
             )}
           </>
         }
@@ -60,17 +50,10 @@ export function ContractHeader({ known }: { readonly known: AskOutput<'contracts
           purchaser: purchaserName,
         }}
         mark={mark}
-        {...(more.length === 0
-          ? {}
-          : {
-              more: more.map((action) => (
-                <Menu.Item color={graveColor} key={action} onClick={() => start(action)}>
-                  {label(`actions.${action}`)}
-                </Menu.Item>
-              )),
-            })}
         of="contracts.status"
+        start={start}
         status={status}
+        steps={pageActions(actions, mark)}
         title={name}
       />
       {open === null ? null : open === 'contracts.submit' || open === 'contracts.publish' ? (

@@ -1,5 +1,6 @@
 // What the dialog of a step says. It names the change, and what cannot be undone.
 import type { DecisionWords } from '#renderer/ui/dialogs/decision-dialog.tsx';
+import { decisionOf } from '#renderer/ui/dialogs/decision-words.ts';
 import { contractChangePages, forms } from '#shared/text/index.ts';
 import type { CommandAction } from './change-actions.ts';
 
@@ -12,26 +13,13 @@ export type Decision = Exclude<
 
 export function decisionWords(action: Decision, name: string): DecisionWords {
   switch (action) {
-    case 'contractChanges.approve': {
-      const { title, body, confirm, note } = decisions.approve;
-      return { title: title(name), consequence: body, verb: confirm, asks: { kind: 'note', label: note } };
-    }
-    case 'contractChanges.return': {
-      const { title, body, confirm } = decisions.return;
-      return {
-        title: title(name),
-        consequence: body,
-        verb: confirm,
-        asks: { kind: 'reason', ...forms.decision.returnReason },
-      };
-    }
-    case 'contractChanges.takeBack': {
-      const { title, body, confirm } = decisions.takeBack;
-      return { title: title(name), consequence: body, verb: confirm };
-    }
-    case 'contractChanges.delete': {
-      const { title, body, confirm } = decisions.remove;
-      return { title: title(name), consequence: body, verb: confirm, danger: true };
-    }
+    case 'contractChanges.approve':
+      return decisionOf(name, decisions.approve);
+    case 'contractChanges.return':
+      return decisionOf(name, { ...decisions.return, reason: forms.decision.returnReason });
+    case 'contractChanges.takeBack':
+      return decisionOf(name, decisions.takeBack);
+    case 'contractChanges.delete':
+      return decisionOf(name, decisions.remove, true);
   }
 }

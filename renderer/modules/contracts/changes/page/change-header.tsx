@@ -1,11 +1,10 @@
 // Of which contract, state, and the buttons: the way forward at the right, what is not to be pressed in passing under 更多.
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
-import { graveColor } from '#renderer/ui/base/grave-color.ts';
 import { DecisionDialog } from '#renderer/ui/dialogs/decision-dialog.tsx';
-import { RecordHeader } from '#renderer/ui/record/record-header.tsx';
+import { StepsHeader } from '#renderer/ui/record/steps-header.tsx';
 import { contractChangePages, label } from '#shared/text/index.ts';
 import { type CommandAction, pageActions } from '../actions/change-actions.ts';
 import { CheckChange } from '../actions/check-change.tsx';
@@ -17,7 +16,6 @@ export function ChangeHeader({ known }: { readonly known: AskOutput<'contractCha
   const { status, content, announcementId, submittedAt } = change;
   const navigate = useNavigate();
   const [open, setOpen] = useState<Exclude<CommandAction, 'contractChanges.edit'> | null>(null);
-  const { primary, visible, more } = pageActions(actions, mark);
   const form = `/contracts/changes/${id}/edit`;
   const start = (action: CommandAction) => {
     if (action === 'contractChanges.edit') void navigate(form);
@@ -27,8 +25,8 @@ export function ChangeHeader({ known }: { readonly known: AskOutput<'contractCha
   const name = contractChangePages.ofContract(contractNo);
   return (
     <>
-      <RecordHeader
-        actions={
+      <StepsHeader
+        elsewhere={
           <>
             <Button onClick={() => void navigate(`/contracts/${contractId}`)} variant="default">
               {contractChangePages.toContract}
@@ -37,14 +35,6 @@ export function ChangeHeader({ known }: { readonly known: AskOutput<'contractCha
               <Button onClick={() => void navigate(`/announcements/${announcementId}`)} variant="default">
                 {contractChangePages.notice}
               </Button>
-            )}
-            {visible.map((action) => (
-              <Button key={action} onClick={() => start(action)} variant="default">
-                {label(`actions.${action}`)}
-              </Button>
-            ))}
-            {primary === null ? null : (
-              <Button onClick={() => start(primary)}>{label(`actions.${primary}`)}</Button>
             )}
           </>
         }
@@ -55,17 +45,10 @@ export function ChangeHeader({ known }: { readonly known: AskOutput<'contractCha
           purchaser: purchaserName,
         }}
         mark={mark}
-        {...(more.length === 0
-          ? {}
-          : {
-              more: more.map((action) => (
-                <Menu.Item color={graveColor} key={action} onClick={() => start(action)}>
-                  {label(`actions.${action}`)}
-                </Menu.Item>
-              )),
-            })}
         of="contractChanges.status"
+        start={start}
         status={status}
+        steps={pageActions(actions, mark)}
         title={name}
       />
       {open === null ? null : open === 'contractChanges.submit' || open === 'contractChanges.publish' ? (
