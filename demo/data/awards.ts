@@ -25,6 +25,7 @@ export const demoAwards: readonly DemoAward[] = [
   { bidders: 5, steps: ['submit', 'confirm'] },
   { bidders: 6, steps: announced },
   { bidders: 5, steps: announced, gaveUp: true },
+  { bidders: 5, steps: announced },
   { bidders: 4, steps: announced, consortium: true },
 ];
 

@@ -39,6 +39,9 @@ function switches(): string[] {
   return [
     '--disable-site-isolation-trials',
     '--force-color-profile=srgb',
+    // Every answer is this program's own: nothing needs the network, and a window that is closed while it begins to load lets its request go.
+    '--proxy-server=127.0.0.1:9',
+    '--proxy-bypass-list=<-loopback>',
     // With two dashes Playwright would give up its pipe for it.
     ...(port === undefined ? [] : [port.slice(1)]),
     // As a program and not as a browser: no tabs, no address, nothing offered above the page.
