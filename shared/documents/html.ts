@@ -19,9 +19,9 @@ export function documentHtml(document: OfficialDocument, titleLevel: 1 | 2 | 3 =
   return `<article class="doc" lang="zh-CN">${parts.join('')}</article>`;
 }
 
-/** The word is drawn across the page; what it means is said in words above the title. */
+/** The word is drawn across the page by the style sheet: it is no text, and need not be read. What it means is said in words above the title. */
 function stampHtml({ word, text }: NonNullable<OfficialDocument['stamp']>): string {
-  return `<div class="doc-void" aria-hidden="true">${textHtml(word)}</div><p class="doc-stamp">${textHtml(text)}</p>`;
+  return `<div class="doc-void" aria-hidden="true" data-word="${textHtml(word)}"></div><p class="doc-stamp">${textHtml(text)}</p>`;
 }
 
 function blockHtml(block: DocumentBlock, level: number): string {
