@@ -27,7 +27,8 @@ export async function drafted(stage: Stage, projectId: string): Promise<Announce
   return await made(stage, projectId, begun.type, null);
 }
 
-async function made(
+/** A draft of this type, about the first section that it may be about. */
+export async function made(
   stage: Stage,
   projectId: string,
   type: AnnouncementTypeCode,

@@ -8,6 +8,8 @@ export type HoldKind = (typeof holdKinds)[number];
 export const sectionSteps = [
   /** 采购公告, the first time or again */
   'announce',
+  /** 投标邀请书 to suppliers who passed the 资格预审 */
+  'invite',
   /** 变更采购方式 */
   'change_method',
   /** 更正公告 */
@@ -24,6 +26,10 @@ export const sectionSteps = [
   'publish_change',
   /** 签订合同. How many of them a section may have the contracts themselves know. */
   'sign',
+  /** 履约验收 */
+  'accept',
+  /** 登记付款 */
+  'pay',
 ] as const;
 export type SectionStep = (typeof sectionSteps)[number];
 
@@ -37,6 +43,8 @@ export type ObstacleKind =
   | 'section_cancelled'
   | 'method_changed'
   | 'section_contracted'
+  | 'section_accepted'
+  | 'section_not_contracted'
   | 'result_missing'
   | 'section_has_result'
   | 'result_not_announced'

@@ -36,6 +36,12 @@ import {
   paymentKinds,
 } from '#shared/domain/contracts/model.ts';
 import {
+  paymentBases,
+  paymentContentSchema,
+  paymentPurposes,
+  paymentStatuses,
+} from '#shared/domain/contracts/payments/model.ts';
+import {
   filePurposes,
   planContentSchema,
   planFundSchema,
@@ -61,8 +67,10 @@ import { awardChangeRules, checkAwardChange } from '#shared/rules/award-change-r
 import { awardMethodRules } from '#shared/rules/awards/method.ts';
 import { awardRules, checkAward } from '#shared/rules/awards/rules.ts';
 import { challengeRules, replyRules } from '#shared/rules/challenge-rules.ts';
-import { checkContractChange, contractChangeRules } from '#shared/rules/contract-change-rules.ts';
-import { checkContract, contractRules } from '#shared/rules/contract-rules.ts';
+import { acceptanceRules } from '#shared/rules/contracts/acceptance/rules.ts';
+import { checkContractChange, contractChangeRules } from '#shared/rules/contracts/contract-change-rules.ts';
+import { checkContract, contractRules } from '#shared/rules/contracts/contract-rules.ts';
+import { checkPayment, paymentRules } from '#shared/rules/contracts/payment-rules.ts';
 import { policyRules } from '#shared/rules/plan/policies.ts';
 import { exampleFacts } from '#shared/rules/plan-example.ts';
 import { checkPlan, planRules } from '#shared/rules/plan-rules.ts';
@@ -130,6 +138,11 @@ describe('every code has words', () => {
       article,
       findings: examples.failing.flatMap((facts) => checkContractChange(facts)),
     })),
+    ...paymentRules.map(({ id, article, examples }) => ({
+      id,
+      article,
+      findings: examples.failing.flatMap((facts) => checkPayment(facts)),
+    })),
     ...sectionEventRules.map(({ id, article, examples }) => ({
       id,
       article,
@@ -169,6 +182,8 @@ describe('every code has words', () => {
       ...replyRules,
       ...contractRules,
       ...contractChangeRules,
+      ...acceptanceRules,
+      ...paymentRules,
       ...sectionEventRules,
     ].map(({ id }) => id);
     expect([...ruleTexts.keys()].sort()).toEqual([...new Set(ids)].sort());
@@ -224,6 +239,10 @@ describe('every code has words', () => {
     ...withPrefix('contractChanges.kind', contractChangeKinds),
     ...withPrefix('contractChanges.purpose', contractChangePurposes),
     ...withPrefix('contractChanges.content', Object.keys(contractChangeContentSchema.shape)),
+    ...withPrefix('payments.status', paymentStatuses),
+    ...withPrefix('payments.basis', paymentBases),
+    ...withPrefix('payments.purpose', paymentPurposes),
+    ...withPrefix('payments.content', Object.keys(paymentContentSchema.shape)),
     ...withPrefix('suppliers.size', [...sizeClasses, 'unsaid']),
     ...withPrefix('suppliers', Object.keys(supplierShape)),
     ...withPrefix('organisations.kind', organisationSchema.shape.kind.options),

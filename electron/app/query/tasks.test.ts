@@ -324,7 +324,7 @@ describe('the statements', () => {
             claims += 1;
             for (const purchaserId of [null, aUnit.id]) {
               const range = { kind, waitsFor, claim: claim ?? { waitsFor: [] }, purchaserId, index };
-              const walked = { ...range, words: [], rare: null };
+              const walked = { ...range, today: '2026-03-02', words: [], rare: null };
               expect(planOfQuery(countStatement(walked))).toEqual([
                 `SEARCH r USING COVERING INDEX ${index} (waits_for=?)`,
               ]);

@@ -4,6 +4,7 @@ import type { QueryParsed } from '#shared/contract/ipc.ts';
 import type { TaskCursor, TaskItem } from '#shared/contract/tasks.ts';
 import { waitingIndexOf } from '#shared/domain/entity.ts';
 import type { TaskKind } from '#shared/domain/task.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { queryWords } from '#shared/replica-format/terms.ts';
 import type { Account } from '../account.ts';
@@ -129,7 +130,8 @@ function rangesOf(
   const waitingIndex = waitingIndexOf(kind.entity);
   const index = replica.indexes.has(waitingIndex) ? waitingIndex : null;
   const rare = rareExpression(replica, name, words, fewHits) ?? null;
-  return claim.waitsFor.map((waitsFor) => ({ kind, waitsFor, claim, purchaserId, words, rare, index }));
+  const common = { kind, claim, purchaserId, today: toPlainDate(account.now()), words, rare, index };
+  return claim.waitsFor.map((waitsFor) => ({ ...common, waitsFor }));
 }
 
 /** Null when rows with the words would have to be counted one by one. */

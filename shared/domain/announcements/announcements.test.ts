@@ -301,7 +301,9 @@ describe('发布', () => {
     expect(store.run(clerk, 'announcements.publish', { id: notice })).toMatchObject({
       error: { code: 'wrong_state' },
     });
-    expect(draft(store, anId('second'))).toMatchObject({ error: { fields: [{ code: 'not_startable' }] } });
+    expect(draft(store, anId('second'))).toMatchObject({
+      error: { fields: [{ code: 'section_in_course' }] },
+    });
   });
 
   it('is refused while the plan is being changed', () => {
@@ -323,7 +325,7 @@ describe('发布', () => {
     store.run(reviewer, 'announcements.approve', { id: second });
     expect(publish(store, notice).ok).toBe(true);
     expect(store.run(clerk, 'announcements.publish', { id: second })).toMatchObject({
-      error: { code: 'wrong_state', fields: [{ code: 'section_not_free' }] },
+      error: { code: 'wrong_state', fields: [{ path: 'sectionIds', code: 'section_in_course' }] },
     });
   });
 
@@ -549,7 +551,9 @@ describe('终止公告', () => {
     const id = about(store, 'TERMINATION', reason('TASK_CANCELLED', lots));
     expect(publish(store, id)).toMatchObject({ ok: true });
     expect(store.all(sections).map(({ status }) => status)).toEqual(['terminated', 'terminated']);
-    expect(draft(store, anId('again'))).toMatchObject({ error: { fields: [{ code: 'not_startable' }] } });
+    expect(draft(store, anId('again'))).toMatchObject({
+      error: { fields: [{ code: 'section_terminated' }] },
+    });
   });
 });
 

@@ -16,8 +16,11 @@ export const announcementTypeCodes = [
   'PREQUALIFICATION',
   'TENDER',
   'NEGOTIATION_NOTICE',
+  'TENDER_INVITATION',
+  'NEGOTIATION_INVITATION',
   'RESULT',
   'CORRECTION',
+  'INVITATION_CORRECTION',
   'RESULT_CHANGE',
   'TERMINATION',
   'CONTRACT',
@@ -112,7 +115,7 @@ export const announcementSchema = z.strictObject({
 });
 export type Announcement = z.infer<typeof announcementSchema>;
 
-/** One that everybody can read on the website. */
+/** One that has gone out: to everybody on the website, or to those who are invited. */
 export type PublishedAnnouncement = Announcement & {
   readonly frozen: NonNullable<Announcement['frozen']>;
   readonly publishedAt: number;
@@ -124,12 +127,12 @@ export function isPublished(announcement: Announcement): announcement is Publish
 export const announcements = entity({
   name: 'announcements',
   schema: announcementSchema,
-  revision: 3,
-  // 2: the history goes by the server's time. 3: the project of before.
-  upgrade: (body, from) =>
-    from === 1
-      ? withServerTimes(body as Announcement)
-      : { ...z.looseObject({}).parse(body), predecessorProjectId: null },
+  revision: 4,
+  // 2: the history goes by the server's time. 3: the project of before. 4: invitations, which programs of before cannot read.
+  upgrade: (body, from) => {
+    if (from === 1) return withServerTimes(body as Announcement);
+    return from === 2 ? { ...z.looseObject({}).parse(body), predecessorProjectId: null } : body;
+  },
   columns: (of) => ({
     type: of.text((announcement) => announcement.type),
     status: of.text((announcement) => announcement.status),

@@ -1,4 +1,5 @@
 // What becomes of sections when an announcement about them is published or withdrawn.
+import { correctionTypes } from '#shared/codes/announcement-kinds.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { asLastPushed } from '../projects/arrival.ts';
 import { statusByEvents } from '../projects/events/course.ts';
@@ -42,7 +43,7 @@ export function datesAfter(
 ): NoticeDates {
   if (isNotice(published)) return datesOf(published.type, published.frozen.values);
   if (target === undefined) return datesOf(published.type, {});
-  const own = published.type === 'CORRECTION' ? [published] : [];
+  const own = correctionTypes.has(published.type) ? [published] : [];
   return datesOfSection(target, [...corrections, ...own], sectionId);
 }
 
@@ -74,7 +75,7 @@ export function sectionsAfter(
     return chosen.map((section) => announcedResult(section, published));
   }
   if (published.type === 'RESULT_CHANGE') return chosen.map((section) => changedResult(section, published));
-  if (published.type !== 'CORRECTION') return [];
+  if (!correctionTypes.has(published.type)) return [];
   return chosen.map((section) =>
     settled(moved(section, datesAfter(published, around, section.id)), published),
   );
@@ -160,7 +161,7 @@ export function sectionsWithout(
       status: isAnnouncedResult(section) ? 'awarded' : statusByEvents(section, around.events),
     }));
   }
-  if (withdrawn.type !== 'CORRECTION' || around.target === undefined) return [];
+  if (!correctionTypes.has(withdrawn.type) || around.target === undefined) return [];
   const { target, corrections } = around;
   return chosen.map((section) => moved(section, datesOfSection(target, corrections, section.id)));
 }
@@ -169,10 +170,10 @@ function isAnnouncedResult(section: Section): boolean {
   return (resultOf(section)?.announcementId ?? null) !== null;
 }
 
-/** As its last notice before this one left it, without success; or as if it had never been announced. */
+/** As its last notice before this one left it, without success; in the notice that this one goes on from; or as if it had never been announced. */
 function beforeNotice(
   section: Section,
-  { publishedAt }: PublishedAnnouncement,
+  { publishedAt, targetId }: PublishedAnnouncement,
   others: readonly Announcement[],
 ): Section {
   const before = others
@@ -183,7 +184,7 @@ function beforeNotice(
     .at(-1);
   if (before === undefined) return { ...asLastPushed(section), status: 'received', schedule: null };
   const schedule = scheduleOf(before, correctionsOf(before, others), section.id);
-  return { ...section, status: 'failed', schedule };
+  return { ...section, status: before.id === targetId ? 'announced' : 'failed', schedule };
 }
 
 /** Another announcement in force that is about this one: it has to be withdrawn first. */

@@ -2,10 +2,8 @@
 import { type Instant, type PlainDate, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { type Calendar, calendarOf } from '#shared/kernel/workdays.ts';
 import type { ChallengeFacts } from '#shared/rules/challenge-rules.ts';
-import { type DeadlineExplanation, explain } from '#shared/rules/deadlines/count.ts';
-import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
-import type { DeadlineEvent } from '#shared/rules/deadlines/facts.ts';
-import { defaultDeadlineSettings } from '#shared/rules/deadlines/settings.ts';
+import type { DeadlineExplanation } from '#shared/rules/deadlines/count.ts';
+import { explainFrom } from '#shared/rules/deadlines/explain-from.ts';
 import { calendarYears } from '../admin/model.ts';
 import { type Load, one, where } from '../load.ts';
 import { isAnnounced, type Project, projects, type Section, sections } from '../projects/model.ts';
@@ -40,8 +38,7 @@ export function challengeFacts(around: Around, content: ChallengeContent, now: I
     content,
     today: toPlainDate(now),
     announced: around.sections.filter(isAnnounced).map(({ id }) => id),
-    inTimeUntil:
-      explanationOf('CHALLENGE', 'infringementKnown', content.knownOn, around.calendar)?.result.date ?? null,
+    inTimeUntil: explainFrom('CHALLENGE', content.knownOn, around)?.result.date ?? null,
   };
 }
 
@@ -50,21 +47,5 @@ export function replyPeriod(
   receivedOn: PlainDate | null,
   calendar: Calendar,
 ): DeadlineExplanation | undefined {
-  return explanationOf('CH_REPLY', 'challengeReceived', receivedOn, calendar);
-}
-
-function explanationOf(
-  ruleId: string,
-  start: DeadlineEvent,
-  date: PlainDate | null,
-  calendar: Calendar,
-): DeadlineExplanation | undefined {
-  const rule = deadlineRules.find(({ id }) => id === ruleId);
-  if (rule === undefined || date === null) return undefined;
-  return explain(
-    rule,
-    { type: '', method: '', values: { [start]: date } },
-    calendar,
-    defaultDeadlineSettings,
-  );
+  return explainFrom('CH_REPLY', receivedOn, { calendar });
 }

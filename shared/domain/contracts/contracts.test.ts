@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '#shared/kernel/result.ts';
 import { anActor, anotherUnit } from '#test/builders/actors.ts';
 import { awardId } from '#test/builders/awards.ts';
-import { withChangeIn } from '#test/builders/contract-changes.ts';
+import { endContract, withChangeIn } from '#test/builders/contract-changes.ts';
 import {
   aContractContent,
   approveContract,
@@ -136,6 +136,8 @@ describe('a contract', () => {
     must(store.run(clerk, 'contracts.edit', { id, changes }));
     must(submitContract(store));
     expect(codes(approve())).toEqual(['submitted_anew']);
+    const giveBack = { id, submittedAt: seen, reason: '请核对付款条件' };
+    expect(codes(store.run(reviewer, 'contracts.return', giveBack))).toEqual(['submitted_anew']);
     must(approveContract(store));
     must(store.run(clerk, 'contracts.takeBack', { id }));
     expect(publishContract(store)).toMatchObject({ error: { code: 'wrong_state' } });
@@ -405,15 +407,11 @@ describe('several contracts of a section', () => {
   it('of which one is terminated leave the section as it is, and of the last one it is 已中标 again', () => {
     const store = withContractIn(aStoreToSign(), 'submitted', part(1, { several: 'by_batch' }));
     withContractIn(store, 'received', part(2, { several: 'by_batch', contractNo: '2' }), second);
-    const terminate = (contractId: string) =>
-      store.run(clerk, 'contracts.terminate', { id: contractId, reason: '供应商解散（示例）' });
-    expect(store.run(office, 'contracts.terminate', { id, reason: '供应商解散（示例）' }).ok).toBe(false);
-    must(terminate(id));
+    must(endContract(store, id));
     expect(contractIn(store).status).toBe('terminated');
     expect(section(store).status).toBe('contracted');
     expect(liveContracts(section(store)).map(({ contractId }) => contractId)).toEqual([second]);
-    expect(terminate(id)).toMatchObject({ error: { code: 'wrong_state' } });
-    must(terminate(second));
+    must(endContract(store, second));
     expect(section(store)).toMatchObject({ status: 'awarded', contracts: [{ endedAt: store.now }, {}] });
     // What was published stays published, and 采购办 still holds it.
     expect(noticeIn(store).status).toBe('published');
@@ -425,7 +423,7 @@ describe('several contracts of a section', () => {
   it('terminated, does not bring a cancelled section back', () => {
     const store = withContractIn(aStoreToSign(), 'submitted');
     store.put(sections, { ...section(store), status: 'cancelled' });
-    must(store.run(clerk, 'contracts.terminate', { id, reason: '供应商解散（示例）' }));
+    must(endContract(store, id));
     expect(section(store)).toMatchObject({ status: 'cancelled', contracts: [{ endedAt: store.now }] });
   });
 });
@@ -443,15 +441,13 @@ describe('a change of the result', () => {
     store.run(clerk, 'awardChanges.submit', { id: anId('change'), acknowledged: everyWarning });
   const approve = (store: Store) =>
     store.run(office, 'awardChanges.approve', { id: anId('change'), note: '', acknowledged: everyWarning });
-  const terminate = (store: Store) =>
-    store.run(clerk, 'contracts.terminate', { id, reason: '供应商拒绝履行（示例）' });
 
   it('waits until the contract on it is terminated, and says so', () => {
     const store = withContractIn(aStoreToSign(), 'received');
     expect(begin(store)).toMatchObject({
       error: { fields: [{ code: 'section_contracted', params: { document: 'HT-2026-001' } }] },
     });
-    must(terminate(store));
+    must(endContract(store));
     must(begin(store));
   });
 
@@ -460,11 +456,11 @@ describe('a change of the result', () => {
     must(begin(store));
     must(publishContract(store));
     expect(codes(submit(store))).toEqual(['change.contract_in_force']);
-    must(terminate(store));
+    must(endContract(store));
     must(submit(store));
     withContractIn(store, 'submitted', { contractNo: 'HT-2026-002' }, second);
     expect(codes(approve(store))).toEqual(['section_contracted']);
-    must(store.run(clerk, 'contracts.terminate', { id: second, reason: '供应商拒绝履行（示例）' }));
+    must(endContract(store, second));
     must(approve(store));
     expect(resultOf(section(store))).toBeUndefined();
   });

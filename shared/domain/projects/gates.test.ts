@@ -70,8 +70,20 @@ describe('each step in each state', () => {
       'in_course',
       'announced',
       'contracted',
-      'contracted',
+      'accepted',
       '',
+      'terminated',
+      'cancelled',
+    ],
+    invite: [
+      'unannounced',
+      'in_course',
+      'in_course',
+      'in_course',
+      'announced',
+      'contracted',
+      'accepted',
+      'failed',
       'terminated',
       'cancelled',
     ],
@@ -82,7 +94,7 @@ describe('each step in each state', () => {
       'in_course',
       'announced',
       'contracted',
-      'contracted',
+      'accepted',
       '',
       'terminated',
       'cancelled',
@@ -94,23 +106,12 @@ describe('each step in each state', () => {
       '',
       'announced',
       'contracted',
-      'contracted',
+      'accepted',
       'failed',
       'terminated',
       'cancelled',
     ],
-    terminate: [
-      'unannounced',
-      '',
-      '',
-      '',
-      '',
-      'contracted',
-      'contracted',
-      'failed',
-      'terminated',
-      'cancelled',
-    ],
+    terminate: ['unannounced', '', '', '', '', 'contracted', 'accepted', 'failed', 'terminated', 'cancelled'],
     determine: [
       'unannounced',
       'not_evaluated',
@@ -118,7 +119,7 @@ describe('each step in each state', () => {
       '',
       'announced',
       'contracted',
-      'contracted',
+      'accepted',
       'failed',
       'terminated',
       'cancelled',
@@ -130,7 +131,7 @@ describe('each step in each state', () => {
       'missing',
       'announced',
       'contracted',
-      'contracted',
+      'accepted',
       'failed',
       'terminated',
       'cancelled',
@@ -142,7 +143,7 @@ describe('each step in each state', () => {
       'not_announced',
       '',
       'contracted',
-      'contracted',
+      'accepted',
       'failed',
       'terminated',
       'cancelled',
@@ -154,7 +155,7 @@ describe('each step in each state', () => {
       'not_announced',
       'change_missing',
       'contracted',
-      'contracted',
+      'accepted',
       'failed',
       'terminated',
       'cancelled',
@@ -166,7 +167,31 @@ describe('each step in each state', () => {
       'not_announced',
       '',
       '',
-      'contracted',
+      '',
+      'failed',
+      'terminated',
+      'cancelled',
+    ],
+    accept: [
+      'unannounced',
+      'not_contracted',
+      'not_contracted',
+      'not_contracted',
+      'not_contracted',
+      '',
+      'accepted',
+      'failed',
+      'terminated',
+      'cancelled',
+    ],
+    pay: [
+      'unannounced',
+      'not_contracted',
+      'not_contracted',
+      'not_contracted',
+      'not_contracted',
+      '',
+      '',
       'failed',
       'terminated',
       'cancelled',
@@ -188,13 +213,23 @@ describe('each step in each state', () => {
   });
 
   it('is refused while the project waits for its sections, and once it has ended', () => {
-    for (const status of ['waiting_for_sections', 'completed', 'cancelled'] as const) {
+    for (const status of ['waiting_for_sections', 'cancelled'] as const) {
       expect(kindsOf(sectionIn('awarded'), 'sign', { ...project, status })).toEqual(['project_not_open']);
     }
     expect(kindsOf(sectionIn('received'), 'announce', { ...project, status: 'sections_received' })).toEqual(
       [],
     );
   });
+});
+
+it('a completed project is open for 质保金 and the contract of the next year alone', () => {
+  const completed = { ...project, status: 'completed' } as const;
+  const open = sectionSteps.filter((step) => kindsOf(sectionIn('accepted'), step, completed).length === 0);
+  expect(open).toEqual(['sign', 'pay']);
+  expect(kindsOf(sectionIn('accepted'), 'accept', completed)).toEqual([
+    'project_not_open',
+    'section_accepted',
+  ]);
 });
 
 describe('a result', () => {

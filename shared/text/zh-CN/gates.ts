@@ -20,9 +20,12 @@ const obstacles: { readonly [K in ObstacleKind]: Words } = {
   section_terminated: '标段已终止，不再办理',
   section_cancelled: '标段已取消，不能再更新或办理',
   section_contracted: (p) =>
-    `标段的合同${named(p)}已经签订并备案。合同尚未履行、确需变更结果的，由采购人在“合同公告及备案”中登记终止后再办理`,
+    `标段的合同${named(p)}已经签订并备案。合同尚未履行、确需变更结果的，由采购人在“合同公告及备案”中办理合同终止后再办理`,
+  section_accepted: (p) =>
+    `标段的合同${named(p)}已经履行并验收合格，结果和公告不再变更。验收有误的，请先撤回验收`,
+  section_not_contracted: '标段没有已公告及备案的合同，请先在“合同公告及备案”中提交合同',
   method_changed: (p) =>
-    `标段正在变更采购方式（${named(p) === '' ? `${since(p)}起草的采购计划` : `采购计划${named(p)}`}），不能再按原方式公告或另行变更。该计划删除或取消后可再办理`,
+    `标段正在变更采购方式（${named(p) === '' ? `${since(p)}起草的采购计划` : `采购计划${named(p)}`}），不能再按原方式公告或另行变更。该计划删除、放弃或取消后可再办理`,
   result_missing: '尚未确定中标（成交）供应商，请先确定结果',
   section_has_result: (p) => `该标段已确定${plain(p['document'])}为中标（成交）供应商，不能另行确定`,
   result_not_announced: '该标段没有已发布的结果公告，请先发布结果公告',
@@ -40,6 +43,7 @@ export const gateFieldTexts: readonly (readonly [string, Words])[] = Object.entr
 
 const steps: { readonly [S in SectionStep]: string } = {
   announce: '发布采购公告',
+  invite: '发出投标邀请书',
   change_method: '变更采购方式',
   correct: '发布更正公告',
   terminate: '发布终止公告',
@@ -48,6 +52,8 @@ const steps: { readonly [S in SectionStep]: string } = {
   change_result: '办理中标结果变更备案',
   publish_change: '发布结果变更公告',
   sign: '签订合同',
+  accept: '履约验收',
+  pay: '登记付款',
 };
 
 export const gatePages = {

@@ -25,13 +25,14 @@ export function contractsAgree(server: ServerTables): readonly string[] {
   ];
 }
 
-/** 已签合同 exactly while it has a contract, each of which it knows as it is. */
+/** 已签合同 or 已验收 exactly while it has a contract, each of which it knows as it is. */
 function sectionAgrees(section: Section, own: readonly Contract[]): readonly string[] {
   const problems: string[] = [];
   const say = (what: string) => problems.push(`contracts: section ${section.lotUid} ${what}`);
   const live = liveContracts(section);
   const filed = own.filter(isInForce);
-  if ((section.status === 'contracted') !== live.length > 0) {
+  const performs = section.status === 'contracted' || section.status === 'accepted';
+  if (performs !== live.length > 0) {
     say(`is ${section.status} with ${live.length} contracts in force`);
   }
   const known = live.map(({ contractId }) => contractId).toSorted();

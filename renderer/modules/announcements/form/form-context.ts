@@ -22,6 +22,8 @@ export type AnnouncementFormValue = FormFields<string> & {
   readonly isRequired: (field: string) => boolean;
   /** Whether something has to stand in the cells of a column. */
   readonly isAsked: (column: TableColumn) => boolean;
+  /** Whether the form asks for a column now. */
+  readonly isShown: (column: TableColumn) => boolean;
   readonly set: (field: string, value: Value) => void;
   readonly restore: (field: string) => void;
   readonly explain: (field: string) => void;

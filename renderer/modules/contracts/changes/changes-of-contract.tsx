@@ -107,15 +107,26 @@ function signed({ kind, amount }: RowProps['change']): string {
 function Begin({ known: { contract, beginChange } }: { readonly known: Known }) {
   if (beginChange) {
     return (
-      <Button
-        component={Link}
-        mt="xs"
-        size="xs"
-        to={`/contracts/changes/new?contractId=${contract.id}`}
-        variant="default"
-      >
-        {words.add}
-      </Button>
+      <div className={css['begin']}>
+        <Button
+          component={Link}
+          size="xs"
+          to={`/contracts/changes/new?contractId=${contract.id}`}
+          variant="default"
+        >
+          {words.add}
+        </Button>
+        {contract.performance.acceptance === 'passed' ? null : (
+          <Button
+            component={Link}
+            size="xs"
+            to={`/contracts/changes/new?contractId=${contract.id}&kind=termination`}
+            variant="default"
+          >
+            {words.end}
+          </Button>
+        )}
+      </div>
     );
   }
   return (

@@ -17,9 +17,13 @@ export function stillOfProject({
   known: facts,
   ctx,
 }: Given<Announcement, AnnouncementFacts>): Result<Composed> {
-  const { template, project } = facts;
+  const { template, project, target } = facts;
   if (project !== undefined && !mayActOnProject(ctx.actor, project)) return refuse('not_allowed');
-  if (project !== undefined && template.methods.length > 0 && !template.methods.includes(project.method)) {
+  const suits =
+    template.methods.length === 0 ||
+    template.methods.includes(project?.method ?? '') ||
+    (target !== undefined && target.type === template.continues);
+  if (project !== undefined && !suits) {
     return refuseField('wrong_state', 'type', 'not_startable');
   }
   return ok(compose(facts, row));

@@ -1,7 +1,7 @@
 // What has to be known of a change: its contract with the changes before it, the section, and the days that the law counts.
 import type { Calendar } from '#shared/kernel/calendar.ts';
 import { type Instant, toPlainDate } from '#shared/kernel/dates.ts';
-import type { ContractChangeFacts } from '#shared/rules/contract-change-rules.ts';
+import type { ContractChangeFacts } from '#shared/rules/contracts/contract-change-rules.ts';
 import type { DeadlineSettings } from '#shared/rules/deadlines/settings.ts';
 import { type Load, one, where } from '../../load.ts';
 import type { Section } from '../../projects/model.ts';
@@ -45,6 +45,7 @@ export function changeFacts(
   return {
     content,
     inForce: isInForce(contract),
+    performed: contract.performance.acceptance === 'passed',
     unfit: unfitForChangeNotice(contract, { content }),
     otherOpen: changes.some((other) => other.id !== id && other.status !== 'published'),
     ...amountsOf(contract, id),

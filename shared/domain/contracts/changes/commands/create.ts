@@ -9,13 +9,20 @@ import { type Load, one } from '../../../load.ts';
 import { refuse, refuseField } from '../../../refuse.ts';
 import { isInForce } from '../../model.ts';
 import { type Around, loadAround } from '../facts.ts';
-import { type ContractChange, contractChangeContentSchema, contractChanges } from '../model.ts';
+import {
+  type ContractChange,
+  contractChangeContentSchema,
+  contractChanges,
+  withTermination,
+} from '../model.ts';
 
 type State = { readonly existing: ContractChange | undefined; readonly around: Around | undefined };
 
 export const createContractChange = command({
   name: 'contractChanges.create',
   authority: 'local',
+  version: 2,
+  upcasters: { 1: withTermination },
   input: z.strictObject({ id: idSchema, contractId: idSchema, content: contractChangeContentSchema }),
   access: {
     roles: ['purchaser_clerk'],

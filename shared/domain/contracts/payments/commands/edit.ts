@@ -1,0 +1,32 @@
+// 修改: field by field (field-changes.ts). The day by which it is to be paid follows at once.
+import { invalidInput } from '#shared/kernel/errors.ts';
+import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { dueOf } from '#shared/rules/contracts/payment-due.ts';
+import { type Change, put } from '../../../command.ts';
+import { changesOf, changesToMake, fieldChangeOf, markedEdits, valuesOf } from '../../../field-changes.ts';
+import type { Given } from '../../../step.ts';
+import { type Payment, paymentContentSchema, payments } from '../model.ts';
+
+const fieldSchemas = paymentContentSchema.shape;
+const fieldChangeSchema = fieldChangeOf(paymentContentSchema.keyof(), (field) => fieldSchemas[field]);
+
+export const editInput = { changes: changesOf(fieldChangeSchema, Object.keys(fieldSchemas).length) };
+
+export function edited({
+  row: payment,
+  input: { changes },
+  ctx,
+}: Given<Payment, unknown, typeof editInput>): Result<readonly Change[]> {
+  const changed = changesToMake(payment, changes, (field) => payment.content[field]);
+  if (!changed.ok) return changed;
+  const content = paymentContentSchema.safeParse({ ...payment.content, ...valuesOf(changes) });
+  if (!content.success) return err(invalidInput(content.error.issues));
+  if (changed.value.length === 0) return ok([]);
+  const fieldEdits = { ...payment.fieldEdits, ...markedEdits(ctx, changed.value) };
+  return ok([
+    put(payments, {
+      ...payment,
+      ...{ content: content.data, due: dueOf(content.data), fieldEdits, updatedAt: ctx.now },
+    }),
+  ]);
+}

@@ -1,0 +1,35 @@
+// What of a payment is known before anybody types: its line of the 付款计划, the supplier's size when it was signed, and whether the contract is accepted.
+import { hasPeriod } from '#shared/rules/contracts/payment-due.ts';
+import type { Contract } from '../model.ts';
+import { emptyPayment, type Payment, type PaymentContent } from './model.ts';
+
+type Line = Contract['content']['payments'][number];
+
+/** Lines that no payment has begun yet, in their order. */
+export function openLines(
+  { content }: Pick<Contract, 'content'>,
+  all: readonly Pick<Payment, 'content'>[],
+): readonly Line[] {
+  const begun = new Set(all.map((payment) => payment.content.lineId));
+  return content.payments.filter(({ id }) => !begun.has(id));
+}
+
+/** Without a line: what holds for every payment of the contract. */
+export function knownPayment(
+  { content, result, performance }: Pick<Contract, 'content' | 'result' | 'performance'>,
+  lineId: string | null,
+): PaymentContent {
+  const line = content.payments.find(({ id }) => id === lineId);
+  const kind = line?.kind ?? null;
+  return {
+    ...emptyPayment,
+    lineId: line?.id ?? null,
+    kind,
+    condition: line?.condition ?? '',
+    amount: line?.amount ?? null,
+    sizeClass: result.sizeClass,
+    basis: hasPeriod({ kind }) && kind !== null ? (kind === 'acceptance' ? 'acceptance' : 'delivery') : null,
+    acceptedOn: performance.acceptedOn,
+    agreedOn: line?.dueOn ?? null,
+  };
+}

@@ -1,0 +1,143 @@
+// 验收情况 and 验收结论: every requirement is answered for, the conclusion is what was found, and what did not pass is put right by a day (条例 art 45).
+import type { AcceptanceContent } from '#shared/domain/contracts/acceptances/model.ts';
+import { cleanText } from '#shared/kernel/text.ts';
+import { pathRule, type Rule } from '../../engine.ts';
+import { type AcceptanceFacts, example, exampleItem, exampleRow, failing } from './facts.ts';
+
+const failed = ({ rows }: AcceptanceContent) => rows.filter(({ passed }) => passed === false);
+const isOpen = ({ conclusion }: AcceptanceContent) => conclusion === 'failed' || conclusion === 'partial';
+const left = ({ items, acceptedItems }: AcceptanceFacts) => items.filter((id) => !acceptedItems.includes(id));
+const named = (facts: AcceptanceFacts) => facts.content.passedItems.filter((id) => left(facts).includes(id));
+
+export const acceptanceOutcomeRules: readonly Rule<AcceptanceFacts>[] = [
+  {
+    id: 'acceptance.rows_missing',
+    article: 'regulation/45',
+    severity: 'error',
+    fields: ['rows'],
+    appliesTo: () => true,
+    holds: ({ content }) => content.rows.length > 0,
+    examples: { passing: [example()], failing: [example({ rows: [] })] },
+  },
+  pathRule({
+    id: 'acceptance.row_incomplete',
+    article: 'regulation/45',
+    severity: 'error',
+    broken: ({ content }) =>
+      content.rows.flatMap((row, index) => [
+        ...(['item', 'requirement', 'found'] as const)
+          .filter((field) => cleanText(row[field]) === '')
+          .map((field) => `rows.${index}.${field}`),
+        ...(row.passed === null ? [`rows.${index}.passed`] : []),
+      ]),
+    examples: {
+      passing: [example()],
+      failing: [
+        example({ rows: [exampleRow({ found: '' })] }),
+        example({ rows: [exampleRow({ passed: null })] }),
+      ],
+    },
+  }),
+  pathRule({
+    id: 'acceptance.evidence_gone',
+    article: 'system',
+    severity: 'error',
+    broken: ({ content }) =>
+      content.rows.flatMap(({ evidenceId }, index) =>
+        evidenceId === null || content.files.some(({ id }) => id === evidenceId)
+          ? []
+          : [`rows.${index}.evidenceId`],
+      ),
+    examples: {
+      passing: [example()],
+      failing: [example({ rows: [exampleRow({ evidenceId: exampleItem })] })],
+    },
+  }),
+  {
+    id: 'acceptance.passed_though_failed',
+    article: 'regulation/45',
+    severity: 'error',
+    fields: ['conclusion'],
+    appliesTo: ({ content }) => content.conclusion === 'passed',
+    holds: ({ content }) => failed(content).length === 0,
+    params: ({ content }) => ({ count: failed(content).length }),
+    examples: { passing: [example()], failing: [example({ rows: [exampleRow({ passed: false })] })] },
+  },
+  {
+    id: 'acceptance.failed_though_passed',
+    article: 'system',
+    severity: 'warning',
+    fields: ['conclusion'],
+    appliesTo: ({ content }) => isOpen(content) && content.rows.every(({ passed }) => passed !== null),
+    holds: ({ content }) => failed(content).length > 0,
+    examples: { passing: [failing()], failing: [failing({ rows: [exampleRow()] })] },
+  },
+  {
+    id: 'acceptance.items_unnamed',
+    article: 'system',
+    severity: 'error',
+    fields: ['passedItems'],
+    appliesTo: ({ content }) => content.conclusion === 'partial',
+    holds: (facts) => named(facts).length > 0,
+    examples: {
+      passing: [
+        failing({
+          conclusion: 'partial',
+          passedItems: [exampleItem],
+          rows: [exampleRow({ itemId: null, passed: false })],
+        }),
+      ],
+      failing: [failing({ conclusion: 'partial' })],
+    },
+  },
+  {
+    // Whose requirements are not all met is not paid for.
+    id: 'acceptance.item_not_met',
+    article: 'regulation/45',
+    severity: 'error',
+    fields: ['passedItems'],
+    appliesTo: ({ content }) => content.conclusion !== 'failed',
+    holds: ({ content }) =>
+      failed(content).every(({ itemId }) => itemId === null || !content.passedItems.includes(itemId)),
+    examples: {
+      passing: [example()],
+      failing: [failing({ conclusion: 'partial', passedItems: [exampleItem] })],
+    },
+  },
+  pathRule({
+    id: 'acceptance.rectification',
+    article: 'system',
+    severity: 'error',
+    appliesTo: ({ content }) => isOpen(content),
+    broken: ({ content }) => [
+      ...(cleanText(content.rectification) === '' ? ['rectification'] : []),
+      ...(content.rectifyUntil === null ? ['rectifyUntil'] : []),
+    ],
+    examples: {
+      passing: [failing()],
+      failing: [failing({ rectifyUntil: null }), failing({ rectification: '' })],
+    },
+  }),
+  {
+    id: 'acceptance.rectify_before',
+    article: 'system',
+    severity: 'error',
+    fields: ['rectifyUntil'],
+    appliesTo: ({ content }) => isOpen(content) && content.rectifyUntil !== null,
+    holds: ({ content }) => (content.rectifyUntil ?? '') >= (content.heldOn ?? ''),
+    examples: { passing: [failing()], failing: [failing({ rectifyUntil: '2026-10-19' })] },
+  },
+  pathRule({
+    id: 'acceptance.third_party_unnamed',
+    article: 'system',
+    severity: 'error',
+    broken: ({ content: { thirdParty, thirdPartyOpinion } }) => {
+      const [who, what] = [cleanText(thirdParty) !== '', cleanText(thirdPartyOpinion) !== ''];
+      return who === what ? [] : [who ? 'thirdPartyOpinion' : 'thirdParty'];
+    },
+    examples: {
+      passing: [example(), example({ thirdParty: 'Institute', thirdPartyOpinion: 'Sound.' })],
+      failing: [example({ thirdPartyOpinion: 'Sound.' }), example({ thirdParty: 'Institute' })],
+    },
+  }),
+];
