@@ -50,6 +50,7 @@ it('says above all that a paper counts no more, in words and across the page', (
   const stamp = { word: '已失效', text: `自今日起失效（${hostile}）` };
   const html = documentHtml({ ...empty, stamp });
   expect(textOf(html)).toBe(`${stamp.text}公告`);
+  expect(html).toContain(`<div class="doc-void" aria-hidden="true" data-word="${stamp.word}"></div>`);
   expect(unknownTags(html)).toEqual([]);
   expect(documentHtml(empty)).not.toMatch(/doc-(void|stamp)/);
 });
