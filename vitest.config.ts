@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{shared,electron,renderer,server,demo,scripts}/**/*.test.ts',
-            'test/{access,builders,hostile,inputs,made-up,support,versions}/**/*.test.ts',
+            'test/{access,builders,draw,hostile,inputs,made-up,support,versions}/**/*.test.ts',
           ],
           exclude: pure,
           maxWorkers: 2,

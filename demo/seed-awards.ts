@@ -8,6 +8,7 @@ import type { Section } from '#shared/domain/projects/model.ts';
 import { supplierIdOf } from '#shared/domain/suppliers/model.ts';
 import { type Instant, instantOf, type PlainDate } from '#shared/kernel/dates.ts';
 import { typedContent } from './data/announcement-content.ts';
+import { demoChanges } from './data/award-changes.ts';
 import {
   type AwardStep,
   awardContent,
@@ -183,6 +184,37 @@ async function seedSuppliers(
       must(await server.runAs(actorOf(office), 'suppliers.recordBan', input), document);
     }
   }
+}
+
+export type Announced = { readonly plan: DemoPlan; readonly section: Section };
+
+/** Sections with a result that was announced, whatever has become of it since: the same ones whenever it is asked. */
+export async function announcedSections(
+  server: SeedServer,
+  plans: readonly DemoPlan[],
+): Promise<readonly Announced[]> {
+  const announced: Announced[] = [];
+  for (const plan of plans) {
+    const own = await sectionsOfPlan(server, plan);
+    for (const section of own.toSorted((a, b) => (a.sectionNo < b.sectionNo ? -1 : 1))) {
+      if (section.results.some(({ announcementId }) => announcementId !== null))
+        announced.push({ plan, section });
+    }
+  }
+  return announced;
+}
+
+/** Sections that keep their result as it is, with neither contract nor change: for what people try out first. */
+const keptFree = 3;
+
+/** Which of them get contracts, and which changes; the last ones stay free. */
+export function divided(announced: readonly Announced[]): {
+  readonly signed: readonly Announced[];
+  readonly changed: readonly Announced[];
+} {
+  const used = announced.slice(0, Math.max(1, announced.length - keptFree));
+  const changes = Math.min(demoChanges.length, used.length - 1);
+  return { signed: used.slice(0, used.length - changes), changed: used.slice(used.length - changes) };
 }
 
 async function sectionsOfPlan(server: SeedServer, { id }: DemoPlan): Promise<readonly Section[]> {

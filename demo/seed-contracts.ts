@@ -1,32 +1,29 @@
 // Contracts of the demo, through the commands: of the sections whose result is announced, in every state. What is done already is left alone.
 import { organisationSchema } from '#shared/domain/admin/model.ts';
+import { contractChangeSchema } from '#shared/domain/contracts/changes/model.ts';
 import { letterOn, signableResult } from '#shared/domain/contracts/facts.ts';
 import { knownContent } from '#shared/domain/contracts/known-content.ts';
 import { contractSchema } from '#shared/domain/contracts/model.ts';
 import { planSchema } from '#shared/domain/plans/model.ts';
 import { projectSchema, type Section } from '#shared/domain/projects/model.ts';
-import { type ContractStep, contractContent, contractReasons, demoContracts } from './data/contracts.ts';
+import {
+  type ContractStep,
+  contractContent,
+  contractReasons,
+  demoContracts,
+  terminationContent,
+} from './data/contracts.ts';
 import type { DemoPlan } from './data/plans.ts';
 import { randomOf } from './data/random.ts';
+import { announcedSections, divided } from './seed-awards.ts';
 import { sectionsOf } from './seed-courses.ts';
 import { actorOf, must, type SeedServer, submitted } from './seed-steps.ts';
 
-/** Sections that keep their result without a contract: for a first contract, and for 中标结果变更备案. */
-const keptFree = 3;
-
 /** Of plans whose results are announced; where there are fewer sections than contracts, some have several. */
 export async function seedContracts(server: SeedServer, plans: readonly DemoPlan[]): Promise<void> {
-  const signed: { readonly plan: DemoPlan; readonly section: Section }[] = [];
-  for (const plan of plans) {
-    const { projectId } = planSchema.parse(await server.row('plans', plan.id));
-    const own = projectId === null ? [] : await sectionsOf(server, projectId);
-    for (const section of own.toSorted((a, b) => (a.sectionNo < b.sectionNo ? -1 : 1))) {
-      if (signableResult(section) !== undefined) signed.push({ plan, section });
-    }
-  }
-  const used = signed.slice(0, Math.max(1, signed.length - keptFree));
-  for (const [place, { plan, section }] of used.entries()) {
-    const own = demoContracts.filter((_, index) => index % used.length === place);
+  const { signed } = divided(await announcedSections(server, plans));
+  for (const [place, { plan, section }] of signed.entries()) {
+    const own = demoContracts.filter((_, index) => index % signed.length === place);
     for (const [index, steps] of own.entries()) {
       await seedContract(server, plan, section, { no: index + 1, count: own.length, steps });
     }
@@ -61,7 +58,14 @@ async function seedContract(
     must(await server.runAs(actorOf(plan.clerk), 'contracts.create', input), 'contract');
   }
   const done = held === null ? [] : contractSchema.parse(held).history.map(({ action }) => action);
-  for (const step of steps) if (!done.includes(`contracts.${step}`)) await take(server, step, plan, id);
+  for (const step of steps) {
+    const isDone = step === 'terminate' ? await isTerminated(server, id) : done.includes(`contracts.${step}`);
+    if (!isDone) await take(server, step, plan, id);
+  }
+}
+
+async function isTerminated(server: SeedServer, id: string): Promise<boolean> {
+  return contractSchema.parse(await server.row('contracts', id)).status === 'terminated';
 }
 
 async function take(server: SeedServer, step: ContractStep, plan: DemoPlan, id: string): Promise<void> {
@@ -86,6 +90,27 @@ async function take(server: SeedServer, step: ContractStep, plan: DemoPlan, id: 
     case 'receive':
       return must(await server.runAs(actorOf(plan.office), command, { id, note: '' }), step);
     case 'terminate':
-      return must(await server.runAs(clerk, command, said), step);
+      return terminate(server, plan, id);
   }
+}
+
+/** By a change of the contract, which the reviewer agrees to. */
+async function terminate(server: SeedServer, plan: DemoPlan, contractId: string): Promise<void> {
+  const contract = contractSchema.parse(await server.row('contracts', contractId));
+  const random = randomOf(`contract/${contractId}/termination`);
+  const id = random.uuid(contract.createdAt);
+  const clerk = actorOf(plan.clerk);
+  if ((await server.row('contract_changes', id)) === null) {
+    const content = terminationContent(contract, () => random.uuid(contract.createdAt));
+    const input = { id, contractId, content };
+    must(await server.runAs(clerk, 'contractChanges.create', input), 'termination');
+  }
+  const status = async () => contractChangeSchema.parse(await server.row('contract_changes', id));
+  if ((await status()).status === 'draft') await submitted(server, clerk, 'contractChanges.submit', id);
+  const { submittedAt, status: now } = await status();
+  if (now === 'review') {
+    const approval = { id, submittedAt, note: '同意' };
+    must(await server.runAs(actorOf(plan.reviewer), 'contractChanges.approve', approval), 'termination');
+  }
+  await submitted(server, clerk, 'contractChanges.publish', id);
 }

@@ -1,5 +1,6 @@
 // Projects of the demo whose sections have been opened and evaluated, each with another end. Their notices were published so long ago that everything is in
 // the past: whoever seeds puts the clocks of server and centre back by `followedBefore` for their notices, and on again for `seedCourses`.
+import { announcementSchema } from '#shared/domain/announcements/model.ts';
 import { planSchema } from '#shared/domain/plans/model.ts';
 import { evaluationInForce, eventInForce } from '#shared/domain/projects/events/course.ts';
 import {
@@ -90,20 +91,28 @@ export async function follow(
   centre: CourseCentre,
 ): Promise<void> {
   const { lotUid } = section;
+  const noticeId = section.schedule?.announcementId;
+  if (noticeId === undefined) throw new Error(`${section.name} stands in no notice`);
+  // An opening that the centre tells of before it holds the notice belongs to no course.
+  await until(section, async () => {
+    const notice = announcementSchema.parse(await server.row('announcements', noticeId));
+    return notice.push.status === 'accepted';
+  });
+  const told = async (holds: (events: readonly SectionEvent[]) => boolean) =>
+    until(section, async () => holds(await eventsOf(server, section)));
   await centre.open({ lotUid, bidders });
-  await until(server, section, (all) => eventInForce(section, all, 'opening') !== undefined);
+  await told((all) => eventInForce(section, all, 'opening') !== undefined);
   if (corrected !== undefined) {
     await centre.open({ lotUid, bidders: corrected });
-    await until(server, section, (all) => eventInForce(section, all, 'opening')?.platformVersion === 2);
+    await told((all) => eventInForce(section, all, 'opening')?.platformVersion === 2);
   }
   if (outcome === undefined) return;
   await centre.evaluate({ lotUid, outcome });
-  await until(server, section, (all) => evaluationInForce(section, all) !== undefined);
+  await told((all) => evaluationInForce(section, all) !== undefined);
   const ended = eventInForce(section, await eventsOf(server, section), 'evaluation_ended');
   for (const [kind, days] of recorded) {
     const at = (ended?.at ?? 0) + days * day;
     const id = randomOf(`course/${section.id}/${kind}`).uuid(at);
-    const noticeId = section.schedule?.announcementId;
     const input = { id, sectionId: section.id, noticeId, kind, at };
     must(await server.runAs(actorOf(plan.clerk), 'sectionEvents.record', input), kind);
   }
@@ -119,14 +128,10 @@ export async function eventsOf(server: SeedServer, { id }: Section): Promise<rea
 
 const pollMs = 50;
 
-async function until(
-  server: SeedServer,
-  section: Section,
-  holds: (events: readonly SectionEvent[]) => boolean,
-): Promise<void> {
+async function until({ name }: Section, holds: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + longPatienceMs;
-  while (!holds(await eventsOf(server, section))) {
-    if (performance.now() > end) throw new Error(`the centre tells nothing of ${section.name}`);
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`the centre tells nothing of ${name}`);
     await new Promise((resolve) => setTimeout(resolve, pollMs));
   }
 }

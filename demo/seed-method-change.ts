@@ -120,7 +120,7 @@ async function changed(
 const pollMs = 50;
 
 /** What only people know of it. */
-function filledIn(content: Plan['content'], fileId: string, today: PlainDate) {
+export function filledIn(content: Plan['content'], fileId: string, today: PlainDate) {
   const to = {
     methodReasonCode: 'D74_27_TWO_SUPPLIERS',
     methodReason: '公开招标时提交投标文件的供应商只有两家，经论证招标文件没有不合理条款。',

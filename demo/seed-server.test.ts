@@ -9,10 +9,15 @@ import { type CentralServer, createCentralServer } from '#server/create-server.t
 import type { Database } from '#server/db/database.ts';
 import { openDatabase } from '#server/db/open.ts';
 import { publicKeyText } from '#server/exchange/signatures.ts';
+import { awardChangeSchema, changeStatuses } from '#shared/domain/award-changes/model.ts';
 import { awardSchema } from '#shared/domain/awards/model.ts';
+import { acceptanceSchema, acceptanceStatuses } from '#shared/domain/contracts/acceptances/model.ts';
+import { breachSchema } from '#shared/domain/contracts/breaches/model.ts';
 import { contractSchema, contractStatuses, isInForce } from '#shared/domain/contracts/model.ts';
+import { paymentSchema, paymentStatuses } from '#shared/domain/contracts/payments/model.ts';
 import { entities } from '#shared/domain/entities.ts';
 import { planSchema } from '#shared/domain/plans/model.ts';
+import { announcedResult } from '#shared/domain/projects/gates.ts';
 import { sectionSchema } from '#shared/domain/projects/model.ts';
 import { liveContracts } from '#shared/domain/projects/section-contracts.ts';
 import { supplierIdOf, supplierSchema } from '#shared/domain/suppliers/model.ts';
@@ -23,10 +28,14 @@ import { demoWorld } from './data/demo-world.ts';
 import { demoRegions } from './data/regions.ts';
 import { platformIdOf, unreachableRegions } from './data/set-up.ts';
 import { seedDemo } from './seed.ts';
+import { seedAcceptances } from './seed-acceptances.ts';
+import { seedAwardChanges } from './seed-award-changes.ts';
 import { awardsAt, awardsWanted, seedAwards } from './seed-awards.ts';
+import { seedBreaches } from './seed-breaches.ts';
 import { seedContracts } from './seed-contracts.ts';
 import { followedBefore, followedPlans } from './seed-courses.ts';
 import { changesWanted, plansToChange, seedMethodChanges } from './seed-method-change.ts';
+import { seedPayments } from './seed-payments.ts';
 import type { SeedServer } from './seed-steps.ts';
 import { demoUnit, plansConsidered, plansFollowed } from './start/selection.ts';
 import { createTradingCentre, type TradingCentre } from './trading-centre/centre.ts';
@@ -170,6 +179,19 @@ it('brings results into every state, on the days after their openings, and chang
     ]);
     expect(announcementId === null).toBe(publishedAt === null);
   }
+  await seedAwardChanges(server.operations, followed, options);
+  const changes = (await server.operations.rows('award_changes', {})).map((row) =>
+    awardChangeSchema.parse(row),
+  );
+  expect(new Set(changes.map(({ status }) => status))).toEqual(new Set(changeStatuses));
+  // For the first contract, the first change, and one to spare.
+  const free = (await server.operations.rows('sections', { status: 'awarded' }))
+    .map((row) => sectionSchema.parse(row))
+    .filter((section) => announcedResult(section) !== undefined)
+    .filter(({ id, contracts: signed }) => {
+      return signed.length === 0 && !changes.some(({ sectionId }) => sectionId === id);
+    });
+  expect(free.length).toBeGreaterThanOrEqual(3);
   let ran = 0;
   const counting: SeedServer = {
     ...server.operations,
@@ -180,8 +202,28 @@ it('brings results into every state, on the days after their openings, and chang
   };
   await seedAwards(counting, followed, options);
   await seedContracts(counting, followed);
+  await seedAwardChanges(counting, followed, options);
   expect(ran).toBe(0);
   await clocksBack(0);
+  await seedAcceptances(server.operations, followed, toPlainDate(Date.now()));
+  const accepted = (await server.operations.rows('acceptances', {})).map((row) =>
+    acceptanceSchema.parse(row),
+  );
+  expect(new Set(accepted.map(({ status }) => status))).toEqual(new Set(acceptanceStatuses));
+  await seedAcceptances(counting, followed, toPlainDate(Date.now()));
+  expect(ran).toBe(0);
+  await seedPayments(server.operations, followed, toPlainDate(Date.now()));
+  const paid = (await server.operations.rows('payments', {})).map((row) => paymentSchema.parse(row));
+  expect(new Set(paid.map(({ status }) => status))).toEqual(new Set(paymentStatuses));
+  await seedPayments(counting, followed, toPlainDate(Date.now()));
+  expect(ran).toBe(0);
+  await seedBreaches(server.operations, followed, toPlainDate(Date.now()));
+  const breached = (await server.operations.rows('breaches', {})).map((row) => breachSchema.parse(row));
+  expect(new Set(breached.map(({ status }) => status))).toEqual(
+    new Set(['notified', 'heard', 'review', 'decided']),
+  );
+  await seedBreaches(counting, followed, toPlainDate(Date.now()));
+  expect(ran).toBe(0);
 
   const now = { ...options, today: toPlainDate(Date.now()) };
   await seedMethodChanges(server.operations, toChange, now);

@@ -9,7 +9,7 @@ import { matches, WorkingSet } from '#shared/domain/working-set.ts';
 import { startOfDay } from '#shared/kernel/dates.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { demoFiles } from './data/demo-files.ts';
+import { demoFiles, demoPapers } from './data/demo-files.ts';
 import { seedDemo } from './seed.ts';
 import type { SeedServer } from './seed-steps.ts';
 
@@ -76,7 +76,7 @@ describe('seeding the demo', () => {
     const { world } = await seedDemo(server, { today, platform });
     expect(rows.get('organisations')?.size).toBe(world.organisations.length);
     expect(passwords.size).toBe(world.accounts.length);
-    expect(files).toHaveLength(Object.keys(demoFiles).length);
+    expect(files).toHaveLength(Object.keys(demoFiles).length + Object.keys(demoPapers).length);
     expect(plans()).toHaveLength(400);
     const states = new Map<string, number>();
     for (const { status } of plans()) states.set(status, (states.get(status) ?? 0) + 1);

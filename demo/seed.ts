@@ -5,7 +5,7 @@ import { type Plan, planSchema } from '#shared/domain/plans/model.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import { demoPassword } from './data/accounts.ts';
-import { demoFiles } from './data/demo-files.ts';
+import { demoFiles, demoPapers } from './data/demo-files.ts';
 import { type DemoWorld, demoPlanCount, demoSeed, demoWorld } from './data/demo-world.ts';
 import type { DemoPlan, PlanGoal } from './data/plans.ts';
 import { type CentreAddress, demoCalendar, demoNumberPatterns, demoPlatforms } from './data/set-up.ts';
@@ -35,7 +35,8 @@ export type Seeded = { readonly world: DemoWorld; readonly plans: readonly DemoP
 export async function seedDemo(server: SeedServer, options: SeedOptions): Promise<Seeded> {
   const world = demoWorld(options.seed ?? demoSeed);
   await seedSetUp(server, world, options.platform);
-  for (const { bytes } of Object.values(demoFiles)) await server.storeFile(bytes);
+  for (const { bytes } of [...Object.values(demoFiles), ...Object.values(demoPapers)])
+    await server.storeFile(bytes);
   const considered = [...world.plans(options.plans ?? demoPlanCount, options.today)];
   const plans = considered.filter(options.only ?? (() => true));
   const now = plans.filter(({ goal }) => goal !== 'pushed');

@@ -32,11 +32,12 @@ const kinds: readonly (readonly [Kind, RegExp])[] = [
 export const kindOf = (path: string): Kind =>
   kinds.find(([, pattern]) => pattern.test(path))?.[0] ?? 'product';
 
-/** As another module sees it: questions and contracts that bear a module's name are that module's. */
+/** As another module sees it: questions, contracts and rules that bear a module's name, or stand in a folder of its name, are that module's. */
 function kindFor(module: string, path: string, modules: readonly string[]): Kind {
   const kind = kindOf(path);
   const [, name = ''] = /([^/]+)\.tsx?$/.exec(path) ?? [];
-  return kind === 'product' && name !== module && modules.includes(name) ? 'modules' : kind;
+  const isAnothers = [...foldersOf(path), name].some((each) => each !== module && modules.includes(each));
+  return kind === 'product' && isAnothers ? 'modules' : kind;
 }
 
 const foldersOf = (path: string) => path.split('/').slice(0, -1);

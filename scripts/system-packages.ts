@@ -38,6 +38,14 @@ export async function ensureWrk(): Promise<void> {
   if (!existsSync('/usr/bin/wrk')) throw new Error('wrk is missing. On Debian: apt-get install wrk');
 }
 
+/** The second verifier of draws is written in it. */
+export async function ensurePython(): Promise<void> {
+  const isThere = async () => (await probe('python3', ['--version'])) !== undefined;
+  if (await isThere()) return;
+  await installPackages(['python3']);
+  if (!(await isThere())) throw new Error('Python 3 is missing. On Debian: apt-get install python3');
+}
+
 async function hasChineseFont(): Promise<boolean> {
   const found = await probe('fc-list', [':lang=zh-cn', 'family']);
   return found !== undefined && found !== '';

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { startPostgres } from './postgres.ts';
 import { runCommand } from './run-command.ts';
+import { ensurePython } from './system-packages.ts';
 
 const reportSchema = z.object({
   numPassedTests: z.number(),
@@ -75,6 +76,7 @@ async function script(name: string, file: string, { quiet }: Lane): Promise<void
 const started = Date.now();
 await script('check', 'scripts/check.ts', { quiet: false });
 const folder = await mkdtemp(join(tmpdir(), 'zhengcai-test-'));
+await ensurePython();
 const postgres = await startPostgres({ durable: false });
 try {
   const options = { folder, env: { TEST_DATABASE_URL: postgres.url } };

@@ -2,6 +2,7 @@
 import { byName } from '#shared/kernel/by-name.ts';
 import { announcementsOnServer } from './modules/announcements/module.ts';
 import { challengesOnServer } from './modules/challenges/module.ts';
+import { contractsOnServer } from './modules/contracts/module.ts';
 import { plansOnServer } from './modules/plans/module.ts';
 import { projectsOnServer } from './modules/projects/module.ts';
 import type { Incoming, Outgoing, ServerModule } from './server-module.ts';
@@ -11,6 +12,7 @@ const modules: readonly ServerModule[] = [
   projectsOnServer,
   announcementsOnServer,
   challengesOnServer,
+  contractsOnServer,
 ];
 
 export const projections = modules.flatMap((module) => module.projections);

@@ -2,10 +2,12 @@
 // for longer than any method asks, deadlines leave the longest statutory period and a week of holidays.
 import type { Announcement, AnnouncementTypeCode } from '#shared/domain/announcements/model.ts';
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
-import type { Values } from '#shared/domain/announcements/values.ts';
+import type { TableLine, Values } from '#shared/domain/announcements/values.ts';
 import type { Section } from '#shared/domain/projects/model.ts';
 import { addDays, type PlainDate } from '#shared/kernel/dates.ts';
 import { calendarOf, isWorkday } from '#shared/kernel/workdays.ts';
+import { supplierNames, supplierUscc } from '../trading-centre/suppliers.ts';
+import { demoFile, demoPapers } from './demo-files.ts';
 import type { Random } from './random.ts';
 import { demoCalendar } from './set-up.ts';
 
@@ -26,22 +28,26 @@ export type TypedRequest = {
   readonly idTime: number;
 };
 
-/** The notice that announces sections of a project bought in this way; undefined where it has another format. */
-export function noticeTypeOf(method: string): AnnouncementTypeCode | undefined {
+/** What may announce sections of a project bought in this way, the usual one first; none where it has another format. */
+export function noticeTypesOf(method: string): readonly AnnouncementTypeCode[] {
   switch (method) {
     case 'OPEN_TENDER':
-      return 'TENDER';
+      return ['TENDER'];
     case 'INVITED_TENDER':
-      return 'PREQUALIFICATION';
+      return ['TENDER_INVITATION', 'PREQUALIFICATION'];
     case 'COMPETITIVE_NEGOTIATION':
     case 'COMPETITIVE_CONSULTATION':
     case 'INQUIRY':
-      return 'NEGOTIATION_NOTICE';
+      return ['NEGOTIATION_NOTICE', 'NEGOTIATION_INVITATION'];
     case 'SINGLE_SOURCE':
-      return 'SINGLE_SOURCE';
+      return ['SINGLE_SOURCE'];
     default:
-      return undefined;
+      return [];
   }
+}
+
+export function noticeTypeOf(method: string): AnnouncementTypeCode | undefined {
+  return noticeTypesOf(method)[0];
 }
 
 const halls = ['开标一室', '开标二室', '开标三室', '不见面开标大厅一室'] as const;
@@ -55,6 +61,20 @@ export function typedContent(request: TypedRequest, random: Random): Values {
       return { ...documents(request, random), bidDeadline: deadline(request), bidPlace: random.pick(halls) };
     case 'NEGOTIATION_NOTICE':
       return {
+        ...documents(request, random),
+        submitDeadline: deadline(request),
+        submitPlace: random.pick(halls),
+      };
+    case 'TENDER_INVITATION':
+      return {
+        ...drawn(request, random),
+        ...documents(request, random),
+        bidDeadline: deadline(request),
+        bidPlace: random.pick(halls),
+      };
+    case 'NEGOTIATION_INVITATION':
+      return {
+        ...recommended(request, random),
         ...documents(request, random),
         submitDeadline: deadline(request),
         submitPlace: random.pick(halls),
@@ -75,6 +95,7 @@ export function typedContent(request: TypedRequest, random: Random): Values {
     case 'SINGLE_SOURCE':
       return singleSource(request, random);
     case 'CORRECTION':
+    case 'INVITATION_CORRECTION':
       return correction(request, random);
     case 'TERMINATION':
       return termination(request, random);
@@ -83,6 +104,52 @@ export function typedContent(request: TypedRequest, random: Random): Values {
     default:
       return {};
   }
+}
+
+/** None of them is banned in the demo. */
+const invitable = supplierNames.slice(0, 6);
+
+function candidate(
+  name: string,
+  { idTime }: TypedRequest,
+  random: Random,
+  cells: TableLine['cells'],
+): TableLine {
+  return { id: random.uuid(idTime), cells: { name, uscc: supplierUscc(name), ...cells } };
+}
+
+/** Three of six from the library, or of those who passed the 资格预审, the day before. */
+function drawn(request: TypedRequest, random: Random): Values {
+  const { from, target, idTime } = request;
+  return {
+    ...(target === undefined ? { inviteSource: 'LIBRARY' } : {}),
+    inviteNumber: 3,
+    candidates: invitable.map((name, index) =>
+      candidate(name, request, random, { chosen: index % 2 === 0 ? 'INVITED' : 'PASSED_OVER' }),
+    ),
+    drawAt: `${addDays(from, -1)}T15:00`,
+    drawPlace: '公共资源交易中心一楼会议室（示例）',
+    drawWitnesses: ['示例工作人员一', '示例工作人员二'].map((name) => ({
+      id: random.uuid(idTime),
+      cells: { name, role: 'PURCHASER_STAFF', post: '办公室' },
+    })),
+    drawRecord: [demoFile(random.uuid(idTime), demoPapers.supplierDraw)],
+  };
+}
+
+/** Two by the purchaser, two by the reviewers. */
+function recommended(request: TypedRequest, random: Random): Values {
+  return {
+    inviteSource: 'RECOMMENDED',
+    candidates: invitable.slice(0, 4).map((name, index) =>
+      candidate(name, request, random, {
+        recommendedBy: index < 2 ? 'PURCHASER' : 'REVIEWER',
+        reason: '具备同类项目的履约能力和业绩。',
+        chosen: 'INVITED',
+      }),
+    ),
+    recommendations: [demoFile(random.uuid(request.idTime), demoPapers.recommendation)],
+  };
 }
 
 function workdayFrom(date: PlainDate): PlainDate {
@@ -121,7 +188,7 @@ function singleSource({ from, until, idTime }: TypedRequest, random: Random): Va
 
 /** The deadline is put off; without one, something of the documents is put right. */
 function correction({ target, until, idTime }: TypedRequest, random: Random): Values {
-  const field = target?.type === 'TENDER' ? 'bidDeadline' : 'submitDeadline';
+  const field = target?.frozen?.values['bidDeadline'] === undefined ? 'submitDeadline' : 'bidDeadline';
   const before = target?.frozen?.values[field];
   const line = (cells: Record<string, string | null>) => [{ id: random.uuid(idTime), cells }];
   if (typeof before !== 'string' || before === '') {

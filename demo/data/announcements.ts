@@ -1,11 +1,12 @@
 // Demo announcements: of which projects there are some, who drafts them, and how far they come. What is announced of a plan depends on the seed
 // and on the plan alone.
+import { invitationTypes } from '#shared/codes/announcement-kinds.ts';
 import type { Account } from '#shared/domain/admin/model.ts';
 import type { Announcement, AnnouncementTypeCode } from '#shared/domain/announcements/model.ts';
 import type { Values } from '#shared/domain/announcements/values.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { addDays, type PlainDate } from '#shared/kernel/dates.ts';
-import { noticeTypeOf, typedContent } from './announcement-content.ts';
+import { noticeTypesOf, typedContent } from './announcement-content.ts';
 import type { DemoWorld } from './demo-world.ts';
 import type { DemoPlan } from './plans.ts';
 import { randomOf, type Weighted } from './random.ts';
@@ -84,7 +85,10 @@ export function announcementStory(request: StoryRequest): AnnouncementStory {
     ({ role, organisationId }) => role === 'agency' && organisationId === project.agencyId,
   );
   const drafter = agent !== undefined && random.chance(0.4) ? agent : plan.clerk;
-  const type = noticeTypeOf(project.method);
+  const [usual, other] = noticeTypesOf(project.method);
+  // Of followed projects what happens is told: they begin in the usual way.
+  const isOther = request.goal === undefined && randomOf(`${seed}/way/${plan.id}`).chance(0.3);
+  const type = isOther && other !== undefined ? other : usual;
   const all = request.sections.toSorted((a, b) => (a.sectionNo < b.sectionNo ? -1 : 1));
   const [noticeId, laterId] = [random.uuid(idTime), random.uuid(idTime + 1)];
   if (goal === 'nothing' || type === undefined || all.length === 0) return { drafter, announcements: [] };
@@ -112,8 +116,9 @@ export function announcementStory(request: StoryRequest): AnnouncementStory {
   });
   const notice = made(noticeId, { type, sections, targetId: null, steps: stepsTo[goal] });
   if (goal !== 'corrected' && goal !== 'ended') return { drafter, announcements: [notice] };
+  const isInvitation = invitationTypes.has(type);
   const later = made(laterId, {
-    type: goal === 'corrected' ? 'CORRECTION' : 'TERMINATION',
+    type: goal === 'ended' ? 'TERMINATION' : isInvitation ? 'INVITATION_CORRECTION' : 'CORRECTION',
     // The end of one section, where there are several.
     sections: goal === 'ended' ? sections.slice(-1) : sections,
     targetId: noticeId,

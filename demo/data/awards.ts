@@ -27,14 +27,20 @@ export const demoAwards: readonly DemoAward[] = [
   { bidders: 5, steps: announced, gaveUp: true },
   { bidders: 5, steps: announced },
   { bidders: 4, steps: announced, consortium: true },
+  // Whose results are changed, or stay as they are (seed-award-changes.ts).
+  { bidders: 5, steps: announced },
+  { bidders: 5, steps: announced },
+  { bidders: 6, steps: announced },
+  { bidders: 5, steps: announced },
+  { bidders: 5, steps: announced },
 ];
 
 export const returnReason = '请核对供应商地址和企业规模后重新提交。';
 
 type Words = Pick<Supplier, 'uscc' | 'name' | 'address' | 'sizeClass'>;
 
-/** The part of a name before 示例 says where it is from. */
-function supplier(name: string): Words {
+/** As they are written down. The part of a name before 示例 says where it is from. */
+export function supplierWords(name: string): Words {
   const place = name.slice(0, name.indexOf('示例'));
   const random = randomOf(`supplier/${name}/address`);
   return {
@@ -46,16 +52,16 @@ function supplier(name: string): Words {
 }
 
 /** All who bid at the demo's trading centre, as units and agencies have written them down. */
-export const demoSuppliers: readonly Words[] = supplierNames.map(supplier);
+export const demoSuppliers: readonly Words[] = supplierNames.map(supplierWords);
 
 /** One that has another name since, and one that is excluded; neither bids. */
 export const renamedSupplier = {
-  before: supplier('许昌示例设备厂'),
+  before: supplierWords('许昌示例设备厂'),
   name: '许昌示例设备有限公司',
   on: (today: PlainDate): PlainDate => addDays(today, -160),
 } as const;
 export const bannedSupplier = {
-  ...supplier('商丘示例贸易有限公司'),
+  ...supplierWords('商丘示例贸易有限公司'),
   document: '许财购罚〔2026〕示例1号',
   reason: '提供虚假材料谋取中标（示例）。',
   days: (today: PlainDate) => ({ from: addDays(today, -90), until: addDays(today, 639) }),
@@ -75,7 +81,7 @@ export function awardContent(
   const [first, second] = ranking;
   const winner = gaveUp === true ? second : first;
   if (first === undefined || winner === undefined) return undefined;
-  const { address, sizeClass } = supplier(winner.supplier);
+  const { address, sizeClass } = supplierWords(winner.supplier);
   const id = randomOf(`award/${first.supplier}/${winner.supplier}`).uuid(idTime);
   return {
     ...emptyAward,

@@ -1,5 +1,6 @@
 // Contracts of the demo: how far each comes, and what its clerk types beside what the result says.
-import { type ContractContent, emptyContract } from '#shared/domain/contracts/model.ts';
+import { type ContractChangeContent, emptyContractChange } from '#shared/domain/contracts/changes/model.ts';
+import { type Contract, type ContractContent, emptyContract } from '#shared/domain/contracts/model.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
 import type { Fen } from '#shared/kernel/money.ts';
 import { demoFile, demoPapers } from './demo-files.ts';
@@ -25,14 +26,39 @@ export const demoContracts: readonly (readonly ContractStep[])[] = [
   ['submit', 'return'],
   [...published, 'requestPapers'],
   [...published, 'receive', 'terminate'],
+  // For acceptances.
+  [...published, 'receive'],
+  [...published, 'receive'],
+  [...published, 'receive'],
+  [...published, 'receive'],
+  [...published, 'receive'],
 ];
 
 /** What 采购办, reviewer and clerk write with their steps. */
 export const contractReasons: Readonly<Partial<Record<ContractStep, string>>> = {
   return: '请核对付款计划与合同文本后重新提交。',
   requestPapers: '请补充履约保证金凭证（示例）。',
-  terminate: '供应商经营场所搬迁，双方协商一致终止合同（示例）。',
 };
+
+/** 终止合同 by agreement, on the day on which it was signed: the demo's clock stands still. */
+export function terminationContent(
+  { content }: Pick<Contract, 'content'>,
+  newId: () => string,
+): ContractChangeContent {
+  return {
+    ...emptyContractChange,
+    kind: 'termination',
+    description: '经双方协商一致，自终止协议签订之日起合同不再履行（示例）。',
+    reason: '供应商经营场所搬迁，不能按期供货，书面请求终止合同（示例）。',
+    terminationReason: 'agreement',
+    settlement: '尚未交货，预付款原路退回，履约保证金退还（示例）。',
+    changedOn: content.signedOn,
+    files: [
+      { ...demoFile(newId(), demoPapers.termination), purpose: 'full' },
+      { ...demoFile(newId(), demoPapers.terminationToPublish), purpose: 'public' },
+    ],
+  };
+}
 
 const kinds = { A: 'sale', B: 'works', C: 'service' } as const;
 

@@ -32,13 +32,26 @@ export const demoFiles: Readonly<Record<FilePurpose, DemoFile>> = {
   other: file('other'),
 };
 
-/** What results, suppliers and contracts carry. */
+/** What results, their changes, suppliers and contracts carry. */
 export const demoPapers = {
   gaveUp: paper('放弃中标（成交）声明（示例）'),
+  refusalHandled: paper('投标保证金处理情况说明（示例）'),
   renamed: paper('名称变更登记通知书（示例）'),
   smeDeclaration: paper('中小企业声明函（示例）'),
+  supplierDraw: paper('供应商抽取记录（示例）'),
+  recommendation: paper('供应商书面推荐意见（示例）'),
   contract: paper('政府采购合同全文（示例）'),
   contractToPublish: paper('政府采购合同公告文本（示例）'),
+  acceptanceRecord: paper('签字的验收书（示例）'),
+  acceptanceEvidence: paper('检测报告（示例）'),
+  completionRecord: paper('竣工验收记录（示例）'),
+  invoice: paper('增值税发票（示例）'),
+  guarantee: paper('预付款保函（示例）'),
+  voucher: paper('国库集中支付凭证（示例）'),
+  breachEvidence: paper('违约情况记录（示例）'),
+  breachDelivery: paper('通知书送达回证（示例）'),
+  termination: paper('合同终止协议（示例）'),
+  terminationToPublish: paper('合同终止协议公告文本（示例）'),
 } as const;
 
 type DemoPaper = ReturnType<typeof paper>;

@@ -23,6 +23,7 @@ function findingsOf(plan: DemoPlan, today: string, unitPlans: readonly Plan[]) {
     planFacts({
       planId: id,
       predecessor: null,
+      before: undefined,
       content,
       today,
       purchaser: unit.row,

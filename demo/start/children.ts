@@ -58,6 +58,9 @@ export function startChild(request: ChildRequest): { readonly process: ChildProc
   };
 }
 
+/** Characters. */
+const lastWords = 2000;
+
 /** Starts it and waits for the first line of its output that `accept` takes. */
 export async function startListening<T>(
   request: ChildRequest,
@@ -65,17 +68,21 @@ export async function startListening<T>(
 ): Promise<{ readonly child: Child; readonly said: T }> {
   const { process: running, child } = startChild(request);
   let rest = '';
+  // The end of what it said last, errors too: why it ended.
   let last = '';
   const said = await new Promise<T>((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new Error(`${request.name} did not start in time`)),
       longPatienceMs,
     );
+    const keep = (piece: Buffer): void => {
+      last = `${last}${piece.toString('utf8')}`.slice(-lastWords);
+    };
     const take = (piece: Buffer): void => {
+      keep(piece);
       const lines = (rest + piece.toString('utf8')).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) {
-        last = line;
         const found = accept(line);
         if (found === undefined) continue;
         clearTimeout(timer);
@@ -83,6 +90,7 @@ export async function startListening<T>(
       }
     };
     running.stdout?.on('data', take);
+    running.stderr?.on('data', keep);
     void child.ended.then(() => {
       clearTimeout(timer);
       reject(new Error(`${request.name} ended before it was ready: ${last}`));

@@ -11,7 +11,10 @@ import { openKeyRing } from '#server/exchange/keys.ts';
 import { httpTransport } from '#server/exchange/transport.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { seedDemo } from '../seed.ts';
+import { seedAcceptances } from '../seed-acceptances.ts';
+import { seedAwardChanges } from '../seed-award-changes.ts';
 import { awardsAt, awardsWanted, seedAwards } from '../seed-awards.ts';
+import { seedBreaches } from '../seed-breaches.ts';
 import { seedContracts } from '../seed-contracts.ts';
 import {
   type CourseCentre,
@@ -21,6 +24,7 @@ import {
   seedCourses,
 } from '../seed-courses.ts';
 import { changesWanted, plansToChange, seedMethodChanges } from '../seed-method-change.ts';
+import { seedPayments } from '../seed-payments.ts';
 import { pace } from './pace.ts';
 import { demoUnit, isOfTheDemo, plansConsidered, plansFollowed } from './selection.ts';
 
@@ -109,8 +113,12 @@ await seedAwards(server.value.operations, determined, {
   today: toPlainDate(Date.now() - behind),
 });
 await seedContracts(server.value.operations, determined);
+await seedAwardChanges(server.value.operations, determined, { today: toPlainDate(Date.now() - behind) });
 behind = 0;
 await tellCentre({ wrongClock: 0 });
+await seedAcceptances(server.value.operations, determined, toPlainDate(Date.now()));
+await seedPayments(server.value.operations, determined, toPlainDate(Date.now()));
+await seedBreaches(server.value.operations, determined, toPlainDate(Date.now()));
 await seedDemo(server.value.operations, {
   today: toPlainDate(Date.now()),
   platform: centre,

@@ -16,6 +16,7 @@ import {
 import type { SectionContent } from '#shared/domain/projects/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
+import { takeAcceptance } from './acceptances.ts';
 import { announcementReports, isAboutAnnouncement, takeAnnouncement } from './announcements.ts';
 import { type Answer, accepted, duplicate, rejected } from './answer.ts';
 import { tellAgain, toldOf } from './courses.ts';
@@ -37,6 +38,8 @@ export function carryOut(context: Context, incoming: Incoming): Answer {
       return takePlan(context, platformId, planBodySchema.parse(body));
     case 'plan.withdraw':
       return withdrawPlan(context, platformId, planWithdrawBodySchema.parse(body).planId);
+    case 'acceptance.push':
+      return takeAcceptance(context, incoming);
     case 'ack':
       return takeAnswer(context, ackBodySchema.parse(body));
     case 'ping':

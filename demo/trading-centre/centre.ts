@@ -5,10 +5,10 @@ import { challengeByOrder } from './challenges.ts';
 import { evaluateByOrder, followCourses, nextCourseAt, openByOrder } from './courses.ts';
 import { type FaultPatch, type Faults, faultSwitch, type Probe } from './faults.ts';
 import { heldTimeoutMs, receive, releaseHeld } from './incoming.ts';
-import type { ChallengeOrder, EvaluateOrder, OpenOrder } from './orders.ts';
+import type { ChallengeOrder, ChangeOrder, EvaluateOrder, OpenOrder } from './orders.ts';
 import { nextDueAt, sendDue } from './outgoing.ts';
 import type { CentrePorts, Context, HttpAnswer } from './ports.ts';
-import { sendProbe } from './probes.ts';
+import { changeByOrder, sendProbe } from './probes.ts';
 import {
   type AnnouncementRecord,
   type CourseRecord,
@@ -34,6 +34,8 @@ export type TradingCentre = {
   evaluate(order: EvaluateOrder): boolean;
   /** Tells of a 质疑 about a section. */
   challenge(order: ChallengeOrder): boolean;
+  /** Pushes a section anew with another content. */
+  change(order: ChangeOrder): boolean;
   state(): CentreState;
 };
 
@@ -79,6 +81,7 @@ export function createTradingCentre(ports: CentrePorts): TradingCentre {
     open: (order) => told(openByOrder(context, order)),
     evaluate: (order) => told(evaluateByOrder(context, order)),
     challenge: (order) => told(challengeByOrder(context, order)),
+    change: (order) => told(changeByOrder(context, order)),
     state: () => ({
       faults: faults.current,
       plans: records.plans.values(),

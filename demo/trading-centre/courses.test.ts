@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listEventDifferences, reconcileNow } from '#server/exchange/admin.ts';
 import type { AnnouncementDates } from '#shared/contract/exchange.ts';
+import { invitedIn } from '#shared/domain/announcements/invitation.ts';
 import {
   announcementCorrect,
   announcementPush,
@@ -13,6 +14,7 @@ import { type Section, sections } from '#shared/domain/projects/model.ts';
 import { readRow } from '#shared/domain/stored-body.ts';
 import { instantOf, toLocalTime } from '#shared/kernel/dates.ts';
 import { anActor } from '#test/builders/actors.ts';
+import { drawnFromLibrary } from '#test/builders/announcement-content.ts';
 import { anAnnouncement } from '#test/builders/announcement-rows.ts';
 import { anId } from '#test/builders/ids.ts';
 import { oneDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -100,6 +102,45 @@ describe.each(oneDatabase())('the trading centre on $name', (engine) => {
     await world.settle(2 * hour);
     expect(await events()).toHaveLength(before);
     expect(new Set(answers())).toEqual(new Set(['accepted']));
+  });
+
+  it('lets the invited alone bid, and opens nothing of a 资格预审', async () => {
+    await world.centre.control({ opensAfterMs: 0, evaluatesAfterMs: hour });
+    const { announcement, ...rest } = await about();
+    const values = { ...announcement.frozen.values, ...drawnFromLibrary };
+    const another = (name: string, parts: Partial<typeof announcement>) => ({
+      ...rest,
+      announcement: { ...announcement, id: anId(name), publishedAt: world.now(), ...parts },
+    });
+    await world.send(announcementPush(another('passed', { type: 'PREQUALIFICATION' })));
+    await world.settle(11 * hour);
+    expect(await events()).toEqual([]);
+    const frozen = { ...announcement.frozen, values };
+    const sent = another('invitation', { type: 'TENDER_INVITATION', frozen });
+    for (const section of await world.sections()) {
+      const schedule = { ...section.schedule, ...{ announcementId: sent.announcement.id, round: 1 } };
+      await world.putRow(sections, {
+        ...section,
+        schedule: { publishedOn: '2026-01-21', ...dates(), ...schedule },
+      });
+    }
+    await world.centre.control({ opensAfterMs: null });
+    await world.send(announcementPush(sent));
+    await world.settle(minute);
+    for (const { lotUid } of await world.sections()) {
+      world.centre.open({ lotUid, bidders: 5 });
+      world.centre.evaluate({ lotUid, outcome: 'ranked' });
+    }
+    await world.settle(hour);
+    const all = await events();
+    const openings = all.flatMap(({ details }) => (details?.of === 'opening' ? [details.bidders] : []));
+    expect(openings).not.toEqual([]);
+    for (const bidders of openings) {
+      expect(bidders.map(({ name, uscc }) => ({ name, uscc }))).toEqual(
+        invitedIn(drawnFromLibrary).map(({ name, uscc }) => ({ name, uscc })),
+      );
+    }
+    expect((await world.sections()).map(({ status }) => status)).toEqual(openings.map(() => 'evaluated'));
   });
 
   it('follows a corrected time, and opens nothing that has ended', async () => {

@@ -3,6 +3,7 @@
 import { randomOf } from '#demo/data/random.ts';
 import { fewestSuppliers } from '#shared/codes/fewest-suppliers.ts';
 import { isNotice } from '#shared/domain/announcements/coverage.ts';
+import { type InvitedSupplier, invitedIn } from '#shared/domain/announcements/invitation.ts';
 import { type Instant, instantOf } from '#shared/kernel/dates.ts';
 import type { EvaluateOrder, OpenOrder, Outcome } from './orders.ts';
 import { queue } from './outgoing.ts';
@@ -70,7 +71,13 @@ function courseOf(context: Context, section: SectionRecord): CourseRecord | unde
   return course?.noticeId === noticeOf(context, section)?.id ? course : undefined;
 }
 
-type Notice = { readonly id: string; readonly opening: Instant | null };
+type Notice = {
+  readonly id: string;
+  /** Null where nothing is opened: of a 资格预审公告, or of what sets no time. */
+  readonly opening: Instant | null;
+  /** Who alone may bid; empty where everybody may. */
+  readonly invited: readonly Pick<InvitedSupplier, 'name' | 'uscc'>[];
+};
 
 /** The notice that the section stands in, with the time that holds after its corrections; undefined where there is none or it has ended. */
 function noticeOf({ records }: Context, { platformId, lotUid: of }: SectionRecord): Notice | undefined {
@@ -89,8 +96,12 @@ function noticeOf({ records }: Context, { platformId, lotUid: of }: SectionRecor
       !ended.has(record.body.announcementId),
   );
   const { opening, deadline } = (last ?? notice).body.dates;
-  const time = opening ?? deadline;
-  return { id, opening: time === null ? null : instantOf(time) };
+  const time = notice.body.type === 'PREQUALIFICATION' ? null : (opening ?? deadline);
+  return {
+    id,
+    opening: time === null ? null : instantOf(time),
+    invited: invitedIn(notice.body.values),
+  };
 }
 
 function targetOf({ body }: AnnouncementRecord): unknown {
@@ -107,18 +118,18 @@ function open(context: Context, section: SectionRecord, count: number): void {
   const random = randomOf(`course/${section.lotUid}/${version}`);
   const first = random.int(0, supplierNames.length - 1);
   const highest = section.content.ceiling ?? section.content.budget;
-  const bidders = Array.from({ length: count }, (_, index) => {
+  // A little below what may be paid, each at its own.
+  const price = () => Math.floor((highest * random.int(860, 990)) / 1000);
+  const invited = (notice?.invited ?? [])
+    .slice(0, count)
+    .map(({ name, uscc }) => ({ name, uscc, price: price() }));
+  const others = Array.from({ length: count }, (_, index) => {
     const known = supplierNames[(first + index) % supplierNames.length] ?? '';
     const turn = Math.floor(index / supplierNames.length);
     const name = turn === 0 ? known : `${known}（${turn + 1}）`;
-    return {
-      name,
-      uscc: supplierUscc(name),
-      // A little below what may be paid, each at its own.
-      price: Math.floor((highest * random.int(860, 990)) / 1000),
-    };
+    return { name, uscc: supplierUscc(name), price: price() };
   });
-  const opening = { version, openedAt, bidders };
+  const opening = { version, openedAt, bidders: invited.length > 0 ? invited : others };
   records.courses.put(section.lotUid, {
     noticeId: notice?.id ?? null,
     toldAt: ports.clock(),

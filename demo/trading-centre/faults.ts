@@ -1,6 +1,6 @@
 // What a trading centre can do wrong, switched while it runs. A number of times counts down to zero; a rate stays until it is changed.
 import { z } from 'zod';
-import { challengeOrderSchema, evaluateOrderSchema, openOrderSchema } from './orders.ts';
+import { challengeOrderSchema, changeOrderSchema, evaluateOrderSchema, openOrderSchema } from './orders.ts';
 
 const times = z.int().min(0).max(1_000_000);
 const milliseconds = z
@@ -67,6 +67,7 @@ export const controlSchema = faultsSchema.partial().extend({
   open: openOrderSchema.exactOptional(),
   evaluate: evaluateOrderSchema.exactOptional(),
   challenge: challengeOrderSchema.exactOptional(),
+  change: changeOrderSchema.exactOptional(),
 });
 /** Without what is done once. */
 export const settingsSchema = faultsSchema.partial();

@@ -42,12 +42,13 @@ async function control(centre: TradingCentre, text: string) {
   if (!parsed.success) {
     return { status: 400, body: { fields: parsed.error.issues.map(({ path }) => path.join('.')) } };
   }
-  const { probe, open, evaluate, challenge, ...faults } = parsed.data;
+  const { probe, open, evaluate, challenge, change, ...faults } = parsed.data;
   await centre.control(faults);
   const known = [
     open === undefined || centre.open(open),
     evaluate === undefined || centre.evaluate(evaluate),
     challenge === undefined || centre.challenge(challenge),
+    change === undefined || centre.change(change),
   ];
   if (known.includes(false)) return { status: 404, body: {} };
   const given = probe === undefined ? undefined : await centre.probe(probe);

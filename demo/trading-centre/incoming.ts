@@ -10,7 +10,6 @@ import {
   messageTypes,
   type Refused,
 } from '#shared/contract/exchange.ts';
-import { isAboutAnnouncement } from './announcements.ts';
 import type { Answer } from './answer.ts';
 import { carryOut } from './business.ts';
 import { queue } from './outgoing.ts';
@@ -19,16 +18,6 @@ import type { Incoming } from './records.ts';
 
 const clockWindowMs = 10 * 60_000;
 export const heldTimeoutMs = 15 * 60_000;
-const ourTypes = new Set([
-  'plan.push',
-  'plan.change',
-  'plan.withdraw',
-  'ack',
-  'ping',
-  'reconcile',
-  'reconcile.announcements',
-  'reconcile.events',
-]);
 
 type Problem = { readonly status: number; readonly code: string; readonly field: string | null };
 
@@ -104,7 +93,8 @@ function unread(context: Context, envelope: Envelope): Problem | undefined {
 
 function wrongForm({ faults }: Context, envelope: Envelope): Problem | undefined {
   const type = messageTypes.get(envelope.type);
-  if (type === undefined || !(ourTypes.has(envelope.type) || isAboutAnnouncement(envelope.type))) {
+  // What the centre itself sends is not for it to take.
+  if (type === undefined || type.direction === 'in') {
     return { status: 422, code: 'unknown_message_type', field: 'type' };
   }
   if (envelope.schemaVersion > Math.min(type.version, faults.current.understands)) {

@@ -7,6 +7,8 @@ export type Outcome = (typeof outcomes)[number];
 
 export const openOrderSchema = z.strictObject({ lotUid, bidders: z.int().min(0).max(50).default(4) });
 export const evaluateOrderSchema = z.strictObject({ lotUid, outcome: z.enum(outcomes).default('ranked') });
+/** The section's content becomes another, whatever has been announced of it. */
+export const changeOrderSchema = z.strictObject({ lotUid });
 /** 质疑 that a supplier has sent to the centre; once more about the same section, it says more of it. */
 export const challengeOrderSchema = z.strictObject({
   lotUid,
@@ -15,6 +17,7 @@ export const challengeOrderSchema = z.strictObject({
 });
 export type OpenOrder = z.infer<typeof openOrderSchema>;
 export type EvaluateOrder = z.infer<typeof evaluateOrderSchema>;
+export type ChangeOrder = z.infer<typeof changeOrderSchema>;
 export type ChallengeOrder = z.infer<typeof challengeOrderSchema>;
 export type CourseOrder =
   | { readonly open: OpenOrder }

@@ -5,6 +5,7 @@ import type { SectionContent } from '#shared/domain/projects/model.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import { push } from './business.ts';
 import type { Probe } from './faults.ts';
+import type { ChangeOrder } from './orders.ts';
 import { queue, send } from './outgoing.ts';
 import type { Context, HttpAnswer } from './ports.ts';
 import type { SectionRecord } from './records.ts';
@@ -60,9 +61,7 @@ export async function sendProbe(context: Context, probe: Probe): Promise<HttpAns
     case 'changeAnnouncedSection': {
       const section = newestAnnounced(context);
       if (section === undefined) return undefined;
-      const { content, version } = section;
-      const changed = { ...content, content: `${content.content}（采购需求调整）`.slice(-5000) };
-      push(context, { ...section, content: changed, version: version + 1, pushedAt: context.now() });
+      changeByOrder(context, section);
       records.commit();
       return undefined;
     }
@@ -76,6 +75,16 @@ export async function sendProbe(context: Context, probe: Probe): Promise<HttpAns
       return send(context, { ...used, body: { ...body, sections } });
     }
   }
+}
+
+/** Pushes the section anew with another content. False where it is not known. */
+export function changeByOrder(context: Context, { lotUid }: ChangeOrder): boolean {
+  const section = context.records.sections.get(lotUid);
+  if (section === undefined || section.cancelled) return false;
+  const { content, version } = section;
+  const changed = { ...content, content: `${content.content}（采购需求调整）`.slice(-5000) };
+  push(context, { ...section, content: changed, version: version + 1, pushedAt: context.now() });
+  return true;
 }
 
 /** A section of the newest announcement that has live ones. */

@@ -1,7 +1,12 @@
 // What the trading centre keeps: plans, sections, announcements, messages both ways and their numbering. Everything a step changes is saved as one
 // before anything of it is answered or sent, so that a killed centre goes on where it stopped.
 import { z } from 'zod';
-import { ackBodySchema, announcementPushBodySchema, planBodySchema } from '#shared/contract/exchange.ts';
+import {
+  acceptancePushBodySchema,
+  ackBodySchema,
+  announcementPushBodySchema,
+  planBodySchema,
+} from '#shared/contract/exchange.ts';
 import { sectionContentSchema } from '#shared/domain/projects/model.ts';
 
 const planRecordSchema = z.object({ platformId: z.string(), body: planBodySchema, withdrawn: z.boolean() });
@@ -30,6 +35,9 @@ const announcementRecordSchema = z.object({
   body: z.looseObject(announcementPushBodySchema.shape),
 });
 export type AnnouncementRecord = z.infer<typeof announcementRecordSchema>;
+
+const acceptanceRecordSchema = z.object({ platformId: z.string(), body: acceptancePushBodySchema });
+export type AcceptanceRecord = z.infer<typeof acceptanceRecordSchema>;
 
 const courseBiddersSchema = z
   .array(z.object({ name: z.string(), uscc: z.string(), price: z.int() }))
@@ -94,6 +102,7 @@ export type Records = {
   readonly plans: Table<PlanRecord>;
   readonly sections: Table<SectionRecord>;
   readonly announcements: Table<AnnouncementRecord>;
+  readonly acceptances: Table<AcceptanceRecord>;
   /** By the section's key. */
   readonly courses: Table<CourseRecord>;
   readonly outgoing: Table<Outgoing>;
@@ -122,6 +131,7 @@ export function openRecords(store: RecordStore): Records {
     plans: table('plans', planRecordSchema),
     sections: table('sections', sectionRecordSchema),
     announcements: table('announcements', announcementRecordSchema),
+    acceptances: table('acceptances', acceptanceRecordSchema),
     courses: table('courses', courseRecordSchema),
     outgoing: table('outgoing', outgoingSchema),
     incoming: table('incoming', incomingSchema),

@@ -64,6 +64,7 @@ export type Story = {
   changedNoticeId?: string;
   resultId?: string;
   contractNoticeId?: string;
+  contractId?: string;
 };
 
 export type World = {

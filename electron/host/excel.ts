@@ -29,6 +29,7 @@ export function excelCalls({
   | 'host.saveImportNotes'
   | 'host.exportList'
   | 'host.exportMessages'
+  | 'host.exportYearEnd'
 > {
   return {
     async 'host.importPlans'() {
@@ -60,6 +61,14 @@ export function excelCalls({
       if (!written.ok) return written;
       const { rows, unreadable } = exportOutput.parse(written.value);
       return ok({ saved: true, fileName: basename(path), rows, unreadable });
+    },
+    async 'host.exportYearEnd'({ year }) {
+      const path = await dialogs.saveWhere(hostText.yearEndFileName(year));
+      if (path === undefined) return ok({ ...notSaved, rows: 0 });
+      const written = await local('contracts.exportYearEnd', { year, path });
+      if (!written.ok) return written;
+      const { rows } = queries['contracts.exportYearEnd'].output.parse(written.value);
+      return ok({ saved: true, fileName: basename(path), rows });
     },
     async 'host.exportMessages'(filter) {
       const path = await dialogs.saveWhere(hostText.messagesFileName);

@@ -27,7 +27,8 @@ export async function drafted(stage: Stage, projectId: string): Promise<Announce
   return await made(stage, projectId, begun.type, null);
 }
 
-async function made(
+/** A draft of this type, about the first section that it may be about. */
+export async function made(
   stage: Stage,
   projectId: string,
   type: AnnouncementTypeCode,
@@ -60,7 +61,7 @@ export async function approved(stage: Stage, { id }: Announced): Promise<void> {
   await stage.synced();
   const { announcement } = await stage.ask('announcements.get', { id });
   if (announcement.status !== 'review') return;
-  const reviewer = await stage.world.colleague(usernames.reviewer);
+  const reviewer = await stage.colleague(usernames.reviewer);
   await reviewer.act(['announcements.approve', { id, note: '同意发布' }]);
   await stage.synced();
 }

@@ -7,7 +7,7 @@ import { demoPassword } from '#demo/data/accounts.ts';
 import { patienceMs } from '#demo/patience.ts';
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/ipc.ts';
 import { desktopKinds, launch } from '#test/electron-stand-in/driver.ts';
-import type { World } from './world.ts';
+import type { Colleague, World } from './world.ts';
 
 type Desktop = Awaited<ReturnType<typeof launch>>;
 type Answer = { readonly ok: boolean; readonly value?: unknown; readonly error?: { readonly code: string } };
@@ -72,6 +72,12 @@ export class Stage {
       location.hash = to;
     }, route);
     await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))));
+  }
+
+  /** A desk of somebody else, once the server has what this window did before. */
+  async colleague(username: string): Promise<Colleague> {
+    await this.synced();
+    return this.world.colleague(username);
   }
 
   async signOut(): Promise<void> {

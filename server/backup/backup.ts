@@ -19,7 +19,7 @@ const format = 1;
 const rowsPerLine = 500;
 
 /** Made from the other tables, and made again after a restore. */
-export const derivedTables: readonly string[] = projections.flatMap(({ tables }) => tables);
+export const derivedTables: readonly string[] = [...new Set(projections.flatMap(({ tables }) => tables))];
 
 export const backedUpTables: readonly string[] = [...entityTables, ...Object.values(schema)]
   .filter((each) => each instanceof PgTable)

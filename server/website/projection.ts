@@ -6,6 +6,7 @@ import {
   isPublished,
   type PublishedAnnouncement,
 } from '#shared/domain/announcements/model.ts';
+import { isPublic } from '#shared/domain/announcements/templates/index.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -32,7 +33,12 @@ export async function projectAnnouncements(sql: Sql, changes: readonly RowChange
 function publishedIn(row: Row | undefined): PublishedAnnouncement | undefined {
   // Rows of the table were parsed with its schema before they were stored.
   const announcement = row as Announcement | undefined;
-  return announcement !== undefined && isPublished(announcement) ? announcement : undefined;
+  return announcement !== undefined && isShown(announcement) ? announcement : undefined;
+}
+
+/** What goes to the invited alone is never on the website, in no form of it. */
+function isShown(announcement: Announcement): announcement is PublishedAnnouncement {
+  return isPublished(announcement) && isPublic(announcement.type);
 }
 
 /** What of it changes after publication and is shown. */
@@ -63,7 +69,7 @@ export function rebuildWebsite(database: Database): Promise<number> {
       await tx.query('DELETE FROM website_announcements WHERE id = ANY($1::text[])', [
         readable.map(({ id }) => id),
       ]);
-      const shown = readable.filter(isPublished);
+      const shown = readable.filter(isShown);
       await writeWebsiteRows(tx, shown.map(websiteRowOf));
       made += shown.length;
       last = rows.at(-1)?.id ?? last;
@@ -84,7 +90,7 @@ function readAnnouncement(text: string): Announcement | undefined {
 }
 
 /** Taken late in the transaction, before the feed's head alone: publications wait for each other here, nothing else does. */
-async function countChange(sql: Sql): Promise<void> {
+export async function countChange(sql: Sql): Promise<void> {
   await sql.query(
     'INSERT INTO website_head AS h (id, version) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET version = h.version + 1',
   );

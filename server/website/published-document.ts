@@ -8,5 +8,7 @@ export function websiteRowOf(published: PublishedAnnouncement): WebsiteRow {
   const document = announcementDocument(published);
   // What this server published it can print: the formats of all versions stay in the program.
   if (!document.ok) throw new Error(`no document of a published announcement: ${document.error.code}`);
-  return websiteRow(published, templateOf(published.type).column, document.value);
+  const { column } = templateOf(published.type);
+  if (column === null) throw new Error(`${published.type} is not public`);
+  return websiteRow(published, column, document.value);
 }

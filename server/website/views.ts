@@ -14,6 +14,7 @@ import { listPageText } from './pages/list.ts';
 import { openDataPageText } from './pages/open-data.ts';
 import { projectPageText } from './pages/project.ts';
 import { searchPageText } from './pages/search.ts';
+import { stateOfProject } from './projects/course.ts';
 import { noFilters } from './read/filters.ts';
 import { listPage } from './read/list.ts';
 import { lotsAnnouncedIn } from './read/lots.ts';
@@ -123,7 +124,7 @@ function projectView({ id: text = '' }: Params): View | undefined {
       });
       const before = predecessorProjectId === null ? undefined : await courseOf(predecessorProjectId);
       const after = await Promise.all((await projectsAfter(sql, id)).map(courseOf));
-      return projectPageText(id, all, last, { before, after });
+      return projectPageText(id, all, last, { before, after }, await stateOfProject(sql, id));
     },
   };
 }

@@ -87,6 +87,7 @@ function contracted(name: string, parts: Partial<SectionContract>): SectionContr
   return {
     ...{ contractId: anId(name), contractNo: name, awardId: anId('award'), supplierName: 'Announced' },
     ...{ amount: null, rate: '', several: 'by_batch', signedOn: '2026-03-01', at: first, endedAt: null },
+    ...{ acceptedOn: null, settledAt: null, retained: 0 },
     ...{ announcementId: anId(`contract ${name}`), ...parts },
   };
 }
@@ -230,6 +231,15 @@ describe.each(databases())('the website on $name', (engine) => {
       (match) => match[1],
     );
     expect(ids).toEqual([notice.id, correction.id, termination.id]);
+    // How far its sections have come; of one that no notice has named nobody hears.
+    for (const [no, status] of [
+      ['1', '已公告'],
+      ['2', '已终止'],
+      ['3', '已签合同'],
+    ]) {
+      expect(text).toMatch(new RegExp(`<td>${no}</td><td>[^<]*</td><td>${status}</td>`));
+    }
+    expect(text).not.toContain('<td>5</td>');
     expect((await get(`/projects/${anId('nobody')}`)).statusCode).toBe(404);
   });
 
@@ -415,6 +425,8 @@ describe.each(databases())('the website on $name', (engine) => {
         contractAmount: 1.5,
         contractSignedOn: '2026-03-01',
         contractAnnouncementId: anId('contract earlier'),
+        contractStatus: 'active',
+        contractAcceptedOn: null,
       });
       // Determined, and not announced yet.
       expect(lots[3]).toMatchObject({ status: 'active', supplierName: null, awardAmount: null });

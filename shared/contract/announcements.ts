@@ -10,6 +10,7 @@ import { fieldKeySchema, valuesSchema } from '#shared/domain/announcements/value
 import { pushStateSchema } from '#shared/domain/projects/model.ts';
 import { plainDateSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
+import { paperSchema } from './documents.ts';
 import { findingSchema, markSchema } from './paging.ts';
 
 const ids = z.array(idSchema).max(200);
@@ -125,6 +126,7 @@ const facts = [
   'projects',
   'sections',
   'plans',
+  'suppliers',
   'organisations',
   'settings',
   'calendar_years',
@@ -159,5 +161,11 @@ export const announcementQueries = {
     input: z.strictObject({ id: idSchema }),
     output: z.object({ document: officialDocumentSchema }),
     standsOn: facts,
+  },
+  /** Of an invitation, or of its correction: what goes to each who is invited; none before it is submitted. */
+  'announcements.papers': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ papers: z.array(paperSchema) }),
+    standsOn: ['announcements'],
   },
 } as const;

@@ -19,8 +19,11 @@ export type Paper = z.infer<typeof paperSchema>;
 /** Which document of which record. */
 export const savedDocumentSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('announcement'), id: idSchema }),
+  z.strictObject({ of: z.literal('invitation'), id: idSchema, key: paperSchema.shape.key }),
   z.strictObject({ of: z.literal('award'), id: idSchema, key: paperSchema.shape.key }),
   z.strictObject({ of: z.literal('award_change'), id: idSchema, key: paperSchema.shape.key }),
+  z.strictObject({ of: z.literal('acceptance'), id: idSchema, key: paperSchema.shape.key }),
+  z.strictObject({ of: z.literal('breach'), id: idSchema, key: paperSchema.shape.key }),
 ]);
 export type SavedDocument = z.infer<typeof savedDocumentSchema>;
 

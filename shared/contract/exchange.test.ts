@@ -145,9 +145,11 @@ describe('message types', () => {
     const ordered = [...messageTypes].filter(([, type]) => type.ordered).map(([name]) => name);
     expect(
       ordered.every((name) =>
-        /^(plan|announcement|section|opening|evaluation|challenge|award|award-change|contract)\./.test(name),
+        /^(plan|announcement|section|opening|evaluation|challenge|award|award-change|contract|acceptance)\./.test(
+          name,
+        ),
       ),
     ).toBe(true);
-    expect(ordered).toHaveLength(16);
+    expect(ordered).toHaveLength(17);
   });
 });

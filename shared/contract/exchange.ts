@@ -6,6 +6,11 @@ import { z } from 'zod';
 import { announcementTypeCodes } from '#shared/domain/announcements/model.ts';
 import { fieldKeySchema, valuesSchema } from '#shared/domain/announcements/values.ts';
 import { challengeArrivalSchema } from '#shared/domain/challenges/commands/receive.ts';
+import {
+  acceptanceParts,
+  acceptanceStages,
+  conclusions,
+} from '#shared/domain/contracts/acceptances/model.ts';
 import { key, reason, text } from '#shared/domain/fields.ts';
 import { maxFileBytes, sha256Schema } from '#shared/domain/file.ts';
 import { type Plan, planContentSchema } from '#shared/domain/plans/model.ts';
@@ -338,6 +343,28 @@ export const contractChangeBodySchema = z.strictObject({
 });
 export type ContractChangeBody = z.infer<typeof contractChangeBodySchema>;
 
+/** Version 1 knew no 终止: such a centre reads it in the announcement, as a change of other terms. */
+function changeBodyBeforeTermination(body: unknown): unknown {
+  const { change, ...rest } = contractChangeBodySchema.parse(body);
+  return { ...rest, change: { ...change, kind: change.kind === 'termination' ? 'other' : change.kind } };
+}
+
+/** 履约验收: how a contract that was announced came off. What was found of it, and by whom, stays with the unit. */
+export const acceptancePushBodySchema = z.strictObject({
+  projectId: idSchema,
+  lotUid: text(64).min(1),
+  contractId: idSchema,
+  contractNo: text(64),
+  acceptanceId: idSchema,
+  /** 验收编号. */
+  acceptanceNo: text(64).min(1),
+  part: z.enum(acceptanceParts),
+  stage: z.enum(acceptanceStages),
+  date: plainDateSchema,
+  result: z.enum(conclusions),
+});
+export type AcceptancePushBody = z.infer<typeof acceptancePushBodySchema>;
+
 const planKeyShape = { planId: idSchema, planNo: planNoSchema };
 /** Sections of one plan, taken or refused as a whole. All section messages of a plan have one businessKey, so they keep their order. */
 export const sectionPushBodySchema = z.strictObject({
@@ -481,7 +508,14 @@ export const messageTypes: ReadonlyMap<string, MessageType> = new Map<string, Me
   ['award.push', { ...business, body: awardPushBodySchema, direction: 'out' }],
   ['award-change.push', { ...business, body: awardChangePushBodySchema, direction: 'out' }],
   ['contract.push', { ...business, body: contractPushBodySchema, direction: 'out' }],
-  ['contract.change', { ...business, body: contractChangeBodySchema, direction: 'out' }],
+  [
+    'contract.change',
+    {
+      ...{ ...business, body: contractChangeBodySchema, direction: 'out' },
+      ...{ version: 2, lowered: changeBodyBeforeTermination },
+    },
+  ],
+  ['acceptance.push', { ...business, body: acceptancePushBodySchema, direction: 'out' }],
   // Version 2: a section names the package that it carries out.
   ['section.push', { ...business, body: sectionPushBodySchema, version: 2, direction: 'in' }],
   ['section.change', { ...business, body: sectionChangeBodySchema, version: 2, direction: 'in' }],

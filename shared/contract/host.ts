@@ -114,6 +114,11 @@ export const hostCalls = {
     input: queries['exchange.export'].input.omit({ path: true }),
     output: saved.extend({ messages: z.int() }),
   },
+  /** 导出 of 跨年度事项; refusals are those of `contracts.exportYearEnd`. */
+  'host.exportYearEnd': {
+    input: queries['contracts.exportYearEnd'].input.omit({ path: true }),
+    output: saved.extend({ rows: z.int() }),
+  },
   /** 存为Word of an official document; refusals are those of `documents.word`. */
   'host.saveWord': {
     input: queries['documents.word'].input.omit({ path: true }).extend({ fileName }),

@@ -18,7 +18,11 @@ import { announcementQueries, explanationSchema } from './announcements.ts';
 import { awardChangeQueries } from './award-changes.ts';
 import { awardQueries } from './awards.ts';
 import { challengeQueries } from './challenges.ts';
-import { contractQueries } from './contracts.ts';
+import { acceptanceQueries } from './contracts/acceptances.ts';
+import { breachQueries } from './contracts/breaches.ts';
+import { contractQueries } from './contracts/contracts.ts';
+import { paymentQueries } from './contracts/payments.ts';
+import { yearEndQueries } from './contracts/year-end.ts';
 import { documentQueries } from './documents.ts';
 import { syncStatusSchema } from './events.ts';
 import { excelQueries } from './excel.ts';
@@ -140,6 +144,10 @@ export const queries = {
   ...awardQueries,
   ...awardChangeQueries,
   ...contractQueries,
+  ...acceptanceQueries,
+  ...paymentQueries,
+  ...breachQueries,
+  ...yearEndQueries,
   ...supplierQueries,
   /**
    * What the rules say of a form while it is filled in: the same findings as at `plans.submit`, in the order of the form. `id` is that of the
@@ -190,7 +198,7 @@ export const queries = {
         }),
       ),
     }),
-    standsOn: ['section_events', 'sections', 'projects', 'calendar_years', 'outbox'],
+    standsOn: ['section_events', 'sections', 'projects', 'calendar_years', 'outbox', 'settings'],
   },
   /**
    * 暂不可读: how many rows of a record type are kept that this program cannot read. Null while the replica is being rebuilt: more may be found.
@@ -405,6 +413,7 @@ export const hostOnly: ReadonlySet<QueryName> = new Set<QueryName>([
   'files.add',
   'files.fetch',
   'exchange.export',
+  'contracts.exportYearEnd',
   ...exportQueries,
   'plans.importTemplate',
   'plans.importPreview',

@@ -27,6 +27,8 @@ export type TaskCursor = z.infer<typeof taskCursorSchema>;
 const taskItemSchema = z.object({
   entity: z.string(),
   id: idSchema,
+  /** The record on whose page it stands. */
+  page: z.object({ entity: z.string(), id: idSchema }),
   kind: z.string(),
   /** Empty where nobody has named it yet. */
   title: z.string(),

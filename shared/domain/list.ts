@@ -27,6 +27,15 @@ type EveryTab<E extends Entity, D> = D extends {
     ? unknown
     : { readonly tabs: { readonly missing: Exclude<Value<E, K>, N> } }
   : unknown;
+/** Rows of a tab, `all` for those of every tab. Days from today, both included; left out, without a bound. The column holds a day in every row, and the list is sorted by it. */
+export type DayTab<Column extends string = string> = {
+  readonly of: string;
+  readonly column: Column;
+  readonly from?: number;
+  readonly until: number;
+  /** A filter that all of these rows meet: with it a page is found without passing over the others. */
+  readonly within?: { readonly by: string; readonly value: string };
+};
 type Sort<E extends Entity> = OrderColumn<E> | { readonly name: string; readonly column: OrderColumn<E> };
 
 type Definition<E extends Entity> = {
@@ -45,6 +54,8 @@ type Definition<E extends Entity> = {
   | {
       /** `all` stands before them by itself. */
       readonly tabs?: Tabs<E>;
+      /** Of the rows of one tab, those whose day lies so many days from today; each stands behind the tab that it divides. */
+      readonly dayTabs?: { readonly [name: string]: DayTab<ColumnOf<E>> };
       readonly filters?: readonly ColumnOf<E>[];
       /** Filters that the first screens use: their index is there with the first sync, those of others follow. */
       readonly atOnce?: readonly ColumnOf<E>[];
@@ -62,6 +73,7 @@ type Definition<E extends Entity> = {
       /** Of the record type, the rows with these values alone; an index begins with the first of them. */
       readonly only: { readonly [K in ColumnOf<E>]?: ColumnValue };
       readonly tabs?: never;
+      readonly dayTabs?: never;
       readonly filters?: never;
       readonly atOnce?: never;
       readonly covers?: never;
@@ -85,6 +97,7 @@ export type List<
   readonly tabNames: readonly ('all' | Tab)[];
   /** Null where it has no tabs. */
   readonly tabColumn: string | null;
+  readonly dayTabs: ReadonlyMap<string, DayTab>;
   /** Columns, under their own names. */
   readonly filterNames: readonly (keyof Filters & string)[];
   /** What is chosen of each, as a schema. */
@@ -113,9 +126,9 @@ export type ListIndex = {
   readonly later: boolean;
 };
 
-type TabOf<D> = D extends { readonly tabs: { readonly names: readonly (infer T extends string)[] } }
-  ? T
-  : never;
+type TabOf<D> =
+  | (D extends { readonly tabs: { readonly names: readonly (infer T extends string)[] } } ? T : never)
+  | (D extends { readonly dayTabs: infer Days } ? keyof Days & string : never);
 /** By the type of the column alone: what a code or state may be is not asked, an unknown one finds nothing. */
 type FiltersOf<E extends Entity, D> = {
   readonly [K in D extends { readonly filters: readonly (infer F extends string)[] } ? F : never]: Extract<
@@ -165,8 +178,13 @@ export function defineList<E extends Entity & { readonly kept?: undefined }, con
   const list: List = {
     name,
     kind,
-    tabNames: ['all', ...(plain.tabs?.names ?? [])],
+    tabNames: [
+      'all',
+      ...dividing('all', plain.dayTabs),
+      ...(plain.tabs?.names ?? []).flatMap((tab) => [tab, ...dividing(tab, plain.dayTabs)]),
+    ],
     tabColumn: plain.tabs?.column ?? null,
+    dayTabs: new Map(Object.entries(plain.dayTabs ?? {})),
     filterNames: plain.filters ?? [],
     filterShape: Object.fromEntries((plain.filters ?? []).map((by) => [by, filterValue(columns[by])])),
     sortNames: sorts.map(([each]) => each),
@@ -192,6 +210,10 @@ export function defineList<E extends Entity & { readonly kept?: undefined }, con
   };
   // Everything of it comes from the declaration, whose types are these.
   return list as unknown as ListOf<E, D>;
+}
+
+function dividing(tab: string, dayTabs: { readonly [name: string]: DayTab } = {}): readonly string[] {
+  return Object.entries(dayTabs).flatMap(([name, { of }]) => (of === tab ? [name] : []));
 }
 
 /** Characters of a text by which rows are narrowed. */

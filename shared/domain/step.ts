@@ -176,7 +176,7 @@ type Told<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
 
 const noteSchema = text(2000).default('');
 /** Ids of the rules whose warnings the user has read and answers for. */
-export const warningsShape = { acknowledged: z.array(code).max(100).default([]) };
+export const warningsShape = { acknowledged: z.array(code).max(300).default([]) };
 
 const toldSince2: z.ZodRawShape = { submittedAt: z.int().nullable().default(null) };
 

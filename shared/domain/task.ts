@@ -14,6 +14,8 @@ export type Claim<Waited extends string = string, Column extends string = string
   readonly only?: Values<Column>;
   /** No rows with these. */
   readonly except?: Values<Column>;
+  /** Only rows whose day in the column is past, or no more than so many days away. */
+  readonly within?: { readonly [C in Column]?: number };
 };
 
 /** Columns of the desk's table. Beside these and its title it has `purchaserId`, `purchaserName`, `status` and `updatedAt`. */
@@ -21,6 +23,8 @@ export type TaskColumns<Column extends string = string> = {
   readonly detail?: Column;
   /** Money. */
   readonly amount?: Column;
+  /** On whose page it stands, where that is not its own: by this column. */
+  readonly shownOn?: { readonly entity: string; readonly column: Column };
 };
 
 export type TaskKind = {

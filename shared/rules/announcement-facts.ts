@@ -48,6 +48,34 @@ export const noContradictions: Contradictions = {
   linesApart: [],
 };
 
+export type InvitedFact = {
+  readonly name: string;
+  readonly uscc: string;
+  /** It is no 统一社会信用代码. */
+  readonly wrongCode: boolean;
+  /** Null while nobody has said so. */
+  readonly invited: boolean | null;
+  readonly recommendedBy: string | null;
+  /** Under which other name the code is known. */
+  readonly otherName: string | null;
+  readonly ban: { readonly document: string; readonly until: PlainDate } | null;
+};
+
+export type InvitationFacts = {
+  readonly source: string | null;
+  /** It goes on from a 资格预审公告. */
+  readonly prequalified: boolean;
+  /** Until when suppliers may still apply to be prequalified; null once that is over. */
+  readonly applying: string | null;
+  /** How many are to be drawn. */
+  readonly number: number | null;
+  readonly candidates: readonly InvitedFact[];
+  /** How many of the purchaser's staff looked on at the draw. */
+  readonly purchaserStaff: number;
+  /** The draw lies in the future. */
+  readonly drawnLater: boolean;
+};
+
 export type AnnouncementRuleFacts = {
   readonly type: string;
   readonly today: PlainDate;
@@ -85,6 +113,8 @@ export type AnnouncementRuleFacts = {
   /** Whether the sections of a 更正公告 would have different days after it. */
   readonly datesApart: boolean;
   readonly correctsResult: boolean;
+  /** Keys of fields that say something else than the record it stands on. */
+  readonly apartFromRecord: readonly string[];
   /** 政府采购政策 that the plan carries out, where the format has a place for them. */
   readonly policies: readonly PolicyFact[];
   /** All words of the announcement in which a policy may be named. */
@@ -97,6 +127,10 @@ export type AnnouncementRuleFacts = {
   readonly consortium: boolean | null;
   /** Of a 资格预审公告: whom of those who qualify it invites; null where it does not say it. */
   readonly inviteRule: string | null;
+  /** Of an invitation: who may be invited, who is, and how they were chosen; null of all else. */
+  readonly invitation: InvitationFacts | null;
+  /** Of a 结果公告 after suppliers were recommended in writing: whether the list of them goes with it; null of all else. */
+  readonly recommendation: 'attached' | 'missing' | null;
 };
 
 export const exampleAnnouncement: AnnouncementRuleFacts = {
@@ -124,10 +158,13 @@ export const exampleAnnouncement: AnnouncementRuleFacts = {
   idleCorrections: [],
   datesApart: false,
   correctsResult: false,
+  apartFromRecord: [],
   policies: [],
   said: '',
   fits: true,
   apart: noContradictions,
   consortium: null,
   inviteRule: null,
+  invitation: null,
+  recommendation: null,
 };

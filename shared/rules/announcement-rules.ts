@@ -1,7 +1,8 @@
 // The rules of an announcement that are no statutory periods (those are in deadlines/): whole, about sections that may be announced, with
 // amounts and days that fit each other.
+import { correctionTypes } from '#shared/codes/announcement-kinds.ts';
 import { type AnnouncementRuleFacts, exampleAnnouncement as example } from './announcement-facts.ts';
-import { invitationRules } from './announcement-invitations.ts';
+import { invitationRules, recommendationRules } from './announcement-invitations.ts';
 import { announcementPolicyRules } from './announcement-policies.ts';
 import { check, type Finding, pathRule, type Rule } from './engine.ts';
 import { terminationRules } from './termination-rules.ts';
@@ -66,6 +67,7 @@ export const announcementRules: readonly Rule<Facts>[] = [
   }),
   ...terminationRules,
   ...invitationRules,
+  ...recommendationRules,
   pathRule({
     id: 'announcement.phone',
     article: 'system',
@@ -185,7 +187,7 @@ export const announcementRules: readonly Rule<Facts>[] = [
     article: 'system',
     severity: 'error',
     fields: ['docFrom'],
-    appliesTo: ({ type, documentsFrom }) => type !== 'CORRECTION' && documentsFrom !== null,
+    appliesTo: ({ type, documentsFrom }) => !correctionTypes.has(type) && documentsFrom !== null,
     holds: ({ documentsFrom, today }) => (documentsFrom ?? '') >= today,
     params: ({ today }) => ({ today }),
     examples: { passing: [example], failing: [facts({ documentsFrom: '2026-03-01' })] },
@@ -229,7 +231,7 @@ export const announcementRules: readonly Rule<Facts>[] = [
     article: 'system',
     severity: 'error',
     fields: ['sectionIds'],
-    appliesTo: ({ type }) => type === 'CORRECTION',
+    appliesTo: ({ type }) => correctionTypes.has(type),
     holds: ({ datesApart }) => !datesApart,
     examples: {
       passing: [facts({ type: 'CORRECTION' })],
@@ -242,13 +244,23 @@ export const announcementRules: readonly Rule<Facts>[] = [
     article: 'system',
     severity: 'error',
     fields: ['correctedItem'],
-    appliesTo: ({ type }) => type === 'CORRECTION',
+    appliesTo: ({ type }) => correctionTypes.has(type),
     holds: ({ correctsResult }) => !correctsResult,
     examples: {
       passing: [facts({ type: 'CORRECTION' })],
       failing: [facts({ type: 'CORRECTION', correctsResult: true })],
     },
   },
+  pathRule({
+    id: 'announcement.apart_from_record',
+    article: 'system',
+    severity: 'error',
+    broken: ({ apartFromRecord }) => apartFromRecord,
+    examples: {
+      passing: [example],
+      failing: [facts({ type: 'RESULT_CHANGE', apartFromRecord: ['changeReason'] })],
+    },
+  }),
   {
     id: 'announcement.too_long',
     article: 'system',

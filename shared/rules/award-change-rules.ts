@@ -1,4 +1,5 @@
 // 中标结果变更备案 (条例 49, 71; 74号令 22; 87号令 64, 67, 70; 94号令 16, 32): why a published result may be changed, into what, and with which papers.
+import { fewestSuppliers } from '#shared/codes/fewest-suppliers.ts';
 import {
   type ChangeAction,
   type ChangeContent,
@@ -6,7 +7,7 @@ import {
   emptyChange,
 } from '#shared/domain/award-changes/model.ts';
 import type { AwardFacts } from './awards/facts.ts';
-import { checkWinner } from './awards/rules.ts';
+import { checkKept, checkSuccessor } from './awards/rules.ts';
 import { check, type Finding, pathRule, type Rule } from './engine.ts';
 
 type ReasonCode = NonNullable<ChangeContent['reasonCode']>;
@@ -68,8 +69,8 @@ export function asksQualified({ reasonCode, action }: Pick<ChangeContent, 'reaso
   );
 }
 
-/** 合格供应商符合法定数量. */
-const fewestQualified = 3;
+/** 合格供应商符合法定数量, of the method. */
+const fewestQualified = ({ winner }: AwardChangeFacts) => (winner === null ? 3 : fewestSuppliers(winner));
 
 export type AwardChangeFacts = {
   readonly content: ChangeContent;
@@ -77,6 +78,8 @@ export type AwardChangeFacts = {
   readonly announced: boolean;
   /** Of a contract of the section that is in force. */
   readonly contractNo: string | null;
+  /** Price of the result that it changes. */
+  readonly bargain: { readonly amount: number | null; readonly rate: string };
   /** Another filing of the section is open. */
   readonly otherOpen: boolean;
   /** Who is next among the ranked and has not been excluded; several where they are tied. */
@@ -114,6 +117,7 @@ const example = (
   content: { ...exampleChange, ...content },
   announced: true,
   contractNo: null,
+  bargain: { amount: 90_000_001, rate: '' },
   otherOpen: false,
   next: ['Second'],
   winner: null,
@@ -140,17 +144,35 @@ export const awardChangeRules: readonly Rule<AwardChangeFacts>[] = [
     article: 'order94/32',
     severity: 'error',
     fields: ['reasonCode'],
-    appliesTo: () => true,
+    // What the announcement says wrongly is put right without touching the contract.
+    appliesTo: ({ content }) => content.action !== 'correct',
     holds: ({ contractNo }) => contractNo === null,
     params: ({ contractNo }) => ({ contractNo: contractNo ?? '' }),
     examples: { passing: [example()], failing: [example({}, { contractNo: 'HT-1' })] },
+  },
+  {
+    id: 'change.bargain_stays',
+    article: 'law/50',
+    severity: 'error',
+    fields: ['amount'],
+    appliesTo: ({ content, contractNo }) => content.action === 'correct' && contractNo !== null,
+    holds: ({ content, bargain }) =>
+      content.amount === bargain.amount && content.rate.trim() === bargain.rate.trim(),
+    params: ({ contractNo }) => ({ contractNo: contractNo ?? '' }),
+    examples: {
+      passing: [example({ ...corrected, amount: 90_000_001 }, { contractNo: 'HT-1' })],
+      failing: [
+        example({ ...corrected, amount: 90_000_002 }, { contractNo: 'HT-1' }),
+        example({ ...corrected, amount: 90_000_001, rate: '95%' }, { contractNo: 'HT-1' }),
+      ],
+    },
   },
   {
     id: 'change.not_announced',
     article: 'system',
     severity: 'error',
     fields: ['reasonCode'],
-    appliesTo: ({ contractNo }) => contractNo === null,
+    appliesTo: ({ contractNo, content }) => contractNo === null || content.action === 'correct',
     holds: ({ announced }) => announced,
     examples: { passing: [example()], failing: [example({}, { announced: false })] },
   },
@@ -256,8 +278,8 @@ export const awardChangeRules: readonly Rule<AwardChangeFacts>[] = [
     severity: 'error',
     fields: ['qualified'],
     appliesTo: ({ content }) => asksQualified(content) && content.qualified !== null,
-    holds: ({ content }) => (content.qualified ?? 0) >= fewestQualified,
-    params: () => ({ fewest: fewestQualified }),
+    holds: (facts) => (facts.content.qualified ?? 0) >= fewestQualified(facts),
+    params: (facts) => ({ fewest: fewestQualified(facts) }),
     examples: {
       passing: [example(upheld)],
       failing: [example({ ...upheld, qualified: 2 })],
@@ -306,5 +328,10 @@ function missingPapers({ reasonCode, files }: ChangeContent): readonly ChangePur
 
 /** The findings on a filing, those on its winner included. */
 export function checkAwardChange(facts: AwardChangeFacts): readonly Finding[] {
-  return [...check(awardChangeRules, facts), ...(facts.winner === null ? [] : checkWinner(facts.winner))];
+  return [...check(awardChangeRules, facts), ...checkWinner(facts)];
+}
+
+function checkWinner({ content, winner }: AwardChangeFacts): readonly Finding[] {
+  if (winner === null) return [];
+  return content.action === 'correct' ? checkKept(winner) : checkSuccessor(winner);
 }

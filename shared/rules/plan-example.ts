@@ -128,6 +128,7 @@ export function exampleFacts(
     planId: id(10),
     content: { ...exampleContent, ...content },
     predecessor: null,
+    before: undefined,
     today: '2026-01-21',
     purchaser: examplePurchaser,
     agency: exampleAgency,
@@ -172,6 +173,7 @@ export const examplePredecessor: PlanPredecessor = {
 export function exampleChange(
   content: Partial<PlanContent> = {},
   predecessor: Partial<PlanPredecessor> = {},
+  around: Partial<GivenPlanFacts> = {},
 ): PlanFacts {
   const negotiation: Partial<PlanContent> = {
     method: 'COMPETITIVE_NEGOTIATION',
@@ -182,7 +184,11 @@ export function exampleChange(
   };
   return exampleFacts(
     { ...negotiation, ...content },
-    { predecessor: { ...examplePredecessor, ...predecessor } },
+    {
+      predecessor: { ...examplePredecessor, ...predecessor },
+      before: otherPlan(11, {}, 'in_execution'),
+      ...around,
+    },
   );
 }
 

@@ -17,6 +17,8 @@ export type GivenPlanFacts = {
   readonly content: PlanContent;
   /** 变更采购方式: the plan whose failed sections it buys; null for all others. */
   readonly predecessor: PlanPredecessor | null;
+  /** The plan that it names; undefined where it is not there. Nothing of it changes any more: a section of it was announced. */
+  readonly before: Plan | undefined;
   readonly today: PlainDate;
   /** Undefined where there is no such organisation or platform. */
   readonly purchaser: Organisation | undefined;

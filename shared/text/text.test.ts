@@ -22,6 +22,17 @@ import {
   services,
 } from '#shared/domain/challenges/model.ts';
 import {
+  breachArticles,
+  breachConsequences,
+  breachContentSchema,
+  breachDeliveries,
+  breachKinds,
+  breachParties,
+  breachPurposes,
+  breachStatuses,
+  statementShape,
+} from '#shared/domain/contracts/breaches/model.ts';
+import {
   contractChangeContentSchema,
   contractChangePurposes,
   contractChangeStatuses,
@@ -35,6 +46,12 @@ import {
   contractStatuses,
   paymentKinds,
 } from '#shared/domain/contracts/model.ts';
+import {
+  paymentBases,
+  paymentContentSchema,
+  paymentPurposes,
+  paymentStatuses,
+} from '#shared/domain/contracts/payments/model.ts';
 import {
   filePurposes,
   planContentSchema,
@@ -61,8 +78,11 @@ import { awardChangeRules, checkAwardChange } from '#shared/rules/award-change-r
 import { awardMethodRules } from '#shared/rules/awards/method.ts';
 import { awardRules, checkAward } from '#shared/rules/awards/rules.ts';
 import { challengeRules, replyRules } from '#shared/rules/challenge-rules.ts';
-import { checkContractChange, contractChangeRules } from '#shared/rules/contract-change-rules.ts';
-import { checkContract, contractRules } from '#shared/rules/contract-rules.ts';
+import { acceptanceRules } from '#shared/rules/contracts/acceptance/rules.ts';
+import { breachRules, checkBreach } from '#shared/rules/contracts/breach-rules.ts';
+import { checkContractChange, contractChangeRules } from '#shared/rules/contracts/contract-change-rules.ts';
+import { checkContract, contractRules } from '#shared/rules/contracts/contract-rules.ts';
+import { checkPayment, paymentRules } from '#shared/rules/contracts/payment-rules.ts';
 import { policyRules } from '#shared/rules/plan/policies.ts';
 import { exampleFacts } from '#shared/rules/plan-example.ts';
 import { checkPlan, planRules } from '#shared/rules/plan-rules.ts';
@@ -130,6 +150,16 @@ describe('every code has words', () => {
       article,
       findings: examples.failing.flatMap((facts) => checkContractChange(facts)),
     })),
+    ...paymentRules.map(({ id, article, examples }) => ({
+      id,
+      article,
+      findings: examples.failing.flatMap((facts) => checkPayment(facts)),
+    })),
+    ...breachRules.map(({ id, article, examples }) => ({
+      id,
+      article,
+      findings: examples.failing.flatMap((facts) => checkBreach(facts)),
+    })),
     ...sectionEventRules.map(({ id, article, examples }) => ({
       id,
       article,
@@ -169,6 +199,9 @@ describe('every code has words', () => {
       ...replyRules,
       ...contractRules,
       ...contractChangeRules,
+      ...acceptanceRules,
+      ...paymentRules,
+      ...breachRules,
       ...sectionEventRules,
     ].map(({ id }) => id);
     expect([...ruleTexts.keys()].sort()).toEqual([...new Set(ids)].sort());
@@ -224,6 +257,19 @@ describe('every code has words', () => {
     ...withPrefix('contractChanges.kind', contractChangeKinds),
     ...withPrefix('contractChanges.purpose', contractChangePurposes),
     ...withPrefix('contractChanges.content', Object.keys(contractChangeContentSchema.shape)),
+    ...withPrefix('payments.status', paymentStatuses),
+    ...withPrefix('payments.basis', paymentBases),
+    ...withPrefix('payments.purpose', paymentPurposes),
+    ...withPrefix('payments.content', Object.keys(paymentContentSchema.shape)),
+    ...withPrefix('breaches.status', breachStatuses),
+    ...withPrefix('breaches.party', breachParties),
+    ...withPrefix('breaches.kind', breachKinds),
+    ...withPrefix('breaches.delivery', breachDeliveries),
+    ...withPrefix('breaches.purpose', breachPurposes),
+    ...withPrefix('breaches.consequence', breachConsequences),
+    ...withPrefix('breaches.article', breachArticles),
+    ...withPrefix('breaches.content', Object.keys(breachContentSchema.shape)),
+    ...withPrefix('breaches', Object.keys(statementShape)),
     ...withPrefix('suppliers.size', [...sizeClasses, 'unsaid']),
     ...withPrefix('suppliers', Object.keys(supplierShape)),
     ...withPrefix('organisations.kind', organisationSchema.shape.kind.options),

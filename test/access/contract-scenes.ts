@@ -13,8 +13,8 @@ import {
 } from '#shared/domain/contracts/model.ts';
 import { sectionSchema } from '#shared/domain/projects/model.ts';
 import { resultOf } from '#shared/domain/projects/result.ts';
-import { exampleContractChange } from '#shared/rules/contract-change-rules.ts';
-import { contractFile, exampleContract, examplePayment } from '#shared/rules/contract-example.ts';
+import { exampleContractChange } from '#shared/rules/contracts/contract-change-rules.ts';
+import { contractFile, exampleContract, examplePayment } from '#shared/rules/contracts/contract-example.ts';
 import { everyWarning } from '#test/support/step-inputs.ts';
 import { carriedOut, withResultApproved } from './announcement-scenes.ts';
 import { idOf, matrixClock, matrixToday } from './cast.ts';
@@ -36,6 +36,12 @@ const submittedAt = matrixClock - 3_600_000;
 /** Who writes it: the agency has no part in it, whoever the cell is about. */
 const writerOf = ({ role }: Cell) => (role === 'agency' ? 'clerk' : 'author');
 
+const ending = {
+  ...exampleContractChange,
+  ...{ kind: 'termination' as const, clauses: '', amount: null, identical: false },
+  ...{ terminationReason: 'agreement' as const, settlement: '示例处理', changedOn: matrixToday },
+};
+
 function before(cell: Cell) {
   const { announcement, section, all } = withResultApproved(cell);
   const published = carriedOut(cell, all, [['awards.publish', 'author', { id: announcement.id }]]);
@@ -48,9 +54,10 @@ function before(cell: Cell) {
   return { all: published, input: { id: idOf(`contract/${labelOf(cell)}`), sectionId: section.id, content } };
 }
 
-function filed(cell: Cell, status: ContractStatus): Filed<Contract> {
+export function filed(cell: Cell, status: ContractStatus): Filed<Contract> {
   const { all, input } = before(cell);
   const { id } = input;
+  const endId = idOf(`end of contract/${labelOf(cell)}`);
   const by = writerOf(cell);
   const created: Deeds = [['contracts.create', by, input]];
   const submitted: Deeds = [...created, ['contracts.submit', by, { id, acknowledged }]];
@@ -64,7 +71,13 @@ function filed(cell: Cell, status: ContractStatus): Filed<Contract> {
     submitted: published,
     papers: [...published, ['contracts.requestPapers', 'office', { id, reason }]],
     received: [...published, ['contracts.receive', 'office', { id, note: '' }]],
-    terminated: [...published, ['contracts.terminate', 'clerk', { id, reason }]],
+    terminated: [
+      ...published,
+      ['contractChanges.create', 'clerk', { id: endId, contractId: id, content: ending }],
+      ['contractChanges.submit', 'clerk', { id: endId, acknowledged }],
+      ['contractChanges.approve', 'reviewer', { id: endId, submittedAt, note: '' }],
+      ['contractChanges.publish', 'clerk', { id: endId, acknowledged }],
+    ],
   };
   const rows = carriedOut(cell, all, stepsTo[status]);
   const own = rows.find(({ entity, row }) => entity === contracts.name && row.id === id);

@@ -70,6 +70,7 @@ export function projectRow(plan: Plan, { agency, platformId }: Circumstances): P
     sectionCount: plan.status === 'sections_received' ? 1 : 0,
     sectionBudgetTotal: plan.status === 'sections_received' ? 100 : 0,
     overBudget: false,
+    inWarranty: false,
     predecessor: null,
     filedAt: yesterday,
     updatedAt: yesterday,

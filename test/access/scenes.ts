@@ -12,8 +12,11 @@ import {
   type Platform,
   platforms,
 } from '#shared/domain/admin/model.ts';
+import { changedSections } from '#shared/domain/plans/method-change.ts';
 import type { Plan, PlanStatus } from '#shared/domain/plans/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
+import { succeededBy } from '#shared/domain/projects/succession.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
 import {
   actingAccounts,
   actorOf,
@@ -71,6 +74,31 @@ export const sectionFailed: Scene = (cell) => {
     input: { id: idOf(`change/${labelOf(cell)}`), projectId: project.id, sectionIds: [section.id], method },
   };
 };
+
+/** A plan that changes the method of such a section has been sent back by 采购办. */
+export function changeReturned(input: (id: string) => unknown): Scene {
+  return (cell) => {
+    const { plan, project } = filedRows(labelOf(cell), 'sections_received', around(cell));
+    const failed = sectionRow(project, `lot-${idOf(`lot/${labelOf(cell)}`)}`);
+    const returned = planRow(`change/${labelOf(cell)}`, 'returned', around(cell));
+    const before = { plan, sections: [failed], events: [], policies: [], today: toPlainDate(matrixClock) };
+    const change: Plan = {
+      ...returned,
+      leftUnit: true,
+      predecessor: {
+        ...{ planId: plan.id, planNo: project.planNo, projectId: project.id, projectNo: project.projectNo },
+        ...{ method: project.method, category: project.category, available: failed.budget },
+        ...{ budgetAmount: project.budgetAmount, platformId: project.platformId },
+        sections: [...changedSections(before, [failed])],
+      },
+    };
+    const section: Section = succeededBy({ ...failed, status: 'failed' }, change.id, matrixClock);
+    return {
+      stored: [stored.plan(plan), stored.project(project), stored.section(section), stored.plan(change)],
+      input: input(change.id),
+    };
+  };
+}
 
 type Message = {
   readonly planId: string;

@@ -7,16 +7,21 @@ import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import { awardChangeSchema, awardChanges } from '#shared/domain/award-changes/model.ts';
 import { awardSchema, awards } from '#shared/domain/awards/model.ts';
 import { challengeSchema, challenges } from '#shared/domain/challenges/model.ts';
+import { acceptanceSchema, acceptances } from '#shared/domain/contracts/acceptances/model.ts';
+import { breaches, breachSchema } from '#shared/domain/contracts/breaches/model.ts';
 import { contractChangeSchema, contractChanges } from '#shared/domain/contracts/changes/model.ts';
 import { contractSchema, contracts } from '#shared/domain/contracts/model.ts';
+import { paymentSchema, payments } from '#shared/domain/contracts/payments/model.ts';
 import { planSchema, plans } from '#shared/domain/plans/model.ts';
 import { projects } from '#shared/domain/projects/model.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { everyWarning, type RegularStep, regularSteps } from '#test/support/step-inputs.ts';
+import { acceptanceIn, newAcceptance } from './acceptance-scenes.ts';
 import { announcementIn, newAnnouncement, resultApproved } from './announcement-scenes.ts';
 import { changeIn, changeNoticeApproved, newChange } from './award-change-scenes.ts';
 import { awardIn, examplePaper, newAward } from './award-scenes.ts';
-import { matrixClock, type Relation } from './cast.ts';
+import { breachIn, newBreach, statedToday } from './breach-scenes.ts';
+import { matrixClock, matrixToday, type Relation } from './cast.ts';
 import { challengeIn, newChallenge, pushedChallenge } from './challenge-scenes.ts';
 import {
   contractChangeIn,
@@ -26,9 +31,11 @@ import {
   newContractChange,
 } from './contract-scenes.ts';
 import { evaluationTold, eventToRecord, eventToWithdraw, openingTold } from './event-scenes.ts';
+import { bondHeld, bondToday, contractWithBond, newPayment, paidToday, paymentIn } from './payment-scenes.ts';
 import {
   accountToDisable,
   accountToSave,
+  changeReturned,
   holidaysToPublish,
   keyToAdd,
   newPlan,
@@ -154,10 +161,34 @@ const goes: ReadonlyMap<string, Goes> = new Map([
       reach: { ...clerk, purchaser_reviewer: ofUnit },
     },
   ],
+  [
+    acceptances.name,
+    {
+      scene: (status, input) => {
+        return acceptanceIn(acceptanceSchema.shape.status.parse(status), ({ id }) => input(id));
+      },
+      reach: { ...clerk, purchaser_reviewer: ofUnit },
+    },
+  ],
+  [
+    payments.name,
+    {
+      scene: (status, input) => paymentIn(paymentSchema.shape.status.parse(status), ({ id }) => input(id)),
+      reach: clerk,
+    },
+  ],
+  [
+    breaches.name,
+    {
+      scene: (status, input) => breachIn(breachSchema.shape.status.parse(status), ({ id }) => input(id)),
+      reach: { ...clerk, purchaser_reviewer: ofUnit },
+    },
+  ],
 ]);
 
-/** Steps of another module on an announcement of its own making. */
+/** Steps that want more than a record in that state: those of another module on an announcement of its own making, and the end of a change of method. */
 const ofOthers: ReadonlyMap<string, Goes['scene']> = new Map([
+  ['plans.giveUp', (_, input) => changeReturned(input)],
   ['awards.publish', (_, input) => resultApproved(input)],
   ['awardChanges.publish', (_, input) => changeNoticeApproved(input)],
 ]);
@@ -382,6 +413,52 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
     'contracts.handIn',
     { scene: contractIn('papers', ({ id }) => ({ id, files: [furtherPaper] })), may: clerk },
   ],
+  ['acceptances.create', { scene: newAcceptance, may: clerk }],
+  [
+    'acceptances.edit',
+    {
+      scene: acceptanceIn('draft', ({ id, content }) => ({
+        id,
+        changes: [{ field: 'place', from: content.place, to: '示例' }],
+      })),
+      may: clerk,
+    },
+  ],
+  [
+    'acceptances.approve',
+    {
+      scene: acceptanceIn('review', ({ id, submittedAt }) => ({ id, submittedAt, note: '' })),
+      may: byAnother,
+    },
+  ],
+  [
+    'acceptances.recordDelivery',
+    {
+      scene: acceptanceIn('concluded', ({ id }) => ({
+        acceptanceId: id,
+        messageId: id,
+        status: 'received',
+        at: matrixClock,
+      })),
+      may: { system: everywhere },
+    },
+  ],
+  [
+    'contracts.recordBond',
+    {
+      scene: contractWithBond(null, ({ id }) => ({ id, ...bondToday })),
+      may: clerk,
+    },
+  ],
+  [
+    'contracts.returnBond',
+    {
+      scene: contractWithBond(bondHeld, ({ id, content }) => ({
+        ...{ id, returnedOn: matrixToday, returnedAmount: content.bondAmount, note: '', bondFiles: [] },
+      })),
+      may: clerk,
+    },
+  ],
   ['contractChanges.create', { scene: newContractChange, may: clerk }],
   [
     'contractChanges.edit',
@@ -398,6 +475,54 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
     {
       scene: contractChangeIn('review', ({ id, submittedAt }) => ({ id, submittedAt, note: '' })),
       may: byAnother,
+    },
+  ],
+  ['payments.create', { scene: newPayment, may: clerk }],
+  [
+    'payments.edit',
+    {
+      scene: paymentIn('due', ({ id, content }) => ({
+        id,
+        changes: [{ field: 'note', from: content.note, to: '示例' }],
+      })),
+      may: clerk,
+    },
+  ],
+  ['payments.pay', { scene: paymentIn('due', ({ id }) => ({ id, ...paidToday })), may: clerk }],
+  [
+    'payments.amend',
+    { scene: paymentIn('paid', ({ id }) => ({ id, ...paidToday, reason: '示例原因' })), may: clerk },
+  ],
+  ['breaches.create', { scene: newBreach, may: clerk }],
+  [
+    'breaches.edit',
+    {
+      scene: breachIn('draft', ({ id, content }) => ({
+        id,
+        changes: [{ field: 'demand', from: content.demand, to: '示例' }],
+      })),
+      may: clerk,
+    },
+  ],
+  [
+    'breaches.hear',
+    {
+      scene: breachIn('notified', ({ id }) => ({ id, ...statedToday, acknowledged: everyWarning })),
+      may: clerk,
+    },
+  ],
+  [
+    'breaches.approve',
+    {
+      scene: breachIn('review', ({ id, submittedAt }) => ({ id, submittedAt, note: '' })),
+      may: byAnother,
+    },
+  ],
+  [
+    'breaches.return',
+    {
+      scene: breachIn('review', ({ id, submittedAt }) => ({ id, submittedAt, reason })),
+      may: { purchaser_reviewer: ofUnit },
     },
   ],
   ['suppliers.save', { scene: supplierToSave, may: suppliersOfAll(asNew) }],

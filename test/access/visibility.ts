@@ -3,13 +3,16 @@
 import { demoCalendar, demoNumberPatterns, demoPlatforms } from '#demo/data/set-up.ts';
 import { type HumanRole, humanRoles } from '#shared/domain/actor.ts';
 import type { Row } from '#shared/domain/entity.ts';
+import { acceptanceRow } from './acceptance-scenes.ts';
 import { announcementRow } from './announcement-scenes.ts';
 import { changeRow } from './award-change-scenes.ts';
 import { awardRow } from './award-scenes.ts';
+import { breachRow } from './breach-scenes.ts';
 import { circumstances, idOf, matrixClock, type Relation } from './cast.ts';
 import { challengeRow } from './challenge-scenes.ts';
 import { contractChangeRow, contractRow } from './contract-scenes.ts';
 import { eventRow } from './event-scenes.ts';
+import { paymentRow } from './payment-scenes.ts';
 import { planRow, projectRow, sectionRow } from './records.ts';
 import { accountToSave, type Cell, labelOf, organisationToSave } from './scenes.ts';
 import { sealedNote } from './sealed-scenes.ts';
@@ -221,6 +224,7 @@ export const visibility: readonly VisibilityRow[] = [
       row: (cell: Cell) => contractChangeRow(cell, state),
       seenBy: ofUnit,
     },
+    { entity: 'acceptances', state, row: (cell: Cell) => acceptanceRow(cell, state), seenBy: ofUnit },
   ]),
   ...(['submitted', 'papers', 'received', 'terminated'] as const).map((state) => ({
     entity: 'contracts',
@@ -228,11 +232,39 @@ export const visibility: readonly VisibilityRow[] = [
     row: (cell: Cell) => contractRow(cell, state),
     seenBy: { ...ofUnit, procurement_office: region },
   })),
+  // What was found, and by whom: as of its contract; of a public service everybody reads the result.
+  {
+    entity: 'acceptances',
+    state: 'concluded',
+    row: (cell) => acceptanceRow(cell, 'concluded'),
+    seenBy: { ...ofUnit, procurement_office: region },
+  },
   {
     entity: 'contract_changes',
     state: 'published',
     row: (cell) => contractChangeRow(cell, 'published'),
     seenBy: { ...ofUnit, procurement_office: region },
+  },
+  // Invoices, vouchers and what is overdue: the unit's, and 采购办's once it is registered.
+  { entity: 'payments', state: 'draft', row: (cell) => paymentRow(cell, 'draft'), seenBy: ofUnit },
+  ...(['due', 'paid', 'void'] as const).map((state) => ({
+    entity: 'payments',
+    state,
+    row: (cell: Cell) => paymentRow(cell, state),
+    seenBy: { ...ofUnit, procurement_office: region },
+  })),
+  // The unit's own; who answers for the region reads what was decided and reported to the finance office.
+  ...(['draft', 'notified', 'heard', 'review', 'returned', 'decided', 'withdrawn'] as const).map((state) => ({
+    entity: 'breaches',
+    state,
+    row: (cell: Cell) => breachRow(cell, state),
+    seenBy: ofUnit,
+  })),
+  {
+    entity: 'breaches',
+    state: 'decided and reported',
+    row: (cell) => breachRow(cell, 'decided', { consequences: ['report'] }),
+    seenBy: { ...ofUnit, procurement_office: region, supervisor: region },
   },
   { entity: 'suppliers', state: 'any', row: supplierRow, seenBy: everyone },
   { entity: 'saved_views', state: 'own', row: (cell) => viewRow(cell, null), seenBy: ofOwner },

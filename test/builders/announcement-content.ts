@@ -1,4 +1,6 @@
 // What a person types into the announcements of the record, by type.
+import { randomOf } from '#demo/data/random.ts';
+import { makeUscc } from '#demo/data/uscc.ts';
 import type { AnnouncementTypeCode } from '#shared/domain/announcements/model.ts';
 import { type RichText, richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import type { FileValue, TableLine, Values } from '#shared/domain/announcements/values.ts';
@@ -83,6 +85,39 @@ const boards = aLine('board', {
   unitPrice: 2_926_667,
 });
 
+const invitedNames = [
+  '河南示例智能科技有限公司',
+  '许昌市示例设备有限公司',
+  '郑州示例信息技术有限公司',
+  '洛阳示例电子有限公司',
+  '新乡示例教学仪器有限公司',
+  '漯河示例科教有限公司',
+] as const;
+
+/** With a code that belongs to its name. */
+export function aCandidate(name: string, cells: TableLine['cells']): TableLine {
+  return aLine(`candidate/${name}`, {
+    name,
+    uscc: makeUscc('91', '411002', randomOf(`supplier/${name}`)),
+    ...cells,
+  });
+}
+
+/** Three of six drawn by lot, before two of the purchaser's staff. */
+export const drawnFromLibrary: Values = {
+  inviteSource: 'LIBRARY',
+  inviteNumber: 3,
+  candidates: invitedNames.map((name, index) =>
+    aCandidate(name, { chosen: index < 3 ? 'INVITED' : 'PASSED_OVER' }),
+  ),
+  drawAt: '2026-03-01T15:00',
+  drawPlace: '许昌市公共资源交易中心第一会议室',
+  drawWitnesses: ['李敏', '周强'].map((name) =>
+    aLine(`witness/${name}`, { name, role: 'PURCHASER_STAFF', post: '教务处' }),
+  ),
+  drawRecord: [aFile('供应商抽取记录.pdf')],
+};
+
 const contents: Readonly<Record<AnnouncementTypeCode, Values>> = {
   INTENTION: { toMonth: '2026-05' },
   PREQUALIFICATION: {
@@ -104,6 +139,26 @@ const contents: Readonly<Record<AnnouncementTypeCode, Values>> = {
   },
   NEGOTIATION_NOTICE: {
     ...documents,
+    submitDeadline: '2026-03-13T09:30',
+    submitPlace: '许昌市公共资源交易中心第二开标室',
+  },
+  TENDER_INVITATION: {
+    ...documents,
+    ...drawnFromLibrary,
+    bidDeadline: '2026-03-24T09:30',
+    bidPlace: '许昌市公共资源交易中心第三开标室',
+  },
+  NEGOTIATION_INVITATION: {
+    ...documents,
+    inviteSource: 'RECOMMENDED',
+    candidates: invitedNames.slice(0, 4).map((name, index) =>
+      aCandidate(name, {
+        recommendedBy: index < 2 ? 'PURCHASER' : 'REVIEWER',
+        reason: '具备同类项目履约能力',
+        chosen: 'INVITED',
+      }),
+    ),
+    recommendations: [aFile('书面推荐意见.pdf')],
     submitDeadline: '2026-03-13T09:30',
     submitPlace: '许昌市公共资源交易中心第二开标室',
   },
@@ -137,6 +192,17 @@ const contents: Readonly<Record<AnnouncementTypeCode, Values>> = {
         before: '不少于40点',
         after: '不少于20点',
         value: null,
+      }),
+    ],
+  },
+  INVITATION_CORRECTION: {
+    corrections: [
+      aLine('deadline', {
+        field: 'bidDeadline',
+        item: '投标截止/开标时间',
+        before: '2026年3月24日 09:30（北京时间）',
+        after: '2026年3月31日 09:30（北京时间）',
+        value: '2026-03-31T09:30',
       }),
     ],
   },

@@ -85,6 +85,7 @@ export const recordProject: Project = {
   sectionBudgetTotal: 268_000_000,
   overBudget: false,
   predecessor: null,
+  inWarranty: false,
   filedAt: noticeAt - 20 * dayMs,
   updatedAt: noticeAt - 20 * dayMs,
 };
@@ -132,6 +133,9 @@ function sectionsFor(type: AnnouncementTypeCode): readonly Section[] {
 
 const methodOf: Partial<Record<AnnouncementTypeCode, string>> = {
   NEGOTIATION_NOTICE: 'COMPETITIVE_CONSULTATION',
+  TENDER_INVITATION: 'INVITED_TENDER',
+  NEGOTIATION_INVITATION: 'COMPETITIVE_NEGOTIATION',
+  INVITATION_CORRECTION: 'INVITED_TENDER',
   SINGLE_SOURCE: 'SINGLE_SOURCE',
   FRAMEWORK_SOLICITATION: 'FRAMEWORK_AGREEMENT',
   FRAMEWORK_RESULT: 'FRAMEWORK_AGREEMENT',
@@ -139,6 +143,7 @@ const methodOf: Partial<Record<AnnouncementTypeCode, string>> = {
 /** What is behind an announcement of the type, the oldest first; the last that it can be about is its target. */
 const behind: Partial<Record<AnnouncementTypeCode, readonly AnnouncementTypeCode[]>> = {
   CORRECTION: ['TENDER'],
+  INVITATION_CORRECTION: ['TENDER_INVITATION'],
   TERMINATION: ['TENDER'],
   RESULT: ['TENDER'],
   RESULT_CHANGE: ['TENDER', 'RESULT'],
@@ -147,7 +152,12 @@ const behind: Partial<Record<AnnouncementTypeCode, readonly AnnouncementTypeCode
   ACCEPTANCE: ['TENDER', 'RESULT', 'CONTRACT'],
   COMPLAINT_RESULT: ['TENDER'],
 };
-const about: ReadonlySet<AnnouncementTypeCode> = new Set(['CORRECTION', 'TERMINATION', 'RESULT_CHANGE']);
+const about: ReadonlySet<AnnouncementTypeCode> = new Set([
+  'CORRECTION',
+  'INVITATION_CORRECTION',
+  'TERMINATION',
+  'RESULT_CHANGE',
+]);
 const withoutProject: ReadonlySet<AnnouncementTypeCode> = new Set([
   'INTENTION',
   'PENALTY',
@@ -231,6 +241,7 @@ export function recordFacts(
     allSections: has ? sectionsFor(type) : [],
     announcements,
     target: about.has(type) ? announcements.at(-1) : undefined,
+    suppliers: [],
     today: '2026-03-02',
     now: '2026-03-02T09:00',
     calendar: publishedCalendar,

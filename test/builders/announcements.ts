@@ -1,7 +1,7 @@
 // A project with its sections as far as announcements need it, and what somebody types into a lawful 招标公告.
 import { richTextOf } from '#shared/domain/announcements/rich-text.ts';
 import type { Values } from '#shared/domain/announcements/values.ts';
-import { plans } from '#shared/domain/plans/model.ts';
+import { type PlanContent, plans } from '#shared/domain/plans/model.ts';
 import { anActor } from './actors.ts';
 import { anId } from './ids.ts';
 import { aPlan } from './plans.ts';
@@ -9,10 +9,10 @@ import { aSectionContent } from './sections.ts';
 import type { Store } from './store.ts';
 import { aStore } from './world.ts';
 
-/** A store in which the example plan is filed and the centre has pushed two sections, `lot-1` and `lot-2`. */
-export function aStoreWithSections(): Store {
+/** A store in which the example plan (with `content`) is filed and the centre has pushed two sections, `lot-1` and `lot-2`. */
+export function aStoreWithSections(content: Partial<PlanContent> = {}): Store {
   const { id } = aPlan().build();
-  const store = aStore().put(plans, aPlan().approved().build());
+  const store = aStore().put(plans, aPlan().with(content).approved().build());
   store.run(anActor('procurement_office'), 'plans.file', { id });
   const arrival = (lotUid: string, no: string) => ({
     id: anId(lotUid),

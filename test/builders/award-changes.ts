@@ -1,6 +1,10 @@
 // A 中标结果变更备案 of the section that `aStoreWithAward` makes.
 import { type ChangeContent, emptyChange } from '#shared/domain/award-changes/model.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import { everyWarning } from '#test/support/step-inputs.ts';
+import { anActor } from './actors.ts';
 import { anId } from './ids.ts';
+import type { Store } from './store.ts';
 
 export const changePaper = (purpose: ChangeContent['files'][number]['purpose']) => ({
   ...{ id: anId(purpose), fileName: `${purpose}.pdf`, mediaType: 'application/pdf', size: 1 },
@@ -21,3 +25,20 @@ export const refusedToSign: ChangeContent = {
   amount: 73_000_000,
   files: [changePaper('refusal'), changePaper('liability')],
 };
+
+/** A filing by which nobody wins, up to the approval: what a 终止公告 of a section with a published result stands on. */
+export function fileToEnd(store: Store, sectionId: string, id = anId('filing to end')): void {
+  const [clerk, office] = [anActor('purchaser_clerk'), anActor('procurement_office')];
+  const content: ChangeContent = {
+    ...emptyChange,
+    ...{ reasonCode: 'OTHER', reason: '采购需求有误（示例）。', action: 'procure_again' },
+    ...{ contractState: 'unsigned', files: [changePaper('proof')] },
+  };
+  must(store.run(clerk, 'awardChanges.create', { id, sectionId, content }));
+  must(store.run(clerk, 'awardChanges.submit', { id, acknowledged: everyWarning }));
+  must(store.run(office, 'awardChanges.approve', { id, note: '', acknowledged: everyWarning }));
+}
+
+function must(answer: Result<unknown>): void {
+  if (!answer.ok) throw new Error(`no filing: ${JSON.stringify(answer.error)}`);
+}

@@ -6,6 +6,7 @@ import {
   contractChanges,
   emptyContractChange,
 } from '#shared/domain/contracts/changes/model.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { everyWarning } from '#test/support/step-inputs.ts';
 import { anActor } from './actors.ts';
@@ -39,6 +40,19 @@ export function aChangeContent(parts: Partial<ContractChangeContent> = {}): Cont
     files: [aChangeText('full'), aChangeText('public')],
     ...parts,
   };
+}
+
+/** With which the contract ends: asked, agreed and announced. */
+export function endContract(store: Store, contract = contractId, id = anId(`end of ${contract}`)) {
+  const content = aChangeContent({
+    ...{ kind: 'termination', clauses: '', amount: null, identical: false },
+    ...{ terminationReason: 'agreement', settlement: '已付款项不退回，履约保证金退还（示例）。' },
+    changedOn: toPlainDate(store.now),
+  });
+  must(store.run(clerk, 'contractChanges.create', { id, contractId: contract, content }));
+  must(submitChange(store, id));
+  must(approveChange(store, id));
+  return publishChange(store, id);
 }
 
 export function beginChange(store: Store, parts: Partial<ContractChangeContent> = {}, id = changeId) {

@@ -40,8 +40,7 @@ it('nothing serious or critical, wherever one goes', async () => {
       order = order.toReversed();
     },
   );
-  expect(failures).toEqual([]);
-  expect(found).toEqual([]);
+  expect({ failures, found }).toEqual({ failures: [], found: [] });
 });
 
 function wears(page: Page, theme: Theme): Promise<boolean> {

@@ -1,6 +1,7 @@
 // What axe finds that is serious or critical, in the page as it stands.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { still } from '../../scripts/screenshots/stage.ts';
 
 const grave: ReadonlySet<string | null | undefined> = new Set(['serious', 'critical']);
 
@@ -18,7 +19,13 @@ export async function gravest(
     .options({ resultTypes: ['violations'] });
   if (rules !== undefined) axe.withRules(rules);
   for (const part of parts) axe.include(part);
-  const { violations } = await axe.analyze();
+  await still(page);
+  let { violations } = await axe.analyze();
+  // What fades away meanwhile has no colour of its own: only what is found in a page at rest counts.
+  if (violations.length > 0) {
+    await still(page);
+    ({ violations } = await axe.analyze());
+  }
   return violations
     .filter(({ impact }) => grave.has(impact))
     .map(({ id, impact, nodes }) => {

@@ -39,7 +39,8 @@ function switches(): string[] {
   return [
     '--disable-site-isolation-trials',
     '--force-color-profile=srgb',
-    // Every answer is this program's own: nothing needs the network, and a window that is closed while it begins to load lets its request go.
+    // This program answers every request of its pages, those to others too. A window that is refused has nobody to answer it: its request, let go when it is closed
+    // while it begins to load, must reach nothing.
     '--proxy-server=127.0.0.1:9',
     '--proxy-bypass-list=<-loopback>',
     // With two dashes Playwright would give up its pipe for it.

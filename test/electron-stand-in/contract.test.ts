@@ -204,6 +204,21 @@ describe.each(desktopKinds)('on %s', (kind) => {
     });
   });
 
+  it('lets a page without a policy ask others', async () => {
+    const load = (page: string) =>
+      desktop.evaluate(
+        ({ BrowserWindow }, name) => BrowserWindow.getAllWindows()[0]?.loadURL(`app://desk/${name}.html`),
+        page,
+      );
+    await load('bare');
+    await expect.poll(heading).toBe('bare');
+    await desktop.page.evaluate((url) => fetch(`${url}/asked`, { mode: 'no-cors' }), elsewhere);
+    // Otherwise nothing that is kept in elsewhere would show that it is.
+    expect(asked.splice(0)).toEqual(['/asked']);
+    await load('index');
+    await expect.poll(heading).toBe('start');
+  });
+
   describe('navigation', () => {
     it('is asked for before a page goes elsewhere, and does not happen when it is refused', async () => {
       await desktop.page.evaluate((url) => {

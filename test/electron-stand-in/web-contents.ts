@@ -44,6 +44,13 @@ export type WebFrame = {
 
 let lastId = 0;
 
+const isWeb = /^https?:/u;
+
+/** The browser itself has no network: what a page of ours may ask others for is asked for it. */
+function fromElsewhere(request: Request): Promise<Response> {
+  return fetch(request, { redirect: 'manual' });
+}
+
 export class WebContents extends EventEmitter {
   readonly id: number;
   readonly mainFrame: WebFrame;
@@ -195,7 +202,7 @@ export class WebContents extends EventEmitter {
       await fail('BlockedByClient');
       return;
     }
-    const handler = handlerOf(url);
+    const handler = handlerOf(url) ?? (isWeb.test(url) ? fromElsewhere : undefined);
     if (handler === undefined) {
       await this.cdp.send('Fetch.continueRequest', { requestId });
       return;

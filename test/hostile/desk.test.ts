@@ -184,6 +184,7 @@ const byId = [
   'projects.get',
   'organisations.get',
   'accounts.get',
+  'announcements.papers',
   'awards.papers',
   'outbox.get',
   'outbox.discard',

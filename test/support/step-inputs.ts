@@ -8,8 +8,11 @@ import { awardChangeRules } from '#shared/rules/award-change-rules.ts';
 import { awardMethodRules } from '#shared/rules/awards/method.ts';
 import { awardRules } from '#shared/rules/awards/rules.ts';
 import { challengeRules, replyRules } from '#shared/rules/challenge-rules.ts';
-import { contractChangeRules } from '#shared/rules/contract-change-rules.ts';
-import { contractRules } from '#shared/rules/contract-rules.ts';
+import { acceptanceRules } from '#shared/rules/contracts/acceptance/rules.ts';
+import { breachRules } from '#shared/rules/contracts/breach-rules.ts';
+import { contractChangeRules } from '#shared/rules/contracts/contract-change-rules.ts';
+import { contractRules } from '#shared/rules/contracts/contract-rules.ts';
+import { paymentRules } from '#shared/rules/contracts/payment-rules.ts';
 import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
 import { sectionEventRules } from '#shared/rules/section-event-rules.ts';
@@ -38,6 +41,9 @@ export const everyWarning: readonly string[] = [
   ...replyRules,
   ...contractRules,
   ...contractChangeRules,
+  ...paymentRules,
+  ...acceptanceRules,
+  ...breachRules,
   ...sectionEventRules,
   ...deadlineRules,
 ]

@@ -57,6 +57,7 @@ export function begun(
     content: {
       ...typedContent({ ...request, idTime: view.now }, random),
       ...(reserved ? { smeDeclaration: [declaration] } : {}),
+      ...(start.type === 'RESULT' ? { recommendList: [declaration] } : {}),
     },
   };
 }

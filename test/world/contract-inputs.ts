@@ -1,4 +1,5 @@
 // Inputs of the commands on contracts and their changes: of sections whose result is announced with its 通知书.
+import { hasAmount } from '#shared/domain/contracts/changes/amounts.ts';
 import { type ContractChange, emptyContractChange } from '#shared/domain/contracts/changes/model.ts';
 import { letterOn, signableResult } from '#shared/domain/contracts/facts.ts';
 import {
@@ -9,8 +10,8 @@ import {
 } from '#shared/domain/contracts/model.ts';
 import type { Section } from '#shared/domain/projects/model.ts';
 import { severalReasons } from '#shared/domain/projects/section-contracts.ts';
-import { exampleContractChange } from '#shared/rules/contract-change-rules.ts';
-import { exampleContract, examplePayment } from '#shared/rules/contract-example.ts';
+import { exampleContractChange } from '#shared/rules/contracts/contract-change-rules.ts';
+import { exampleContract, examplePayment } from '#shared/rules/contracts/contract-example.ts';
 import { type Draw, idOr, nth, startsAt, type View } from './inputs-common.ts';
 
 const signable = ({ sections }: View) => sections.filter((section) => signableResult(section) !== undefined);
@@ -107,11 +108,35 @@ export const contractInputs: ReadonlyMap<string, (draw: Draw) => unknown> = new 
     },
   ],
   [
+    'contracts.recordBond',
+    (draw: Draw) => {
+      const contract = contractFor('contracts.recordBond', draw);
+      const receivedOn = contract?.content.signedOn ?? exampleContract.signedOn;
+      return {
+        id: idOr(contract, draw.random, draw.view.now),
+        ...{ receivedOn, expiresOn: receivedOn, returnBy: null, bondFiles: [] },
+      };
+    },
+  ],
+  [
+    'contracts.returnBond',
+    (draw: Draw) => {
+      const contract = contractFor('contracts.returnBond', draw);
+      return {
+        id: idOr(contract, draw.random, draw.view.now),
+        returnedOn: contract?.bond?.receivedOn ?? exampleContract.signedOn,
+        ...{ returnedAmount: contract?.content.bondAmount ?? 1, note: '', bondFiles: [] },
+      };
+    },
+  ],
+  [
     'contractChanges.create',
     (draw: Draw) => {
       const { view, random, pick, fit } = draw;
       const contract = nth(fit ? view.contracts.filter(isInForce) : view.contracts, pick);
-      const kind = random.pick(['extension', 'addition', 'reduction'] as const);
+      const kind = random.chance(0.25)
+        ? 'termination'
+        : random.pick(['extension', 'addition', 'reduction'] as const);
       const { amount, signedOn } = contract?.content ?? exampleContract;
       return {
         id: fit ? random.uuid(view.now) : idOr(changeFor('contractChanges.edit', draw), random, view.now),
@@ -119,7 +144,8 @@ export const contractInputs: ReadonlyMap<string, (draw: Draw) => unknown> = new 
         content: {
           ...exampleContractChange,
           ...{ kind, identical: kind === 'addition', changedOn: signedOn },
-          amount: kind === 'extension' ? null : Math.floor((amount ?? 0) / 100),
+          amount: hasAmount(kind) ? Math.floor((amount ?? 0) / 100) : null,
+          ...(kind === 'termination' ? { terminationReason: 'agreement', settlement: '示例处理。' } : {}),
         },
       };
     },

@@ -6,6 +6,8 @@ import { queries } from '#shared/contract/ipc.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import type { Account } from '#shared/domain/admin/model.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
+import type { Contract } from '#shared/domain/contracts/model.ts';
+import type { Project } from '#shared/domain/projects/model.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { errorOf } from './errors.ts';
 import {
@@ -20,6 +22,8 @@ import { contractsAgree } from './invariants/contracts.ts';
 import { exchangeAgrees, statesFollowEvents } from './invariants/exchange.ts';
 import { feedIsWhole, historyIsWhole } from './invariants/feed.ts';
 import { listsAgree } from './invariants/lists.ts';
+import { paymentsAgree } from './invariants/payments.ts';
+import { performanceAgrees } from './invariants/performance.ts';
 import { numbersAreConsecutive, projectsAddUp, stepsHappenedOnce } from './invariants/plans.ts';
 import { replicaEqualsServer, serverDigestsHold } from './invariants/replica.ts';
 import { successionHolds } from './invariants/succession.ts';
@@ -69,6 +73,8 @@ export async function examine(world: World): Promise<readonly string[]> {
     ...resultsAgree(server),
     ...successionHolds(server),
     ...contractsAgree(server),
+    ...paymentsAgree(server),
+    ...performanceAgrees(server),
     ...publishedStandsStill(server),
     ...sectionsStandInOneNotice(server),
     ...centreHoldsAnnouncements(world.centre.state(), server),
@@ -122,14 +128,24 @@ function count(world: World, server: ServerTables): void {
     if (row.outcome === 'applied' && row.action === 'sectionEvents.record') tally.count('events recorded');
     if (row.outcome === 'applied' && row.action === 'awards.confirm') tally.count('determined');
     if (row.outcome === 'applied' && row.action === 'contracts.publish') tally.count('signed');
-    if (row.outcome === 'applied' && row.action === 'contracts.terminate') tally.count('contract ended');
+    if (row.outcome === 'applied' && row.action === 'acceptances.conclude') tally.count('accepted');
+    if (row.outcome === 'applied' && row.action === 'payments.pay') tally.count('paid');
+    if (row.outcome === 'applied' && row.action === 'plans.giveUp') tally.count('given up');
     if (row.outcome === 'applied' && row.action === 'accounts.save') tally.count('scopes changed');
     if (row.outcome === 'applied' && row.action === 'accounts.disable') tally.count('account disabled');
   }
+  for (const { status } of rowsOf(server, 'contracts') as readonly Contract[]) {
+    if (status === 'terminated') tally.count('contract ended');
+  }
+  for (const { status } of rowsOf(server, 'projects') as readonly Project[]) {
+    if (status === 'completed') tally.count('completed');
+  }
   const after = rowsOf(server, 'announcements') as readonly Announcement[];
   for (const { type, publishedAt } of after) {
-    if (publishedAt !== null && type === 'CORRECTION') tally.count('corrected');
-    if (publishedAt !== null && type === 'TERMINATION') tally.count('ended');
+    // What the founding story has published is no event of the history.
+    if (publishedAt === null || publishedAt <= house.startsAt) continue;
+    if (type === 'CORRECTION') tally.count('corrected');
+    if (type === 'TERMINATION') tally.count('ended');
   }
   for (const { answer } of server.messages) if (answer === 'rejected') tally.count('centre refused');
 }

@@ -4,9 +4,11 @@
 import { makeUscc } from '#demo/data/uscc.ts';
 import { publishedYears } from '#shared/codes/holidays.ts';
 import type { PlanContent, PlanField } from '#shared/domain/plans/model.ts';
+import { acceptanceInputs } from './acceptance-inputs.ts';
 import { announcementInputs } from './announcement-inputs.ts';
 import { awardChangeInputs } from './award-change-inputs.ts';
 import { awardInputs } from './award-inputs.ts';
+import { breachInputs } from './breach-inputs.ts';
 import { challengeInputs } from './challenge-inputs.ts';
 import type { Random } from './chance.ts';
 import { mayBeChanged } from './change-inputs.ts';
@@ -14,6 +16,7 @@ import { fieldChoices, someContent } from './contents.ts';
 import { contractInputs } from './contract-inputs.ts';
 import { eventInputs } from './event-inputs.ts';
 import { type Draw, idOr, nth, startsAt, stepInputs, withReason } from './inputs-common.ts';
+import { paymentInputs } from './payment-inputs.ts';
 import { desks, homeUnit, variantsOf } from './people.ts';
 
 /** One to three fields, each from what the desk shows to another of its few values. */
@@ -92,6 +95,9 @@ export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<stri
   ...awardInputs,
   ...awardChangeInputs,
   ...contractInputs,
+  ...acceptanceInputs,
+  ...paymentInputs,
+  ...breachInputs,
   [
     'plans.create',
     ({ view, random, fit }: Draw) => ({

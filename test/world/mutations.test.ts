@@ -15,7 +15,7 @@ describe.each([
 
   const own = mutations.filter((mutation) => (mutation.mixed ?? false) === mixed);
   it.each(own)('is found: $name', async (mutation) => {
-    const { failure } = await simulate(house, { runs: 60, seed: 5, mutation, shrink: false });
+    const { failure } = await simulate(house, { runs: 120, seed: 5, mutation, shrink: false });
     expect(failure).toMatch(mutation.seen);
   });
 });

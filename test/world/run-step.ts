@@ -2,11 +2,14 @@
 // discard) does nothing, so that every shortened history still runs.
 
 import { probes } from '#demo/trading-centre/faults.ts';
+import { mayBeBreached } from '#shared/domain/contracts/breaches/facts.ts';
+import { isInForce } from '#shared/domain/contracts/model.ts';
 import { availableActions as planActions } from '#shared/domain/plans/workflow.ts';
 import { recordEvent, takesEvents } from '#shared/domain/projects/commands/record-event.ts';
 import { commands, workflows } from '#shared/domain/registry.ts';
 import { stepsFor } from '#shared/domain/workflow.ts';
 import { camelCase } from '#shared/kernel/camel-case.ts';
+import { unaccepted } from './acceptance-inputs.ts';
 import { announcementChanges, beginnings, begun } from './announcement-inputs.ts';
 import { undetermined } from './award-inputs.ts';
 import { chanceOf, type Random } from './chance.ts';
@@ -162,7 +165,6 @@ async function advanceProcedure(
   if (actor.role === 'procurement_office' && random.chance(0.6)) return false;
   const steps = procedures
     .flatMap((rows) => stepsWith(view, rows))
-    .filter(({ command }) => command !== 'contracts.terminate' || random.chance(0.25))
     .map(
       ({ command, only }) =>
         () =>
@@ -181,6 +183,15 @@ async function advanceProcedure(
   if (unsigned(view).length > 0) {
     creations.push(() => run(world, desk, 'contracts.create', view, random, pick));
   }
+  if (unaccepted(view).length > 0) {
+    creations.push(() => run(world, desk, 'acceptances.create', view, random, pick));
+  }
+  if (view.actor.role === 'purchaser_clerk' && view.contracts.some(isInForce)) {
+    creations.push(() => run(world, desk, 'payments.create', view, random, pick));
+  }
+  if (view.actor.role === 'purchaser_clerk' && view.contracts.some(mayBeBreached)) {
+    creations.push(() => run(world, desk, 'breaches.create', view, random, pick));
+  }
   // What has been begun is more often carried on than something else begun.
   const choices = steps.length > 0 && random.chance(0.7) ? steps : [...steps, ...creations];
   const choice = choices[pick % Math.max(1, choices.length)];
@@ -188,7 +199,16 @@ async function advanceProcedure(
   return choice !== undefined;
 }
 
-const procedures = ['announcements', 'awards', 'awardChanges', 'contracts', 'contractChanges'] as const;
+const procedures = [
+  'announcements',
+  'awards',
+  'awardChanges',
+  'contracts',
+  'contractChanges',
+  'acceptances',
+  'payments',
+  'breaches',
+] as const;
 
 type Possible = { readonly command: string; readonly only: View };
 
@@ -224,10 +244,22 @@ const wantedOfProcedures: ReadonlySet<string> = new Set([
   'contracts.requestPapers',
   'contracts.handIn',
   'contracts.receive',
-  'contracts.terminate',
   'contractChanges.submit',
   'contractChanges.approve',
   'contractChanges.publish',
+  'acceptances.submit',
+  'acceptances.approve',
+  'acceptances.conclude',
+  'payments.submit',
+  'payments.pay',
+  'payments.amend',
+  'breaches.notify',
+  'breaches.hear',
+  'breaches.edit',
+  'breaches.submit',
+  'breaches.approve',
+  'breaches.return',
+  'breaches.withdraw',
 ]);
 
 const wanted: ReadonlySet<string> = new Set([
@@ -236,6 +268,7 @@ const wanted: ReadonlySet<string> = new Set([
   'plans.approve',
   'plans.file',
   'plans.reopen',
+  'plans.giveUp',
 ]);
 
 async function act(world: World, step: StepOf<'act'>, random: Random): Promise<void> {

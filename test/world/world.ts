@@ -8,8 +8,11 @@ import type { Announcement } from '#shared/domain/announcements/model.ts';
 import type { AwardChange } from '#shared/domain/award-changes/model.ts';
 import type { Award } from '#shared/domain/awards/model.ts';
 import type { Challenge } from '#shared/domain/challenges/model.ts';
+import type { Acceptance } from '#shared/domain/contracts/acceptances/model.ts';
+import type { Breach } from '#shared/domain/contracts/breaches/model.ts';
 import type { ContractChange } from '#shared/domain/contracts/changes/model.ts';
 import type { Contract } from '#shared/domain/contracts/model.ts';
+import type { Payment } from '#shared/domain/contracts/payments/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { SectionEvent } from '#shared/domain/projects/events/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
@@ -151,6 +154,9 @@ export class World {
         awardChanges: shownRows(db, 'award_changes') as readonly AwardChange[],
         contracts: shownRows(db, 'contracts') as readonly Contract[],
         contractChanges: shownRows(db, 'contract_changes') as readonly ContractChange[],
+        acceptances: shownRows(db, 'acceptances') as readonly Acceptance[],
+        payments: shownRows(db, 'payments') as readonly Payment[],
+        breaches: shownRows(db, 'breaches') as readonly Breach[],
         suppliers: shownRows(db, 'suppliers') as readonly Supplier[],
         organisations: shownRows(db, 'organisations') as readonly Organisation[],
         platforms: shownRows(db, 'platforms') as readonly Platform[],

@@ -13,6 +13,7 @@ import { draftNotice } from './draft-notice.ts';
 import { draftOffline } from './draft-offline.ts';
 import { filing } from './filing.ts';
 import { openAndEvaluate } from './open-and-evaluate.ts';
+import { performContract } from './perform-contract.ts';
 import { publishNotice } from './publish-notice.ts';
 import { pushPlan } from './push-plan.ts';
 import { refusedCommand } from './refused-command.ts';
@@ -50,6 +51,7 @@ export const steps: readonly Step[] = [
   determineResult,
   changeResult,
   signContract,
+  performContract,
   website,
   refusedCommand,
   concurrentEdit,

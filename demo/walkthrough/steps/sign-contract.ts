@@ -106,6 +106,7 @@ export const signContract: Step = {
     const held = need((await office.rows()).get(`contracts/${id}`), 'contract of 采购办');
     expect(held.body.includes(account), `${office.title} does not know the account`);
     story.contractNoticeId = noticeId;
+    story.contractId = id;
     return `${notice.title}：乙方${result.supplierName}；两份文本相同时不能提交；${reviewer.title}审核，提交一次即公告并备案，交易中心已收 contract.push，收讫编号 ${filing?.no}；标段已签合同；${agency.title}、${supervisor.title}看不到合同全文与账号`;
   },
 };

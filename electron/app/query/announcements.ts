@@ -1,6 +1,7 @@
 // Announcements for the window: those of a project, one of them, and the draft as it stands while one types. Whatever is checked
 // and filled in comes from the very functions that the commands use.
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
+import type { Paper } from '#shared/contract/documents.ts';
 import type { QueryParsed } from '#shared/contract/ipc.ts';
 import { compose, correctedNow, displayOf, earliestOf } from '#shared/domain/announcements/compose.ts';
 import { choosableSections, plannedSections } from '#shared/domain/announcements/coverage.ts';
@@ -8,6 +9,7 @@ import { announcementDocument, draftDocument } from '#shared/domain/announcement
 import { loadAnnouncementFacts, type Subject, subjectOf } from '#shared/domain/announcements/facts.ts';
 import type { AnnouncementFacts } from '#shared/domain/announcements/facts-model.ts';
 import { type Announcement, announcements } from '#shared/domain/announcements/model.ts';
+import { invitationPapers } from '#shared/domain/announcements/papers.ts';
 import { startable } from '#shared/domain/announcements/startable.ts';
 import { visible } from '#shared/domain/entity.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
@@ -22,7 +24,11 @@ import { marksOf } from './marks.ts';
 import { parse, record } from './records.ts';
 
 export const announcementHandlers: Handlers<
-  'announcements.byProject' | 'announcements.get' | 'announcements.compose' | 'announcements.document'
+  | 'announcements.byProject'
+  | 'announcements.get'
+  | 'announcements.compose'
+  | 'announcements.document'
+  | 'announcements.papers'
 > = {
   'announcements.byProject': {
     answer(account, { projectId }) {
@@ -92,6 +98,12 @@ export const announcementHandlers: Handlers<
       return document.ok ? ok({ document: document.value }) : document;
     },
   },
+  'announcements.papers': {
+    answer(account, { id }) {
+      const papers = invitationPapersById(account, id);
+      return papers.ok ? ok({ papers: [...papers.value] }) : papers;
+    },
+  },
 };
 
 function rowsOf(account: Account, where: { readonly [column: string]: string }): readonly Announcement[] {
@@ -141,17 +153,17 @@ function actionsOn(account: Account, row: Announcement): string[] {
 
 /** A saved draft is that of its unit, a new one without a project that of the clerk's own. */
 function subjectOfDraft(account: Account, input: QueryParsed<'announcements.compose'>): Result<Subject> {
-  const { id, type, projectId, targetId, sectionIds } = input;
+  const { id, type, projectId, targetId, sectionIds, content } = input;
   if (id !== null) {
     const found = record(account, announcements, id);
-    return found.ok ? ok({ ...subjectOf(found.value.row), sectionIds }) : found;
+    return found.ok ? ok({ ...subjectOf(found.value.row), sectionIds, content }) : found;
   }
   if (projectId !== null) {
     const project = record(account, projects, projectId);
     if (!project.ok) return project;
   }
   const purchaserId = projectId === null ? account.actor.organisationId : null;
-  return ok({ id, type, projectId, targetId, sectionIds, purchaserId });
+  return ok({ id, type, projectId, targetId, sectionIds, purchaserId, content });
 }
 
 function factsOf(account: Account, subject: Subject): Result<AnnouncementFacts> {
@@ -171,6 +183,16 @@ export function announcementDocumentById(
   if (row.frozen !== null) return announcementDocument(row);
   const facts = factsOf(account, subjectOf(row));
   return facts.ok ? ok(draftDocument(facts.value, compose(facts.value, row), row.draftedBy)) : facts;
+}
+
+/** Empty of what invites nobody, and before the submission. Error codes: not_found, unreadable_record, client_too_old. */
+export function invitationPapersById(account: Account, id: string): Result<readonly Paper[]> {
+  const found = record(account, announcements, id);
+  if (!found.ok) return found;
+  const { row } = found.value;
+  const target = row.targetId === null ? undefined : record(account, announcements, row.targetId);
+  const papers = invitationPapers(row, target?.ok === true ? target.value.row : undefined);
+  return papers.ok ? ok(papers.value.map((paper) => ({ ...paper, lacks: null }))) : papers;
 }
 
 /** Whose draft a new one would be. */

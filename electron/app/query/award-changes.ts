@@ -150,7 +150,10 @@ function findingsOf(around: Around, { id, original, content }: Asked, now: Insta
   if (original !== null) return checkAwardChange(changeFacts(around, { id, original, content }, now));
   const otherOpen = around.changes.some((other) => other.id !== id && isOpen(other));
   const contractNo = liveContracts(around.section)[0]?.contractNo ?? null;
-  return checkAwardChange({ content, announced: false, contractNo, otherOpen, next: [], winner: null });
+  const bargain = { amount: null, rate: '' };
+  return checkAwardChange({
+    ...{ content, announced: false, contractNo, bargain, otherOpen, next: [], winner: null },
+  });
 }
 
 /** While it is not announced it waits on the section. */

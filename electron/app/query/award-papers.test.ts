@@ -65,9 +65,11 @@ function voided(store: Store): void {
   must(store.run(anActor('procurement_office'), 'awardChanges.approve', approval));
 }
 
-/** 终止公告, after a complaint was upheld. */
+/** 终止公告, after a complaint was upheld, from before it had to stand on a filing: the section is shown without its result meanwhile. */
 function ended(store: Store): void {
   store.now += 86_400_000;
+  const { results } = store.get(sections, sectionId);
+  store.put(sections, { ...store.get(sections, sectionId), results: [] });
   const id = anId('end');
   const { projectId, schedule } = store.get(sections, sectionId);
   const content = {
@@ -79,6 +81,7 @@ function ended(store: Store): void {
   must(store.run(clerk, 'announcements.submit', { id, acknowledged: everyWarning }));
   must(store.run(reviewer, 'announcements.approve', { id }));
   must(store.run(clerk, 'announcements.publish', { id }));
+  store.put(sections, { ...store.get(sections, sectionId), results });
 }
 
 it('are a letter and a notice to each of the others, as they were issued, whatever is set here since', async () => {

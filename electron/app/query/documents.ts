@@ -4,8 +4,10 @@ import type { OfficialDocument } from '#shared/documents/model.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import { writeWord } from '../documents/word-file.ts';
-import { announcementDocumentById } from './announcements.ts';
+import { announcementDocumentById, invitationPapersById } from './announcements.ts';
 import { awardPapers, changePapers } from './award-papers.ts';
+import { acceptancePapers } from './contracts/acceptances.ts';
+import { breachPapers } from './contracts/breaches.ts';
 import type { Handlers } from './handler.ts';
 
 export const documentHandlers: Handlers<'documents.word'> = {
@@ -21,10 +23,16 @@ function documentOf(account: Account, saved: SavedDocument): Result<OfficialDocu
   switch (saved.of) {
     case 'announcement':
       return announcementDocumentById(account, saved.id);
+    case 'invitation':
+      return paperOf(invitationPapersById(account, saved.id), saved.key);
     case 'award':
       return paperOf(awardPapers(account, saved.id), saved.key);
     case 'award_change':
       return paperOf(changePapers(account, saved.id), saved.key);
+    case 'acceptance':
+      return paperOf(acceptancePapers(account, saved.id), saved.key);
+    case 'breach':
+      return paperOf(breachPapers(account, saved.id), saved.key);
   }
 }
 

@@ -15,7 +15,11 @@ import { awardChangeHandlers } from './award-changes.ts';
 import { awardPaperHandlers } from './award-papers.ts';
 import { awardHandlers } from './awards.ts';
 import { challengeHandlers } from './challenges.ts';
-import { contractHandlers } from './contracts.ts';
+import { acceptanceHandlers } from './contracts/acceptances.ts';
+import { breachHandlers } from './contracts/breaches.ts';
+import { contractHandlers } from './contracts/contracts.ts';
+import { paymentHandlers } from './contracts/payments.ts';
+import { yearEndHandlers } from './contracts/year-end.ts';
 import { diagnosticHandlers } from './diagnostics.ts';
 import { documentHandlers } from './documents.ts';
 import { draftHandlers } from './drafts.ts';
@@ -40,6 +44,10 @@ const handlers: Handlers<DeskQuery> = {
   ...awardHandlers,
   ...awardChangeHandlers,
   ...contractHandlers,
+  ...acceptanceHandlers,
+  ...paymentHandlers,
+  ...breachHandlers,
+  ...yearEndHandlers,
   ...supplierHandlers,
   ...unreadableHandlers,
   ...taskHandlers,

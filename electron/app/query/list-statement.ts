@@ -2,13 +2,22 @@
 // first rows of a range and never a sort; which index is used is said, not left to guesses.
 import type { ListCursor } from '#shared/contract/ipc.ts';
 import type { ColumnTest, List } from '#shared/domain/list.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
 import { snakeCase } from '#shared/kernel/snake-case.ts';
 import type { Replica } from '../db/replica/replica.ts';
 import type { Tallies } from '../db/replica/tallies.ts';
 
 export type ListFilter = { readonly by: string; readonly value: string | number };
+/** Days, both included; null: without a bound. */
+export type DayRange = {
+  readonly column: string;
+  readonly from: PlainDate | null;
+  readonly until: PlainDate;
+};
 export type ListRequest = {
   readonly tab: string | null;
+  /** Of the tab, only the rows whose day lies in it. */
+  readonly days?: DayRange | null;
   /** Each by another column; a row meets all of them. */
   readonly filters: readonly ListFilter[];
   readonly sort: { readonly by: string; readonly direction: 'asc' | 'desc' };
@@ -16,7 +25,7 @@ export type ListRequest = {
   /** Where the index is still to be made: only rows numbered above it are looked through. */
   readonly above?: number | null;
 };
-type Selection = Pick<ListRequest, 'tab' | 'filters'>;
+type Selection = Pick<ListRequest, 'tab' | 'days' | 'filters'>;
 
 type Value = string | number;
 export type Statement = { readonly sql: string; readonly values: readonly Value[] };
@@ -27,15 +36,15 @@ type Counted = Pick<Replica, 'connection' | 'tallies' | 'indexes'>;
 export function listStatement(
   list: List,
   columns: readonly string[],
-  { tab, filters, sort, after, above = null }: ListRequest,
+  { sort, after, above = null, ...selection }: ListRequest,
   replica: Pick<Replica, 'tallies' | 'indexes'>,
   words: readonly string[],
   limit: number,
 ): Statement {
   const table = list.kind.name;
   const order = orderColumn(list, sort.by);
-  const leading = leadingColumn(list, { tab, filters }, replica.tallies);
-  const { tests, values } = conditions(testsOf(list, { tab, filters }), leading);
+  const leading = leadingColumn(list, selection, replica.tallies);
+  const { tests, values } = conditions(list, selection, leading);
   const index = indexedBy(list, leading, sort.by, replica);
   const narrowed = index === '' && above !== null;
   if (narrowed) {
@@ -61,12 +70,12 @@ export function listStatement(
 /** The rows among the search index's hits for an expression that really have the words, tab and filters; in no order. */
 export function rareStatement(
   list: List,
-  { tab, filters, sort }: Omit<ListRequest, 'after'>,
+  { sort, ...selection }: Omit<ListRequest, 'after'>,
   words: readonly string[],
   expression: string,
 ): Statement {
   const table = list.kind.name;
-  const { tests, values } = conditions(testsOf(list, { tab, filters }), undefined);
+  const { tests, values } = conditions(list, selection, undefined);
   return {
     sql: `SELECT ${selected(list, sort.by, [])}
        FROM (SELECT rowid AS hit FROM ${table}_search WHERE ${table}_search MATCH ?) s
@@ -79,11 +88,11 @@ export function rareStatement(
 /** One row, if it has the words, tab and filters: its id is bound before the values. */
 export function chosenStatement(
   list: List,
-  { tab, filters, sort }: Omit<ListRequest, 'after'>,
+  { sort, ...selection }: Omit<ListRequest, 'after'>,
   words: readonly string[],
 ): Statement {
   const table = list.kind.name;
-  const { tests, values } = conditions(testsOf(list, { tab, filters }), undefined);
+  const { tests, values } = conditions(list, selection, undefined);
   const joined = words.length === 0 ? '' : ` CROSS JOIN ${table}_words w ON w.row_no = r.row_no`;
   const all = ['r.id = ?', ...words.map(() => 'instr(w.text, ?) > 0'), ...tests];
   return {
@@ -108,7 +117,7 @@ export function countStatement(
   replica: Pick<Replica, 'tallies'> & Indexes,
 ): Statement {
   const leading = leadingColumn(list, selection, replica.tallies);
-  const { tests, values } = conditions(testsOf(list, selection), leading);
+  const { tests, values } = conditions(list, selection, leading);
   const tab = list.tabColumn === null ? "''" : `r.${snakeCase(list.tabColumn)}`;
   const indexed = indexedBy(list, leading, list.start.by, replica);
   return {
@@ -143,14 +152,32 @@ function testsOf(list: List, { tab, filters }: Selection): readonly ColumnTest[]
 
 /** A plus keeps a term from being looked for in an index that is not the one named; with nothing leading, no index is. */
 function conditions(
-  wanted: readonly ColumnTest[],
+  list: List,
+  selection: Selection,
   leading: string | undefined,
 ): { readonly tests: string[]; readonly values: Value[] } {
+  const wanted = testsOf(list, selection);
+  const days = dayTests(selection);
   const tests = wanted.map(({ column, value }) => {
     const term = `${leading === undefined || leading === column ? '' : '+'}r.${snakeCase(column)}`;
     return value === null ? `${term} IS NULL` : `${term} = ?`;
   });
-  return { tests, values: wanted.flatMap(({ value }) => (value === null ? [] : [value])) };
+  return {
+    tests: [...tests, ...days.map(([test]) => test)],
+    values: [
+      ...wanted.flatMap(({ value }) => (value === null ? [] : [value])),
+      ...days.map(([, value]) => value),
+    ],
+  };
+}
+
+function dayTests({ days = null }: Selection): readonly (readonly [test: string, day: PlainDate])[] {
+  if (days === null) return [];
+  const column = `r.${snakeCase(days.column)}`;
+  return [
+    ...(days.from === null ? [] : [[`${column} >= ?`, days.from] as const]),
+    [`${column} <= ?`, days.until],
+  ];
 }
 
 /** The rarest of tab and filters leads: the fewest rows are passed over. */
@@ -169,8 +196,8 @@ function leadingColumn(list: List, { tab, filters }: Selection, tallies: Tallies
 }
 
 /** The desk counts rows of a list without tabs under the empty one. */
-function tabsOf({ tabColumn, tabNames }: List): readonly string[] {
-  return tabColumn === null ? [''] : tabNames.filter((tab) => tab !== 'all');
+function tabsOf({ tabColumn, tabNames, dayTabs }: List): readonly string[] {
+  return tabColumn === null ? [''] : tabNames.filter((tab) => tab !== 'all' && !dayTabs.has(tab));
 }
 
 /** How many rows a tab and one filter have; from the counts that are kept with the rows. */
@@ -213,8 +240,29 @@ function counted(list: List, selection: Selection, replica: Counted): ReadonlyMa
   return new Map(tabsOf(list).map((tab) => [tab, found.get(tab) ?? 0]));
 }
 
+/** How many rows of the tab lie in the days: rows that are open, counted in the index of the day alone where nothing is filtered. */
+export function daysStatement(list: List, selection: Selection, replica: Indexes): Statement {
+  const leading = selection.tab === null ? '' : (list.tabColumn ?? '');
+  const { tests, values } = conditions(list, selection, leading);
+  const by = [...list.sorts].find(([, { column }]) => column === selection.days?.column)?.[0] ?? '';
+  const indexed = indexedBy(list, leading, by, replica);
+  return { sql: `SELECT count(*) FROM ${list.kind.name} r${indexed}${where(tests)}`, values };
+}
+
+export function daysTotal(list: List, selection: Selection, replica: Counted): number {
+  const { sql, values } = daysStatement(list, selection, replica);
+  return (
+    replica.connection.db
+      .prepare<Value[], number>(sql)
+      .pluck()
+      .get(...values) ?? 0
+  );
+}
+
 /** How many rows there are under tab and filters, or null when counting them would cost more than a page. */
-export function totalOf(list: List, { tab, filters }: Selection, replica: Counted): number | null {
+export function totalOf(list: List, selection: Selection, replica: Counted): number | null {
+  if ((selection.days ?? null) !== null) return daysTotal(list, selection, replica);
+  const { tab, filters } = selection;
   const most = mostRows(list, { tab, filters }, replica);
   if (filters.length <= 1 || most === 0) return most;
   const totals = tabTotals(list, filters, replica);

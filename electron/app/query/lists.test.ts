@@ -181,6 +181,7 @@ describe('projects', () => {
       sectionBudgetTotal: 0,
       overBudget: false,
       predecessor: null,
+      inWarranty: false,
       filedAt: 1000 + no,
       updatedAt: 2000 + no,
     });

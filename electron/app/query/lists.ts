@@ -2,13 +2,21 @@
 import type { ListCursor } from '#shared/contract/ipc.ts';
 import type { ListCounts } from '#shared/contract/lists.ts';
 import type { List } from '#shared/domain/list.ts';
+import { addDays, toPlainDate } from '#shared/kernel/dates.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import { exportList } from '../excel/export-list.ts';
 import type { AnyHandler, Handlers } from './handler.ts';
 import { listPage, type PageRequest } from './list-page.ts';
-import { type ListFilter, type ListRequest, sumOf, tabTotals } from './list-statement.ts';
+import {
+  type DayRange,
+  daysTotal,
+  type ListFilter,
+  type ListRequest,
+  sumOf,
+  tabTotals,
+} from './list-statement.ts';
 
 /** What is asked of any list; its own schema has held the names against the declaration. */
 type View = {
@@ -30,7 +38,7 @@ function handlersOf(list: List): readonly (readonly [string, AnyHandler])[] {
     list.may(actor) ? undefined : err<AppError>({ code: 'not_allowed' });
   const page: AnyHandler = {
     answer(account, input: Asked, desk) {
-      const request = requestOf(list, input);
+      const request = requestOf(account, list, input);
       if (!cursorFits(list, request))
         return err({ code: 'invalid_input', fields: [{ path: 'after', code: 'invalid_type' }] });
       if (input.search !== '') desk.search.catchUp();
@@ -44,7 +52,13 @@ function handlersOf(list: List): readonly (readonly [string, AnyHandler])[] {
   const file: AnyHandler = {
     answer: (account, { list: view, ids, path }: Exported, desk) =>
       refused(account) ??
-      exportList(list, account, desk, { ...requestOf(list, { ...view, after: null, limit: 1 }), ids }, path),
+      exportList(
+        list,
+        account,
+        desk,
+        { ...requestOf(account, list, { ...view, after: null, limit: 1 }), ids },
+        path,
+      ),
   };
   return [
     [`${name}.list`, page],
@@ -60,8 +74,27 @@ export const unreadableHandlers: Handlers<'lists.unreadable'> = {
   },
 };
 
-function requestOf(list: List, { tab, sort, ...rest }: Asked): PageRequest {
-  return { ...rest, tab: tab === 'all' ? null : tab, sort: sort ?? list.start };
+function requestOf(account: Account, list: List, { tab, sort, ...rest }: Asked): PageRequest {
+  const { within } = list.dayTabs.get(tab) ?? {};
+  const known = within === undefined || rest.filters.some(({ by }) => by === within.by);
+  const filters = known ? rest.filters : [...rest.filters, within];
+  return { ...rest, filters, ...divided(account, list, tab), sort: sort ?? list.start };
+}
+
+/** A tab of days is those days of another tab, as today is. */
+function divided(
+  account: Pick<Account, 'now'>,
+  { dayTabs }: List,
+  tab: string,
+): { readonly tab: string | null; readonly days: DayRange | null } {
+  const days = dayTabs.get(tab);
+  if (days === undefined) return { tab: tab === 'all' ? null : tab, days: null };
+  const today = toPlainDate(account.now());
+  const from = days.from === undefined ? null : addDays(today, days.from);
+  return {
+    tab: days.of === 'all' ? null : days.of,
+    days: { column: days.column, from, until: addDays(today, days.until) },
+  };
 }
 
 /** A place in an order of texts is none in an order of numbers. */
@@ -72,12 +105,18 @@ function cursorFits(list: List, { after, sort }: ListRequest): boolean {
 
 /** `all` is the sum of the others; every tab null when nobody knows, as while rows are still to come. */
 function tabCounts<L extends List>(
-  { replica, rebuilding }: Pick<Account, 'replica' | 'rebuilding'>,
+  account: Pick<Account, 'replica' | 'rebuilding' | 'now'>,
   list: L,
   filters: readonly ListFilter[],
 ): ListCounts<L> {
+  const { replica, rebuilding } = account;
   const totals = rebuilding ? null : tabTotals(list, filters, replica);
   const sum = totals === null ? null : sumOf(totals);
-  const counts = list.tabNames.map((tab) => [tab, tab === 'all' ? sum : (totals?.get(tab) ?? null)]);
+  const countOf = (tab: string) => {
+    if (tab === 'all') return sum;
+    if (!list.dayTabs.has(tab)) return totals?.get(tab) ?? null;
+    return rebuilding ? null : daysTotal(list, { ...divided(account, list, tab), filters }, replica);
+  };
+  const counts = list.tabNames.map((tab) => [tab, countOf(tab)]);
   return Object.fromEntries(counts) as ListCounts<L>;
 }

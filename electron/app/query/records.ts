@@ -1,6 +1,7 @@
 // Single records and what belongs to one. "Missing" and "not yours" give the same answer.
 import { sectionSteps } from '#shared/codes/section-steps.ts';
 import { loadCalendar } from '#shared/domain/admin/load-calendar.ts';
+import { loadSetting } from '#shared/domain/admin/settings.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import { visible } from '#shared/domain/entity.ts';
 import { plans } from '#shared/domain/plans/model.ts';
@@ -77,15 +78,18 @@ export const recordHandlers: Handlers<
       const calendar = loaded(account.replica, loadCalendar(Math.max(...years, 1900)));
       if (!calendar.ok) return calendar;
       const mark = marksOf(account);
+      const bidBonds = loaded(account.replica, loadSetting('deadlines.bidBonds'));
       return ok({
         events: events
           .toSorted((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1))
           .map((event) => ({ event, mark: mark(sectionEvents.name, event.id) })),
         clocks: visibleRows(account, sections, { projectId }).flatMap((section) =>
-          courseClocks(project.value.row, section, events, calendar.value).map((clock) => ({
-            ...{ sectionId: section.id, kind: clock.kind, inTime: clock.inTime },
-            explanation: explanationOf(clock.explanation),
-          })),
+          courseClocks(project.value.row, section, events, calendar.value, bidBonds.ok && bidBonds.value).map(
+            (clock) => ({
+              ...{ sectionId: section.id, kind: clock.kind, inTime: clock.inTime },
+              explanation: explanationOf(clock.explanation),
+            }),
+          ),
         ),
       });
     },

@@ -8,8 +8,11 @@ import { calendarYears } from '#shared/domain/admin/model.ts';
 import { awardChanges, emptyChange } from '#shared/domain/award-changes/model.ts';
 import { awards, emptyAward } from '#shared/domain/awards/model.ts';
 import { emptyChallenge } from '#shared/domain/challenges/model.ts';
+import { acceptances, emptyAcceptance } from '#shared/domain/contracts/acceptances/model.ts';
+import { breaches, emptyBreach } from '#shared/domain/contracts/breaches/model.ts';
 import { contractChanges, emptyContractChange } from '#shared/domain/contracts/changes/model.ts';
 import { contracts, emptyContract } from '#shared/domain/contracts/model.ts';
+import { emptyPayment, payments } from '#shared/domain/contracts/payments/model.ts';
 import { syncedEntities } from '#shared/domain/entities.ts';
 import { lists } from '#shared/domain/lists.ts';
 import { plans } from '#shared/domain/plans/model.ts';
@@ -17,12 +20,16 @@ import { projects, sections } from '#shared/domain/projects/model.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { exampleRanking } from '#shared/rules/awards/example.ts';
 import { exampleReply } from '#shared/rules/challenge-rules.ts';
+import { acceptanceId, beginAcceptance } from '#test/builders/acceptances.ts';
 import { anActor } from '#test/builders/actors.ts';
+import { drawnFromLibrary } from '#test/builders/announcement-content.ts';
 import { aStoreWithSections, typedTender } from '#test/builders/announcements.ts';
 import { aStoreWithAward, awardId } from '#test/builders/awards.ts';
+import { breachId, withBreachIn } from '#test/builders/breaches.ts';
 import { changeId, withChangeIn } from '#test/builders/contract-changes.ts';
 import { aStoreToSign, contractId, withContractIn } from '#test/builders/contracts.ts';
 import { anId } from '#test/builders/ids.ts';
+import { beginPayment, must, paymentId } from '#test/builders/payments.ts';
 import type { Store } from '#test/builders/store.ts';
 import { Replica } from '../db/replica/replica.ts';
 import { SearchIndexer } from '../search/indexer.ts';
@@ -104,6 +111,30 @@ const others = {
     { id: null, contractId, content: emptyContractChange },
     { id: changeId, contractId, content: emptyContractChange },
   ],
+  'acceptances.choosable': searches.map((text) => ({ text })),
+  'acceptances.ofContract': [{ contractId }],
+  'acceptances.byProject': [{ projectId: project.id }],
+  'acceptances.get': [{ id: acceptanceId }],
+  'acceptances.check': [
+    { id: null, contractId, content: emptyAcceptance },
+    { id: acceptanceId, contractId, content: emptyAcceptance },
+  ],
+  'contracts.yearEnd': [{ year: 2026 }],
+  'payments.choosable': searches.map((text) => ({ text })),
+  'payments.ofContract': [{ contractId }],
+  'payments.get': [{ id: paymentId }],
+  'payments.check': [
+    { id: null, contractId, content: emptyPayment },
+    { id: paymentId, contractId, content: emptyPayment },
+  ],
+  'payments.figures': [{ budgetYear: 2026 }],
+  'breaches.choosable': searches.map((text) => ({ text })),
+  'breaches.ofContract': [{ contractId }],
+  'breaches.get': [{ id: breachId }],
+  'breaches.check': [
+    { id: null, contractId, content: emptyBreach },
+    { id: breachId, contractId, content: emptyBreach },
+  ],
   'suppliers.suggest': searches.map((text) => ({ text })),
   'challenges.byProject': [{ projectId: project.id }],
   'challenges.check': [{ projectId: project.id, content: emptyChallenge }],
@@ -112,9 +143,11 @@ const others = {
     { ...draft, content: typedTender },
     { ...draft, id: notice, content: {} },
     { ...draft, type: 'CORRECTION', targetId: notice, content: {} },
+    { ...draft, type: 'TENDER_INVITATION', content: drawnFromLibrary },
     { ...draft, type: 'INTENTION', projectId: null, sectionIds: [], content: {} },
   ],
   'announcements.document': [{ id: notice }],
+  'announcements.papers': [{ id: notice }],
   'lists.unreadable': [...syncedEntities.keys()].map((entity) => ({ entity })),
   'home.counts': [{}],
   'tasks.list': [{}],
@@ -173,6 +206,12 @@ beforeAll(async () => {
   const signed = withChangeIn(withContractIn(aStoreToSign(), 'submitted'), 'draft');
   server.put(contracts, ...signed.all(contracts));
   server.put(contractChanges, ...signed.all(contractChanges));
+  must(beginAcceptance(signed));
+  server.put(acceptances, ...signed.all(acceptances));
+  must(beginPayment(signed));
+  server.put(payments, ...signed.all(payments));
+  withBreachIn(signed, 'draft');
+  server.put(breaches, ...signed.all(breaches));
   server.addPerson('keeper', 'password of keeper', {
     ...actorOf('administrator', office, 6),
     organisationId: null,

@@ -2,6 +2,7 @@
 // never a sort, a count is read from the index alone.
 import { titleOf } from '#shared/domain/entity.ts';
 import type { Claim, TaskKind } from '#shared/domain/task.ts';
+import { addDays, type PlainDate } from '#shared/kernel/dates.ts';
 import { snakeCase } from '#shared/kernel/snake-case.ts';
 
 export type TaskRange = {
@@ -9,6 +10,8 @@ export type TaskRange = {
   readonly waitsFor: string;
   readonly claim: Claim;
   readonly purchaserId: string | null;
+  /** From which `within` is counted. */
+  readonly today: PlainDate;
   /** What the rows must say. */
   readonly words: readonly string[];
   /** An expression of the words for the search index, where that names few rows; null: the range is walked. */
@@ -32,6 +35,7 @@ export function pageStatement(
     `${columnOrNull(shown.detail)} AS detail`,
     'r.purchaser_name',
     `${columnOrNull(shown.amount)} AS amount`,
+    `r.${snakeCase(shown.shownOn?.column ?? 'id')} AS page`,
     'r.status',
     'r.updated_at',
     'r.row_no',
@@ -54,7 +58,7 @@ export function countStatement(range: TaskRange): Statement {
   return { sql: `SELECT count(*) FROM ${from} WHERE ${tests.join(' AND ')}`, values };
 }
 
-function selection({ kind, waitsFor, claim, purchaserId, words, rare, index }: TaskRange): {
+function selection({ kind, waitsFor, claim, purchaserId, today, words, rare, index }: TaskRange): {
   readonly from: string;
   readonly tests: string[];
   readonly values: (string | number)[];
@@ -77,6 +81,9 @@ function selection({ kind, waitsFor, claim, purchaserId, words, rare, index }: T
   for (const [column, value] of Object.entries(claim.except ?? {})) {
     if (value === null || value === undefined) tests.push(`+r.${snakeCase(column)} IS NOT NULL`);
     else test(`+r.${snakeCase(column)} IS NOT ?`, value);
+  }
+  for (const [column, days = 0] of Object.entries(claim.within ?? {})) {
+    test(`+r.${snakeCase(column)} <= ?`, addDays(today, days));
   }
   for (const word of words) test('instr(w.text, ?) > 0', word);
   const indexed = index === null ? '' : ` INDEXED BY ${index}`;

@@ -227,6 +227,7 @@ describe('the list', () => {
     expect(items.find(({ id }) => id === idOf(1))).toEqual({
       entity: 'plans',
       id: idOf(1),
+      page: { entity: 'plans', id: idOf(1) },
       kind: 'plans.approve',
       title: names[1],
       detail: null,
@@ -290,7 +291,10 @@ describe('a program that does not know all record types of the product', () => {
       expect(keysOf(await walked(desk))).toEqual([`plans/${idOf(1)}`]);
       const counts = await desk.see('tasks.counts', {});
       expect(counts).toMatchObject({ 'plans.submit': 1 });
-      expect(Object.keys(counts).filter((kind) => kind.startsWith('announcements.'))).toEqual([]);
+      // What sections wait for it knows.
+      expect(Object.keys(counts).filter((kind) => kind.startsWith('announcements.'))).toEqual([
+        'announcements.create',
+      ]);
       expect((await desk.see('home.counts', {})).tasks).toBe(1);
       const { hits } = await desk.see('search.query', { text: 'Plan' });
       expect(hits.map(({ id }) => id)).toEqual([idOf(1)]);
@@ -324,7 +328,7 @@ describe('the statements', () => {
             claims += 1;
             for (const purchaserId of [null, aUnit.id]) {
               const range = { kind, waitsFor, claim: claim ?? { waitsFor: [] }, purchaserId, index };
-              const walked = { ...range, words: [], rare: null };
+              const walked = { ...range, today: '2026-03-02', words: [], rare: null };
               expect(planOfQuery(countStatement(walked))).toEqual([
                 `SEARCH r USING COVERING INDEX ${index} (waits_for=?)`,
               ]);

@@ -4,6 +4,7 @@ import type { QueryParsed } from '#shared/contract/ipc.ts';
 import type { TaskCursor, TaskItem } from '#shared/contract/tasks.ts';
 import { waitingIndexOf } from '#shared/domain/entity.ts';
 import type { TaskKind } from '#shared/domain/task.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { queryWords } from '#shared/replica-format/terms.ts';
 import type { Account } from '../account.ts';
@@ -71,6 +72,7 @@ function taskPage(account: Account, request: QueryParsed<'tasks.list'>) {
       return {
         entity: entity.name,
         id: row.id,
+        page: { entity: range.kind.columns.shownOn?.entity ?? entity.name, id: row.page },
         kind: command,
         title: row.title,
         detail: row.detail,
@@ -93,6 +95,7 @@ type Row = {
   readonly detail: string | null;
   readonly purchaser_name: string;
   readonly amount: number | null;
+  readonly page: string;
   readonly status: string;
   readonly updated_at: number;
   readonly row_no: number;
@@ -129,7 +132,8 @@ function rangesOf(
   const waitingIndex = waitingIndexOf(kind.entity);
   const index = replica.indexes.has(waitingIndex) ? waitingIndex : null;
   const rare = rareExpression(replica, name, words, fewHits) ?? null;
-  return claim.waitsFor.map((waitsFor) => ({ kind, waitsFor, claim, purchaserId, words, rare, index }));
+  const common = { kind, claim, purchaserId, today: toPlainDate(account.now()), words, rare, index };
+  return claim.waitsFor.map((waitsFor) => ({ ...common, waitsFor }));
 }
 
 /** Null when rows with the words would have to be counted one by one. */

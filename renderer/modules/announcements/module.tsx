@@ -13,6 +13,15 @@ const { menu, search } = appText;
 const { lists, tasks, untitled: unnamed } = announcementPages;
 const unit: readonly Role[] = ['purchaser_clerk', 'purchaser_reviewer'];
 
+const statusTones = {
+  draft: 'neutral',
+  review: 'waiting',
+  returned: 'returned',
+  approved: 'waiting',
+  published: 'done',
+  withdrawn: 'danger',
+} satisfies Record<AnnouncementStatus, StatusTone>;
+
 export const announcementsModule: WindowModule = {
   name: 'announcements',
   routes: announcementRoutes,
@@ -49,14 +58,8 @@ export const announcementsModule: WindowModule = {
     },
   },
   tones: {
-    'announcements.status': {
-      draft: 'neutral',
-      review: 'waiting',
-      returned: 'returned',
-      approved: 'waiting',
-      published: 'done',
-      withdrawn: 'danger',
-    } satisfies Record<AnnouncementStatus, StatusTone>,
+    'announcements.status': statusTones,
+    'announcements.sending': statusTones,
     'announcements.push': {
       not_needed: 'neutral',
       waiting: 'waiting',
@@ -72,5 +75,6 @@ export const announcementsModule: WindowModule = {
     { kind: 'announcements.submit', name: tasks.submit, unnamed },
     { kind: 'announcements.approve', name: tasks.approve, unnamed },
     { kind: 'announcements.publish', name: tasks.publish, unnamed },
+    { kind: 'announcements.create', name: tasks.end, unnamed },
   ],
 };

@@ -1,6 +1,6 @@
 // 签订, 公告, 备案: until when each is to be done, whether it is, and whether in time.
 import type { Explanation } from '#shared/contract/announcements.ts';
-import type { ContractClocks } from '#shared/contract/contracts.ts';
+import type { ContractClocks } from '#shared/contract/contracts/contracts.ts';
 import { type Instant, type PlainDate, toPlainDate } from '#shared/kernel/dates.ts';
 
 export type ClockKey = keyof ContractClocks;

@@ -1,17 +1,37 @@
 // 合同公告及备案 as the window composes it: a menu entry of 合同管理, and a part of the guide of a project.
-import { IconContract, IconFileDiff } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCalendarDue,
+  IconCash,
+  IconClipboardCheck,
+  IconContract,
+  IconFileDiff,
+} from '@tabler/icons-react';
 import { kinds, recordForms } from '#renderer/app/command-words.ts';
 import type { WindowModule } from '#renderer/app/module.ts';
 import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
+import type { AcceptanceStatus } from '#shared/domain/contracts/acceptances/model.ts';
+import type { BreachStatus } from '#shared/domain/contracts/breaches/model.ts';
 import type { ContractChangeStatus } from '#shared/domain/contracts/changes/model.ts';
-import type { ContractStatus } from '#shared/domain/contracts/model.ts';
-import { appText, contractChangePages, contractPages, label } from '#shared/text/index.ts';
-import { ContractsOfProject } from './page/contracts-of-project.tsx';
+import type { ContractStatus, Performance } from '#shared/domain/contracts/model.ts';
+import type { PaymentStatus } from '#shared/domain/contracts/payments/model.ts';
+import {
+  acceptancePages,
+  appText,
+  breachPages,
+  contractChangePages,
+  contractPages,
+  label,
+  paymentPages,
+} from '#shared/text/index.ts';
+import { ContractGuide } from './page/contract-guide.tsx';
 import { contractRoutes } from './routes.tsx';
 
 const { menu } = appText;
 const { list, tasks, unnamed } = contractPages;
 const { tasks: changeTasks, title: change } = contractChangePages;
+const { tasks: breachTasks, title: breach } = breachPages;
+const { tasks: acceptanceTasks, title: acceptance } = acceptancePages;
 
 export const contractsModule: WindowModule = {
   name: 'contracts',
@@ -25,6 +45,38 @@ export const contractsModule: WindowModule = {
       route: '/contracts',
       roles: ['purchaser_clerk', 'purchaser_reviewer', 'procurement_office'],
     },
+    {
+      key: 'acceptances',
+      group: menu.contracting,
+      text: menu.acceptances,
+      icon: IconClipboardCheck,
+      route: '/acceptances',
+      roles: ['purchaser_clerk', 'purchaser_reviewer', 'procurement_office'],
+    },
+    {
+      key: 'payments',
+      group: menu.contracting,
+      text: menu.payments,
+      icon: IconCash,
+      route: '/payments',
+      roles: ['purchaser_clerk', 'purchaser_reviewer', 'procurement_office'],
+    },
+    {
+      key: 'breaches',
+      group: menu.contracting,
+      text: menu.breaches,
+      icon: IconAlertTriangle,
+      route: '/breaches',
+      roles: ['purchaser_clerk', 'purchaser_reviewer', 'procurement_office', 'supervisor'],
+    },
+    {
+      key: 'yearEnd',
+      group: menu.contracting,
+      text: menu.yearEnd,
+      icon: IconCalendarDue,
+      route: '/year-end',
+      roles: ['purchaser_clerk', 'purchaser_reviewer', 'procurement_office'],
+    },
   ],
   actions: [
     {
@@ -33,15 +85,66 @@ export const contractsModule: WindowModule = {
       route: '/contracts/new',
       roles: ['purchaser_clerk'],
     },
+    {
+      code: 'createAcceptance',
+      name: acceptancePages.form.newTitle,
+      route: '/acceptances/new',
+      roles: ['purchaser_clerk'],
+    },
+    {
+      code: 'createPayment',
+      name: paymentPages.form.newTitle,
+      route: '/payments/new',
+      roles: ['purchaser_clerk'],
+    },
+    {
+      code: 'createBreach',
+      name: breachPages.form.newTitle,
+      route: '/breaches/new',
+      roles: ['purchaser_clerk'],
+    },
   ],
   listWords: {
-    contracts: { tabs: list.tabs, sorts: { updatedAt: label('contracts.updatedAt') } },
+    contracts: {
+      tabs: list.tabs,
+      sorts: { updatedAt: label('contracts.updatedAt'), dueOn: label('contracts.dueOn') },
+    },
+    acceptances: {
+      tabs: acceptancePages.list.tabs,
+      sorts: { updatedAt: label('acceptances.updatedAt') },
+    },
+    payments: {
+      tabs: paymentPages.list.tabs,
+      sorts: { updatedAt: label('payments.updatedAt'), dueOn: label('payments.dueOn') },
+    },
+    breaches: {
+      tabs: breachPages.list.tabs,
+      sorts: { updatedAt: label('breaches.updatedAt') },
+    },
   },
   records: {
+    breaches: { name: breach, icon: IconAlertTriangle, route: (id) => `/breaches/${id}` },
+    payments: { name: paymentPages.form.kind, icon: IconCash, route: (id) => `/payments/${id}` },
     contracts: { name: contractPages.form.kind, icon: IconContract, route: (id) => `/contracts/${id}` },
+    acceptances: { name: acceptance, icon: IconClipboardCheck, route: (id) => `/acceptances/${id}` },
     contract_changes: { name: change, icon: IconFileDiff, route: (id) => `/contracts/changes/${id}` },
   },
   tones: {
+    'breaches.status': {
+      draft: 'neutral',
+      notified: 'waiting',
+      heard: 'progress',
+      review: 'waiting',
+      returned: 'returned',
+      decided: 'done',
+      withdrawn: 'neutral',
+    } satisfies Record<BreachStatus, StatusTone>,
+    'payments.status': {
+      draft: 'neutral',
+      due: 'waiting',
+      paid: 'done',
+      void: 'neutral',
+    } satisfies Record<PaymentStatus, StatusTone>,
     'contracts.status': {
       draft: 'neutral',
       review: 'waiting',
@@ -52,6 +155,19 @@ export const contractsModule: WindowModule = {
       received: 'done',
       terminated: 'neutral',
     } satisfies Record<ContractStatus, StatusTone>,
+    'acceptances.status': {
+      draft: 'neutral',
+      review: 'waiting',
+      returned: 'returned',
+      approved: 'waiting',
+      concluded: 'done',
+    } satisfies Record<AcceptanceStatus, StatusTone>,
+    'contracts.acceptance': {
+      none: 'neutral',
+      partial: 'progress',
+      failed: 'danger',
+      passed: 'done',
+    } satisfies Record<Performance['acceptance'], StatusTone>,
     'contractChanges.status': {
       draft: 'neutral',
       review: 'waiting',
@@ -80,9 +196,102 @@ export const contractsModule: WindowModule = {
         bondAmount: kinds.amount,
         bondForm: kinds.label('contracts.bond'),
         bondExpiresOn: kinds.date,
+        receivedOn: kinds.date,
+        expiresOn: kinds.date,
+        returnBy: kinds.date,
+        returnedOn: kinds.date,
+        returnedAmount: kinds.amount,
         several: kinds.label('contracts.several'),
         other: kinds.long,
         purpose: kinds.label('contracts.purpose'),
+      },
+    },
+    {
+      of: 'acceptances',
+      forms: recordForms('acceptances', '/acceptances'),
+      values: {
+        contractId: kinds.hidden,
+        predecessorId: kinds.hidden,
+        submittedAt: kinds.hidden,
+        itemId: kinds.hidden,
+        evidenceId: kinds.hidden,
+        passedItems: kinds.hidden,
+        requestedOn: kinds.date,
+        answeredOn: kinds.date,
+        periodFrom: kinds.date,
+        periodUntil: kinds.date,
+        heldOn: kinds.date,
+        rectifyUntil: kinds.date,
+        part: kinds.label('acceptances.part'),
+        stage: kinds.label('acceptances.stage'),
+        role: kinds.label('acceptances.role'),
+        conclusion: kinds.label('acceptances.conclusion'),
+        supplierAnswer: kinds.label('acceptances.supplierAnswer'),
+        method: kinds.long,
+        standards: kinds.long,
+        requirement: kinds.long,
+        found: kinds.long,
+        thirdPartyOpinion: kinds.long,
+        servedOpinion: kinds.long,
+        problems: kinds.long,
+        groupOpinion: kinds.long,
+        rectification: kinds.long,
+        purchaserOpinion: kinds.long,
+        supplierReason: kinds.long,
+        purpose: kinds.label('acceptances.purpose'),
+      },
+    },
+    {
+      of: 'payments',
+      forms: recordForms('payments', '/payments'),
+      values: {
+        contractId: kinds.hidden,
+        lineId: kinds.hidden,
+        kind: kinds.label('contracts.payment'),
+        amount: kinds.amount,
+        sizeClass: kinds.label('suppliers.size'),
+        basis: kinds.label('payments.basis'),
+        deliveredOn: kinds.date,
+        acceptedOn: kinds.date,
+        invoiceAmount: kinds.amount,
+        invoiceOn: kinds.date,
+        agreedOn: kinds.date,
+        note: kinds.long,
+        purpose: kinds.label('payments.purpose'),
+        paidOn: kinds.date,
+        paidAmount: kinds.amount,
+        budgetYear: kinds.integer,
+      },
+    },
+    {
+      of: 'breaches',
+      forms: recordForms('breaches', '/breaches'),
+      values: {
+        contractId: kinds.hidden,
+        predecessorId: kinds.hidden,
+        submittedAt: kinds.hidden,
+        party: kinds.label('breaches.party'),
+        kind: kinds.label('breaches.kind'),
+        delivery: kinds.label('breaches.delivery'),
+        happenedOn: kinds.date,
+        demandUntil: kinds.date,
+        noticeOn: kinds.date,
+        statementUntil: kinds.date,
+        remedyUntil: kinds.date,
+        statedOn: kinds.date,
+        facts: kinds.long,
+        demand: kinds.long,
+        statement: kinds.long,
+        reason: kinds.long,
+        amountBasis: kinds.long,
+        consequences: kinds.label('breaches.consequence'),
+        articles: kinds.label('breaches.article'),
+        reduction: kinds.amount,
+        penalty: kinds.amount,
+        damages: kinds.amount,
+        withheld: kinds.amount,
+        loss: kinds.amount,
+        purpose: kinds.label('breaches.purpose'),
       },
     },
     {
@@ -94,21 +303,31 @@ export const contractsModule: WindowModule = {
         kind: kinds.label('contractChanges.kind'),
         description: kinds.long,
         reason: kinds.long,
+        settlement: kinds.long,
+        terminationReason: kinds.label('contractChanges.ended'),
         amount: kinds.amount,
         changedOn: kinds.date,
         purpose: kinds.label('contractChanges.purpose'),
       },
     },
   ],
-  guide: ContractsOfProject,
+  guide: ContractGuide,
   tasks: [
     { kind: 'contracts.submit', name: tasks.submit, unnamed },
     { kind: 'contracts.approve', name: tasks.approve, unnamed },
     { kind: 'contracts.publish', name: tasks.publish, unnamed },
     { kind: 'contracts.handIn', name: tasks.handIn, unnamed },
     { kind: 'contracts.receive', name: tasks.receive, unnamed },
+    { kind: 'acceptances.submit', name: acceptanceTasks.submit, unnamed: acceptance },
+    { kind: 'acceptances.approve', name: acceptanceTasks.approve, unnamed: acceptance },
+    { kind: 'acceptances.conclude', name: acceptanceTasks.conclude, unnamed: acceptance },
     { kind: 'contractChanges.submit', name: changeTasks.submit, unnamed: change },
     { kind: 'contractChanges.approve', name: changeTasks.approve, unnamed: change },
     { kind: 'contractChanges.publish', name: changeTasks.publish, unnamed: change },
+    { kind: 'contracts.returnBond', name: paymentPages.tasks.bond, unnamed },
+    { kind: 'breaches.hear', name: breachTasks.hear, unnamed: breach },
+    { kind: 'breaches.submit', name: breachTasks.submit, unnamed: breach },
+    { kind: 'breaches.approve', name: breachTasks.approve, unnamed: breach },
+    { kind: 'payments.pay', name: paymentPages.tasks.pay, unnamed: paymentPages.form.kind },
   ],
 };

@@ -1,9 +1,13 @@
 import type { RouteObject } from 'react-router';
-import { contractPages } from '#shared/text/index.ts';
+import { contractPages, yearEndPages } from '#shared/text/index.ts';
+import { acceptanceRoutes } from './acceptances/routes.tsx';
+import { breachRoutes } from './breaches/routes.tsx';
 import { contractChangeRoutes } from './changes/routes.tsx';
 import { ContractFormPage } from './form/pages.tsx';
 import { ContractListPage } from './list/contract-list-page.tsx';
 import { ContractPage } from './page/contract-page.tsx';
+import { paymentRoutes } from './payments/routes.tsx';
+import { YearEndPage } from './year-end/year-end-page.tsx';
 
 const { form, list } = contractPages;
 
@@ -13,4 +17,8 @@ export const contractRoutes: readonly RouteObject[] = [
   { path: 'contracts/:contractId', handle: { crumb: list.view }, element: <ContractPage /> },
   { path: 'contracts/:contractId/edit', handle: { crumb: form.editTitle }, element: <ContractFormPage /> },
   ...contractChangeRoutes,
+  ...acceptanceRoutes,
+  ...paymentRoutes,
+  ...breachRoutes,
+  { path: 'year-end', handle: { crumb: yearEndPages.title }, element: <YearEndPage /> },
 ];

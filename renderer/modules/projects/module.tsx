@@ -3,6 +3,7 @@ import { IconFolders } from '@tabler/icons-react';
 import { kinds } from '#renderer/app/command-words.ts';
 import type { WindowModule } from '#renderer/app/module.ts';
 import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
+import type { shownStatus } from '#shared/domain/projects/completion.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { appText, forms, projectsPages } from '#shared/text/index.ts';
 import { eventKindTable } from './course/event-kinds.ts';
@@ -41,8 +42,9 @@ export const projectsModule: WindowModule = {
       sections_received: 'done',
       in_execution: 'progress',
       completed: 'done',
+      in_warranty: 'done',
       cancelled: 'danger',
-    } satisfies Record<Project['status'], StatusTone>,
+    } satisfies Record<ReturnType<typeof shownStatus>, StatusTone>,
     'projects.push': {
       not_needed: 'neutral',
       waiting: 'waiting',

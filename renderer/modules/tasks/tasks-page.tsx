@@ -30,8 +30,8 @@ export function TasksPage() {
   const [batch, setBatch] = useState<Open | null>(null);
   const { tabNames } = list.shown;
 
-  const open = ({ entity, id }: TaskItem) => {
-    const route = recordType(modules, entity)?.route?.(id);
+  const open = ({ page }: TaskItem) => {
+    const route = recordType(modules, page.entity)?.route?.(page.id);
     if (route !== undefined) void navigate(route);
   };
   const actionsFor = (chosen: readonly TaskItem[]) =>

@@ -11,7 +11,7 @@ import { ConfirmAction } from '../dialogs/confirm-action.tsx';
 import { SubmitCheck } from '../dialogs/submit-check.tsx';
 import { RecordStatus } from '../states/status-badge.tsx';
 import { FormNotices } from './form-notices.tsx';
-import { FormPage } from './form-page.tsx';
+import { FormPage, type FormSection } from './form-page.tsx';
 import { contentPath, type FormProblems } from './form-problems.ts';
 import type { FormAction, FormState } from './form-state.ts';
 import type { Recorded } from './record-form.ts';
@@ -42,7 +42,9 @@ type Words = {
   };
 };
 
-type Props<Content, Field extends string> = Pick<ComponentProps<typeof FormPage>, 'title' | 'sections'> & {
+type Props<Content, Field extends string> = {
+  readonly title: ComponentProps<typeof FormPage>['title'];
+  readonly sections: readonly FormSection[];
   /** By `useRecordForm`. */
   readonly form: FormInUse<Content, Field>;
   readonly words: Words;

@@ -14,11 +14,9 @@ async function differing(stage: Stage): Promise<string> {
   const asked = async () => (await stage.ask('sections.byProject', { projectId })).sections;
   const isThere = async () => (await asked()).some(({ difference }) => difference !== null);
   if (await isThere()) return projectId;
-  await stage.until(async () => {
-    await stage.synced();
-    return (await stage.ask('announcements.get', { id })).announcement.push.status === 'accepted';
-  });
-  await stage.world.centre({ probe: 'changeAnnouncedSection' });
+  const { sectionIds } = (await stage.ask('announcements.get', { id })).announcement;
+  const announced = (await asked()).find((section) => section.id === sectionIds[0]);
+  await stage.world.centre({ change: { lotUid: announced?.lotUid } });
   await stage.until(async () => {
     await stage.synced();
     return await isThere();
@@ -108,7 +106,7 @@ export const announcementStates: readonly Scene[] = [
       const one = await theSecond(stage);
       await published(stage, one);
       const { id } = one;
-      const office = await stage.world.colleague(usernames.office);
+      const office = await stage.colleague(usernames.office);
       await office.act(['announcements.withdraw', { id, reason: '采购需求有重大调整，采购活动重新组织。' }]);
       await stage.synced();
       await stage.go(`/announcements/${id}`);

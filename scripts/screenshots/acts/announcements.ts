@@ -6,6 +6,7 @@ import type { Stage } from '../stage.ts';
 import { usernames } from '../story.ts';
 import { announcementStates } from './announcement-states.ts';
 import { intentions } from './intentions.ts';
+import { invitationScenes } from './invitations.ts';
 import { isBegun, theApproved, theCorrection, theOne, thePublished } from './the-announcement.ts';
 
 const { form, earliest, start } = announcementPages;
@@ -218,5 +219,6 @@ export const announcementActs: readonly Act[] = [
     scenes: reviewersScenes,
   },
   clerk('announcements-published', publishedScenes),
+  clerk('invitations', invitationScenes),
   clerk('announcement-states', announcementStates),
 ];

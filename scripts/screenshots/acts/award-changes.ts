@@ -40,7 +40,7 @@ async function contentFor(stage: Stage, sectionId: string, ends = false): Promis
 async function submitted(stage: Stage, sectionId: string, id: string, ends = false): Promise<void> {
   const content = await contentFor(stage, sectionId, ends);
   const { findings } = await stage.ask('awardChanges.check', { id: null, sectionId, content });
-  const clerk = await stage.world.colleague(usernames.clerk);
+  const clerk = await stage.colleague(usernames.clerk);
   const acknowledged = findings.map(({ ruleId }) => ruleId);
   await clerk.act(
     ['awardChanges.create', { id, sectionId, content }],
@@ -53,7 +53,7 @@ async function approved(stage: Stage, id: string): Promise<void> {
   const { change } = await stage.ask('awardChanges.get', { id });
   const { sectionId, content, submittedAt } = change;
   const { findings } = await stage.ask('awardChanges.check', { id, sectionId, content });
-  const office = await stage.world.colleague(usernames.office);
+  const office = await stage.colleague(usernames.office);
   const acknowledged = findings.map(({ ruleId }) => ruleId);
   await office.act(['awardChanges.approve', { id, submittedAt, note: '材料齐全，同意备案。', acknowledged }]);
   await stage.synced();
@@ -85,15 +85,15 @@ async function published(stage: Stage, id: string): Promise<void> {
     content: Object.fromEntries(changes.map(({ field, to }) => [field, to])),
   });
   const acknowledged = findings.map(({ ruleId }) => ruleId);
-  const clerk = await stage.world.colleague(usernames.clerk);
+  const clerk = await stage.colleague(usernames.clerk);
   await clerk.act(
     ['announcements.edit', { id: notice, changes }],
     ['announcements.submit', { id: notice, acknowledged }],
   );
   // Each begins with what the one before has sent.
-  const reviewer = await stage.world.colleague(usernames.reviewer);
+  const reviewer = await stage.colleague(usernames.reviewer);
   await reviewer.act(['announcements.approve', { id: notice, note: '同意' }]);
-  const publisher = await stage.world.colleague(usernames.clerk);
+  const publisher = await stage.colleague(usernames.clerk);
   await publisher.act(['awardChanges.publish', { id: notice }]);
   await stage.synced();
 }
@@ -312,7 +312,10 @@ export const decideScenes: readonly Scene[] = [
       const { items } = await stage.ask('projects.list', { limit: 200 });
       for (const { id: projectId } of items) {
         const { sections } = await stage.ask('awardChanges.byProject', { projectId });
-        const own = sections.find(({ filing, resultNoticeId }) => filing === null && resultNoticeId !== null);
+        const { sections: all } = await stage.ask('sections.byProject', { projectId });
+        // With a contract that was performed nobody else can win any more.
+        const awarded = new Set(all.filter(({ status }) => status === 'awarded').map(({ id }) => id));
+        const own = sections.find(({ sectionId, filing }) => filing === null && awarded.has(sectionId));
         if (own === undefined) continue;
         await submitted(stage, own.sectionId, looked);
         return openFiling(stage, looked);
@@ -328,6 +331,12 @@ export const decideScenes: readonly Scene[] = [
       await stage.press(label('actions.awardChanges.approve'));
       await stage.dialog().waitFor();
     },
-    leave: (stage) => stage.escape(),
+    // Scenes of contracts begin where no change is under way.
+    async leave(stage) {
+      await stage.escape();
+      const clerk = await stage.colleague(usernames.clerk);
+      await clerk.act(['awardChanges.takeBack', { id: looked }], ['awardChanges.delete', { id: looked }]);
+      await stage.synced();
+    },
   },
 ];

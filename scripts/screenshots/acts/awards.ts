@@ -182,7 +182,7 @@ async function openSubmitted(stage: Stage): Promise<void> {
       sizeClass: 'small' as const,
     };
     const { findings } = await stage.ask('awards.check', { sectionId, content });
-    const clerk = await stage.world.colleague(usernames.clerk);
+    const clerk = await stage.colleague(usernames.clerk);
     await clerk.act(
       ['awards.create', { sectionId, noticeId, content }],
       ['awards.submit', { id, acknowledged: findings.map(({ ruleId }) => ruleId) }],

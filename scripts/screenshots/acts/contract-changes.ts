@@ -122,6 +122,34 @@ export const contractChangeScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'contract-change-form-termination',
+    title: 'The form of a 合同变更: 终止合同, from the page of the contract',
+    async show(stage) {
+      await stage.go(`/contracts/changes/new?contractId=${await contractInForce(stage)}&kind=termination`);
+      const fresh = stage.page.getByRole('button', { name: form.resume.fresh, exact: true });
+      const heading = stage.page.getByRole('heading', {
+        level: 2,
+        name: form.sections.termination,
+        exact: true,
+      });
+      await fresh.or(heading).first().waitFor();
+      if (await fresh.isVisible()) await fresh.click();
+      await heading.waitFor();
+    },
+  },
+  {
+    name: 'contract-change-form-at-termination',
+    title: 'The form of a 合同变更: why the contract ends, and what becomes of payments',
+    async show(stage) {
+      const heading = stage.page.getByRole('heading', {
+        level: 2,
+        name: form.sections.termination,
+        exact: true,
+      });
+      await heading.evaluate((element) => element.scrollIntoView());
+    },
+  },
+  {
     name: 'contract-change-form-filled',
     title: 'The form of a 合同变更, filled in',
     async show(stage) {
@@ -158,7 +186,7 @@ export const contractChangeScenes: readonly Scene[] = [
       await stage.call('contractChanges.submit', { id: changed, acknowledged: await warnings(stage) });
       await stage.synced();
       const { change } = await stage.ask('contractChanges.get', { id: changed });
-      const reviewer = await stage.world.colleague(usernames.reviewer);
+      const reviewer = await stage.colleague(usernames.reviewer);
       const { submittedAt } = change;
       await reviewer.act(['contractChanges.approve', { id: changed, submittedAt, note: '同意' }]);
       await stage.synced();

@@ -2,7 +2,7 @@
 import { demoAttachment } from '#demo/data/demo-files.ts';
 import { type ContractContent, type ContractStatus, emptyContract } from '#shared/domain/contracts/model.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
-import { contractPages, forms, label } from '#shared/text/index.ts';
+import { contractPages, label, yearEndPages } from '#shared/text/index.ts';
 import { dialogPart, page, type Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 import { newId, usernames } from '../story.ts';
@@ -105,7 +105,7 @@ async function submitted(stage: Stage, id: string): Promise<void> {
 }
 
 async function officeTakes(stage: Stage, step: string, input: object): Promise<void> {
-  await (await stage.world.colleague(usernames.office)).act([`contracts.${step}`, { id: filed, ...input }]);
+  await (await stage.colleague(usernames.office)).act([`contracts.${step}`, { id: filed, ...input }]);
   await stage.synced();
 }
 
@@ -196,7 +196,7 @@ export const contractScenes: readonly Scene[] = [
       await submitted(stage, filed);
       const { contract } = await stage.ask('contracts.get', { id: filed });
       const { submittedAt } = contract;
-      const reviewer = await stage.world.colleague(usernames.reviewer);
+      const reviewer = await stage.colleague(usernames.reviewer);
       await reviewer.act(['contracts.approve', { id: filed, submittedAt, note: '同意' }]);
       await stage.synced();
       await openContract(stage, filed);
@@ -246,15 +246,23 @@ export const contractScenes: readonly Scene[] = [
     },
   },
   {
-    name: 'contract-terminate',
-    title: 'Dialog: 登记终止',
-    part: dialogPart,
+    name: 'contract-year-end',
+    title: '跨年度事项 of this year',
     async show(stage) {
-      await stage.press(forms.more);
-      await stage.item(label('actions.contracts.terminate'));
-      await stage.dialog().waitFor();
+      await stage.go('/year-end');
+      await stage.page.getByRole('heading', { level: 1, name: yearEndPages.title, exact: true }).waitFor();
+      await stage.page.getByRole('table').first().waitFor();
     },
-    leave: (stage) => stage.escape(),
+  },
+  {
+    name: 'contract-terminated',
+    title: 'A contract that was ended: since when, why, and by which change',
+    async show(stage) {
+      const { items } = await stage.ask('contracts.list', { tab: 'terminated', limit: 1 });
+      const [ended] = items;
+      if (ended === undefined) throw new Error('no contract of the demo is terminated');
+      await openContract(stage, ended.id);
+    },
   },
   {
     name: 'contract-guide',

@@ -1,5 +1,5 @@
 // 开标与评审 of projects that the demo has followed to their opening, their evaluation and beyond.
-import { coursePages, gatePages, label, projectsPages } from '#shared/text/index.ts';
+import { coursePages, gatePages, projectsPages } from '#shared/text/index.ts';
 import { dialogPart, type Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 
@@ -79,13 +79,14 @@ export const courseScenes: readonly Scene[] = [
   course('course-determined', 'Project: up to the 通知书', (events) => has(events, 'notice_issued')),
   {
     name: 'course-why',
-    title: '为什么: until when the bonds are due',
+    title: '为什么: until when the next event is due',
     part: dialogPart,
     async show(stage) {
       await showCourse(stage, (events) => has(events, 'notice_issued'));
-      const kind = label('sectionEvents.kind.bond_returned');
+      // 保证金 have a period only where they are collected here.
       await stage.page
-        .getByRole('button', { name: coursePages.whyOf(kind) })
+        .getByRole('table', { name: new RegExp(`：${coursePages.title}$`, 'u') })
+        .getByRole('button', { name: new RegExp(`${coursePages.whyOf('')}$`, 'u') })
         .first()
         .click();
       await stage.dialog().waitFor();

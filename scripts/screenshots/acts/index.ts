@@ -1,9 +1,11 @@
 // Every page and state of the window, in the order in which they can be shown. One list: `npm run screenshots` and the accessibility test both walk it.
 import type { Act, Scene } from '../scene.ts';
 import { usernames } from '../story.ts';
+import { acceptanceScenes } from './acceptances.ts';
 import { announcementActs } from './announcements.ts';
 import { awardChangeScenes } from './award-changes.ts';
 import { awardScenes } from './awards.ts';
+import { breachScenes } from './breaches.ts';
 import { challengeScenes } from './challenges.ts';
 import { contractChangeScenes } from './contract-changes.ts';
 import { contractScenes } from './contracts.ts';
@@ -14,10 +16,12 @@ import { planLists, projectLists } from './lists.ts';
 import { methodChangeScenes } from './method-change.ts';
 import { agency, office, reviewer, supervisor } from './others.ts';
 import { outbox } from './outbox.ts';
+import { paymentScenes } from './payments.ts';
 import { clerksPlans, clerksProjects } from './plan-pages.ts';
 import { rebuildScenes } from './rebuild.ts';
 import { demoStart, firstStart } from './start.ts';
 import { administrator, lastActs } from './system.ts';
+import { typedAwardScenes } from './typed-awards.ts';
 
 const clerk = (name: string, scenes: Act['scenes']): Act => ({
   name,
@@ -36,9 +40,13 @@ export const acts: readonly Act[] = [
   clerk('course', courseScenes),
   clerk('method-change', methodChangeScenes),
   clerk('award', awardScenes),
+  clerk('award-typed', typedAwardScenes),
   clerk('award-change', awardChangeScenes),
   clerk('contract', contractScenes),
   clerk('contract-change', contractChangeScenes),
+  clerk('acceptance', acceptanceScenes),
+  clerk('payment', paymentScenes),
+  clerk('breach', breachScenes),
   clerk('challenge', challengeScenes),
   ...announcementActs,
   clerk('frame', [...frame, ...own]),
@@ -74,6 +82,7 @@ const scrolled = [
   'award-change-form-winner',
   'contract-form-at-',
   'contract-change-form-at-',
+  'acceptance-form-at-',
 ];
 
 /** @internal for the test of keyboard and screen readers */

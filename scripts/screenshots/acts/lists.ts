@@ -73,7 +73,7 @@ export const planLists: readonly Scene[] = [
       await drafts(stage);
       await chooseRows(stage, 5);
       await stage.press(batch.submit);
-      await stage.page.getByRole('columnheader', { name: batch.result }).waitFor();
+      await stage.page.getByRole('columnheader', { name: forms.batch.result }).waitFor();
     },
     leave: allTabs,
   },

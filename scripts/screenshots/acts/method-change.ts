@@ -1,9 +1,13 @@
 // 变更采购方式: from the section that failed to the plan and the project that take its place.
-import { methodChangePages, projectsPages } from '#shared/text/index.ts';
+import { filledIn } from '#demo/seed-method-change.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
+import { forms, label, methodChangePages, projectsPages } from '#shared/text/index.ts';
 import { dialogPart, type Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
+import { newId, usernames } from '../story.ts';
 
 const { afterFailure, dialog, plan } = methodChangePages;
+const returned = newId();
 
 /** A project with a section that failed, which another plan has changed, or not. */
 async function failedProject(stage: Stage, isChanged: boolean) {
@@ -91,4 +95,61 @@ export const methodChangeScenes: readonly Scene[] = [
       await stage.call('plans.delete', { id: planId });
     },
   },
+  {
+    name: 'change-returned',
+    title: 'Plan that changes the method, sent back by 采购办',
+    async show(stage) {
+      await sentBack(stage);
+      await stage.go(`/plans/${returned}`);
+      await stage.page.getByText(plan.openProject).waitFor();
+    },
+  },
+  {
+    name: 'change-give-up',
+    title: 'Dialog: 放弃变更采购方式',
+    part: dialogPart,
+    async show(stage) {
+      await stage.press(forms.more);
+      await stage.item(label('actions.plans.giveUp'));
+      await stage.dialog().waitFor();
+    },
+    leave: (stage) => stage.escape(),
+  },
+  {
+    name: 'change-given-up',
+    title: 'Plan that changed the method and was given up',
+    async show(stage) {
+      const reason = '经研究，仍按公开招标方式重新采购（示例）。';
+      await stage.call('plans.giveUp', { id: returned, reason });
+      await stage.until(async () => {
+        await stage.synced();
+        return (await stage.ask('plans.get', { id: returned })).plan.status === 'cancelled';
+      });
+      await stage.go(`/plans/${returned}`);
+      await stage.page.getByText(plan.openProject).waitFor();
+    },
+  },
 ];
+
+/** Begun in the window, filled in, reviewed, and returned by 采购办. */
+async function sentBack(stage: Stage): Promise<void> {
+  const { id: projectId } = await failedProject(stage, false);
+  const { sections } = await stage.ask('sections.byProject', { projectId });
+  const sectionIds = sections.filter(({ status }) => status === 'failed').map(({ id }) => id);
+  const method = 'COMPETITIVE_NEGOTIATION';
+  await stage.call('plans.changeMethod', { id: returned, projectId, sectionIds, method });
+  const { plan: begun } = await stage.ask('plans.get', { id: returned });
+  const changes = filledIn(begun.content, newId(), toPlainDate(Date.now()));
+  await stage.call('plans.edit', { id: returned, changes });
+  const { plan: whole } = await stage.ask('plans.get', { id: returned });
+  const { findings } = await stage.ask('plans.check', { id: returned, content: whole.content });
+  await stage.call('plans.submit', { id: returned, acknowledged: findings.map(({ ruleId }) => ruleId) });
+  await stage.synced();
+  const { plan: submitted } = await stage.ask('plans.get', { id: returned });
+  const seen = { id: returned, submittedAt: submitted.submittedAt };
+  const reviewer = await stage.colleague(usernames.reviewer);
+  await reviewer.act(['plans.approve', { ...seen, note: '同意' }]);
+  const office = await stage.colleague(usernames.office);
+  await office.act(['plans.officeReturn', { ...seen, reason: '请核对变更理由与评审情况是否一致（示例）。' }]);
+  await stage.synced();
+}

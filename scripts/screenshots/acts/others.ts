@@ -1,6 +1,6 @@
 // The window of the other roles: who reviews, who files, who looks on.
 
-import { appText, plansPages } from '#shared/text/index.ts';
+import { appText, forms, plansPages } from '#shared/text/index.ts';
 import { planIn } from '../find.ts';
 import { type Act, dialogPart, page } from '../scene.ts';
 import { story, usernames } from '../story.ts';
@@ -33,7 +33,7 @@ export const reviewer: Act = {
       part: dialogPart,
       async show(stage) {
         await stage.press(appText.tasks.batch(plansPages.batch.approve, 2));
-        await stage.page.getByRole('columnheader', { name: plansPages.batch.result }).waitFor();
+        await stage.page.getByRole('columnheader', { name: forms.batch.result }).waitFor();
       },
       leave: (stage) => stage.escape(),
     },

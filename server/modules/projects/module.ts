@@ -7,11 +7,27 @@ import {
 import { recordDelivery } from '#shared/domain/projects/commands/push.ts';
 import { receiveEvaluation, receiveOpening } from '#shared/domain/projects/commands/receive-events.ts';
 import { cancelSection, changeSection, receiveSections } from '#shared/domain/projects/commands/sections.ts';
+import { projects, sections } from '#shared/domain/projects/model.ts';
 import { answerReport } from '../../exchange/reconcile.ts';
 import { answerEventsReport } from '../../exchange/reconcile-events.ts';
 import { defineServerModule } from '../../server-module.ts';
+import { forgetPages, projectsProjected, sectionsProjected } from '../../website/projects/public-course.ts';
 
 export const projectsOnServer = defineServerModule({
+  projections: [
+    {
+      entity: sections.name,
+      tables: ['website_head'],
+      write: sectionsProjected,
+      rebuild: forgetPages,
+    },
+    {
+      entity: projects.name,
+      tables: ['website_head'],
+      write: projectsProjected,
+      rebuild: forgetPages,
+    },
+  ],
   incoming: [
     {
       type: 'section.push',

@@ -51,6 +51,8 @@ export const lotFields: readonly Field[] = [
   field('contractAmount', ({ section }) => yuan(contractSum(section))),
   field('contractSignedOn', ({ section }) => publicContracts(section)[0]?.signedOn ?? null),
   field('contractAnnouncementId', ({ section }) => publicContracts(section)[0]?.announcementId ?? null),
+  field('contractStatus', ({ section }) => contractStatus(section)),
+  field('contractAcceptedOn', ({ section }) => acceptedOn(section)),
 ];
 
 const hasEnded: ReadonlySet<Status> = new Set(['failed', 'terminated', 'cancelled']);
@@ -66,6 +68,22 @@ function publicContracts(section: Lot['section']): readonly SectionContract[] {
   return liveContracts(section)
     .filter(({ announcementId }) => announcementId !== null)
     .toSorted((a, b) => (a.signedOn < b.signedOn ? -1 : 1));
+}
+
+/** Of OCDS: `terminated` once nothing of what was signed is left to be carried out, whether it came to its end or was ended. */
+function contractStatus(section: Lot['section']): 'active' | 'terminated' | null {
+  const announced = section.contracts.filter(({ announcementId }) => announcementId !== null);
+  if (announced.length === 0) return null;
+  const open = announced.some(
+    ({ endedAt, settledAt, acceptedOn: on }) => endedAt === null && (on === null || settledAt === null),
+  );
+  return open ? 'active' : 'terminated';
+}
+
+/** The day of the last acceptance, once all of them are. */
+function acceptedOn(section: Lot['section']): string | null {
+  const days = publicContracts(section).map((contract) => contract.acceptedOn);
+  return days.includes(null) ? null : (days.toSorted().at(-1) ?? null);
 }
 
 /** Of all of them; null where there is none, or one of them names no amount. */

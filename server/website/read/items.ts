@@ -15,6 +15,7 @@ export type Item = {
   readonly purchaserName: string;
   readonly projectId: Id | null;
   readonly projectNo: string;
+  /** Null also where it is about what went to the invited alone. */
   readonly targetId: Id | null;
   readonly publishedAt: Instant;
   readonly withdrawnAt: Instant | null;
@@ -23,7 +24,8 @@ export type Item = {
 };
 
 export const itemColumns = `w.id, w.column_code AS "columnCode", w.type, w.title, w.region_code AS "regionCode", w.method,
-  w.purchaser_name AS "purchaserName", w.project_id AS "projectId", w.project_no AS "projectNo", w.target_id AS "targetId",
+  w.purchaser_name AS "purchaserName", w.project_id AS "projectId", w.project_no AS "projectNo",
+  (SELECT t.id FROM website_announcements t WHERE t.id = w.target_id) AS "targetId",
   w.published_at AS "publishedAt", w.withdrawn_at AS "withdrawnAt",
   ARRAY(SELECT DISTINCT a.column_code FROM website_announcements a WHERE a.target_id = w.id AND a.withdrawn_at IS NULL) AS about`;
 

@@ -5,8 +5,8 @@ import { formatNumber } from '../numbering.ts';
 import { refuse, refuseField } from '../refuse.ts';
 import { type NumberSeries, numberPatterns, numberSeries } from './model.ts';
 
-/** `plan`: 备案号. `letter`: 中标（成交）通知书. `change`: 中标结果变更备案. `contract`: 合同备案. */
-export const numberKinds = ['plan', 'letter', 'change', 'contract'] as const;
+/** `plan`: 备案号. `letter`: 中标（成交）通知书. `change`: 中标结果变更备案. `contract`: 合同备案. `acceptance`: 履约验收. */
+export const numberKinds = ['plan', 'letter', 'change', 'contract', 'acceptance'] as const;
 export type NumberKind = (typeof numberKinds)[number];
 
 /** Numbers that nobody has to set up before work can go on: in force while there is no row of this id. */
@@ -14,6 +14,7 @@ export const builtInPatterns: readonly { readonly id: string; readonly pattern: 
   { id: 'letter/default', pattern: '{region}-TZ-{yyyy}-{seq:5}' },
   { id: 'change/default', pattern: '{region}-JGBG-{yyyy}-{seq:4}' },
   { id: 'contract/default', pattern: '{region}-HTBA-{yyyy}-{seq:5}' },
+  { id: 'acceptance/default', pattern: '{region}-LYYS-{yyyy}-{seq:5}' },
 ];
 
 export type NumbersGiven = { readonly numbers: readonly string[]; readonly series: NumberSeries };

@@ -10,6 +10,8 @@ import { type Load, one } from '../load.ts';
 import { type Setting, settings } from './model.ts';
 
 const percent = z.int().min(0).max(100);
+const lprEntry = String.raw`\s*\d{4}-\d\d-\d\d\s+\d{1,2}(?:\.\d{1,4})?%?\s*`;
+const lprSchema = text(1000).regex(new RegExp(`^${lprEntry}(?:[；;]${lprEntry})*$`), 'lpr_format');
 const perCategory = <S extends z.ZodType>(schema: S) => z.strictObject({ A: schema, B: schema, C: schema });
 
 /** 财库〔2020〕46号 art 7-8: whole project up to a limit, above it a share, of which a part for small and micro enterprises. */
@@ -36,10 +38,18 @@ export type SettingValues = {
   /** Cautious counting: one day more than the law asks. */
   readonly 'deadlines.extraDay': boolean;
   readonly 'deadlines.contractSignDays': number;
+  /** Whether units and agencies collect 投标保证金, whose return has a clock. */
+  readonly 'deadlines.bidBonds': boolean;
   /** Whether an agency reviews its own announcements, by another person; otherwise the unit's 审核岗 does. */
   readonly 'announcements.agencyReviews': boolean;
   /** Whether a supplier that won and refused to sign is barred when the same is tendered again; for the other methods 74号令 art 22 says so. */
   readonly 'results.refuserBarredInTenders': boolean;
+  /** 1年期LPR: from which day which rate, in percent: `2025-05-20 3.00; 2024-10-21 3.10`. */
+  readonly 'payments.lpr': string;
+  /** Least 预付款 to 中小企业, in percent of the contract. */
+  readonly 'payments.advanceShare': number;
+  /** Working days that the other side of a breach has for its statement; no term of law. */
+  readonly 'breaches.statementDays': number;
   /** The oldest sync protocol that may still connect; null leaves it to the program. */
   readonly 'sync.minimumProtocol': number | null;
   /** How many days the feed is kept; a desk that has been away for longer loads its data anew. */
@@ -69,8 +79,12 @@ export const settingDefinitions: { readonly [K in SettingKey]: Definition<Settin
   'deadlines.countPublicationDay': { schema: z.boolean(), fallback: false },
   'deadlines.extraDay': { schema: z.boolean(), fallback: false },
   'deadlines.contractSignDays': { schema: z.int().min(1).max(30), fallback: 30 },
+  'deadlines.bidBonds': { schema: z.boolean(), fallback: false },
   'announcements.agencyReviews': { schema: z.boolean(), fallback: false },
   'results.refuserBarredInTenders': { schema: z.boolean(), fallback: false },
+  'payments.lpr': { schema: lprSchema, fallback: '2025-05-20 3.00; 2024-10-21 3.10; 2024-07-22 3.35' },
+  'payments.advanceShare': { schema: percent, fallback: 30 },
+  'breaches.statementDays': { schema: z.int().min(1).max(60), fallback: 5 },
   'sync.minimumProtocol': { schema: z.int().min(1).max(1000).nullable(), fallback: null },
   'sync.feedDays': { schema: z.int().min(1).max(3650), fallback: 30 },
 };

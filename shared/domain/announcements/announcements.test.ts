@@ -301,7 +301,9 @@ describe('发布', () => {
     expect(store.run(clerk, 'announcements.publish', { id: notice })).toMatchObject({
       error: { code: 'wrong_state' },
     });
-    expect(draft(store, anId('second'))).toMatchObject({ error: { fields: [{ code: 'not_startable' }] } });
+    expect(draft(store, anId('second'))).toMatchObject({
+      error: { fields: [{ code: 'section_in_course' }] },
+    });
   });
 
   it('is refused while the plan is being changed', () => {
@@ -323,7 +325,7 @@ describe('发布', () => {
     store.run(reviewer, 'announcements.approve', { id: second });
     expect(publish(store, notice).ok).toBe(true);
     expect(store.run(clerk, 'announcements.publish', { id: second })).toMatchObject({
-      error: { code: 'wrong_state', fields: [{ code: 'section_not_free' }] },
+      error: { code: 'wrong_state', fields: [{ path: 'sectionIds', code: 'section_in_course' }] },
     });
   });
 
@@ -425,6 +427,12 @@ function announcedResult({ schedule }: Section): Partial<Section> {
   return { status: 'awarded', results: results.map((result) => ({ ...result, announcementId })) };
 }
 
+/** As if a filing had made it void since, after which nobody wins. */
+function voidResult(section: Section): Partial<Section> {
+  const { results = [], ...rest } = announcedResult(section);
+  return { ...rest, results: results.map((result) => ({ ...result, void: { at: 1, document: 'No 7' } })) };
+}
+
 describe('终止公告', () => {
   const reason = (code: string, ids: readonly string[]): Values => ({
     reasonCode: code,
@@ -504,6 +512,17 @@ describe('终止公告', () => {
       sections,
       ...awarded.all(sections).map((section) => ({ ...section, ...announcedResult(section) })),
     );
+    const begun = { type: 'TERMINATION', projectId: projectOf(awarded).id, targetId: notice };
+    const content = reason('WINNER_WITHDREW', lots);
+    const early = { id: anId('early'), ...begun, sectionIds: lots, content };
+    // First the result is taken back by a filing.
+    expect(awarded.run(clerk, 'announcements.create', early)).toMatchObject({
+      error: { fields: [{ code: 'result_in_force' }] },
+    });
+    awarded.put(
+      sections,
+      ...awarded.all(sections).map((section) => ({ ...section, ...voidResult(section) })),
+    );
     expect(submitted(awarded, 'TASK_CANCELLED')).toMatchObject(
       refusedFor('announcement.reason_late.TASK_CANCELLED', 'law/36'),
     );
@@ -537,7 +556,7 @@ describe('终止公告', () => {
       targetId: null,
       publishedAt: store.now,
     });
-    store.put(sections, ...store.all(sections).map((row) => ({ ...row, ...announcedResult(row) })));
+    store.put(sections, ...store.all(sections).map((row) => ({ ...row, ...voidResult(row) })));
     const id = about(store, 'TERMINATION', reason('COMPLAINT_UPHELD', lots));
     expect(publish(store, id)).toMatchObject({ ok: true });
     expect(store.run(office, 'announcements.withdraw', { id, reason: 'A mistake.' }).ok).toBe(true);
@@ -549,7 +568,9 @@ describe('终止公告', () => {
     const id = about(store, 'TERMINATION', reason('TASK_CANCELLED', lots));
     expect(publish(store, id)).toMatchObject({ ok: true });
     expect(store.all(sections).map(({ status }) => status)).toEqual(['terminated', 'terminated']);
-    expect(draft(store, anId('again'))).toMatchObject({ error: { fields: [{ code: 'not_startable' }] } });
+    expect(draft(store, anId('again'))).toMatchObject({
+      error: { fields: [{ code: 'section_terminated' }] },
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 // An announcement as it stands: what was typed laid over what is known, its title, and everything the rules say of it. The form asks at every
 // change, the submission and the publication ask once more; all three get the same answer from the same facts.
 
+import { correctionTypes } from '#shared/codes/announcement-kinds.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { type LocalTime, toPlainDate } from '#shared/kernel/dates.ts';
 import { sumFen } from '#shared/kernel/money.ts';
@@ -32,11 +33,13 @@ import { fieldsOf, isEmpty, textIn, valueAt } from './field-values.ts';
 import { standingOfSections } from './fill-in/earlier.ts';
 import { ceilingOf } from './fill-in/project.ts';
 import { type Filled, fillIn, withTyped } from './fill-in.ts';
+import { invitationFacts, recommendationFacts } from './invitation.ts';
 import { fitsMessage } from './messages.ts';
 import { type Announcement, type AnnouncementTypeCode, isPublished } from './model.ts';
 import { missingFields } from './parse-values.ts';
 import { policyFacts } from './policies.ts';
 import { datesOfSection } from './publication.ts';
+import { apartFromRecord } from './record-fields.ts';
 import type { PublishingModule } from './template.ts';
 import { templateOf } from './templates/index.ts';
 import { reasonIn } from './termination.ts';
@@ -56,7 +59,7 @@ export type Composed = {
 export function compose(facts: AnnouncementFacts, draft: Draft): Composed {
   const generated = fillIn(facts.template, facts, draft.content);
   const values = inWords(facts, withTyped(facts.template, generated.values, draft.content));
-  const round = noticeTypes.has(draft.type) ? roundOf(draft.sectionIds, facts) : (facts.target?.round ?? 1);
+  const round = facts.target?.round ?? (noticeTypes.has(draft.type) ? roundOf(draft.sectionIds, facts) : 1);
   return {
     generated,
     values,
@@ -112,7 +115,7 @@ export function correctedNow(facts: AnnouncementFacts): Values | undefined {
 
 function correctedOf(facts: AnnouncementFacts): Corrected | undefined {
   const { template: own, target } = facts;
-  if (own.type !== 'CORRECTION' || target === undefined || !isPublished(target)) return undefined;
+  if (!correctionTypes.has(own.type) || target === undefined || !isPublished(target)) return undefined;
   const template = templateOf(target.type, target.templateVersion);
   return template === undefined ? undefined : { template, now: standingOfSections(target, template, facts) };
 }
@@ -125,7 +128,7 @@ function correctedValues(facts: AnnouncementFacts, values: Values): Values | und
 
 /** The type whose fields set the days: of a correction, the corrected one. */
 function datedType({ template, target }: AnnouncementFacts): AnnouncementTypeCode {
-  return template.type === 'CORRECTION' && target !== undefined ? target.type : template.type;
+  return correctionTypes.has(template.type) && target !== undefined ? target.type : template.type;
 }
 
 function deadlineFacts(facts: AnnouncementFacts, values: Values): DeadlineFacts {
@@ -159,13 +162,14 @@ function comesEarlier(facts: AnnouncementFacts, corrected: Values): boolean {
 /** Where a finding on an event is shown: the field that sets it, or the line that corrects that field. */
 function pathOf(facts: AnnouncementFacts, values: Values, event: string): string {
   const field = fieldOfEvent(datedType(facts), event) ?? event;
-  if (facts.template.type !== 'CORRECTION') return field;
+  if (!correctionTypes.has(facts.template.type)) return field;
   return lineOf(facts, values, field) ?? 'corrections';
 }
 
 /** Of a correction: the line about a field of the corrected announcement, where there is one. */
 function lineOf({ template }: AnnouncementFacts, values: Values, field: string): string | undefined {
-  if (template.type !== 'CORRECTION' || fieldsOf(template).some(({ key }) => key === field)) return undefined;
+  if (!correctionTypes.has(template.type) || fieldsOf(template).some(({ key }) => key === field))
+    return undefined;
   const index = linesOf(values).findIndex((line) => line.field === field);
   return index === -1 ? undefined : `corrections.${index}.after`;
 }
@@ -204,13 +208,16 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     deadlineField: fieldOfEvent(datedType(facts), 'deadline') ?? 'submitDeadline',
     idleCorrections: corrected === undefined ? [] : idleLines(values, corrected),
     datesApart: datesApart(facts, values),
-    correctsResult: draft.type === 'CORRECTION' && values['correctedItem'] === 'RESULT',
+    apartFromRecord: apartFromRecord(template, fillIn(template, facts, draft.content).values, values),
+    correctsResult: correctionTypes.has(draft.type) && values['correctedItem'] === 'RESULT',
     ...policyFacts(facts, values),
     fits: fitsMessage(values),
     apart:
       notice && sections.length > 0 ? contradictionsOf(facts, values) : contradictionsAfter(facts, values),
     consortium: typeof after['consortiumAllowed'] === 'boolean' ? after['consortiumAllowed'] : null,
     inviteRule: typeof values['inviteRule'] === 'string' ? values['inviteRule'] : null,
+    invitation: invitationFacts(facts, values),
+    recommendation: recommendationFacts(facts, values),
   };
 }
 
@@ -243,7 +250,7 @@ function contradictionsAfter(facts: AnnouncementFacts, values: Values): Contradi
 /** Whether the sections of a correction would have different days after it: then each needs one of its own. */
 function datesApart(facts: AnnouncementFacts, values: Values): boolean {
   const { template, target, announcements, sections } = facts;
-  if (template.type !== 'CORRECTION' || target === undefined || !isPublished(target)) return false;
+  if (!correctionTypes.has(template.type) || target === undefined || !isPublished(target)) return false;
   const corrections = correctionsOf(target, announcements);
   const after = sections.map(({ id }) =>
     canonicalJson(datesOfSection(target, [...corrections, { sectionIds: [id], frozen: { values } }], id)),

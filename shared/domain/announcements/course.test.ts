@@ -245,7 +245,7 @@ describe('corrections', () => {
     const late = approved(store, anId('late'), correction([deadlineLine('2026-02-28T09:00')]));
     publish(store, anId('termination'), termination([second]));
     expect(store.run(clerk, 'announcements.publish', { id: late })).toMatchObject({
-      error: { fields: [{ code: 'section_not_free' }] },
+      error: { fields: [{ code: 'section_failed' }] },
     });
     publish(store, anId('again'), correction([deadlineLine('2026-02-28T09:00')], [first]));
     expect(deadlines(store)).toEqual(['2026-02-28T09:00', '2026-02-12T09:00']);

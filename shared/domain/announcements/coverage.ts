@@ -1,10 +1,13 @@
 // Which sections an announcement may be about, how far they have come, and how often they have been announced.
+import { correctionTypes } from '#shared/codes/announcement-kinds.ts';
 import { type CourseStage, courseStages } from '#shared/codes/outcome-reasons.ts';
 import type { SectionStep } from '#shared/codes/section-steps.ts';
 import type { LocalTime } from '#shared/kernel/dates.ts';
-import { gate } from '../projects/gates.ts';
+import type { Err } from '#shared/kernel/result.ts';
+import { gate, refusedBy } from '../projects/gates.ts';
 import type { Project, Section } from '../projects/model.ts';
 import { resultOf } from '../projects/result.ts';
+import { refuseField } from '../refuse.ts';
 import {
   type Announcement,
   type AnnouncementTypeCode,
@@ -25,6 +28,8 @@ export const noticeTypes: ReadonlySet<AnnouncementTypeCode> = new Set([
   'PREQUALIFICATION',
   'TENDER',
   'NEGOTIATION_NOTICE',
+  'TENDER_INVITATION',
+  'NEGOTIATION_INVITATION',
   'SINGLE_SOURCE',
   'FRAMEWORK_SOLICITATION',
 ]);
@@ -38,13 +43,15 @@ export function isInForce(announcement: Announcement): boolean {
   return isPublished(announcement) && announcement.status === 'published';
 }
 
-/** The step that publishing such an announcement is for its sections. */
-export function stepOf(type: AnnouncementTypeCode): SectionStep | undefined {
-  return noticeTypes.has(type) ? 'announce' : laterSteps.get(type);
+/** The step that publishing such an announcement is for its sections: one that goes on from another notice invites those who passed it. */
+export function stepOf(type: AnnouncementTypeCode, target?: Announcement): SectionStep | undefined {
+  if (!noticeTypes.has(type)) return laterSteps.get(type);
+  return target === undefined ? 'announce' : 'invite';
 }
 
 const laterSteps: ReadonlyMap<AnnouncementTypeCode, SectionStep> = new Map([
   ['CORRECTION', 'correct'],
+  ['INVITATION_CORRECTION', 'correct'],
   ['TERMINATION', 'terminate'],
   ['RESULT', 'publish_result'],
   ['RESULT_CHANGE', 'publish_change'],
@@ -57,16 +64,36 @@ export function choosableSections(
   target: Announcement | undefined,
   project: Project | undefined,
 ): readonly Section[] {
-  const step = stepOf(type);
+  const step = stepOf(type, target);
   if (step === undefined || step === 'sign' || project === undefined) return [];
   return sections.filter((section) => isAbout(type, section, target) && gate(section, step, project).open);
+}
+
+/** Why it may not be about all of these sections, of the first that is in the way; undefined where it may. */
+export function sectionsNotFree(
+  { type, sectionIds }: Pick<Announcement, 'type' | 'sectionIds'>,
+  sections: readonly Section[],
+  target: Announcement | undefined,
+  project: Project | undefined,
+): Err | undefined {
+  const step = stepOf(type, target);
+  for (const id of sectionIds) {
+    const section = sections.find((each) => each.id === id);
+    if (section === undefined || project === undefined || step === undefined || step === 'sign') {
+      return refuseField('wrong_state', 'sectionIds', 'section_not_free');
+    }
+    const closed = refusedBy(gate(section, step, project), 'sectionIds');
+    if (closed !== undefined) return closed;
+    // It was announced anew since, or its result stands in another announcement.
+    if (!isAbout(type, section, target)) return refuseField('wrong_state', 'sectionIds', 'section_not_free');
+  }
+  return undefined;
 }
 
 /** Whether the section stands in the announcement that is corrected, ended or changed. */
 function isAbout(type: AnnouncementTypeCode, section: Section, target: Announcement | undefined): boolean {
   const { id, schedule } = section;
-  if (noticeTypes.has(type) || type === 'RESULT') return true;
-  if (target === undefined) return false;
+  if (target === undefined) return noticeTypes.has(type) || type === 'RESULT';
   return type === 'RESULT_CHANGE'
     ? resultOf(section)?.announcementId === target.id
     : target.sectionIds.includes(id) && schedule?.announcementId === target.id;
@@ -81,13 +108,15 @@ type Rounds = {
 
 /**
  * 第 n 次: one more than the notices in force that the section announced most often has behind it, with those of the sections in whose place it stands
- * since the method was changed.
+ * since the method was changed. An invitation that goes on from a 资格预审公告 is of the same time as that one.
  */
 export function roundOf(
   sectionIds: readonly string[],
   { project, allSections, announcements }: Rounds,
 ): number {
-  const notices = announcements.filter((other) => isNotice(other) && isInForce(other));
+  const notices = announcements.filter(
+    (other) => isNotice(other) && isInForce(other) && other.targetId === null,
+  );
   const before = sectionIds.map((id) => {
     const { predecessor } = allSections.find((section) => section.id === id) ?? { predecessor: null };
     const earlier = predecessor?.rounds ?? project?.predecessor?.rounds ?? 0;
@@ -105,7 +134,7 @@ export function correctionsOf(
     .filter(isPublished)
     .filter(({ type, status, targetId }) => {
       return (
-        type === 'CORRECTION' && status === 'published' && target !== undefined && targetId === target.id
+        correctionTypes.has(type) && status === 'published' && target !== undefined && targetId === target.id
       );
     })
     .toSorted((a, b) => a.publishedAt - b.publishedAt);

@@ -19,24 +19,28 @@ const documents: readonly DateField[] = [
   { field: 'docFrom', event: 'documentsIssued', date: 'documentsFrom' },
   { field: 'docTo', event: 'documentsUntil', date: 'documentsUntil' },
 ];
+const tender: readonly DateField[] = [
+  ...documents,
+  { field: 'bidDeadline', event: 'deadline', date: 'deadline' },
+  // 法: bids are opened at the deadline, in public (87号令 art 39).
+  { field: 'bidDeadline', event: null, date: 'opening' },
+];
+const negotiation: readonly DateField[] = [
+  ...documents,
+  { field: 'submitDeadline', event: 'deadline', date: 'deadline' },
+  // 谈判 and 询价 need not say when responses are opened: it is at the deadline.
+  { field: 'submitDeadline', event: null, date: 'opening' },
+  { field: 'openTime', event: null, date: 'opening' },
+];
 const fieldsOf: Readonly<Partial<Record<AnnouncementTypeCode, readonly DateField[]>>> = {
   PREQUALIFICATION: [
     ...documents,
     { field: 'submitDeadline', event: 'prequalificationDeadline', date: 'deadline' },
   ],
-  TENDER: [
-    ...documents,
-    { field: 'bidDeadline', event: 'deadline', date: 'deadline' },
-    // 法: bids are opened at the deadline, in public (87号令 art 39).
-    { field: 'bidDeadline', event: null, date: 'opening' },
-  ],
-  NEGOTIATION_NOTICE: [
-    ...documents,
-    { field: 'submitDeadline', event: 'deadline', date: 'deadline' },
-    // 谈判 and 询价 need not say when responses are opened: it is at the deadline.
-    { field: 'submitDeadline', event: null, date: 'opening' },
-    { field: 'openTime', event: null, date: 'opening' },
-  ],
+  TENDER: tender,
+  TENDER_INVITATION: tender,
+  NEGOTIATION_NOTICE: negotiation,
+  NEGOTIATION_INVITATION: negotiation,
   FRAMEWORK_SOLICITATION: [
     ...documents,
     { field: 'submitDeadline', event: 'deadline', date: 'deadline' },

@@ -4,6 +4,7 @@ import type { LocalTime, PlainDate } from '#shared/kernel/dates.ts';
 import type { Organisation } from '../admin/model.ts';
 import type { Project, Section } from '../projects/model.ts';
 import type { AppliedPolicy, ProjectPlan } from '../projects/plan-of-project.ts';
+import type { Supplier } from '../suppliers/model.ts';
 import type { Announcement } from './model.ts';
 import type { Template } from './template.ts';
 
@@ -28,6 +29,8 @@ export type AnnouncementFacts = {
   readonly announcements: readonly Announcement[];
   /** The announcement that this one corrects or ends. */
   readonly target: Announcement | undefined;
+  /** Those of the suppliers that it names as candidates who are known here. */
+  readonly suppliers: readonly Supplier[];
   readonly today: PlainDate;
   readonly now: LocalTime;
   readonly calendar: Calendar;

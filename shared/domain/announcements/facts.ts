@@ -1,6 +1,7 @@
 // Gathers what has to be known of an announcement: the same on the desk, where the form fills in and checks while one types, and in the decisions.
 import { type Instant, toLocalTime, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
+import { isValidUscc } from '#shared/kernel/uscc.ts';
 import { loadCalendar } from '../admin/load-calendar.ts';
 import { organisations } from '../admin/model.ts';
 import { loadSetting } from '../admin/settings.ts';
@@ -8,11 +9,14 @@ import { type Load, one, where } from '../load.ts';
 import { asLastPushed } from '../projects/arrival.ts';
 import { type Project, projects, sections } from '../projects/model.ts';
 import { appliedPolicies, planOf } from '../projects/plan-of-project.ts';
+import { type Supplier, supplierIdOf, suppliers } from '../suppliers/model.ts';
 import { isNotice, plannedSections } from './coverage.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
+import { candidatesIn } from './invitation.ts';
 import { type Announcement, type AnnouncementTypeCode, announcements } from './model.ts';
 import { statedPolicies } from './policies.ts';
 import { templateOf } from './templates/index.ts';
+import type { Values } from './values.ts';
 
 export type Subject = {
   readonly id: Id | null;
@@ -23,6 +27,8 @@ export type Subject = {
   readonly sectionIds: readonly Id[];
   /** The unit, where it is about no project. */
   readonly purchaserId: Id | null;
+  /** What is typed: an invitation names suppliers in it. */
+  readonly content?: Values | undefined;
 };
 
 /** Undefined when there is no such template. */
@@ -62,6 +68,7 @@ export function* loadAnnouncementFacts(subject: Subject, now: Instant): Load<Ann
     sections: chosen,
     allSections,
     announcements: ofProject.filter(({ id }) => id !== subject.id),
+    suppliers: yield* suppliersNamed(subject.content ?? {}),
     target: targetId === null ? undefined : ofProject.find(({ id }) => id === targetId),
     today,
     now: toLocalTime(now),
@@ -74,8 +81,17 @@ export function* loadAnnouncementFacts(subject: Subject, now: Instant): Load<Ann
 }
 
 export function subjectOf(announcement: Announcement): Subject {
-  const { id, type, templateVersion, projectId, targetId, sectionIds, purchaserId } = announcement;
-  return { id, type, templateVersion, projectId, targetId, sectionIds, purchaserId };
+  const { id, type, templateVersion, projectId, targetId, sectionIds, purchaserId, content } = announcement;
+  return { id, type, templateVersion, projectId, targetId, sectionIds, purchaserId, content };
+}
+
+function* suppliersNamed(content: Values): Load<readonly Supplier[]> {
+  const found: Supplier[] = [];
+  for (const { uscc } of candidatesIn(content)) {
+    const known = isValidUscc(uscc) ? yield* one(suppliers, supplierIdOf(uscc)) : undefined;
+    if (known !== undefined) found.push(known);
+  }
+  return found;
 }
 
 /** Whether what a row repeats of its project is still so; the number is given by the first notice. */

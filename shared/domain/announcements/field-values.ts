@@ -1,4 +1,5 @@
 // Questions about fields and their values that parsing, filling in and printing have in common.
+import { isDrawn, recommendedByBoth } from '#shared/codes/announcement-kinds.ts';
 import type { Organisation } from '../admin/model.ts';
 import type { Project, Section } from '../projects/model.ts';
 import { isBlank, type RichText } from './rich-text.ts';
@@ -76,11 +77,26 @@ export function holds(condition: Condition, circumstances: Circumstances, values
       return valueAt(values, 'smePolicyUsed') === true || reservedAndAwarded(sections, values);
     case 'ifRandomInvitation':
       return valueAt(values, 'inviteRule') === 'RANDOM_N';
+    case 'ifDrawn':
+      return isDrawn(project?.method, valueAt(values, 'inviteSource'));
+    case 'ifRecommended':
+      return valueAt(values, 'inviteSource') === 'RECOMMENDED';
+    case 'ifRecommendedByBoth':
+      return recommendedByBoth(project?.method, valueAt(values, 'inviteSource'));
     case 'ifOrganisation':
       return valueAt(values, 'partyKind') === 'ORGANISATION';
     case 'ifResultCorrected':
       return valueAt(values, 'correctedItem') === 'RESULT';
   }
+}
+
+/** Whether the form asks for this column now. */
+export function isColumnPresent(
+  { hidden, present = 'always' }: TableColumn,
+  circumstances: Circumstances,
+  values: Values,
+): boolean {
+  return hidden !== true && holds(present, circumstances, values);
 }
 
 /** Whether something has to stand in a cell of this column. */

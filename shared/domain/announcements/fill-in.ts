@@ -31,6 +31,7 @@ const ofType: Readonly<Partial<Record<AnnouncementTypeCode, Knowledge>>> = {
   ...chainKnowledgeOf,
   RESULT: resultKnowledge,
   CORRECTION: correctionKnowledge,
+  INVITATION_CORRECTION: correctionKnowledge,
   RESULT_CHANGE: new Map([...changeKnowledge, ...(chainKnowledgeOf.RESULT_CHANGE ?? [])]),
 };
 

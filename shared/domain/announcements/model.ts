@@ -1,6 +1,7 @@
 // An announcement of a project (or, for 采购意向, of a unit). What a person typed is in `content`; what follows from plan, sections and earlier
 // announcements is generated and not stored, until submission freezes both together in `frozen`. What is published never changes.
 import { z } from 'zod';
+import { invitationTypes } from '#shared/codes/announcement-kinds.ts';
 import { plainDateSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { agencyScope, officeScope, regionScope, type Scope, unitScope } from '../actor.ts';
@@ -16,8 +17,11 @@ export const announcementTypeCodes = [
   'PREQUALIFICATION',
   'TENDER',
   'NEGOTIATION_NOTICE',
+  'TENDER_INVITATION',
+  'NEGOTIATION_INVITATION',
   'RESULT',
   'CORRECTION',
+  'INVITATION_CORRECTION',
   'RESULT_CHANGE',
   'TERMINATION',
   'CONTRACT',
@@ -112,7 +116,14 @@ export const announcementSchema = z.strictObject({
 });
 export type Announcement = z.infer<typeof announcementSchema>;
 
-/** One that everybody can read on the website. */
+/** The group of labels of its states: an invitation is sent to those who are invited, and published to nobody. */
+export function statusGroupOf({ type }: Pick<Announcement, 'type'>) {
+  return invitationTypes.has(type) || type === 'INVITATION_CORRECTION'
+    ? 'announcements.sending'
+    : 'announcements.status';
+}
+
+/** One that has gone out: to everybody on the website, or to those who are invited. */
 export type PublishedAnnouncement = Announcement & {
   readonly frozen: NonNullable<Announcement['frozen']>;
   readonly publishedAt: number;
@@ -124,12 +135,12 @@ export function isPublished(announcement: Announcement): announcement is Publish
 export const announcements = entity({
   name: 'announcements',
   schema: announcementSchema,
-  revision: 3,
-  // 2: the history goes by the server's time. 3: the project of before.
-  upgrade: (body, from) =>
-    from === 1
-      ? withServerTimes(body as Announcement)
-      : { ...z.looseObject({}).parse(body), predecessorProjectId: null },
+  revision: 4,
+  // 2: the history goes by the server's time. 3: the project of before. 4: invitations, which programs of before cannot read.
+  upgrade: (body, from) => {
+    if (from === 1) return withServerTimes(body as Announcement);
+    return from === 2 ? { ...z.looseObject({}).parse(body), predecessorProjectId: null } : body;
+  },
   columns: (of) => ({
     type: of.text((announcement) => announcement.type),
     status: of.text((announcement) => announcement.status),

@@ -154,6 +154,8 @@ function tableSchema({ columns }: TableKind): z.ZodType {
 
 function cellSchemaOf({ key, kind, max = mostInCell, options = [] }: TableColumn): z.ZodType {
   switch (kind) {
+    case 'supplier':
+      return oneLine(max);
     case 'text':
       return key === 'field' ? z.union([z.literal(''), fieldKeySchema]) : publishedText(max);
     case 'money':

@@ -1,8 +1,10 @@
 // What becomes of sections when an announcement about them is published or withdrawn.
+import { correctionTypes } from '#shared/codes/announcement-kinds.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { asLastPushed } from '../projects/arrival.ts';
 import { statusByEvents } from '../projects/events/course.ts';
 import type { SectionEvent } from '../projects/events/model.ts';
+import { carriedOut, notCarriedOut } from '../projects/holds.ts';
 import type { Schedule, Section } from '../projects/model.ts';
 import { withoutRefusal, withRefusal } from '../projects/refusals.ts';
 import { resultOf, withResult, withVoid } from '../projects/result.ts';
@@ -42,7 +44,7 @@ export function datesAfter(
 ): NoticeDates {
   if (isNotice(published)) return datesOf(published.type, published.frozen.values);
   if (target === undefined) return datesOf(published.type, {});
-  const own = published.type === 'CORRECTION' ? [published] : [];
+  const own = correctionTypes.has(published.type) ? [published] : [];
   return datesOfSection(target, [...corrections, ...own], sectionId);
 }
 
@@ -67,14 +69,14 @@ export function sectionsAfter(
     const said = { recordId: published.id, document: published.title, at: published.publishedAt };
     return chosen.map((section) => {
       const ended = refused ? withRefusal(section, said) : section;
-      return { ...ended, status };
+      return { ...carriedOut(ended, null, published.publishedAt), status };
     });
   }
   if (published.type === 'RESULT') {
     return chosen.map((section) => announcedResult(section, published));
   }
   if (published.type === 'RESULT_CHANGE') return chosen.map((section) => changedResult(section, published));
-  if (published.type !== 'CORRECTION') return [];
+  if (!correctionTypes.has(published.type)) return [];
   return chosen.map((section) =>
     settled(moved(section, datesAfter(published, around, section.id)), published),
   );
@@ -93,7 +95,8 @@ function changedResult(section: Section, { id, publishedAt }: PublishedAnnouncem
   const refused = change.reasonCode === 'SUPPLIER_REFUSED' && change.action === 'next_candidate';
   const said = { recordId: change.changeId, document: change.changeNo, at: publishedAt };
   const before = withVoid(refused ? withRefusal(section, said) : section, publishedAt, change.changeNo);
-  return { ...withResult(before, { ...change.result, announcementId: id }), change: null };
+  const after = { ...withResult(before, { ...change.result, announcementId: id }), change: null };
+  return change.action === 'correct' ? after : carriedOut(after, change.result.supplierName, publishedAt);
 }
 
 function scheduleOf(
@@ -156,23 +159,26 @@ export function sectionsWithout(
   }
   if (withdrawn.type === 'TERMINATION') {
     return chosen.map((section) => ({
-      ...withoutRefusal(section, withdrawn.id),
+      ...notCarriedOut(withoutRefusal(section, withdrawn.id), withdrawn.publishedAt),
       status: isAnnouncedResult(section) ? 'awarded' : statusByEvents(section, around.events),
     }));
   }
-  if (withdrawn.type !== 'CORRECTION' || around.target === undefined) return [];
+  if (!correctionTypes.has(withdrawn.type) || around.target === undefined) return [];
   const { target, corrections } = around;
   return chosen.map((section) => moved(section, datesOfSection(target, corrections, section.id)));
 }
 
-function isAnnouncedResult(section: Section): boolean {
-  return (resultOf(section)?.announcementId ?? null) !== null;
+/** Also where a filing has made it void since. */
+function isAnnouncedResult({ results, schedule }: Section): boolean {
+  return results.some(
+    ({ noticeId, announcementId }) => noticeId === schedule?.announcementId && announcementId !== null,
+  );
 }
 
-/** As its last notice before this one left it, without success; or as if it had never been announced. */
+/** As its last notice before this one left it, without success; in the notice that this one goes on from; or as if it had never been announced. */
 function beforeNotice(
   section: Section,
-  { publishedAt }: PublishedAnnouncement,
+  { publishedAt, targetId }: PublishedAnnouncement,
   others: readonly Announcement[],
 ): Section {
   const before = others
@@ -183,7 +189,7 @@ function beforeNotice(
     .at(-1);
   if (before === undefined) return { ...asLastPushed(section), status: 'received', schedule: null };
   const schedule = scheduleOf(before, correctionsOf(before, others), section.id);
-  return { ...section, status: 'failed', schedule };
+  return { ...section, status: before.id === targetId ? 'announced' : 'failed', schedule };
 }
 
 /** Another announcement in force that is about this one: it has to be withdrawn first. */

@@ -1,4 +1,5 @@
 // Which announcements may be begun now, and by whom.
+import { invitationTypes } from '#shared/codes/announcement-kinds.ts';
 import type { Actor } from '../actor.ts';
 import { mayActOnProject } from '../projects/access.ts';
 import type { Project, Section } from '../projects/model.ts';
@@ -9,7 +10,7 @@ import { currentTemplates } from './templates/index.ts';
 export type Startable = { readonly type: AnnouncementTypeCode; readonly targetId: string | null };
 
 /**
- * Of a project: the notices of its method while sections wait for one, the result of those for which one is determined, its change where that is approved, then
+ * Of a project: the notices of its method while sections wait for one, what goes on from them, the result of those for which one is determined, its change where that is approved, then
  * corrections and terminations of what is in force.
  */
 export function startable(
@@ -30,7 +31,7 @@ export function startable(
   const about = others
     .filter((other) => isNotice(other) && isInForce(other))
     .flatMap((target) =>
-      (['CORRECTION', 'TERMINATION'] as const)
+      followersOf(target)
         .filter((type) => choosableSections(type, sections, target, project).length > 0)
         .map((type) => ({ type, targetId: target.id })),
     );
@@ -40,4 +41,13 @@ export function startable(
     .map((target) => ({ type: 'RESULT_CHANGE' as const, targetId: target.id }));
   const result = choosableSections('RESULT', sections, undefined, project).length > 0;
   return [...notices, ...(result ? [{ type: 'RESULT', targetId: null } as const] : []), ...changes, ...about];
+}
+
+/** What may be about a notice: what goes on from it, its correction, its end. */
+function followersOf({ type }: Announcement): readonly AnnouncementTypeCode[] {
+  return [
+    ...currentTemplates.filter(({ continues }) => continues === type).map((template) => template.type),
+    invitationTypes.has(type) ? 'INVITATION_CORRECTION' : 'CORRECTION',
+    'TERMINATION',
+  ];
 }

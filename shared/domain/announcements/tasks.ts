@@ -1,6 +1,7 @@
 // Whose task an announcement is: the side that wrote it puts right what came back and publishes what was approved; who reviews, never the one who
 // submitted, is the unit's 审核岗, or the agency itself where the setting says so.
 import type { Actor } from '../actor.ts';
+import { projects, type SectionWait, sections } from '../projects/model.ts';
 import { type Claim, taskKinds } from '../task.ts';
 import { type Announcement, announcements, waitKey } from './model.ts';
 import { reviews } from './workflow.ts';
@@ -22,7 +23,7 @@ function ofWriter(actor: Actor, status: 'returned' | 'approved'): OwnClaim | nul
   return { waitsFor: [waitKey(status, role === 'agency' ? 'agency' : 'purchaser')], only: own(actor) };
 }
 
-export const announcementTasks = taskKinds(announcements, { detail: 'projectName' }, [
+const ofAnnouncements = taskKinds(announcements, { detail: 'projectName' }, [
   { command: 'announcements.submit', claim: (actor) => ofWriter(actor, 'returned') },
   {
     command: 'announcements.approve',
@@ -39,3 +40,17 @@ export const announcementTasks = taskKinds(announcements, { detail: 'projectName
   },
   { command: 'announcements.publish', claim: (actor) => ofWriter(actor, 'approved') },
 ]);
+
+const shownOn = { entity: projects.name, column: 'projectId' } as const;
+const ofSections = taskKinds(sections, { detail: 'sectionNo', shownOn }, [
+  {
+    // 终止公告 of a section whose result is void.
+    command: 'announcements.create',
+    claim(actor): Claim<SectionWait, 'agencyId' | 'purchaserId'> | null {
+      const drafts = actor.role === 'purchaser_clerk' || actor.role === 'agency';
+      return drafts ? { waitsFor: ['end'], only: own(actor) } : null;
+    },
+  },
+]);
+
+export const announcementTasks = [...ofAnnouncements, ...ofSections];

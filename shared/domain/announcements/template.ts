@@ -52,9 +52,19 @@ export type Option = { readonly code: string; readonly name: string };
 export type TableColumn = {
   readonly key: string;
   readonly label: string;
-  /** `machine`: a value as a field of another announcement holds it; never printed. */
-  readonly kind: 'text' | 'money' | 'moneyInTenThousands' | 'month' | 'date' | 'choice' | 'machine';
+  /** `supplier`: its name; whoever takes a known one fills in the column `uscc` too. `machine`: a value as a field of another announcement holds it; never printed. */
+  readonly kind:
+    | 'text'
+    | 'supplier'
+    | 'money'
+    | 'moneyInTenThousands'
+    | 'month'
+    | 'date'
+    | 'choice'
+    | 'machine';
   readonly required: boolean | Condition;
+  /** When the form asks for it; always, unless this says otherwise. */
+  readonly present?: Condition;
   /** Another column: where that one is filled in, this one need not be. */
   readonly unless?: string;
   /** Left out of the document where no line fills it in, although a line may have to. */
@@ -84,6 +94,10 @@ export type Condition =
   /** The supplier was chosen under the policies for small enterprises: a reserved section has a result, or it is said so. */
   | 'ifSmePolicy'
   | 'ifRandomInvitation'
+  /** Of an invitation: who is invited is drawn by lot, was recommended, was recommended by purchaser and reviewers separately. */
+  | 'ifDrawn'
+  | 'ifRecommended'
+  | 'ifRecommendedByBoth'
   | 'ifOrganisation'
   | 'ifResultCorrected';
 
@@ -146,12 +160,15 @@ export type Template = {
   readonly name: string;
   /** `{key}` stands for the value of a field, `{months}` for fromMonth to toMonth. */
   readonly title: { readonly pattern: string; readonly byMethod?: { readonly [method: string]: string } };
-  readonly column: WebsiteColumn;
+  /** Null for what is never public: it goes to those who are invited alone. */
+  readonly column: WebsiteColumn | null;
   readonly module: PublishingModule;
   /** Signed by the purchaser, whoever wrote it; without this, by whoever wrote it. */
   readonly signedBy?: 'purchaser';
   /** Methods it may be used for; empty for all. */
   readonly methods: readonly string[];
+  /** A notice that it goes on from, whatever the method: it takes the sections of that one. */
+  readonly continues?: AnnouncementTypeCode;
   /** 公告期限 in working days, as the format prints it. */
   readonly displayWorkdays: number | null;
   /** Whether it takes sections that nobody has announced (true), those of the announcement it is about (false). */

@@ -75,6 +75,7 @@ export function changeFacts(
     content,
     announced: announcedResult(around.section)?.awardId === original.awardId,
     contractNo: liveContracts(around.section)[0]?.contractNo ?? null,
+    bargain: { amount: original.amount, rate: original.rate },
     otherOpen: around.changes.some((other) => other.id !== id && isOpen(other)),
     next: nextCandidates(around).map(({ supplier }) => supplier),
     winner: winnerFacts(around, { original, content }, now),
@@ -95,5 +96,5 @@ function winnerFacts(
     now,
   );
   // Who stays is not looked at anew, and another amount than the offered one is what is put right.
-  return action === 'correct' ? { ...facts, ban: null, knownName: null, refusal: null, ranking: [] } : facts;
+  return action === 'correct' ? { ...facts, knownName: null, ranking: [] } : facts;
 }

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { lotFields } from '#server/website/feeds/open-data-lots.ts';
 import { aStoreWithSections, typedResult, typedTender } from '#test/builders/announcements.ts';
+import { fileToEnd } from '#test/builders/award-changes.ts';
 import {
   agency,
   award,
@@ -361,6 +362,7 @@ it('confirms what was seen', () => {
 it('open data of a section that was ended', () => {
   const store = confirmed();
   must(store.run(clerk, 'awards.publish', { id: approved(store) }));
+  fileToEnd(store, first);
   end(store);
   const lot = {
     announcementId: notice,

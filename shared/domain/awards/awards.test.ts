@@ -196,6 +196,18 @@ describe('announcing', () => {
     expect(store.get(suppliers, supplierIdOf(uscc))).toMatchObject({ name: '甲公司', sizeClass: 'small' });
   });
 
+  it('accepts reviewers that are typed without a draw record, and misses them where none are', () => {
+    const nobody = { ...typedResult, reviewers: [] };
+    expect(() => publish(confirmed(), anId('result'), 'RESULT', [first], nobody)).toThrow('reviewers');
+    const store = confirmed();
+    must(publish(store, anId('result'), 'RESULT', [first], typedResult));
+    expect(store.get(announcements, anId('result')).frozen?.values['reviewers']).toMatchObject([
+      { cells: { name: 'One' } },
+      { cells: { name: 'Two' } },
+      { cells: { name: 'Three' } },
+    ]);
+  });
+
   it('numbers sections in one announcement one after another', () => {
     const store = confirmed();
     const other = awardIdOf(second, notice, 0);

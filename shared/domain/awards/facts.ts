@@ -1,5 +1,6 @@
 // What has to be known to determine a result: the section with its events, the ranking, until when, and whether the supplier is excluded.
 
+import { invitationTypes } from '#shared/codes/announcement-kinds.ts';
 import type { Calendar } from '#shared/kernel/calendar.ts';
 import { type Instant, type PlainDate, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { normaliseName } from '#shared/kernel/text.ts';
@@ -8,7 +9,8 @@ import { addWorkdays } from '#shared/kernel/workdays.ts';
 import type { AwardFacts } from '#shared/rules/awards/facts.ts';
 import { loadCalendar } from '../admin/load-calendar.ts';
 import { loadSetting } from '../admin/settings.ts';
-import { announcements } from '../announcements/model.ts';
+import { invitedIn } from '../announcements/invitation.ts';
+import { type Announcement, announcements } from '../announcements/model.ts';
 import { type Load, one, where } from '../load.ts';
 import { courseClocks } from '../projects/events/clocks.ts';
 import { evaluationInForce, eventInForce, isOfCourse } from '../projects/events/course.ts';
@@ -19,7 +21,7 @@ import { planOf } from '../projects/plan-of-project.ts';
 import { refusalBy } from '../projects/refusals.ts';
 import { sameValue } from '../same-value.ts';
 import { banOn, type Supplier, supplierIdOf, suppliers } from '../suppliers/model.ts';
-import type { Award, AwardContent, Candidate } from './model.ts';
+import { type Award, type AwardContent, awards, type Candidate } from './model.ts';
 
 export type Around = {
   readonly project: Project;
@@ -33,6 +35,10 @@ export type Around = {
   readonly members: readonly Supplier[];
   /** The notice says that no 联合体 is accepted. */
   readonly noConsortium: boolean;
+  /** Of a section that was announced by invitation: who was invited; else null. */
+  readonly invited: AwardFacts['invited'];
+  /** The 采购人 has confirmed or returned a result of this course. */
+  readonly spokenBefore: boolean;
   /** 采购方式适用情形 of the plan, where the plan is known here. */
   readonly methodReasonCode: string | null;
   readonly refuserBarredInTenders: boolean;
@@ -44,6 +50,7 @@ export function* loadAround(
   { now }: { readonly now: Instant },
 ): Load<Around | undefined> {
   const section = yield* one(sections, sectionId);
+  const notice = section === undefined ? undefined : yield* noticeOf(section);
   const project = section === undefined ? undefined : yield* one(projects, section.projectId);
   if (section === undefined || project === undefined) return undefined;
   const events = yield* where(sectionEvents, { sectionId });
@@ -60,15 +67,31 @@ export function* loadAround(
     calendar: yield* loadCalendar(yearOf(toPlainDate(now))),
     supplier: winner === undefined ? undefined : yield* supplierKnown(winner.uscc, winner.supplier),
     members,
-    noConsortium: yield* refusesConsortium(section),
+    noConsortium: notice?.frozen?.values['consortiumAllowed'] === false,
+    invited: invitedBy(notice),
+    spokenBefore: (yield* where(awards, { sectionId })).some((award) => isSpokenOf(award, section)),
     methodReasonCode: (yield* planOf(project))?.content.methodReasonCode ?? null,
     refuserBarredInTenders: yield* loadSetting('results.refuserBarredInTenders'),
   };
 }
 
-function* refusesConsortium({ schedule }: Section): Load<boolean> {
-  const notice = schedule === null ? undefined : yield* one(announcements, schedule.announcementId);
-  return notice?.frozen?.values['consortiumAllowed'] === false;
+function* noticeOf({ schedule }: Section): Load<Announcement | undefined> {
+  return schedule === null ? undefined : yield* one(announcements, schedule.announcementId);
+}
+
+/** Null where it was no invitation. */
+function invitedBy(notice: Announcement | undefined): AwardFacts['invited'] {
+  if (notice === undefined || !invitationTypes.has(notice.type)) return null;
+  return invitedIn(notice.frozen?.values ?? {}).map(({ name, uscc }) => ({ name, uscc }));
+}
+
+/** The 采购人 has decided on a result of the same course, whatever became of it. */
+function isSpokenOf({ noticeId, history }: Award, { schedule }: Section): boolean {
+  return noticeId === schedule?.announcementId && hasSpoken(history);
+}
+
+export function hasSpoken(history: Award['history']): boolean {
+  return history.some(({ role }) => role === 'purchaser_reviewer');
 }
 
 /** By its code, else by its name. */
@@ -112,6 +135,7 @@ export function awardFacts(
   return {
     content,
     ranking,
+    suitable: suitableOf(around, ranking),
     method: project.method,
     methodReasonCode: around.methodReasonCode,
     refusal: refusalAmong(section, content, winnerOf(content, ranking)),
@@ -131,9 +155,10 @@ export function awardFacts(
     memberBan: member === undefined ? null : { ...member, name: member.supplier },
     rejected: evaluation?.rejected.map((each) => each.supplier) ?? [],
     untold: untoldOf(around, content),
+    invited: around.invited,
     acceptsConsortium: around.noConsortium ? false : section.acceptsConsortium,
     silentAfter: silentAfter(around, due),
-    hasSpoken: history.some(({ role }) => role === 'purchaser_reviewer'),
+    hasSpoken: around.spokenBefore || hasSpoken(history),
     today,
   };
 }
@@ -150,6 +175,13 @@ function refusalAmong(
     if (refusal !== undefined) return { supplier: each.name, document: refusal.document };
   }
   return null;
+}
+
+/** A report may rank fewer than have met the requirements. */
+function suitableOf({ section, events }: Around, ranking: readonly Candidate[]): number {
+  const opening = eventInForce(section, events, 'opening')?.details;
+  const bidders = opening?.of === 'opening' ? opening.bidders.length : 0;
+  return Math.max(ranking.length, bidders - (evaluationInForce(section, events)?.rejected.length ?? 0));
 }
 
 /** Who has bid, and is neither ranked nor rejected nor a member of the 联合体 that wins. */
@@ -178,9 +210,12 @@ export function bannedAmong(
 
 /** The five working days, counted again from the day on which the 采购人 could read that the report was delivered. */
 function silentAfter({ section, events, calendar }: Around, due: PlainDate | null): PlainDate | null {
-  const delivered =
-    eventInForce(section, events, 'report_delivered') ?? eventInForce(section, events, 'evaluation_ended');
+  const ended = eventInForce(section, events, 'evaluation_ended');
+  const report = eventInForce(section, events, 'report_delivered');
+  const delivered = report ?? ended;
   if (due === null || delivered === undefined) return null;
+  // What was delivered before the evaluation in force is the report of another one.
+  if (report !== undefined && ended !== undefined && report.at < ended.at) return null;
   const known = addWorkdays(toPlainDate(delivered.recordedAt), 5, calendar).date;
   return due > known ? due : known;
 }

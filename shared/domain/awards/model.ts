@@ -190,9 +190,10 @@ export const awards = entity({
 /** What it waits for; of what was returned, whose turn it is says who drafted it. */
 function waitsFor({ status, draftedBy }: Pick<Award, 'status' | 'draftedBy'>): WaitKey | null {
   if (status === 'returned') return `returned:${draftedBy}`;
-  return status === 'review' || status === 'confirmed' ? status : null;
+  // Once it is confirmed, its section waits for the 结果公告, and no more once that has ended.
+  return status === 'review' ? status : null;
 }
-export type WaitKey = `returned:${Award['draftedBy']}` | 'review' | 'confirmed';
+export type WaitKey = `returned:${Award['draftedBy']}` | 'review';
 
 /** Unit and agency from the first draft; 采购办 and the region's supervisors once it is determined: nobody else hears of it before. */
 function awardScopes(award: Award) {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '#shared/kernel/dates.ts';
 import { typedResult, typedTender } from '#test/builders/announcements.ts';
+import { fileToEnd } from '#test/builders/award-changes.ts';
 import {
   brokenBy,
   clerk,
@@ -120,16 +121,15 @@ describe('a supplier that refused to sign', () => {
     must(submit(everyWarning));
   });
 
-  it('is named by the 终止公告 that says so, until that is withdrawn', () => {
+  it('is named by its filing, without which no 终止公告 says that it withdrew', () => {
     const store = awarded();
-    end(store, 'WINNER_WITHDREW');
-    expect(refusals(store)).toEqual([[anId('end'), '甲公司']]);
-    must(store.run(office, 'announcements.withdraw', { id: anId('end'), reason: '示例原因' }));
+    expect(() => end(store, 'WINNER_WITHDREW')).toThrow('result_in_force');
     expect(refusals(store)).toEqual([]);
   });
 
   it('is not whoever ended without a refusal', () => {
     const store = awarded();
+    fileToEnd(store, first);
     end(store, 'COMPLAINT_UPHELD');
     expect(refusals(store)).toEqual([]);
     const submit = determinedAgain(store, 'COMPETITIVE_CONSULTATION');

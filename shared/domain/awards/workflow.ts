@@ -10,7 +10,7 @@ import { type Subject, stepsFor, workflow } from '../workflow.ts';
 import { mayAct } from './access.ts';
 import { determined, reopened, standing, unchanged } from './commands/determine.ts';
 import { edited, editInput } from './commands/edit.ts';
-import { type Around, awardFacts, loadAround } from './facts.ts';
+import { type Around, awardFacts, hasSpoken, loadAround } from './facts.ts';
 import { type Award, awards } from './model.ts';
 
 const award: Subject<Award, undefined> = { kind: awards, mayAct, around: nothing };
@@ -25,7 +25,7 @@ function confirms({ role }: Actor, { content }: Award): boolean {
 }
 
 function determinedBefore({ history }: Award) {
-  return history.some(({ action }) => action === 'awards.confirm')
+  return history.some(({ action }) => action === 'awards.confirm') || hasSpoken(history)
     ? refuseField('wrong_state', 'id', 'award_determined_before').error
     : undefined;
 }
@@ -53,7 +53,7 @@ export const awardWorkflow = workflow(award, [
     from: beingWritten,
     to: 'removed',
     roles: drafters,
-    // What was once determined is kept, with its reasons and papers (法 art 42).
+    // What was once determined is kept, with its reasons and papers (法 art 42), and so is that the 采购人 was not silent.
     unless: determinedBefore,
   }),
   step(award, {

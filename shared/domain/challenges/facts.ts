@@ -2,12 +2,11 @@
 import { type Instant, type PlainDate, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { type Calendar, calendarOf } from '#shared/kernel/workdays.ts';
 import type { ChallengeFacts } from '#shared/rules/challenge-rules.ts';
-import { type DeadlineExplanation, explain } from '#shared/rules/deadlines/count.ts';
-import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
-import type { DeadlineEvent } from '#shared/rules/deadlines/facts.ts';
-import { defaultDeadlineSettings } from '#shared/rules/deadlines/settings.ts';
+import type { DeadlineExplanation } from '#shared/rules/deadlines/count.ts';
+import { explainFrom } from '#shared/rules/deadlines/explain-from.ts';
 import { calendarYears } from '../admin/model.ts';
 import { type Load, one, where } from '../load.ts';
+import { type SectionEvent, sectionEvents } from '../projects/events/model.ts';
 import { isAnnounced, type Project, projects, type Section, sections } from '../projects/model.ts';
 import type { ChallengeContent } from './model.ts';
 
@@ -35,13 +34,21 @@ export function* loadAround(projectId: string, now: Instant): Load<Around | unde
   };
 }
 
+/** Also what happened to its sections, which says against whom it is upheld. */
+export function* loadForReply(
+  projectId: string,
+  now: Instant,
+): Load<(Around & { readonly events: readonly SectionEvent[] }) | undefined> {
+  const around = yield* loadAround(projectId, now);
+  return around === undefined ? undefined : { ...around, events: yield* where(sectionEvents, { projectId }) };
+}
+
 export function challengeFacts(around: Around, content: ChallengeContent, now: Instant): ChallengeFacts {
   return {
     content,
     today: toPlainDate(now),
     announced: around.sections.filter(isAnnounced).map(({ id }) => id),
-    inTimeUntil:
-      explanationOf('CHALLENGE', 'infringementKnown', content.knownOn, around.calendar)?.result.date ?? null,
+    inTimeUntil: explainFrom('CHALLENGE', content.knownOn, around)?.result.date ?? null,
   };
 }
 
@@ -50,21 +57,5 @@ export function replyPeriod(
   receivedOn: PlainDate | null,
   calendar: Calendar,
 ): DeadlineExplanation | undefined {
-  return explanationOf('CH_REPLY', 'challengeReceived', receivedOn, calendar);
-}
-
-function explanationOf(
-  ruleId: string,
-  start: DeadlineEvent,
-  date: PlainDate | null,
-  calendar: Calendar,
-): DeadlineExplanation | undefined {
-  const rule = deadlineRules.find(({ id }) => id === ruleId);
-  if (rule === undefined || date === null) return undefined;
-  return explain(
-    rule,
-    { type: '', method: '', values: { [start]: date } },
-    calendar,
-    defaultDeadlineSettings,
-  );
+  return explainFrom('CH_REPLY', receivedOn, { calendar });
 }

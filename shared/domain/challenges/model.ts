@@ -1,5 +1,5 @@
 // 质疑 (94号令): what a supplier objects to, who received it when, what was answered, and what follows from that for the sections. One that may
-// affect the result holds its sections (projects/holds.ts) until it is answered.
+// affect the result holds its sections (projects/holds.ts) until it is answered, and where it is upheld, until that is carried out.
 import { z } from 'zod';
 import { plainDateSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';

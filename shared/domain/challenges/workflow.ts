@@ -13,7 +13,7 @@ import { type Subject, stepsFor, workflow } from '../workflow.ts';
 import { mayAct } from './access.ts';
 import { answeredBefore } from './answered.ts';
 import { edited, editInput } from './commands/edit.ts';
-import { type Around, challengeFacts, loadAround, replyPeriod } from './facts.ts';
+import { type Around, challengeFacts, loadAround, loadForReply, replyPeriod } from './facts.ts';
 import { type Challenge, challenges, owesReport, replySchema } from './model.ts';
 import { sectionsAfter } from './sections.ts';
 
@@ -58,7 +58,7 @@ export const challengeWorkflow = workflow(challenge, [
     // Both sides may answer, each offline: the second is shown the first answer, which stands.
     unless: answeredBefore,
     input: { reply: replySchema },
-    load: around,
+    load: ({ projectId }, { now }) => loadForReply(projectId, now),
     findings: ({ row: { content, replyDue }, input: { reply }, ctx }) =>
       checkReply({
         reply,
@@ -69,7 +69,7 @@ export const challengeWorkflow = workflow(challenge, [
         today: toPlainDate(ctx.now),
       }),
     set: ({ input: { reply } }) => ok({ reply }),
-    also: sectionsFollow,
+    also: ({ row, known: { sections, events }, ctx }) => ok(sectionsAfter(row, sections, ctx.now, events)),
   }),
   step(challenge, {
     name: 'report',

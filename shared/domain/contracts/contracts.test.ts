@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '#shared/kernel/result.ts';
 import { anActor, anotherUnit } from '#test/builders/actors.ts';
 import { awardId } from '#test/builders/awards.ts';
-import { withChangeIn } from '#test/builders/contract-changes.ts';
+import { endContract, withChangeIn } from '#test/builders/contract-changes.ts';
 import {
   aContractContent,
   approveContract,
@@ -18,6 +18,7 @@ import {
   withContractIn,
 } from '#test/builders/contracts.ts';
 import { anId } from '#test/builders/ids.ts';
+import { paidPayment } from '#test/builders/payments.ts';
 import type { Store } from '#test/builders/store.ts';
 import { everyWarning } from '#test/support/step-inputs.ts';
 import { officeScope, unitScope } from '../actor.ts';
@@ -30,6 +31,7 @@ import { resultOf, withVoid } from '../projects/result.ts';
 import { liveContracts } from '../projects/section-contracts.ts';
 import { noticeIdOf } from './commands/publish.ts';
 import { type Contract, type ContractContent, contracts } from './model.ts';
+import { availableActions } from './workflow.ts';
 
 const clerk = anActor('purchaser_clerk');
 const reviewer = anActor('purchaser_reviewer');
@@ -136,6 +138,8 @@ describe('a contract', () => {
     must(store.run(clerk, 'contracts.edit', { id, changes }));
     must(submitContract(store));
     expect(codes(approve())).toEqual(['submitted_anew']);
+    const giveBack = { id, submittedAt: seen, reason: '请核对付款条件' };
+    expect(codes(store.run(reviewer, 'contracts.return', giveBack))).toEqual(['submitted_anew']);
     must(approveContract(store));
     must(store.run(clerk, 'contracts.takeBack', { id }));
     expect(publishContract(store)).toMatchObject({ error: { code: 'wrong_state' } });
@@ -405,15 +409,11 @@ describe('several contracts of a section', () => {
   it('of which one is terminated leave the section as it is, and of the last one it is 已中标 again', () => {
     const store = withContractIn(aStoreToSign(), 'submitted', part(1, { several: 'by_batch' }));
     withContractIn(store, 'received', part(2, { several: 'by_batch', contractNo: '2' }), second);
-    const terminate = (contractId: string) =>
-      store.run(clerk, 'contracts.terminate', { id: contractId, reason: '供应商解散（示例）' });
-    expect(store.run(office, 'contracts.terminate', { id, reason: '供应商解散（示例）' }).ok).toBe(false);
-    must(terminate(id));
+    must(endContract(store, id));
     expect(contractIn(store).status).toBe('terminated');
     expect(section(store).status).toBe('contracted');
     expect(liveContracts(section(store)).map(({ contractId }) => contractId)).toEqual([second]);
-    expect(terminate(id)).toMatchObject({ error: { code: 'wrong_state' } });
-    must(terminate(second));
+    must(endContract(store, second));
     expect(section(store)).toMatchObject({ status: 'awarded', contracts: [{ endedAt: store.now }, {}] });
     // What was published stays published, and 采购办 still holds it.
     expect(noticeIn(store).status).toBe('published');
@@ -425,7 +425,7 @@ describe('several contracts of a section', () => {
   it('terminated, does not bring a cancelled section back', () => {
     const store = withContractIn(aStoreToSign(), 'submitted');
     store.put(sections, { ...section(store), status: 'cancelled' });
-    must(store.run(clerk, 'contracts.terminate', { id, reason: '供应商解散（示例）' }));
+    must(endContract(store, id));
     expect(section(store)).toMatchObject({ status: 'cancelled', contracts: [{ endedAt: store.now }] });
   });
 });
@@ -443,15 +443,13 @@ describe('a change of the result', () => {
     store.run(clerk, 'awardChanges.submit', { id: anId('change'), acknowledged: everyWarning });
   const approve = (store: Store) =>
     store.run(office, 'awardChanges.approve', { id: anId('change'), note: '', acknowledged: everyWarning });
-  const terminate = (store: Store) =>
-    store.run(clerk, 'contracts.terminate', { id, reason: '供应商拒绝履行（示例）' });
 
   it('waits until the contract on it is terminated, and says so', () => {
     const store = withContractIn(aStoreToSign(), 'received');
     expect(begin(store)).toMatchObject({
       error: { fields: [{ code: 'section_contracted', params: { document: 'HT-2026-001' } }] },
     });
-    must(terminate(store));
+    must(endContract(store));
     must(begin(store));
   });
 
@@ -460,11 +458,11 @@ describe('a change of the result', () => {
     must(begin(store));
     must(publishContract(store));
     expect(codes(submit(store))).toEqual(['change.contract_in_force']);
-    must(terminate(store));
+    must(endContract(store));
     must(submit(store));
     withContractIn(store, 'submitted', { contractNo: 'HT-2026-002' }, second);
     expect(codes(approve(store))).toEqual(['section_contracted']);
-    must(store.run(clerk, 'contracts.terminate', { id: second, reason: '供应商拒绝履行（示例）' }));
+    must(endContract(store, second));
     must(approve(store));
     expect(resultOf(section(store))).toBeUndefined();
   });
@@ -644,4 +642,84 @@ describe('合同公告', () => {
     expect(codes(unread)).toContain('contract.published_late');
     must(store.run(clerk, 'contracts.publish', { id, acknowledged: everyWarning }));
   });
+});
+
+describe('a contract that is a secret', () => {
+  const secret = { secret: true, secretBasis: '示例定密依据', files: [] };
+
+  it('stands on its section without number and amount, whatever becomes of it', () => {
+    const store = withContractIn(aStoreToSign(), 'received', secret);
+    const fact = () => liveContracts(store.get(sections, sectionId))[0];
+    const nothing = { contractId: id, contractNo: '', amount: null, rate: '', retained: 0 };
+    expect(fact()).toMatchObject(nothing);
+    store.now += day;
+    withChangeIn(store, 'published', { files: [] });
+    paidPayment(store, anId('paid'), 1, { files: [] }, { vouchers: [] });
+    expect(fact()).toMatchObject(nothing);
+    expect(JSON.stringify(store.get(sections, sectionId))).not.toContain('HT-2026-001');
+  });
+
+  it('takes no file, neither with its bond nor when papers are asked for', () => {
+    const bond = { bondAmount: 100, bondForm: 'transfer' } as const;
+    const store = withContractIn(aStoreToSign(), 'submitted', { ...secret, ...bond });
+    must(store.run(office, 'contracts.requestPapers', { id, reason: '请补充材料' }));
+    const file = { ...aText('full'), purpose: 'other' };
+    expect(codes(store.run(clerk, 'contracts.handIn', { id, files: [file] }))).toEqual(['secret_file']);
+    // They are handed in on paper.
+    must(store.run(clerk, 'contracts.handIn', { id, files: [] }));
+    expect(contractIn(store).status).toBe('submitted');
+    const { purpose: _, ...plain } = aText('full');
+    const handedIn = { id, receivedOn: '2026-03-04', expiresOn: null, returnBy: null };
+    const record = (bondFiles: readonly object[]) =>
+      store.run(clerk, 'contracts.recordBond', { ...handedIn, bondFiles });
+    expect(codes(record([plain]))).toEqual(['secret_file']);
+    must(record([]));
+    const returned = { id, returnedOn: '2026-03-04', returnedAmount: 100, note: '' };
+    expect(codes(store.run(clerk, 'contracts.returnBond', { ...returned, bondFiles: [plain] }))).toEqual([
+      'secret_file',
+    ]);
+  });
+});
+
+describe('a contract that has ended', () => {
+  const bond = { bondAmount: 100, bondForm: 'transfer' } as const;
+  const ended = () => {
+    const store = withContractIn(aStoreToSign(), 'submitted', bond);
+    store.now += day;
+    must(endContract(store));
+    return store;
+  };
+  const steps = (store: Store, actor = clerk) => availableActions(actor, store.get(contracts, id));
+  const waits = (store: Store) => contracts.deskColumns.waitsFor.read(store.get(contracts, id));
+
+  it('is still filed, once, and stays ended', () => {
+    const store = ended();
+    expect([waits(store), steps(store, office)]).toEqual(['submitted', ['contracts.receive']]);
+    must(store.run(office, 'contracts.receive', { id, note: '' }));
+    const contract = store.get(contracts, id);
+    expect(contract.status).toBe('terminated');
+    expect(contract.filing?.no).toEqual(expect.any(String));
+    expect([waits(store), steps(store, office)]).toEqual([null, []]);
+    expect(store.run(office, 'contracts.receive', { id, note: '' })).toMatchObject({
+      error: { code: 'wrong_state' },
+    });
+  });
+
+  it('has its bond settled, and offers no step that it does not have', () => {
+    const store = ended();
+    expect(steps(store)).toEqual(['contracts.recordBond']);
+    const handedIn = { receivedOn: '2026-03-05', expiresOn: null, returnBy: '2026-04-01', bondFiles: [] };
+    must(store.run(clerk, 'contracts.recordBond', { id, ...handedIn }));
+    expect(waits(store)).toBe('ended');
+    must(store.run(office, 'contracts.receive', { id, note: '' }));
+    expect(waits(store)).toBe('bond');
+    const returned = { returnedOn: '2026-03-05', returnedAmount: 100, note: '', bondFiles: [] };
+    must(store.run(clerk, 'contracts.returnBond', { id, ...returned }));
+    expect([waits(store), steps(store)]).toEqual([null, []]);
+  });
+});
+
+it('publishes no number of a person', () => {
+  expect(refusals({ purchaserContact: '张三 13803740000' })).toEqual(['contract.private_published']);
+  expect(refusals({ other: '身份证号410105199003071234' })).toEqual(['contract.private_published']);
 });

@@ -1,10 +1,9 @@
 // What has to be known of a contract: its section with the result in force, the other contracts of the section, and the days that the law counts.
 import type { Calendar } from '#shared/kernel/calendar.ts';
 import { type Instant, type PlainDate, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
-import type { ContractFacts } from '#shared/rules/contract-facts.ts';
-import { type DeadlineExplanation, explain } from '#shared/rules/deadlines/count.ts';
-import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
-import type { DeadlineEvent } from '#shared/rules/deadlines/facts.ts';
+import type { ContractFacts } from '#shared/rules/contracts/contract-facts.ts';
+import type { DeadlineExplanation } from '#shared/rules/deadlines/count.ts';
+import { explainFrom } from '#shared/rules/deadlines/explain-from.ts';
 import { type DeadlineSettings, defaultDeadlineSettings } from '#shared/rules/deadlines/settings.ts';
 import { loadCalendar } from '../admin/load-calendar.ts';
 import { loadSetting } from '../admin/settings.ts';
@@ -48,7 +47,7 @@ export function* loadAround(
 /** The result on which a contract may be signed: announced, with its 通知书, and not void. */
 export function signableResult(section: Section): SectionResult | undefined {
   const result = resultOf(section);
-  const open = section.status === 'awarded' || section.status === 'contracted';
+  const open = ['awarded', 'contracted', 'accepted'].includes(section.status);
   return open && result !== undefined && result.announcementId !== null && result.letter !== null
     ? result
     : undefined;
@@ -77,12 +76,6 @@ export function holdsOf({ refused }: Gate): Gate['refused'] {
 
 /** 签订, 公告, 备案: until when, day by day. */
 export type ContractClock = 'CONTRACT_SIGN' | 'CONTRACT_PUB' | 'CONTRACT_FILE' | 'CONTRACT_CHG';
-const startOf: Readonly<Record<ContractClock, DeadlineEvent>> = {
-  CONTRACT_SIGN: 'noticeIssued',
-  CONTRACT_PUB: 'contractSigned',
-  CONTRACT_FILE: 'contractSigned',
-  CONTRACT_CHG: 'contractChanged',
-};
 
 /** Undefined while the day it starts from is not known. */
 export function clockOf(
@@ -90,9 +83,15 @@ export function clockOf(
   clock: ContractClock,
   from: PlainDate | null,
 ): DeadlineExplanation | undefined {
-  const rule = deadlineRules.find(({ id }) => id === clock);
-  if (rule === undefined || from === null) return undefined;
-  return explain(rule, { type: '', method: '', values: { [startOf[clock]]: from } }, calendar, settings);
+  return explainFrom(clock, from, { calendar, settings });
+}
+
+/** Until when a contract is to be announced; of one that may not be, until when it is to be filed. */
+export function dueOf(
+  around: Pick<Around, 'calendar' | 'settings'>,
+  { secret, signedOn }: Pick<Contract['content'], 'secret' | 'signedOn'>,
+): PlainDate | null {
+  return clockOf(around, secret ? 'CONTRACT_FILE' : 'CONTRACT_PUB', signedOn)?.result.date ?? null;
 }
 
 /** When the 通知书 was issued. */
@@ -119,9 +118,10 @@ export function contractFacts(
       amount: result.amount,
       rate: result.rate,
       issued,
+      contactTold: result.supplierUscc !== '',
     },
     others: others.map((other) => ({
-      ...{ contractNo: other.contractNo, several: other.several },
+      ...{ contractNo: numberOf(around, other), several: other.several },
       ...{ amount: amountSigned(around, other), year: yearOf(other.signedOn) },
     })),
     category: around.project.category,
@@ -140,5 +140,10 @@ export function contractFacts(
 /** What counts against the award: what was added afterwards has its own limit (法 art 49), what was taken away is free again. */
 function amountSigned({ contracts: own }: Around, { contractId, amount }: SectionContract) {
   const signed = own.find(({ id }) => id === contractId)?.content.amount ?? null;
-  return signed === null || amount === null ? amount : Math.min(signed, amount);
+  // The section does not know the amount of a state secret.
+  return signed === null || amount === null ? (amount ?? signed) : Math.min(signed, amount);
+}
+
+function numberOf({ contracts: own }: Around, { contractId, contractNo }: SectionContract): string {
+  return own.find(({ id }) => id === contractId)?.content.contractNo ?? contractNo;
 }

@@ -1,7 +1,7 @@
 // 合同: signed on a result in force, announced, and filed with 采购办. Accounts and full text are known to unit and 采购办 alone; what everybody knows of it stands in its
 // 合同公告 and, for the parties, on its section.
 import { z } from 'zod';
-import { plainDateSchema } from '#shared/kernel/dates.ts';
+import { addDays, type PlainDate, plainDateSchema, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { fenSchema } from '#shared/kernel/money.ts';
 import { officeScope, type Scope, unitScope } from '../actor.ts';
@@ -143,6 +143,49 @@ export const emptyContract: ContractContent = {
   files: [],
 };
 
+/** Where a contract stands with its acceptance: nothing accepted, some of it, the last one not 合格, everything. */
+export const acceptanceStates = ['none', 'partial', 'failed', 'passed'] as const;
+
+/** 履约: what acceptances and payments have brought about, written by their commands. */
+const performanceSchema = z.strictObject({
+  acceptance: z.enum(acceptanceStates),
+  /** The day of the acceptance after which nothing is left to be accepted. */
+  acceptedOn: plainDateSchema.nullable(),
+  /** Items of the contract that have passed. */
+  acceptedItems: z.array(idSchema).max(500),
+  /** Σ of what is paid, 质保金 included. */
+  paid: fenSchema,
+  /** 质保金 that is not paid out yet. */
+  retained: fenSchema,
+  /** Everything but 质保金 is paid. */
+  settledAt: z.int().nullable(),
+  /** The day of the payment with which it was. */
+  settledOn: plainDateSchema.nullable(),
+});
+export type Performance = z.infer<typeof performanceSchema>;
+
+export const unperformed: Performance = {
+  acceptance: 'none',
+  acceptedOn: null,
+  acceptedItems: [],
+  paid: 0,
+  retained: 0,
+  settledAt: null,
+  settledOn: null,
+};
+
+/** 履约保证金 as it was handed in, and returned. */
+const bondSchema = z.strictObject({
+  receivedOn: plainDateSchema,
+  /** Of a 保函 or 保险, as it was last extended. */
+  expiresOn: plainDateSchema.nullable(),
+  /** 约定退还日期. */
+  returnBy: plainDateSchema.nullable(),
+  returned: z.strictObject({ on: plainDateSchema, amount: fenSchema }).nullable(),
+  files: z.array(fileSchema).max(40),
+});
+export type Bond = z.infer<typeof bondSchema>;
+
 /** `submitted`: announced, and waiting for 采购办's receipt. `papers`: 采购办 has asked for missing papers. `received`: 收讫. */
 export const contractStatuses = [
   'draft',
@@ -155,6 +198,9 @@ export const contractStatuses = [
   'terminated',
 ] as const;
 export type ContractStatus = (typeof contractStatuses)[number];
+
+/** 主体变更: who takes a contract over. */
+const takenOverBySchema = z.strictObject({ name: text(200), uscc: text(18) });
 
 export const contractSchema = z.strictObject({
   id: idSchema,
@@ -174,6 +220,8 @@ export const contractSchema = z.strictObject({
   announcementId: idSchema.nullable(),
   /** 提交: both clocks end with it. */
   publishedAt: z.int().nullable(),
+  /** Until when it is to be announced, or where it may not be, filed; null while nobody has said when it was signed. */
+  dueOn: plainDateSchema.nullable(),
   /** Its changes that are in force, in their order. */
   changes: z
     .array(
@@ -182,11 +230,16 @@ export const contractSchema = z.strictObject({
         kind: z.enum(contractChangeKinds),
         amount: fenSchema.nullable(),
         changedOn: plainDateSchema,
+        /** 主体变更: who has taken it over. */
+        supplier: takenOverBySchema.nullable(),
         announcementId: idSchema.nullable(),
         at: z.int(),
       }),
     )
     .max(200),
+  performance: performanceSchema,
+  /** Null before it is handed in, and where none is asked for. */
+  bond: bondSchema.nullable(),
   /** 采购办's receipt. */
   filing: z.strictObject({ no: text(64), at: z.int(), by: z.string() }).nullable(),
   acknowledgedWarnings: z.array(code).max(100),
@@ -208,9 +261,26 @@ export function isInForce({ status }: Pick<Contract, 'status'>): boolean {
   return inForce.has(status);
 }
 
+/** Whose contract it is: who signed it, or who has taken it over last. The members of a 联合体 are those who signed. */
+export function supplierNow({ result, changes }: Pick<Contract, 'result' | 'changes'>): {
+  readonly name: string;
+  readonly uscc: string;
+  readonly members: Contract['result']['members'];
+  readonly tookOver: boolean;
+} {
+  const newcomer = changes.findLast(({ supplier }) => supplier !== null)?.supplier ?? null;
+  return newcomer === null
+    ? { name: result.supplierName, uscc: result.supplierUscc, members: result.members, tookOver: false }
+    : { ...newcomer, members: [], tookOver: true };
+}
+
 export const contracts = entity({
   name: 'contracts',
   schema: contractSchema,
+  revision: 4,
+  // 2: how it was performed. 3: until when it is due, which those of before say once they are edited; and its 履约保证金.
+  // 4: on which day it was paid, and who has taken it over.
+  upgrade,
   columns: (of) => ({
     projectId: of.text((contract) => contract.projectId),
     sectionId: of.text((contract) => contract.sectionId),
@@ -227,20 +297,35 @@ export const contracts = entity({
     contractName: of.title((contract) => contract.content.contractName),
     projectName: of.text((contract) => contract.projectName),
     sectionName: of.text((contract) => `${contract.sectionNo} ${contract.sectionName}`),
-    supplierName: of.text((contract) => contract.result.supplierName),
+    supplierName: of.text((contract) => supplierNow(contract).name),
+    /** From which day on somebody has to look after the 履约保证金. */
+    bondOrder: of.text((contract) => bondDay(contract) ?? unknownDay),
     amount: of.fen((contract) => contract.content.amount ?? 0),
+    dueOn: of.date((contract) => contract.dueOn).nullable(),
+    /** Of what is not announced yet; the rest stands behind every day. */
+    dueOrder: of.text(({ dueOn, publishedAt }) => (publishedAt === null ? dueOn : null) ?? unknownDay),
+    announced: of.text(announcedInTime),
+    acceptance: of.text((contract) => contract.performance.acceptance),
+    signedYear: of.integer(({ content }) => (content.signedOn === null ? 0 : yearOf(content.signedOn))),
+    closedYear: of.integer(closedYear),
   }),
   indexes: {
-    desk: { contracts_section: ['sectionId'], contracts_project: ['projectId'] },
+    desk: {
+      contracts_section: ['sectionId'],
+      contracts_project: ['projectId'],
+      // 跨年度事项: what was signed by the end of a year and closed after it.
+      contracts_years: ['closedYear', 'signedYear', 'announced'],
+    },
+    later: ['contracts_years'],
     server: {
       contracts_section_id: { on: ['sectionId'] },
       contracts_filing_no: { on: ['filingNo'] },
     },
   },
   searched: ['contractName', 'contractNo', 'projectName', 'supplierName', 'filingNo'],
-  waiting: { waitsFor, covering: [] },
+  waiting: { waitsFor, covering: ['bondOrder'] },
   scopes: contractScopes,
-  files: ({ content }) => content.files.map(({ sha256 }) => sha256),
+  files: ({ content, bond }) => [...content.files, ...(bond?.files ?? [])].map(({ sha256 }) => sha256),
 });
 
 /** The unit; 采购办 once it is filed. The agency reads what is announced. */
@@ -248,8 +333,76 @@ function contractScopes({ purchaserId, regionCode, publishedAt }: Contract): rea
   return publishedAt === null ? [unitScope(purchaserId)] : [unitScope(purchaserId), officeScope(regionCode)];
 }
 
-export type WaitKey = 'returned' | 'review' | 'approved' | 'submitted' | 'papers';
+const since3 = z.looseObject({
+  performance: z.looseObject({ settledAt: z.int().nullable() }),
+  changes: z.array(z.looseObject({})),
+});
 
-function waitsFor({ status }: Pick<Contract, 'status'>): WaitKey | null {
-  return status === 'draft' || status === 'received' || status === 'terminated' ? null : status;
+function upgrade(body: unknown, from: number): unknown {
+  const before = z.looseObject({}).parse(body);
+  if (from === 1) return { ...before, performance: unperformed };
+  if (from === 2) return { ...before, dueOn: null, bond: null };
+  const { performance, changes } = since3.parse(body);
+  const { settledAt } = performance;
+  return {
+    ...before,
+    performance: { ...performance, settledOn: settledAt === null ? null : toPlainDate(settledAt) },
+    changes: changes.map((change) => ({ ...change, supplier: null })),
+  };
+}
+
+/** Behind every day: where it is not known, it is not the next. */
+const unknownDay = '9999-12-31';
+
+/** Later than any year. */
+export const stillOpen = 9999;
+
+/** The year in which it was accepted and paid, or ended. */
+export function closedYear({ status, changes, performance }: Contract): number {
+  if (status === 'terminated') {
+    const end = changes.findLast(({ kind }) => kind === 'termination');
+    return end === undefined ? 0 : yearOf(end.changedOn);
+  }
+  const { acceptedOn, settledOn } = performance;
+  if (acceptedOn === null || settledOn === null) return stillOpen;
+  return Math.max(yearOf(acceptedOn), yearOf(settledOn));
+}
+
+/** 按期 or 逾期公告及备案, which 监督检查 asks for. */
+export const announcedStates = ['open', 'in_time', 'late'] as const;
+
+export function announcedInTime({
+  dueOn,
+  publishedAt,
+}: Pick<Contract, 'dueOn' | 'publishedAt'>): (typeof announcedStates)[number] {
+  if (publishedAt === null) return 'open';
+  return dueOn !== null && toPlainDate(publishedAt) > dueOn ? 'late' : 'in_time';
+}
+
+/** Days before the 保函 or 保险 expires. */
+export const bondNotice = 30;
+
+/** Handed in and not returned. */
+export function holdsBond({ bond }: Pick<Contract, 'bond'>): boolean {
+  return bond !== null && bond.returned === null;
+}
+
+/** 约定退还日期, or thirty days before it expires, whichever is first; null while nothing of it is due. */
+export function bondDay({ bond }: Pick<Contract, 'bond'>): PlainDate | null {
+  if (bond === null || bond.returned !== null) return null;
+  const notice = bond.expiresOn === null ? null : addDays(bond.expiresOn, -bondNotice);
+  const days = [notice, bond.returnBy].filter((day) => day !== null);
+  return days.toSorted()[0] ?? null;
+}
+
+/** `ended`: both for 采购办's receipt and for its bond. */
+export type WaitKey = 'returned' | 'review' | 'approved' | 'submitted' | 'papers' | 'bond' | 'ended';
+
+function waitsFor(contract: Pick<Contract, 'status' | 'bond' | 'filing'>): WaitKey | null {
+  const { status } = contract;
+  if (status === 'draft') return null;
+  const bond = holdsBond(contract);
+  if (status === 'terminated' && contract.filing === null) return bond ? 'ended' : 'submitted';
+  if (status === 'received' || status === 'terminated') return bond ? 'bond' : null;
+  return status;
 }

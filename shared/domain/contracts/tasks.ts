@@ -3,7 +3,7 @@
 import { type Claim, taskKinds } from '../task.ts';
 import { contracts, type WaitKey } from './model.ts';
 
-type OwnClaim = Claim<WaitKey, 'purchaserId'>;
+type OwnClaim = Claim<WaitKey, 'purchaserId' | 'bondOrder'>;
 
 const ofUnit =
   (role: 'purchaser_clerk' | 'purchaser_reviewer', waitsFor: WaitKey) =>
@@ -16,8 +16,15 @@ export const contractTasks = taskKinds(contracts, { detail: 'sectionName' }, [
   { command: 'contracts.publish', claim: ofUnit('purchaser_clerk', 'approved') },
   { command: 'contracts.handIn', claim: ofUnit('purchaser_clerk', 'papers') },
   {
+    command: 'contracts.returnBond',
+    claim: ({ role, organisationId }): OwnClaim | null =>
+      role === 'purchaser_clerk'
+        ? { waitsFor: ['bond', 'ended'], only: { purchaserId: organisationId }, within: { bondOrder: 0 } }
+        : null,
+  },
+  {
     command: 'contracts.receive',
     claim: ({ role }): OwnClaim | null =>
-      role === 'procurement_office' ? { waitsFor: ['submitted'] } : null,
+      role === 'procurement_office' ? { waitsFor: ['submitted', 'ended'] } : null,
   },
 ]);

@@ -1,18 +1,26 @@
-// The way of a contract: written by the unit's clerk, reviewed by another person of the unit, announced and filed at once, received by 采购办; ended with a reason.
+// The way of a contract: written by the unit's clerk, reviewed by another person of the unit, announced and filed at once, received by 采购办. It ends by a change of its own (changes/).
 import { ok } from '#shared/kernel/result.ts';
-import { checkContract } from '#shared/rules/contract-rules.ts';
+import { checkContract } from '#shared/rules/contracts/contract-rules.ts';
 import type { Actor, Role } from '../actor.ts';
 import { nothing } from '../load.ts';
 import { type Given, step, submittedByActor, submittedNow } from '../step.ts';
 import { type Subject, stepsFor, workflow } from '../workflow.ts';
 import { mayAct } from './access.ts';
+import {
+  asksBond,
+  bondRecorded,
+  bondReturned,
+  lawfulBond,
+  lawfulReturn,
+  recordBondInput,
+  returnBondInput,
+} from './commands/bond.ts';
 import { edited, editInput } from './commands/edit.ts';
 import { addedOnly, handedIn, handInInput } from './commands/hand-in.ts';
 import { filed, loadToPublish, stillSignable } from './commands/publish.ts';
 import { loadNumbers, received } from './commands/receive.ts';
-import { loadSection, sectionAfter } from './commands/terminate.ts';
 import { type Around, contractFacts, loadAround } from './facts.ts';
-import { type Contract, contracts } from './model.ts';
+import { type Contract, contracts, holdsBond } from './model.ts';
 
 const contract: Subject<Contract, undefined> = { kind: contracts, mayAct, around: nothing };
 const beingWritten = ['draft', 'returned'] as const;
@@ -30,6 +38,7 @@ export const contractWorkflow = workflow(contract, [
     to: 'same',
     roles: clerk,
     input: editInput,
+    load: loadAround,
     decide: edited,
   }),
   step(contract, {
@@ -64,6 +73,7 @@ export const contractWorkflow = workflow(contract, [
     to: 'returned',
     roles: reviewer,
     note: 'demanded',
+    submission: 'since_2',
   }),
   step(contract, {
     name: 'publish',
@@ -78,8 +88,11 @@ export const contractWorkflow = workflow(contract, [
   }),
   step(contract, {
     name: 'receive',
-    from: ['submitted'],
-    to: 'received',
+    // One that has ended is filed as what it is.
+    ways: [
+      { from: ['submitted'], to: 'received' },
+      { from: ['terminated'], to: 'same', when: ({ filing }) => filing === null },
+    ],
     roles: office,
     authority: 'server',
     note: 'asked',
@@ -103,14 +116,25 @@ export const contractWorkflow = workflow(contract, [
     set: handedIn,
   }),
   step(contract, {
-    name: 'terminate',
-    from: ['submitted', 'papers', 'received'],
-    to: 'terminated',
+    name: 'recordBond',
+    from: ['submitted', 'papers', 'received', 'terminated'],
+    to: 'same',
     roles: clerk,
-    authority: 'server',
-    note: 'demanded',
-    load: loadSection,
-    also: sectionAfter,
+    when: asksBond,
+    input: recordBondInput,
+    check: lawfulBond,
+    set: bondRecorded,
+  }),
+  step(contract, {
+    name: 'returnBond',
+    from: ['submitted', 'papers', 'received', 'terminated'],
+    to: 'same',
+    roles: clerk,
+    note: 'asked',
+    when: holdsBond,
+    input: returnBondInput,
+    check: lawfulReturn,
+    set: bondReturned,
   }),
 ]);
 

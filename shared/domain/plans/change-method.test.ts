@@ -1,5 +1,6 @@
 // 变更采购方式: a section of a tender has failed; 经办岗 begins a plan that buys it by negotiation, 采购办 files it, the centre pushes a section in its place.
 import { describe, expect, it } from 'vitest';
+import { instantOf } from '#shared/kernel/dates.ts';
 import { anActor, anAgency, anotherUnit } from '#test/builders/actors.ts';
 import { typedTender } from '#test/builders/announcements.ts';
 import {
@@ -8,6 +9,7 @@ import {
   aSuccessor,
   changeApproved,
   changeBegun,
+  changeFilledIn,
   changePlan,
   drafted,
   failedSection,
@@ -22,8 +24,10 @@ import { anId } from '#test/builders/ids.ts';
 import type { Store } from '#test/builders/store.ts';
 import { announcements } from '../announcements/model.ts';
 import { startable } from '../announcements/startable.ts';
+import { gate } from '../projects/gates.ts';
 import { projects, sections } from '../projects/model.ts';
 import { plans } from './model.ts';
+import { availableActions } from './workflow.ts';
 
 const clerk = anActor('purchaser_clerk');
 const office = anActor('procurement_office');
@@ -143,6 +147,50 @@ describe('变更采购方式', () => {
   });
 });
 
+describe('what the change buys', () => {
+  const edited = (store: Store, field: string, from: unknown, to: unknown) =>
+    mustRun(store.run(clerk, 'plans.edit', { id: changePlan, changes: [{ field, from, to }] }));
+  const begun = (): Store => {
+    const store = aStoreWithFailedSection();
+    mustRun(changeBegun(store));
+    changeFilledIn(store);
+    return store;
+  };
+  const submission = (store: Store) => codesOf(store.run(clerk, 'plans.submit', { id: changePlan }));
+
+  it('is of the same unit and year, unless the year has turned', () => {
+    const store = begun();
+    const { fiscalYear, budgetUnitCode } = store.get(plans, changePlan).content;
+    expect(submission(store)).not.toContain('plan.change_year');
+    edited(store, 'fiscalYear', fiscalYear, (fiscalYear ?? 0) + 1);
+    edited(store, 'budgetUnitCode', budgetUnitCode, '999999');
+    expect(submission(store)).toEqual(expect.arrayContaining(['plan.change_year', 'plan.change_unit']));
+    store.now = instantOf(`${(fiscalYear ?? 0) + 1}-01-05T09:00`);
+    const later = submission(store);
+    expect(later).not.toContain('plan.change_year');
+    expect(later).not.toContain('plan.change_unit');
+    expect(later).toContain('plan.change_year_funds');
+  });
+
+  it('is warned of what the plan before did not have, and may be told that it is the same', () => {
+    const store = begun();
+    const { items } = store.get(plans, changePlan).content;
+    expect(submission(store)).not.toContain('plan.change_items');
+    edited(
+      store,
+      'items',
+      items,
+      items.map((item) => ({ ...item, catalogCode: 'A02320100' })),
+    );
+    const refused = store.run(clerk, 'plans.submit', { id: changePlan });
+    const fields = refused.ok ? [] : (refused.error.fields ?? []);
+    expect(fields.find(({ code }) => code === 'plan.change_items')).toMatchObject({
+      path: 'items.0.catalogCode',
+      params: { planNo: 'XC-2026-0001' },
+    });
+  });
+});
+
 describe('after 采购办 has filed it', () => {
   it('has a number and a project of its own, which waits for the centre', () => {
     const store = aStoreWithChange();
@@ -208,6 +256,132 @@ describe('after 采购办 has filed it', () => {
     changeApproved(store);
     store.put(sections, { ...store.get(sections, failedSection), successor: null });
     expect(codesOf(store.run(office, 'plans.file', { id: changePlan }))).toEqual(['predecessor_gone']);
+  });
+});
+
+describe('放弃变更采购方式', () => {
+  const reviewer = anActor('purchaser_reviewer');
+  const reason = '市场情况变化，仍按公开招标采购。';
+  const giveUp = (store: Store, actor = clerk) =>
+    store.run(actor, 'plans.giveUp', { id: changePlan, reason });
+  const sentBack = (): Store => {
+    const store = aStoreWithFailedSection();
+    mustRun(changeBegun(store));
+    changeApproved(store);
+    mustRun(store.run(office, 'plans.officeReturn', { id: changePlan, reason: 'The amount.' }));
+    return store;
+  };
+
+  it('ends the plan that 采购办 sent back, keeps it on record, and frees its section for either way', () => {
+    for (const goOn of [
+      (store: Store) => mustRun(changeBegun(store, anId('another'))),
+      (store: Store) => {
+        const input = { type: 'TENDER', sectionIds: [failedSection], content: typedTender };
+        mustRun(publishedBy(store, drafted(store, 'again', input)));
+      },
+    ]) {
+      const store = sentBack();
+      const project = firstProject(store);
+      expect(codesOf(changeBegun(store, anId('another')))).toEqual(['method_changed']);
+      expect(gate(store.get(sections, failedSection), 'announce', project).open).toBe(false);
+      const told = store.sent.length;
+      mustRun(giveUp(store));
+      expect(store.get(plans, changePlan)).toMatchObject({ status: 'cancelled', planNo: null });
+      expect(store.get(plans, changePlan).history.at(-1)).toMatchObject({
+        action: 'plans.giveUp',
+        note: reason,
+      });
+      const section = store.get(sections, failedSection);
+      expect(section).toMatchObject({ status: 'failed', successor: null });
+      expect(gate(section, 'announce', project).open).toBe(true);
+      expect(gate(section, 'change_method', project).open).toBe(true);
+      // The centre never heard of it.
+      expect(store.sent).toHaveLength(told);
+      goOn(store);
+    }
+  });
+
+  it('is for the clerk of the unit, of a change that others have seen and sent back, with a reason', () => {
+    const store = aStoreWithFailedSection();
+    mustRun(changeBegun(store));
+    // What nobody has seen is deleted.
+    expect(giveUp(store)).toMatchObject({ error: { code: 'wrong_state' } });
+    expect(availableActions(clerk, store.get(plans, changePlan))).not.toContain('plans.giveUp');
+    changeApproved(store);
+    expect(giveUp(store)).toMatchObject({ error: { code: 'wrong_state' } });
+    mustRun(store.run(office, 'plans.officeReturn', { id: changePlan, reason: 'The amount.' }));
+    expect(availableActions(clerk, store.get(plans, changePlan))).toEqual([
+      'plans.edit',
+      'plans.submit',
+      'plans.giveUp',
+    ]);
+    expect(giveUp(store, reviewer)).toMatchObject({ error: { code: 'not_allowed' } });
+    expect(giveUp(store, anActor('purchaser_clerk', anotherUnit))).toMatchObject({
+      error: { code: 'not_found' },
+    });
+    expect(store.run(clerk, 'plans.giveUp', { id: changePlan, reason: '' })).toMatchObject({ ok: false });
+    // A plan of its own is changed and filed again, or cancelled by 采购办.
+    const { planId } = firstProject(store);
+    store.put(plans, { ...store.get(plans, planId), status: 'returned' });
+    expect(store.run(clerk, 'plans.giveUp', { id: planId, reason })).toMatchObject({
+      error: { code: 'wrong_state' },
+    });
+  });
+
+  it('may be done with what was submitted once more and taken back', () => {
+    const store = sentBack();
+    submitted(store, 'plans.submit', changePlan);
+    mustRun(store.run(clerk, 'plans.takeBack', { id: changePlan }));
+    expect(store.get(plans, changePlan).status).toBe('draft');
+    expect(store.run(clerk, 'plans.delete', { id: changePlan })).toMatchObject({
+      error: { code: 'wrong_state' },
+    });
+    mustRun(giveUp(store));
+    expect(store.get(sections, failedSection).successor).toBeNull();
+  });
+
+  it('of two desks the first stands: whoever files or submits after that finds it over, and the other way round', () => {
+    const store = sentBack();
+    mustRun(giveUp(store));
+    for (const [actor, command] of [
+      [clerk, 'plans.submit'],
+      [clerk, 'plans.giveUp'],
+      [reviewer, 'plans.approve'],
+      [office, 'plans.file'],
+    ] as const) {
+      const input = { id: changePlan, ...(command === 'plans.giveUp' ? { reason } : {}) };
+      expect(store.run(actor, command, input), command).toMatchObject({ error: { code: 'wrong_state' } });
+    }
+
+    const other = sentBack();
+    submitted(other, 'plans.submit', changePlan);
+    expect(giveUp(other)).toMatchObject({ error: { code: 'wrong_state' } });
+    mustRun(other.run(reviewer, 'plans.approve', { id: changePlan }));
+    expect(giveUp(other)).toMatchObject({ error: { code: 'wrong_state' } });
+    mustRun(other.run(office, 'plans.file', { id: changePlan }));
+    expect(giveUp(other)).toMatchObject({ error: { code: 'wrong_state' } });
+    expect(other.get(sections, failedSection).successor).toMatchObject({ planNo: 'XC-2026-0002' });
+  });
+
+  it('takes project, sections and the word to the centre with it, where the plan had been filed', () => {
+    const store = aStoreWithChange();
+    mustRun(receive(store, aSuccessor('lot-9')));
+    mustRun(store.run(office, 'plans.reopen', { id: changePlan, reason: 'The amount.' }));
+    mustRun(giveUp(store));
+    expect(projectOfChange(store)).toMatchObject({ status: 'cancelled', sectionCount: 0 });
+    expect(store.get(sections, anId('lot-9'))).toMatchObject({ status: 'cancelled', cancelReason: reason });
+    expect(store.get(sections, failedSection)).toMatchObject({ status: 'failed', successor: null });
+    expect(store.sent.at(-1)).toMatchObject({ type: 'plan.withdraw', body: { planNo: 'XC-2026-0002' } });
+    expect(codesOf(receive(store, aSuccessor('lot-10')))).not.toEqual([]);
+    mustRun(changeBegun(store, anId('another')));
+  });
+
+  it('is too late once the section in its place was announced', () => {
+    const store = aStoreWithChange();
+    mustRun(receive(store, aSuccessor('lot-9')));
+    mustRun(store.run(office, 'plans.reopen', { id: changePlan, reason: 'The amount.' }));
+    store.put(sections, { ...store.get(sections, anId('lot-9')), status: 'announced' });
+    expect(codesOf(giveUp(store))).toEqual(['section_announced']);
   });
 });
 
@@ -286,6 +460,48 @@ describe('the section in its place', () => {
     expect(store.get(sections, failedSection).successor).toMatchObject({ sectionId: null, sectionNo: null });
     mustRun(receive(store, other));
     expect(store.get(sections, failedSection).successor?.sectionId).toBe(anId('lot-10'));
+  });
+
+  it('is that of the package it names: not of one section the place, of another the package', () => {
+    const store = aStoreWithFailedSection();
+    store.put(sections, { ...store.get(sections, goingOn), status: 'failed' });
+    mustRun(changeBegun(store, changePlan, [goingOn, failedSection]));
+    store.put(plans, { ...store.get(plans, changePlan), status: 'office_review', leftUnit: true });
+    mustRun(store.run(office, 'plans.file', { id: changePlan }));
+    const naming = (plannedSectionId: string | null) => {
+      const arrival = aSuccessor('lot-9');
+      return receive(store, { ...arrival, content: { ...arrival.content, plannedSectionId } });
+    };
+    const before = store.get(sections, failedSection);
+    expect(naming(goingOn)).toMatchObject({
+      error: {
+        code: 'invalid_input',
+        fields: [
+          {
+            path: 'sections.0.predecessorLotUid',
+            code: 'predecessor_of_another_package',
+            params: { section: '2', other: '1' },
+          },
+        ],
+      },
+    });
+    expect(store.get(sections, failedSection)).toEqual(before);
+    mustRun(naming(failedSection));
+    expect(store.get(sections, failedSection).successor?.sectionId).toBe(anId('lot-9'));
+    // Nor does a later version move it to another package.
+    const { id: _, ...arrival } = aSuccessor('lot-9');
+    const moved = { ...arrival, version: 2, content: { ...arrival.content, plannedSectionId: goingOn } };
+    expect(codesOf(store.run(centre, 'sections.change', { planId: changePlan, section: moved }))).toEqual([
+      'predecessor_of_another_package',
+    ]);
+    expect(store.get(sections, goingOn).successor).toMatchObject({ sectionId: null });
+  });
+
+  it('may name no package, as centres of before do', () => {
+    const store = aStoreWithChange();
+    const arrival = aSuccessor('lot-9');
+    mustRun(receive(store, { ...arrival, content: { ...arrival.content, plannedSectionId: null } }));
+    expect(store.get(sections, failedSection).successor?.sectionId).toBe(anId('lot-9'));
   });
 
   it('does not come back once it is cancelled, though the centre repeats itself', () => {

@@ -25,6 +25,7 @@ export function* loadPlanFacts(
     planId: plan.id,
     content,
     predecessor: plan.predecessor,
+    before: plan.predecessor === null ? undefined : yield* one(plans, plan.predecessor.planId),
     today,
     purchaser: yield* one(organisations, purchaserId),
     agency: agencyId === null ? undefined : yield* one(organisations, agencyId),

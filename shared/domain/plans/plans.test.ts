@@ -194,6 +194,29 @@ describe('审核岗', () => {
     expect(store.get(plans, id)).toMatchObject({ status: 'office_review', leftUnit: true });
   });
 
+  it('decides on the submission that was looked at, and so does 采购办; a desk of before does not say which', () => {
+    const anew = { error: { code: 'stale', fields: [{ path: 'id', code: 'submitted_anew' }] } };
+    for (const [actor, command, builder] of [
+      [reviewer, 'plans.approve', aPlan().submitted()],
+      [reviewer, 'plans.return', aPlan().submitted()],
+      [office, 'plans.officeReturn', aPlan().approved()],
+      [office, 'plans.file', aPlan().approved()],
+    ] as const) {
+      const store = storeWith(builder);
+      const { submittedAt } = store.get(plans, id);
+      const input = {
+        id,
+        ...(command === 'plans.return' || command === 'plans.officeReturn' ? { reason: 'Wrong item.' } : {}),
+      };
+      // Taken back and submitted once more after the reviewer has opened it.
+      store.put(plans, { ...store.get(plans, id), submittedAt: (submittedAt ?? 0) + 1 });
+      expect(store.run(actor, command, { ...input, submittedAt }), command).toMatchObject(anew);
+      expect(store.run(actor, command, input), command).toMatchObject({ ok: true });
+      const again = storeWith(builder);
+      expect(again.run(actor, command, { ...input, submittedAt }), command).toMatchObject({ ok: true });
+    }
+  });
+
   it('may not approve what the same person submitted', () => {
     const store = storeWith(aPlan().submitted(reviewer));
     expect(store.run(reviewer, 'plans.approve', { id })).toMatchObject({ error: { code: 'same_person' } });

@@ -8,10 +8,10 @@ import { refuse } from '../refuse.ts';
 import { type Given, step, submittedByActor, submittedNow } from '../step.ts';
 import { type Subject, stepsFor, workflow } from '../workflow.ts';
 import { mayAct } from './access.ts';
-import { loadProject, notAnnounced, projectCancelled } from './commands/cancel.ts';
+import { changeGivenUp, loadProject, notAnnounced, projectCancelled } from './commands/cancel.ts';
 import { edited, editInput } from './commands/edit.ts';
 import { filed, loadForFiling } from './commands/file.ts';
-import { changedGivenBack, loadChanged } from './commands/give-back.ts';
+import { changedGivenBack, loadToGiveBack } from './commands/give-back.ts';
 import { loadPlanFacts } from './facts.ts';
 import { type Plan, plans } from './model.ts';
 import { raisedEdit } from './revisions.ts';
@@ -53,8 +53,21 @@ export const planWorkflow = workflow(plan, [
     roles: ['purchaser_clerk'],
     // What others have seen stays on record (法 art 42: procurement files are kept).
     when: ({ leftUnit, planNo }) => !leftUnit && planNo === null,
-    load: loadChanged,
+    load: loadToGiveBack,
     also: changedGivenBack,
+  }),
+  step(plan, {
+    name: 'giveUp',
+    from: beingWritten,
+    to: 'cancelled',
+    roles: ['purchaser_clerk'],
+    authority: 'server',
+    note: 'demanded',
+    // 变更采购方式 holds its sections: they must not wait for a plan that nobody goes on with. What nobody else has seen is deleted.
+    when: ({ predecessor, leftUnit, planNo }) => predecessor !== null && (leftUnit || planNo !== null),
+    load: loadProject,
+    check: notAnnounced,
+    also: changeGivenUp,
   }),
   step(plan, {
     name: 'takeBack',
@@ -78,6 +91,7 @@ export const planWorkflow = workflow(plan, [
     from: ['unit_review'],
     to: 'returned',
     roles: ['purchaser_reviewer'],
+    submission: 'since_2',
     note: 'demanded',
     set: keepReturned,
   }),
@@ -87,6 +101,7 @@ export const planWorkflow = workflow(plan, [
     to: 'returned',
     roles: ['procurement_office'],
     authority: 'server',
+    submission: 'since_2',
     note: 'demanded',
     set: keepReturned,
   }),

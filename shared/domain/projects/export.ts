@@ -4,13 +4,14 @@ import { regions } from '#shared/codes/regions.ts';
 import { label } from '#shared/text/index.ts';
 import { exportHeaders as heads } from '#shared/text/zh-CN/excel.ts';
 import { codeCell, type ExportColumn } from '../list-export.ts';
+import { shownStatus } from './completion.ts';
 import type { Project } from './model.ts';
 
 export const exportColumns: readonly ExportColumn<Project>[] = [
   { head: heads.planNo, width: 24, cell: ({ planNo }) => planNo },
   { head: heads.projectNo, width: 24, cell: ({ projectNo }) => projectNo },
   { head: heads.projectName, width: 44, cell: ({ name }) => name },
-  { head: heads.status, width: 16, cell: ({ status }) => label(`projects.status.${status}`) },
+  { head: heads.status, width: 16, cell: (project) => label(`projects.status.${shownStatus(project)}`) },
   { head: heads.push, width: 20, cell: ({ push }) => label(`projects.push.${push.status}`) },
   { head: heads.purchaserName, width: 30, cell: ({ purchaserName }) => purchaserName },
   { head: heads.fiscalYear, width: 10, cell: ({ fiscalYear }) => fiscalYear },

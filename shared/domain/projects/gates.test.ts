@@ -41,7 +41,7 @@ const pending: ResultChange = {
 };
 const hold: Hold = {
   ...{ kind: 'challenge', recordId: anId('letter'), document: 'ZY-1' },
-  ...{ from: announcedAt + 1, until: null },
+  ...{ from: announcedAt + 1, until: null, demand: null },
 };
 
 /** As a section in this state usually is. */
@@ -70,8 +70,20 @@ describe('each step in each state', () => {
       'in_course',
       'announced',
       'contracted',
-      'contracted',
+      'accepted',
       '',
+      'terminated',
+      'cancelled',
+    ],
+    invite: [
+      'unannounced',
+      'in_course',
+      'in_course',
+      'in_course',
+      'announced',
+      'contracted',
+      'accepted',
+      'failed',
       'terminated',
       'cancelled',
     ],
@@ -82,7 +94,7 @@ describe('each step in each state', () => {
       'in_course',
       'announced',
       'contracted',
-      'contracted',
+      'accepted',
       '',
       'terminated',
       'cancelled',
@@ -94,7 +106,7 @@ describe('each step in each state', () => {
       '',
       'announced',
       'contracted',
-      'contracted',
+      'accepted',
       'failed',
       'terminated',
       'cancelled',
@@ -104,9 +116,9 @@ describe('each step in each state', () => {
       '',
       '',
       '',
-      '',
+      'in_force',
       'contracted',
-      'contracted',
+      'accepted',
       'failed',
       'terminated',
       'cancelled',
@@ -118,7 +130,7 @@ describe('each step in each state', () => {
       '',
       'announced',
       'contracted',
-      'contracted',
+      'accepted',
       'failed',
       'terminated',
       'cancelled',
@@ -130,7 +142,7 @@ describe('each step in each state', () => {
       'missing',
       'announced',
       'contracted',
-      'contracted',
+      'accepted',
       'failed',
       'terminated',
       'cancelled',
@@ -142,7 +154,19 @@ describe('each step in each state', () => {
       'not_announced',
       '',
       'contracted',
-      'contracted',
+      'accepted',
+      'failed',
+      'terminated',
+      'cancelled',
+    ],
+    correct_result: [
+      'unannounced',
+      'not_evaluated',
+      'not_evaluated',
+      'not_announced',
+      '',
+      '',
+      '',
       'failed',
       'terminated',
       'cancelled',
@@ -154,7 +178,7 @@ describe('each step in each state', () => {
       'not_announced',
       'change_missing',
       'contracted',
-      'contracted',
+      'accepted',
       'failed',
       'terminated',
       'cancelled',
@@ -166,7 +190,31 @@ describe('each step in each state', () => {
       'not_announced',
       '',
       '',
-      'contracted',
+      '',
+      'failed',
+      'terminated',
+      'cancelled',
+    ],
+    accept: [
+      'unannounced',
+      'not_contracted',
+      'not_contracted',
+      'not_contracted',
+      'not_contracted',
+      '',
+      'accepted',
+      'failed',
+      'terminated',
+      'cancelled',
+    ],
+    pay: [
+      'unannounced',
+      'not_contracted',
+      'not_contracted',
+      'not_contracted',
+      'not_contracted',
+      '',
+      '',
       'failed',
       'terminated',
       'cancelled',
@@ -188,13 +236,23 @@ describe('each step in each state', () => {
   });
 
   it('is refused while the project waits for its sections, and once it has ended', () => {
-    for (const status of ['waiting_for_sections', 'completed', 'cancelled'] as const) {
+    for (const status of ['waiting_for_sections', 'cancelled'] as const) {
       expect(kindsOf(sectionIn('awarded'), 'sign', { ...project, status })).toEqual(['project_not_open']);
     }
     expect(kindsOf(sectionIn('received'), 'announce', { ...project, status: 'sections_received' })).toEqual(
       [],
     );
   });
+});
+
+it('a completed project is open for 质保金 and the contract of the next year alone', () => {
+  const completed = { ...project, status: 'completed' } as const;
+  const open = sectionSteps.filter((step) => kindsOf(sectionIn('accepted'), step, completed).length === 0);
+  expect(open).toEqual(['sign', 'pay']);
+  expect(kindsOf(sectionIn('accepted'), 'accept', completed)).toEqual([
+    'project_not_open',
+    'section_accepted',
+  ]);
 });
 
 describe('a result', () => {
@@ -221,6 +279,20 @@ describe('a result', () => {
     // 重新采购 has ended it meanwhile.
     expect(kindsOf(sectionIn('failed', { change: pending }), 'publish_change')).toEqual(['section_failed']);
   });
+});
+
+it('a correction of its announcement is filed and announced also after the contract, and nothing else of it', () => {
+  const correcting: ResultChange = { ...pending, action: 'correct', result: { ...published } };
+  for (const status of ['contracted', 'accepted'] as const) {
+    expect(kindsOf(sectionIn(status), 'correct_result')).toEqual([]);
+    expect(kindsOf(sectionIn(status, { change: correcting }), 'publish_change')).toEqual([]);
+    expect(kindsOf(sectionIn(status, { change: pending }), 'publish_change')).toEqual([`section_${status}`]);
+  }
+});
+
+it('a section whose result is void by a filing may be ended', () => {
+  const voided = { ...published, void: { at: announcedAt, document: 'No 3' } };
+  expect(kindsOf(sectionIn('awarded', { results: [voided] }), 'terminate')).toEqual([]);
 });
 
 describe('signing', () => {

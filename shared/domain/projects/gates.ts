@@ -9,10 +9,7 @@ import { type Instant, type PlainDate, toPlainDate } from '#shared/kernel/dates.
 import type { ErrorParam } from '#shared/kernel/errors.ts';
 import type { Err } from '#shared/kernel/result.ts';
 import type { Calendar } from '#shared/kernel/workdays.ts';
-import { explain } from '#shared/rules/deadlines/count.ts';
-import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
-import type { DeadlineEvent } from '#shared/rules/deadlines/facts.ts';
-import { defaultDeadlineSettings } from '#shared/rules/deadlines/settings.ts';
+import { explainFrom } from '#shared/rules/deadlines/explain-from.ts';
 import { refuse } from '../refuse.ts';
 import { type Hold, openHolds } from './holds.ts';
 import type { Project, Section } from './model.ts';
@@ -47,6 +44,8 @@ export type GateProject = Pick<Project, 'status' | 'method'>;
 /** What each kind of hold bars while it is in force, and by which clause. A new kind (暂停采购活动, 94号令 art 28) is named here; nothing else asks. */
 const barred: { readonly [K in Hold['kind']]: Bar } = {
   challenge: { article: 'regulation/54', steps: ['sign'] },
+  // With the 结果公告 the 通知书 goes out.
+  upheld: { article: 'order94/16', steps: ['publish_result', 'sign'] },
 };
 type Bar = { readonly article: string; readonly steps: readonly SectionStep[] };
 
@@ -54,6 +53,7 @@ type Status = Section['status'];
 /** In which states of a section each step is possible; what else it needs, `needs` says. */
 const possible: { readonly [S in SectionStep]: readonly Status[] } = {
   announce: ['received', 'failed'],
+  invite: ['announced'],
   // Not `terminated`: what is no longer needed is not bought by another method either (法 art 37).
   change_method: ['failed'],
   correct: ['announced', 'opened', 'evaluated'],
@@ -61,15 +61,24 @@ const possible: { readonly [S in SectionStep]: readonly Status[] } = {
   determine: ['evaluated'],
   publish_result: ['evaluated'],
   change_result: ['awarded'],
-  publish_change: ['awarded'],
-  sign: ['awarded', 'contracted'],
+  // What the announcement says wrongly is put right also after the contract.
+  correct_result: ['awarded', 'contracted', 'accepted'],
+  publish_change: ['awarded', 'contracted', 'accepted'],
+  // A next year's contract of 一招三年 is signed when that of the year before may be accepted.
+  sign: ['awarded', 'contracted', 'accepted'],
+  accept: ['contracted'],
+  // 质保金 is paid out long after the acceptance.
+  pay: ['contracted', 'accepted'],
 };
+
+/** What a completed project is still open for: 质保金, and the contract of the next year, with which it is under way again. */
+const afterCompletion: ReadonlySet<SectionStep> = new Set(['sign', 'pay']);
 
 export function gate(section: Section, step: Exclude<SectionStep, 'sign'>, project: GateProject): Gate;
 export function gate(section: Section, step: SectionStep, project: GateProject, clock: GateClock): Gate;
 export function gate(section: Section, step: SectionStep, project: GateProject, clock?: GateClock): Gate {
   const own = possible[step].includes(section.status) ? needs(section, step) : [byStatus(section, step)];
-  const refused = [...openProject(project), ...own, ...held(section, step)];
+  const refused = [...openProject(project, step), ...own, ...held(section, step)];
   const warned = refused.length > 0 || clock === undefined ? [] : warnings(section, step, project, clock);
   return { open: refused.length === 0, refused, warned };
 }
@@ -91,7 +100,7 @@ export function paramsOf({ document, since, until }: Obstacle): Readonly<Record<
 /** The result in force, where it is published and the section stands on it. */
 export function announcedResult(section: Section): SectionResult | undefined {
   const result = resultOf(section);
-  return possible.change_result.includes(section.status) &&
+  return possible.correct_result.includes(section.status) &&
     result !== undefined &&
     result.announcementId !== null
     ? result
@@ -103,8 +112,12 @@ function obstacle(kind: ObstacleKind, article = 'system', more: Partial<Obstacle
 }
 
 /** Sections are acted on while their project is: from their arrival until it is completed or cancelled. */
-function openProject({ status }: GateProject): readonly Obstacle[] {
-  return status === 'sections_received' || status === 'in_execution' ? [] : [obstacle('project_not_open')];
+function openProject({ status }: GateProject, step: SectionStep): readonly Obstacle[] {
+  const open =
+    status === 'sections_received' ||
+    status === 'in_execution' ||
+    (status === 'completed' && afterCompletion.has(step));
+  return open ? [] : [obstacle('project_not_open')];
 }
 
 /** What the section must have beside its state. */
@@ -117,6 +130,8 @@ function needs(section: Section, step: SectionStep): readonly Obstacle[] {
     case 'announce':
     case 'change_method':
       return section.successor === null ? [] : [methodChanged(section.successor)];
+    case 'invite':
+      return isPrequalified(section) ? [] : [obstacle('section_in_course')];
     case 'determine':
       return result === undefined
         ? []
@@ -126,13 +141,23 @@ function needs(section: Section, step: SectionStep): readonly Obstacle[] {
               since: result.determinedAt,
             }),
           ];
+    case 'terminate':
+      // What was announced as the result is taken back by a filing first (94号令 art 16, 32; 条例 art 49).
+      return result === undefined || result.announcementId === null
+        ? []
+        : [obstacle('result_in_force', 'system', { document: result.supplierName })];
     case 'publish_result':
       if (result === undefined) return [obstacle('result_missing', 'regulation/43')];
       return result.announcementId === null ? [] : [obstacle('result_announced')];
     case 'change_result':
+    case 'correct_result':
       if (result === undefined || result.announcementId === null) return [obstacle('result_not_announced')];
       return pending ? [changing] : [];
     case 'publish_change':
+      // The contract stands on supplier and price.
+      if (section.status !== 'awarded' && !(pending && change.action === 'correct')) {
+        return [byStatus(section, step)];
+      }
       return pending && result !== undefined && result.announcementId !== null
         ? []
         : [obstacle('change_missing')];
@@ -148,8 +173,15 @@ function needs(section: Section, step: SectionStep): readonly Obstacle[] {
   }
 }
 
+/** It stands in a 资格预审公告, which has a deadline for applications and opens nothing. */
+export function isPrequalified({ schedule }: Pick<Section, 'schedule'>): boolean {
+  return schedule !== null && schedule.deadline !== null && schedule.opening === null;
+}
+
 /** Steps by which a section is procured anew. */
-const begins: ReadonlySet<SectionStep> = new Set(['announce', 'change_method']);
+const begins: ReadonlySet<SectionStep> = new Set(['announce', 'invite', 'change_method']);
+/** Steps that need a contract. */
+const performs: ReadonlySet<SectionStep> = new Set(['accept', 'pay']);
 
 /** By the plan that changes the method; where it has no number yet, since when. */
 function methodChanged({ planNo, begunAt }: Successor): Obstacle {
@@ -159,23 +191,27 @@ function methodChanged({ planNo, begunAt }: Successor): Obstacle {
 /** Why a section in this state does not take the step. */
 function byStatus(section: Section, step: SectionStep): Obstacle {
   const { status, results } = section;
+  const document = liveContracts(section)[0]?.contractNo ?? '';
   switch (status) {
     case 'received':
       return obstacle('section_unannounced');
     case 'announced':
     case 'opened':
+      if (performs.has(step)) return obstacle('section_not_contracted', articleOf[step]);
       return obstacle(begins.has(step) ? 'section_in_course' : 'section_not_evaluated', articleOf[step]);
     case 'evaluated':
+      if (performs.has(step)) return obstacle('section_not_contracted', articleOf[step]);
       return begins.has(step)
         ? obstacle('section_in_course')
         : obstacle('result_not_announced', articleOf[step]);
     case 'awarded':
-      return obstacle('result_announced', 'system', { document: results.at(-1)?.supplierName ?? '' });
+      return performs.has(step)
+        ? obstacle('section_not_contracted', articleOf[step])
+        : obstacle('result_announced', 'system', { document: results.at(-1)?.supplierName ?? '' });
     case 'contracted':
+      return obstacle('section_contracted', 'system', { document });
     case 'accepted':
-      return obstacle('section_contracted', 'system', {
-        document: liveContracts(section)[0]?.contractNo ?? '',
-      });
+      return obstacle('section_accepted', 'law/50', { document });
     default:
       return obstacle(`section_${status}`);
   }
@@ -185,6 +221,7 @@ const articleOf: { readonly [S in SectionStep]?: string } = {
   determine: 'regulation/43',
   publish_result: 'regulation/43',
   sign: 'law/46',
+  accept: 'law/41',
 };
 
 function held(section: Section, step: SectionStep): readonly Obstacle[] {
@@ -219,15 +256,6 @@ export function challengeableUntil(
     noticeId === result.noticeId && voided !== null ? [voided.at] : [],
   );
   const announcedAt = Math.max(result.letter.at, ...before);
-  const displayed = dayAfter('DISP_R', 'published', toPlainDate(announcedAt), method, calendar);
-  return displayed === undefined
-    ? undefined
-    : dayAfter('CHALLENGE', 'infringementKnown', displayed, method, calendar);
-}
-
-function dayAfter(ruleId: string, start: DeadlineEvent, from: PlainDate, method: string, calendar: Calendar) {
-  const rule = deadlineRules.find(({ id }) => id === ruleId);
-  if (rule === undefined) return undefined;
-  const facts = { type: 'RESULT', method, values: { [start]: from } };
-  return explain(rule, facts, calendar, defaultDeadlineSettings)?.result.date;
+  const displayed = explainFrom('DISP_R', toPlainDate(announcedAt), { calendar, method });
+  return explainFrom('CHALLENGE', displayed?.result.date ?? null, { calendar })?.result.date;
 }

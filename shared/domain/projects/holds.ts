@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { holdKinds } from '#shared/codes/section-steps.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
+import { normaliseName } from '#shared/kernel/text.ts';
 import { text } from '../fields.ts';
 
 export const holdSchema = z.strictObject({
@@ -15,6 +16,14 @@ export const holdSchema = z.strictObject({
   from: z.int(),
   /** Null while it holds. */
   until: z.int().nullable(),
+  /**
+   * Of an upheld 质疑, what lets go: a result for another supplier than the one it was upheld against (by name; empty where none was in sight), or the end of the section. Null of all
+   * others, which the record itself lets go.
+   */
+  demand: z
+    .strictObject({ result: z.enum(['other', 'ended']), against: text(200) })
+    .nullable()
+    .default(null),
 });
 export type Hold = z.infer<typeof holdSchema>;
 export const holdsSchema = z.array(holdSchema).max(200);
@@ -26,12 +35,14 @@ export function openHolds({ holds }: Held): readonly Hold[] {
   return holds.filter(({ until }) => until === null);
 }
 
+type NewHold = Omit<Hold, 'until' | 'demand'> & { readonly demand?: Hold['demand'] };
+
 /** The section with the hold of this record in force. */
-export function heldBy<S extends Held>(section: S, hold: Omit<Hold, 'until'>): S {
+export function heldBy<S extends Held>(section: S, hold: NewHold): S {
   const others = section.holds.filter((each) => !isOf(each, hold));
   const own = section.holds.find((each) => isOf(each, hold) && each.until === null);
   const from = own?.from ?? hold.from;
-  return { ...section, holds: [...others, { ...hold, from, until: null }] };
+  return { ...section, holds: [...others, { demand: null, ...hold, from, until: null }] };
 }
 
 /** The section without a hold of this record in force; that it held stays to be seen. */
@@ -40,6 +51,36 @@ export function released<S extends Held>(section: S, hold: Pick<Hold, 'kind' | '
     isOf(each, hold) && each.until === null ? { ...each, until: at } : each,
   );
   return { ...section, holds };
+}
+
+/** What an upheld 质疑 demands is done: `winner` is determined or filed now, or, where it is null, the section has ended. */
+export function carriedOut<S extends Held>(section: S, winner: string | null, at: number): S {
+  return lettingGo(section, at, ({ result, against }) =>
+    winner === null ? true : result === 'other' && normaliseName(winner) !== normaliseName(against),
+  );
+}
+
+/** Evaluated again after it was upheld: whoever is first now may win. */
+export function evaluatedAfter<S extends Held>(section: S, endedAt: number, at: number): S {
+  return lettingGo(section, at, ({ result }, { from }) => result === 'other' && from < endedAt);
+}
+
+/** As if what was done at that moment had not been done. */
+export function notCarriedOut<S extends Held>(section: S, at: number): S {
+  const holds = section.holds.map((each) =>
+    each.demand !== null && each.until === at ? { ...each, until: null } : each,
+  );
+  return { ...section, holds };
+}
+
+function lettingGo<S extends Held>(
+  section: S,
+  at: number,
+  done: (demand: NonNullable<Hold['demand']>, hold: Hold) => boolean,
+): S {
+  const isDone = (each: Hold) => each.until === null && each.demand !== null && done(each.demand, each);
+  if (!section.holds.some(isDone)) return section;
+  return { ...section, holds: section.holds.map((each) => (isDone(each) ? { ...each, until: at } : each)) };
 }
 
 function isOf(one: Pick<Hold, 'kind' | 'recordId'>, other: Pick<Hold, 'kind' | 'recordId'>): boolean {

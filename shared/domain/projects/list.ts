@@ -29,6 +29,7 @@ export const projectList = defineList(projects, {
     'budgetAmount',
     'pushStatus',
     'sectionCount',
+    'inWarranty',
     'filedAt',
     'updatedAt',
   ],

@@ -8,7 +8,7 @@ import { entity } from '../entity.ts';
 import { code, text } from '../fields.ts';
 import { holdsSchema } from './holds.ts';
 import { refusalsSchema } from './refusals.ts';
-import { changeSchema, resultsSchema } from './result.ts';
+import { changeSchema, isToBeEnded, resultOf, resultsSchema } from './result.ts';
 import { sectionContractsSchema } from './section-contracts.ts';
 import { predecessorSchema, projectPredecessorSchema, successorSchema } from './succession.ts';
 
@@ -74,6 +74,8 @@ export const projectSchema = z.strictObject({
   overBudget: z.boolean(),
   /** 变更采购方式: the project whose failed sections it buys by another method; null for all others. */
   predecessor: projectPredecessorSchema.nullable(),
+  /** 质保期内: completed, but for 质保金 that is not paid out yet. */
+  inWarranty: z.boolean(),
   filedAt: z.int(),
   updatedAt: z.int(),
 });
@@ -82,9 +84,12 @@ export type Project = z.infer<typeof projectSchema>;
 export const projects = entity({
   name: 'projects',
   schema: projectSchema,
-  revision: 2,
-  // 2: the project whose place it takes.
-  upgrade: (body) => ({ ...z.looseObject({}).parse(body), predecessor: null }),
+  revision: 3,
+  // 2: the project whose place it takes. 3: whether it is within its warranty.
+  upgrade: (body, from) => ({
+    ...z.looseObject({}).parse(body),
+    ...(from === 1 ? { predecessor: null } : { inWarranty: false }),
+  }),
   columns: (of) => ({
     planId: of.text((project) => project.planId),
     planNo: of.text((project) => project.planNo),
@@ -104,6 +109,8 @@ export const projects = entity({
     fiscalYear: of.integer((project) => project.fiscalYear),
     pushStatus: of.text((project) => project.push.status),
     sectionCount: of.integer((project) => project.sectionCount),
+    // 1 within it.
+    inWarranty: of.integer((project) => Number(project.inWarranty)),
   }),
   indexes: {
     desk: {
@@ -207,10 +214,17 @@ const added: Readonly<Record<number, object>> = {
   4: { predecessor: null, successor: null, refusals: [], contracts: [] },
 };
 
-/** Revision 2: a section may say which package it carries out. 3: what holds it. 4: its results, and how they are about to change. 5: whose place it takes, who refused to sign, and its contracts. */
+/** Revision 2: a section may say which package it carries out. 3: what holds it. 4: its results, and how they are about to change. 5: whose place it takes, who refused to sign, and its contracts. 6: how these were performed. 7: what an upheld 质疑 demands, which programs of before cannot read. */
 function raised(body: unknown, from: number): unknown {
   if (from === 1) return withoutPackage(body);
+  if (from === 5) return unperformed(body);
   return { ...z.looseObject({}).parse(body), ...added[from] };
+}
+
+function unperformed(body: unknown): unknown {
+  const { contracts, ...section } = z.looseObject({ contracts: z.array(z.looseObject({})) }).parse(body);
+  const open = { acceptedOn: null, settledAt: null, retained: 0 };
+  return { ...section, contracts: contracts.map((contract) => ({ ...contract, ...open })) };
 }
 
 function withoutPackage(body: unknown): unknown {
@@ -236,7 +250,7 @@ export function isAnnounced(section: Section): boolean {
 export const sections = entity({
   name: 'sections',
   schema: sectionSchema,
-  revision: 5,
+  revision: 7,
   upgrade: raised,
   columns: (of) => ({
     projectId: of.text((section) => section.projectId),
@@ -251,6 +265,12 @@ export const sections = entity({
     budget: of.fen((section) => section.budget),
     receivedAt: of.instant((section) => section.receivedAt),
   }),
+  deskColumns: (of) => ({
+    purchaserName: of.text((section) => section.purchaserName),
+    agencyId: of.text((section) => section.agencyId).nullable(),
+    updatedAt: of.instant(waitsSince),
+  }),
+  waiting: { waitsFor, covering: ['agencyId'] },
   indexes: {
     desk: {
       sections_project_number: ['projectId', 'sectionNo'],
@@ -266,3 +286,18 @@ export const sections = entity({
   searched: ['name', 'sectionNo'],
   scopes: partyScopes,
 });
+
+export type SectionWait = 'result' | 'end';
+
+/** What it waits for by what its results say: a 结果公告, or after a filing by which nobody wins, the 终止公告. Whatever ends the section ends the wait. */
+function waitsFor(section: Section): SectionWait | null {
+  const result = resultOf(section);
+  if (section.status === 'evaluated' && result !== undefined && result.announcementId === null)
+    return 'result';
+  return isToBeEnded(section) ? 'end' : null;
+}
+
+function waitsSince({ receivedAt, results }: Section): number {
+  const times = results.flatMap(({ determinedAt, void: voided }) => [determinedAt, voided?.at ?? 0]);
+  return Math.max(receivedAt, ...times);
+}

@@ -16,14 +16,20 @@ export function planOf(project: Project): Load<ProjectPlan | undefined> {
   return one(plans, project.planId);
 }
 
-/** The plan follows its project into execution and back; otherwise nothing changes. */
+/** States of a project in which its plan follows, and from which: into execution and back, to its end and back. */
+const followed = {
+  sections_received: ['in_execution'],
+  in_execution: ['sections_received', 'completed'],
+  completed: ['in_execution'],
+} as const satisfies { readonly [S in Project['status']]?: readonly ProjectPlan['status'][] };
+
+/** The plan with its project; otherwise nothing changes. */
 export function planMoved(
   plan: ProjectPlan | undefined,
   { status }: Pick<Project, 'status'>,
   now: Instant,
 ): readonly Change[] {
-  const from = status === 'in_execution' ? 'sections_received' : 'in_execution';
-  const follows = status === 'in_execution' || status === 'sections_received';
-  if (plan === undefined || !follows || plan.status !== from) return [];
-  return [put(plans, { ...plan, status, updatedAt: now })];
+  if (plan === undefined || status === 'waiting_for_sections' || status === 'cancelled') return [];
+  const from: readonly ProjectPlan['status'][] = followed[status];
+  return from.includes(plan.status) ? [put(plans, { ...plan, status, updatedAt: now })] : [];
 }

@@ -70,6 +70,16 @@ export function resultOf({ results, schedule }: WithResults): SectionResult | un
   return results.findLast((result) => result.void === null && result.noticeId === schedule?.announcementId);
 }
 
+/** 中标结果变更 by which nobody wins is approved: its result is void, no other is in its place, and the 终止公告 is to come. */
+export function isToBeEnded({
+  status,
+  results,
+  schedule,
+}: WithResults & { readonly status: string }): boolean {
+  const own = results.filter(({ noticeId }) => noticeId === schedule?.announcementId);
+  return status === 'awarded' && own.length > 0 && own.every((result) => result.void !== null);
+}
+
 /** The section with this result in place of what it had from the same award. */
 export function withResult<S extends WithResults>(section: S, result: SectionResult): S {
   return { ...section, results: [...withoutAward(section, result.awardId), result] };

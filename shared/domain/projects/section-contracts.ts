@@ -9,8 +9,15 @@ import { text } from '../fields.ts';
 /** Why a section has more than one contract: 分年度签订 (财库〔2014〕37号), 分使用单位签订, 分批签订. */
 export const severalReasons = ['by_year', 'by_user', 'by_batch'] as const;
 
-/** 合同变更: 追加, 延期, 减量, 主体变更, 其他条款变更. */
-export const contractChangeKinds = ['addition', 'extension', 'reduction', 'party', 'other'] as const;
+/** 合同变更: 追加, 延期, 减量, 主体变更, 其他条款变更, and 终止, with which the contract ends. */
+export const contractChangeKinds = [
+  'addition',
+  'extension',
+  'reduction',
+  'party',
+  'other',
+  'termination',
+] as const;
 export type ContractChangeKind = (typeof contractChangeKinds)[number];
 
 export const sectionContractSchema = z.strictObject({
@@ -30,6 +37,12 @@ export const sectionContractSchema = z.strictObject({
   at: z.int(),
   /** 终止: since when it is ended. */
   endedAt: z.int().nullable(),
+  /** 验收合格: the day of the acceptance after which nothing is left to be accepted. */
+  acceptedOn: plainDateSchema.nullable(),
+  /** Everything but 质保金 is paid. */
+  settledAt: z.int().nullable(),
+  /** 质保金 that is not paid out yet. */
+  retained: fenSchema,
 });
 export type SectionContract = z.infer<typeof sectionContractSchema>;
 export const sectionContractsSchema = z.array(sectionContractSchema).max(200);
@@ -47,24 +60,41 @@ export function withContract<S extends WithContracts>(section: S, contract: Sect
 }
 
 /** It was ended; that it was there stays to be seen. */
-export function withoutContract<S extends WithContracts>(section: S, contractId: string, at: number): S {
+function withoutContract<S extends WithContracts>(section: S, contractId: string, at: number): S {
   const contracts = section.contracts.map((each) =>
     each.contractId === contractId && each.endedAt === null ? { ...each, endedAt: at } : each,
   );
   return { ...section, contracts };
 }
 
-/** What it amounts to from now on. */
+/** What it amounts to from now on, or that it is ended. */
 export function withContractChange<S extends WithContracts>(
   section: S,
   contractId: string,
-  { kind, amount }: { readonly kind: ContractChangeKind; readonly amount: number | null },
+  {
+    kind,
+    amount,
+    at,
+  }: { readonly kind: ContractChangeKind; readonly amount: number | null; readonly at: number },
 ): S {
+  if (kind === 'termination') return withoutContract(section, contractId, at);
   const sign = kind === 'addition' ? 1 : kind === 'reduction' ? -1 : 0;
   const contracts = section.contracts.map((each) =>
     each.contractId === contractId && each.amount !== null
       ? { ...each, amount: each.amount + sign * (amount ?? 0) }
       : each,
+  );
+  return { ...section, contracts };
+}
+
+/** What acceptances and payments have brought about. */
+export function withPerformance<S extends WithContracts>(
+  section: S,
+  contractId: string,
+  performed: Partial<Pick<SectionContract, 'acceptedOn' | 'settledAt' | 'retained'>>,
+): S {
+  const contracts = section.contracts.map((each) =>
+    each.contractId === contractId ? { ...each, ...performed } : each,
   );
   return { ...section, contracts };
 }

@@ -31,6 +31,9 @@ export function succession(known: Known, arrivals: readonly Named[]): Result<rea
     if (predecessorLotUid !== null) {
       const named = known.failed.find((each) => each.lotUid === predecessorLotUid);
       if (named === undefined) return unnamed(path, predecessorLotUid);
+      // Plan and centre would go on from different sections: each keeps amounts and reserve of its own.
+      const other = otherPackage(known.plan, section, named);
+      if (other !== undefined) return ofAnother(path, named, other);
       if (place?.id !== named.id) return taken(path, named);
     }
     if (place === undefined) {
@@ -82,6 +85,13 @@ function placeOf(
   return free.find(({ id }) => id === wanted?.sectionId);
 }
 
+/** The section of before whose package this one says it is, where that is another than the one it is to succeed. */
+function otherPackage(plan: Plan, { plannedSectionId }: Section, { id }: Section) {
+  const changes = plan.predecessor?.sections ?? [];
+  const own = changes.find((change) => change.plannedSectionId === plannedSectionId);
+  return own === undefined || own.sectionId === id ? undefined : own;
+}
+
 /** A section that the centre cancels leaves its place to another. */
 export function withoutPlace(failed: readonly Section[], cancelled: Section): readonly Section[] {
   return failed
@@ -91,6 +101,13 @@ export function withoutPlace(failed: readonly Section[], cancelled: Section): re
 
 function unnamed(path: string, lotUid: string) {
   return refuseField('not_found', `${path}.predecessorLotUid`, 'unknown_predecessor', { lotUid });
+}
+
+function ofAnother(path: string, { sectionNo }: Section, other: { readonly sectionNo: string }) {
+  return refuseField('invalid_input', `${path}.predecessorLotUid`, 'predecessor_of_another_package', {
+    section: sectionNo,
+    other: other.sectionNo,
+  });
 }
 
 function taken(path: string, { sectionNo }: Section) {

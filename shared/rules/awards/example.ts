@@ -42,6 +42,7 @@ export const example = (
 ): AwardFacts => ({
   content: { ...exampleAward, ...content },
   ranking: exampleRanking,
+  suitable: 3,
   method: 'OPEN_TENDER',
   methodReasonCode: null,
   refusal: null,
@@ -60,6 +61,7 @@ export const example = (
   rejected: [],
   untold: [],
   acceptsConsortium: null,
+  invited: null,
   silentAfter: '2026-04-01',
   hasSpoken: false,
   today: '2026-03-27',

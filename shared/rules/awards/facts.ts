@@ -2,10 +2,11 @@
 import type { AwardContent, Candidate } from '#shared/domain/awards/model.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { normaliseName } from '#shared/kernel/text.ts';
-import { normaliseUscc } from '#shared/kernel/uscc.ts';
+import { isValidUscc, normaliseUscc } from '#shared/kernel/uscc.ts';
 import type { Params } from '../engine.ts';
 import type { AwardMethodFacts } from './method.ts';
 
+type Invited = { readonly name: string; readonly uscc: string };
 type Excluded = { readonly document: string; readonly until: PlainDate };
 
 export type AwardFacts = AwardMethodFacts & {
@@ -35,6 +36,8 @@ export type AwardFacts = AwardMethodFacts & {
   readonly rejected: readonly string[];
   /** Who has bid, and of whom nobody has told how it came off. */
   readonly untold: readonly string[];
+  /** Of a section announced by invitation: who was invited, by code where there is one. Null where everybody could bid. */
+  readonly invited: readonly Invited[] | null;
   /** False where the section takes no 联合体; null where nobody has said. */
   readonly acceptsConsortium: boolean | null;
   /** Silence counts from the day after; null where nothing is recorded that it could begin with. */
@@ -47,6 +50,17 @@ export type AwardFacts = AwardMethodFacts & {
 export const isBlank = (text: string) => text.trim() === '';
 export const winnerIn = ({ content, ranking }: Pick<AwardFacts, 'content' | 'ranking'>) =>
   ranking.find(({ supplier }) => supplier === content.winner);
+
+/** By code, where both have one; else by name. */
+export function isInvited({ content, ranking, invited }: AwardFacts): boolean {
+  const code = normaliseUscc(winnerIn({ content, ranking })?.uscc ?? '');
+  const name = normaliseName(content.winner);
+  return (invited ?? []).some((each) =>
+    isValidUscc(code) && isValidUscc(each.uscc)
+      ? normaliseUscc(each.uscc) === code
+      : normaliseName(each.name) === name,
+  );
+}
 
 /** Everybody who stands before the winner. */
 export function before(facts: AwardFacts): readonly Candidate[] {

@@ -7,6 +7,8 @@ import { check, type Finding, type Rule } from '../engine.ts';
 export type AwardMethodFacts = {
   readonly content: Pick<AwardContent, 'basis'>;
   readonly ranking: readonly Candidate[];
+  /** Who met the requirements: as many as are ranked, or as have bid and were not rejected, where that is more. */
+  readonly suitable: number;
   readonly method: string;
   /** 采购方式适用情形 of the plan; null where the plan is not known here. */
   readonly methodReasonCode: string | null;
@@ -17,6 +19,11 @@ export type AwardMethodFacts = {
 };
 
 const tenders: readonly string[] = ['OPEN_TENDER', 'INVITED_TENDER'];
+/** Methods that end where fewer than their number of suppliers are left. */
+const counted: readonly string[] = [
+  ...tenders,
+  ...['COMPETITIVE_NEGOTIATION', 'COMPETITIVE_CONSULTATION', 'INQUIRY', 'SINGLE_SOURCE'],
+];
 const lines = (count: number): readonly Candidate[] =>
   Array.from({ length: count }, (_, index) => ({
     ...{ supplier: `Supplier ${index + 1}`, uscc: '', price: 100 },
@@ -25,6 +32,7 @@ const lines = (count: number): readonly Candidate[] =>
 const example = (parts: Partial<AwardMethodFacts> = {}): AwardMethodFacts => ({
   content: { basis: 'purchaser' },
   ranking: lines(3),
+  suitable: parts.ranking?.length ?? 3,
   method: 'COMPETITIVE_CONSULTATION',
   methodReasonCode: 'D214_3_1',
   refusal: null,
@@ -35,6 +43,12 @@ const single: Partial<AwardMethodFacts> = {
   ...{ method: 'SINGLE_SOURCE', methodReasonCode: 'LAW_31_1', ranking: lines(1) },
 };
 const refused = { refusal: { supplier: 'Supplier 1', document: 'No 3' } };
+/** 公开招标 in which two were left goes on as 谈判 with these (74号令 art 27). */
+const areTwoLeft = ({ method, suitable }: AwardMethodFacts) =>
+  method === 'COMPETITIVE_NEGOTIATION' && suitable === 2;
+/** Where the plan is not known here, the server asks more. */
+const fewestKnown = (facts: AwardMethodFacts) =>
+  facts.method === 'COMPETITIVE_CONSULTATION' && facts.methodReasonCode === null ? 2 : fewestSuppliers(facts);
 const params = ({ refusal }: AwardMethodFacts) => ({
   supplier: refusal?.supplier ?? '',
   document: refusal?.document ?? '',
@@ -70,22 +84,59 @@ export const awardMethodRules: readonly Rule<AwardMethodFacts>[] = [
     },
   },
   {
-    // Whether there were three who met the requirements only the report says: fewer are answered for.
+    // 废标, or another method (87号令 art 43; 74号令 art 37, 50): nobody is determined from fewer.
     id: 'award.too_few',
+    article: 'law/36',
+    severity: 'error',
+    fields: ['candidates'],
+    appliesTo: (facts) => facts.ranking.length > 0 && counted.includes(facts.method) && !areTwoLeft(facts),
+    holds: (facts) => facts.suitable >= fewestKnown(facts),
+    params: (facts) => ({ count: facts.suitable, fewest: fewestKnown(facts) }),
+    examples: {
+      passing: [
+        example(),
+        example({ ranking: lines(2) }),
+        example({ ranking: lines(2), methodReasonCode: null }),
+        // The report recommends fewer than have met the requirements.
+        example({ ranking: lines(1), suitable: 4, method: 'OPEN_TENDER' }),
+        example(single),
+      ],
+      failing: [
+        example({ ranking: lines(1) }),
+        // Another 适用情形 of 磋商, and other methods.
+        example({ ranking: lines(2), methodReasonCode: 'D214_3_2' }),
+        example({ ranking: lines(2), method: 'OPEN_TENDER', methodReasonCode: null }),
+        example({ ranking: lines(2), method: 'INVITED_TENDER', methodReasonCode: null }),
+        example({ ranking: lines(2), method: 'INQUIRY', methodReasonCode: null }),
+        example({ ranking: lines(1), method: 'COMPETITIVE_NEGOTIATION', methodReasonCode: null }),
+      ],
+    },
+  },
+  {
+    // Of the other methods no decree that is known here says that it ends for that.
+    id: 'award.too_few_otherwise',
     article: 'law/36',
     severity: 'warning',
     fields: ['candidates'],
-    appliesTo: ({ ranking }) => ranking.length > 0,
-    holds: (facts) => facts.ranking.length >= fewestSuppliers(facts),
-    params: (facts) => ({ count: facts.ranking.length, fewest: fewestSuppliers(facts) }),
+    appliesTo: ({ ranking, method }) => ranking.length > 0 && !counted.includes(method),
+    holds: (facts) => facts.suitable >= fewestKnown(facts),
+    params: (facts) => ({ count: facts.suitable, fewest: fewestKnown(facts) }),
     examples: {
-      passing: [example(), example({ ranking: lines(2) }), example(single)],
-      failing: [
-        example({ ranking: lines(1) }),
-        // Another 适用情形 of 磋商, and another method.
-        example({ ranking: lines(2), methodReasonCode: 'D214_3_2' }),
-        example({ ranking: lines(2), method: 'OPEN_TENDER', methodReasonCode: null }),
-      ],
+      passing: [example({ method: 'FRAMEWORK_AGREEMENT' })],
+      failing: [example({ method: 'FRAMEWORK_AGREEMENT', ranking: lines(2) })],
+    },
+  },
+  {
+    // 采购办 consents to it, which somebody answers for.
+    id: 'award.two_left',
+    article: 'order74/27',
+    severity: 'warning',
+    fields: ['candidates'],
+    appliesTo: ({ method }) => method === 'COMPETITIVE_NEGOTIATION',
+    holds: (facts) => !areTwoLeft(facts),
+    examples: {
+      passing: [example({ method: 'COMPETITIVE_NEGOTIATION', methodReasonCode: null })],
+      failing: [example({ method: 'COMPETITIVE_NEGOTIATION', ranking: lines(2), methodReasonCode: null })],
     },
   },
   {
@@ -136,20 +187,6 @@ export const awardMethodRules: readonly Rule<AwardMethodFacts>[] = [
   },
 ];
 
-const ofWinner: ReadonlySet<string> = new Set([
-  'award.refuser',
-  'award.refuser_in_tender',
-  'award.refused_before',
-]);
-
 export function checkMethod(facts: AwardMethodFacts): readonly Finding[] {
   return check(awardMethodRules, facts);
-}
-
-/** What is asked of whoever is determined, also in place of another. */
-export function checkRefuser(facts: AwardMethodFacts): readonly Finding[] {
-  return check(
-    awardMethodRules.filter(({ id }) => ofWinner.has(id)),
-    facts,
-  );
 }

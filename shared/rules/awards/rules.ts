@@ -4,7 +4,7 @@ import { check, type Finding, type Rule } from '../engine.ts';
 import { candidateRules } from './candidates.ts';
 import { choiceRules } from './choice.ts';
 import type { AwardFacts } from './facts.ts';
-import { checkMethod, checkRefuser } from './method.ts';
+import { checkMethod } from './method.ts';
 import { winnerRules } from './winner.ts';
 
 export const awardRules: readonly Rule<AwardFacts>[] = [...candidateRules, ...winnerRules, ...choiceRules];
@@ -14,8 +14,7 @@ export function checkAward(facts: AwardFacts): readonly Finding[] {
   return [...check(awardRules, facts), ...checkMethod(facts)];
 }
 
-const ofWinner: ReadonlySet<string> = new Set([
-  'award.banned',
+const ofKept: ReadonlySet<string> = new Set([
   'award.known_otherwise',
   'award.amount_missing',
   'award.over_ceiling',
@@ -27,8 +26,21 @@ const ofWinner: ReadonlySet<string> = new Set([
   'award.uscc_missing',
 ]);
 
-/** What is asked of whoever is determined, also in place of another. */
-export function checkWinner(facts: AwardFacts): readonly Finding[] {
-  const rules = awardRules.filter(({ id }) => ofWinner.has(id));
-  return [...check(rules, facts), ...checkRefuser(facts)];
+/** What is asked of a result whose supplier stays: only what its announcement says. */
+export function checkKept(facts: AwardFacts): readonly Finding[] {
+  return check(
+    awardRules.filter(({ id }) => ofKept.has(id)),
+    facts,
+  );
+}
+
+/** What is asked of whoever is determined in place of another: all that was asked of the first, but where it stands in the ranking. */
+export function checkSuccessor(facts: AwardFacts): readonly Finding[] {
+  const rules = winnerRules.filter(({ id }) => id !== 'award.winner_missing');
+  // The ranking is not typed anew.
+  const ofRanking = (path: string) => (path === 'candidates' ? 'winner' : path);
+  return [...check(rules, facts), ...checkMethod(facts)].map((finding) => ({
+    ...finding,
+    paths: finding.paths.map(ofRanking),
+  }));
 }

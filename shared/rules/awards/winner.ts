@@ -3,7 +3,7 @@ import { normaliseName } from '#shared/kernel/text.ts';
 import { isValidUscc } from '#shared/kernel/uscc.ts';
 import { pathRule, type Rule } from '../engine.ts';
 import { example, exampleUscc, oneMember, passedOver, second } from './example.ts';
-import { type AwardFacts, isBlank, winnerIn } from './facts.ts';
+import { type AwardFacts, isBlank, isInvited, winnerIn } from './facts.ts';
 
 export const winnerRules: readonly Rule<AwardFacts>[] = [
   {
@@ -17,6 +17,31 @@ export const winnerRules: readonly Rule<AwardFacts>[] = [
       return rejected.every((name) => normaliseName(name) !== winner);
     },
     examples: { passing: [example()], failing: [example({}, { rejected: ['First'] })] },
+  },
+  {
+    // Only who was invited may bid (法 art 34, 38).
+    id: 'award.winner_uninvited',
+    article: 'law/34',
+    severity: 'error',
+    fields: ['winner'],
+    appliesTo: ({ invited, content }) => invited !== null && !isBlank(content.winner),
+    holds: isInvited,
+    examples: {
+      passing: [
+        example({}, { invited: [{ name: 'First before', uscc: exampleUscc }] }),
+        example(
+          { ...second, passedOver: [passedOver('First')] },
+          { invited: [{ name: 'Second', uscc: exampleUscc }] },
+        ),
+      ],
+      failing: [
+        example({}, { invited: [] }),
+        example(
+          { ...second, passedOver: [passedOver('First')] },
+          { invited: [{ name: 'First', uscc: exampleUscc }] },
+        ),
+      ],
+    },
   },
   {
     id: 'award.winner_missing',

@@ -1,4 +1,5 @@
 // 变更采购方式: what may and may not be otherwise than in the plan whose sections failed, and what the change needs.
+import { yearOf } from '#shared/kernel/dates.ts';
 import { sumFen } from '#shared/kernel/money.ts';
 import { pathRule, type Rule } from '../engine.ts';
 import {
@@ -7,6 +8,7 @@ import {
   exampleFacts,
   exampleFile,
   examplePredecessor,
+  examplePurchaser,
 } from '../plan-example.ts';
 import { followsTender, hasFile, isNonOpen, type PlanFacts } from '../plan-facts.ts';
 import { needsApproval } from './method.ts';
@@ -23,6 +25,18 @@ const changedInto = (facts: PlanFacts, { id }: Planned) =>
 
 const withTwo = 'D74_27_TWO_SUPPLIERS';
 const negotiatesWithTwo = ({ content }: PlanFacts) => content.methodReasonCode === withTwo;
+
+type Before = NonNullable<PlanFacts['before']>;
+type Item = Content['items'][number];
+
+/** It is bought in a later year than was planned, because that year has begun: then the money is that of the new year. */
+function yearHasTurned({ content, before, today }: PlanFacts): boolean {
+  const [planned, typed] = [before?.content.fiscalYear ?? null, content.fiscalYear];
+  return planned !== null && typed !== null && typed > planned && typed <= yearOf(today);
+}
+const budgetItems = ({ content }: Pick<Before, 'content'>) =>
+  new Set(content.funds.map(({ budgetItemNo }) => budgetItemNo.trim()));
+const inCatalogue = ({ catalogEdition, catalogCode }: Item) => `${catalogEdition}/${catalogCode}`;
 
 /** At the threshold by 87号令 art 43; with the two suppliers that are left at any amount (74号令 art 27). */
 function needsChangeApproved(facts: PlanFacts): boolean {
@@ -44,6 +58,11 @@ const two: Partial<Content> = {
   methodApprovalNo: 'PF-2026-3',
   files: [...exampleContent.files, exampleFile('method_approval')],
 };
+const nextYear: Partial<Content> = { fiscalYear: 2027 };
+const turned = { today: '2027-02-01' } as const;
+const withLine = (budgetItemNo: string): Partial<Content> => ({
+  funds: exampleContent.funds.map((fund) => ({ ...fund, budgetItemNo })),
+});
 const otherId = '00000000-0000-7000-8000-000000000399';
 
 export const methodChangeRules: readonly Rule<PlanFacts>[] = [
@@ -69,6 +88,99 @@ export const methodChangeRules: readonly Rule<PlanFacts>[] = [
     holds: ({ content, predecessor }) => content.category === (predecessor?.category ?? content.category),
     examples: { passing: [exampleChange()], failing: [exampleChange({ category: 'B' })] },
   },
+  {
+    id: 'plan.change_year',
+    article: 'law/6',
+    severity: 'error',
+    fields: ['fiscalYear'],
+    appliesTo: ({ content, before }) => content.fiscalYear !== null && before !== undefined,
+    holds: (facts) => facts.content.fiscalYear === facts.before?.content.fiscalYear || yearHasTurned(facts),
+    params: ({ before }) => ({ year: before?.content.fiscalYear ?? null }),
+    examples: {
+      passing: [exampleChange(), exampleChange(nextYear, {}, turned)],
+      failing: [
+        // The year has not begun; nor is it bought with the money of a year that is over.
+        exampleChange(nextYear),
+        exampleChange({ fiscalYear: 2025 }),
+        exampleChange({ fiscalYear: 2028 }, {}, turned),
+      ],
+    },
+  },
+  pathRule<PlanFacts>({
+    // What the year that is over has left is mostly gone with it: which line pays for it now, only people know.
+    id: 'plan.change_year_funds',
+    article: 'law/6',
+    severity: 'warning',
+    appliesTo: yearHasTurned,
+    broken: ({ content, before }) => {
+      const old = before === undefined ? new Set<string>() : budgetItems(before);
+      return content.funds.flatMap(({ budgetItemNo }, index) => {
+        const no = budgetItemNo.trim();
+        return no === '' || old.has(no) ? [`funds.${index}.budgetItemNo`] : [];
+      });
+    },
+    params: ({ content, before }) => ({
+      before: before?.content.fiscalYear ?? null,
+      year: content.fiscalYear,
+    }),
+    examples: {
+      passing: [exampleChange({ ...nextYear, ...withLine('411000-27-0001') }, {}, turned)],
+      failing: [
+        exampleChange(nextYear, {}, turned),
+        exampleChange({ ...nextYear, ...withLine(' ') }, {}, turned),
+      ],
+    },
+  }),
+  {
+    id: 'plan.change_unit',
+    article: 'law/6',
+    severity: 'error',
+    fields: ['budgetUnitCode'],
+    appliesTo: ({ before }) => before !== undefined,
+    holds: (facts) => {
+      const { content, before, purchaser } = facts;
+      if (purchaser !== undefined && purchaser.id !== before?.purchaserId) return false;
+      const same = content.budgetUnitCode.trim() === before?.content.budgetUnitCode.trim();
+      // Codes are given anew with the budget of a year.
+      return same || yearHasTurned(facts);
+    },
+    params: ({ before }) => ({
+      unit: before?.purchaserName ?? '',
+      budgetUnitCode: before?.content.budgetUnitCode ?? '',
+    }),
+    examples: {
+      passing: [exampleChange(), exampleChange({ ...nextYear, budgetUnitCode: '101002' }, {}, turned)],
+      failing: [
+        exampleChange({ budgetUnitCode: '101002' }),
+        exampleChange({}, {}, { purchaser: { ...examplePurchaser, id: otherId } }),
+      ],
+    },
+  },
+  pathRule<PlanFacts>({
+    // The method is changed, not what is bought: another item is another purchase, with an intention and a plan of its own.
+    id: 'plan.change_items',
+    article: 'order87/43',
+    severity: 'warning',
+    appliesTo: ({ before }) => before !== undefined,
+    broken: ({ content, before }) => {
+      const known = new Set(before?.content.items.map(inCatalogue));
+      return content.items.flatMap((item, index) =>
+        item.catalogCode !== null && !known.has(inCatalogue(item)) ? [`items.${index}.catalogCode`] : [],
+      );
+    },
+    params: ({ predecessor }) => ({ planNo: predecessor?.planNo ?? '' }),
+    examples: {
+      passing: [
+        exampleChange(),
+        exampleChange({ items: exampleContent.items.map((item) => ({ ...item, name: 'Analysers' })) }),
+        exampleChange({ items: exampleContent.items.map((item) => ({ ...item, catalogCode: null })) }),
+      ],
+      failing: [
+        exampleChange({ items: exampleContent.items.map((item) => ({ ...item, catalogCode: 'A02010105' })) }),
+        exampleChange({ items: exampleContent.items.map((item) => ({ ...item, catalogEdition: '2013' })) }),
+      ],
+    },
+  }),
   {
     id: 'plan.change_budget',
     article: 'law/6',

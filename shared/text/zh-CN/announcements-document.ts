@@ -102,6 +102,8 @@ export const fillInText = {
       : [`${name}（联合体牵头单位）`, ...members.map((member) => `${member}（联合体成员）`)].join('、'),
   changedAmount: (kind: 'addition' | 'reduction', fen: number): string =>
     `${kind === 'addition' ? '追加' : '减少'}金额：${amount(fen)}`,
+  contractEnded: '合同终止',
+  endedFor: (reason: string): string => `终止原因：${reason}`,
   takenOverBy: (name: string, uscc: string): string =>
     `变更后的供应商（乙方）：${name}（统一社会信用代码：${uscc}）`,
   /** 联系方式 of a natural person. */

@@ -3,6 +3,7 @@
 const sources: ReadonlyMap<string, string> = new Map([
   ['law', '《政府采购法》'],
   ['regulation', '《政府采购法实施条例》'],
+  ['civil-code', '《民法典》'],
   ['order74', '《政府采购非招标采购方式管理办法》（财政部令第74号）'],
   ['order87', '《政府采购货物和服务招标投标管理办法》（财政部令第87号）'],
   ['order94', '《政府采购质疑和投诉办法》（财政部令第94号）'],
@@ -19,6 +20,10 @@ const sources: ReadonlyMap<string, string> = new Map([
   ['caiku-2020-46', '《政府采购促进中小企业发展管理办法》（财库〔2020〕46号）'],
   ['caiku-2022-31', '《政府采购品目分类目录》（财库〔2022〕31号）'],
   ['caibanku-2023-243', '《关于进一步提高政府采购透明度和采购效率相关事项的通知》（财办库〔2023〕243号）'],
+  ['state-council-802', '《保障中小企业款项支付条例》（国务院令第802号）'],
+  ['caiku-2016-205', '《关于进一步加强政府采购需求和履约验收管理的指导意见》（财库〔2016〕205号）'],
+  ['state-council-279', '《建设工程质量管理条例》（国务院令第279号）'],
+  ['custom', '履约验收的通行做法（本地未作规定，供参考）'],
   ['system', '本系统填报要求'],
 ]);
 
@@ -33,7 +38,7 @@ export function citation(article: string): string | undefined {
   return `${name}第${chineseNumber(Number(clause))}条`;
 }
 
-/** 1 to 199, as clauses are numbered: 十五, 二十, 一百零三. */
+/** 1 to 999, as clauses are numbered: 十五, 二十, 一百零三. */
 export function chineseNumber(value: number): string {
   const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor((value % 100) / 10), value % 10];
   const hundred = hundreds === 0 ? '' : `${digits[hundreds] ?? ''}百`;

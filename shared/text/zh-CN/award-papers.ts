@@ -44,6 +44,7 @@ const labels = {
   uscc: '统一社会信用代码',
   member: '联合体成员',
   rate: '优惠率/费率',
+  period: '合同履行期限',
   purchaser: '采购人',
   agency: '采购代理机构',
   score: '评审得分',

@@ -267,9 +267,28 @@ export const awardRuleTexts: readonly (readonly [string, RuleWords])[] = [
     'award.too_few',
     (p) =>
       say(
-        `候选人只有${plain(p['count'])}家，不足${plain(p['fewest'])}家`,
-        '请核对；依法应当废标的，请发布终止公告；法律另有规定或经批准的，确认后可继续',
+        `符合要求的供应商只有${plain(p['count'])}家，不足${plain(p['fewest'])}家，不得确定结果`,
+        '候选人未填全的，请补全；确实不足的，请发布终止公告，之后重新采购或变更采购方式',
       ),
+  ],
+  [
+    'award.too_few_otherwise',
+    (p) =>
+      say(
+        `候选人只有${plain(p['count'])}家，不足${plain(p['fewest'])}家`,
+        '请核对；依法应当终止的，请发布终止公告；另有规定的，确认后可继续',
+      ),
+  ],
+  [
+    'award.two_left',
+    say(
+      '候选人只有2家。公开招标只有2家供应商的，经采购办批准后可以与该2家谈判',
+      '请核对；确已批准的，可继续提交；其他情形请发布终止公告',
+    ),
+  ],
+  [
+    'award.winner_uninvited',
+    say('所确定的供应商不在受邀供应商之列', '请核对邀请书和候选人；只能从受邀供应商中确定'),
   ],
   [
     'award.two_suffice',
@@ -336,7 +355,15 @@ export const awardRuleTexts: readonly (readonly [string, RuleWords])[] = [
     (p) =>
       say(
         `该标段的合同${plain(p['contractNo'])}已经签订并备案`,
-        '尚未履行的，请先在“合同公告及备案”中登记终止该合同，再办理变更',
+        '尚未履行的，请先在“合同公告及备案”中登记终止该合同，再办理变更；供应商和金额不变的，变更方式请选择更正公告内容',
+      ),
+  ],
+  [
+    'change.bargain_stays',
+    (p) =>
+      say(
+        `合同${plain(p['contractNo'])}已按原结果签订，供应商和金额不能更正`,
+        '请恢复原金额、原优惠率/费率，只更正结果公告的其他内容',
       ),
   ],
   ['change.not_announced', say('标段的结果尚未公告、已变更或已终止', '请返回项目核对')],
@@ -387,7 +414,7 @@ export const awardFieldTexts: readonly (readonly [string, FieldWords])[] = [
     'supplier_banned',
     (p) => `${plain(p['supplier'])}被禁止参加政府采购活动（${plain(p['document'])}），不能发布`,
   ],
-  ['award_determined_before', '该结果曾经确认，不能删除，以备查阅'],
+  ['award_determined_before', '采购人曾确认或退回该结果，不能删除，以备查阅'],
   ['award_not_confirmed', (p) => `标段 ${plain(p['sectionNo'])} 的结果已撤回确认，请重新确认后再发布`],
   ['supplier_named', (p) => `该统一社会信用代码已登记为“${plain(p['name'])}”，确已更名的，请登记更名`],
   ['supplier_renamed', (p) => `该供应商已更名为“${plain(p['name'])}”，请刷新后核对`],

@@ -26,6 +26,8 @@ export const challengePages = {
     none: '没有登记过质疑。',
     holds: (documents: string) =>
       `${documents}可能影响中标（成交）结果，答复前不得签订合同（《政府采购法实施条例》第五十四条）。`,
+    upheld: (documents: string) =>
+      `${documents}已答复成立并影响结果，按答复处理前不得发出通知书、签订合同（《政府采购质疑和投诉办法》第十六条）。`,
   },
 
   form: {

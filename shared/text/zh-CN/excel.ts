@@ -10,6 +10,11 @@ export const excelSheets = {
   suppliers: '供应商',
   awardChanges: '中标结果变更备案',
   contracts: '合同公告及备案',
+  yearEnd: '跨年度事项',
+  payments: '付款管理',
+  paymentFigures: '付款情况',
+  acceptances: '履约验收',
+  breaches: '违约处理',
   notes: '填写说明',
   codes: '代码表',
 } as const;
@@ -23,6 +28,9 @@ export const exportFiles = {
   suppliers: '供应商.xlsx',
   awardChanges: '中标结果变更备案.xlsx',
   contracts: '合同公告及备案.xlsx',
+  payments: '付款管理.xlsx',
+  acceptances: '履约验收.xlsx',
+  breaches: '违约处理.xlsx',
 } as const;
 
 /** Columns of exported lists. */
@@ -78,8 +86,34 @@ export const exportHeaders = {
   contractAmount: '合同金额（元）',
   contractRate: '费率/下浮率',
   signedOn: '签订日期',
+  yearEndKind: '跨年度事项',
+  yearEndPaid: '已付金额',
+  yearEndSince: '通知书、签订或验收日期',
+  contractDueOn: '公告备案期限',
+  contractAnnounced: '公告备案时限',
+  contractAcceptance: '履约验收',
   contractPublishedAt: '公告时间',
   filingNo: '备案编号',
+  acceptanceNo: '验收编号',
+  acceptanceStage: '验收阶段',
+  acceptanceConclusion: '验收结论',
+  acceptanceHeldOn: '验收日期',
+  paymentKind: '款项',
+  paymentAmount: '应付金额（元）',
+  invoiceOn: '收到发票日期',
+  dueOn: '应付日',
+  paidOn: '付款日期',
+  paidAmount: '付款金额（元）',
+  budgetYear: '支付年度',
+  paidInTime: '是否按期',
+  daysLate: '逾期天数',
+  breachParty: '违约方',
+  breachKind: '违约情形',
+  breachHappenedOn: '违约日期',
+  breachNoticeOn: '通知日期',
+  breachUpheld: '违约是否成立',
+  breachConsequences: '处理措施',
+  breachPenalty: '违约金（元）',
   letterNo: '质疑函编号',
   challengeStage: '质疑对象',
   receivedOn: '收到日期',
@@ -141,6 +175,9 @@ export const importHeaders = {
   fundBudgetItemNo: '预算项目编码',
 } as const;
 export type ImportColumn = keyof typeof importHeaders;
+
+/** What an exported cell says of the day of a payment. */
+export const paymentWords = { inTime: '按期', late: '逾期' } as const;
 
 /** What an exported cell says of a package, and of the package of an item. */
 export const packageWords = {

@@ -1,7 +1,9 @@
 // What is wrong with one field when no rule of law decides: its shape, its length, a value already taken. Codes of the parser and ours.
 
 import { awardFieldTexts } from './awards.ts';
-import { contractFieldTexts } from './contracts.ts';
+import { breachFieldTexts } from './contracts/breaches.ts';
+import { contractFieldTexts } from './contracts/contracts.ts';
+import { paymentFieldTexts } from './contracts/payments.ts';
 import type { Params } from './errors.ts';
 import { excelFieldTexts } from './excel.ts';
 import { gateFieldTexts } from './gates.ts';
@@ -48,8 +50,9 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['section_elsewhere', '该标段标识已用于其他项目'],
   ['too_long', (p) => (p['most'] === undefined ? '内容过长，请精简' : tooBig(p))],
   ['section_changed', '所选标段的信息在审核后有变化，请撤回修改，核对后重新提交'],
-  ['section_not_free', '所选标段已发布公告或已取消，请撤回修改后重新选择标段'],
+  ['section_not_free', '所选标段已不在该公告的本次采购之内，请撤回修改后重新选择标段'],
   ['not_startable', '当前不能起草此类公告，请刷新后查看项目进度'],
+  ['filed_anew', '该草稿早于现行的中标结果变更备案，不能再用。请删除，以备案同意后生成的结果变更公告为准'],
   ['plan_changed', '采购计划变更后的项目信息与公告不一致，请撤回修改，核对后重新提交'],
   ['target_changed', '原公告或所选标段此前的公告在审核后有变化，请撤回修改，核对后重新提交'],
   ['target_not_published', '所更正（终止）的公告未发布或已撤回'],
@@ -67,13 +70,18 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['same_method', '与原采购方式相同。仍按原方式采购的，请直接起草采购公告；需要变更的，请选择其他方式'],
   [
     'predecessor_gone',
-    '所变更的标段已不在此次变更采购方式之内，不能备案。请退回单位，由单位删除本计划后重新办理',
+    '所变更的标段已不在此次变更采购方式之内，不能备案。请退回单位，由单位放弃变更采购方式后重新办理',
   ],
   [
     'unknown_predecessor',
     (p) => `原标段 ${plain(p['lotUid'])} 不属于本计划变更采购方式的标段，请核对后重新发送`,
   ],
   ['predecessor_taken', (p) => `原标段 ${plain(p['section'])} 已有接续的标段，不能重复接续`],
+  [
+    'predecessor_of_another_package',
+    (p) =>
+      `推送的采购包接续原标段 ${plain(p['other'])}，与所称的原标段 ${plain(p['section'])} 不符，请核对后重新发送`,
+  ],
   ['section_no_taken', (p) => `标段编号 ${plain(p['sectionNo'])} 在项目中已使用`],
   ['unknown_section', '没有找到该标段'],
   ['submitted_anew', '打开后内容已撤回修改并重新提交，请核对后再办理'],
@@ -89,6 +97,8 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ...awardFieldTexts,
   ...gateFieldTexts,
   ...contractFieldTexts,
+  ...paymentFieldTexts,
+  ...breachFieldTexts,
   // administration
   ['policy_dates', '截止日期早于起始日期，请修改'],
   ['policy_range', '价格扣除比例的上限低于下限，请修改'],

@@ -211,6 +211,21 @@ export const forms = {
       ].join('，'),
   },
 
+  batch: {
+    reading: (done: number, all: number) => `正在检查 ${done} / ${all}`,
+    state: {
+      warnings: '有提示，须打开确认',
+      errors: '未通过检查，须修改',
+      not_allowed: '当前状态不能办理',
+      gone: '已不存在',
+      done: '已完成',
+      failed: '未成功',
+    },
+    result: '检查结果',
+    open: '打开',
+    nothing: '所选记录都不能直接办理，请逐项打开处理。',
+    failed: (value: number) => `${value}项未成功，原因见“检查结果”`,
+  },
   decision: {
     reviewNote: '审核意见',
     noteHelp: '选填，会写入办理进度',

@@ -40,6 +40,7 @@ export const hostText = {
   excelFiles: 'Excel 工作簿',
   templateFileName: '采购计划导入模板.xlsx',
   notesFileName: (name: string) => `${name}（有批注）.xlsx`,
+  yearEndFileName: (year: number) => `${year}年跨年度事项.xlsx`,
   messagesFileName: '对接报文.jsonl',
   diagnosticsFileName: '政采互联诊断信息.json',
   menu: {

@@ -1,6 +1,8 @@
 // Names of things: modules, roles, states, fields, commands and their buttons, in the manual's words.
 import { awardLabels } from './awards.ts';
-import { contractLabels } from './contracts.ts';
+import { breachLabels } from './contracts/breaches.ts';
+import { contractLabels } from './contracts/contracts.ts';
+import { paymentLabels } from './contracts/payments.ts';
 
 const plans: Readonly<Record<string, string>> = {
   'plans.status.draft': '草稿',
@@ -100,6 +102,7 @@ const projects: Readonly<Record<string, string>> = {
   'projects.status.sections_received': '已收到标段',
   'projects.status.in_execution': '执行中',
   'projects.status.completed': '已完成',
+  'projects.status.in_warranty': '已完成（质保期内）',
   'projects.status.cancelled': '已取消',
   'projects.push.not_needed': '未选择交易平台',
   'projects.push.waiting': '待送达交易中心',
@@ -167,6 +170,12 @@ const announcements: Readonly<Record<string, string>> = {
   'announcements.status.approved': '待发布',
   'announcements.status.published': '已发布',
   'announcements.status.withdrawn': '已撤回',
+  'announcements.sending.draft': '草稿',
+  'announcements.sending.review': '待审核',
+  'announcements.sending.returned': '已退回',
+  'announcements.sending.approved': '待发出',
+  'announcements.sending.published': '已发出',
+  'announcements.sending.withdrawn': '已撤回',
   'announcements.push.not_needed': '不需推送',
   'announcements.push.waiting': '待送达交易中心',
   'announcements.push.received': '交易中心已收到',
@@ -307,6 +316,7 @@ const actions: Readonly<Record<string, string>> = {
   'actions.plans.file': '同意备案',
   'actions.plans.reopen': '退回变更',
   'actions.plans.cancel': '取消计划',
+  'actions.plans.giveUp': '放弃变更采购方式',
   'actions.projects.requestSections': '再次请求',
   'actions.projects.recordDelivery': '记录送达',
   'actions.sections.receive': '接收标段',
@@ -359,6 +369,7 @@ const actions: Readonly<Record<string, string>> = {
   'commands.plans.file': '采购计划备案',
   'commands.plans.reopen': '采购办退回变更',
   'commands.plans.cancel': '取消采购计划',
+  'commands.plans.giveUp': '放弃变更采购方式',
   'commands.projects.requestSections': '再次请求推送标段',
   'commands.projects.recordDelivery': '记录推送结果',
   'commands.sections.receive': '接收标段',
@@ -411,8 +422,12 @@ const system: Readonly<Record<string, string>> = {
   'settings.deadlines.countPublicationDay': '公告当日计入期限',
   'settings.deadlines.extraDay': '期限从宽多计一日',
   'settings.deadlines.contractSignDays': '签订合同期限（日）',
+  'settings.deadlines.bidBonds': '提示投标保证金退还期限',
   'settings.announcements.agencyReviews': '代理机构自行审核公告',
   'settings.results.refuserBarredInTenders': '拒签合同的供应商不得参加重新招标',
+  'settings.payments.lpr': '1年期贷款市场报价利率（%）',
+  'settings.payments.advanceShare': '中小企业预付款比例（%）',
+  'settings.breaches.statementDays': '违约陈述期限（工作日）',
   'settings.sync.minimumProtocol': '最低客户端协议版本',
   'settings.sync.feedDays': '变更记录保留天数',
   'severity.error': '须改正',
@@ -421,7 +436,17 @@ const system: Readonly<Record<string, string>> = {
 };
 
 export const labels: ReadonlyMap<string, string> = new Map(
-  [plans, projects, announcements, challenges, awardLabels, contractLabels, people, actions, system].flatMap(
-    (group) => Object.entries(group),
-  ),
+  [
+    plans,
+    projects,
+    announcements,
+    challenges,
+    awardLabels,
+    contractLabels,
+    paymentLabels,
+    breachLabels,
+    people,
+    actions,
+    system,
+  ].flatMap((group) => Object.entries(group)),
 );

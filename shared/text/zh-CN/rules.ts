@@ -1,10 +1,17 @@
 // What each rule says when it is broken: what is wrong and what to do. The clause is put between the two by the caller.
 import { type CourseStage, terminationReasons } from '#shared/codes/outcome-reasons.ts';
+import {
+  invitationGroups,
+  invitationRule,
+  recommendingGroups,
+} from '#shared/rules/announcement-invitations.ts';
 import type { Params } from '#shared/rules/engine.ts';
 import { afterRule, beforeRule, expectedRule } from '#shared/rules/section-event-rules.ts';
 import { reasonRule, terminationRules } from '#shared/rules/termination-rules.ts';
 import { awardRuleTexts } from './awards.ts';
-import { contractRuleTexts } from './contracts.ts';
+import { breachRuleTexts } from './contracts/breaches.ts';
+import { contractRuleTexts } from './contracts/contracts.ts';
+import { paymentRuleTexts } from './contracts/payments.ts';
 import { type RuleText, type RuleWords, say } from './rule-words.ts';
 import { formatInstant } from './times.ts';
 import { categoryName, money, plain, regionName } from './values.ts';
@@ -212,8 +219,40 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
     'plan.change_method',
     say(
       '变更采购方式的计划，采购方式与原计划相同',
-      '请选择其他采购方式；仍按原方式采购的，请删除本计划后直接起草采购公告',
+      '请选择其他采购方式；仍按原方式采购的，请删除或放弃本计划后直接起草采购公告',
     ),
+  ],
+  [
+    'plan.change_year',
+    (p) =>
+      say(
+        `财政年度与原采购计划（${plain(p['year'])}年）不一致`,
+        '请改回原年度；原年度已结束、改用新年度预算的，可填写新的年度',
+      ),
+  ],
+  [
+    'plan.change_year_funds',
+    (p) =>
+      say(
+        `本计划使用${plain(p['year'])}年度预算，资金来源仍是${plain(p['before'])}年度的预算项目，或未填写预算项目编码`,
+        '请填写新年度的预算项目编码；属于结转资金、编码未变的，可继续提交',
+      ),
+  ],
+  [
+    'plan.change_unit',
+    (p) =>
+      say(
+        `采购单位与原采购计划（${plain(p['unit'])}，预算单位编码 ${plain(p['budgetUnitCode'])}）不一致`,
+        '变更采购方式不改变采购单位，请改回原编码',
+      ),
+  ],
+  [
+    'plan.change_items',
+    (p) =>
+      say(
+        `原采购计划 ${plain(p['planNo'])} 中没有该品目：变更采购方式只改变方式，不改变采购内容`,
+        '请选择原计划中的品目；确需采购其他内容的，另行编制采购计划。只是品目归类更正的，可继续提交',
+      ),
   ],
   ['plan.change_category', say('项目类别与原采购计划不一致', '变更采购方式不改变项目类别，请改回原类别')],
   [
@@ -476,6 +515,7 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
     'announcement.open_to_all',
     say('公开招标应当允许资格预审合格的供应商都参加投标', '请改为“邀请全部资格预审合格的供应商”'),
   ],
+  ...invitationTexts(),
   [
     'announcement.consortium',
     (p) =>
@@ -542,6 +582,10 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
   [
     'announcement.result_change',
     say('采购结果的变更须先办理中标结果变更备案', '请在中标结果变更备案通过后发布结果变更公告'),
+  ],
+  [
+    'announcement.apart_from_record',
+    say('与中标结果变更备案的内容不一致', '请恢复自动内容；备案有误的，请放弃变更后重新办理备案'),
   ],
   [
     'announcement.policy_said',
@@ -615,6 +659,8 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
   ],
   ...awardRuleTexts,
   ...contractRuleTexts,
+  ...paymentRuleTexts,
+  ...breachRuleTexts,
   ['announcement.too_long', say('公告内容过长，不能推送交易中心', '请精简内容，详细要求可放入采购文件')],
 ]);
 
@@ -659,4 +705,110 @@ function reasonTexts(
     [reasonRule('method', code), say(`“${name}”不适用于本项目的采购方式`, '请改选符合实际的原因')],
   ];
   return words.filter(([rule]) => terminationRules.some(({ id }) => id === rule));
+}
+
+function invitationTexts(): readonly (readonly [string, RuleWords])[] {
+  return [
+    [
+      'announcement.invited_prequalified',
+      say('已发布资格预审公告，只能邀请资格预审合格的供应商', '请将供应商来源改为“发布资格预审公告征集”'),
+    ],
+    [
+      'announcement.invited_unqualified',
+      say(
+        '没有已发布的资格预审公告',
+        '招标项目请先发布资格预审公告，再从该公告起草投标邀请书；不征集的，请改选其他来源',
+      ),
+    ],
+    [
+      'announcement.invited_early',
+      (p) =>
+        say(
+          `资格预审申请尚未截止（${localTime(p['until'])}）`,
+          '请在截止并完成资格审查后再提交；资格预审公告可以先行核对',
+        ),
+    ],
+    ...invitationGroups.map(
+      (group) =>
+        [
+          invitationRule('announcement.invited_fewest', group),
+          (p: Params) =>
+            say(
+              `只邀请了${plain(p['count'])}家供应商，应当邀请${plain(p['fewest'])}家以上`,
+              '请增加备选供应商，或将更多供应商改为“邀请”',
+            ),
+        ] as const,
+    ),
+    [
+      'announcement.invited_twice_as_many',
+      (p) =>
+        say(
+          `备选供应商只有${plain(p['count'])}家，不得少于拟抽取家数的两倍（${plain(p['least'])}家）`,
+          '请补充备选供应商，或减少抽取家数',
+        ),
+    ],
+    [
+      'announcement.invited_number',
+      (p) =>
+        say(
+          `邀请的供应商有${plain(p['count'])}家，与抽取家数（${plain(p['number'])}家）不一致`,
+          '请按抽取记录核对“是否邀请”和抽取家数',
+        ),
+    ],
+    [
+      'announcement.invited_all_passed',
+      say('公开招标应当邀请全部资格预审合格的供应商', '请将名单中的供应商都改为“邀请”，并删除不合格的'),
+    ],
+    ...recommendingGroups.map(
+      (group) =>
+        [
+          invitationRule('announcement.invited_half', group),
+          (p: Params) =>
+            say(
+              `推荐的${plain(p['all'])}家供应商中，采购人推荐了${plain(p['count'])}家。采购人和评审专家应当分别推荐，采购人推荐的不得超过一半`,
+              '请核对推荐人，或补充供应商',
+            ),
+        ] as const,
+    ),
+    ...invitationGroups.map(
+      (group) =>
+        [
+          invitationRule('announcement.recommendations_unsaid', group),
+          say(
+            '供应商由书面推荐产生，被推荐供应商名单和推荐理由应当随结果同时公告',
+            '请在附件“被推荐供应商名单和推荐理由”中上传',
+          ),
+        ] as const,
+    ),
+    [
+      'announcement.invited_witnesses',
+      (p) =>
+        say(
+          `在场的采购人工作人员只有${plain(p['count'])}名，不得少于两名`,
+          '请补充登记在场人员；当时人数不足的，应重新抽取',
+        ),
+    ],
+    ['announcement.invited_draw_later', say('抽取时间在今后', '请填写实际抽取的时间')],
+    ['announcement.invited_code', say('统一社会信用代码不正确', '请核对18位代码')],
+    [
+      'announcement.invited_once',
+      (p) => say(`“${plain(p['name'])}”重复登记`, '请核对统一社会信用代码，或删除重复的一行'),
+    ],
+    [
+      'announcement.invited_name',
+      (p) =>
+        say(
+          `该统一社会信用代码登记的供应商是“${plain(p['name'])}”`,
+          '请核对名称和代码；供应商更名的，请先办理更名',
+        ),
+    ],
+    [
+      'announcement.invited_banned',
+      (p) =>
+        say(
+          `“${plain(p['name'])}”被禁止参加政府采购活动至${plain(p['until'])}（${plain(p['document'])}）`,
+          '请删除该供应商，另选符合条件的供应商',
+        ),
+    ],
+  ];
 }

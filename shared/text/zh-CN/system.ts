@@ -246,10 +246,17 @@ export const systemText = {
       'deadlines.countPublicationDay': '计算期限时，公告发布当日是否计为第一日。法定为不计。',
       'deadlines.extraDay': '计算期限时多计一日，从宽掌握。',
       'deadlines.contractSignDays': '中标通知书发出后签订合同的期限，法定不超过30日。',
+      'deadlines.bidBonds': '启用后，项目向导提示退还投标保证金的期限。由交易中心收退的，不必启用。',
       'announcements.agencyReviews':
         '启用后，代理机构起草的公告由该机构另一人审核；未启用的，由采购单位审核岗审核。',
       'results.refuserBarredInTenders':
         '启用后，中标后放弃或拒签合同的供应商，不得参加对同一项目重新进行的招标；非招标方式依法一律不得参加。',
+      'payments.lpr':
+        '核对约定的逾期利率是否低于合同订立时的LPR。每期填写公布日期和利率（%），用分号隔开，如 2025-05-20 3.00；2024-10-21 3.10。',
+      'payments.advanceShare':
+        '预付款低于合同金额的此比例时提示。国家鼓励对中小企业提高预付款比例，具体比例以当地文件为准，默认30%未经核实。',
+      'breaches.statementDays':
+        '违约通知后等待对方陈述的工作日，作为陈述截止日期的默认值。不是法定期限，可以按合同约定修改。',
       'sync.minimumProtocol': '低于此版本的客户端须升级后才能同步。',
       'sync.feedDays': '客户端离线超过此天数的，联网后将重新下载数据，未提交的内容不受影响。',
     } as Readonly<Record<string, string>>,
@@ -263,6 +270,7 @@ export const systemText = {
       letter: '中标（成交）通知书编号',
       change: '中标结果变更备案编号',
       contract: '合同备案编号',
+      acceptance: '履约验收编号',
     },
     region: '行政区划',
     default: '默认（其他行政区划）',
@@ -413,6 +421,7 @@ export const systemText = {
       'award-change.push': '推送中标结果变更',
       'contract.push': '推送合同公告',
       'contract.change': '推送合同变更公告',
+      'acceptance.push': '推送履约验收结果',
       'section.push': '推送标段',
       'section.change': '变更标段',
       'section.cancel': '取消标段',

@@ -128,6 +128,11 @@ export const websiteText = {
     title: '项目公告',
     facts: '项目信息',
     name: '项目名称',
+    state: '状态',
+    completed: '已完成',
+    sections: '标段',
+    sectionNo: '标段编号',
+    sectionName: '标段名称',
     listed: (count: number) => `共 ${count} 条公告，按发布时间先后排列`,
     before: (method: string, planNo: string) => `变更采购方式之前：${method}（采购计划备案号 ${planNo}）`,
     after: (method: string, planNo: string) => `变更采购方式之后：${method}（采购计划备案号 ${planNo}）`,
@@ -205,6 +210,11 @@ export const websiteText = {
       contractAmount: { meaning: '已公告的合同金额合计', format: '数字，元，可为空' },
       contractSignedOn: { meaning: '首份合同的签订日期', format: 'yyyy-mm-dd，可为空' },
       contractAnnouncementId: { meaning: '首份合同的合同公告标识', format: 'UUID，可为空' },
+      contractStatus: {
+        meaning: '合同状态（OCDS）：active 履行中，terminated 全部履行完毕、付清或终止',
+        format: '文本，可为空',
+      },
+      contractAcceptedOn: { meaning: '全部合同验收合格的日期', format: 'yyyy-mm-dd，可为空' },
     },
   },
   errors: {

@@ -25,7 +25,7 @@ export async function draftAnnouncement(stage: Stage): Promise<void> {
   await atDesk.goTo('announcements');
   await projects.tab('sections_received').click();
   await projects.openGuide(announcedName, 2);
-  await projects.begin();
+  await projects.begin(templateOf('NEGOTIATION_NOTICE').name);
   await expect(form.heading).toBeVisible();
 
   // What is generated follows the choice; what is typed stays.

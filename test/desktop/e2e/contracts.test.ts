@@ -1,5 +1,6 @@
 // 合同公告及备案 end to end: on the announced result of a project, signed, reviewed, announced and filed, received by 采购办.
 import { it } from 'vitest';
+import { acceptanceConcluded, acceptanceFilledIn } from './accepting.ts';
 import { agreedAndPublished, draftAnnouncement } from './announcing.ts';
 import { confirmed, determined } from './awarding.ts';
 import { changePublished, changeRegistered, contractFollows } from './contract-changing.ts';
@@ -10,6 +11,7 @@ import {
   resultAnnounced,
   seenInTheGuide,
 } from './contracting.ts';
+import { overdueListed, paymentPaid, paymentRegistered } from './paying.ts';
 import { clerkAnd } from './stage.ts';
 
 const stage = clerkAnd('purchaser_reviewer');
@@ -33,3 +35,10 @@ it('登记变更: more than the tenth is refused at the field, and put right', (
 it('审核 by another person, then 提交变更公告: what is public, and what is not', () =>
   changePublished(stage()));
 it('the contract amounts to more, on its page and in the guide', () => contractFollows(stage()));
+it('登记付款 to a small enterprise: until when, why, and what being late costs', () =>
+  paymentRegistered(stage()));
+it('the list shows it as overdue', () => overdueListed(stage()));
+it('登记已付款: no more than the contract; 更正 with a reason', () => paymentPaid(stage()));
+it('履约验收: what the contract demands stands there, and a conclusion is what was found', () =>
+  acceptanceFilledIn(stage()));
+it('审核 by another person, then 办结: the contract is accepted', () => acceptanceConcluded(stage()));

@@ -287,9 +287,9 @@ export async function excel(stage: Stage): Promise<void> {
   // Two chosen rows would be removed the same way.
   await plans.row('教室照明改造').getByRole('checkbox').check();
   await remove.click();
-  const batch = atDesk.dialog(plansPages.batch.removeTitle(1));
-  await batch.getByRole('button', { name: plansPages.batch.confirmRemove(1) }).click();
-  await atDesk.told(plansPages.batch.removed(1));
+  const batch = atDesk.dialog(plansPages.batch.kinds.remove.title(1));
+  await batch.getByRole('button', { name: plansPages.batch.kinds.remove.confirm(1) }).click();
+  await atDesk.told(plansPages.batch.kinds.remove.done(1));
   await expect(plans.row('教室照明改造')).toHaveCount(0);
   await plans.tab('all').click();
   await expect(page.getByRole('button', { name: appText.menu.skip })).toBeAttached();

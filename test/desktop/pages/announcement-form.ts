@@ -1,6 +1,7 @@
 // 起草公告: fields of the official format, found by their keys, as names like 地点 stand in it more than once.
 import type { Locator, Page } from '@playwright/test';
 import { announcementPages, forms } from '#shared/text/index.ts';
+import { acknowledged } from './acknowledged.ts';
 import { expect } from './expect.ts';
 
 const { correction, earliest, form: words } = announcementPages;
@@ -50,8 +51,7 @@ export function announcementFormOf(page: Page) {
       await press(words.buttons.submit);
       const dialog = page.getByRole('dialog');
       const confirm = dialog.getByRole('button', { name: forms.submit.confirm, exact: true });
-      await confirm.waitFor();
-      for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+      await acknowledged(confirm, dialog.getByRole('checkbox'));
       await confirm.click();
       await expect(dialog).toBeHidden();
     },

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { AnnouncementStatus } from '#shared/domain/announcements/model.ts';
 import { announcementPages, forms, label } from '#shared/text/index.ts';
+import { acknowledged } from './acknowledged.ts';
 import { expect } from './expect.ts';
 
 const { actions, page: words } = announcementPages;
@@ -32,8 +33,7 @@ export function announcementPageOf(page: Page) {
       await press(label('actions.announcements.submit'));
       const dialog = page.getByRole('dialog');
       const confirm = dialog.getByRole('button', { name: forms.submit.confirm, exact: true });
-      await confirm.waitFor();
-      for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+      await acknowledged(confirm, dialog.getByRole('checkbox'));
       await confirm.click();
       await expect(dialog).toBeHidden();
     },

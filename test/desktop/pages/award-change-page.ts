@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { ChangeStatus } from '#shared/domain/award-changes/model.ts';
 import { awardChangePages, awardChangePaperText, forms, label } from '#shared/text/index.ts';
+import { acknowledged } from './acknowledged.ts';
 import { expect } from './expect.ts';
 import { beginning } from './words.ts';
 
@@ -47,8 +48,7 @@ export function awardChangePagesOf(page: Page) {
     /** Every warning read. */
     async confirm(verb: string = words.submit.verb) {
       const button = dialog.getByRole('button', { name: verb, exact: true });
-      await button.waitFor();
-      for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+      await acknowledged(button, dialog.getByRole('checkbox'));
       await button.click();
       await expect(dialog).toBeHidden();
     },

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { ChallengeStatus } from '#shared/domain/challenges/model.ts';
 import { challengePages, forms, label } from '#shared/text/index.ts';
+import { acknowledged } from './acknowledged.ts';
 import { expect } from './expect.ts';
 import { beginning } from './words.ts';
 
@@ -20,8 +21,7 @@ export function challengePagesOf(page: Page) {
   const confirmAll = async () => {
     const dialog = page.getByRole('dialog');
     const confirm = dialog.getByRole('button', { name: forms.submit.confirm, exact: true });
-    await confirm.waitFor();
-    for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+    await acknowledged(confirm, dialog.getByRole('checkbox'));
     await confirm.click();
   };
   return {

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { ContractStatus } from '#shared/domain/contracts/model.ts';
 import { contractPages, forms, label } from '#shared/text/index.ts';
+import { acknowledged } from './acknowledged.ts';
 import { expect } from './expect.ts';
 import { filled } from './filled.ts';
 import { beginning, named } from './words.ts';
@@ -22,8 +23,7 @@ export function contractPagesOf(page: Page) {
   /** Every warning read. `all` does not wait, and what is to be read comes with the button. */
   const confirm = async (verb: string) => {
     const button = dialog.getByRole('button', { name: verb, exact: true });
-    await button.waitFor();
-    for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+    await acknowledged(button, dialog.getByRole('checkbox'));
     await button.click();
     await expect(dialog).toBeHidden();
   };

@@ -56,7 +56,16 @@ export function frameOf(page: Page) {
     },
     /** By its name in the menu. */
     async goTo(
-      item: 'plans' | 'announcements' | 'contracts' | 'tasks' | 'outbox' | 'system' | 'awardChanges',
+      item:
+        | 'plans'
+        | 'announcements'
+        | 'contracts'
+        | 'acceptances'
+        | 'payments'
+        | 'tasks'
+        | 'outbox'
+        | 'system'
+        | 'awardChanges',
     ) {
       await page
         .getByRole('navigation', { name: menu.label })

@@ -30,7 +30,10 @@ export function projectPagesOf(page: Page) {
     again: page.getByRole('button', { name: waiting.again, exact: true }),
     sections: page.getByRole('table', { name: sections.title, exact: true }),
     announcements: page.getByRole('table', { name: announcementPages.list.title, exact: true }),
-    /** 起草公告, where there is one thing to begin. */
-    begin: () => page.getByRole('link', { name: announcementPages.start.button, exact: true }).click(),
+    /** 起草公告, from the menu of what may be begun. */
+    async begin(type: string) {
+      await page.getByRole('button', { name: announcementPages.start.button, exact: true }).click();
+      await page.getByRole('menuitem', { name: type, exact: true }).click();
+    },
   };
 }

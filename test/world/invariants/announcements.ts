@@ -70,6 +70,7 @@ export function sectionsStandInOneNotice(server: ServerTables): readonly string[
       case 'evaluated':
       case 'awarded':
       case 'contracted':
+      case 'accepted':
         if (own.length !== 1) problems.push(`${name} by ${own.length} announcements in force`);
         if (ended) problems.push(`${name} and was ended`);
         break;

@@ -4,7 +4,7 @@ import { amountNow, amountsOf } from '#shared/domain/contracts/changes/amounts.t
 import { changeNoticeIdOf } from '#shared/domain/contracts/changes/commands/publish.ts';
 import type { ContractChange } from '#shared/domain/contracts/changes/model.ts';
 import { noticeIdOf } from '#shared/domain/contracts/commands/publish.ts';
-import { type Contract, isInForce } from '#shared/domain/contracts/model.ts';
+import { type Contract, isInForce, supplierNow } from '#shared/domain/contracts/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { liveContracts } from '#shared/domain/projects/section-contracts.ts';
 import { sumFen } from '#shared/kernel/money.ts';
@@ -25,13 +25,14 @@ export function contractsAgree(server: ServerTables): readonly string[] {
   ];
 }
 
-/** 已签合同 exactly while it has a contract, each of which it knows as it is. */
+/** 已签合同 or 已验收 exactly while it has a contract, each of which it knows as it is. */
 function sectionAgrees(section: Section, own: readonly Contract[]): readonly string[] {
   const problems: string[] = [];
   const say = (what: string) => problems.push(`contracts: section ${section.lotUid} ${what}`);
   const live = liveContracts(section);
   const filed = own.filter(isInForce);
-  if ((section.status === 'contracted') !== live.length > 0) {
+  const performs = section.status === 'contracted' || section.status === 'accepted';
+  if (performs !== live.length > 0) {
     say(`is ${section.status} with ${live.length} contracts in force`);
   }
   const known = live.map(({ contractId }) => contractId).toSorted();
@@ -56,8 +57,8 @@ function sectionAgrees(section: Section, own: readonly Contract[]): readonly str
     const [said, held] = [
       [fact.contractNo, fact.supplierName, fact.signedOn, fact.announcementId],
       [
-        contract.content.contractNo,
-        contract.result.supplierName,
+        contract.content.secret ? '' : contract.content.contractNo,
+        supplierNow(contract).name,
         contract.content.signedOn,
         contract.announcementId,
       ],

@@ -37,6 +37,7 @@ const making: ReadonlySet<string> = new Set([
   'awardChanges.approve',
   'contracts.publish',
   'contractChanges.publish',
+  'acceptances.conclude',
 ]);
 
 /** By how much the clocks of desks may be off. */

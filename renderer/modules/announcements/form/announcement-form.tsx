@@ -6,10 +6,17 @@ import { type Live, useRecordForm } from '#renderer/ui/form/use-record-form.ts';
 import { ExplanationDrawer } from '#renderer/ui/record/explanation-drawer.tsx';
 import { SheetPreview } from '#renderer/ui/record/sheet-preview.tsx';
 import type { Explanation } from '#shared/contract/announcements.ts';
-import { fieldsOf, isColumnRequired, linesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
+import {
+  fieldsOf,
+  isColumnPresent,
+  isColumnRequired,
+  linesIn,
+  valueAt,
+} from '#shared/domain/announcements/field-values.ts';
 import { withTyped } from '#shared/domain/announcements/fill-in.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
 import { valueText } from '#shared/domain/announcements/print-values.ts';
+import { fieldsOfRecord } from '#shared/domain/announcements/record-fields.ts';
 import type { Template } from '#shared/domain/announcements/template.ts';
 import type { Values } from '#shared/domain/announcements/values.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
@@ -74,6 +81,8 @@ export function AnnouncementForm({ open, template, project, sections, targetTemp
       return field !== undefined && isRequired(field, circumstances, values);
     },
     isAsked: (column) => isColumnRequired(column, circumstances, values),
+    isShown: (column) => isColumnPresent(column, circumstances, values),
+    ofRecord: fieldsOfRecord(template.type, generated),
     set: (field, next) =>
       dispatch(typing(field, next, Object.hasOwn(generated, field) ? generated[field] : undefined)),
     restore: (field) => dispatch(restoring(field)),

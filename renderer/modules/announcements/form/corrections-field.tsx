@@ -23,6 +23,39 @@ const words = announcementPages.correction;
 const mostLines = 100;
 
 export function CorrectionsField({ field }: { readonly field: TemplateField }) {
+  const { ofRecord } = useAnnouncementForm();
+  return ofRecord.includes(field.key) ? <OfRecord field={field} /> : <Typed field={field} />;
+}
+
+/** As the record says them. */
+function OfRecord({ field: { key } }: { readonly field: TemplateField }) {
+  const { values, messages } = useAnnouncementForm();
+  const id = fieldIdOf(key);
+  return (
+    <>
+      <ol className={css['corrections']} id={id} tabIndex={-1}>
+        {linesIn(valueAt(values, key)).map(({ id: line, cells }) => (
+          <li className={css['correction']} key={line}>
+            <div className={css['correctionHead']}>
+              <strong>{String(cells['item'] ?? '')}</strong>
+            </div>
+            <div className={css['correctionSides']}>
+              {(['before', 'after'] as const).map((side) => (
+                <div key={side}>
+                  <div className={css['sideLabel']}>{words[side]}</div>
+                  <div className={css['before']}>{String(cells[side] ?? '') || forms.diff.empty}</div>
+                </div>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ol>
+      <FieldMessages id={`${id}-messages`} messages={messages.get(key) ?? []} />
+    </>
+  );
+}
+
+function Typed({ field }: { readonly field: TemplateField }) {
   const form = useAnnouncementForm();
   const [choosing, setChoosing] = useState(false);
   const { key } = field;

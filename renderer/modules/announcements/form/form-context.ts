@@ -22,6 +22,10 @@ export type AnnouncementFormValue = FormFields<string> & {
   readonly isRequired: (field: string) => boolean;
   /** Whether something has to stand in the cells of a column. */
   readonly isAsked: (column: TableColumn) => boolean;
+  /** Whether the form asks for a column now. */
+  readonly isShown: (column: TableColumn) => boolean;
+  /** What the record says that it stands on, and nobody types. */
+  readonly ofRecord: readonly string[];
   readonly set: (field: string, value: Value) => void;
   readonly restore: (field: string) => void;
   readonly explain: (field: string) => void;

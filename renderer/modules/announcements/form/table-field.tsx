@@ -5,6 +5,7 @@ import { DateInput, MonthInput } from '#renderer/ui/fields/date-input.tsx';
 import type { FieldControl } from '#renderer/ui/fields/field.tsx';
 import { MoneyInput, TenThousandsInput } from '#renderer/ui/fields/number-inputs.tsx';
 import { RowsEditor } from '#renderer/ui/fields/rows-editor.tsx';
+import { SupplierBox } from '#renderer/ui/fields/supplier-box.tsx';
 import { TextBox } from '#renderer/ui/fields/text-box.tsx';
 import { linesIn, valueAt } from '#shared/domain/announcements/field-values.ts';
 import type { TableColumn, TemplateField } from '#shared/domain/announcements/template.ts';
@@ -46,31 +47,29 @@ function Lines({ field }: { readonly field: Table }) {
   const rows = linesIn(valueAt(form.values, key));
   const save = (next: readonly TableLine[]) =>
     form.set(key, [...(ofSections ? keptLines(next, linesIn(valueAt(form.typed, key))) : next)]);
-  const change = (id: string, column: string, value: Cell) =>
-    save(rows.map((row) => (row.id === id ? { ...row, cells: { ...row.cells, [column]: value } } : row)));
+  const change = (id: string, parts: Readonly<Record<string, Cell>>) =>
+    save(rows.map((row) => (row.id === id ? { ...row, cells: { ...row.cells, ...parts } } : row)));
   return (
     <RowsEditor<TableLine>
-      columns={columns
-        .filter(({ hidden }) => hidden !== true)
-        .map((column) => ({
-          field: column.key,
-          label: column.label,
-          required: form.isAsked(column),
-          width: widthOf(column),
-          ...(isAmount(column) ? { align: 'right' as const } : {}),
-          cell: (row, control) =>
-            ofSections && isOfSection(column) ? (
-              <span className={css['given']}>{row.cells[column.key]}</span>
-            ) : (
-              <CellInput
-                column={column}
-                control={control}
-                onChange={(value) => change(row.id, column.key, value)}
-                place={`${key}.${row.id}.${column.key}`}
-                value={row.cells[column.key] ?? null}
-              />
-            ),
-        }))}
+      columns={columns.filter(form.isShown).map((column) => ({
+        field: column.key,
+        label: column.label,
+        required: form.isAsked(column),
+        width: widthOf(column),
+        ...(isAmount(column) ? { align: 'right' as const } : {}),
+        cell: (row, control) =>
+          ofSections && isOfSection(column) ? (
+            <span className={css['given']}>{row.cells[column.key]}</span>
+          ) : (
+            <CellInput
+              column={column}
+              control={control}
+              onChange={(value, more) => change(row.id, { ...more, [column.key]: value })}
+              place={`${key}.${row.id}.${column.key}`}
+              value={row.cells[column.key] ?? null}
+            />
+          ),
+      }))}
       empty={words.table.empty}
       fixed={ofSections}
       id={fieldIdOf(key)}
@@ -91,7 +90,8 @@ type CellProps = {
   readonly control: FieldControl;
   readonly value: Cell;
   readonly place: string;
-  readonly onChange: (value: Cell) => void;
+  /** `more`: of other columns of the line. */
+  readonly onChange: (value: Cell, more?: Readonly<Record<string, Cell>>) => void;
 };
 
 function CellInput({ column, control, value, place, onChange }: CellProps) {
@@ -128,6 +128,17 @@ function CellInput({ column, control, value, place, onChange }: CellProps) {
           value={written}
         />
       );
+    case 'supplier':
+      return (
+        <SupplierBox
+          compact
+          control={control}
+          limit={column.max}
+          onChange={(name) => onChange(name)}
+          onTake={({ name, uscc }) => onChange(name, { uscc })}
+          value={written ?? ''}
+        />
+      );
     case 'text':
     case 'machine': {
       const { max = mostInCell } = column;
@@ -137,7 +148,7 @@ function CellInput({ column, control, value, place, onChange }: CellProps) {
           control={control}
           limit={max}
           {...(max > 200 ? { lines: { min: 1, max: 6 } } : {})}
-          onChange={onChange}
+          onChange={(text) => onChange(text)}
           value={written ?? ''}
         />
       );
@@ -154,8 +165,12 @@ function isAmount({ kind }: TableColumn): boolean {
   return kind === 'money' || kind === 'moneyInTenThousands';
 }
 
-function widthOf({ kind, max = 500 }: TableColumn): string {
+function widthOf({ key, kind, max = 500 }: TableColumn): string {
+  // A code of 18 characters is read whole or not at all.
+  if (key === 'uscc') return '11.5rem';
   switch (kind) {
+    case 'supplier':
+      return 'minmax(11rem, 2fr)';
     case 'text':
       return max > 500 ? 'minmax(12rem, 3fr)' : 'minmax(8rem, 2fr)';
     case 'choice':

@@ -11,6 +11,7 @@ import { TelephoneBox, TextBox } from '#renderer/ui/fields/text-box.tsx';
 import { procurementMethods } from '#shared/codes/procurement.ts';
 import { isRich, valueAt } from '#shared/domain/announcements/field-values.ts';
 import { mostInPhone } from '#shared/domain/announcements/parse-values.ts';
+import { valueText } from '#shared/domain/announcements/print-values.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
 import { announcementPages } from '#shared/text/index.ts';
 import { ChoiceInput, YesNoInput } from './choice-input.tsx';
@@ -29,6 +30,8 @@ type Props = {
 };
 
 export function TemplateFieldInput({ field, printed = '' }: Props) {
+  const { ofRecord } = useAnnouncementForm();
+  if (ofRecord.includes(field.key) && field.kind !== 'table') return <OfRecord field={field} />;
   switch (field.kind) {
     case 'text':
       return field.lines === 'several' || field.max > 300 ? (
@@ -70,6 +73,20 @@ function FixedWords({ text, title }: { readonly text: string; readonly title: st
       <span>{text}</span>
       <span className={css['source']}>{title}</span>
     </div>
+  );
+}
+
+/** What stands in it; where a draft of before says otherwise, the way back is at the label. */
+function OfRecord({ field }: { readonly field: TemplateField }) {
+  const { values } = useAnnouncementForm();
+  return (
+    <FieldFrame field={field} group wide>
+      {({ id }) => (
+        <span className={css['given']} id={id} tabIndex={-1}>
+          {valueText(field, valueAt(values, field.key))}
+        </span>
+      )}
+    </FieldFrame>
   );
 }
 

@@ -58,11 +58,12 @@ function sectionChoice(form: Form): FormSection {
   return {
     id: 'announcement-section-choice',
     title: words.sections,
-    hint: template.takesNewSections
-      ? words.sectionsHint.notice
-      : template.type === 'TERMINATION'
-        ? words.sectionsHint.termination
-        : words.sectionsHint.about,
+    hint:
+      template.takesNewSections && form.about.targetId === null
+        ? words.sectionsHint.notice
+        : template.type === 'TERMINATION'
+          ? words.sectionsHint.termination
+          : words.sectionsHint.about,
     state: sectionState([choice], shown),
     children:
       composed === undefined ? null : (

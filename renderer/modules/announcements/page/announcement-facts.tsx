@@ -6,7 +6,8 @@ import { Facts } from '#renderer/ui/record/facts.tsx';
 import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
-import { announcementPages, formatInstant } from '#shared/text/index.ts';
+import { isPublic } from '#shared/domain/announcements/templates/index.ts';
+import { announcementPages, formatInstant, invitationPages } from '#shared/text/index.ts';
 
 const { page, round: roundWords } = announcementPages;
 
@@ -14,7 +15,7 @@ type Props = { readonly announcement: Announcement; readonly others: readonly An
 
 export function AnnouncementFacts({ announcement, others }: Props) {
   const { projectId, projectNo, projectName, purchaserName, sectionIds, targetId, round } = announcement;
-  const { draftedBy, publishedAt, displayUntil, push } = announcement;
+  const { type, draftedBy, publishedAt, displayUntil, push } = announcement;
   const known = useAsk(
     'sections.byProject',
     { projectId: projectId ?? '' },
@@ -52,8 +53,15 @@ export function AnnouncementFacts({ announcement, others }: Props) {
         ...(target === undefined
           ? []
           : [{ label: page.target, value: link(`/announcements/${target.id}`, target.title) }]),
-        ...(publishedAt === null ? [] : [{ label: page.published, value: formatInstant(publishedAt) }]),
         ...(publishedAt === null
+          ? []
+          : [
+              {
+                label: isPublic(type) ? page.published : invitationPages.sentAt,
+                value: formatInstant(publishedAt),
+              },
+            ]),
+        ...(publishedAt === null || !isPublic(type)
           ? []
           : [{ label: page.displayUntil, value: displayUntil ?? page.noDisplay }]),
         ...(publishedAt === null

@@ -9,9 +9,11 @@ import { DecisionDialog } from '#renderer/ui/dialogs/decision-dialog.tsx';
 import type { usePrinting } from '#renderer/ui/record/document-preview.tsx';
 import { RecordHeader } from '#renderer/ui/record/record-header.tsx';
 import { saveWord } from '#renderer/ui/record/save-word.ts';
-import { templateOf } from '#shared/domain/announcements/templates/index.ts';
-import { announcementPages, forms, label } from '#shared/text/index.ts';
-import { type CommandAction, pageActions } from '../actions/announcement-actions.ts';
+import { correctionTypes } from '#shared/codes/announcement-kinds.ts';
+import { statusGroupOf } from '#shared/domain/announcements/model.ts';
+import { isPublic, templateOf } from '#shared/domain/announcements/templates/index.ts';
+import { announcementPages, forms, invitationPages, label } from '#shared/text/index.ts';
+import { type CommandAction, isPublish, pageActions } from '../actions/announcement-actions.ts';
 import { type Decision, decisionWords } from '../actions/decision-words.ts';
 import { SubmitAnnouncement } from '../actions/submit-announcement.tsx';
 import { placeOf } from '../form/form-address.ts';
@@ -40,7 +42,7 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
   // A correction is of the whole, unless somebody takes sections out; an end is chosen.
   const addressOf = (
     began: (typeof about)[number]['type'],
-    sectionIds = began === 'CORRECTION' ? announcement.sectionIds : [],
+    sectionIds = correctionTypes.has(began) ? announcement.sectionIds : [],
   ) => {
     const params = new URLSearchParams({
       ...{ type: began, projectId: projectId ?? '', targetId: id },
@@ -74,7 +76,11 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
                 </Button>
               ))}
             {primary === null ? null : (
-              <Button onClick={() => start(primary)}>{label(`actions.${primary}`)}</Button>
+              <Button onClick={() => start(primary)}>
+                {isPublish(primary) && !isPublic(type)
+                  ? invitationPages.send.action
+                  : label(`actions.${primary}`)}
+              </Button>
             )}
           </>
         }
@@ -117,7 +123,7 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
             ))}
           </>
         }
-        of="announcements.status"
+        of={statusGroupOf(announcement)}
         status={status}
         title={shownTitle}
       />
@@ -136,7 +142,7 @@ export function AnnouncementHeader({ known, startable, printing }: Props) {
             if (action !== 'announcements.delete') return;
             void navigate(placeOf(announcement), { replace: true });
           }}
-          words={decisionWords(open, shownTitle)}
+          words={decisionWords(open, shownTitle, isPublic(type))}
           {...(open === 'announcements.approve' || open === 'announcements.return'
             ? { submittedAt: announcement.submittedAt }
             : {})}

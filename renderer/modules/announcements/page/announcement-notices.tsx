@@ -3,10 +3,12 @@ import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import { MarkNotice, RecordNotice, RecordNotices } from '#renderer/ui/record/record-notices.tsx';
 import { whoOf } from '#renderer/ui/record/timeline-entries.ts';
+import { correctionTypes } from '#shared/codes/announcement-kinds.ts';
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import type { Mark } from '#shared/contract/ipc.ts';
 import type { Announcement } from '#shared/domain/announcements/model.ts';
-import { announcementPages, formatInstant } from '#shared/text/index.ts';
+import { isPublic } from '#shared/domain/announcements/templates/index.ts';
+import { announcementPages, formatInstant, invitationPages } from '#shared/text/index.ts';
 
 const { marks, page, timeline } = announcementPages;
 
@@ -22,8 +24,9 @@ export function AnnouncementNotices({ announcement, mark, others }: Props) {
     status === 'returned' ? history.findLast(({ action }) => action === 'announcements.return') : undefined;
   const corrections = others.filter(
     (other) =>
-      other.targetId === announcement.id && other.type === 'CORRECTION' && other.status === 'published',
+      other.targetId === announcement.id && correctionTypes.has(other.type) && other.status === 'published',
   );
+  const invites = !isPublic(announcement.type);
   const rejected = push.status === 'rejected' || push.status === 'dead';
   return (
     <RecordNotices>
@@ -33,7 +36,7 @@ export function AnnouncementNotices({ announcement, mark, others }: Props) {
           icon="warning"
           title={page.withdrawnTitle(withdrawal.name, formatInstant(withdrawal.at))}
         >
-          {page.withdrawnText(withdrawal.reason)}
+          {(invites ? invitationPages.withdraw.text : page.withdrawnText)(withdrawal.reason)}
         </RecordNotice>
       )}
       <MarkNotice mark={mark} {...(status === 'approved' ? { offline: marks.offlinePublish } : {})} />
@@ -43,7 +46,11 @@ export function AnnouncementNotices({ announcement, mark, others }: Props) {
         </RecordNotice>
       ) : null}
       {corrections.length === 0 ? null : (
-        <RecordNotice color="orange" icon="warning" title={page.correctedTitle}>
+        <RecordNotice
+          color="orange"
+          icon="warning"
+          title={invites ? invitationPages.corrected : page.correctedTitle}
+        >
           {corrections.map(({ id, title }) => (
             <div key={id}>
               <Anchor component={Link} to={`/announcements/${id}`} underline="always">

@@ -6,12 +6,16 @@ import { PrintedCopy, usePrinting } from '#renderer/ui/record/document-preview.t
 import { DocumentSheet } from '#renderer/ui/record/document-sheet.tsx';
 import { RecordHeading, RecordPage, RecordTimeline } from '#renderer/ui/record/record-page.tsx';
 import { ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
+import { correctionTypes, invitationTypes } from '#shared/codes/announcement-kinds.ts';
+import { isPublic, templateOf } from '#shared/domain/announcements/templates/index.ts';
 import { announcementPages } from '#shared/text/index.ts';
 import { AnnouncementFacts } from './announcement-facts.tsx';
 import { AnnouncementHeader } from './announcement-header.tsx';
 import { AnnouncementNotices } from './announcement-notices.tsx';
 import css from './announcement-page.module.css';
 import { CorrectionDiff } from './correction-diff.tsx';
+import { InvitationPapers } from './invitation-papers.tsx';
+import { InvitedSuppliers } from './invited-suppliers.tsx';
 import { timelineEntries } from './timeline-entries.ts';
 
 const { page } = announcementPages;
@@ -66,9 +70,18 @@ function Shown({ known }: { readonly known: Known }) {
     >
       <div className={css['main']}>
         <h2 className={css['unseen']}>{page.document}</h2>
-        {announcement.type === 'CORRECTION' && announcement.frozen !== null ? (
+        {correctionTypes.has(announcement.type) && announcement.frozen !== null ? (
           <CorrectionDiff values={announcement.frozen.values} />
         ) : null}
+        {invitationTypes.has(announcement.type) ? (
+          <InvitedSuppliers
+            template={
+              templateOf(announcement.type, announcement.templateVersion) ?? templateOf(announcement.type)
+            }
+            values={announcement.frozen?.values ?? announcement.content}
+          />
+        ) : null}
+        {announcement.frozen === null || isPublic(announcement.type) ? null : <InvitationPapers id={id} />}
         {shown !== undefined ? (
           <>
             <div className={css['paper']}>

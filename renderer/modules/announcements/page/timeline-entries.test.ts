@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Announcement } from '#shared/domain/announcements/model.ts';
+import { type Announcement, statusGroupOf } from '#shared/domain/announcements/model.ts';
 import { pushNotNeeded } from '#shared/domain/projects/push-state.ts';
+import { label } from '#shared/text/index.ts';
 import { pageActions } from '../actions/announcement-actions.ts';
 import { timelineEntries } from './timeline-entries.ts';
 
@@ -41,6 +42,14 @@ describe('the way of an announcement', () => {
       'done 交易中心接收公告',
       'back 采购办撤回公告',
     ]);
+  });
+
+  it('an invitation is sent out, and published to nobody', () => {
+    const history = [step('announcements.create', 1, 'agency')];
+    const invitation = row({ type: 'TENDER_INVITATION', status: 'approved', history });
+    expect(titles(invitation)).toEqual(['done 起草邀请文书', 'now 待发出', 'next 发出邀请文书']);
+    expect(label(`${statusGroupOf(invitation)}.published`)).toBe('已发出');
+    expect(label(`${statusGroupOf({ type: 'TENDER' })}.published`)).toBe('已发布');
   });
 
   it('公告期限 ends on its last day', () => {

@@ -1,11 +1,23 @@
 // Where an announcement stands, as one line of time: what happened, what it waits for now, what is still to come.
 import type { TimelineEntry } from '#renderer/ui/record/timeline.tsx';
 import { historyEntries, inOrder, pushEntries } from '#renderer/ui/record/timeline-entries.ts';
-import type { Announcement } from '#shared/domain/announcements/model.ts';
+import { type Announcement, statusGroupOf } from '#shared/domain/announcements/model.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
-import { announcementPages } from '#shared/text/index.ts';
+import { announcementPages, invitationPages } from '#shared/text/index.ts';
 
-const words = announcementPages.timeline;
+const ofNotices = announcementPages.timeline;
+const { steps, approved, publish } = invitationPages.timeline;
+/** An invitation is sent out, and published to nobody. */
+const ofInvitations = {
+  ...ofNotices,
+  steps: { ...ofNotices.steps, ...steps },
+  now: { ...ofNotices.now, approved },
+  next: { ...ofNotices.next, publish },
+};
+
+function wordsOf(announcement: Announcement): typeof ofNotices | typeof ofInvitations {
+  return statusGroupOf(announcement) === 'announcements.sending' ? ofInvitations : ofNotices;
+}
 
 const back: ReadonlySet<string> = new Set([
   'announcements.takeBack',
@@ -15,11 +27,14 @@ const back: ReadonlySet<string> = new Set([
 
 export function timelineEntries(announcement: Announcement, now: number): readonly TimelineEntry[] {
   const { history, push } = announcement;
+  const words = wordsOf(announcement);
   const happened = inOrder([...historyEntries(history, words, back), ...pushEntries(push, words)]);
   return [...happened, ...presentAndNext(announcement, now)];
 }
 
-function presentAndNext({ status, push, displayUntil }: Announcement, now: number): readonly TimelineEntry[] {
+function presentAndNext(announcement: Announcement, now: number): readonly TimelineEntry[] {
+  const { status, push, displayUntil } = announcement;
+  const words = wordsOf(announcement);
   const at = (title: string): TimelineEntry => ({ key: 'now', state: 'now', title });
   const next = (key: 'review' | 'publish'): TimelineEntry => ({
     key: `next/${key}`,

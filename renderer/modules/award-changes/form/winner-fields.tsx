@@ -51,7 +51,8 @@ export function WinnerFields({ answer }: Props) {
           wide
         />
       </FieldGrid>
-      <div className={css['block']}>
+      {/* Who stands behind a supplier that stays is not typed again. */}
+      <div className={css['block']} hidden={corrects}>
         <h3 className={css['blockTitle']}>{label('awardChanges.content.members')}</h3>
         <p className={css['hint']}>{words.help.members}</p>
         <MembersEditor

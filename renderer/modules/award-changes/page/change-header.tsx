@@ -3,15 +3,16 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AskOutput } from '#renderer/api/calls.ts';
+import { useActor } from '#renderer/api/use-session.ts';
 import { DecisionDialog } from '#renderer/ui/dialogs/decision-dialog.tsx';
 import { StepsHeader } from '#renderer/ui/record/steps-header.tsx';
 import { awardChangePages } from '#shared/text/index.ts';
-import { type CommandAction, pageActions } from '../actions/change-actions.ts';
+import { type CommandAction, ends, pageActions } from '../actions/change-actions.ts';
 import { CheckChange } from '../actions/check-change.tsx';
 import { decisionWords } from '../actions/decision-words.ts';
 
 export function ChangeHeader({ known }: { readonly known: AskOutput<'awardChanges.get'> }) {
-  const { change, mark, actions, notice } = known;
+  const { change, mark, actions, notice, toBeEnded } = known;
   const { id, projectId, projectName, purchaserName, sectionNo, sectionName, status, changeNo } = change;
   const navigate = useNavigate();
   const [open, setOpen] = useState<Exclude<CommandAction, 'awardChanges.edit'> | null>(null);
@@ -35,6 +36,7 @@ export function ChangeHeader({ known }: { readonly known: AskOutput<'awardChange
                 {awardChangePages.notice}
               </Button>
             )}
+            {toBeEnded ? <EndSection change={change} /> : null}
           </>
         }
         facts={{ changeNo, section: sectionName, project: projectName, purchaser: purchaserName }}
@@ -60,5 +62,22 @@ export function ChangeHeader({ known }: { readonly known: AskOutput<'awardChange
         />
       )}
     </>
+  );
+}
+
+/** 终止公告 of the section, for whoever drafts notices. */
+function EndSection({ change }: Pick<AskOutput<'awardChanges.get'>, 'change'>) {
+  const navigate = useNavigate();
+  const actor = useActor();
+  if (!ends(actor, change)) return null;
+  const { projectId, sectionId, original } = change;
+  const about = { type: 'TERMINATION', projectId, targetId: original.noticeId, sectionIds: sectionId };
+  return (
+    <Button
+      onClick={() => void navigate(`/announcements/new?${new URLSearchParams(about)}`)}
+      variant="default"
+    >
+      {awardChangePages.page.toEnd}
+    </Button>
   );
 }

@@ -11,6 +11,7 @@ import { MarkBadge, RecordStatus } from '#renderer/ui/states/status-badge.tsx';
 import { isPartyOf } from '#shared/domain/projects/access.ts';
 import type { Section } from '#shared/domain/projects/model.ts';
 import { awardChangePages, forms } from '#shared/text/index.ts';
+import { ends, fills } from '../actions/change-actions.ts';
 import css from './changes-of-project.module.css';
 
 const { guide: words } = awardChangePages;
@@ -99,7 +100,7 @@ function Next({ line, section }: RowProps): ReactNode {
     case 'returned':
       return (
         <>
-          {words.waitsForSubmit}
+          <GoOn line={line} section={section} />
           <NoticeToCome sectionNo={sectionNo} />
         </>
       );
@@ -127,10 +128,46 @@ function Next({ line, section }: RowProps): ReactNode {
         </Button>
       );
     case 'closed':
-      return status === 'awarded' ? words.waitsForEnd : forms.none;
+      return status === 'awarded' ? <EndSection section={section} /> : forms.none;
     default:
       return forms.none;
   }
+}
+
+/** 继续填报 is the clerk's of the unit; everybody else waits. */
+function GoOn({ line: { filing }, section }: RowProps) {
+  const actor = useActor();
+  if (filing === null || !fills(actor, section)) return words.waitsForSubmit;
+  return (
+    <Button
+      aria-label={words.goOnOf(section.sectionNo)}
+      component={Link}
+      size="xs"
+      to={`/award-changes/${filing.id}/edit`}
+      variant="default"
+    >
+      {words.goOn}
+    </Button>
+  );
+}
+
+/** 终止公告, of whoever drafts notices. */
+function EndSection({ section }: Pick<RowProps, 'section'>) {
+  const { projectId, sectionNo, id, schedule } = section;
+  const actor = useActor();
+  if (!ends(actor, section) || schedule === null) return words.waitsForEnd;
+  const about = { type: 'TERMINATION', projectId, targetId: schedule.announcementId, sectionIds: id };
+  return (
+    <Button
+      aria-label={words.endOf(sectionNo)}
+      component={Link}
+      size="xs"
+      to={`/announcements/new?${new URLSearchParams(about)}`}
+      variant="default"
+    >
+      {words.end}
+    </Button>
+  );
 }
 
 /** Its draft was deleted: who drafts notices begins it anew. */

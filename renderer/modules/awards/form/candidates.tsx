@@ -103,7 +103,7 @@ function CandidatesTable({ isSingle }: { readonly isSingle: boolean }) {
   const amount = (field: Amount): RowsColumn<Candidate> => ({
     field,
     label: name(field),
-    width: '8.25rem',
+    width: '8rem',
     align: 'right',
     cell: (candidate, control) => (
       <MoneyInput
@@ -123,7 +123,7 @@ function CandidatesTable({ isSingle }: { readonly isSingle: boolean }) {
     {
       field: 'score',
       label: name('score'),
-      width: '5rem',
+      width: '4.5rem',
       align: 'right',
       cell: (candidate, control) => (
         <QuantityInput
@@ -183,7 +183,7 @@ function CandidatesTable({ isSingle }: { readonly isSingle: boolean }) {
         {
           field: 'uscc',
           label: name('uscc'),
-          width: '11.5rem',
+          width: '10.75rem',
           cell: (candidate, control) => (
             <TextBox
               compact

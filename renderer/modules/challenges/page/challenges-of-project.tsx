@@ -7,6 +7,7 @@ import type { GuideProps } from '#renderer/app/module.ts';
 import { RecordNotice } from '#renderer/ui/record/record-notices.tsx';
 import { RecordSection } from '#renderer/ui/record/record-page.tsx';
 import { MarkBadge, RecordStatus } from '#renderer/ui/states/status-badge.tsx';
+import type { HoldKind } from '#shared/codes/section-steps.ts';
 import { isPartyOf } from '#shared/domain/projects/access.ts';
 import { openHolds } from '#shared/domain/projects/holds.ts';
 import { isAnnounced } from '#shared/domain/projects/model.ts';
@@ -21,15 +22,25 @@ export function ChallengesOfProject({ project, sections }: GuideProps) {
   const rows = useAsk('challenges.byProject', { projectId: project.id }).data?.challenges ?? [];
   const writes = actor.role === 'purchaser_clerk' || actor.role === 'agency';
   const mayRegister = writes && isPartyOf(actor, project) && sections.some(isAnnounced);
-  const holds = [...new Set(sections.flatMap(openHolds).map(({ document }) => document))];
+  const held = sections.flatMap(openHolds);
+  const documentsOf = (kind: HoldKind) =>
+    [...new Set(held.filter((hold) => hold.kind === kind).map(({ document }) => document))].join('、');
+  const [open, upheld] = [documentsOf('challenge'), documentsOf('upheld')];
   if (rows.length === 0 && !mayRegister) return null;
   return (
     <RecordSection id="project-challenges" title={words.title}>
-      {holds.length === 0 ? null : (
+      {held.length === 0 ? null : (
         <div className={css['holds']}>
-          <RecordNotice color="orange" icon="warning">
-            {words.holds(holds.join('、'))}
-          </RecordNotice>
+          {open === '' ? null : (
+            <RecordNotice color="orange" icon="warning">
+              {words.holds(open)}
+            </RecordNotice>
+          )}
+          {upheld === '' ? null : (
+            <RecordNotice color="orange" icon="warning">
+              {words.upheld(upheld)}
+            </RecordNotice>
+          )}
         </div>
       )}
       {rows.length === 0 ? (

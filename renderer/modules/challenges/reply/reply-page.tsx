@@ -32,9 +32,14 @@ import { emptyReply, replyFields as fields, type ReplyDraft, readReply } from '.
 
 const words = challengePages.reply;
 const command = 'challenges.reply';
-const required = ['conclusion', 'text', 'repliedOn'] as const satisfies readonly (keyof ReplyDraft)[];
+const always = ['conclusion', 'text', 'repliedOn'] as const satisfies readonly (keyof ReplyDraft)[];
+
+/** Where what the supplier says is so, also what follows from it. */
+function requiredNow({ conclusion }: ReplyDraft): readonly (keyof ReplyDraft)[] {
+  return conclusion === null || conclusion === 'dismissed' ? always : [...always, 'consequence'];
+}
 const rules = showing({
-  incomplete: new Set(['challenge.required', 'reply.letter']),
+  incomplete: new Set(['challenge.required', 'reply.consequence_missing', 'reply.letter']),
   wrong: 'where touched',
 });
 
@@ -99,7 +104,8 @@ function ReplyForm({ challenge, may, begun, draftKey, restoredAt }: Props) {
     { enabled: parsed.success },
   ).data;
 
-  const missing = required.filter((field) => isBlank(content[field]));
+  const required = requiredNow(content);
+  const missing = always.filter((field) => isBlank(content[field]));
   const found: readonly Finding[] = [
     ...(missing.length === 0 ? [] : [missingOf(missing)]),
     ...(parsed.success ? (known?.findings ?? []) : []),

@@ -11,7 +11,6 @@ const commandActions = [
   'contracts.return',
   'contracts.requestPapers',
   'contracts.takeBack',
-  'contracts.terminate',
   'contracts.delete',
 ] as const;
 export type CommandAction = (typeof commandActions)[number];
@@ -25,5 +24,5 @@ export const pageActions = pageActionsOf<CommandAction>({
     'contracts.submit',
     'contracts.handIn',
   ],
-  grave: ['contracts.terminate', 'contracts.delete'],
+  grave: ['contracts.delete'],
 });

@@ -23,8 +23,6 @@ export function decisionWords(action: Decision, name: string): DecisionWords {
       return decisionOf(name, decisions.receive);
     case 'contracts.requestPapers':
       return decisionOf(name, decisions.requestPapers);
-    case 'contracts.terminate':
-      return decisionOf(name, decisions.terminate, true);
     case 'contracts.delete':
       return decisionOf(name, decisions.remove, true);
   }

@@ -38,11 +38,11 @@ export function HandInDialog({ contract, onClose }: Props) {
   return (
     <ConfirmAction
       action={words.verb}
-      blocked={files.length === 0}
+      blocked={files.length === 0 && !content.secret}
       consequence={
         <Consequence command={command}>
           {asked === undefined ? null : <p className={css['asked']}>{words.asked(asked.note)}</p>}
-          {words.body}
+          {content.secret ? words.secret : words.body}
         </Consequence>
       }
       onClose={onClose}
@@ -51,14 +51,16 @@ export function HandInDialog({ contract, onClose }: Props) {
       running={running}
       title={words.title(contractName(content))}
     >
-      <Attachments<Purpose>
-        files={files}
-        id="contract-hand-in"
-        label={words.file}
-        newId={newId}
-        onChange={setFiles}
-        purposes={purposes}
-      />
+      {content.secret ? null : (
+        <Attachments<Purpose>
+          files={files}
+          id="contract-hand-in"
+          label={words.file}
+          newId={newId}
+          onChange={setFiles}
+          purposes={purposes}
+        />
+      )}
     </ConfirmAction>
   );
 }

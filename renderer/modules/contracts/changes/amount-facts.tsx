@@ -3,7 +3,7 @@ import type { Fact } from '#renderer/ui/record/facts.tsx';
 import { amountNow, amountsOf } from '#shared/domain/contracts/changes/amounts.ts';
 import type { Contract } from '#shared/domain/contracts/model.ts';
 import { formatYuan, sumFen } from '#shared/kernel/money.ts';
-import { mostAdded, stillToAdd } from '#shared/rules/contract-change-rules.ts';
+import { mostAdded, stillToAdd } from '#shared/rules/contracts/contract-change-rules.ts';
 import { contractChangePages } from '#shared/text/index.ts';
 import { citation } from '#shared/text/zh-CN/articles.ts';
 import css from './changes.module.css';

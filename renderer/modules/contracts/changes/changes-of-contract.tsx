@@ -19,7 +19,10 @@ type Known = AskOutput<'contracts.get'>;
 export function ChangesOfContract({ known }: { readonly known: Known }) {
   const { contract, changes } = known;
   const actor = useActor();
-  const begins = actor.role === 'purchaser_clerk' && actor.organisationId === contract.purchaserId;
+  const begins =
+    actor.role === 'purchaser_clerk' &&
+    actor.organisationId === contract.purchaserId &&
+    contract.status !== 'terminated';
   return (
     <RecordSection id="contract-changes" title={title}>
       {isInForce(contract) || changes.length > 0 ? <Facts facts={amountFacts(contract)} /> : null}
@@ -107,15 +110,26 @@ function signed({ kind, amount }: RowProps['change']): string {
 function Begin({ known: { contract, beginChange } }: { readonly known: Known }) {
   if (beginChange) {
     return (
-      <Button
-        component={Link}
-        mt="xs"
-        size="xs"
-        to={`/contracts/changes/new?contractId=${contract.id}`}
-        variant="default"
-      >
-        {words.add}
-      </Button>
+      <div className={css['begin']}>
+        <Button
+          component={Link}
+          size="xs"
+          to={`/contracts/changes/new?contractId=${contract.id}`}
+          variant="default"
+        >
+          {words.add}
+        </Button>
+        {contract.performance.acceptance === 'passed' ? null : (
+          <Button
+            component={Link}
+            size="xs"
+            to={`/contracts/changes/new?contractId=${contract.id}&kind=termination`}
+            variant="default"
+          >
+            {words.end}
+          </Button>
+        )}
+      </div>
     );
   }
   return (
@@ -131,6 +145,5 @@ function Begin({ known: { contract, beginChange } }: { readonly known: Known }) 
 }
 
 function whyNot(contract: Contract): string {
-  if (isInForce(contract)) return words.why.open;
-  return contract.status === 'terminated' ? words.why.terminated : words.why.notYet;
+  return isInForce(contract) ? words.why.open : words.why.notYet;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SectionToContract } from '#shared/contract/contracts.ts';
+import type { SectionToContract } from '#shared/contract/contracts/contracts.ts';
 import { optionText } from './option-text.ts';
 
 const section: SectionToContract = {

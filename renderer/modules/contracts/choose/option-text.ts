@@ -1,5 +1,5 @@
 // A section among those that may be chosen: with whom, for how much, until when, and how many contracts there are.
-import type { SectionToContract } from '#shared/contract/contracts.ts';
+import type { SectionToContract } from '#shared/contract/contracts/contracts.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { contractPages } from '#shared/text/index.ts';

@@ -1,11 +1,12 @@
 // The columns of the list of 合同公告及备案.
-import { RecordStatus } from '#renderer/ui/states/status-badge.tsx';
+import { RecordStatus, StatusBadge } from '#renderer/ui/states/status-badge.tsx';
 import type { ListColumn } from '#renderer/ui/table/data-table-types.ts';
 import { purchaserColumn, updatedColumn } from '#renderer/ui/table/procurement-columns.tsx';
 import { RecordName } from '#renderer/ui/table/record-name.tsx';
 import type { ListItem } from '#shared/contract/lists.ts';
 import type { Role } from '#shared/domain/actor.ts';
 import type { contractList } from '#shared/domain/contracts/list.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { contractPages, forms, label } from '#shared/text/index.ts';
 
@@ -71,6 +72,31 @@ export function contractColumns(role: Role): readonly ListColumn<typeof contract
       header: label('contracts.signedOn'),
       width: 100,
       render: ({ signedOn }) => signedOn ?? forms.none,
+    },
+    {
+      id: 'dueOn',
+      header: label('contracts.dueOn'),
+      width: 118,
+      sortBy: 'dueOn',
+      hidden: true,
+      render: ({ dueOn, announced }) =>
+        dueOn === null ? (
+          forms.none
+        ) : (
+          <>
+            {dueOn}
+            {announced === 'late' || (announced === 'open' && dueOn < toPlainDate(Date.now())) ? (
+              <StatusBadge tone="danger">{contractPages.list.late}</StatusBadge>
+            ) : null}
+          </>
+        ),
+    },
+    {
+      id: 'acceptance',
+      header: label('contracts.acceptance'),
+      width: 100,
+      hidden: true,
+      render: ({ acceptance }) => <RecordStatus of="contracts.acceptance" status={acceptance} />,
     },
     {
       id: 'filingNo',

@@ -69,7 +69,7 @@ export function ContractHeader({ known }: { readonly known: AskOutput<'contracts
         <DecisionDialog
           command={open}
           id={id}
-          {...(open === 'contracts.approve' ? { submittedAt } : {})}
+          {...(open === 'contracts.approve' || open === 'contracts.return' ? { submittedAt } : {})}
           onClose={close}
           onDone={(action) => {
             if (action === 'contracts.delete') void navigate('/contracts', { replace: true });

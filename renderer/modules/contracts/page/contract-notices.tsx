@@ -16,7 +16,7 @@ const stopping = {
     more: words.papersKept,
   },
   terminated: {
-    action: 'contracts.terminate',
+    action: 'contractChanges.publish',
     title: words.terminatedTitle,
     color: 'gray',
     more: words.terminated,

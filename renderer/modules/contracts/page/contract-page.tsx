@@ -5,8 +5,12 @@ import { useAsk } from '#renderer/api/use-ask.ts';
 import { RecordPage, RecordSection, RecordTimeline } from '#renderer/ui/record/record-page.tsx';
 import { ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
 import { contractPages } from '#shared/text/index.ts';
+import { AcceptancesOfContract } from '../acceptances/acceptances-of-contract.tsx';
+import { BreachesOfContract } from '../breaches/breaches-of-contract.tsx';
 import { ChangesOfContract } from '../changes/changes-of-contract.tsx';
 import { Clocks } from '../clocks.tsx';
+import { BondOfContract } from '../payments/bond-of-contract.tsx';
+import { PaymentsOfContract } from '../payments/payments-of-contract.tsx';
 import { ContractChecks } from './contract-checks.tsx';
 import { ContractFacts } from './contract-facts.tsx';
 import { ContractHeader } from './contract-header.tsx';
@@ -51,6 +55,10 @@ function Shown({ known }: { readonly known: AskOutput<'contracts.get'> }) {
         </RecordSection>
         <ContractFacts contract={contract} />
         <ChangesOfContract known={known} />
+        {publishedAt === null ? null : <AcceptancesOfContract contract={contract} />}
+        {publishedAt === null ? null : <PaymentsOfContract contract={contract} />}
+        {publishedAt === null ? null : <BondOfContract known={known} />}
+        {publishedAt === null ? null : <BreachesOfContract contract={contract} />}
         <ContractTables contract={contract} />
       </div>
     </RecordPage>

@@ -1,6 +1,6 @@
 // The contracts of a section, each once: the records that the reader may open, and what everybody knows of those that are announced or filed.
 import type { AskOutput } from '#renderer/api/calls.ts';
-import type { ContractItem } from '#shared/contract/contracts.ts';
+import type { ContractItem } from '#shared/contract/contracts/contracts.ts';
 import type { SectionContract } from '#shared/domain/projects/section-contracts.ts';
 import { contractPages } from '#shared/text/index.ts';
 

@@ -30,5 +30,5 @@ it('waits for the unit, for 提交, for the receipt', () => {
 
 it('is over once it is received or ended', () => {
   expect(titles('received', ['contracts.receive'])).toEqual(['done 采购办收讫']);
-  expect(titles('terminated', ['contracts.terminate'])).toEqual(['back 登记终止']);
+  expect(titles('terminated', ['contractChanges.publish'])).toEqual(['back 合同终止']);
 });

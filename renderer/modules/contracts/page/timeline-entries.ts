@@ -9,7 +9,7 @@ const back: ReadonlySet<string> = new Set([
   'contracts.takeBack',
   'contracts.return',
   'contracts.requestPapers',
-  'contracts.terminate',
+  'contractChanges.publish',
 ]);
 
 export function timelineEntries({ status, history }: Contract): readonly TimelineEntry[] {

@@ -1,5 +1,7 @@
 // What the dialog of a step says. It names the plan, and what cannot be undone.
 import type { DecisionWords } from '#renderer/ui/dialogs/decision-dialog.tsx';
+import { codeName } from '#shared/codes/code-table.ts';
+import { procurementMethods } from '#shared/codes/procurement.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { forms, plansPages } from '#shared/text/index.ts';
 import type { CommandAction } from './plan-actions.ts';
@@ -36,9 +38,24 @@ export function decisionWords(action: Decision, plan: Plan): DecisionWords {
         danger: true,
         dismiss: actions.cancel.keep,
       });
+    case 'plans.giveUp':
+      return of(actions.giveUp, givingUpWords(plan), {
+        asks: { kind: 'reason', ...actions.giveUp.reason },
+        danger: true,
+        dismiss: actions.giveUp.keep,
+      });
     case 'plans.delete':
       return of(actions.remove, actions.remove.body, { danger: true });
   }
+}
+
+function givingUpWords({ planNo, predecessor }: Plan): string {
+  const { method = '', sections = [] } = predecessor ?? {};
+  const freed = actions.giveUp.body(
+    sections.map(({ sectionNo }) => sectionNo),
+    codeName(procurementMethods, method) ?? method,
+  );
+  return planNo === null ? freed : `${freed}${actions.giveUp.filed(planNo)}`;
 }
 
 function filingWords({ planNo, content }: Plan): string {

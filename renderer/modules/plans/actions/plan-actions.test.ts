@@ -1,5 +1,7 @@
 // Who sees which buttons, as the manual has it: the clerk edits and submits, the reviewer and 采购办 decide on the page.
 import { describe, expect, it } from 'vitest';
+import type { Plan } from '#shared/domain/plans/model.ts';
+import { examplePredecessor } from '#shared/rules/plan-example.ts';
 import { anActor } from '#test/builders/actors.ts';
 import { aPlan } from '#test/builders/plans.ts';
 import { pageActions, rowActions } from './plan-actions.ts';
@@ -74,7 +76,11 @@ describe('the page', () => {
 });
 
 describe('a row of the list', () => {
-  const row = (plan: typeof draft) => ({ ...plan, mark: 'synced' as const });
+  const row = (plan: typeof draft) => ({
+    ...plan,
+    changedPlanNo: plan.predecessor?.planNo ?? null,
+    mark: 'synced' as const,
+  });
 
   it('never shows more than two', () => {
     for (const actor of [clerk, reviewer, office, supervisor]) {
@@ -101,6 +107,16 @@ describe('a row of the list', () => {
       visible: ['handle'],
       more: ['preview'],
     });
+  });
+
+  it('a change of method that was sent back may be given up, no other plan', () => {
+    const returned: Plan = { ...aPlan().approved().build(), status: 'returned' };
+    expect(rowActions(clerk, row(returned)).more).not.toContain('plans.giveUp');
+    const changing = { ...returned, predecessor: examplePredecessor };
+    expect(rowActions(clerk, row(changing)).more).toContain('plans.giveUp');
+    expect(rowActions(clerk, row({ ...changing, status: 'draft' })).more).not.toContain('plans.giveUp');
+    expect(pageActions(clerk, changing, 'synced').more).toContain('plans.giveUp');
+    expect(pageActions(clerk, { ...changing, leftUnit: false }, 'synced').more).not.toContain('plans.giveUp');
   });
 
   it('a plan with a number is never deleted', () => {

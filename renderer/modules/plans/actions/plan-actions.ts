@@ -17,6 +17,7 @@ export const commandActions = [
   'plans.takeBack',
   'plans.reopen',
   'plans.cancel',
+  'plans.giveUp',
   'plans.delete',
 ] as const;
 export type CommandAction = (typeof commandActions)[number];
@@ -24,8 +25,15 @@ export type CommandAction = (typeof commandActions)[number];
 export type OtherAction = 'view' | 'review' | 'handle' | 'project' | 'copy' | 'preview';
 export type PlanAction = CommandAction | OtherAction;
 
+/** They name the submission that was looked at: it may have been taken back and made otherwise since. */
+export const onSubmission: readonly CommandAction[] = [
+  'plans.approve',
+  'plans.return',
+  'plans.file',
+  'plans.officeReturn',
+];
 /** Not to be pressed in passing. */
-const grave: readonly CommandAction[] = ['plans.reopen', 'plans.cancel', 'plans.delete'];
+const grave: readonly CommandAction[] = ['plans.reopen', 'plans.cancel', 'plans.giveUp', 'plans.delete'];
 const commandsOfPage = pageActionsOf<CommandAction>({
   all: commandActions,
   forward: ['plans.approve', 'plans.file', 'plans.submit'],
@@ -38,14 +46,14 @@ export function pageActions(actor: Actor, plan: Plan, mark: Mark): PageActions<P
   return { ...seen, more: [...besides(actor, plan), ...more] };
 }
 
-type Row = Pick<Plan, 'status' | 'planNo'> & { readonly mark: Mark };
+type Row = Pick<Plan, 'status' | 'planNo'> & { readonly changedPlanNo: string | null; readonly mark: Mark };
 
-/** At most two that are seen; the rest under 更多. `more` is what the state allows: 删除 is asked again of the plan itself. */
+/** At most two that are seen; the rest under 更多. `more` is what the state allows: 删除 and 放弃 are asked again of the plan itself. */
 export function rowActions(actor: Actor, row: Row): PageActions<PlanAction> {
   const allowed =
     row.mark === 'waiting_for_server'
       ? []
-      : ordered(stepsByState(planWorkflow, actor, row.status)).filter(mayDelete(row));
+      : ordered(stepsByState(planWorkflow, actor, row.status)).filter(mayEnd(row));
   const visible = visibleOf(allowed);
   const rest = allowed.filter((action) => !visible.includes(action) && !reviewing.includes(action));
   const view: readonly OtherAction[] = visible.some((action) => opens.includes(action)) ? [] : ['view'];
@@ -57,12 +65,7 @@ export function rowActions(actor: Actor, row: Row): PageActions<PlanAction> {
 
 const opens: readonly PlanAction[] = ['review', 'handle'];
 /** Decided on the page, where the plan can be read. */
-const reviewing: readonly PlanAction[] = [
-  'plans.approve',
-  'plans.return',
-  'plans.file',
-  'plans.officeReturn',
-];
+const reviewing: readonly PlanAction[] = onSubmission;
 
 function visibleOf(allowed: readonly CommandAction[]): readonly PlanAction[] {
   if (allowed.includes('plans.approve')) return ['review'];
@@ -81,8 +84,12 @@ function besides(actor: Actor, plan: Pick<Plan, 'planNo'>): readonly OtherAction
 }
 
 // A list knows the state of a plan, not the plan: conditions on the rest are asked when an action is chosen.
-function mayDelete({ planNo }: Row) {
-  return (action: CommandAction) => action !== 'plans.delete' || planNo === null;
+function mayEnd({ status, planNo, changedPlanNo }: Row) {
+  return (action: CommandAction) => {
+    if (action === 'plans.delete') return planNo === null;
+    // What nobody has sent back is mostly a draft that is deleted; where it is not, the page offers it.
+    return action !== 'plans.giveUp' || (changedPlanNo !== null && status === 'returned');
+  };
 }
 
 function ordered(names: readonly string[]): readonly CommandAction[] {

@@ -12,7 +12,7 @@ import type { Plan } from '#shared/domain/plans/model.ts';
 import { availableActions } from '#shared/domain/plans/workflow.ts';
 import { describeError, plansPages } from '#shared/text/index.ts';
 import { type Decision, decisionWords } from './decision-words.ts';
-import type { PlanAction } from './plan-actions.ts';
+import { onSubmission, type PlanAction } from './plan-actions.ts';
 import { SubmitPlan } from './submit-plan.tsx';
 
 type Open = { readonly action: Decision | 'plans.submit'; readonly plan: Plan };
@@ -84,7 +84,7 @@ function dialogOf(
       id={plan.id}
       onClose={onClose}
       words={decisionWords(action, plan)}
-      {...(action === 'plans.approve' || action === 'plans.file' ? { submittedAt: plan.submittedAt } : {})}
+      {...(onSubmission.includes(action) ? { submittedAt: plan.submittedAt } : {})}
       {...(onDone === undefined ? {} : { onDone })}
     />
   );
@@ -92,5 +92,6 @@ function dialogOf(
 
 function goneWords(action: PlanAction, plan: Plan): string {
   const { actions } = plansPages;
-  return action === 'plans.delete' && plan.leftUnit ? actions.leftUnit : actions.gone;
+  if (action === 'plans.delete' && plan.leftUnit) return actions.leftUnit;
+  return action === 'plans.giveUp' && !plan.leftUnit ? actions.notSeen : actions.gone;
 }

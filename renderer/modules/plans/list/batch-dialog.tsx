@@ -1,133 +1,49 @@
-// 提交, 审核同意 and 删除 of several plans: what would happen to each is said before it does, and what has happened afterwards.
-import { Anchor, Button, Group, Modal, ScrollArea, Table, Text } from '@mantine/core';
-import { Link } from 'react-router';
-import { StatusBadge } from '#renderer/ui/states/status-badge.tsx';
-import type { StatusTone } from '#renderer/ui/states/status-tones.ts';
-import { tellDone, tellFailure } from '#renderer/ui/states/tell.ts';
-import { forms, plansPages } from '#shared/text/index.ts';
-import { type BatchKind, type BatchState, canGo } from './batch-check.ts';
-import { useBatch } from './use-batch.ts';
+// 提交, 审核同意 and 删除 of several plans.
+import { useMemo } from 'react';
+import { ask } from '#renderer/api/bridge.ts';
+import { useActor } from '#renderer/api/use-session.ts';
+import { BatchDialog as Dialog } from '#renderer/ui/dialogs/batch-dialog.tsx';
+import type { BatchKind as Kind } from '#renderer/ui/dialogs/use-batch.ts';
+import type { Actor } from '#shared/domain/actor.ts';
+import { describeRefusal, plansPages } from '#shared/text/index.ts';
+import { type BatchKind, batchCommands, batchInput, planBatchState } from './batch-check.ts';
 
 const { batch: words } = plansPages;
-const tones: Readonly<Record<BatchState, StatusTone>> = {
-  ready: 'done',
-  approvable: 'done',
-  removable: 'done',
-  warnings: 'warning',
-  errors: 'danger',
-  not_allowed: 'neutral',
-  gone: 'neutral',
-  done: 'done',
-  failed: 'danger',
-};
-
-const wordsOf = {
-  submit: {
-    title: words.submitTitle,
-    body: words.submitBody,
-    confirm: words.confirmSubmit,
-    done: words.submitted,
-  },
-  approve: {
-    title: words.approveTitle,
-    body: words.approveBody,
-    confirm: words.confirmApprove,
-    done: words.approved,
-  },
-  remove: {
-    title: words.removeTitle,
-    body: words.removeBody,
-    confirm: words.confirmRemove,
-    done: words.removed,
-  },
-} as const satisfies Readonly<Record<BatchKind, unknown>>;
 
 type Props = {
   readonly kind: BatchKind;
   readonly ids: readonly string[];
-  /** `done`: something was carried out. */
   readonly onClose: (done: boolean) => void;
 };
 
-export function BatchDialog({ kind, ids, onClose }: Props) {
-  const { lines, reading, running, finished, run } = useBatch(kind, ids);
-  const going = lines.filter(({ state }) => canGo(state)).length;
-  const removes = kind === 'remove';
-  const said = wordsOf[kind];
-  const close = () => {
-    if (!running) onClose(finished);
-  };
-  const confirm = async () => {
-    const done = await run();
-    if (done > 0) tellDone(said.done(done));
-    if (done === ids.length) onClose(true);
-    else if (done < going) tellFailure(words.failed(going - done));
-  };
-
+export function BatchDialog({ kind, ...props }: Props) {
+  const actor = useActor();
+  const how = useMemo(() => kindOf(kind, actor), [kind, actor]);
   return (
-    <Modal
-      closeButtonProps={{ 'aria-label': forms.close }}
-      onClose={close}
-      opened
-      size="xl"
-      title={<Text fw={600}>{said.title(ids.length)}</Text>}
-    >
-      <Text mb="sm" size="sm">
-        {said.body}
-      </Text>
-      <ScrollArea.Autosize mah={360}>
-        <Table verticalSpacing={5}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.name}</Table.Th>
-              <Table.Th w="16em">{words.result}</Table.Th>
-              <Table.Th w="4em" />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {lines.map(({ id, name, state, why }) => (
-              <Table.Tr key={id}>
-                <Table.Td>
-                  {name}
-                  {why === '' ? null : (
-                    <Text c="dimmed" size="xs">
-                      {why}
-                    </Text>
-                  )}
-                </Table.Td>
-                <Table.Td>
-                  <StatusBadge tone={tones[state]}>{words.state[state]}</StatusBadge>
-                </Table.Td>
-                <Table.Td>
-                  {state === 'gone' || (removes && state === 'done') ? null : (
-                    <Anchor aria-label={forms.of(name, words.open)} component={Link} to={`/plans/${id}`}>
-                      {words.open}
-                    </Anchor>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollArea.Autosize>
-      <Group gap="xs" justify="flex-end" mt="lg">
-        <Text c="dimmed" mr="auto" role="status" size="sm">
-          {reading ? words.reading(lines.length, ids.length) : going === 0 && !finished ? words.nothing : ''}
-        </Text>
-        <Button disabled={running} onClick={close} variant="default">
-          {finished ? forms.close : forms.cancel}
-        </Button>
-        {finished || (going === 0 && !reading) ? null : (
-          <Button
-            disabled={reading}
-            loading={running}
-            onClick={() => void confirm()}
-            {...(removes ? { color: 'red' } : {})}
-          >
-            {said.confirm(going)}
-          </Button>
-        )}
-      </Group>
-    </Modal>
+    <Dialog
+      {...props}
+      kind={how}
+      pageOf={(id) => `/plans/${id}`}
+      removes={kind === 'remove'}
+      words={{ name: words.name, ...words.kinds[kind] }}
+    />
   );
+}
+
+function kindOf(kind: BatchKind, actor: Actor): Kind {
+  const command = batchCommands[kind];
+  return {
+    command,
+    async readOne(id) {
+      const answer = await ask('plans.get', { id });
+      if (!answer.ok) return { id, name: plansPages.unnamed, state: 'gone', why: '' };
+      const { plan } = answer.value;
+      const name = plan.content.projectName === '' ? plansPages.unnamed : plan.content.projectName;
+      const line = { id, name, why: '', input: batchInput(kind, plan) };
+      if (kind === 'remove') return { ...line, state: planBatchState(kind, actor, plan, []) };
+      const checked = await ask('plans.check', { id, content: plan.content });
+      if (!checked.ok) return { ...line, state: 'errors', why: describeRefusal(command, checked.error) };
+      return { ...line, state: planBatchState(kind, actor, plan, checked.value.findings) };
+    },
+  };
 }

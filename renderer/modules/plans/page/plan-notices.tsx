@@ -18,7 +18,6 @@ export function PlanNotices({ plan, mark }: { readonly plan: Plan; readonly mark
     plan.status === 'returned' || cancelled
       ? plan.history.findLast(({ action }) => stops.includes(action))
       : undefined;
-  const titleOf = cancelled ? page.cancelledTitle : page.returnedTitle;
   return (
     <RecordNotices>
       <MarkNotice mark={mark} />
@@ -27,13 +26,18 @@ export function PlanNotices({ plan, mark }: { readonly plan: Plan; readonly mark
         <RecordNotice
           color={cancelled ? 'gray' : 'orange'}
           icon="returned"
-          title={titleOf(whoOf(stopped, timeline), formatInstant(stopped.at))}
+          title={titleOf(stopped.action)(whoOf(stopped, timeline), formatInstant(stopped.at))}
         >
           {page.reason(stopped.note)}
         </RecordNotice>
       )}
     </RecordNotices>
   );
+}
+
+function titleOf(action: string) {
+  if (action === 'plans.giveUp') return page.givenUpTitle;
+  return action === 'plans.cancel' ? page.cancelledTitle : page.returnedTitle;
 }
 
 /** Whoever reviews or files it has to know that it takes the place of another. */
@@ -49,4 +53,10 @@ function ChangeNotice({ predecessor }: { readonly predecessor: PlanPredecessor }
   );
 }
 
-const stops: readonly string[] = ['plans.return', 'plans.officeReturn', 'plans.reopen', 'plans.cancel'];
+const stops: readonly string[] = [
+  'plans.return',
+  'plans.officeReturn',
+  'plans.reopen',
+  'plans.cancel',
+  'plans.giveUp',
+];

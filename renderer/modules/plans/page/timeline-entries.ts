@@ -24,6 +24,7 @@ const back: ReadonlySet<string> = new Set([
   'plans.officeReturn',
   'plans.reopen',
   'plans.cancel',
+  'plans.giveUp',
 ]);
 
 export function timelineEntries(known: Known): readonly TimelineEntry[] {

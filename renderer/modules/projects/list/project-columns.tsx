@@ -12,6 +12,7 @@ import {
 import { RecordName } from '#renderer/ui/table/record-name.tsx';
 import type { ListItem } from '#shared/contract/lists.ts';
 import { isOfUnit, type Role } from '#shared/domain/actor.ts';
+import { shownStatus } from '#shared/domain/projects/completion.ts';
 import type { projectList } from '#shared/domain/projects/list.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { projectsPages } from '#shared/text/index.ts';
@@ -40,7 +41,9 @@ export function projectColumns(role: Role): readonly ListColumn<typeof projectLi
       id: 'status',
       header: words.status,
       width: 108,
-      render: ({ status }) => <RecordStatus of="projects.status" status={status} />,
+      render: ({ status, inWarranty }) => (
+        <RecordStatus of="projects.status" status={shownStatus({ status, inWarranty: inWarranty === 1 })} />
+      ),
     },
     {
       id: 'push',

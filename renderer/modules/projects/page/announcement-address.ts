@@ -1,5 +1,6 @@
 // Where an announcement of a project is begun; the form reads what it is about from the address.
 import type { AskOutput } from '#renderer/api/calls.ts';
+import { correctionTypes } from '#shared/codes/announcement-kinds.ts';
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import type { Section } from '#shared/domain/projects/model.ts';
 
@@ -44,7 +45,7 @@ export function beginsOf(
   }
   // A correction is of the whole, unless somebody takes sections out; for anything else they are chosen.
   const target = announcements.find(({ id }) => id === each.targetId);
-  const chosen = each.type === 'CORRECTION' ? (target?.sectionIds ?? []) : [];
+  const chosen = correctionTypes.has(each.type) ? (target?.sectionIds ?? []) : [];
   return [{ to: beginAddress(projectId, each, chosen), sectionIds: [] }];
 }
 

@@ -7,6 +7,7 @@ import { When } from '#renderer/ui/base/when.tsx';
 import { MarkBadge, RecordStatus } from '#renderer/ui/states/status-badge.tsx';
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import type { Actor } from '#shared/domain/actor.ts';
+import { statusGroupOf } from '#shared/domain/announcements/model.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import type { Section } from '#shared/domain/projects/model.ts';
 import { announcementPages, forms, label } from '#shared/text/index.ts';
@@ -90,7 +91,7 @@ function Row({ announcement, sectionNos, begins }: RowProps) {
       </Table.Td>
       <Table.Td>
         <Group gap={6}>
-          <RecordStatus of="announcements.status" status={status} />
+          <RecordStatus of={statusGroupOf(announcement)} status={status} />
           <MarkBadge mark={mark} />
         </Group>
       </Table.Td>

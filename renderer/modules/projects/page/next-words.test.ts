@@ -63,6 +63,15 @@ describe('after the deadline', () => {
     const others = [...changed, { status: 'evaluated' as const, successor: null }];
     expect(nextWords(project, undefined, undefined, others)).toContain('评审报告');
   });
+
+  it('after the result: contract, acceptance, payment, of the section that has come least far', () => {
+    expect(words('awarded', 'contracted')).toContain('签订合同');
+    expect(words('contracted', 'accepted')).toContain('履约验收');
+    expect(words('accepted', 'terminated')).toContain('付款');
+    const completed = projectIn('completed', 'accepted');
+    expect(nextWords(completed, undefined)).toBe('项目已完成。');
+    expect(nextWords({ ...completed, inWarranty: true }, undefined)).toContain('质保金');
+  });
 });
 
 describe('why the centre refused', () => {

@@ -8,6 +8,7 @@ import { RecordHeader } from '#renderer/ui/record/record-header.tsx';
 import { RecordPage, RecordSection } from '#renderer/ui/record/record-page.tsx';
 import { ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
 import type { Mark } from '#shared/contract/ipc.ts';
+import { shownStatus } from '#shared/domain/projects/completion.ts';
 import type { Project } from '#shared/domain/projects/model.ts';
 import { announcementPages, coursePages, projectsPages } from '#shared/text/index.ts';
 import { SectionCourses } from '../course/section-courses.tsx';
@@ -63,7 +64,7 @@ function ShownProject({ project, mark }: { readonly project: Project; readonly m
           facts={{ planNo: project.planNo, purchaser: project.purchaserName }}
           mark={mark}
           of="projects.status"
-          status={project.status}
+          status={shownStatus(project)}
           title={project.name === '' ? projectsPages.unnamed : project.name}
         />
       }

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/ic
 import { Fragment, useState } from 'react';
 import { When } from '#renderer/ui/base/when.tsx';
 import { RecordStatus, StatusBadge } from '#renderer/ui/states/status-badge.tsx';
+import { correctionTypes } from '#shared/codes/announcement-kinds.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
@@ -97,7 +98,7 @@ export function SectionsTable({ project, plan, sections, startable }: Props) {
                       <SectionDetail
                         begin={startable.find(
                           ({ type, targetId }) =>
-                            type === 'CORRECTION' && targetId === section.schedule?.announcementId,
+                            correctionTypes.has(type) && targetId === section.schedule?.announcementId,
                         )}
                         plan={plan}
                         section={section}

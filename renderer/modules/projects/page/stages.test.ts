@@ -4,6 +4,7 @@ import type { HistoryEntry } from '#shared/domain/history.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { Project, PushState, Section } from '#shared/domain/projects/model.ts';
 import { pushNotNeeded } from '#shared/domain/projects/push-state.ts';
+import type { SectionContract } from '#shared/domain/projects/section-contracts.ts';
 import { aPlan, planDay } from '#test/builders/plans.ts';
 import { isChanging, type StagedAnnouncement, stagesOf } from './stages.ts';
 
@@ -54,7 +55,9 @@ function stages({
       push: { ...pushNotNeeded, status: 'waiting', queuedAt: at(3), ...push },
       ...project,
     } as Project,
-    sections: sections.map((section) => ({ status: 'received', receivedAt: at(8), ...section }) as Section),
+    sections: sections.map(
+      (section) => ({ status: 'received', receivedAt: at(8), contracts: [], ...section }) as Section,
+    ),
     announcements,
     now,
   });
@@ -164,7 +167,44 @@ describe('the stages of a project', () => {
       'award done',
       'contract now',
       'acceptance todo',
+      'payment todo',
     ]);
+  });
+
+  const contract = (parts: Partial<SectionContract>) =>
+    ({ at: at(20), endedAt: null, acceptedOn: null, settledAt: null, ...parts }) as SectionContract;
+  const passed = { acceptedOn: '2026-04-01' };
+
+  it('says how many contracts are accepted and paid', () => {
+    const contracts = [contract({ ...passed, settledAt: at(30) }), contract({ at: at(25) })];
+    const ended = contract({ endedAt: at(26), at: at(29) });
+    const last = stages({
+      push: accepted,
+      sections: [{ status: 'contracted', contracts: [...contracts, ended] }],
+    }).slice(-3);
+    expect(last).toMatchObject([
+      { key: 'contract', state: 'done', at: at(25), note: '2份合同' },
+      { key: 'acceptance', state: 'now', note: '1/2份合格' },
+      { key: 'payment', state: 'now', at: at(30), note: '1/2份付清' },
+    ]);
+  });
+
+  it('ends with the last payment, and 质保期内 while 质保金 is open', () => {
+    const contracts = [contract({ ...passed, settledAt: at(30) })];
+    const sections = [{ status: 'accepted' as const, contracts }];
+    const open = stages({
+      push: accepted,
+      sections: [{ status: 'accepted', contracts: [contract(passed)] }],
+    });
+    expect(open.slice(-2)).toMatchObject([
+      { state: 'done', note: '1/1份合格' },
+      { state: 'now', at: null, note: '' },
+    ]);
+    const project = { status: 'completed' as const, inWarranty: true };
+    const end = stages({ push: accepted, project, sections });
+    expect(end.at(-1)).toMatchObject({ key: 'payment', state: 'done', at: at(30), note: '质保期内' });
+    const paid = stages({ push: accepted, project: { ...project, inWarranty: false }, sections });
+    expect(paid.at(-1)).toMatchObject({ state: 'done', note: '1/1份付清' });
   });
 
   const notice = (status: StagedAnnouncement['status'], publishedAt: number | null): StagedAnnouncement => ({

@@ -1,10 +1,12 @@
-// The stages of a project, from its plan to acceptance, each with what is known of it: done, under way, late, in need of somebody, not yet. They are
+// The stages of a project, from its plan to the last payment, each with what is known of it: done, under way, late, in need of somebody, not yet. They are
 // derived from rows alone, so that the same rows always show the same. Later stages follow from the states of the sections.
 import { whoOf } from '#renderer/ui/record/timeline-entries.ts';
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import { isNotice } from '#shared/domain/announcements/coverage.ts';
+import { statusGroupOf } from '#shared/domain/announcements/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import { isLive, type Project, type PushState, type Section } from '#shared/domain/projects/model.ts';
+import { liveContracts } from '#shared/domain/projects/section-contracts.ts';
 import { dayOfLocalTime, toPlainDate } from '#shared/kernel/dates.ts';
 import { announcementPages, label, projectsPages } from '#shared/text/index.ts';
 
@@ -141,11 +143,35 @@ function laterStages(known: Known): readonly Stage[] {
   const ranks = known.sections
     .filter(({ status }) => status === 'received' || reached[status] !== undefined)
     .map(({ status }) => rankOf(status));
-  return later.map((key, rank) => {
+  const stages = later.map((key, rank) => {
     const past = ranks.filter((own) => own >= rank).length;
     const state = past === 0 ? 'todo' : past === ranks.length ? 'done' : 'now';
     return key === 'announcement' ? announcementStage(state, known) : stage(key, state);
   });
+  return withContracts(stages, known);
+}
+
+/** 合同, 履约验收 and 付款 say how much of what was signed has come so far: a section stays where it is until all of its contracts have. */
+function withContracts(stages: readonly Stage[], { project, sections }: Known): readonly Stage[] {
+  const contracts = sections.filter(isLive).flatMap(liveContracts);
+  const all = contracts.length;
+  const accepted = contracts.filter(({ acceptedOn }) => acceptedOn !== null).length;
+  const paid = contracts.filter(({ settledAt }) => settledAt !== null);
+  const begun = (own: StageState, count: number) => (own === 'todo' && count > 0 ? 'now' : own);
+  const [at, paidAt] = [contracts.map((each) => each.at), paid.map(({ settledAt }) => settledAt ?? 0)];
+  return [
+    ...stages.map((own): Stage => {
+      if (all === 0) return own;
+      if (own.key === 'contract') return { ...own, at: Math.max(...at), note: words.contracts(all) };
+      return own.key === 'acceptance' && accepted > 0
+        ? { ...own, state: begun(own.state, accepted), note: words.accepted(accepted, all) }
+        : own;
+    }),
+    stage('payment', project.status === 'completed' ? 'done' : begun('todo', accepted + paid.length), {
+      at: paidAt.length === 0 ? null : Math.max(...paidAt),
+      note: project.inWarranty ? words.inWarranty : paid.length === 0 ? '' : words.paid(paid.length, all),
+    }),
+  ];
 }
 
 /** With the last notice and what is due next; before any is published, how far the first has come. */
@@ -158,7 +184,7 @@ function announcementStage(state: StageState, { announcements, sections, now }: 
     const begun = notices.find(({ status }) => status !== 'published' && status !== 'withdrawn');
     return begun === undefined
       ? stage('announcement', state)
-      : stage('announcement', 'now', { note: label(`announcements.status.${begun.status}`) });
+      : stage('announcement', 'now', { note: label(`${statusGroupOf(begun)}.${begun.status}`) });
   }
   const due = dueNext(sections, now);
   return stage('announcement', state, {
@@ -187,7 +213,9 @@ function rankOf(status: Section['status']): number {
 function withLateness(stages: readonly Stage[], { plan, now }: Known): readonly Stage[] {
   const start = plan?.content.plannedStart ?? null;
   if (start === null || toPlainDate(now) <= start) return stages;
-  const late = stages.findIndex(({ key, state }) => state === 'now' && key !== 'acceptance');
+  const late = stages.findIndex(
+    ({ key, state }) => state === 'now' && key !== 'acceptance' && key !== 'payment',
+  );
   const begun = stages.some(({ key, at }) => key === 'announcement' && at !== null);
   if (late === -1 || begun) return stages;
   return stages.map((one, index) =>

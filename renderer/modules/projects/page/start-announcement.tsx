@@ -2,6 +2,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router';
+import { invitationTypes } from '#shared/codes/announcement-kinds.ts';
 import type { AnnouncementListItem } from '#shared/contract/announcements.ts';
 import { templateOf } from '#shared/domain/announcements/templates/index.ts';
 import type { Section } from '#shared/domain/projects/model.ts';
@@ -25,19 +26,20 @@ export function StartAnnouncement({ projectId, startable, announcements, section
       name: nameOf(each, nosOf(sectionIds, sections), announcements),
     })),
   );
+  const text = startable.every(({ type }) => invitationTypes.has(type)) ? words.invite : words.button;
   const [only, ...more] = begins;
   if (only === undefined) return null;
   if (more.length === 0 && only.about === null) {
     return (
       <Button component={Link} to={only.to}>
-        {words.button}
+        {text}
       </Button>
     );
   }
   return (
     <Menu position="bottom-end" shadow="md" withinPortal>
       <Menu.Target>
-        <Button rightSection={<IconChevronDown aria-hidden size={14} />}>{words.button}</Button>
+        <Button rightSection={<IconChevronDown aria-hidden size={14} />}>{text}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         {begins.map(({ to, name }) => (

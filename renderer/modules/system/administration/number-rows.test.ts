@@ -15,6 +15,7 @@ it('shows what is built in until a default is set', () => {
     ['letter/default', 1],
     ['change/default', null],
     ['contract/default', null],
+    ['acceptance/default', null],
   ]);
 });
 

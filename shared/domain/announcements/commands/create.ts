@@ -10,6 +10,7 @@ import { mayActOnProject } from '../../projects/access.ts';
 import { pushNotNeeded } from '../../projects/push-state.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import { compose } from '../compose.ts';
+import { isInForce, sectionsNotFree } from '../coverage.ts';
 import { loadAnnouncementFacts, projectParts } from '../facts.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
 import { type Announcement, announcements, announcementTypeCodes } from '../model.ts';
@@ -55,12 +56,12 @@ export const createAnnouncement = command({
     content: valuesSchema,
   }),
   access: { roles: ['purchaser_clerk', 'agency'], record: mayBegin },
-  *load({ id, type, templateVersion, projectId, targetId, sectionIds }, ctx) {
+  *load({ id, type, templateVersion, projectId, targetId, sectionIds, content }, ctx) {
     const purchaserId = projectId === null ? ctx.actor.organisationId : null;
     return {
       existing: yield* one(announcements, id),
       facts: yield* loadAnnouncementFacts(
-        { id, type, templateVersion, projectId, targetId, sectionIds, purchaserId },
+        { id, type, templateVersion, projectId, targetId, sectionIds, purchaserId, content },
         ctx.now,
       ),
     };
@@ -72,7 +73,7 @@ export const createAnnouncement = command({
     if (facts.template.module !== 'announcements' && facts.template !== templateOf(facts.template.type)) {
       return refuse('client_too_old');
     }
-    if (!mayStart(ctx.actor, facts, targetId)) return refuseField('wrong_state', 'type', 'not_startable');
+    if (!mayStart(ctx.actor, facts, targetId)) return whyNot(facts, targetId, sectionIds);
     if (!areOwn(facts, sectionIds)) return unknownSection();
     const { role, accountId } = ctx.actor;
     const draftedBy = role === 'agency' ? 'agency' : 'purchaser';
@@ -127,6 +128,20 @@ function mayStart(actor: Actor, facts: AnnouncementFacts, targetId: string | nul
   return startable(actor, project, allSections, others).some(
     (each) => each.type === template.type && each.targetId === targetId,
   );
+}
+
+/** What is in the way of the chosen sections, where that is why. */
+function whyNot(
+  { template, project, target, allSections }: AnnouncementFacts,
+  targetId: string | null,
+  chosen: readonly string[],
+) {
+  const sectionIds = chosen.filter((id) => allSections.some((section) => section.id === id));
+  const closed =
+    targetId === null || (target !== undefined && isInForce(target))
+      ? sectionsNotFree({ type: template.type, sectionIds }, allSections, target, project)
+      : undefined;
+  return closed ?? refuseField('wrong_state', 'type', 'not_startable');
 }
 
 /** A section of another project is answered as one that does not exist. */

@@ -5,13 +5,14 @@ import { platforms } from '../../admin/model.ts';
 import { type Change, type Ctx, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
 import { type Load, one } from '../../load.ts';
+import type { Section } from '../../projects/model.ts';
 import { lawful } from '../../step.ts';
 import { compose } from '../compose.ts';
 import { loadAnnouncementFacts } from '../facts.ts';
 import { type Announcement, type AnnouncementTypeCode, announcements } from '../model.ts';
 import type { Values } from '../values.ts';
 import { draftRow } from './create.ts';
-import { movedOn, published, type Tell, type ToldOf } from './publish.ts';
+import { movedOn, published, type Tell, type ToldOf, withMoved } from './publish.ts';
 import { frozenAsSubmitted } from './submit.ts';
 
 type About = {
@@ -30,12 +31,20 @@ export function* loadToMake(about: About, { now }: Ctx): Load<ToldOf | undefined
   return facts === undefined ? undefined : { facts, platform };
 }
 
+type By = {
+  readonly command: string;
+  readonly createdBy: string;
+  readonly tell: Tell;
+  /** Sections as the record's command leaves them: whether the project has ended is told by them. */
+  readonly moved: readonly Section[];
+};
+
 /** `content` is what the record says, `tell` what the trading centre hears of it. Refusals: rule_broken, where the format wants more than the record has. */
 export function publishMade(
   { id, sectionIds }: About,
   told: ToldOf,
   content: Values,
-  by: { readonly command: string; readonly createdBy: string; readonly tell: Tell },
+  by: By,
   ctx: Ctx,
 ): Result<readonly Change[]> {
   const { facts } = told;
@@ -56,6 +65,8 @@ export function publishMade(
     acknowledgedWarnings: [...new Set(checked.findings.map(({ ruleId }) => ruleId))],
     history: withStep([], ctx, by.command, ''),
   };
-  const moved = movedOn({ ...given, row }, undefined, by.tell);
+  const allSections = withMoved(facts.allSections, by.moved);
+  const known = { ...told, facts: { ...facts, allSections } };
+  const moved = movedOn({ ...given, row, known }, undefined, by.tell);
   return moved.ok ? ok([put(announcements, row), ...moved.value]) : moved;
 }

@@ -17,6 +17,7 @@ import type { PublishingModule } from '../template.ts';
 import { publisherOf } from '../templates/index.ts';
 import { announcement, publishers } from '../workflow.ts';
 import { loadWithPlatform, movedOn, published, stillAsReviewed, type ToldOf } from './publish.ts';
+import { isBeforeFiling } from './submit.ts';
 
 type Known<Own> = ToldOf & { readonly own: Own };
 type Definition<Own> = {
@@ -61,6 +62,9 @@ export function publicationOf<Own>(
       check(given) {
         const reviewed = stillAsReviewed(given);
         if (!reviewed.ok) return reviewed;
+        if (isBeforeFiling(given.row, given.known.facts.sections)) {
+          return refuseField('stale', 'sectionIds', 'filed_anew');
+        }
         if (!recordsStand(given)) return refuseField('stale', 'sectionIds', 'result_changed');
         return check(given);
       },

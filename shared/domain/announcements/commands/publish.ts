@@ -1,12 +1,13 @@
-// 发布: the server decides the time. From then on everybody can read it and nobody can change it; sections, project and plan move on with it, and
+// 发布: the server decides the time. From then on everybody, or everybody who is invited, can read it and nobody can change it; sections, project and plan move on with it, and
 // the trading centre is told, all in one transaction. Of two that announce the same sections the second is refused.
+import { correctionTypes } from '#shared/codes/announcement-kinds.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { type Platform, platforms } from '../../admin/model.ts';
 import { type Change, type Ctx, put, send } from '../../command.ts';
 import type { ExchangeMessageDraft } from '../../exchange-message.ts';
 import { type Load, one } from '../../load.ts';
 import { countsOf } from '../../projects/arrival.ts';
-import { gate, refusedBy } from '../../projects/gates.ts';
+import { withCompletion } from '../../projects/completion.ts';
 import { type Project, projects, type Section, sections } from '../../projects/model.ts';
 import { planMoved } from '../../projects/plan-of-project.ts';
 import { pushNotNeeded, pushQueued } from '../../projects/push-state.ts';
@@ -14,7 +15,7 @@ import { refuse, refuseField } from '../../refuse.ts';
 import { sameValue } from '../../same-value.ts';
 import { type Given, lawful } from '../../step.ts';
 import { displayOf, findingsOf, inWords } from '../compose.ts';
-import { choosableSections, correctionsOf, isInForce, isNotice, roundOf } from '../coverage.ts';
+import { correctionsOf, isInForce, isNotice, roundOf, sectionsNotFree } from '../coverage.ts';
 import { linesOf } from '../effective.ts';
 import { isOfProject, loadAnnouncementFacts, subjectOf } from '../facts.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
@@ -40,7 +41,7 @@ export function* loadWithPlatform(announcement: Announcement, { now }: Ctx): Loa
   return facts === undefined ? undefined : { facts, platform };
 }
 
-/** From here on everybody can read it. */
+/** From here on it has gone out. */
 export function published({ known: { facts, platform }, ctx }: Given<Announcement, ToldOf>) {
   return ok({
     publishedAt: ctx.now,
@@ -110,19 +111,15 @@ export function stillAsReviewed({
   if (targetId !== null && (target === undefined || !isInForce(target))) {
     return refuseField('wrong_state', 'targetId', 'target_not_published');
   }
-  const changed = isNotice(announcement) ? chosen.find(({ successor }) => successor !== null) : undefined;
-  const over = changed && project && refusedBy(gate(changed, 'announce', project), 'sectionIds');
-  if (over !== undefined) return over;
-  const choosable = choosableSections(type, allSections, target, project);
-  if (!sectionIds.every((id) => choosable.some((section) => section.id === id))) {
-    return refuseField('wrong_state', 'sectionIds', 'section_not_free');
-  }
+  const notFree = sectionsNotFree({ type, sectionIds }, allSections, target, project);
+  if (notFree !== undefined) return notFree;
   const unseen = chosen.some((section) => {
     const seen = frozen.sections.find(({ id }) => id === section.id);
     return seen?.platformVersion !== seenVersion(section);
   });
   if (unseen) return refuseField('stale', 'sectionIds', 'section_changed');
-  const again = isNotice(announcement) && roundOf(sectionIds, facts) !== announcement.round;
+  const again =
+    isNotice(announcement) && targetId === null && roundOf(sectionIds, facts) !== announcement.round;
   if (again || !sameValue(inWords(facts, frozen.values), frozen.values)) {
     return refuseField('stale', 'targetId', 'target_changed');
   }
@@ -145,7 +142,7 @@ function messageOf(
   if (type === 'RESULT_CHANGE') {
     return awardChangePush({ ...about, targetId, sections: moved }, about.sections);
   }
-  if (type === 'CORRECTION') return announcementCorrect({ ...about, targetId }, linesOf(frozen.values));
+  if (correctionTypes.has(type)) return announcementCorrect({ ...about, targetId }, linesOf(frozen.values));
   return type === 'TERMINATION'
     ? announcementTerminate({ ...about, targetId }, reasonOf(frozen.values))
     : undefined;
@@ -155,15 +152,12 @@ export function withMoved(all: readonly Section[], moved: readonly Section[]): r
   return all.map((section) => moved.find(({ id }) => id === section.id) ?? section);
 }
 
-/** In execution from the first announced section on, and not before. */
+/** In execution from the first announced section on, and not before; completed with the last one. */
 export function projectAfter(project: Project, all: readonly Section[], now: number): Project {
   const { status } = project;
   const follows = status === 'sections_received' || status === 'in_execution';
   const begun = all.some((section) => section.status !== 'received' && section.status !== 'cancelled');
-  return {
-    ...project,
-    ...countsOf(project, all),
-    status: follows ? (begun ? 'in_execution' : 'sections_received') : status,
-    updatedAt: now,
-  };
+  const moved = follows ? (begun ? 'in_execution' : 'sections_received') : status;
+  // A 终止公告 may end what was left of it.
+  return withCompletion({ ...project, ...countsOf(project, all), status: moved, updatedAt: now }, all);
 }

@@ -5,6 +5,7 @@ import { mayActOnProject } from '../../projects/access.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import type { Given, Lawful } from '../../step.ts';
 import { type Composed, compose } from '../compose.ts';
+import { sectionsNotFree } from '../coverage.ts';
 import { projectParts } from '../facts.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
 import type { Announcement } from '../model.ts';
@@ -17,12 +18,30 @@ export function stillOfProject({
   known: facts,
   ctx,
 }: Given<Announcement, AnnouncementFacts>): Result<Composed> {
-  const { template, project } = facts;
+  const { template, project, target } = facts;
   if (project !== undefined && !mayActOnProject(ctx.actor, project)) return refuse('not_allowed');
-  if (project !== undefined && template.methods.length > 0 && !template.methods.includes(project.method)) {
+  const suits =
+    template.methods.length === 0 ||
+    template.methods.includes(project?.method ?? '') ||
+    (target !== undefined && target.type === template.continues);
+  if (project !== undefined && !suits) {
     return refuseField('wrong_state', 'type', 'not_startable');
   }
+  // What is to be done first, instead of that the section is not free.
+  const closed =
+    row.type === 'TERMINATION' ? sectionsNotFree(row, facts.allSections, target, project) : undefined;
+  if (closed?.error.fields?.some(({ code }) => code === 'result_in_force')) return closed;
+  if (isBeforeFiling(row, facts.sections)) return refuseField('stale', 'sectionIds', 'filed_anew');
   return ok(compose(facts, row));
+}
+
+/** A 结果变更公告 begun before the filing that counts now was approved. */
+export function isBeforeFiling(
+  { type, createdAt }: Announcement,
+  sections: AnnouncementFacts['sections'],
+): boolean {
+  if (type !== 'RESULT_CHANGE') return false;
+  return sections.some(({ change }) => change !== null && change.result.determinedAt > createdAt);
 }
 
 export function frozenAsSubmitted({

@@ -46,6 +46,13 @@ export const chainKnowledge: Knowledge = new Map([
 
 export const chainKnowledgeOf: Readonly<Partial<Record<AnnouncementTypeCode, Knowledge>>> = {
   RESULT_CHANGE: new Map([['correctedItem', () => known('format', 'RESULT')]]),
+  TENDER_INVITATION: new Map([
+    ['inviteSource', sourceOfPassed],
+    [
+      'inviteNumber',
+      (facts) => (facts.target === undefined ? undefined : fromEarlier(facts, 'inviteNumber')),
+    ],
+  ]),
   TERMINATION: new Map([['reason', reasonLines]]),
   CONTRACT_CHANGE: new Map([['firstPublishedOn', contractPublishedOn]]),
   FRAMEWORK_SOLICITATION: new Map([['period', () => words('format', fillInText.display(5))]]),
@@ -55,6 +62,11 @@ export const chainKnowledgeOf: Readonly<Partial<Record<AnnouncementTypeCode, Kno
 function firstPublishedOn({ target }: AnnouncementFacts): Known | undefined {
   const at = target?.publishedAt;
   return at === undefined || at === null ? undefined : known('announcement', toPlainDate(at));
+}
+
+/** Whom a 资格预审公告 has found is invited after it. */
+function sourceOfPassed({ target }: AnnouncementFacts): Known | undefined {
+  return target === undefined ? undefined : known('announcement', 'PREQUALIFICATION');
 }
 
 function contractPublishedOn(facts: AnnouncementFacts): Known | undefined {

@@ -5,6 +5,7 @@ import { sumFen } from '#shared/kernel/money.ts';
 import { namedId } from '#shared/kernel/named-id.ts';
 import { documentText, fillInText } from '#shared/text/zh-CN/announcements-document.ts';
 import type { Section, SectionContent } from '../../projects/model.ts';
+import { fieldOfEvent } from '../dates.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
 import { fieldsOf, textIn, valueAt } from '../field-values.ts';
 import { isPublished } from '../model.ts';
@@ -119,7 +120,7 @@ function totals(
     };
     return [lineOf(target.id, entered)];
   };
-  const deadline = target.type === 'TENDER' ? 'bidDeadline' : 'submitDeadline';
+  const deadline = fieldOfEvent(target.type, 'deadline') ?? 'submitDeadline';
   return [
     ...entry('budgetAmount', budgetAfter(values, differing)),
     ...entry(deadline, movedTime(values, deadline, differing)),

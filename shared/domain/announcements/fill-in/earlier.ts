@@ -1,4 +1,5 @@
 // What earlier announcements of the project have said already, as it holds after their corrections.
+import { correctionTypes } from '#shared/codes/announcement-kinds.ts';
 import { effectiveValues } from '../effective.ts';
 import type { AnnouncementFacts } from '../facts-model.ts';
 import { fieldsOf, isEmpty, valueAt } from '../field-values.ts';
@@ -7,7 +8,7 @@ import type { Template, TemplateField } from '../template.ts';
 import type { Values } from '../values.ts';
 import type { Known } from './known.ts';
 
-const correcting: ReadonlySet<Announcement['type']> = new Set(['CORRECTION', 'RESULT_CHANGE']);
+const correcting: ReadonlySet<string> = new Set([...correctionTypes, 'RESULT_CHANGE']);
 
 /** Published and not withdrawn, the newest first; the one that this is about stands before all others. */
 function earlierOnes({ announcements, target }: AnnouncementFacts): readonly PublishedAnnouncement[] {

@@ -67,6 +67,8 @@ export const acceptance: Template = {
             { code: 'SERVED', name: '服务对象' },
             { code: 'THIRD_PARTY', name: '第三方机构' },
             { code: 'EXPERT', name: '专家' },
+            { code: 'USER', name: '使用人' },
+            { code: 'OTHER', name: '其他' },
           ],
         },
       ],

@@ -138,6 +138,22 @@ export function documentSupply(options: { readonly price: boolean }): readonly T
   ];
 }
 
+/** 开启 of responses: consultations say when and where, negotiations and inquiries may. */
+export function opening(): TemplateSection {
+  return lines(
+    'opening',
+    '开启',
+    {
+      key: 'openTime',
+      label: '时间',
+      kind: 'time',
+      required: 'ifConsultation',
+      help: '竞争性磋商必须填写，竞争性谈判、询价可以不填',
+    },
+    { ...line('openPlace', '地点'), required: 'ifConsultation' },
+  );
+}
+
 export function displayPeriod(workdays: number): TemplateSection {
   return bare('display', '公告期限', {
     key: 'period',

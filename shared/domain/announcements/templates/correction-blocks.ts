@@ -1,5 +1,5 @@
 // What 更正公告 and 中标（成交）结果变更公告 have in common.
-import type { TemplateField, TemplateSection } from '../template.ts';
+import type { Option, TemplateField, TemplateSection } from '../template.ts';
 import { lines, projectName, projectNo } from './blocks.ts';
 
 /** Characters of 更正事项. */
@@ -14,6 +14,28 @@ export function correctedNotice(): TemplateSection {
     { key: 'firstPublishedOn', label: '首次公告日期', kind: 'date', required: 'always' },
   );
 }
+
+export function correctedInvitation(): TemplateSection {
+  return lines('basics', '项目基本情况', projectNo('采购项目编号'), projectName('采购项目名称'), {
+    key: 'firstPublishedOn',
+    label: '邀请书发出日期',
+    kind: 'date',
+    required: 'always',
+  });
+}
+
+/** What may be corrected: of a public notice, or of an invitation. */
+export const correctedOf = {
+  notice: [
+    { code: 'NOTICE', name: '采购公告' },
+    { code: 'DOCUMENT', name: '采购文件' },
+    { code: 'RESULT', name: '采购结果' },
+  ],
+  invitation: [
+    { code: 'NOTICE', name: '邀请书' },
+    { code: 'DOCUMENT', name: '采购文件' },
+  ],
+} as const satisfies { readonly [of: string]: readonly Option[] };
 
 /**
  * Item, before, after; `field` is the key of the corrected field of the original or empty, `value` what that field holds from now on.
@@ -34,7 +56,10 @@ const corrections: TemplateField = {
   ],
 };
 
-export function correctionInformation(...more: readonly TemplateField[]): TemplateSection {
+export function correctionInformation(
+  options: readonly Option[],
+  ...more: readonly TemplateField[]
+): TemplateSection {
   return lines(
     'corrections',
     '更正信息',
@@ -42,11 +67,7 @@ export function correctionInformation(...more: readonly TemplateField[]): Templa
       key: 'correctedItem',
       label: '更正事项',
       kind: 'choice',
-      options: [
-        { code: 'NOTICE', name: '采购公告' },
-        { code: 'DOCUMENT', name: '采购文件' },
-        { code: 'RESULT', name: '采购结果' },
-      ],
+      options,
       required: 'always',
     },
     ...more,

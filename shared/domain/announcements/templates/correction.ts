@@ -4,6 +4,7 @@ import {
   affectsBids,
   changedSupplierFiles,
   correctedNotice,
+  correctedOf,
   correctionInformation,
 } from './correction-blocks.ts';
 
@@ -20,7 +21,7 @@ export const correction: Template = {
   takesNewSections: false,
   sections: [
     correctedNotice(),
-    correctionInformation(affectsBids),
+    correctionInformation(correctedOf.notice, affectsBids),
     other(),
     contacts('凡对本次公告内容提出询问，请按以下方式联系'),
     attachments({ numbered: true }, changedSupplierFiles),

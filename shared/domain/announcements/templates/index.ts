@@ -12,6 +12,8 @@ import { frameworkResult } from './framework-result.ts';
 import { frameworkSolicitation } from './framework-solicitation.ts';
 import { inspectionResult } from './inspection-result.ts';
 import { intention } from './intention.ts';
+import { invitationCorrection } from './invitation-correction.ts';
+import { negotiationInvitation } from './negotiation-invitation.ts';
 import { negotiationNotice } from './negotiation-notice.ts';
 import { penalty } from './penalty.ts';
 import { withPolicies, withPolicyDeclarations } from './policies.ts';
@@ -20,6 +22,7 @@ import { result } from './result.ts';
 import { resultChange } from './result-change.ts';
 import { singleSource } from './single-source.ts';
 import { tender } from './tender.ts';
+import { tenderInvitation } from './tender-invitation.ts';
 import { termination } from './termination.ts';
 import { version1 } from './version-1/index.ts';
 
@@ -29,8 +32,11 @@ const versions = {
   PREQUALIFICATION: [version1.PREQUALIFICATION, withPolicies(prequalification)],
   TENDER: [version1.TENDER, withPolicies(tender)],
   NEGOTIATION_NOTICE: [version1.NEGOTIATION_NOTICE, withPolicies(negotiationNotice)],
+  TENDER_INVITATION: [withPolicies(tenderInvitation)],
+  NEGOTIATION_INVITATION: [withPolicies(negotiationInvitation)],
   RESULT: [version1.RESULT, withPolicyDeclarations(withPolicies(result))],
   CORRECTION: [correction],
+  INVITATION_CORRECTION: [invitationCorrection],
   RESULT_CHANGE: [version1.RESULT_CHANGE, resultChange],
   TERMINATION: [termination],
   CONTRACT: [version1.CONTRACT, contract],
@@ -65,6 +71,11 @@ export function templateOf(type: AnnouncementTypeCode, version?: number): Templa
 /** The field as the current format names it: labels of version 1 held instructions for the form, which no new announcement repeats. */
 export function asNamedToday({ type }: Template, field: TemplateField): TemplateField {
   return fieldsOf(templateOf(type)).find(({ key }) => key === field.key) ?? field;
+}
+
+/** Whether everybody reads it once it is published; what goes to the invited alone never reaches website, search, RSS or open data. */
+export function isPublic(type: AnnouncementTypeCode): boolean {
+  return templateOf(type).column !== null;
 }
 
 /** The module from whose pages it is published. */

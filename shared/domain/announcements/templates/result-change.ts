@@ -1,7 +1,12 @@
 import { resultChangeReasons } from '#shared/codes/outcome-reasons.ts';
 import type { Template } from '../template.ts';
 import { attachments, contacts, displayPeriod, line, other } from './blocks.ts';
-import { changedSupplierFiles, correctedNotice, correctionInformation } from './correction-blocks.ts';
+import {
+  changedSupplierFiles,
+  correctedNotice,
+  correctedOf,
+  correctionInformation,
+} from './correction-blocks.ts';
 import { awardInformation, mainItems } from './result-blocks.ts';
 
 /** 中标（成交）结果变更公告: a 更正公告 whose 更正事项 is 采购结果, with the whole new result. */
@@ -18,6 +23,7 @@ export const resultChange: Template = {
   sections: [
     correctedNotice(),
     correctionInformation(
+      correctedOf.notice,
       {
         key: 'changeReasonCode',
         label: '变更原因',

@@ -49,9 +49,12 @@ export function* loadForApproval(row: AwardChange, ctx: Ctx): Load<Known | undef
   return { ...around, numbers, facts };
 }
 
-/** The result is still the one that the filing was begun for, and no contract has been signed on it meanwhile. */
+/** The result is still the one that the filing was begun for, and no contract has been signed on it meanwhile, unless supplier and price stay. */
 export function stillInForce({ row, known: { section, project } }: Given<AwardChange, Around>): Result<null> {
-  const closed = refusedBy(gate(section, 'change_result', project), 'sectionId');
+  const closed = refusedBy(
+    gate(section, row.content.action === 'correct' ? 'correct_result' : 'change_result', project),
+    'sectionId',
+  );
   if (closed !== undefined) return closed;
   return announcedResult(section)?.awardId === row.original.awardId
     ? ok(null)
@@ -99,7 +102,9 @@ function somebodyWins(change: AwardChange, known: Known, ctx: Ctx): Result<reado
 /** The result as it will be in force; of a correction the supplier is the same. */
 function resultAfter(change: AwardChange, around: Around, { now }: Ctx): SectionResult | undefined {
   const { original, content, id: awardId } = change;
-  const { address, sizeClass, members, amount, rate } = content;
+  const { address, sizeClass, amount, rate } = content;
+  // With the supplier stays who stands behind it.
+  const members = content.action === 'correct' ? original.members : content.members;
   const said = {
     supplierAddress: address,
     ...{ sizeClass, members, amount, rate, awardId, determinedAt: now, announcementId: null, void: null },

@@ -30,7 +30,10 @@ export const createAwardChange = command({
     if (existing !== undefined) return refuse('already_exists', { params: { id } });
     const { section, project, changes } = around;
     if (changes.some(isOpen)) return refuseField('already_exists', 'sectionId', 'change_open');
-    const closed = refusedBy(gate(section, 'change_result', project), 'sectionId');
+    // After the contract only a correction is possible; a draft that has not chosen yet is asked at 提交.
+    const { action } = content;
+    const step = action === null || action === 'correct' ? 'correct_result' : 'change_result';
+    const closed = refusedBy(gate(section, step, project), 'sectionId');
     if (closed !== undefined) return closed;
     const original = announcedResult(section);
     if (original === undefined) return refuse('internal');

@@ -1,12 +1,13 @@
 // 结果变更告知书, to whoever has won before: since when its letter is void, and why, as the table of reasons has it.
 import type { OfficialDocument } from '#shared/documents/model.ts';
+import { paragraph, sectionsOf } from '#shared/documents/parts.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { fillInText } from '#shared/text/zh-CN/announcements-document.ts';
 import { awardChangePaperText } from '#shared/text/zh-CN/award-change-papers.ts';
 import { awardPaperText } from '#shared/text/zh-CN/award-papers.ts';
 import { withoutTurns } from '../../announcements/published-text.ts';
 import { partiesOf, subjectOf } from '../../awards/papers/facts.ts';
-import { contactsOf, paragraph, sectionsOf, signatureOf } from '../../awards/papers/parts.ts';
+import { contactsOf, signatureOf } from '../../awards/papers/parts.ts';
 import type { SectionResult } from '../../projects/result.ts';
 import { type Held, reasonOf, resultAfter } from './facts.ts';
 

@@ -1,5 +1,6 @@
 // 中标结果变更备案表: what was filed and approved, as the file of the procurement keeps it (法 art 42).
 import type { DocumentBlock, OfficialDocument } from '#shared/documents/model.ts';
+import { fieldsOf, paragraph, sectionsOf } from '#shared/documents/parts.ts';
 import { formatChineseDate, toPlainDate } from '#shared/kernel/dates.ts';
 import { label } from '#shared/text/index.ts';
 import { documentText } from '#shared/text/zh-CN/announcements-document.ts';
@@ -7,7 +8,6 @@ import { awardChangePaperText } from '#shared/text/zh-CN/award-change-papers.ts'
 import { awardPaperText } from '#shared/text/zh-CN/award-papers.ts';
 import { withoutTurns } from '../../announcements/published-text.ts';
 import { subjectOf } from '../../awards/papers/facts.ts';
-import { fieldsOf, paragraph, sectionsOf } from '../../awards/papers/parts.ts';
 import type { SectionResult } from '../../projects/result.ts';
 import type { AwardChange, ChangeContent } from '../model.ts';
 import { type Held, reasonOf, resultAfter } from './facts.ts';

@@ -6,6 +6,7 @@ import { type Change, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
 import { eventMade, withEvents } from '../../projects/commands/record-event.ts';
 import { evaluationInForce, eventInForce } from '../../projects/events/course.ts';
+import { carriedOut, notCarriedOut } from '../../projects/holds.ts';
 import { sections } from '../../projects/model.ts';
 import { resultOf, type SectionResult, withoutResult, withResult } from '../../projects/result.ts';
 import { refuse, refuseField } from '../../refuse.ts';
@@ -76,7 +77,7 @@ export function determined({ row, known, ctx, moved }: Moving<Award, Around>): R
   return ok([
     put(awards, after),
     ...withEvents(section, events, [event]),
-    put(sections, withResult(section, result)),
+    put(sections, carriedOut(withResult(section, result), winner.supplier, ctx.now)),
   ]);
 }
 
@@ -102,6 +103,6 @@ export function reopened({ row, known, note, ctx, moved }: Moving<Award, Around>
   return ok([
     put(awards, after),
     ...withEvents(section, events, withdrawn),
-    put(sections, withoutResult(section, row.id)),
+    put(sections, notCarriedOut(withoutResult(section, row.id), result.determinedAt)),
   ]);
 }

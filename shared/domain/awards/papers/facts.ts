@@ -4,6 +4,7 @@ import { codeName, findCode } from '#shared/codes/code-table.ts';
 import { procurementMethods } from '#shared/codes/procurement.ts';
 import { type PlainDate, toPlainDate } from '#shared/kernel/dates.ts';
 import { normaliseName } from '#shared/kernel/text.ts';
+import { isValidUscc, normaliseUscc } from '#shared/kernel/uscc.ts';
 import { type MethodWords, methodWords, awardPaperText as words } from '#shared/text/zh-CN/award-papers.ts';
 import type { Announcement } from '../../announcements/model.ts';
 import { withoutTurns } from '../../announcements/published-text.ts';
@@ -76,6 +77,8 @@ export type PaperFacts = Parties & {
   readonly method: MethodWords & { readonly name: string };
   readonly about: { readonly projectName: string; readonly projectNo: string; readonly section: string };
   readonly planNo: string;
+  /** 合同履行期限, as the centre has told it; empty where it has not. */
+  readonly period: string;
   readonly winner: {
     readonly supplier: string;
     readonly uscc: string;
@@ -115,6 +118,7 @@ export function factsOf(held: Held, letter: Letter, winner: Winner, byChange: By
     letter: { no: withoutTurns(letter.no), day: toPlainDate(letter.at) },
     ...subjectOf(held),
     planNo: withoutTurns(project.planNo),
+    period: withoutTurns(section.performancePeriod ?? ''),
     winner: {
       supplier: withoutTurns(winner.supplierName),
       uscc: withoutTurns(winner.supplierUscc),
@@ -166,11 +170,39 @@ function othersOf(held: Held, winner: Winner): readonly Other[] {
   const winners = new Set(
     [winner.supplierName, ...winner.members.map(({ name }) => name)].map(normaliseName),
   );
-  const others = [...new Set(names)].filter((name) => !winners.has(normaliseName(name)));
+  const others = distinct(names, codesIn(award, events)).filter((name) => !winners.has(normaliseName(name)));
   return others.map((key) => {
     const came = replacedIn(held, key, winner) ?? cameOff(key, award, evaluations, winner);
     return { key, supplier: withoutTurns(key), came };
   });
+}
+
+/** Each supplier once, by its first spelling: it is the same by name, or by its code. */
+function distinct(names: readonly string[], codes: ReadonlyMap<string, string>): readonly string[] {
+  const met = new Set<string>();
+  return names.filter((name) => {
+    const keys = [normaliseName(name), codes.get(normaliseName(name)) ?? normaliseName(name)];
+    const isNew = keys.every((key) => !met.has(key));
+    for (const key of keys) met.add(key);
+    return isNew;
+  });
+}
+
+/** The code of each name that somebody has told one with. */
+function codesIn(award: Award, events: readonly SectionEvent[]): ReadonlyMap<string, string> {
+  const told = events.flatMap(({ details }) =>
+    details?.of === 'opening'
+      ? details.bidders
+      : details?.of === 'evaluation'
+        ? [...details.ranking, ...details.rejected].map(({ supplier: name, uscc }) => ({ name, uscc }))
+        : [],
+  );
+  const ranked = award.ranking.map(({ supplier: name, uscc }) => ({ name, uscc }));
+  return new Map(
+    [...told, ...ranked].flatMap(({ name, uscc }) =>
+      isValidUscc(uscc ?? '') ? [[normaliseName(name), normaliseUscc(uscc ?? '')] as const] : [],
+    ),
+  );
 }
 
 /** What one evaluation says of everybody. */
@@ -231,18 +263,20 @@ function cameOff(
   evaluations: readonly Evaluated[],
   winner: Winner,
 ): Other['came'] {
+  const isIt = ({ supplier }: { readonly supplier: string }) =>
+    normaliseName(supplier) === normaliseName(name);
   for (const each of evaluations) {
-    const line = each.ranking.find(({ supplier }) => supplier === name);
+    const line = each.ranking.find(isIt);
     if (line !== undefined) {
       const { score, reviewPrice, rank } = line;
       // Only which of the lawful reasons: what was written about it may speak of others.
       const isBefore = rank <= (ranking.find(({ supplier }) => supplier === winner.supplierName)?.rank ?? 0);
-      const said = content.passedOver.find(({ supplier }) => supplier === name);
+      const said = content.passedOver.find(isIt);
       const why = isBefore ? (said?.reasonCode ?? null) : null;
       const passedOver = why === null ? null : (codeName(passedOverReasons, why) ?? why);
       return { as: 'ranked', score, reviewPrice, rank, passedOver };
     }
-    const out = each.rejected.find(({ supplier }) => supplier === name);
+    const out = each.rejected.find(isIt);
     if (out !== undefined) return { as: 'rejected', reason: withoutTurns(out.reason) };
   }
   return { as: 'unknown' };

@@ -1,9 +1,10 @@
 // 中标（成交）通知书: to whom the section is awarded, for how much, and until when the contract is to be signed (法 art 43, 46; 87号令 art 69).
 import type { OfficialDocument } from '#shared/documents/model.ts';
+import { fieldsOf, paragraph, sectionsOf } from '#shared/documents/parts.ts';
 import { documentText, fillInText } from '#shared/text/zh-CN/announcements-document.ts';
 import { awardPaperText as words } from '#shared/text/zh-CN/award-papers.ts';
 import type { PaperFacts } from './facts.ts';
-import { contactsOf, fieldsOf, paragraph, sectionsOf, signatureOf, stampOf } from './parts.ts';
+import { contactsOf, signatureOf, stampOf } from './parts.ts';
 
 /** Of a 联合体 it is addressed to all of them. */
 export function addresseeOf({ winner }: PaperFacts): string {
@@ -14,7 +15,7 @@ export function addresseeOf({ winner }: PaperFacts): string {
 }
 
 export function letterOf(facts: PaperFacts): OfficialDocument {
-  const { letter, method, about, planNo, winner, contractSignDays, byChange, standing } = facts;
+  const { letter, method, about, planNo, period, winner, contractSignDays, byChange, standing } = facts;
   const { labels } = words;
   const you = words.letter.you(winner.members.length > 0);
   return {
@@ -41,6 +42,7 @@ export function letterOf(facts: PaperFacts): OfficialDocument {
             ...winner.members.map(({ name, share }) => [labels.member, words.member(name, share)] as const),
             [words.letter.amount(method), winner.amount === null ? '' : documentText.amount(winner.amount)],
             [labels.rate, winner.rate],
+            [labels.period, period],
           ),
         ],
         [

@@ -1,9 +1,10 @@
 // 结果告知书, to each of the others: who has won, which is public, and how it came off itself, never how another did (87号令 art 69; 法 art 52).
 import type { DocumentBlock, OfficialDocument } from '#shared/documents/model.ts';
+import { fieldsOf, paragraph, sectionsOf } from '#shared/documents/parts.ts';
 import { awardPaperText as words } from '#shared/text/zh-CN/award-papers.ts';
 import type { Other, PaperFacts } from './facts.ts';
 import { addresseeOf } from './letter.ts';
-import { contactsOf, fieldsOf, paragraph, sectionsOf, signatureOf, stampOf } from './parts.ts';
+import { contactsOf, signatureOf, stampOf } from './parts.ts';
 
 type Notice = Pick<Other, 'key' | 'supplier'> & {
   readonly document: OfficialDocument;

@@ -135,6 +135,12 @@ describe('the letter of award', () => {
     expect(lines.some((line) => line.includes('金额'))).toBe(false);
   });
 
+  it('says how long the contract is to be performed, where the centre has told it', () => {
+    const of = held();
+    const told = { ...of, section: { ...of.section, performancePeriod: '签订后30日内交货' } };
+    expect(letterOf(told)).toContain('8.合同履行期限：签订后30日内交货');
+  });
+
   it('is signed by the purchaser alone where nobody was entrusted', () => {
     const of = held();
     const alone = saying(of, { agency: null });
@@ -345,4 +351,30 @@ describe('what others have written', () => {
     const papers = papersOf({ ...of, award: { ...of.award, ranking } });
     expect(new Set(papers.map(({ key }) => key)).size).toBe(papers.length);
   });
+});
+
+it('goes to each supplier once, however opening and report have spelt it', () => {
+  const of = held();
+  const code = '11411000005712349F';
+  const spelt = of.events.map((event) => {
+    const { details } = event;
+    if (details?.of === 'opening') {
+      const bidders = details.bidders.map((bidder) =>
+        bidder.name === '丙公司'
+          ? { ...bidder, name: '丙 公司（集团）', uscc: code }
+          : bidder.name === '甲公司'
+            ? { ...bidder, name: ' 甲公司　' }
+            : bidder,
+      );
+      return { ...event, details: { ...details, bidders } };
+    }
+    return event;
+  });
+  const ranking = of.award.ranking.map((line) =>
+    line.supplier === '丙公司' ? { ...line, uscc: code } : line,
+  );
+  const keys = papersOf({ ...of, events: spelt, award: { ...of.award, ranking } }).map(({ key }) => key);
+  expect(keys.filter((key) => key.startsWith('notice/')).toSorted()).toEqual(
+    ['甲公司', '丙公司', '丁公司', '戊公司'].map((name) => `notice/${name}`).toSorted(),
+  );
 });

@@ -1,5 +1,6 @@
-// What both papers are made of.
+// What both papers say alike.
 import type { DocumentBlock, OfficialDocument } from '#shared/documents/model.ts';
+import { fieldsOf } from '#shared/documents/parts.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { documentText } from '#shared/text/zh-CN/announcements-document.ts';
 import { awardPaperText as words } from '#shared/text/zh-CN/award-papers.ts';
@@ -7,29 +8,6 @@ import { withoutTurns } from '../../announcements/published-text.ts';
 import type { Party } from '../model.ts';
 import type { Standing } from '../standing.ts';
 import type { PaperFacts, Parties } from './facts.ts';
-
-export const paragraph = (text: string): DocumentBlock => ({ kind: 'paragraph', text: [{ text }] });
-
-/** Headings numbered in their order, each with what stands under it. */
-export function sectionsOf(
-  ...sections: readonly (readonly [heading: string, ...blocks: DocumentBlock[]])[]
-): readonly DocumentBlock[] {
-  return sections.flatMap(([text, ...blocks], index): readonly DocumentBlock[] => [
-    { kind: 'heading', no: documentText.heading(index + 1), text },
-    ...blocks,
-  ]);
-}
-
-/** Numbered in their order; what says nothing is left out. */
-export function fieldsOf(
-  ...fields: readonly (readonly [label: string, value: string])[]
-): readonly DocumentBlock[] {
-  return fields
-    .filter(([, value]) => value !== '')
-    .map(([label, text], index) => {
-      return { kind: 'field', no: `${index + 1}.`, label, value: [[{ text }]] };
-    });
-}
 
 /** `what` counts no more; nothing where it does. */
 export function stampOf(standing: Standing, what: string): Pick<OfficialDocument, 'stamp'> {

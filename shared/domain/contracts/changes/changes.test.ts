@@ -1,6 +1,7 @@
 // 合同变更: registered on a contract in force, reviewed, announced; or what stands in its way.
 import { describe, expect, it } from 'vitest';
 import type { Result } from '#shared/kernel/result.ts';
+import { anAcceptanceContent, beginAcceptance } from '#test/builders/acceptances.ts';
 import { anActor, anotherUnit } from '#test/builders/actors.ts';
 import {
   aChangeContent,
@@ -8,6 +9,7 @@ import {
   approveChange,
   beginChange,
   changeAmount,
+  endContract,
   changeId as id,
   publishChange,
   submitChange,
@@ -22,15 +24,22 @@ import {
   withContractIn,
 } from '#test/builders/contracts.ts';
 import { anId } from '#test/builders/ids.ts';
+import { beginPayment, paidPayment } from '#test/builders/payments.ts';
 import type { Store } from '#test/builders/store.ts';
 import { everyWarning } from '#test/support/step-inputs.ts';
 import { officeScope, unitScope } from '../../actor.ts';
 import { announcementDocument } from '../../announcements/document-of-row.ts';
 import { announcements } from '../../announcements/model.ts';
+import { upcast } from '../../execute.ts';
 import { sections } from '../../projects/model.ts';
 import { liveContracts } from '../../projects/section-contracts.ts';
-import { type ContractContent, contracts } from '../model.ts';
+import { supplierIdOf } from '../../suppliers/model.ts';
+import { acceptances } from '../acceptances/model.ts';
+import { acceptanceNoticeContent } from '../acceptances/notice.ts';
+import { type ContractContent, contracts, supplierNow } from '../model.ts';
+import { payments } from '../payments/model.ts';
 import { amountNow, amountsOf } from './amounts.ts';
+import { createContractChange } from './commands/create.ts';
 import { changeNoticeIdOf } from './commands/publish.ts';
 import { type ContractChange, type ContractChangeContent, contractChanges } from './model.ts';
 
@@ -60,8 +69,6 @@ const noticeIn = (store: Store, changeId = id) =>
   store.get(announcements, changeNoticeIdOf({ id: changeId }));
 const amountOfContract = (store: Store) => amountNow(amountsOf(contractIn(store)));
 const amountOfSection = (store: Store) => liveContracts(store.get(sections, sectionId))[0]?.amount;
-const terminate = (store: Store) =>
-  store.run(clerk, 'contracts.terminate', { id: contractId, reason: '供应商解散（示例）' });
 
 /** What submission refuses, warnings read. */
 function refusals(parts: Partial<ContractChangeContent>, store = aStoreWithContract()): readonly string[] {
@@ -141,7 +148,7 @@ describe('a change of a contract', () => {
     for (const status of ['submitted', 'papers', 'received'] as const) {
       must(beginChange(withContractIn(aStoreToSign(), status)));
     }
-    must(terminate(store));
+    must(endContract(store));
     expect(codes(beginChange(store))).toEqual(['contract_not_in_force']);
   });
 
@@ -162,6 +169,8 @@ describe('a change of a contract', () => {
     must(store.run(clerk, 'contractChanges.edit', { id, changes }));
     must(submitChange(store));
     expect(codes(approve())).toEqual(['submitted_anew']);
+    const giveBack = { id, submittedAt: seen, reason: '请核对金额' };
+    expect(codes(store.run(reviewer, 'contractChanges.return', giveBack))).toEqual(['submitted_anew']);
     must(approveChange(store));
   });
 
@@ -332,29 +341,69 @@ describe('several changes', () => {
   });
 });
 
-describe('after the contract is terminated', () => {
-  it('a change that was begun is neither submitted nor published, and stays to be read', () => {
-    const begun = withChangeIn(aStoreWithContract(), 'draft');
-    must(terminate(begun));
-    expect(fields(submitChange(begun))).toEqual(['contractId contract_not_in_force']);
-    const approved = withChangeIn(aStoreWithContract(), 'approved');
-    must(terminate(approved));
-    const before = approved.sent.length;
-    expect(fields(publishChange(approved))).toEqual(['contractId contract_not_in_force']);
-    expect(changeIn(approved)).toMatchObject({ status: 'approved', content: { amount: changeAmount } });
-    expect(approved.has(announcements, changeNoticeIdOf({ id }))).toBe(false);
-    expect(approved.sent).toHaveLength(before);
-    must(approved.run(clerk, 'contractChanges.takeBack', { id }));
-    must(approved.run(clerk, 'contractChanges.delete', { id }));
+describe('终止', () => {
+  const ending = {
+    ...{ kind: 'termination' as const, clauses: '', amount: null, identical: false },
+    ...{ terminationReason: 'agreement' as const, settlement: '已付款项不退回（示例）。' },
+  };
+
+  it('takes effect when it is agreed and announced, not when one person asks for it', () => {
+    const store = withChangeIn(aStoreWithContract(), 'approved', ending);
+    expect(contractIn(store).status).toBe('received');
+    must(publishChange(store));
+    expect(contractIn(store)).toMatchObject({
+      status: 'terminated',
+      changes: [{ changeId: id, kind: 'termination', amount: null, changedOn: '2026-03-05' }],
+    });
+    expect(contractIn(store).history.at(-1)).toMatchObject({ note: '新增实验室（示例）' });
+    expect(store.get(sections, sectionId)).toMatchObject({
+      status: 'awarded',
+      contracts: [{ contractId, endedAt: store.now }],
+    });
+    expect(store.sent.at(-1)).toMatchObject({
+      type: 'contract.change',
+      body: { change: { kind: 'termination', amount: null } },
+    });
+    expect(noticeIn(store).frozen?.values).toMatchObject({ changedClauses: '合同终止' });
+    const said = JSON.stringify(noticeIn(store).frozen?.values['changeContent']);
+    expect(said).toContain('终止原因：双方协商一致');
+    // What becomes of the money is for unit and 采购办.
+    expect(said).not.toContain('已付款项不退回');
   });
 
-  it('what it amounted to stands on its section as it was', () => {
-    const store = withChangeIn(aStoreWithContract(), 'published');
-    must(terminate(store));
+  it('asks why, and what becomes of payments, and for no clause', () => {
+    expect(refusals({ ...ending, terminationReason: null, settlement: ' ' })).toEqual([
+      'terminationReason contract_change.required',
+      'settlement contract_change.required',
+    ]);
+    expect(refusals(ending)).toEqual([]);
+  });
+
+  it('is not for a contract that was carried out', () => {
+    const store = aStoreWithContract();
+    const contract = contractIn(store);
+    const performance = { ...contract.performance, acceptance: 'passed' as const };
+    store.put(contracts, { ...contract, performance });
+    expect(refusals(ending, store)).toEqual(['kind contract_change.performed']);
+  });
+
+  it('waits until another change is dealt with, and ends the chain', () => {
+    const store = withChangeIn(aStoreWithContract(), 'approved');
+    expect(codes(beginChange(store, ending, second))).toEqual(['contract_change_open']);
+    must(publishChange(store));
+    must(endContract(store));
     expect(store.get(sections, sectionId).contracts).toMatchObject([
       { amount: contractAmount + changeAmount, endedAt: store.now },
     ]);
-    expect(contractIn(store).changes).toHaveLength(1);
+    expect(contractIn(store).changes).toHaveLength(2);
+    expect(codes(beginChange(store, {}, second))).toEqual(['contract_not_in_force']);
+  });
+
+  it('takes what outboxes of before were told', () => {
+    const { terminationReason, settlement, ...content } = aChangeContent();
+    const raised = upcast(createContractChange, { id, contractId, content }, 1);
+    expect(raised).toEqual({ ok: true, value: { id, contractId, content: aChangeContent() } });
+    expect([terminationReason, settlement]).toEqual([null, '']);
   });
 });
 
@@ -432,7 +481,8 @@ describe('合同变更公告', () => {
     expect(changeIn(store)).toMatchObject({ status: 'published', announcementId: null });
     expect(contractChanges.scopes(changeIn(store))).toHaveLength(2);
     expect(contractIn(store).changes).toMatchObject([{ changeId: id, announcementId: null }]);
-    expect(amountOfSection(store)).toBe(contractAmount + changeAmount);
+    expect(amountOfContract(store)).toBe(contractAmount + changeAmount);
+    expect(amountOfSection(store)).toBeNull();
     expect(store.sent).toHaveLength(sent);
     // It is not late either, for nothing is to be announced.
     store.now += 30 * day;
@@ -449,4 +499,69 @@ it('a change whose reviewer has seen it is published by the clerk alone', () => 
     });
   }
   must(publishChange(store));
+});
+
+it('减量 never brings a contract below what has been paid', () => {
+  const store = aStoreWithContract();
+  paidPayment(store, anId('paid'), contractAmount - 100);
+  const reduction = { kind: 'reduction', amount: 101, identical: false } as const;
+  expect(refusals(reduction, store)).toEqual(['amount contract_change.below_paid']);
+  const changes = [{ field: 'amount', from: 101, to: 100 }];
+  must(store.run(clerk, 'contractChanges.edit', { id, changes }));
+  must(submitChange(store));
+});
+
+it.each(['身份证号410105199003071234', '电话13803740000', '账号：41050168620800000123'])(
+  'publishes no number of a person: %s',
+  (text) => {
+    expect(refusals({ description: text })).toEqual(['description contract_change.private_published']);
+  },
+);
+
+describe('主体变更', () => {
+  const party: Partial<ContractChangeContent> = {
+    ...{ kind: 'party', amount: null, identical: false, newSupplier: '丙公司' },
+    newSupplierUscc: '91411000MA3X12345A',
+  };
+
+  it('names who has taken it over from then on, wherever something is begun or still open', () => {
+    const store = aStoreWithContract();
+    must(beginPayment(store, {}, anId('open payment')));
+    paidPayment(store, anId('paid before'), 1);
+    must(beginAcceptance(store, {}, anId('open acceptance')));
+    withChangeIn(store, 'published', party);
+    expect(supplierNow(contractIn(store))).toMatchObject({
+      ...{ name: '丙公司', uscc: '91411000MA3X12345A', tookOver: true },
+    });
+    expect(contracts.deskColumns.supplierName.read(contractIn(store))).toBe('丙公司');
+    expect(liveContracts(store.get(sections, sectionId))[0]?.supplierName).toBe('丙公司');
+    expect(store.get(payments, anId('open payment')).supplierName).toBe('丙公司');
+    expect(store.get(payments, anId('paid before')).supplierName).toBe('乙公司');
+    expect(store.get(acceptances, anId('open acceptance')).supplierName).toBe('丙公司');
+    must(beginPayment(store, {}, anId('new payment')));
+    expect(store.get(payments, anId('new payment')).supplierName).toBe('丙公司');
+    expect(acceptanceNoticeContent(contractIn(store), { content: anAcceptanceContent() })).toMatchObject({
+      supplierName: '丙公司',
+    });
+    withChangeIn(store, 'draft', {}, anId('next change'));
+    expect(changeIn(store, anId('next change')).supplierName).toBe('丙公司');
+  });
+
+  it('is refused where the newcomer is banned today, by code or by name', () => {
+    const banned = (uscc: string, name: string) => {
+      const store = aStoreWithContract();
+      must(store.run(clerk, 'suppliers.save', { uscc, name }));
+      must(
+        store.run(office, 'suppliers.recordBan', {
+          ...{ id: supplierIdOf(uscc), banId: anId('ban'), document: '许财购罚〔2026〕1号' },
+          ...{ reason: '串通投标', from: '2026-01-01', until: '2026-12-31' },
+        }),
+      );
+      return store;
+    };
+    const refused = ['newSupplier contract_change.newcomer_banned'];
+    expect(refusals(party, banned('91411000MA3X12345A', '旧名'))).toEqual(refused);
+    expect(refusals(party, banned('11411000005712349F', '丙公司'))).toEqual(refused);
+    expect(refusals(party, banned('11411000005712349F', '丁公司'))).toEqual([]);
+  });
 });

@@ -16,6 +16,17 @@ import { contractChangeKinds } from '../../projects/section-contracts.ts';
 export const contractChangePurposes = ['full', 'public', 'other'] as const;
 export type ContractChangePurpose = (typeof contractChangePurposes)[number];
 
+/** Why a contract ends before it is carried out: 协商一致, 供应商违约, 采购人原因, 不可抗力, 监督管理部门的处理决定, 其他. */
+export const terminationReasons = [
+  'agreement',
+  'supplier_breach',
+  'purchaser',
+  'force_majeure',
+  'decision',
+  'other',
+] as const;
+export type TerminationReason = (typeof terminationReasons)[number];
+
 /** What people type. A draft may be incomplete; what must be there is asked at 提交审核 (rules/contract-change-rules.ts). */
 export const contractChangeContentSchema = z.strictObject({
   kind: z.enum(contractChangeKinds).nullable(),
@@ -31,6 +42,9 @@ export const contractChangeContentSchema = z.strictObject({
   /** 主体变更: who takes its place. */
   newSupplier: text(200),
   newSupplierUscc: text(18),
+  /** 终止: why, and what becomes of what was delivered, paid and given as 履约保证金. */
+  terminationReason: z.enum(terminationReasons).nullable(),
+  settlement: text(2000),
   changedOn: plainDateSchema.nullable(),
   nothingHidden: z.boolean(),
   files: z.array(z.strictObject({ ...fileSchema.shape, purpose: z.enum(contractChangePurposes) })).max(50),
@@ -47,6 +61,8 @@ export const emptyContractChange: ContractChangeContent = {
   identical: false,
   newSupplier: '',
   newSupplierUscc: '',
+  terminationReason: null,
+  settlement: '',
   changedOn: null,
   nothingHidden: false,
   files: [],
@@ -85,6 +101,9 @@ export type ContractChange = z.infer<typeof contractChangeSchema>;
 export const contractChanges = entity({
   name: 'contract_changes',
   schema: contractChangeSchema,
+  revision: 2,
+  // 2: 终止 is a change of its own.
+  upgrade: withTermination,
   columns: (of) => ({
     contractId: of.text((change) => change.contractId),
     projectId: of.text((change) => change.projectId),
@@ -107,6 +126,12 @@ export const contractChanges = entity({
   scopes: changeScopes,
   files: ({ content }) => content.files.map(({ sha256 }) => sha256),
 });
+
+/** A body, or what a command was told, of before there was 终止. */
+export function withTermination(before: unknown): unknown {
+  const { content, ...rest } = z.looseObject({ content: z.looseObject({}) }).parse(before);
+  return { ...rest, content: { ...content, terminationReason: null, settlement: '' } };
+}
 
 /** As its contract: the unit, and 采购办 once it is published. */
 function changeScopes({ purchaserId, regionCode, publishedAt }: ContractChange): readonly Scope[] {

@@ -2,6 +2,7 @@
 
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { normaliseUscc } from '#shared/kernel/uscc.ts';
+import { label } from '#shared/text/index.ts';
 import { fillInText } from '#shared/text/zh-CN/announcements-document.ts';
 import { fitsMessage } from '../../announcements/messages.ts';
 import { parseValues } from '../../announcements/parse-values.ts';
@@ -9,7 +10,7 @@ import { withoutTurns } from '../../announcements/published-text.ts';
 import { richTextOf } from '../../announcements/rich-text.ts';
 import { templateOf } from '../../announcements/templates/index.ts';
 import type { Values } from '../../announcements/values.ts';
-import type { Contract } from '../model.ts';
+import { type Contract, supplierNow } from '../model.ts';
 import { besideContract, onOneLine, publicFiles } from '../notice.ts';
 import { countedAmount, hasAmount } from './amounts.ts';
 import type { ContractChange, ContractChangeField } from './model.ts';
@@ -19,14 +20,14 @@ export function changeNoticeContent(
   { content }: Pick<ContractChange, 'content'>,
 ): Values {
   const { contractNo, contractName, files } = contract.content;
-  const { supplierName, members } = contract.result;
+  const { name: supplierName, members } = supplierNow(contract);
   const names = members.map(({ name }) => name);
   return {
     origContractNo: onOneLine(contractNo),
     origContractName: onOneLine(contractName),
     supplierName: onOneLine(fillInText.winner(supplierName, names)),
     firstPublishedOn: contract.publishedAt === null ? null : toPlainDate(contract.publishedAt),
-    changedClauses: onOneLine(content.clauses),
+    changedClauses: content.kind === 'termination' ? fillInText.contractEnded : onOneLine(content.clauses),
     changeContent: richTextOf([withoutTurns(content.description), ...saidBesides(content)].join('\n')),
     changedOn: content.changedOn,
     origFile: publicFiles(files),
@@ -34,12 +35,16 @@ export function changeNoticeContent(
   };
 }
 
-/** What the format has no line for: by how much, or who takes the contract over. */
+/** What the format has no line for: by how much, who takes the contract over, or why it ends. */
 function saidBesides(content: ContractChange['content']): readonly string[] {
-  const { kind, newSupplier, newSupplierUscc } = content;
+  const { kind, newSupplier, newSupplierUscc, terminationReason } = content;
   const amount = countedAmount(content);
   if (kind === 'party')
     return [fillInText.takenOverBy(onOneLine(newSupplier), normaliseUscc(newSupplierUscc))];
+  if (kind === 'termination')
+    return terminationReason === null
+      ? []
+      : [fillInText.endedFor(label(`contractChanges.ended.${terminationReason}`))];
   return amount === null || !hasAmount(kind) ? [] : [fillInText.changedAmount(kind, amount)];
 }
 

@@ -1,6 +1,6 @@
 // The way of a change: written by the unit's clerk, reviewed by another person of the unit, announced and with 采购办 at once.
 import { ok } from '#shared/kernel/result.ts';
-import { checkContractChange } from '#shared/rules/contract-change-rules.ts';
+import { checkContractChange } from '#shared/rules/contracts/contract-change-rules.ts';
 import type { Actor, Role } from '../../actor.ts';
 import { nothing } from '../../load.ts';
 import { type Given, step, submittedByActor, submittedNow } from '../../step.ts';
@@ -66,6 +66,7 @@ export const contractChangeWorkflow = workflow(change, [
     to: 'returned',
     roles: reviewer,
     note: 'demanded',
+    submission: 'since_2',
   }),
   step(change, {
     name: 'publish',

@@ -8,8 +8,8 @@ import { withStep } from '../../history.ts';
 import { type Load, one } from '../../load.ts';
 import { liveContracts } from '../../projects/section-contracts.ts';
 import { refuse, refuseField } from '../../refuse.ts';
-import { type Around, loadAround, signableResult } from '../facts.ts';
-import { type Contract, contractContentSchema, contracts } from '../model.ts';
+import { type Around, dueOf, loadAround, signableResult } from '../facts.ts';
+import { type Contract, contractContentSchema, contracts, unperformed } from '../model.ts';
 
 type State = { readonly existing: Contract | undefined; readonly around: Around | undefined };
 
@@ -56,7 +56,10 @@ export const createContract = command({
         status: 'draft',
         announcementId: null,
         publishedAt: null,
+        dueOn: dueOf(around, content),
         changes: [],
+        performance: unperformed,
+        bond: null,
         filing: null,
         acknowledgedWarnings: [],
         fieldEdits: {},

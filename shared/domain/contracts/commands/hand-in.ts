@@ -1,4 +1,4 @@
-// 补充材料: files are added to what 采购办 holds; nothing that was announced or filed changes.
+// 补充材料: files are added to what 采购办 holds; nothing that was announced or filed changes. Those of a state secret are handed in on paper.
 import { z } from 'zod';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { refuseField } from '../../refuse.ts';
@@ -9,12 +9,15 @@ const filesSchema = contractContentSchema.shape.files;
 export const handInInput = {
   files: z
     .array(filesSchema.unwrap().extend({ purpose: z.enum(['full', 'subcontract', 'bond', 'other']) }))
-    .min(1)
     .max(20),
 };
 type Told = Given<Contract, unknown, typeof handInInput>;
 
 export function addedOnly({ row, input: { files } }: Told): Result<null> {
+  if (row.content.secret) {
+    return files.length === 0 ? ok(null) : refuseField('invalid_input', 'files', 'secret_file');
+  }
+  if (files.length === 0) return refuseField('invalid_input', 'files', 'file_none');
   const held = new Set(row.content.files.map(({ id }) => id));
   const given = new Set(files.map(({ id }) => id));
   if (given.size < files.length || files.some(({ id }) => held.has(id)))

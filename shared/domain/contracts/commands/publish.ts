@@ -7,16 +7,16 @@ import { loadToMake, publishMade } from '../../announcements/commands/publish-ma
 import { contractPush } from '../../announcements/messages.ts';
 import { type Change, type Ctx, put } from '../../command.ts';
 import type { Load } from '../../load.ts';
-import { sections } from '../../projects/model.ts';
+import { loadCourse, type ProjectCourse, sectionsMoved } from '../../projects/completion.ts';
 import type { SectionResult } from '../../projects/result.ts';
 import { liveContracts, withContract } from '../../projects/section-contracts.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import type { Given, Moving } from '../../step.ts';
-import { type Around, isSameBargain, loadAround, signableResult, signing } from '../facts.ts';
+import { type Around, dueOf, isSameBargain, loadAround, signableResult, signing } from '../facts.ts';
 import { type Contract, contracts } from '../model.ts';
 import { noticeContent, onOneLine } from '../notice.ts';
 
-export type Known = Around & { readonly told: ToldOf };
+export type Known = Around & { readonly told: ToldOf; readonly course: ProjectCourse };
 
 /** Of the 合同公告; the same wherever it is made. */
 export const noticeIdOf = ({ id }: Pick<Contract, 'id'>) => namedId(`contract/${id}/notice`);
@@ -29,7 +29,10 @@ const about = (contract: Contract) => ({
 export function* loadToPublish(contract: Contract, ctx: Ctx): Load<Known | undefined> {
   const around = yield* loadAround(contract, ctx);
   const told = yield* loadToMake(about(contract), ctx);
-  return around === undefined || told === undefined ? undefined : { ...around, told };
+  const course = yield* loadCourse(contract.projectId);
+  return around === undefined || told === undefined || course === undefined
+    ? undefined
+    : { ...around, told, course };
 }
 
 /** The result in force, where it is still the bargain of the contract and nobody has filed the only contract of the section meanwhile. */
@@ -50,27 +53,32 @@ export function stillSignable({ row, known, ctx }: Given<Contract, Around>): Res
 
 export function filed({
   row,
-  known: { section, told },
+  known,
   checked: result,
   ctx,
   moved,
 }: Moving<Contract, Known, SectionResult>): Result<readonly Change[]> {
+  const { section, told, course } = known;
   const { content, createdBy } = row;
   if (content.signedOn === null) return refuse('internal');
   const announcementId = content.secret ? null : noticeIdOf(row);
-  const after = moved({ result, announcementId, publishedAt: ctx.now });
+  const after = moved({ result, announcementId, publishedAt: ctx.now, dueOn: dueOf(known, content) });
   const sectionAfter = withContract(
     { ...section, status: 'contracted' as const },
     {
-      ...{ contractId: row.id, contractNo: content.contractNo, awardId: result.awardId },
-      ...{ supplierName: result.supplierName, amount: content.amount, rate: content.rate },
+      ...{ contractId: row.id, awardId: result.awardId, supplierName: result.supplierName },
+      // Of a state secret whoever sees the section learns neither number nor amount.
+      ...(content.secret
+        ? { contractNo: '', amount: null, rate: '' }
+        : { contractNo: content.contractNo, amount: content.amount, rate: content.rate }),
       ...{ several: content.several, signedOn: content.signedOn, announcementId, at: ctx.now, endedAt: null },
+      ...{ acceptedOn: null, settledAt: null, retained: 0 },
     },
   );
-  const filing = [put(contracts, after), put(sections, sectionAfter)];
+  const filing = [put(contracts, after), ...sectionsMoved(course, [sectionAfter], ctx.now)];
   if (announcementId === null) return ok(filing);
   const tell: Tell = (publication) => contractPush(publication, messageOf(after));
-  const by = { command: 'contracts.publish', createdBy, tell };
+  const by = { command: 'contracts.publish', createdBy, tell, moved: [sectionAfter] };
   const made = publishMade(about(row), told, noticeContent(after), by, ctx);
   return made.ok ? ok([...filing, ...made.value]) : made;
 }

@@ -3,28 +3,34 @@
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { type Change, put, send } from '../../command.ts';
 import { type Load, one, where } from '../../load.ts';
+import type { ProjectCourse } from '../../projects/completion.ts';
 import { isAnnounced, isLive, type Project, projects, type Section, sections } from '../../projects/model.ts';
 import { refuse } from '../../refuse.ts';
 import type { Given } from '../../step.ts';
 import { planWithdraw } from '../messages.ts';
 import { isFiled, type Plan } from '../model.ts';
-import { givenBack, loadChanged } from './give-back.ts';
+import { givenBack, loadChangedCourse } from './give-back.ts';
 
 type OfProject = {
   readonly project: Project | undefined;
   readonly ownSections: readonly Section[];
-  /** Those whose method it changes. */
-  readonly changed: readonly Section[];
+  /** Of those whose method it changes. */
+  readonly changed: ProjectCourse | undefined;
 };
 
 export function* loadProject(plan: Plan): Load<OfProject> {
   const { projectId } = plan;
-  if (projectId === null) return { project: undefined, ownSections: [], changed: [] };
   return {
-    project: yield* one(projects, projectId),
-    ownSections: yield* where(sections, { projectId }),
-    changed: yield* loadChanged(plan),
+    project: projectId === null ? undefined : yield* one(projects, projectId),
+    ownSections: projectId === null ? [] : yield* where(sections, { projectId }),
+    changed: yield* loadChangedCourse(plan),
   };
+}
+
+/** 放弃变更采购方式. A plan that was filed once and then sent back for a change goes with its project, like one that 采购办 cancels. */
+export function changeGivenUp(given: Given<Plan, OfProject>): Result<readonly Change[]> {
+  const { row, known, ctx } = given;
+  return known.project === undefined ? ok(givenBack(row, known.changed, ctx)) : projectCancelled(given);
 }
 
 /** After that it takes a 终止公告. */
@@ -58,7 +64,7 @@ export function projectCancelled({
   for (const section of ownSections.filter(isLive)) {
     changes.push(put(sections, { ...section, status: 'cancelled', cancelReason: note }));
   }
-  changes.push(...givenBack(changed));
+  changes.push(...givenBack(plan, changed, ctx));
   if (project.platformId !== null) changes.push(send(planWithdraw(plan, project.platformId, note)));
   return ok(changes);
 }

@@ -12,6 +12,7 @@ import { type NumbersGiven, nextNumbers } from '../../admin/next-number.ts';
 import { loadSetting } from '../../admin/settings.ts';
 import { type Change, put, send } from '../../command.ts';
 import { type Load, one, where } from '../../load.ts';
+import { type ProjectCourse, sectionsMoved } from '../../projects/completion.ts';
 import { isLive, type Project, projects, type Section, sections } from '../../projects/model.ts';
 import { pushNotNeeded, pushQueued } from '../../projects/push-state.ts';
 import { withSuccessor } from '../../projects/succession.ts';
@@ -19,7 +20,7 @@ import { refuse, refuseField } from '../../refuse.ts';
 import type { Moving } from '../../step.ts';
 import { planPush, planWithdraw } from '../messages.ts';
 import { type FiledPlan, isFiled, type Plan, type PlanContent, plans } from '../model.ts';
-import { loadChanged } from './give-back.ts';
+import { loadChanged, loadChangedCourse } from './give-back.ts';
 
 type Filing = {
   readonly autoFile: boolean;
@@ -31,6 +32,8 @@ type Filing = {
   readonly number: Result<NumbersGiven> | undefined;
   /** Sections whose method it changes. */
   readonly changed: readonly Section[];
+  /** The project of these. */
+  readonly changedCourse: ProjectCourse | undefined;
 };
 
 export function* loadForFiling(plan: Plan): Load<Filing> {
@@ -44,11 +47,12 @@ export function* loadForFiling(plan: Plan): Load<Filing> {
     platform: platformId === null ? undefined : yield* one(platforms, platformId),
     number: planNo === null ? yield* nextNumber(content) : undefined,
     changed: yield* loadChanged(plan),
+    changedCourse: yield* loadChangedCourse(plan),
   };
 }
 
 export function filed({ row: plan, known, ctx, moved }: Moving<Plan, Filing>): Result<readonly Change[]> {
-  const { project, ownSections, agency, platform, number, changed } = known;
+  const { project, ownSections, agency, platform, number, changed, changedCourse } = known;
   if (ctx.actor.role === 'system' && !known.autoFile) return refuse('not_allowed');
   const { platformId, agencyId } = plan.content;
   if (platformId !== null && platform?.active !== true) return missing('platformId', 'platforms');
@@ -81,9 +85,10 @@ export function filed({ row: plan, known, ctx, moved }: Moving<Plan, Filing>): R
   }
   changes.push(put(plans, after), put(projects, next.value));
   for (const section of ownSections) changes.push(put(sections, { ...section, ...partiesOf(next.value) }));
-  for (const section of changed) {
+  if (changedCourse !== undefined) {
     const { planNo: number, projectId } = after;
-    changes.push(put(sections, withSuccessor(section, { planNo: number, projectId })));
+    const succeeded = changed.map((section) => withSuccessor(section, { planNo: number, projectId }));
+    changes.push(...sectionsMoved(changedCourse, succeeded, ctx.now));
   }
   if (movedFrom !== null) changes.push(send(planWithdraw(after, movedFrom, 'platform_changed')));
   if (platformId !== null) {
@@ -137,6 +142,7 @@ function projectOf(plan: FiledPlan, before: Project | undefined, now: number): R
     sectionBudgetTotal,
     overBudget: sectionBudgetTotal > budgetAmount,
     predecessor: predecessorOf(plan),
+    inWarranty: before?.inWarranty ?? false,
     filedAt: before?.filedAt ?? now,
     updatedAt: now,
   });

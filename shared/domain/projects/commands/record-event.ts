@@ -14,7 +14,7 @@ import { type Load, one, where } from '../../load.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import { acknowledged, warningsShape } from '../../step.ts';
 import { mayActOnProject } from '../access.ts';
-import { movedByEvents } from '../events/course.ts';
+import { eventInForce, movedByEvents } from '../events/course.ts';
 import { eventFacts } from '../events/facts.ts';
 import {
   type EventKind,
@@ -23,6 +23,7 @@ import {
   type SectionEvent,
   sectionEvents,
 } from '../events/model.ts';
+import { evaluatedAfter } from '../holds.ts';
 import { isAnnounced, type Project, projects, type Section, sections } from '../model.ts';
 import { resultOf } from '../result.ts';
 
@@ -182,7 +183,15 @@ export function withEvents(
   changed: readonly SectionEvent[],
 ): readonly Change[] {
   const others = before.filter(({ id }) => changed.every((event) => event.id !== id));
-  const moved = movedByEvents(section, [...others, ...changed]);
+  const all = [...others, ...changed];
+  const moved = evaluatedAnew(movedByEvents(section, all) ?? section, all);
   const events = changed.map((event) => put(sectionEvents, event));
-  return moved === undefined ? events : [...events, put(sections, moved)];
+  return moved === section ? events : [...events, put(sections, moved)];
+}
+
+/** Where no result is published yet, another evaluation is what an upheld 质疑 leads to. */
+function evaluatedAnew(section: Section, events: readonly SectionEvent[]): Section {
+  const ended = eventInForce(section, events, 'evaluation_ended');
+  if (ended === undefined || (resultOf(section)?.announcementId ?? null) !== null) return section;
+  return evaluatedAfter(section, ended.at, ended.recordedAt);
 }

@@ -12,8 +12,10 @@ import { type Plan, plans } from '../../plans/model.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import { mayActOnProject } from '../access.ts';
 import { arrivalSchema, arrived, newSection, withSections } from '../arrival.ts';
+import { withCompletion } from '../completion.ts';
 import { findProject, namesPlan, type PlanKey, planKeyShape } from '../find-project.ts';
 import { isAnnounced, isLive, type Project, projects, type Section, sections } from '../model.ts';
+import { planMoved } from '../plan-of-project.ts';
 import { changedBy } from '../succession.ts';
 import { succession, withoutPlace } from '../take-place.ts';
 
@@ -196,13 +198,15 @@ function settle(
     const path = `${pathOf(lotUid)}.sectionNo`;
     return refuseField('already_exists', path, 'section_no_taken', { sectionNo });
   }
-  const next = withSections(project, after, ctx.now);
+  // What was left of it may have been cancelled.
+  const next = withCompletion(withSections(project, after, ctx.now), after);
   if (next.sectionBudgetTotal > maxFen) {
     const [first] = changed.values();
     return refuseField('too_large', `${pathOf(first?.lotUid ?? '')}.budget`, 'money_too_large');
   }
   const changes: Change[] = [put(projects, next)];
   for (const section of [...changed.values(), ...succeeded]) changes.push(put(sections, section));
+  changes.push(...planMoved(plan, next, ctx.now));
   const status = planStatusAfter(plan, next);
   if (status !== plan.status) changes.push(put(plans, { ...plan, status, updatedAt: ctx.now }));
   return ok(changes);

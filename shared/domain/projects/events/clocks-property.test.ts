@@ -160,7 +160,7 @@ function recounted(store: Store, of: Of) {
 function shown(store: Store, of: Of) {
   const calendar = calendarOf(store.all(calendarYears).map((row) => row.calendar));
   const section: Section = store.get(sections, sectionId);
-  return courseClocks(of, section, store.all(sectionEvents), calendar).map(
+  return courseClocks(of, section, store.all(sectionEvents), calendar, true).map(
     ({ kind, explanation, inTime }) => [kind, explanation.result.date, inTime] as const,
   );
 }

@@ -25,10 +25,11 @@ function evaluatedOn(endedAt: string) {
 function clocksOf(
   store: ReturnType<typeof evaluatedOn>,
   project: Parameters<typeof courseClocks>[0] = entrusted,
+  bidBonds = false,
 ) {
   const calendar = calendarOf(store.all(calendarYears).map((row) => row.calendar));
   const section = store.get(sections, anId('lot-1'));
-  return courseClocks(project, section, store.all(sectionEvents), calendar).map(
+  return courseClocks(project, section, store.all(sectionEvents), calendar, bidBonds).map(
     ({ kind, explanation, inTime }) => [kind, explanation.rule.id, explanation.result.date, inTime],
   );
 }
@@ -68,10 +69,15 @@ describe('clocks of a section', () => {
     const issued = { source: 'purchaser', platformVersion: null, details: null } as const;
     const at = instantOf('2026-03-05T09:00');
     store.put(sectionEvents, { ...event, ...issued, id: anId('letter'), kind: 'notice_issued', at });
-    expect(clocksOf(store)).toEqual([
+    const issuedInTime = [
       ['report_delivered', 'EVAL_REPORT', '2026-02-24', false],
       ['winner_determined', 'CONFIRM', '2026-03-03', true],
       ['notice_issued', 'AWARD_NOTICE', '2026-03-05', true],
+    ];
+    expect(clocksOf(store)).toEqual(issuedInTime);
+    // Where bonds are collected, their return is watched as well.
+    expect(clocksOf(store, entrusted, true)).toEqual([
+      ...issuedInTime,
       ['bond_returned', 'BOND_LOSE', '2026-03-12', null],
     ]);
   });

@@ -40,6 +40,8 @@ export function courseClocks(
   section: Pick<Section, 'id' | 'schedule'>,
   events: readonly SectionEvent[],
   calendar: Calendar,
+  /** Whether 投标保证金 are collected here; mostly the trading centre does, and returns them. */
+  bidBonds = false,
 ): readonly CourseClock[] {
   const values: { [E in DeadlineEvent]?: PlainDate } = {};
   const kinds = new Map<DeadlineEvent, EventKind>();
@@ -59,6 +61,7 @@ export function courseClocks(
   return deadlineRules.flatMap((rule) => {
     const kind = kinds.get(rule.end);
     if (kind === undefined || !ruleIds.has(rule.id) || !appliesTo(rule, facts)) return [];
+    if (kind === 'bond_returned' && !bidBonds) return [];
     const explanation = explain(rule, facts, calendar, defaultDeadlineSettings);
     if (explanation === undefined) return [];
     const inTime = holds(rule, facts, calendar, defaultDeadlineSettings) ?? null;

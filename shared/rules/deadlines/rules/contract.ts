@@ -1,4 +1,6 @@
 // Contract, payment, bonds and refunds; framework agreements have clocks of their own (110号令).
+import { addDays } from '#shared/kernel/dates.ts';
+import type { DeadlineEvent } from '../facts.ts';
 import { type DeadlineRule, deadlineRule } from '../rule.ts';
 
 export const contractRules: readonly DeadlineRule[] = [
@@ -44,6 +46,20 @@ export const contractRules: readonly DeadlineRule[] = [
     example: { from: '2026-06-18', passing: ['2026-06-30'], failing: ['2026-07-01'] },
   }),
   deadlineRule({
+    // A custom of other places; no rule of this one was found.
+    id: 'ACCEPT_ANSWER',
+    article: 'custom',
+    evidence: 'D',
+    severity: 'warning',
+    start: 'acceptanceRequested',
+    end: 'acceptanceAnswered',
+    length: 5,
+    unit: 'workday',
+    roll: false,
+    kind: 'latest',
+    example: { from: '2026-03-02', passing: ['2026-03-09'], failing: ['2026-03-10'] },
+  }),
+  deadlineRule({
     id: 'CONTRACT_CHG',
     article: 'caibanku-2023-243',
     evidence: 'S',
@@ -70,6 +86,27 @@ export const contractRules: readonly DeadlineRule[] = [
     kind: 'latest',
     example: { from: '2026-03-02', passing: ['2026-04-01'], failing: ['2026-04-02'] },
   }),
+  deadlineRule({
+    // 原则上: it is asked of the purchaser and breaks nothing.
+    id: 'PAY_SOON',
+    article: 'caibanku-2023-243',
+    evidence: 'M',
+    severity: 'warning',
+    start: 'invoiceReceived',
+    end: 'paid',
+    length: 10,
+    unit: 'workday',
+    roll: false,
+    kind: 'latest',
+    example: { from: '2026-03-02', passing: ['2026-03-16'], failing: ['2026-03-17'] },
+  }),
+  ...smePeriods([
+    ['PAY_SME', 'state-council-802/9', 'goodsDelivered', 30],
+    ['PAY_SME_ACCEPTED', 'state-council-802/10', 'goodsAccepted', 30],
+    // 合同另有约定: at most so long.
+    ['PAY_SME_MOST', 'state-council-802/9', 'goodsDelivered', 60],
+    ['PAY_SME_MOST_ACCEPTED', 'state-council-802/10', 'goodsAccepted', 60],
+  ]),
   deadlineRule({
     id: 'BOND_LOSE',
     article: 'regulation/33',
@@ -165,3 +202,17 @@ export const contractRules: readonly DeadlineRule[] = [
     example: { from: '2026-09-30', passing: ['2026-10-09'], failing: ['2026-10-10'] },
   }),
 ];
+
+type SmePeriod = readonly [id: string, article: string, start: DeadlineEvent, days: number];
+
+/** What units owe to 中小企业 (国务院令第802号); the day runs whatever day of the week it is. */
+function smePeriods(periods: readonly SmePeriod[]): readonly DeadlineRule[] {
+  const from = '2026-03-02';
+  return periods.map(([id, article, start, days]) =>
+    deadlineRule({
+      ...{ id, article, evidence: 'S', severity: 'warning', start, end: 'paid' },
+      ...{ length: days, unit: 'day', roll: false, kind: 'latest' },
+      example: { from, passing: [addDays(from, days)], failing: [addDays(from, days + 1)] },
+    }),
+  );
+}

@@ -3,8 +3,14 @@
 import { type DeadlineRule, deadlineRule } from '../rule.ts';
 
 const tenders = ['OPEN_TENDER', 'INVITED_TENDER'];
-const tenderNotices = ['TENDER', 'PREQUALIFICATION', 'CORRECTION'];
-const otherNotices = ['NEGOTIATION_NOTICE', 'CORRECTION'];
+const tenderNotices = [
+  'TENDER',
+  'TENDER_INVITATION',
+  'PREQUALIFICATION',
+  'CORRECTION',
+  'INVITATION_CORRECTION',
+];
+const otherNotices = ['NEGOTIATION_NOTICE', 'NEGOTIATION_INVITATION', 'CORRECTION', 'INVITATION_CORRECTION'];
 
 export const documentRules: readonly DeadlineRule[] = [
   deadlineRule({

@@ -58,10 +58,15 @@ export function CheckChange({ command, change, onClose, onEdit }: Props) {
 
 /** Who will read what, and what the contract amounts to, before it cannot be taken back. */
 function Consequences({ change, secret }: { readonly change: ContractChange; readonly secret: boolean }) {
-  const { after, lines, secretLines, added, reduced, same } = decisions.publish;
+  const { after, lines, secretLines, added, reduced, same, ended } = decisions.publish;
   const { kind } = change.content;
   const amount = countedAmount(change.content);
-  const sum = amount === null ? same : (kind === 'addition' ? added : reduced)(formatYuan(amount));
+  const sum =
+    kind === 'termination'
+      ? ended
+      : amount === null
+        ? same
+        : (kind === 'addition' ? added : reduced)(formatYuan(amount));
   return (
     <>
       {after}

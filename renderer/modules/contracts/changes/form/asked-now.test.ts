@@ -12,12 +12,17 @@ const answer = ({ secret = false, changes = [] }: Parts = {}) =>
   ({ contract: { content: aContractContent({ amount: 1000, secret }), changes } }) as unknown as Answer;
 
 it('asks for what the kind of the change has', () => {
-  const always = ['kind', 'clauses', 'description', 'reason', 'changedOn', 'files'];
+  const always = ['kind', 'description', 'reason', 'changedOn', 'files', 'clauses'];
   expect([...requiredNow({ kind: null })]).toEqual(always);
   expect([...requiredNow({ kind: 'extension' })]).toEqual(always);
   expect([...requiredNow({ kind: 'addition' })]).toEqual([...always, 'amount', 'identical']);
   expect([...requiredNow({ kind: 'reduction' })]).toEqual([...always, 'amount']);
   expect([...requiredNow({ kind: 'party' })]).toEqual([...always, 'newSupplier', 'newSupplierUscc']);
+  expect([...requiredNow({ kind: 'termination' })]).toEqual([
+    ...always.filter((field) => field !== 'clauses'),
+    'terminationReason',
+    'settlement',
+  ]);
 });
 
 it('asks for both texts, and for none of a state secret', () => {

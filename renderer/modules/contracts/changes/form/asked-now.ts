@@ -10,12 +10,13 @@ import type { Fen } from '#shared/kernel/money.ts';
 
 export type Answer = AskOutput<'contractChanges.check'>;
 
-const always = ['kind', 'clauses', 'description', 'reason', 'changedOn', 'files'] as const;
+const always = ['kind', 'description', 'reason', 'changedOn', 'files'] as const;
 type Kind = Pick<ContractChangeContent, 'kind'>;
 
 export function requiredNow({ kind }: Kind): ReadonlySet<ContractChangeField> {
   return new Set<ContractChangeField>([
     ...always,
+    ...(kind === 'termination' ? (['terminationReason', 'settlement'] as const) : (['clauses'] as const)),
     ...(hasAmount(kind) ? (['amount'] as const) : []),
     ...(kind === 'addition' ? (['identical'] as const) : []),
     ...(kind === 'party' ? (['newSupplier', 'newSupplierUscc'] as const) : []),

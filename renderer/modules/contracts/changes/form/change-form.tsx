@@ -26,6 +26,7 @@ import { changeFields as fields } from './fields.ts';
 import { KindFields } from './kind-fields.tsx';
 import { PaperFields } from './paper-fields.tsx';
 import { PartyFields } from './party-fields.tsx';
+import { TerminationFields } from './termination-fields.tsx';
 
 const words = contractChangePages.form;
 const rules = showing({
@@ -43,6 +44,7 @@ const sectionFields = {
   change: ['kind', 'clauses', 'description', 'reason'],
   amount: ['identical', 'amount'],
   party: ['newSupplier', 'newSupplierUscc'],
+  termination: ['terminationReason', 'settlement'],
   day: ['changedOn'],
   files: ['nothingHidden', 'files'],
 } as const satisfies Readonly<Record<string, readonly ContractChangeField[]>>;
@@ -60,6 +62,7 @@ export function ChangeForm(open: OpenChange) {
     change: <KindFields />,
     amount: <AmountFields answer={answer} />,
     party: <PartyFields />,
+    termination: <TerminationFields />,
     day: <DayFields answer={answer} />,
     files: <PaperFields answer={answer} />,
   };
@@ -125,6 +128,7 @@ function shownSections({ kind }: ContractChangeContent): readonly SectionId[] {
     'change',
     ...(hasAmount(kind) ? (['amount'] as const) : []),
     ...(kind === 'party' ? (['party'] as const) : []),
+    ...(kind === 'termination' ? (['termination'] as const) : []),
     'day',
     'files',
   ];

@@ -1,4 +1,5 @@
 // What a 合同变更 says of its form.
+import { useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { isId } from '#renderer/api/ids.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
@@ -18,6 +19,7 @@ import { contractChangePages } from '#shared/text/index.ts';
 const aboutSchema = z.object({ contractId: idSchema });
 export type About = Readonly<z.infer<typeof aboutSchema>>;
 
+const ending: ContractChangeContent = { ...emptyContractChange, kind: 'termination' };
 const contents = contentsOf<ContractChangeContent>(contractChangeContentSchema.shape, emptyContractChange);
 const inputSchema = aboutSchema.extend({ content: z.unknown() });
 
@@ -44,7 +46,16 @@ export const changeRecord = recordForm<ContractChange, ContractChangeContent, Co
     const { data, error, refetch } = useAsk('contractChanges.get', { id }, { keepPrevious: false });
     return { record: data?.change, actions: data?.actions ?? [], error, refetch };
   },
-  useUntouched: () => emptyContractChange,
+  useUntouched: useKindOfAddress,
 });
+
+/** 终止合同 leads to the form of a change too, and so does a decision on a breach; what was typed before comes back as it was. */
+function useKindOfAddress(): ContractChangeContent | undefined {
+  const [params] = useSearchParams();
+  const breach = params.get('breach') ?? '';
+  const decided = useAsk('breaches.get', { id: breach }, { enabled: isId(breach), keepPrevious: false });
+  if (isId(breach) && decided.error === null) return decided.data && (decided.data.termination ?? ending);
+  return params.get('kind') === 'termination' ? ending : emptyContractChange;
+}
 
 export type OpenChange = OpenForm<ContractChange, ContractChangeContent, ContractChangeField, About>;

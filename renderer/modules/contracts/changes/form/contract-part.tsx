@@ -3,6 +3,7 @@ import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import { FindingList } from '#renderer/ui/form/finding-list.tsx';
 import { Facts } from '#renderer/ui/record/facts.tsx';
+import { supplierNow } from '#shared/domain/contracts/model.ts';
 import { contractChangePages } from '#shared/text/index.ts';
 import { amountFacts } from '../amount-facts.tsx';
 import type { Answer } from './asked-now.ts';
@@ -18,7 +19,7 @@ const ofContract: ReadonlySet<string> = new Set([
 export function ContractPart({ answer }: { readonly answer: Answer | undefined }) {
   if (answer === undefined) return null;
   const { contract } = answer;
-  const { content, result, announcementId } = contract;
+  const { content, announcementId } = contract;
   const findings = answer.findings.filter(({ ruleId }) => ofContract.has(ruleId));
   return (
     <>
@@ -34,7 +35,7 @@ export function ContractPart({ answer }: { readonly answer: Answer | undefined }
             ),
             wide: true,
           },
-          { label: words.facts.supplier, value: result.supplierName },
+          { label: words.facts.supplier, value: supplierNow(contract).name },
           { label: words.facts.signedOn, value: content.signedOn },
           {
             label: words.facts.notice,

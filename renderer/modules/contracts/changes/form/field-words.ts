@@ -6,10 +6,12 @@ import { contractChangePages, forms, label } from '#shared/text/index.ts';
 const { yes, no } = contractChangePages.form;
 
 export function fieldWords(field: ContractChangeField, content: ContractChangeContent): string {
-  const { kind, amount, files } = content;
+  const { kind, amount, terminationReason, files } = content;
   switch (field) {
     case 'kind':
       return kind === null ? forms.none : label(`contractChanges.kind.${kind}`);
+    case 'terminationReason':
+      return terminationReason === null ? forms.none : label(`contractChanges.ended.${terminationReason}`);
     case 'amount':
       return amount === null ? forms.none : formatYuan(amount);
     case 'identical':

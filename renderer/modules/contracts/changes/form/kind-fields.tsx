@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import { Choices } from '#renderer/ui/fields/choices.tsx';
 import { FieldGrid } from '#renderer/ui/form/form-page.tsx';
-import type { ContractChangeContent } from '#shared/domain/contracts/changes/model.ts';
+import { type ContractChangeContent, emptyContractChange } from '#shared/domain/contracts/changes/model.ts';
 import { type ContractChangeKind, contractChangeKinds } from '#shared/domain/projects/section-contracts.ts';
 import { contractChangePages, label } from '#shared/text/index.ts';
 import css from '../changes.module.css';
@@ -11,10 +11,11 @@ import { changeFields as fields } from './fields.ts';
 const words = contractChangePages.form;
 
 export function KindFields() {
+  const { content } = fields.useForm();
   return (
     <FieldGrid>
       <Kind />
-      <fields.TextField name="clauses" wide />
+      {content.kind === 'termination' ? null : <fields.TextField name="clauses" wide />}
       <fields.LongTextField name="description" />
       <fields.LongTextField name="reason" />
     </FieldGrid>
@@ -22,26 +23,32 @@ export function KindFields() {
 }
 
 /** What only some kinds have. */
-type OfKind = Pick<ContractChangeContent, 'amount' | 'identical' | 'newSupplier' | 'newSupplierUscc'>;
-const nothing: OfKind = { amount: null, identical: false, newSupplier: '', newSupplierUscc: '' };
+const ofKind = [
+  'amount',
+  'identical',
+  'newSupplier',
+  'newSupplierUscc',
+  'terminationReason',
+  'settlement',
+] as const;
+type OfKind = (typeof ofKind)[number] | 'clauses';
 
 function Kind() {
   const { content, set, setUnreadable, touch } = fields.useForm();
-  const before = useRef(new Map<ContractChangeKind | null, OfKind>());
-  const { kind, amount, identical, newSupplier, newSupplierUscc } = content;
+  const before = useRef(new Map<ContractChangeKind | null, ContractChangeContent>());
+  const { kind } = content;
   const choose = (next: ContractChangeKind) => {
     if (next === kind) return;
-    before.current.set(kind, { amount, identical, newSupplier, newSupplierUscc });
-    const typed = before.current.get(next) ?? nothing;
-    const put = <F extends keyof OfKind>(field: F) => {
+    before.current.set(kind, content);
+    const typed = before.current.get(next) ?? emptyContractChange;
+    const put = <F extends OfKind>(field: F) => {
       // What stays empty is not left empty by anybody.
       if (content[field] !== typed[field]) set(field, typed[field] as ContractChangeContent[F]);
     };
     set('kind', next);
-    put('amount');
-    put('identical');
-    put('newSupplier');
-    put('newSupplierUscc');
+    for (const field of ofKind) put(field);
+    // 终止 is about the whole contract.
+    if (next === 'termination' || kind === 'termination') put('clauses');
     setUnreadable('amount', undefined);
   };
   return (

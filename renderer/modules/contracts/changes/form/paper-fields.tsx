@@ -33,6 +33,7 @@ export function PaperFields({ answer }: { readonly answer: Answer | undefined })
           </li>
         ))}
       </ul>
+      {content.kind === 'termination' ? <p className={css['hint']}>{words.ended}</p> : null}
       <p className={css['hint']}>{words.filed}</p>
       <Attachments<ContractChangePurpose>
         files={content.files}

@@ -46,6 +46,9 @@ export function ChangeFacts({ known, contract }: Props) {
             ...(contract === undefined ? [] : [scopeFact(change, contract)]),
             ...longText('description', change.content.description),
             ...longText('reason', change.content.reason, words.unpublished),
+            ...(change.content.kind === 'termination'
+              ? longText('settlement', change.content.settlement, words.unpublished)
+              : []),
           ]}
         />
       </RecordSection>
@@ -73,7 +76,7 @@ export function ChangeFacts({ known, contract }: Props) {
 
 function changeFacts(change: ContractChange): readonly Fact[] {
   const { contractId, contractNo, contractName, projectId, projectName, supplierName, content } = change;
-  const { kind, clauses, newSupplier, newSupplierUscc, changedOn } = content;
+  const { kind, clauses, newSupplier, newSupplierUscc, terminationReason, changedOn } = content;
   const amount = countedAmount(content);
   return [
     {
@@ -102,7 +105,12 @@ function changeFacts(change: ContractChange): readonly Fact[] {
           { label: name('newSupplierUscc'), value: newSupplierUscc },
         ]
       : []),
-    { label: name('clauses'), value: clauses },
+    kind === 'termination'
+      ? {
+          label: name('terminationReason'),
+          value: terminationReason === null ? null : label(`contractChanges.ended.${terminationReason}`),
+        }
+      : { label: name('clauses'), value: clauses },
     { label: name('changedOn'), value: changedOn },
     ...(change.publishedAt === null
       ? []
@@ -116,7 +124,11 @@ function scopeFact({ content }: ContractChange, contract: Contract): Fact {
   return { label: scope, value };
 }
 
-function longText(field: 'description' | 'reason', value: string, aside?: string): readonly Fact[] {
+function longText(
+  field: 'description' | 'reason' | 'settlement',
+  value: string,
+  aside?: string,
+): readonly Fact[] {
   const shown = (
     <>
       <span className={css['text']}>{value}</span>

@@ -57,7 +57,9 @@ export function ChangeHeader({ known }: { readonly known: AskOutput<'contractCha
         <DecisionDialog
           command={open}
           id={id}
-          {...(open === 'contractChanges.approve' ? { submittedAt } : {})}
+          {...(open === 'contractChanges.approve' || open === 'contractChanges.return'
+            ? { submittedAt }
+            : {})}
           onClose={close}
           onDone={(action) => {
             if (action === 'contractChanges.delete') {

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { invitationTypes } from '#shared/codes/announcement-kinds.ts';
 import { documentHtml } from '#shared/documents/html.ts';
 import { presentBody } from '../../../stored-body.ts';
 import { announcementDocument } from '../../document-of-row.ts';
@@ -19,10 +20,15 @@ const stored = readFileSync(new URL('published.jsonl', import.meta.url), 'utf8')
   .split('\n')
   .map((line) => storedSchema.parse(JSON.parse(line)));
 
+/** Formats that came after version 2 of the others: golden documents hold theirs. */
+const later: ReadonlySet<string> = new Set([...invitationTypes, 'INVITATION_CORRECTION']);
+
 describe('what was published in the first version of its format', () => {
   it('is of every type', () => {
     const types = new Set(stored.map(({ announcement }) => announcement.type));
-    expect([...types].toSorted()).toEqual([...announcementTypeCodes].toSorted());
+    expect([...types].toSorted()).toEqual(
+      announcementTypeCodes.filter((type) => !later.has(type)).toSorted(),
+    );
     expect(new Set(stored.map(({ announcement }) => announcement.templateVersion))).toEqual(new Set([1]));
   });
 

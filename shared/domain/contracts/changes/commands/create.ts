@@ -7,15 +7,22 @@ import { command, put } from '../../../command.ts';
 import { withStep } from '../../../history.ts';
 import { type Load, one } from '../../../load.ts';
 import { refuse, refuseField } from '../../../refuse.ts';
-import { isInForce } from '../../model.ts';
+import { isInForce, supplierNow } from '../../model.ts';
 import { type Around, loadAround } from '../facts.ts';
-import { type ContractChange, contractChangeContentSchema, contractChanges } from '../model.ts';
+import {
+  type ContractChange,
+  contractChangeContentSchema,
+  contractChanges,
+  withTermination,
+} from '../model.ts';
 
 type State = { readonly existing: ContractChange | undefined; readonly around: Around | undefined };
 
 export const createContractChange = command({
   name: 'contractChanges.create',
   authority: 'local',
+  version: 2,
+  upcasters: { 1: withTermination },
   input: z.strictObject({ id: idSchema, contractId: idSchema, content: contractChangeContentSchema }),
   access: {
     roles: ['purchaser_clerk'],
@@ -42,7 +49,7 @@ export const createContractChange = command({
         contractId: contract.id,
         contractNo: contract.content.contractNo,
         contractName: contract.content.contractName,
-        supplierName: contract.result.supplierName,
+        supplierName: supplierNow(contract).name,
         status: 'draft',
         announcementId: null,
         publishedAt: null,

@@ -1,0 +1,76 @@
+// 跨年度事项 on a real desk: as they were on the last day of a year.
+import { afterEach, expect, it } from 'vitest';
+import { calendarYears, organisations } from '#shared/domain/admin/model.ts';
+import { contracts } from '#shared/domain/contracts/model.ts';
+import { plans } from '#shared/domain/plans/model.ts';
+import { projects, sections } from '#shared/domain/projects/model.ts';
+import { instantOf } from '#shared/kernel/dates.ts';
+import {
+  aStoreToSign,
+  contractAmount,
+  contractId,
+  sectionId,
+  withContractIn,
+} from '#test/builders/contracts.ts';
+import type { Store } from '#test/builders/store.ts';
+import { noTimers, TestDesk } from '../../testing/test-desk.ts';
+import { aTown } from '../../testing/town.ts';
+
+const desks: TestDesk[] = [];
+afterEach(async () => {
+  for (const desk of desks.splice(0)) await desk.remove();
+});
+
+async function rowsOf(store: Store, year: number) {
+  const { server, clock } = aTown();
+  clock.advance(60 * 86_400_000);
+  for (const kind of [calendarYears, organisations, plans, projects, sections, contracts]) {
+    for (const row of store.all<never>(kind as never)) server.put(kind as never, row);
+  }
+  const desk = await new TestDesk(server, clock, { timers: noTimers }).open();
+  desks.push(desk);
+  await desk.signIn('clerk');
+  await desk.must('sync.now', {});
+  return await desk.see('contracts.yearEnd', { year });
+}
+
+/** Accepted and paid on these days. */
+function performed(store: Store, acceptedOn: string, settledOn: string | null): Store {
+  const contract = store.get(contracts, contractId);
+  const settledAt = settledOn === null ? null : instantOf(`${settledOn}T10:00`);
+  const performance = {
+    ...contract.performance,
+    acceptance: 'passed' as const,
+    acceptedOn,
+    settledAt,
+    settledOn,
+    paid: 1,
+  };
+  return store.put(contracts, { ...contract, performance });
+}
+
+it('names results without a contract, by when the 通知书 was issued', async () => {
+  const { rows, counts } = await rowsOf(aStoreToSign(), 2026);
+  expect(rows).toMatchObject([
+    { kind: 'unsigned', id: sectionId, supplierName: '乙公司', amount: contractAmount, since: '2026-03-03' },
+  ]);
+  expect(counts).toEqual({ unsigned: 1, unaccepted: 0, unpaid: 0 });
+  expect((await rowsOf(aStoreToSign(), 2025)).rows).toEqual([]);
+});
+
+it('names contracts that were not accepted or not paid on the last day, whatever came after it', async () => {
+  const signed = () => withContractIn(aStoreToSign(), 'received');
+  expect((await rowsOf(signed(), 2026)).rows).toMatchObject([
+    { kind: 'unaccepted', id: contractId, contractNo: 'HT-2026-001', since: '2026-03-04', paid: 0 },
+  ]);
+  const unpaid = performed(signed(), '2026-04-01', null);
+  expect((await rowsOf(unpaid, 2026)).rows).toMatchObject([{ kind: 'unpaid', since: '2026-04-01', paid: 1 }]);
+  const later = performed(signed(), '2027-01-05', '2027-01-10');
+  expect((await rowsOf(later, 2026)).rows).toMatchObject([{ kind: 'unaccepted' }]);
+  expect((await rowsOf(later, 2027)).rows).toEqual([]);
+  expect((await rowsOf(performed(signed(), '2026-04-01', '2026-05-01'), 2026)).rows).toEqual([]);
+  // What is being written is no contract yet.
+  expect((await rowsOf(withContractIn(aStoreToSign(), 'approved'), 2026)).rows).toMatchObject([
+    { kind: 'unsigned' },
+  ]);
+});

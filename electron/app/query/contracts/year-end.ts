@@ -1,0 +1,156 @@
+// 跨年度事项: results without a contract, and contracts not accepted or not paid, by the end of a year. They are told as they were on its last day, so that a year long past reads as it
+// did, except for what has been paid since.
+import { mostYearEndRows, type YearEndRow, yearEndKinds } from '#shared/contract/contracts/year-end.ts';
+import { amountNow, amountsOf } from '#shared/domain/contracts/changes/amounts.ts';
+import { letterOn, signableResult } from '#shared/domain/contracts/facts.ts';
+import { type Contract, contracts, supplierNow } from '#shared/domain/contracts/model.ts';
+import type { Entity, Row } from '#shared/domain/entity.ts';
+import { projects, sections } from '#shared/domain/projects/model.ts';
+import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
+import { err, ok } from '#shared/kernel/result.ts';
+import { label } from '#shared/text/index.ts';
+import { excelSheets, exportHeaders as heads } from '#shared/text/zh-CN/excel.ts';
+import type { Account } from '../../account.ts';
+import { exportCell } from '../../excel/cells.ts';
+import { writeInThread } from '../../excel/excel-thread.ts';
+import { writeUserFile } from '../../files/user-file.ts';
+import type { Handlers } from '../handler.ts';
+
+export const yearEndHandlers: Handlers<'contracts.yearEnd' | 'contracts.exportYearEnd'> = {
+  'contracts.yearEnd': {
+    answer(account, { year }) {
+      const rows = rowsOf(account, year);
+      const count = (wanted: YearEndRow['kind']) => rows.filter(({ kind }) => kind === wanted).length;
+      return ok({
+        rows: rows.slice(0, mostYearEndRows),
+        counts: { unsigned: count('unsigned'), unaccepted: count('unaccepted'), unpaid: count('unpaid') },
+      });
+    },
+  },
+  'contracts.exportYearEnd': {
+    answer(account, { year, path }) {
+      const rows = rowsOf(account, year);
+      return writeUserFile(path, async (write) => {
+        const plan = {
+          name: excelSheets.yearEnd,
+          columns: columns.map(({ width, format }) => ({ width, format: format ?? ('plain' as const) })),
+          heads: 1,
+          rows: [columns.map(({ head }) => head)],
+        };
+        const cells = rows.map((row) => columns.map(({ cell, format }) => exportCell(cell(row), format)));
+        const bytes = await writeInThread([plan], [cells]);
+        if (bytes === undefined) return err({ code: 'too_large', params: { rows: rows.length, most: 0 } });
+        await write(bytes);
+        return ok({ rows: rows.length });
+      });
+    },
+  },
+};
+
+type Column = {
+  readonly head: string;
+  readonly width: number;
+  readonly format?: 'money' | 'date';
+  readonly cell: (row: YearEndRow) => string | number | null;
+};
+
+const columns: readonly Column[] = [
+  { head: heads.yearEndKind, width: 14, cell: ({ kind }) => label(`contracts.yearEnd.${kind}`) },
+  { head: heads.projectName, width: 44, cell: ({ projectName }) => projectName },
+  { head: heads.section, width: 30, cell: ({ sectionNo, sectionName }) => `${sectionNo} ${sectionName}` },
+  { head: heads.purchaserName, width: 30, cell: ({ purchaserName }) => purchaserName },
+  { head: heads.supplierName, width: 34, cell: ({ supplierName }) => supplierName },
+  { head: heads.contractNo, width: 26, cell: ({ contractNo }) => contractNo },
+  { head: heads.fiscalYear, width: 10, cell: ({ fiscalYear }) => fiscalYear },
+  { head: heads.contractAmount, width: 18, format: 'money', cell: ({ amount }) => amount },
+  { head: heads.yearEndPaid, width: 18, format: 'money', cell: ({ paid }) => paid },
+  { head: heads.yearEndSince, width: 16, format: 'date', cell: ({ since }) => since },
+];
+
+function rowsOf(account: Account, year: number): readonly YearEndRow[] {
+  const last: PlainDate = `${year}-12-31`;
+  const open = contractsOpen(account, year).map((contract) => contractRow(contract, last));
+  const all = [...unsigned(account, last), ...signedLater(account, last), ...open];
+  return all.toSorted(
+    (a, b) =>
+      yearEndKinds.indexOf(a.kind) - yearEndKinds.indexOf(b.kind) ||
+      ((a.since ?? '') < (b.since ?? '') ? -1 : 1),
+  );
+}
+
+/** Signed by the end of the year, and closed after it. */
+function contractsOpen(account: Account, year: number): readonly Contract[] {
+  return closedAfter(account, year, '<=');
+}
+
+/** Of results whose 通知书 was issued by the end of the year, contracts that were signed after it. */
+function signedLater(account: Account, last: PlainDate): readonly YearEndRow[] {
+  return closedAfter(account, Number(last.slice(0, 4)), '>').flatMap((contract) => {
+    const issued = letterOn(contract.result);
+    if (issued === null || issued > last) return [];
+    return [{ ...contractRow(contract, last), kind: 'unsigned', since: issued }];
+  });
+}
+
+/** In the order of the index, which a desk may still have to make. */
+function closedAfter({ replica }: Account, year: number, signed: '<=' | '>'): readonly Contract[] {
+  const index = replica.indexes.has('contracts_years') ? 'INDEXED BY contracts_years' : '';
+  const sql = `SELECT body FROM contracts ${index}
+    WHERE closed_year > ? AND signed_year ${signed} ? AND announced <> 'open'`;
+  const found = replica.connection.db.prepare<[number, number], string>(sql).pluck().all(year, year);
+  return found.flatMap((text) => readable(contracts, text));
+}
+
+/** Sections whose winner has his 通知书 and no contract until today. */
+function unsigned(account: Account, last: PlainDate): readonly YearEndRow[] {
+  const { db } = account.replica.connection;
+  const found = db
+    .prepare<[string], string>('SELECT body FROM sections INDEXED BY sections_status WHERE status = ?')
+    .pluck()
+    .all('awarded');
+  const project = db.prepare<[string], string>('SELECT body FROM projects WHERE id = ?').pluck();
+  return found.flatMap((text): readonly YearEndRow[] => {
+    const [section] = readable(sections, text);
+    const result = section === undefined ? undefined : signableResult(section);
+    const issued = result === undefined ? null : letterOn(result);
+    if (section === undefined || result === undefined || issued === null || issued > last) return [];
+    const own = project.get(section.projectId);
+    const [of] = own === undefined ? [] : readable(projects, own);
+    return [
+      {
+        ...{ kind: 'unsigned', id: section.id, projectId: section.projectId, projectName: of?.name ?? '' },
+        ...{ sectionNo: section.sectionNo, sectionName: section.name, purchaserName: section.purchaserName },
+        ...{ supplierName: result.supplierName, contractNo: '', fiscalYear: of?.fiscalYear ?? null },
+        ...{ amount: result.amount, paid: 0, since: issued },
+      },
+    ];
+  });
+}
+
+function contractRow(contract: Contract, last: PlainDate): YearEndRow {
+  const { id, projectId, projectName, sectionNo, sectionName, purchaserName, content } = contract;
+  const { acceptedOn, paid } = contract.performance;
+  const isAccepted = acceptedOn !== null && acceptedOn <= last;
+  return {
+    ...{ id, projectId, projectName, sectionNo, sectionName, purchaserName, paid },
+    ...{
+      supplierName: supplierNow(contract).name,
+      contractNo: content.contractNo,
+      fiscalYear: contract.fiscalYear,
+    },
+    amount: amountNow(amountsOf(contract)),
+    kind: isAccepted ? 'unpaid' : 'unaccepted',
+    since: isAccepted ? acceptedOn : content.signedOn,
+  };
+}
+
+/** What is of a newer program no list shows either. */
+function readable<R extends Row>(kind: Entity<R>, text: string): readonly R[] {
+  try {
+    return [readRow(kind, text)];
+  } catch (error) {
+    if (error instanceof UnreadableRow) return [];
+    throw error;
+  }
+}

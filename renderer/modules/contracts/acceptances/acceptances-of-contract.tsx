@@ -1,0 +1,53 @@
+// 履约验收 on the page of a contract: how much of it has passed, each acceptance, and the way to the next one.
+import { useAsk } from '#renderer/api/use-ask.ts';
+import { Facts } from '#renderer/ui/record/facts.tsx';
+import { RecordSection } from '#renderer/ui/record/record-page.tsx';
+import type { Contract } from '#shared/domain/contracts/model.ts';
+import { acceptancePages } from '#shared/text/index.ts';
+import { AcceptanceTable } from './acceptance-table.tsx';
+import css from './acceptances.module.css';
+import { BeginAcceptance } from './begin-acceptance.tsx';
+
+const { part: words } = acceptancePages;
+
+export function AcceptancesOfContract({ contract }: { readonly contract: Contract }) {
+  const { data } = useAsk('acceptances.ofContract', { contractId: contract.id });
+  if (data === undefined) return null;
+  const { acceptances, begin } = data;
+  return (
+    <RecordSection id="contract-acceptances" title={words.title}>
+      {acceptances.length === 0 ? (
+        <p className={css['hint']}>{words.none}</p>
+      ) : (
+        <>
+          <Passed contract={contract} />
+          <AcceptanceTable acceptances={acceptances} />
+        </>
+      )}
+      {contract.status === 'terminated' ? null : <BeginAcceptance begin={begin} contractId={contract.id} />}
+    </RecordSection>
+  );
+}
+
+function Passed({ contract: { content, performance } }: { readonly contract: Contract }) {
+  const { acceptedItems, acceptedOn, acceptance } = performance;
+  if (acceptance === 'none') return null;
+  const names = content.items.filter(({ id }) => acceptedItems.includes(id)).map(({ name }) => name);
+  const count = words.itemsOf(names.length, content.items.length);
+  return (
+    <Facts
+      facts={[
+        {
+          label: words.items,
+          value:
+            acceptedOn !== null
+              ? words.acceptedOn(acceptedOn)
+              : names.length === 0
+                ? count
+                : `${count}：${names.join('、')}`,
+          wide: true,
+        },
+      ]}
+    />
+  );
+}

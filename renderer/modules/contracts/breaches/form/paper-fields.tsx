@@ -1,0 +1,35 @@
+// 附件, each with what it is. After the notice those that went with it stay.
+import { newId } from '#renderer/api/ids.ts';
+import { Attachments } from '#renderer/ui/fields/attachments.tsx';
+import { FieldMessages } from '#renderer/ui/fields/field.tsx';
+import { type BreachPurpose, breachPurposes } from '#shared/domain/contracts/breaches/model.ts';
+import { breachPages, label } from '#shared/text/index.ts';
+import css from '../breaches.module.css';
+import { suggestedPurpose } from './asked-now.ts';
+import { breachFields as fields } from './fields.ts';
+
+const { files: words } = breachPages.form;
+
+export function PaperFields({ deciding }: { readonly deciding: boolean }) {
+  const { content, set, touch, messages } = fields.useForm();
+  const id = fields.fieldIdOf('files');
+  return (
+    <>
+      <p className={css['hint']}>{words.hint}</p>
+      {deciding ? <p className={css['hint']}>{words.kept}</p> : null}
+      <Attachments<BreachPurpose>
+        files={content.files}
+        id={id}
+        label={label('breaches.content.files')}
+        newId={newId}
+        onChange={(files) => {
+          set('files', [...files]);
+          touch('files');
+        }}
+        purposes={breachPurposes.map((code) => ({ code, name: label(`breaches.purpose.${code}`) }))}
+        suggest={(files) => suggestedPurpose(files, deciding)}
+      />
+      <FieldMessages id={`${id}-messages`} messages={messages.get('files') ?? []} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+// The pages of the form: 登记 and 修改. Without a contract in the address, 选择合同 stands first.
+import { useParams, useSearchParams } from 'react-router';
+import { RecordFormPage } from '#renderer/ui/form/record-form-page.tsx';
+import { paymentPages } from '#shared/text/index.ts';
+import { ChooseContract } from '../choose-contract.tsx';
+import { PaymentForm } from './payment-form.tsx';
+import { paymentRecord } from './payment-record.ts';
+
+/** One page for new and saved ones: it stays as it is while a new one that is saved gets its own address. */
+export function PaymentFormPage() {
+  const { paymentId } = useParams();
+  const [params] = useSearchParams();
+  const isBegun = paymentId !== undefined || params.has('draft') || params.has('contractId');
+  if (!isBegun) return <ChooseContract />;
+  return (
+    <RecordFormPage Form={PaymentForm} form={paymentRecord} param="paymentId" words={paymentPages.form} />
+  );
+}

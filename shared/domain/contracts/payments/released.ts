@@ -1,0 +1,32 @@
+// What acceptance has released of a contract: nothing, the items that have passed, or all of it (财库〔2016〕205号).
+import { type Fen, multiplyRoundHalfUp, sumFen } from '#shared/kernel/money.ts';
+import { amountNow, amountsOf } from '../changes/amounts.ts';
+import type { Contract } from '../model.ts';
+import { readQuantity } from './quantity.ts';
+
+type Item = Contract['content']['items'][number];
+
+/** Null where it cannot be said, as of items without a price. */
+export function releasedOf(contract: Pick<Contract, 'content' | 'changes' | 'performance'>): Fen | null {
+  const { acceptance, acceptedItems } = contract.performance;
+  if (acceptance === 'passed') return amountNow(amountsOf(contract));
+  if (acceptedItems.length === 0) return 0;
+  // All of it was accepted before more was added: the latest addition is what is still to be accepted.
+  const added = contract.changes.findLast(({ kind }) => kind === 'addition');
+  const all = contract.content.items.every(({ id }) => acceptedItems.includes(id));
+  if (all && added !== undefined) {
+    const now = amountNow(amountsOf(contract));
+    return now === null ? null : Math.max(0, now - (added.amount ?? 0));
+  }
+  const passed = new Set(acceptedItems);
+  const values = contract.content.items.filter(({ id }) => passed.has(id)).map(priceOf);
+  return values.some((value) => value === null) ? null : sumFen(values.map((value) => value ?? 0));
+}
+
+/** Quantities are written with their unit: 2台. */
+function priceOf({ qty, unitPrice }: Item): Fen | null {
+  const count = readQuantity(qty);
+  if (count === null || unitPrice === null) return null;
+  const value = multiplyRoundHalfUp(count, unitPrice);
+  return value.ok ? value.value : null;
+}

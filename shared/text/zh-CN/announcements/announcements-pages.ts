@@ -1,0 +1,297 @@
+// 信息发布: drafting an announcement, its page, what may be done with it. Fields of the formats carry their own labels (templates).
+import { formatInstant } from '../times.ts';
+
+export const announcementPages = {
+  title: '公告',
+  newTitle: (type: string) => `起草${type}`,
+  editTitle: (type: string) => `修改${type}`,
+  edit: '修改公告',
+  draft: '起草公告',
+  untitled: '（标题自动生成）',
+  fileName: (title: string) => (title === '' ? '公告' : title),
+  round: (round: number) => `第${round}次`,
+
+  form: {
+    sections: '选择标段',
+    sectionsHint: {
+      notice:
+        '只能选择没有有效公告的标段。公告内容由所选标段生成，改选标段后随之更新，您填写的内容不受影响。',
+      about: '只能选择原公告中的标段。',
+      termination: '勾选要终止的标段，可以只终止其中一部分。',
+    },
+    noSections: '没有可以选择的标段：均已发布公告，或尚未由交易中心推送。',
+    section: {
+      choose: '选择',
+      all: '全选',
+      no: '标段编号',
+      name: '标段名称',
+      budget: '预算（元）',
+      sme: '中小企业',
+      smeReserved: '专门面向中小企业',
+      smeOpen: '不专门面向',
+      smeUnknown: '未提供',
+      status: '状态',
+      taken: '本次不能选择',
+      chosen: (count: number, sum: string) => `已选${count}个标段，预算合计${sum}`,
+      none: '尚未选择标段',
+    },
+    fixed: '格式固定内容，不需填写',
+    generated: '根据其他栏目自动生成',
+    source: {
+      plan: '来自 采购计划',
+      centre: '来自 交易中心',
+      planAndCentre: '来自 采购计划、交易中心',
+      unit: '来自 单位登记',
+      agency: '来自 代理机构登记',
+      office: '来自 财政部门登记',
+      announcement: '来自 已发布公告',
+      award: '来自 已确认结果',
+      field: '随其他栏目',
+      format: '来自 公告格式',
+      law: '来自 法规规定',
+      period: '按 法定期限 推算',
+      today: '默认 今天',
+      default: '默认内容，请核对',
+    },
+    typed: '已修改',
+    restore: '恢复自动内容',
+    restoreOf: (name: string) => `恢复自动内容：${name}`,
+    yes: '是',
+    no: '否',
+    unreadable: {
+      keep: '原文已保留在草稿中。',
+      other: '没有按该栏的格式填写，请改正。原文已保留在草稿中。',
+    },
+    table: { empty: '还没有内容' },
+    file: '附件',
+    buttons: {
+      save: '保存',
+      submit: '提交审核',
+      preview: '预览',
+      remove: '删除',
+      discard: '放弃起草',
+      undoEdits: '放弃修改',
+      back: '返回项目',
+      backToAnnouncement: '返回公告',
+    },
+    notStartable: {
+      title: '现在不能起草这份公告',
+      hint: '标段可能已有公告、尚未推送或已取消，也可能由其他单位办理。请回到项目查看现在可以办理的事项。',
+      back: '返回项目',
+    },
+    resume: {
+      title: '有未保存的公告',
+      hint: '上次起草尚未保存，内容已自动保留在本机。',
+      go: '继续起草',
+      fresh: '另起草一份',
+      discardTitle: () => '放弃未保存的公告？',
+    },
+    /** What the form is of, in `forms.formNotices`. */
+    kind: '公告',
+    automatic: '（自动内容）',
+    remove: {
+      title: (name: string) => `删除公告《${name}》？`,
+      consequence: '删除后不能恢复，已填写的内容一并删除。',
+      discardTitle: () => '放弃起草这份公告？',
+      discardText: '该公告尚未保存，放弃后内容不能恢复。',
+      undoTitle: (name: string) => `放弃对《${name}》的修改？`,
+      undoText: '恢复到上次保存的内容，之后的修改不能找回。',
+      removed: '已删除公告草稿',
+      discarded: '已放弃起草',
+    },
+    submit: {
+      title: (name: string) => `提交公告《${name}》？`,
+      consequence: '提交后由审核人审核，审核期间不能修改；发布前可以撤回。审核通过后按此内容原样发布。',
+    },
+    sectionCount: (count: number) => `${count}个标段`,
+  },
+
+  earliest: {
+    offer: (date: string) => `最早 ${date}`,
+    provisional: '暂定',
+    fill: '填入最早日期',
+    fillOf: (name: string) => `填入最早日期：${name}`,
+    why: '为什么',
+    whyOf: (name: string) => `${name}：为什么`,
+    title: (name: string) => `${name}的法定期限`,
+    asIfToday: '按今天发布公告计算；实际发布时按发布日重新核对。',
+    display: (date: string) => `如今天发布，公告期限至 ${date}`,
+    displayTitle: '公告期限',
+  },
+
+  correction: {
+    hint: '逐项选择原公告中要更正的栏目，更正前的内容自动填入。更正日期、时间的，发布后自动用于项目。',
+    field: '更正栏目',
+    other: '其他内容（原公告未列明，如采购文件）',
+    item: '更正事项',
+    before: '更正前',
+    after: '更正后',
+    add: '增加更正事项',
+    diff: '更正前后对照',
+    empty: '还没有更正事项',
+  },
+
+  document: {
+    page: '公告预览',
+  },
+
+  page: {
+    document: '公告内容',
+    facts: '基本情况',
+    timeline: '办理进度',
+    published: '发布时间',
+    displayUntil: '公告期限至',
+    noDisplay: '无',
+    project: '采购项目',
+    projectNo: '采购项目编号',
+    purchaser: '采购单位',
+    sections: '标段',
+    target: '原公告',
+    later: '后续公告',
+    drafter: '起草',
+    draftedBy: { purchaser: '采购单位', agency: '代理机构' },
+    ack: '交易中心',
+    withdrawnTitle: (who: string, at: string) => `${`采购办 ${who}`.trim()} 于 ${at} 撤回`,
+    withdrawnText: (reason: string) => `网站上已标注撤回。原因：${reason}`,
+    returnedTitle: (who: string, at: string) => `${who} 于 ${at} 退回`,
+    reason: (reason: string) => `原因：${reason}`,
+    correctedTitle: '本公告已发布更正公告，请一并查看',
+    rejected: '交易中心没有接收这份公告。请核对原因，联系交易中心。',
+  },
+
+  marks: {
+    offlinePublish: '当前离线：发布将在恢复联网后由服务器办理，发布时间以服务器为准。',
+  },
+
+  list: {
+    title: '公告',
+    type: '类型',
+    name: '标题',
+    round: '次数',
+    sections: '标段',
+    status: '状态',
+    publishedAt: '发布时间',
+    displayUntil: '公告期限至',
+    centre: '交易中心',
+    none: '还没有公告。收到标段后，点“起草公告”开始。',
+    open: '查看',
+    moreOf: (name: string) => `${name}：更多操作`,
+  },
+
+  lists: {
+    label: '采购公告发布的列表',
+    projects: '采购项目',
+    intentions: '采购意向',
+  },
+
+  intentions: {
+    title: '采购意向',
+    add: '新增采购意向',
+    columns: {
+      title: '标题',
+      status: '状态',
+      publishedAt: '发布时间',
+    },
+    firstUse: {
+      title: '还没有采购意向',
+      hint: '采购意向由采购单位公开，不属于任何项目，应不晚于采购活动开始前30日发布。',
+    },
+    nothing: {
+      title: '没有采购意向',
+      hint: '采购意向由采购单位经办岗起草，审核通过并发布后显示在这里。',
+    },
+    notYours: {
+      title: '采购意向由采购单位公开',
+      hint: '代理机构办理已备案项目的公告，请从采购项目进入。',
+      back: '查看采购项目',
+    },
+    back: '返回采购意向',
+  },
+
+  start: {
+    button: '起草公告',
+    invite: '起草邀请书',
+    about: (type: string, title: string) => `${type}：${title}`,
+    /** Of these sections, where there are several to choose from. */
+    of: (type: string, sectionNos: readonly string[]) =>
+      sectionNos.length === 0 ? type : `${type}（标段 ${sectionNos.join('、')}）`,
+    correct: '起草更正公告',
+  },
+
+  tasks: { submit: '修改被退回的公告', approve: '审核公告', publish: '发布公告', end: '起草终止公告' },
+
+  timeline: {
+    by: (role: string, name: string) => (name === '' ? role : `${role} ${name}`),
+    system: '系统',
+    centre: '公共资源交易中心',
+    steps: {
+      'announcements.create': '起草公告',
+      'announcements.submit': '提交审核',
+      'announcements.takeBack': '撤回修改',
+      'announcements.approve': '审核同意',
+      'announcements.return': '审核退回',
+      'announcements.publish': '发布公告',
+      'announcements.withdraw': '采购办撤回公告',
+    },
+    now: {
+      draft: '起草中，待提交审核',
+      returned: '待修改后重新提交',
+      review: '待审核',
+      approved: '待发布',
+      waiting: '公告正在送往交易中心',
+      received: '待交易中心接收',
+    },
+    next: { review: '审核', publish: '发布公告', display: (date: string) => `公告期限至 ${date}` },
+    queued: '推送公告到交易中心',
+    received: '交易中心收到公告',
+    accepted: '交易中心接收公告',
+    rejected: '交易中心拒收公告',
+    dead: '多次推送未成功',
+    ended: (date: string) => `公告期限届满（${date}）`,
+  },
+
+  actions: {
+    project: '项目向导',
+    done: {
+      submitted: '已提交，等待审核',
+    },
+    notYet: (name: string) => `公告《${name}》还不能提交`,
+    approve: {
+      title: (name: string) => `同意公告《${name}》？`,
+      body: '同意后可以发布。发布的内容与所审核的一致，不能再改。',
+      confirm: '审核同意',
+    },
+    return: {
+      title: (name: string) => `退回公告《${name}》？`,
+      body: '退回后由起草人修改并重新提交，退回原因会显示给对方。',
+      confirm: '退回修改',
+    },
+    takeBack: {
+      title: (name: string) => `撤回公告《${name}》？`,
+      body: '撤回后回到草稿，修改后须重新提交审核。',
+      confirm: '撤回修改',
+    },
+    publish: {
+      title: (name: string) => `发布公告《${name}》？`,
+      body: '由服务器确定发布时间，随即在网站公开并推送交易中心。发布后不能修改，只能发布更正公告。',
+      confirm: '发布',
+    },
+    withdraw: {
+      title: (name: string) => `撤回公告《${name}》？`,
+      body: (name: string) => `撤回后网站上将标注已撤回，不能恢复。撤回公告《${name}》？`,
+      confirm: '撤回公告',
+      keep: '暂不撤回',
+      reason: { label: '撤回原因', help: '会在网站上和办理进度中显示' },
+    },
+    remove: {
+      title: (name: string) => `删除公告《${name}》？`,
+      body: '删除后不能恢复。',
+      confirm: '删除',
+    },
+  },
+
+  stage: {
+    deadline: (date: string) => `截止 ${date}`,
+    at: (at: number) => formatInstant(at),
+  },
+} as const;

@@ -1,0 +1,86 @@
+// Words of the 履约验收书 (法 art 41; 条例 art 45), whose parts follow the local model of 三亚 (2022), and of what the 验收结果公告 says of an acceptance.
+import { formatChineseDate, type PlainDate } from '#shared/kernel/dates.ts';
+
+const conclusion = { passed: '合格', partial: '部分合格', failed: '不合格' } as const;
+
+export const acceptancePaperText = {
+  title: '政府采购项目履约验收书',
+  name: (contractNo: string) => (contractNo === '' ? '履约验收书' : `履约验收书（${contractNo}）`),
+  number: (no: string) => `编号：${no}`,
+  draft: '编号：________（办结后生成）',
+  blank: '________',
+  parts: {
+    project: '项目基本情况',
+    method: '验收方式与方法',
+    members: '验收小组',
+    standards: '主要指标和标准',
+    rows: '逐项验收情况',
+    thirdParty: '第三方意见',
+    served: '服务对象意见',
+    problems: '存在问题和改进意见',
+    group: '验收小组结论和意见',
+    signatures: '验收小组成员签字',
+    purchaser: '采购人意见',
+    supplier: '供应商确认',
+  },
+  facts: {
+    projectName: '项目名称',
+    planNo: '采购计划备案号',
+    projectNo: '采购项目编号',
+    section: '标段',
+    contractNo: '合同编号',
+    contractName: '合同名称',
+    purchaser: '采购人（甲方）',
+    supplier: '供应商（乙方）',
+    amount: '合同金额',
+    signedOn: '合同签订日期',
+    request: '验收申请',
+    part: '验收次序',
+    stage: '验收阶段',
+    period: '服务期间',
+    heldOn: '验收日期',
+    place: '验收地点',
+    method: '方式与方法',
+    thirdParty: '第三方机构',
+    conclusion: '验收结论',
+    passedItems: '已全部验收合格的标的',
+    rectification: '整改要求',
+    rectifyUntil: '整改期限',
+    opinion: '意见',
+    answer: '供应商意见',
+    reason: '理由',
+  },
+  amount: (digits: string, uppercase: string) => `${digits}（大写：${uppercase}）`,
+  request: (by: string, on: string, answered: string) =>
+    [`${by}${on === '' ? '' : `于${on}`}申请`, answered === '' ? '' : `采购人于${answered}答复`]
+      .filter((part) => part !== '')
+      .join('，'),
+  period: (from: string, until: string) => `${from}至${until}`,
+  columns: {
+    no: '序号',
+    name: '姓名',
+    unit: '工作单位',
+    role: '身份',
+    sign: '签字',
+    item: '标的或事项',
+    requirement: '合同要求',
+    found: '履约情况',
+    result: '结果',
+    evidence: '证明材料',
+  },
+  head: (role: string) => `${role}（组长）`,
+  result: { passed: '合格', failed: '不合格', open: '' },
+  none: '无',
+  added: (changedOn: PlainDate) => `追加部分（${formatChineseDate(changedOn)}变更）`,
+  answer: { confirmed: '供应商对验收结果无异议，签字（盖章）确认。', refused: '供应商拒绝在验收书上签字。' },
+  signHere: (who: string) => `${who}（签字、盖章）：________________    ________年____月____日`,
+  purchaserSide: '采购人',
+  supplierSide: '供应商',
+
+  notice: {
+    conclusion: (code: keyof typeof conclusion) => `验收结论：${conclusion[code]}。`,
+    served: (opinion: string) => `服务对象意见：${opinion}`,
+    period: (whole: string, from: PlainDate, until: PlainDate) =>
+      `${whole === '' ? '' : `${whole}；`}本次验收期间：${formatChineseDate(from)}至${formatChineseDate(until)}`,
+  },
+} as const;

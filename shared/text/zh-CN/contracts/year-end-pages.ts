@@ -1,0 +1,24 @@
+// 跨年度事项: what of a year's procurement was not finished by its end.
+export const yearEndPages = {
+  title: '跨年度事项',
+  year: '年度',
+  yearOption: (year: number) => `${year}年末`,
+  hint: (year: number) =>
+    `截至 ${year}-12-31 已发通知书未签合同、已签未验收、已验收未付清的事项。财政年度和编号不变，跨年度付款在登记付款时填写支付年度和预算指标。`,
+  export: '导出',
+  exported: (fileName: string, rows: number) => `已导出${rows}项到“${fileName}”`,
+  none: { title: '没有跨年度事项', hint: '这一年的合同都已签订、验收并付清。' },
+  more: (shown: number, all: number) => `只显示前${shown}项，全部${all}项请导出查看`,
+  count: (kind: string, count: number) => `${kind} ${count}`,
+  columns: {
+    project: '项目名称',
+    section: '标段',
+    purchaser: '采购单位',
+    supplier: '供应商',
+    contractNo: '合同编号',
+    fiscalYear: '财政年度',
+    amount: '金额（元）',
+    paid: '已付（元）',
+  },
+  since: { unsigned: '通知书发出', unaccepted: '签订日期', unpaid: '验收合格' },
+} as const;
