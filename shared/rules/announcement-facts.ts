@@ -86,8 +86,10 @@ export type AnnouncementRuleFacts = {
   /** Of a 终止公告: the code of its reason. */
   readonly reason: string | null;
   readonly method: string;
-  /** How far the chosen sections have come, the first and the last of them. */
+  /** What all of the chosen sections have reached, and the latest stage whose reasons they take: before `first` where a filing has made their result void. */
   readonly stages: { readonly first: CourseStage; readonly last: CourseStage } | null;
+  /** Of every chosen section the winner refused to sign, by the filing that made its result void. */
+  readonly winnersRefused: boolean;
   /** The last deadline and opening that hold for the chosen sections. */
   readonly sectionsDeadline: LocalTime | null;
   readonly sectionsOpening: LocalTime | null;
@@ -141,6 +143,7 @@ export const exampleAnnouncement: AnnouncementRuleFacts = {
   reason: null,
   method: 'OPEN_TENDER',
   stages: null,
+  winnersRefused: true,
   sectionsDeadline: null,
   sectionsOpening: null,
   needsSections: true,

@@ -6,6 +6,7 @@ import {
   type ChangePurpose,
   emptyChange,
 } from '#shared/domain/award-changes/model.ts';
+import { isSameBargain } from '#shared/domain/projects/result.ts';
 import type { AwardFacts } from './awards/facts.ts';
 import { checkKept, checkSuccessor } from './awards/rules.ts';
 import { check, type Finding, pathRule, type Rule } from './engine.ts';
@@ -156,8 +157,7 @@ export const awardChangeRules: readonly Rule<AwardChangeFacts>[] = [
     severity: 'error',
     fields: ['amount'],
     appliesTo: ({ content, contractNo }) => content.action === 'correct' && contractNo !== null,
-    holds: ({ content, bargain }) =>
-      content.amount === bargain.amount && content.rate.trim() === bargain.rate.trim(),
+    holds: ({ content, bargain }) => isSameBargain(content, bargain),
     params: ({ contractNo }) => ({ contractNo: contractNo ?? '' }),
     examples: {
       passing: [example({ ...corrected, amount: 90_000_001 }, { contractNo: 'HT-1' })],

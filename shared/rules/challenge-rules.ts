@@ -217,6 +217,8 @@ export function consequencesFor(stage: ReplyFacts['stage']): readonly NonNullabl
   return stage === null ? [] : possible[stage];
 }
 
+const goOn: ReadonlySet<Reply['consequence']> = new Set(['go_on', 'amend_and_go_on']);
+
 const upheld = ({ reply }: ReplyFacts) => reply.conclusion !== 'dismissed';
 
 export const replyRules: readonly Rule<ReplyFacts>[] = [
@@ -301,6 +303,25 @@ export const replyRules: readonly Rule<ReplyFacts>[] = [
         answered({ consequence: 'restart' }),
         answered({ conclusion: 'upheld', consequence: 'amend_and_go_on' }),
         answered({ conclusion: 'upheld', consequence: 'next_candidate' }, { stage: 'document' }),
+      ],
+    },
+  },
+  {
+    // Only what affects the result, or may, changes it (94号令 art 16); by that, too, the sections are held until it is done.
+    id: 'reply.effect_denied',
+    article: 'order94/16',
+    severity: 'error',
+    fields: ['consequence'],
+    appliesTo: ({ mayAffectResult }) => mayAffectResult === false,
+    holds: ({ reply: { consequence } }) => consequence === null || goOn.has(consequence),
+    examples: {
+      passing: [
+        answered({ conclusion: 'upheld', consequence: 'go_on' }, { mayAffectResult: false }),
+        answered({}, { mayAffectResult: false }),
+      ],
+      failing: [
+        answered({ conclusion: 'upheld', consequence: 'restart' }, { mayAffectResult: false }),
+        answered({ conclusion: 'upheld', consequence: 'next_candidate' }, { mayAffectResult: false }),
       ],
     },
   },

@@ -78,4 +78,26 @@ function reasonRules({ code, article, from, until, methods }: Reason): readonly 
   ];
 }
 
-export const terminationRules: readonly Rule<Facts>[] = terminationReasons.entries.flatMap(reasonRules);
+/** The 终止公告 after a filing says no other reason than the filing. */
+const refusedRule: Rule<Facts> = {
+  id: 'announcement.reason_not_filed',
+  article: 'regulation/49',
+  severity: 'error',
+  fields: ['reasonCode'],
+  appliesTo: ({ reason, stages }) => reason === 'WINNER_WITHDREW' && stages?.first === 'awarded',
+  holds: ({ winnersRefused }) => winnersRefused,
+  examples: {
+    passing: [withdrew(true)],
+    failing: [withdrew(false)],
+  },
+};
+
+export const terminationRules: readonly Rule<Facts>[] = [
+  ...terminationReasons.entries.flatMap(reasonRules),
+  refusedRule,
+];
+
+function withdrew(winnersRefused: boolean): Facts {
+  const stages = { first: 'awarded', last: 'opened' } as const;
+  return { ...exampleAnnouncement, type: 'TERMINATION', reason: 'WINNER_WITHDREW', stages, winnersRefused };
+}

@@ -58,6 +58,7 @@ function around(cell: Cell, status: ChallengeStatus): Around {
           }
         : null,
     report: null,
+    courses: [],
     replyDue: registered ? '2026-03-10' : null,
     acknowledgedWarnings: [],
     fieldEdits: {},

@@ -1,6 +1,7 @@
 // Inputs of the commands on acceptances: of contracts in force.
 import { failedBefore } from '#shared/domain/contracts/acceptances/facts.ts';
 import { type Acceptance, emptyAcceptance, stagesOf } from '#shared/domain/contracts/acceptances/model.ts';
+import { partsOf } from '#shared/domain/contracts/acceptances/parts.ts';
 import { isInForce } from '#shared/domain/contracts/model.ts';
 import {
   exampleAcceptance,
@@ -53,7 +54,7 @@ export const acceptanceInputs: ReadonlyMap<string, (draw: Draw) => unknown> = ne
           publicService,
           members: [exampleMember(1), exampleMember(2, { role: 'served' }), exampleMember(3)],
           servedOpinion: publicService ? '示例意见' : '',
-          rows: (contract?.content.items ?? []).map(({ id }, index) => ({
+          rows: (contract === undefined ? [] : partsOf(contract)).map(({ id }, index) => ({
             ...exampleRow({ itemId: id, passed: !fails || index > 0 }),
             id: random.uuid(view.now),
           })),

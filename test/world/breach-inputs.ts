@@ -1,6 +1,6 @@
 // Inputs of the commands on breaches: of contracts in force, for a part of what they amount to.
-import { mayBeBreached } from '#shared/domain/contracts/breaches/facts.ts';
 import { type Breach, emptyBreach } from '#shared/domain/contracts/breaches/model.ts';
+import { wasInForce } from '#shared/domain/contracts/model.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { exampleDecision, exampleNotice, exampleStatement } from '#shared/rules/contracts/breach-example.ts';
 import { everyWarning } from '#test/support/step-inputs.ts';
@@ -31,7 +31,7 @@ export const breachInputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Ma
     'breaches.create',
     (draw: Draw) => {
       const { view, random, pick, fit } = draw;
-      const contract = nth(fit ? view.contracts.filter(mayBeBreached) : view.contracts, pick);
+      const contract = nth(fit ? view.contracts.filter(wasInForce) : view.contracts, pick);
       // A day that is not to come by any clock.
       const signedOn = contract?.content.signedOn ?? exampleNotice.happenedOn;
       return {

@@ -2,8 +2,7 @@
 // discard) does nothing, so that every shortened history still runs.
 
 import { probes } from '#demo/trading-centre/faults.ts';
-import { mayBeBreached } from '#shared/domain/contracts/breaches/facts.ts';
-import { isInForce } from '#shared/domain/contracts/model.ts';
+import { isInForce, wasInForce } from '#shared/domain/contracts/model.ts';
 import { availableActions as planActions } from '#shared/domain/plans/workflow.ts';
 import { recordEvent, takesEvents } from '#shared/domain/projects/commands/record-event.ts';
 import { commands, workflows } from '#shared/domain/registry.ts';
@@ -189,7 +188,7 @@ async function advanceProcedure(
   if (view.actor.role === 'purchaser_clerk' && view.contracts.some(isInForce)) {
     creations.push(() => run(world, desk, 'payments.create', view, random, pick));
   }
-  if (view.actor.role === 'purchaser_clerk' && view.contracts.some(mayBeBreached)) {
+  if (view.actor.role === 'purchaser_clerk' && view.contracts.some(wasInForce)) {
     creations.push(() => run(world, desk, 'breaches.create', view, random, pick));
   }
   // What has been begun is more often carried on than something else begun.

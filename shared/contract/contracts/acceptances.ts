@@ -105,8 +105,8 @@ export const acceptanceQueries = {
       mark: markSchema,
       /** What may be done with it now, by command name. */
       actions: z.array(z.string()),
-      /** Items of the contract, of which some may be named as passed. */
-      items: contractSchema.shape.content.shape.items,
+      /** Items of the contract and additions to it, of which some may be named as passed. */
+      items: z.array(z.object({ id: idSchema, name: z.string() })),
       /** 涉及国家秘密: nothing of the contract is announced. */
       secret: z.boolean(),
       answer: explanationSchema.nullable(),

@@ -88,15 +88,17 @@ export const breachQueries = {
     input: z.strictObject({
       id: idSchema.nullable(),
       contractId: idSchema,
+      /** The decided one that one that is not saved yet puts right. */
+      predecessorId: idSchema.nullable().default(null),
       content: breachContentSchema,
       statement: z.strictObject(statementShape).nullable().default(null),
     }),
     output: z.object({
       findings: z.array(findingSchema),
       contract: contractSchema,
-      /** What of the contract is not paid; null where it has no amount. */
+      /** What of the contract is not paid, and not deducted by another decision; null where it has no amount. */
       owed: z.int().nullable(),
-      /** 履约保证金 that is handed in and not returned. */
+      /** 履约保证金 that is handed in and not returned, without what another decision withholds. */
       bond: z.int().nullable(),
       usualStatementDay: plainDateSchema.nullable(),
       /** The paper of the step that comes next; null where there is none. */

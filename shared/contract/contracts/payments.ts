@@ -17,6 +17,7 @@ const around = [
   'payments',
   'contracts',
   'acceptances',
+  'breaches',
   'sections',
   'projects',
   'plans',
@@ -86,7 +87,7 @@ const figuresSchema = z.object({
 export type PaymentFigures = z.infer<typeof figuresSchema>;
 
 export const paymentQueries = {
-  /** Contracts in force of the unit, found by name, number, pinyin; the latest first. None to who pays nothing. */
+  /** Contracts of the unit in force or ended, found by name, number, pinyin; the latest first. None to who pays nothing. */
   'payments.choosable': {
     input: z.strictObject({ text: searchText(mostSearched).default(''), limit }),
     output: z.object({ contracts: z.array(choosableSchema) }),
@@ -126,7 +127,7 @@ export const paymentQueries = {
       /** What may be done with it now, by command name. */
       actions: z.array(z.string()),
       due: dueSchema.nullable(),
-      /** 结清 is asked: the amount of the contract is an estimate, or it is 质保金. */
+      /** 结清 is asked: the amount of the contract is an estimate, a decision on a breach deducts from it, or it is 质保金. */
       asksLast: z.boolean(),
       secret: z.boolean(),
     }),

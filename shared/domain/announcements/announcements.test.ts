@@ -433,6 +433,11 @@ function voidResult(section: Section): Partial<Section> {
   return { ...rest, results: results.map((result) => ({ ...result, void: { at: 1, document: 'No 7' } })) };
 }
 
+function withRefusalFiled(section: Section): Section {
+  const suppliers = [{ name: '甲公司', uscc: '' }];
+  return { ...section, refusals: [{ recordId: anId('filing'), document: 'No 7', at: 1, suppliers }] };
+}
+
 describe('终止公告', () => {
   const reason = (code: string, ids: readonly string[]): Values => ({
     reasonCode: code,
@@ -523,9 +528,11 @@ describe('终止公告', () => {
       sections,
       ...awarded.all(sections).map((section) => ({ ...section, ...voidResult(section) })),
     );
-    expect(submitted(awarded, 'TASK_CANCELLED')).toMatchObject(
-      refusedFor('announcement.reason_late.TASK_CANCELLED', 'law/36'),
+    expect(submitted(awarded, 'WINNER_WITHDREW')).toMatchObject(
+      refusedFor('announcement.reason_not_filed', 'regulation/49'),
     );
+    // By a filing that says so.
+    awarded.put(sections, ...awarded.all(sections).map(withRefusalFiled));
     const withdrew = about(awarded, 'TERMINATION', reason('WINNER_WITHDREW', lots), lots, 'withdrew');
     expect(publish(awarded, withdrew)).toMatchObject({ ok: true });
     expect(awarded.all(sections).map(({ status }) => status)).toEqual(['failed', 'failed']);

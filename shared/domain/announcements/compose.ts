@@ -23,6 +23,7 @@ import type { DeadlineFacts } from '#shared/rules/deadlines/facts.ts';
 import { type DeadlineSettings, defaultDeadlineSettings } from '#shared/rules/deadlines/settings.ts';
 import type { Finding } from '#shared/rules/engine.ts';
 import { asLastPushed } from '../projects/arrival.ts';
+import { winnerRefused } from '../projects/refusals.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { type Corrected, idleLines, withWords } from './correction-lines.ts';
 import { choosableSections, correctionsOf, isNotice, noticeTypes, roundOf, stagesOf } from './coverage.ts';
@@ -194,6 +195,7 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     reason: draft.type === 'TERMINATION' ? (reasonIn(values)?.code ?? null) : null,
     method: methodOf(facts),
     stages: stagesOf(sections, facts.now) ?? null,
+    winnersRefused: sections.every(winnerRefused),
     sectionsDeadline: latest(sections.map(({ schedule }) => schedule?.deadline ?? null)),
     sectionsOpening: latest(sections.map(({ schedule }) => schedule?.opening ?? schedule?.deadline ?? null)),
     needsSections: ofSections.has(template.module) && draft.type !== 'INTENTION',

@@ -6,7 +6,7 @@ import type { LocalTime } from '#shared/kernel/dates.ts';
 import type { Err } from '#shared/kernel/result.ts';
 import { gate, refusedBy } from '../projects/gates.ts';
 import type { Project, Section } from '../projects/model.ts';
-import { resultOf } from '../projects/result.ts';
+import { isToBeEnded, resultOf } from '../projects/result.ts';
 import { refuseField } from '../refuse.ts';
 import {
   type Announcement,
@@ -140,14 +140,18 @@ export function correctionsOf(
     .toSorted((a, b) => a.publishedAt - b.publishedAt);
 }
 
-/** The earliest and the latest stage of the sections, which some reasons of a 终止公告 presuppose; undefined of none. */
+/** The stage that all of the sections have reached, and the latest whose reasons a 终止公告 may give them; undefined of none. */
 export function stagesOf(
   sections: readonly Section[],
   now: LocalTime,
 ): { readonly first: CourseStage; readonly last: CourseStage } | undefined {
-  const stages = sections.map((section) => courseStages.indexOf(stageOf(section, now)));
-  if (stages.length === 0) return undefined;
-  const [first, last] = [courseStages[Math.min(...stages)], courseStages[Math.max(...stages)]];
+  if (sections.length === 0) return undefined;
+  const reached = sections.map((section) => courseStages.indexOf(stageOf(section, now)));
+  // A result that a filing has made void stands in the way of no reason any more.
+  const taken = sections.map((section) =>
+    courseStages.indexOf(isToBeEnded(section) ? 'opened' : stageOf(section, now)),
+  );
+  const [first, last] = [courseStages[Math.min(...reached)], courseStages[Math.max(...taken)]];
   return first === undefined || last === undefined ? undefined : { first, last };
 }
 

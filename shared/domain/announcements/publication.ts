@@ -4,7 +4,7 @@ import { toPlainDate } from '#shared/kernel/dates.ts';
 import { asLastPushed } from '../projects/arrival.ts';
 import { statusByEvents } from '../projects/events/course.ts';
 import type { SectionEvent } from '../projects/events/model.ts';
-import { carriedOut, notCarriedOut } from '../projects/holds.ts';
+import { carriedOut, inNewCourse, notEnded, notInNewCourse } from '../projects/holds.ts';
 import type { Schedule, Section } from '../projects/model.ts';
 import { withoutRefusal, withRefusal } from '../projects/refusals.ts';
 import { resultOf, withResult, withVoid } from '../projects/result.ts';
@@ -57,7 +57,7 @@ export function sectionsAfter(
   const chosen = sections.filter(({ id }) => published.sectionIds.includes(id));
   if (isNotice(published)) {
     return chosen.map((section) => ({
-      ...asLastPushed(section),
+      ...asLastPushed(published.targetId === null ? inNewCourse(section, published.publishedAt) : section),
       status: 'announced',
       schedule: scheduleOf(published, [], section.id),
     }));
@@ -106,7 +106,7 @@ function scheduleOf(
 ): Schedule {
   const { id, round, publishedAt } = notice;
   const dates = datesOfSection(notice, corrections, sectionId);
-  return { ...dates, announcementId: id, round, publishedOn: toPlainDate(publishedAt) };
+  return { ...dates, announcementId: id, round, publishedOn: toPlainDate(publishedAt), publishedAt };
 }
 
 function moved(section: Section, dates: NoticeDates): Section {
@@ -155,11 +155,13 @@ export function sectionsWithout(
   });
   if (gone) return undefined;
   if (isNotice(withdrawn)) {
-    return chosen.map((section) => beforeNotice(section, withdrawn, around.others));
+    return chosen.map((section) =>
+      beforeNotice(notInNewCourse(section, withdrawn.publishedAt), withdrawn, around.others),
+    );
   }
   if (withdrawn.type === 'TERMINATION') {
     return chosen.map((section) => ({
-      ...notCarriedOut(withoutRefusal(section, withdrawn.id), withdrawn.publishedAt),
+      ...notEnded(withoutRefusal(section, withdrawn.id), withdrawn.publishedAt),
       status: isAnnouncedResult(section) ? 'awarded' : statusByEvents(section, around.events),
     }));
   }

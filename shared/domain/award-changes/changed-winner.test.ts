@@ -104,6 +104,18 @@ describe('a correction', () => {
     expect(resultOf(after)).toMatchObject({ awardId: id, supplierName, amount, letter });
   });
 
+  it('keeps the letter where blanks alone were typed into the rate', () => {
+    const store = withContractIn(aStoreToSign(), 'received');
+    const before = resultOf(store.get(sections, sectionId));
+    expect(before?.letter).not.toBeNull();
+    store.now += day;
+    must(submit(store, { ...correction, contractState: 'signed', rate: ' ' }));
+    must(approve(store));
+    must(announce(store));
+    const { letter, rate } = before ?? {};
+    expect(resultOf(store.get(sections, sectionId))).toMatchObject({ awardId: id, letter, rate });
+  });
+
   it('of the price is refused after the contract, as every other change is', () => {
     const signed = () => withContractIn(aStoreToSign(), 'received');
     expect(codes(submit(signed(), { ...correction, contractState: 'signed', amount: 1 }))).toContain(

@@ -9,8 +9,11 @@ import { addWorkdays } from '#shared/kernel/workdays.ts';
 import type { AwardFacts } from '#shared/rules/awards/facts.ts';
 import { loadCalendar } from '../admin/load-calendar.ts';
 import { loadSetting } from '../admin/settings.ts';
+import { correctionsOf } from '../announcements/coverage.ts';
+import { effectiveValues } from '../announcements/effective.ts';
 import { invitedIn } from '../announcements/invitation.ts';
 import { type Announcement, announcements } from '../announcements/model.ts';
+import type { Values } from '../announcements/values.ts';
 import { type Load, one, where } from '../load.ts';
 import { courseClocks } from '../projects/events/clocks.ts';
 import { evaluationInForce, eventInForce, isOfCourse } from '../projects/events/course.ts';
@@ -67,7 +70,7 @@ export function* loadAround(
     calendar: yield* loadCalendar(yearOf(toPlainDate(now))),
     supplier: winner === undefined ? undefined : yield* supplierKnown(winner.uscc, winner.supplier),
     members,
-    noConsortium: notice?.frozen?.values['consortiumAllowed'] === false,
+    noConsortium: notice?.values['consortiumAllowed'] === false,
     invited: invitedBy(notice),
     spokenBefore: (yield* where(awards, { sectionId })).some((award) => isSpokenOf(award, section)),
     methodReasonCode: (yield* planOf(project))?.content.methodReasonCode ?? null,
@@ -75,14 +78,21 @@ export function* loadAround(
   };
 }
 
-function* noticeOf({ schedule }: Section): Load<Announcement | undefined> {
-  return schedule === null ? undefined : yield* one(announcements, schedule.announcementId);
+type Notice = { readonly type: Announcement['type']; readonly values: Values };
+
+/** The notice in which the section stands, with what its corrections say of the section. */
+function* noticeOf({ id, schedule }: Section): Load<Notice | undefined> {
+  const notice = schedule === null ? undefined : yield* one(announcements, schedule.announcementId);
+  if (notice === undefined) return undefined;
+  const corrections = correctionsOf(notice, yield* where(announcements, { targetId: notice.id }));
+  const own = corrections.filter(({ sectionIds }) => sectionIds.includes(id));
+  return { type: notice.type, values: effectiveValues(notice.frozen?.values ?? {}, own) };
 }
 
 /** Null where it was no invitation. */
-function invitedBy(notice: Announcement | undefined): AwardFacts['invited'] {
+function invitedBy(notice: Notice | undefined): AwardFacts['invited'] {
   if (notice === undefined || !invitationTypes.has(notice.type)) return null;
-  return invitedIn(notice.frozen?.values ?? {}).map(({ name, uscc }) => ({ name, uscc }));
+  return invitedIn(notice.values).map(({ name, uscc }) => ({ name, uscc }));
 }
 
 /** The 采购人 has decided on a result of the same course, whatever became of it. */

@@ -8,7 +8,7 @@ import { refuseField } from '../refuse.ts';
 import { type Given, step, submittedByActor, submittedNow } from '../step.ts';
 import { type Subject, stepsFor, workflow } from '../workflow.ts';
 import { mayAct } from './access.ts';
-import { determined, reopened, standing, unchanged } from './commands/determine.ts';
+import { determined, inCourse, reopened, standing, unchanged } from './commands/determine.ts';
 import { edited, editInput } from './commands/edit.ts';
 import { type Around, awardFacts, hasSpoken, loadAround } from './facts.ts';
 import { type Award, awards } from './model.ts';
@@ -45,6 +45,7 @@ export const awardWorkflow = workflow(award, [
     to: 'review',
     roles: drafters,
     load: loadAround,
+    check: ({ row, known }) => inCourse(row, known),
     findings,
     set: (given) => ok({ ...submittedNow(given).value, ...standing(given) }),
   }),

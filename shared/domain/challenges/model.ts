@@ -94,6 +94,14 @@ export type Reply = z.infer<typeof replySchema>;
 /** 书面报告本级财政部门, where the answer changes the result (94号令 art 16). */
 const reportSchema = z.strictObject({ reportedOn: plainDateSchema, files: z.array(fileSchema).max(50) });
 
+const courseSchema = z.strictObject({
+  sectionId: idSchema,
+  noticeId: idSchema,
+  /** Of a 资格预审公告, its 第 n 次: the invitation that goes on from it is of the same. Null of all others. */
+  prequalifiedRound: z.int().min(1).nullable(),
+});
+export type ChallengedCourse = z.infer<typeof courseSchema>;
+
 export const challengeStatuses = ['draft', 'open', 'replied', 'withdrawn', 'cancelled'] as const;
 export type ChallengeStatus = (typeof challengeStatuses)[number];
 
@@ -119,6 +127,8 @@ export const challengeSchema = z.strictObject({
   content: challengeContentSchema,
   reply: replySchema.nullable(),
   report: reportSchema.nullable(),
+  /** In which course each section stood when it was registered; of those from before this was kept, none. */
+  courses: z.array(courseSchema).max(400),
   /** 答复期限 (94号令 art 13), as counted when it was registered; null for a draft. */
   replyDue: plainDateSchema.nullable(),
   acknowledgedWarnings: z.array(code).max(100),
@@ -135,6 +145,9 @@ export type Challenge = z.infer<typeof challengeSchema>;
 export const challenges = entity({
   name: 'challenges',
   schema: challengeSchema,
+  revision: 2,
+  // 2: the courses of its sections.
+  upgrade: (body) => ({ ...z.looseObject({}).parse(body), courses: [] }),
   columns: (of) => ({
     projectId: of.text((challenge) => challenge.projectId),
     status: of.text((challenge) => challenge.status),

@@ -32,7 +32,7 @@ import { type Challenge, type Consequence, emptyChallenge } from './model.ts';
 const id = anId('letter');
 const clock = { today: '2026-12-01', calendar: {} };
 
-function register(store: Store, stage: Challenge['content']['stage'] = 'result') {
+function register(store: Store, stage: Challenge['content']['stage'] = 'result', mayAffectResult = true) {
   const content = {
     ...emptyChallenge,
     ...{
@@ -42,7 +42,7 @@ function register(store: Store, stage: Challenge['content']['stage'] = 'result')
       letterNo: 'ZY-1',
       matters: '评分有误（示例）。',
     },
-    ...{ receivedOn: toPlainDate(store.now), mayAffectResult: true },
+    ...{ receivedOn: toPlainDate(store.now), mayAffectResult },
   };
   must(store.run(clerk, 'challenges.create', { id, projectId: projectIn(store).id, content }));
   must(store.run(clerk, 'challenges.submit', { id, acknowledged: everyWarning }));
@@ -198,4 +198,19 @@ it('is not answered without what follows from it', () => {
   const store = confirmed();
   register(store);
   expect(brokenBy(answer(store, null))).toEqual(['reply.consequence_missing']);
+});
+
+it('does not change a result that it is said not to affect', () => {
+  const store = confirmed();
+  register(store, 'result', false);
+  expect(brokenBy(answer(store, 'restart'))).toEqual(['reply.effect_denied']);
+  expect(brokenBy(answer(store, 'next_candidate'))).toEqual(['reply.effect_denied']);
+  must(
+    store.run(clerk, 'challenges.edit', {
+      id,
+      changes: [{ field: 'mayAffectResult', from: false, to: true }],
+    }),
+  );
+  must(answer(store, 'restart'));
+  expect(held(store)).toEqual(['upheld']);
 });

@@ -13,6 +13,7 @@ import { type Subject, stepsFor, workflow } from '../workflow.ts';
 import { mayAct } from './access.ts';
 import { answeredBefore } from './answered.ts';
 import { edited, editInput } from './commands/edit.ts';
+import { coursesOf } from './courses.ts';
 import { type Around, challengeFacts, loadAround, loadForReply, replyPeriod } from './facts.ts';
 import { type Challenge, challenges, owesReport, replySchema } from './model.ts';
 import { sectionsAfter } from './sections.ts';
@@ -45,6 +46,7 @@ export const challengeWorkflow = workflow(challenge, [
     set: (given) =>
       ok({
         ...submittedNow(given).value,
+        courses: coursesOf(given.row, given.known.sections),
         replyDue: replyPeriod(given.row.content.receivedOn, given.known.calendar)?.result.date ?? null,
       }),
     also: sectionsFollow,

@@ -31,6 +31,7 @@ import { resultOf, withVoid } from '../projects/result.ts';
 import { liveContracts } from '../projects/section-contracts.ts';
 import { noticeIdOf } from './commands/publish.ts';
 import { type Contract, type ContractContent, contracts } from './model.ts';
+import { contractTasks } from './tasks.ts';
 import { availableActions } from './workflow.ts';
 
 const clerk = anActor('purchaser_clerk');
@@ -422,6 +423,19 @@ describe('several contracts of a section', () => {
     must(beginContract(store, { contractNo: '3' }, anId('third')));
   });
 
+  it('after one that is terminated come to what was not paid under it', () => {
+    const store = withContractIn(aStoreToSign(), 'received');
+    store.now += day;
+    paidPayment(store, anId('paid before the end'), 1);
+    must(endContract(store, id));
+    must(beginContract(store, { contractNo: '2' }, second));
+    expect(codes(submitContract(store, second))).toEqual(['contract.above_award']);
+    must(store.run(clerk, 'contracts.delete', { id: second }));
+    const rest = { contractNo: '3', amount: contractAmount - 1, amountReason: '已付1分' };
+    must(beginContract(store, rest, second));
+    must(submitContract(store, second));
+  });
+
   it('terminated, does not bring a cancelled section back', () => {
     const store = withContractIn(aStoreToSign(), 'submitted');
     store.put(sections, { ...section(store), status: 'cancelled' });
@@ -717,6 +731,25 @@ describe('a contract that has ended', () => {
     must(store.run(clerk, 'contracts.returnBond', { id, ...returned }));
     expect([waits(store), steps(store)]).toEqual([null, []]);
   });
+});
+
+it('has its bond looked after while it is on its way to 采购办', () => {
+  const handedIn = { receivedOn: '2026-03-05', expiresOn: null, returnBy: '2026-04-01', bondFiles: [] };
+  const claimed = (store: Store) => {
+    const wait = contracts.deskColumns.waitsFor.read(contractIn(store));
+    return [clerk, office].map((actor) =>
+      contractTasks
+        .filter(({ claim }) => claim(actor, () => undefined as never)?.waitsFor.some((each) => each === wait))
+        .map(({ command }) => command),
+    );
+  };
+  const store = withContractIn(aStoreToSign(), 'submitted', { bondAmount: 100, bondForm: 'transfer' });
+  store.now += day;
+  expect(claimed(store)).toEqual([[], ['contracts.receive']]);
+  must(store.run(clerk, 'contracts.recordBond', { id, ...handedIn }));
+  expect(claimed(store)).toEqual([['contracts.returnBond'], ['contracts.receive']]);
+  must(store.run(office, 'contracts.requestPapers', { id, reason: '请补充分包协议' }));
+  expect(claimed(store)).toEqual([['contracts.handIn', 'contracts.returnBond'], []]);
 });
 
 it('publishes no number of a person', () => {

@@ -124,6 +124,7 @@ export function contractFacts(
       ...{ contractNo: numberOf(around, other), several: other.several },
       ...{ amount: amountSigned(around, other), year: yearOf(other.signedOn) },
     })),
+    ended: endedOn(around, { id, result }),
     category: around.project.category,
     ceiling: section.ceiling ?? section.budget,
     holds: holdsOf(stops).map(({ document, since }) => ({ document, since: toPlainDate(since ?? now) })),
@@ -142,6 +143,20 @@ function amountSigned({ contracts: own }: Around, { contractId, amount }: Sectio
   const signed = own.find(({ id }) => id === contractId)?.content.amount ?? null;
   // The section does not know the amount of a state secret.
   return signed === null || amount === null ? (amount ?? signed) : Math.min(signed, amount);
+}
+
+/** Of another bargain nothing counts: its result was changed since. Of what was added afterwards as little as in `amountSigned`. */
+function endedOn(
+  { contracts: own }: Around,
+  { id, result }: Pick<Contract, 'id' | 'result'>,
+): ContractFacts['ended'] {
+  return own
+    .filter((each) => each.id !== id && each.status === 'terminated' && isSameBargain(each.result, result))
+    .map(({ performance: { paid }, content: { amountKind, amount, several, signedOn } }) => ({
+      paid: amountKind === 'total' && amount !== null ? Math.min(paid, amount) : paid,
+      year: signedOn === null ? 0 : yearOf(signedOn),
+      several,
+    }));
 }
 
 function numberOf({ contracts: own }: Around, { contractId, contractNo }: SectionContract): string {

@@ -152,7 +152,7 @@ const performanceSchema = z.strictObject({
   /** The day of the acceptance after which nothing is left to be accepted. */
   acceptedOn: plainDateSchema.nullable(),
   /** Items of the contract that have passed. */
-  acceptedItems: z.array(idSchema).max(500),
+  acceptedItems: z.array(idSchema).max(700),
   /** Σ of what is paid, 质保金 included. */
   paid: fenSchema,
   /** 质保金 that is not paid out yet. */
@@ -259,6 +259,11 @@ const inForce: ReadonlySet<ContractStatus> = new Set(['submitted', 'papers', 're
 
 export function isInForce({ status }: Pick<Contract, 'status'>): boolean {
   return inForce.has(status);
+}
+
+/** In force, or ended: what was owed before the end is still to be settled. */
+export function wasInForce(contract: Pick<Contract, 'status'>): boolean {
+  return isInForce(contract) || contract.status === 'terminated';
 }
 
 /** Whose contract it is: who signed it, or who has taken it over last. The members of a 联合体 are those who signed. */
@@ -395,8 +400,17 @@ export function bondDay({ bond }: Pick<Contract, 'bond'>): PlainDate | null {
   return days.toSorted()[0] ?? null;
 }
 
-/** `ended`: both for 采购办's receipt and for its bond. */
-export type WaitKey = 'returned' | 'review' | 'approved' | 'submitted' | 'papers' | 'bond' | 'ended';
+/** `submitted_bond`, `papers_bond`, `ended`: for the next step of its filing and for its bond, both at once. `ended`: after 终止. */
+export type WaitKey =
+  | 'returned'
+  | 'review'
+  | 'approved'
+  | 'submitted'
+  | 'submitted_bond'
+  | 'papers'
+  | 'papers_bond'
+  | 'bond'
+  | 'ended';
 
 function waitsFor(contract: Pick<Contract, 'status' | 'bond' | 'filing'>): WaitKey | null {
   const { status } = contract;
@@ -404,5 +418,6 @@ function waitsFor(contract: Pick<Contract, 'status' | 'bond' | 'filing'>): WaitK
   const bond = holdsBond(contract);
   if (status === 'terminated' && contract.filing === null) return bond ? 'ended' : 'submitted';
   if (status === 'received' || status === 'terminated') return bond ? 'bond' : null;
+  if (bond && (status === 'submitted' || status === 'papers')) return `${status}_bond`;
   return status;
 }

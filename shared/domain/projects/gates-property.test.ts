@@ -36,6 +36,7 @@ import { announcements } from '../announcements/model.ts';
 import { noticeIdOf } from '../award-changes/commands/approve.ts';
 import { awardChanges, emptyChange } from '../award-changes/model.ts';
 import { awards } from '../awards/model.ts';
+import { isInCourse } from '../challenges/courses.ts';
 import { challenges, emptyChallenge } from '../challenges/model.ts';
 import { plans } from '../plans/model.ts';
 import { gate } from './gates.ts';
@@ -206,6 +207,7 @@ function maySign(store: Store): boolean {
       (each) =>
         each.status === 'open' &&
         each.content.mayAffectResult === true &&
+        isInCourse(each, sectionIn(store)) &&
         each.content.sectionIds.includes(first),
     );
   const ofCourse = (each: { readonly noticeId: string }) => each.noticeId === schedule?.announcementId;

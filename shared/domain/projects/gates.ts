@@ -226,10 +226,15 @@ const articleOf: { readonly [S in SectionStep]?: string } = {
 
 function held(section: Section, step: SectionStep): readonly Obstacle[] {
   return openHolds(section)
-    .filter(({ kind }) => barred[kind].steps.includes(step))
+    .filter((hold) => barred[hold.kind].steps.includes(step) || endsBefore(hold, section, step))
     .map(({ kind, document, from }) =>
       obstacle(`held_${kind}`, barred[kind].article, { document, since: from }),
     );
+}
+
+/** Who must procure again announces no other winner; what the announcement says wrongly may still be put right. */
+function endsBefore({ demand }: Hold, { change }: Section, step: SectionStep): boolean {
+  return step === 'publish_change' && demand?.result === 'ended' && change?.action !== 'correct';
 }
 
 /** Whoever signs while suppliers may still object may have to stop performing (条例 art 54). */

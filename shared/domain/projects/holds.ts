@@ -53,6 +53,43 @@ export function released<S extends Held>(section: S, hold: Pick<Hold, 'kind' | '
   return { ...section, holds };
 }
 
+/** As if the hold of this record had never been let go. */
+export function heldAgain<S extends Held>(section: S, hold: Pick<Hold, 'kind' | 'recordId'>): S {
+  return {
+    ...section,
+    holds: section.holds.map((each) => (isOf(each, hold) ? { ...each, until: null } : each)),
+  };
+}
+
+/** Announced anew: what was objected to in the course of before holds this one no more. */
+export function inNewCourse<S extends Held>(section: S, at: number): S {
+  const holds = section.holds.map((each) =>
+    each.kind === 'challenge' && each.until === null ? { ...each, until: at } : each,
+  );
+  return { ...section, holds };
+}
+
+/** As if it had not been announced anew at that moment. */
+export function notInNewCourse<S extends Held>(section: S, at: number): S {
+  const holds = section.holds.map((each) =>
+    each.kind === 'challenge' && each.until === at ? { ...each, until: null } : each,
+  );
+  return { ...section, holds };
+}
+
+/**
+ * Upheld while nobody was in sight here, and a result that was already written names a winner since `namedAt`: it is upheld against that one. A 质疑 cannot read the
+ * results that are not determined yet, so the determination says so.
+ */
+export function againstNamed<S extends Held>(section: S, winner: string, namedAt: number): S {
+  const holds = section.holds.map((each) =>
+    each.demand?.result === 'other' && each.demand.against === '' && namedAt < each.from
+      ? { ...each, demand: { ...each.demand, against: winner } }
+      : each,
+  );
+  return { ...section, holds };
+}
+
 /** What an upheld 质疑 demands is done: `winner` is determined or filed now, or, where it is null, the section has ended. */
 export function carriedOut<S extends Held>(section: S, winner: string | null, at: number): S {
   return lettingGo(section, at, ({ result, against }) =>
@@ -69,6 +106,14 @@ export function evaluatedAfter<S extends Held>(section: S, endedAt: number, at: 
 export function notCarriedOut<S extends Held>(section: S, at: number): S {
   const holds = section.holds.map((each) =>
     each.demand !== null && each.until === at ? { ...each, until: null } : each,
+  );
+  return { ...section, holds };
+}
+
+/** As if the section had not ended at that moment: what was upheld while it was ended was let go at once. */
+export function notEnded<S extends Held>(section: S, at: number): S {
+  const holds = section.holds.map((each) =>
+    each.demand !== null && each.until !== null && each.until >= at ? { ...each, until: null } : each,
   );
   return { ...section, holds };
 }

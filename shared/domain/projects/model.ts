@@ -165,6 +165,8 @@ export const scheduleSchema = z.strictObject({
   /** 第 n 次. */
   round: z.int().min(1),
   publishedOn: plainDateSchema,
+  /** Rows from before it was kept do not have it. */
+  publishedAt: z.int().optional(),
   documentsFrom: plainDateSchema.nullable(),
   documentsUntil: plainDateSchema.nullable(),
   /** 投标（响应）截止时间. */
@@ -214,7 +216,7 @@ const added: Readonly<Record<number, object>> = {
   4: { predecessor: null, successor: null, refusals: [], contracts: [] },
 };
 
-/** Revision 2: a section may say which package it carries out. 3: what holds it. 4: its results, and how they are about to change. 5: whose place it takes, who refused to sign, and its contracts. 6: how these were performed. 7: what an upheld 质疑 demands, which programs of before cannot read. */
+/** Revision 2: a section may say which package it carries out. 3: what holds it. 4: its results, and how they are about to change. 5: whose place it takes, who refused to sign, and its contracts. 6: how these were performed. 7: what an upheld 质疑 demands, 8: when its notice was published, both of which programs of before cannot read. */
 function raised(body: unknown, from: number): unknown {
   if (from === 1) return withoutPackage(body);
   if (from === 5) return unperformed(body);
@@ -250,7 +252,7 @@ export function isAnnounced(section: Section): boolean {
 export const sections = entity({
   name: 'sections',
   schema: sectionSchema,
-  revision: 7,
+  revision: 8,
   upgrade: raised,
   columns: (of) => ({
     projectId: of.text((section) => section.projectId),

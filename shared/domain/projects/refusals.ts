@@ -42,6 +42,14 @@ export function withoutRefusal<S extends Refused>(section: S, recordId: string):
   return { ...section, refusals: othersThan(section, { recordId }) };
 }
 
+/** Its result was made void because the winner refused to sign, and not for another reason. */
+export function winnerRefused({ refusals, results, schedule }: Refused): boolean {
+  const voided = results.findLast(({ noticeId }) => noticeId === schedule?.announcementId)?.void ?? null;
+  return (
+    voided !== null && refusals.some(({ document, at }) => document === voided.document && at === voided.at)
+  );
+}
+
 /** The refusal of this supplier: by its code, where both have one, else by its name. */
 export function refusalBy(
   refusals: readonly Refusal[],

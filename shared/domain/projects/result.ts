@@ -60,6 +60,13 @@ export const changeSchema = z.strictObject({
 });
 export type ResultChange = z.infer<typeof changeSchema>;
 
+type Bargain = Pick<SectionResult, 'amount' | 'rate'>;
+
+/** Amount and rate are as they were: what the 通知书 and a contract stand on. */
+export function isSameBargain(one: Bargain, other: Bargain): boolean {
+  return one.amount === other.amount && one.rate.trim() === other.rate.trim();
+}
+
 type WithResults = {
   readonly results: readonly SectionResult[];
   readonly schedule: { readonly announcementId: string } | null;

@@ -55,6 +55,7 @@ export const noticeFacts = (content: Content = {}, facts: Parts = {}): BreachFac
   statement: null,
   contract: 'in_force',
   signedOn: '2026-09-20',
+  secret: false,
   amount: 90_000_002,
   owed: 45_000_001,
   bond: 4_500_000,

@@ -152,18 +152,37 @@ export const breachRules: readonly Rule<BreachFacts>[] = [
     article: 'system',
     severity: 'warning',
     fields: ['files'],
-    appliesTo: isNotice,
+    appliesTo: (facts) => isNotice(facts) && !facts.secret,
     holds: (facts) => hasFile(facts, 'evidence'),
-    examples: { passing: [notice()], failing: [notice({ files: [breachFile('delivery')] })] },
+    examples: {
+      passing: [notice(), notice({ files: [] }, { secret: true })],
+      failing: [notice({ files: [breachFile('delivery')] })],
+    },
   },
   {
     id: 'breach.proof_to_come',
     article: 'system',
     severity: 'warning',
     fields: ['files'],
-    appliesTo: isNotice,
+    appliesTo: (facts) => isNotice(facts) && !facts.secret,
     holds: (facts) => hasFile(facts, 'delivery'),
-    examples: { passing: [notice()], failing: [notice({ files: [breachFile('evidence')] })] },
+    examples: {
+      passing: [notice(), notice({ files: [] }, { secret: true })],
+      failing: [notice({ files: [breachFile('evidence')] })],
+    },
+  },
+  {
+    // As of its contract: the papers are kept as such papers are.
+    id: 'breach.secret_files',
+    article: 'order101/19',
+    severity: 'error',
+    fields: ['files'],
+    appliesTo: ({ secret }) => secret,
+    holds: ({ content }) => content.files.length === 0,
+    examples: {
+      passing: [notice({ files: [] }, { secret: true }), decision()],
+      failing: [notice({}, { secret: true }), decision({}, { secret: true })],
+    },
   },
   {
     // Until its day the other side may still speak.
@@ -280,9 +299,12 @@ export const breachRules: readonly Rule<BreachFacts>[] = [
     article: 'system',
     severity: 'error',
     fields: ['files'],
-    appliesTo: isDecision,
+    appliesTo: (facts) => isDecision(facts) && !facts.secret,
     holds: (facts) => hasFile(facts, 'delivery'),
-    examples: { passing: [decision()], failing: [decision({ files: [breachFile('evidence')] })] },
+    examples: {
+      passing: [decision(), decision({ files: [] }, { secret: true })],
+      failing: [decision({ files: [breachFile('evidence')] })],
+    },
   },
   {
     id: 'breach.consequence_of_other',

@@ -58,6 +58,7 @@ export const exampleContractFacts = (
     contactTold: true,
   },
   others: [],
+  ended: [],
   category: 'C',
   ceiling: 100_000_000,
   holds: [],

@@ -23,6 +23,12 @@ export type ContractFacts = {
     readonly year: number;
     readonly several: ContractContent['several'];
   }[];
+  /** Contracts that were signed on the same result and have ended, each with what was paid under it. */
+  readonly ended: readonly {
+    readonly paid: number;
+    readonly year: number;
+    readonly several: ContractContent['several'];
+  }[];
   /** A: 货物, B: 工程, C: 服务. */
   readonly category: 'A' | 'B' | 'C';
   /** 最高限价, else the budget of the section: what no contract may exceed. */

@@ -31,13 +31,24 @@ function mostBond({ amount }: ContractContent): number {
 
 const isByYear = (several: ContractContent['several']) => several === 'by_year';
 
-/** With those that count against the same award: all of them, but of contracts signed by year those of other years. */
-function together({ content, others }: ContractFacts): number {
-  const year = content.signedOn === null ? null : yearOf(content.signedOn);
-  const same = others.filter(
-    (other) => ![content.several, other.several].every(isByYear) || other.year === year,
-  );
-  return sumFen([content.amount ?? 0, ...same.map(({ amount }) => amount ?? 0)]);
+/** Those that count against the same award: all of them, but of contracts signed by year those of other years. */
+function ofSameAward<C extends Pick<ContractFacts['others'][number], 'year' | 'several'>>(
+  { signedOn, several }: Pick<ContractContent, 'signedOn' | 'several'>,
+  all: readonly C[],
+): readonly C[] {
+  const year = signedOn === null ? null : yearOf(signedOn);
+  return all.filter((each) => ![several, each.several].every(isByYear) || each.year === year);
+}
+
+/** What was paid under contracts that have ended is not there to be signed again. */
+function paidBefore({ content, ended }: ContractFacts): number {
+  return sumFen(ofSameAward(content, ended).map(({ paid }) => paid));
+}
+
+function together(facts: ContractFacts): number {
+  const { content, others } = facts;
+  const signed = ofSameAward(content, others).map(({ amount }) => amount ?? 0);
+  return sumFen([content.amount ?? 0, ...signed, paidBefore(facts)]);
 }
 
 /** Holds that were there when it was signed, or that came later. */
@@ -189,7 +200,10 @@ export const contractRules: readonly Rule<ContractFacts>[] = [
     appliesTo: ({ content, award }) =>
       content.amount !== null && award.amount !== null && content.several !== 'by_year',
     holds: (facts) => together(facts) <= (facts.award.amount ?? 0),
-    params: (facts) => ({ together: together(facts), award: facts.award.amount ?? 0 }),
+    params: (facts) => ({
+      ...{ together: together(facts), paidBefore: paidBefore(facts) },
+      award: facts.award.amount ?? 0,
+    }),
     examples: {
       passing: [
         example(),
@@ -201,6 +215,7 @@ export const contractRules: readonly Rule<ContractFacts>[] = [
       failing: [
         example({ amount: 90_000_003 }),
         example({ several: 'by_batch' }, { others: [otherContract({ amount: 1, year: 2026 })] }),
+        example({}, { ended: [{ paid: 1, year: 2026, several: null }] }),
       ],
     },
   },
@@ -213,15 +228,22 @@ export const contractRules: readonly Rule<ContractFacts>[] = [
     appliesTo: ({ content, award }) =>
       content.amount !== null && award.amount !== null && content.several === 'by_year',
     holds: (facts) => together(facts) <= (facts.award.amount ?? 0),
-    params: (facts) => ({ together: together(facts), award: facts.award.amount ?? 0 }),
+    params: (facts) => ({
+      ...{ together: together(facts), paidBefore: paidBefore(facts) },
+      award: facts.award.amount ?? 0,
+    }),
     examples: {
       passing: [
         example(
           { several: 'by_year' },
           { others: [otherContract({ amount: 90_000_002, year: 2025, several: 'by_year' })] },
         ),
+        example({ several: 'by_year' }, { ended: [{ paid: 1, year: 2025, several: 'by_year' }] }),
       ],
-      failing: [example({ several: 'by_year' }, { others: [otherContract({ amount: 1, year: 2026 })] })],
+      failing: [
+        example({ several: 'by_year' }, { others: [otherContract({ amount: 1, year: 2026 })] }),
+        example({ several: 'by_year' }, { ended: [{ paid: 1, year: 2026, several: 'by_year' }] }),
+      ],
     },
   },
   {
@@ -232,7 +254,10 @@ export const contractRules: readonly Rule<ContractFacts>[] = [
     fields: ['amount'],
     appliesTo: ({ content, award }) => content.amount !== null && award.amount === null,
     holds: (facts) => together(facts) <= facts.ceiling,
-    params: (facts) => ({ together: together(facts), ceiling: facts.ceiling }),
+    params: (facts) => ({
+      ...{ together: together(facts), paidBefore: paidBefore(facts) },
+      ceiling: facts.ceiling,
+    }),
     examples: {
       passing: [example({}, { award: { ...example().award, amount: null } })],
       failing: [example({ amount: 100_000_001 }, { award: { ...example().award, amount: null } })],

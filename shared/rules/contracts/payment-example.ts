@@ -57,6 +57,7 @@ export const expectedFacts = (content: Partial<PaymentContent> = {}, facts: Part
     fiscalYear: 2026,
     contractSize: 'small',
     acceptedDays: ['2026-10-12'],
+    amends: false,
     retentionLeft: 4_500_000,
     secret: false,
     acceptance: 'passed',

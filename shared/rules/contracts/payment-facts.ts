@@ -21,6 +21,8 @@ export type PaymentFacts = {
   readonly contractSize: PaymentContent['sizeClass'];
   /** On which something of the contract was accepted. */
   readonly acceptedDays: readonly PlainDate[];
+  /** What was paid is put right: its content stays as it was when it was paid. */
+  readonly amends: boolean;
   /** 质保金 that is still held, without this payment; null where it cannot be said. */
   readonly retentionLeft: Fen | null;
   /** 涉及国家秘密. */

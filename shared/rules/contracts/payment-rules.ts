@@ -38,11 +38,11 @@ export const paymentRules: readonly Rule<PaymentFacts>[] = [
     article: 'system',
     severity: 'error',
     fields: ['kind'],
-    appliesTo: (facts) => !isPaid(facts) || facts.status === 'not_yet',
-    holds: ({ status }) => status === 'in_force',
+    appliesTo: () => true,
+    holds: ({ status }) => status !== 'not_yet',
     examples: {
-      passing: [expected()],
-      failing: [expected({}, { status: 'terminated' }), paid({}, {}, { status: 'not_yet' })],
+      passing: [expected(), expected({ kind: null }, { status: 'terminated' })],
+      failing: [expected({}, { status: 'not_yet' }), paid({}, {}, { status: 'not_yet' })],
     },
   },
   {
@@ -50,10 +50,13 @@ export const paymentRules: readonly Rule<PaymentFacts>[] = [
     id: 'payment.terminated',
     article: 'law/50',
     severity: 'warning',
-    fields: ['paidOn'],
-    appliesTo: isPaid,
+    fields: (facts) => [isPaid(facts) ? 'paidOn' : 'kind'],
+    appliesTo: () => true,
     holds: ({ status }) => status !== 'terminated',
-    examples: { passing: [paid()], failing: [paid({}, {}, { status: 'terminated' })] },
+    examples: {
+      passing: [paid(), expected()],
+      failing: [paid({}, {}, { status: 'terminated' }), expected({}, { status: 'terminated' })],
+    },
   },
   pathRule({
     id: 'payment.required',
@@ -221,10 +224,21 @@ export const paymentRules: readonly Rule<PaymentFacts>[] = [
     article: 'caiku-2016-205',
     severity: 'error',
     fields: ['acceptedOn'],
-    appliesTo: ({ content, acceptedDays }) => content.acceptedOn !== null && acceptedDays.length > 0,
+    appliesTo: (facts) =>
+      facts.content.acceptedOn !== null &&
+      facts.acceptedDays.length > 0 &&
+      !facts.amends &&
+      !isAcceptedElsewhere(facts),
     holds: ({ content, acceptedDays }) => acceptedDays.some((day) => day === content.acceptedOn),
     params: ({ acceptedDays }) => ({ days: acceptedDays.join('、') }),
-    examples: { passing: [expected()], failing: [expected({ acceptedOn: '2026-10-13' })] },
+    examples: {
+      passing: [
+        expected(),
+        expected({ acceptedOn: '2026-10-13', files: [paymentPaper('acceptance')] }),
+        paid({}, { acceptedOn: '2026-10-13' }, { amends: true }),
+      ],
+      failing: [expected({ acceptedOn: '2026-10-13' }), paid({}, { acceptedOn: '2026-10-13' })],
+    },
   },
   {
     // Nobody gets more back than is still held.

@@ -52,6 +52,13 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
   ],
   ['reply.consequence_missing', say('质疑成立，尚未选择处理方式', '请选择处理方式')],
   ['reply.consequence_unfit', say('所选处理方式与答复结论或质疑对象不符', '请重新选择处理方式')],
+  [
+    'reply.effect_denied',
+    say(
+      '登记时认为该质疑不影响中标（成交）结果，不能重新采购或另行确定供应商',
+      '请先修改登记，改为可能影响；或改选处理方式',
+    ),
+  ],
   ['reply.letter', say('没有上传质疑答复函', '质疑应当书面答复；暂时没有的，可继续登记')],
   ['plan.classified', say('涉密采购项目不得录入本系统', '请删除本计划，按保密规定线下办理')],
   ['plan.required', say('此栏为必填项', '请填写')],
@@ -426,10 +433,17 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
   ['announcement.sections_chosen', say('尚未选择标段', '请至少选择一个标段')],
   [
     'announcement.sections_free',
-    say('所选标段中有已发布公告、已取消、正在变更采购方式或不属于本公告的标段', '请重新选择标段'),
+    say(
+      '所选标段中有已发布公告、已取消、正在变更采购方式、质疑成立须先处理或不属于本公告的标段',
+      '请重新选择标段',
+    ),
   ],
   ['announcement.required', say('此栏为必填项', '请填写')],
   ...terminationReasons.entries.flatMap(({ code, name, from }) => reasonTexts(code, name, from)),
+  [
+    'announcement.reason_not_filed',
+    say('结果变更备案的原因不是中标（成交）供应商放弃或拒签合同，不能以此为由终止', '请改选与备案一致的原因'),
+  ],
   ['announcement.phone', say('联系电话中有不像电话号码的内容', '请核对；确认无误的，可继续提交')],
   ['announcement.budget', say('预算金额须公开且大于零', '请填写预算金额')],
   [

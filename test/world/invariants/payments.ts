@@ -1,4 +1,6 @@
 // Contracts say of their payments what these say, and nobody is paid more than was agreed.
+import { takenBy } from '#shared/domain/contracts/breaches/in-effect.ts';
+import type { Breach } from '#shared/domain/contracts/breaches/model.ts';
 import { amountNow, amountsOf } from '#shared/domain/contracts/changes/amounts.ts';
 import { type Contract, isInForce } from '#shared/domain/contracts/model.ts';
 import type { Payment } from '#shared/domain/contracts/payments/model.ts';
@@ -9,6 +11,7 @@ import { rowsOf, type ServerTables } from '../read-server.ts';
 
 export function paymentsAgree(server: ServerTables): readonly string[] {
   const payments = rowsOf(server, 'payments') as readonly Payment[];
+  const breaches = rowsOf(server, 'breaches') as readonly Breach[];
   const sections = new Map((rowsOf(server, 'sections') as readonly Section[]).map((row) => [row.id, row]));
   return (rowsOf(server, 'contracts') as readonly Contract[]).flatMap((contract) => {
     const own = payments.filter(({ contractId }) => contractId === contract.id);
@@ -19,8 +22,12 @@ export function paymentsAgree(server: ServerTables): readonly string[] {
       own.flatMap(({ status, paid: done }) => (status === 'paid' ? [done?.paidAmount ?? 0] : [])),
     );
     if (paid !== sum) say(`says ${paid} was paid, its payments ${sum}`);
-    const expected = payingOf(contract, own, settledAt ?? 0);
-    if ((expected.settledAt === null) !== (settledAt === null)) say(`is settled at ${settledAt}`);
+    const breached = breaches.filter(({ contractId }) => contractId === contract.id);
+    const { deducted } = takenBy(breached);
+    const expected = payingOf(contract, own, settledAt ?? 0, deducted);
+    // A breach may be decided, or put right, after the last payment: that settles nothing by itself.
+    const since = breached.some(({ status }) => status === 'decided');
+    if (!since && (expected.settledAt === null) !== (settledAt === null)) say(`is settled at ${settledAt}`);
     if (expected.retained !== retained) say(`keeps ${retained}, and ${expected.retained} are kept`);
     // A reduction may come after what was paid.
     const most = Math.max(contract.content.amount ?? 0, amountNow(amountsOf(contract)) ?? 0);

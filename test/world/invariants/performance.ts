@@ -50,14 +50,14 @@ function contractAgrees(
   let expected = unperformed;
   const happened = [
     ...concluded.map(({ content, concludedAt }) => ({ at: concludedAt ?? 0, content })),
-    ...contract.changes.map(({ at, kind }) => ({ at, kind })),
+    ...contract.changes.map(({ at, changeId, kind }) => ({ at, changeId, kind })),
   ];
   for (const event of happened.toSorted((a, b) => a.at - b.at)) {
     const changes = contract.changes.filter(({ at }) => at <= event.at);
     const before = { content: contract.content, changes, performance: expected };
     expected =
       'kind' in event
-        ? acceptedAfter(expected, event.kind)
+        ? acceptedAfter(expected, event, changes)
         : { ...unperformed, ...acceptedWith(event.content, before) };
   }
   const brief = ({ acceptance, acceptedOn, acceptedItems }: typeof expected) =>

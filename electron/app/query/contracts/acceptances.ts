@@ -16,6 +16,7 @@ import {
 import { knownContent } from '#shared/domain/contracts/acceptances/known-content.ts';
 import { type Acceptance, acceptances } from '#shared/domain/contracts/acceptances/model.ts';
 import { recordName, recordOf } from '#shared/domain/contracts/acceptances/papers/record.ts';
+import { partsOf } from '#shared/domain/contracts/acceptances/parts.ts';
 import { acceptanceActions } from '#shared/domain/contracts/acceptances/workflow.ts';
 import { contracts, supplierNow } from '#shared/domain/contracts/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
@@ -87,7 +88,7 @@ export const acceptanceHandlers: Handlers<
         version,
         mark: marksOf(account)(acceptances.name, id),
         actions: [...acceptanceActions(account.actor, row)],
-        items: contract.ok ? contract.value.row.content.items : [],
+        items: contract.ok ? [...partsOf(contract.value.row)] : [],
         secret: contract.ok && contract.value.row.content.secret,
         answer: clock === undefined ? null : explanationOf(clock),
         papers: around === undefined ? [] : [...papersOf(around, row)],

@@ -20,6 +20,7 @@ import {
   submitBreach,
   withBreachIn,
 } from '#test/builders/breaches.ts';
+import { withChangeIn } from '#test/builders/contract-changes.ts';
 import { aStoreToSign, contractAmount, contractId, withContractIn } from '#test/builders/contracts.ts';
 import { anId } from '#test/builders/ids.ts';
 import type { Store } from '#test/builders/store.ts';
@@ -65,6 +66,14 @@ it('offers the clerk the contracts of the unit, by their words', async () => {
   expect(await offered('clerk', '分析仪')).toMatchObject([{ id: contractId, supplierName: '乙公司' }]);
   expect(await offered('clerk', '别的')).toEqual([]);
   expect(await offered('reviewer')).toEqual([]);
+});
+
+it('offers them with who has taken over the contract', async () => {
+  const party = { newSupplier: '丙公司', newSupplierUscc: '91411000MA3X12345A' };
+  withChangeIn(store, 'published', { ...party, kind: 'party', amount: null, identical: false });
+  const desk = await deskOf('clerk');
+  const { contracts: offered } = await desk.see('breaches.choosable', { text: '', limit: 10 });
+  expect(offered).toMatchObject([{ id: contractId, supplierName: '丙公司' }]);
 });
 
 describe('the page of a contract', () => {

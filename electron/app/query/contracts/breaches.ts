@@ -2,23 +2,24 @@
 import type { BreachItem, ContractToNotice } from '#shared/contract/contracts/breaches.ts';
 import type { Paper } from '#shared/contract/documents.ts';
 import { createBreach } from '#shared/domain/contracts/breaches/commands/create.ts';
-import {
-  breachFacts,
-  loadAround,
-  mayBeBreached,
-  usualStatementDay,
-} from '#shared/domain/contracts/breaches/facts.ts';
+import { breachFacts, loadAround, usualStatementDay } from '#shared/domain/contracts/breaches/facts.ts';
+import { takenBy } from '#shared/domain/contracts/breaches/in-effect.ts';
 import {
   correctedContent,
   endsContract,
   knownTermination,
 } from '#shared/domain/contracts/breaches/known-content.ts';
-import { amountFor, type Breach, breaches, deductible } from '#shared/domain/contracts/breaches/model.ts';
+import { type Breach, breaches } from '#shared/domain/contracts/breaches/model.ts';
 import { papersOf } from '#shared/domain/contracts/breaches/papers/papers.ts';
 import { breachActions } from '#shared/domain/contracts/breaches/workflow.ts';
-import { type Contract, contracts, isInForce } from '#shared/domain/contracts/model.ts';
+import {
+  type Contract,
+  contracts,
+  isInForce,
+  supplierNow,
+  wasInForce,
+} from '#shared/domain/contracts/model.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
-import { sumFen } from '#shared/kernel/money.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { queryWords } from '#shared/replica-format/terms.ts';
 import { checkBreach } from '#shared/rules/contracts/breach-rules.ts';
@@ -43,11 +44,10 @@ export const breachHandlers: Handlers<
       const contract = record(account, contracts, contractId);
       if (!contract.ok) return contract;
       const all = visibleRows(account, breaches, { contractId });
-      const counted = inEffect(all).filter(({ content }) => content.party === 'supplier');
+      const { deducted, withheld } = takenBy(all);
       return ok({
         breaches: itemsOf(account, all),
-        deductible: sumFen(counted.map(({ content }) => deductible(content))),
-        withheld: sumFen(counted.map(({ content }) => amountFor(content, 'bond'))),
+        ...{ deductible: deducted, withheld },
         begin: beginsOn(account, contract.value.row),
       });
     },
@@ -73,7 +73,7 @@ export const breachHandlers: Handlers<
     },
   },
   'breaches.check': {
-    answer(account, { id, contractId, content, statement }) {
+    answer(account, { id, contractId, predecessorId, content, statement }) {
       const contract = record(account, contracts, contractId);
       if (!contract.ok) return contract;
       const saved = id === null ? null : record(account, breaches, id);
@@ -90,7 +90,8 @@ export const breachHandlers: Handlers<
             ? 'notice'
             : 'decision';
       const said = statement ?? own?.statement ?? null;
-      const facts = breachFacts(around.value, { content, statement: said }, asked, now);
+      const about = { id: id ?? '', predecessorId: own?.predecessorId ?? predecessorId };
+      const facts = breachFacts(around.value, { ...about, content, statement: said }, asked, now);
       const shown =
         own === undefined
           ? null
@@ -127,20 +128,13 @@ function withDay(breach: Breach, usual: PlainDate | null): Breach {
   return { ...breach, content: { ...content, statementUntil: content.statementUntil ?? usual } };
 }
 
-/** Decided, and not put right by a later decision. */
-function inEffect(all: readonly Breach[]): readonly Breach[] {
-  const decided = all.filter(({ status }) => status === 'decided');
-  const corrected = new Set(decided.map(({ predecessorId }) => predecessorId));
-  return decided.filter(({ id }) => !corrected.has(id));
-}
-
 function isOfRole({ actor: { role } }: Account): boolean {
   return createBreach.access.roles.some((each) => each === role);
 }
 
 function beginsOn(account: Account, contract: Contract): boolean {
   const own = account.actor.organisationId === contract.purchaserId;
-  return own && isOfRole(account) && mayBeBreached(contract);
+  return own && isOfRole(account) && wasInForce(contract);
 }
 
 function itemsOf(account: Account, all: readonly Breach[]): BreachItem[] {
@@ -173,8 +167,8 @@ function choosable(account: Account, text: string, most: number): ContractToNoti
     })
     .toSorted((a, b) => b.updatedAt - a.updatedAt)
     .slice(0, most)
-    .map(({ id, projectName, content, result }) => ({
+    .map(({ id, projectName, content, result, changes }) => ({
       ...{ id, projectName, contractNo: content.contractNo, contractName: content.contractName },
-      supplierName: result.supplierName,
+      supplierName: supplierNow({ result, changes }).name,
     }));
 }

@@ -1,11 +1,14 @@
 // What the page of a contract, the form and the page of a payment are told, tabs by today, and the figures of a year.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { calendarYears, organisations } from '#shared/domain/admin/model.ts';
+import { breaches } from '#shared/domain/contracts/breaches/model.ts';
 import { contracts } from '#shared/domain/contracts/model.ts';
 import { payments } from '#shared/domain/contracts/payments/model.ts';
 import { syncedEntities } from '#shared/domain/entities.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
+import { withBreachIn } from '#test/builders/breaches.ts';
+import { endContract } from '#test/builders/contract-changes.ts';
 import { aStoreToSign, contractAmount, contractId, withContractIn } from '#test/builders/contracts.ts';
 import { anId } from '#test/builders/ids.ts';
 import {
@@ -45,7 +48,16 @@ afterEach(async () => {
 /** `later`: so many days after today. */
 async function deskOf(username: string, later = 0): Promise<TestDesk> {
   clock.advance(later * day);
-  for (const kind of [calendarYears, organisations, plans, projects, sections, contracts, payments]) {
+  for (const kind of [
+    calendarYears,
+    organisations,
+    plans,
+    projects,
+    sections,
+    contracts,
+    breaches,
+    payments,
+  ]) {
     for (const row of store.all<never>(kind as never)) server.put(kind as never, row);
   }
   const desk = await new TestDesk(server, clock, { timers: noTimers }).open();
@@ -115,6 +127,21 @@ it('the form is told the same findings, and how much may still be registered', a
   const checked = await desk.see('payments.check', { id: null, contractId, content });
   expect(checked.left).toBe(contractAmount - 50);
   expect(checked.findings.map(({ ruleId }) => ruleId)).toEqual(['payment.above_contract']);
+});
+
+it('结清 is asked where a decision deducts something', async () => {
+  open(100_000, '2026-03-04', paymentId);
+  const asked = async () => (await (await deskOf('clerk')).see('payments.get', { id: paymentId })).asksLast;
+  expect(await asked()).toBe(false);
+  withBreachIn(store, 'decided');
+  expect(await asked()).toBe(true);
+});
+
+it('a contract that has ended is offered too: something may still be owed', async () => {
+  must(endContract(store));
+  const desk = await deskOf('clerk');
+  expect((await desk.see('payments.choosable', {})).contracts).toMatchObject([{ id: contractId }]);
+  expect((await desk.see('payments.ofContract', { contractId })).begin).toBe(true);
 });
 
 it('contracts in force are offered, found by their words', async () => {

@@ -6,8 +6,10 @@ import type {
   PaymentItem,
 } from '#shared/contract/contracts/payments.ts';
 import { loadCalendar } from '#shared/domain/admin/load-calendar.ts';
+import { takenBy } from '#shared/domain/contracts/breaches/in-effect.ts';
+import { breaches } from '#shared/domain/contracts/breaches/model.ts';
 import { amountNow, amountsOf } from '#shared/domain/contracts/changes/amounts.ts';
-import { type Contract, contracts, isInForce, supplierNow } from '#shared/domain/contracts/model.ts';
+import { type Contract, contracts, supplierNow, wasInForce } from '#shared/domain/contracts/model.ts';
 import { createPayment } from '#shared/domain/contracts/payments/commands/create.ts';
 import { loadAround, paymentFacts } from '#shared/domain/contracts/payments/facts.ts';
 import { openLines } from '#shared/domain/contracts/payments/known-content.ts';
@@ -75,7 +77,7 @@ export const paymentHandlers: Handlers<
         mark: marksOf(account)(payments.name, id),
         actions: [...paymentActions(account.actor, row)],
         due: dueDay(account, row, known),
-        asksLast: row.content.kind === 'retention' || (known !== null && fixedAmount(known) === null),
+        asksLast: asksLast(account, row, known),
         secret: known?.content.secret ?? false,
       });
     },
@@ -105,12 +107,21 @@ export const paymentHandlers: Handlers<
   },
 };
 
+/** Only who pays knows which payment is the last of an estimate, or of a sum from which something is deducted. */
+function asksLast(account: Account, { content, contractId }: Payment, contract: Contract | null): boolean {
+  if (content.kind === 'retention') return true;
+  if (contract === null) return false;
+  return (
+    fixedAmount(contract) === null || takenBy(visibleRows(account, breaches, { contractId })).deducted > 0
+  );
+}
+
 function mayBegin({ actor: { role } }: Account): boolean {
   return createPayment.access.roles.some((each) => each === role);
 }
 
 function beginsOn(account: Account, contract: Contract): boolean {
-  return mayBegin(account) && account.actor.organisationId === contract.purchaserId && isInForce(contract);
+  return mayBegin(account) && account.actor.organisationId === contract.purchaserId && wasInForce(contract);
 }
 
 const order = { draft: 0, due: 1, paid: 2, void: 3 } as const;
@@ -161,7 +172,7 @@ function dueDay(
   };
 }
 
-/** In force, the latest first: in the order of the list of contracts. */
+/** In force or ended, the latest first: in the order of the list of contracts. */
 function choosable(account: Account, text: string, most: number): ContractToPay[] {
   const words = queryWords(text);
   const tests = words.map(() => ' AND instr(w.text, ?) > 0').join('');
@@ -169,7 +180,9 @@ function choosable(account: Account, text: string, most: number): ContractToPay[
   const sql = `SELECT c.id FROM contracts c INDEXED BY contracts_status_updated ${joined}
     WHERE c.status = ?${tests} ORDER BY c.updated_at DESC LIMIT ?`;
   const find = account.replica.connection.db.prepare<(string | number)[], string>(sql).pluck();
-  const found = ['submitted', 'papers', 'received'].flatMap((status) => find.all(status, ...words, most));
+  const found = ['submitted', 'papers', 'received', 'terminated'].flatMap((status) =>
+    find.all(status, ...words, most),
+  );
   return found
     .flatMap((id): readonly Contract[] => {
       const contract = record(account, contracts, id);

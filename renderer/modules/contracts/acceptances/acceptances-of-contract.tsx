@@ -2,6 +2,7 @@
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { Facts } from '#renderer/ui/record/facts.tsx';
 import { RecordSection } from '#renderer/ui/record/record-page.tsx';
+import { partsOf } from '#shared/domain/contracts/acceptances/parts.ts';
 import type { Contract } from '#shared/domain/contracts/model.ts';
 import { acceptancePages } from '#shared/text/index.ts';
 import { AcceptanceTable } from './acceptance-table.tsx';
@@ -29,11 +30,12 @@ export function AcceptancesOfContract({ contract }: { readonly contract: Contrac
   );
 }
 
-function Passed({ contract: { content, performance } }: { readonly contract: Contract }) {
-  const { acceptedItems, acceptedOn, acceptance } = performance;
+function Passed({ contract }: { readonly contract: Contract }) {
+  const { acceptedItems, acceptedOn, acceptance } = contract.performance;
   if (acceptance === 'none') return null;
-  const names = content.items.filter(({ id }) => acceptedItems.includes(id)).map(({ name }) => name);
-  const count = words.itemsOf(names.length, content.items.length);
+  const parts = partsOf(contract);
+  const names = parts.filter(({ id }) => acceptedItems.includes(id)).map(({ name }) => name);
+  const count = words.itemsOf(names.length, parts.length);
   return (
     <Facts
       facts={[

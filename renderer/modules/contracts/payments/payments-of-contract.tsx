@@ -7,7 +7,7 @@ import { useActor } from '#renderer/api/use-session.ts';
 import { type Fact, Facts } from '#renderer/ui/record/facts.tsx';
 import { RecordSection } from '#renderer/ui/record/record-page.tsx';
 import { MarkBadge, RecordStatus, StatusBadge } from '#renderer/ui/states/status-badge.tsx';
-import { type Contract, isInForce } from '#shared/domain/contracts/model.ts';
+import { type Contract, wasInForce } from '#shared/domain/contracts/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { forms, paymentPages } from '#shared/text/index.ts';
 import { kindName } from './payment-name.ts';
@@ -22,11 +22,8 @@ export function PaymentsOfContract({ contract }: { readonly contract: Contract }
   const actor = useActor();
   const { data } = useAsk('payments.ofContract', { contractId: contract.id });
   if (data === undefined) return null;
-  const pays =
-    actor.role === 'purchaser_clerk' &&
-    actor.organisationId === contract.purchaserId &&
-    contract.status !== 'terminated';
-  const begun = isInForce(contract) || data.payments.length > 0;
+  const pays = actor.role === 'purchaser_clerk' && actor.organisationId === contract.purchaserId;
+  const begun = wasInForce(contract) || data.payments.length > 0;
   return (
     <RecordSection id="contract-paid" title={words.title}>
       {begun ? <Facts columns={3} facts={factsOf(data)} /> : null}

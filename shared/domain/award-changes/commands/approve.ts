@@ -16,7 +16,7 @@ import { type Load, where } from '../../load.ts';
 import { announcedResult, gate, refusedBy } from '../../projects/gates.ts';
 import { sections } from '../../projects/model.ts';
 import { withRefusal } from '../../projects/refusals.ts';
-import { type SectionResult, withVoid } from '../../projects/result.ts';
+import { isSameBargain, type SectionResult, withVoid } from '../../projects/result.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import type { Given, Moving } from '../../step.ts';
 import { type Around, loadAround, nextCandidates } from '../facts.ts';
@@ -110,8 +110,9 @@ function resultAfter(change: AwardChange, around: Around, { now }: Ctx): Section
     ...{ sizeClass, members, amount, rate, awardId, determinedAt: now, announcementId: null, void: null },
   };
   if (content.action === 'correct') {
-    const isSameBargain = amount === original.amount && rate === original.rate;
-    return { ...original, ...said, letter: isSameBargain ? original.letter : null };
+    return isSameBargain(content, original)
+      ? { ...original, ...said, rate: original.rate }
+      : { ...original, ...said, letter: null };
   }
   const candidate = nextCandidates(around).find(({ supplier }) => supplier === content.winner);
   if (candidate === undefined) return undefined;

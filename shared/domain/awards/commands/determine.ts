@@ -6,7 +6,7 @@ import { type Change, put } from '../../command.ts';
 import { withStep } from '../../history.ts';
 import { eventMade, withEvents } from '../../projects/commands/record-event.ts';
 import { evaluationInForce, eventInForce } from '../../projects/events/course.ts';
-import { carriedOut, notCarriedOut } from '../../projects/holds.ts';
+import { againstNamed, carriedOut, notCarriedOut } from '../../projects/holds.ts';
 import { sections } from '../../projects/model.ts';
 import { resultOf, type SectionResult, withoutResult, withResult } from '../../projects/result.ts';
 import { refuse, refuseField } from '../../refuse.ts';
@@ -28,15 +28,21 @@ function evaluationIdIn({ section, events }: Pick<Around, 'section' | 'events'>)
   return ranks ? (eventInForce(section, events, 'evaluation_ended')?.id ?? null) : null;
 }
 
+/** The section still stands in the notice in whose course it is determined. */
+export function inCourse({ noticeId }: Award, { section }: Pick<Around, 'section'>): Result<null> {
+  return section.schedule?.announcementId === noticeId
+    ? ok(null)
+    : refuseField('stale', 'sectionId', 'section_announced_anew');
+}
+
 /** The section still stands in the same notice, and its evaluation is the one that was looked at. */
 export function unchanged(
-  { evaluationId, noticeId }: Award,
+  award: Award,
   { section, events }: Pick<Around, 'section' | 'events'>,
 ): Result<null> {
-  if (section.schedule?.announcementId !== noticeId) {
-    return refuseField('stale', 'sectionId', 'section_announced_anew');
-  }
-  if (evaluationIdIn({ section, events }) !== evaluationId) {
+  const present = inCourse(award, { section });
+  if (!present.ok) return present;
+  if (evaluationIdIn({ section, events }) !== award.evaluationId) {
     return refuseField('stale', 'sectionId', 'evaluated_anew');
   }
   return ok(null);
@@ -69,6 +75,7 @@ export function determined({ row, known, ctx, moved }: Moving<Award, Around>): R
     letter: null,
     void: null,
   };
+  const named = againstNamed(section, winner.supplier, row.fieldEdits['winner']?.at ?? row.createdAt);
   const after = moved({ determinedAt: ctx.now, determinedBy: ctx.actor.name });
   const { noticeId, round } = row;
   const id = namedId(`determined/${ctx.commandId}`);
@@ -77,7 +84,7 @@ export function determined({ row, known, ctx, moved }: Moving<Award, Around>): R
   return ok([
     put(awards, after),
     ...withEvents(section, events, [event]),
-    put(sections, carriedOut(withResult(section, result), winner.supplier, ctx.now)),
+    put(sections, carriedOut(withResult(named, result), winner.supplier, ctx.now)),
   ]);
 }
 

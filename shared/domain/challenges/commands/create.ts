@@ -57,6 +57,7 @@ export function newChallenge(
     centre: null,
     reply: null,
     report: null,
+    courses: [],
     replyDue: null,
     acknowledgedWarnings: [],
     fieldEdits: {},

@@ -6,6 +6,7 @@ import { type Change, put } from '../../command.ts';
 import { changesOf, changesToMake, fieldChangeOf, markedEdits, valuesOf } from '../../field-changes.ts';
 import { withStep } from '../../history.ts';
 import { type Given, lawful } from '../../step.ts';
+import { coursesOf } from '../courses.ts';
 import { type Around, challengeFacts, replyPeriod } from '../facts.ts';
 import { type Challenge, challengeContentSchema, challenges } from '../model.ts';
 import { sectionsAfter } from '../sections.ts';
@@ -34,6 +35,7 @@ export function edited({
   if (!allowed.ok) return allowed;
   const registered = {
     ...after,
+    courses: coursesOf(after, around.sections),
     replyDue: replyPeriod(after.content.receivedOn, around.calendar)?.result.date ?? null,
     history: withStep(challenge.history, ctx, 'challenges.edit', ''),
   };

@@ -13,6 +13,7 @@ import { findProject, namesPlan, planKeyShape } from '../../projects/find-projec
 import { isAnnounced, type Section } from '../../projects/model.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import { sameValue } from '../../same-value.ts';
+import { coursesOf } from '../courses.ts';
 import { type Around, loadAround, replyPeriod } from '../facts.ts';
 import {
   type Challenge,
@@ -104,6 +105,7 @@ function untyped({ fieldEdits }: Challenge, said: Partial<ChallengeContent>): Pa
 function registered(challenge: Challenge, around: Around, ctx: Ctx): Result<readonly Change[]> {
   const after: Challenge = {
     ...challenge,
+    courses: coursesOf(challenge, around.sections),
     replyDue: replyPeriod(challenge.content.receivedOn, around.calendar)?.result.date ?? null,
     updatedAt: ctx.now,
     history: withStep(challenge.history, ctx, 'challenges.receive', ''),

@@ -16,7 +16,7 @@ import {
   withAcceptanceIn,
 } from '#test/builders/acceptances.ts';
 import { anActor, anotherUnit } from '#test/builders/actors.ts';
-import { withChangeIn } from '#test/builders/contract-changes.ts';
+import { changeAmount, changeId, withChangeIn } from '#test/builders/contract-changes.ts';
 import {
   aContractContent,
   aStoreToSign,
@@ -38,6 +38,7 @@ import { releasedOf } from '../payments/released.ts';
 import { acceptanceNoticeIdOf } from './commands/conclude.ts';
 import { knownContent } from './known-content.ts';
 import { type Acceptance, type AcceptanceContent, acceptances } from './model.ts';
+import { acceptedWith } from './outcome.ts';
 import { recordOf } from './papers/record.ts';
 
 const clerk = anActor('purchaser_clerk');
@@ -244,7 +245,7 @@ describe('an acceptance in part', () => {
   it('asks for a line that passed of each item, and for the last stage', () => {
     expect(refusals({ rows: [aRow()] }, aStoreToAccept(twoItems))).toEqual(['acceptance.item_unproven']);
     const claimed = { passedItems: [item, other], rows: [aRow()] };
-    expect(refusals({ part: 'part', stage: 'arrival', ...claimed }, aStoreToAccept(twoItems))).toEqual([
+    expect(refusals({ part: 'part', ...claimed }, aStoreToAccept(twoItems))).toEqual([
       'acceptance.item_unproven',
     ]);
     expect(refusals({ stage: 'arrival' })).toEqual(['acceptance.stage_not_last']);
@@ -258,6 +259,22 @@ describe('an acceptance in part', () => {
     expect(codes(submitAcceptance(store, second))).toEqual(['acceptance.before_last']);
   });
 
+  it('takes back what is found wanting later', () => {
+    const store = withAcceptanceIn(aStoreToAccept(twoItems), 'concluded', partly);
+    expect(releasedOf(contractIn(store))).not.toBe(0);
+    const again = { ...notPassed, rows: twoRows.map((row) => ({ ...row, passed: false })) };
+    withAcceptanceIn(store, 'concluded', again, second, id);
+    expect(contractIn(store).performance).toMatchObject({ acceptance: 'failed', acceptedItems: [] });
+    expect(releasedOf(contractIn(store))).toBe(0);
+  });
+
+  it.each(['arrival', 'installation'] as const)('%s accepts and releases nothing', (stage) => {
+    const parts = { part: 'part' as const, stage, passedItems: [item], rows: [aRow()] };
+    const store = withAcceptanceIn(aStoreToAccept(), 'concluded', parts);
+    expect(contractIn(store).performance).toMatchObject({ acceptance: 'partial', acceptedItems: [] });
+    expect(releasedOf(contractIn(store))).toBe(0);
+  });
+
   it('of a stage leaves the contract open, however well it went', () => {
     const store = withAcceptanceIn(aStoreToAccept(), 'concluded', { part: 'part', stage: 'arrival' });
     expect(contractIn(store).performance).toMatchObject({ acceptance: 'partial', acceptedItems: [] });
@@ -266,6 +283,7 @@ describe('an acceptance in part', () => {
 });
 
 describe('what is added to a contract that is accepted', () => {
+  const ofAddition = () => aRow({ id: anId('row of addition'), itemId: changeId, item: '追加部分' });
   const reopened = () => {
     const store = withAcceptanceIn(aStoreToAccept(), 'concluded');
     store.now += day;
@@ -284,11 +302,47 @@ describe('what is added to a contract that is accepted', () => {
     const [contract, project, all] = [contractIn(store), projectIn(store), store.all(acceptances)];
     expect(knownContent({ contract, project, acceptances: all })).toMatchObject({
       part: 'last',
-      rows: [{ itemId: item }, { itemId: null, item: expect.stringContaining('2026年3月6日') }],
+      rows: [{ itemId: item }, { itemId: changeId, item: expect.stringContaining('2026年3月6日') }],
     });
-    withAcceptanceIn(store, 'concluded', { part: 'last', heldOn: '2026-03-06' }, second);
-    expect(contractIn(store).performance).toMatchObject({ acceptance: 'passed', acceptedOn: '2026-03-06' });
+    const last = { part: 'last' as const, heldOn: '2026-03-06' };
+    must(beginAcceptance(store, last, second));
+    expect(codes(submitAcceptance(store, second))).toEqual(['acceptance.item_unproven']);
+    must(store.run(clerk, 'acceptances.delete', { id: second }));
+    withAcceptanceIn(store, 'concluded', { ...last, rows: [ofAddition()] }, second);
+    expect(contractIn(store).performance).toMatchObject({
+      ...{ acceptance: 'passed', acceptedOn: '2026-03-06', acceptedItems: [item, changeId] },
+    });
     expect(sectionIn(store).status).toBe('accepted');
+  });
+
+  it('before anything was accepted has a line of its own too', () => {
+    const store = withChangeIn(aStoreToAccept(), 'published');
+    must(beginAcceptance(store));
+    expect(codes(submitAcceptance(store))).toEqual(['acceptance.item_unproven']);
+    must(store.run(clerk, 'acceptances.delete', { id }));
+    // A desk that says otherwise: only what was found line by line counts.
+    const { performance, ...bargain } = contractIn(store);
+    expect(acceptedWith(anAcceptanceContent(), { ...bargain, performance })).toMatchObject({
+      ...{ acceptance: 'partial', acceptedOn: null, acceptedItems: [item] },
+    });
+    withAcceptanceIn(store, 'concluded', { rows: [aRow(), ofAddition()] });
+    expect(contractIn(store).performance.acceptance).toBe('passed');
+    expect(releasedOf(contractIn(store))).toBe(contractAmount + changeAmount);
+  });
+
+  it('once more leaves what was added before accepted, and releases all but the new one', () => {
+    const store = withChangeIn(aStoreToAccept(), 'published', { amount: 100 });
+    withAcceptanceIn(store, 'concluded', { rows: [aRow(), ofAddition()] });
+    // As it stands in contracts that were accepted before additions had lines of their own.
+    const contract = contractIn(store);
+    const performance = { ...contract.performance, acceptedItems: [item] };
+    store.put(contracts, { ...contract, performance });
+    store.now += day;
+    withChangeIn(store, 'published', { amount: 20, changedOn: '2026-03-06' }, anId('next change'));
+    expect(contractIn(store).performance).toMatchObject({
+      ...{ acceptance: 'partial', acceptedItems: [item, changeId] },
+    });
+    expect(releasedOf(contractIn(store))).toBe(contractAmount + 100);
   });
 
   it('is not accepted by what was held before it was agreed', () => {

@@ -14,6 +14,7 @@ import { type Project, projects, type Section, sections } from '../../projects/m
 import { type Contract, contracts, isInForce, supplierNow } from '../model.ts';
 import { type Acceptance, acceptances } from './model.ts';
 import { unfitForAcceptanceNotice } from './notice.ts';
+import { partsToAccept } from './outcome.ts';
 
 export type Around = {
   readonly contract: Contract;
@@ -111,7 +112,7 @@ export function acceptanceFacts(
     inForce: isInForce(contract),
     accepted: contract.performance.acceptedOn !== null,
     otherOpen: all.some((other) => other.id !== id && other.status !== 'concluded'),
-    items: contract.content.items.map((item) => item.id),
+    items: partsToAccept(content, contract),
     acceptedItems: contract.performance.acceptedItems,
     secret: contract.content.secret,
     signedOn: contract.content.signedOn,

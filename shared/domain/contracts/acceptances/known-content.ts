@@ -35,9 +35,9 @@ export function knownContent(around: Known): AcceptanceContent {
       ...items.map(({ id, name, spec, requirement }) => ({
         ...{ itemId: id, item: name, requirement: demanded(spec, requirement) },
       })),
-      ...contract.changes.flatMap(({ kind, changedOn }) =>
+      ...contract.changes.flatMap(({ changeId, kind, changedOn }) =>
         kind === 'addition'
-          ? [{ itemId: null, item: acceptancePaperText.added(changedOn), requirement: '' }]
+          ? [{ itemId: changeId, item: acceptancePaperText.added(changedOn), requirement: '' }]
           : [],
       ),
     ].map((row, index) => ({

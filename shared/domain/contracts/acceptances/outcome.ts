@@ -1,14 +1,12 @@
-// What an acceptance brings about: which items of the contract have passed, and whether anything is left to be accepted. Payments, section and project follow from it.
+// What an acceptance brings about: which items and additions of the contract have passed, and whether anything is left to be accepted. Payments, section and project follow from it.
 // Only what was found line by line counts: an item passes with its own lines, and the contract is accepted by the last stage alone.
-import type { ContractChangeKind } from '../../projects/section-contracts.ts';
 import type { Contract, Performance } from '../model.ts';
 import type { AcceptanceContent } from './model.ts';
+import { partsOf } from './parts.ts';
 
-type Named = Pick<AcceptanceContent, 'conclusion' | 'part' | 'passedItems' | 'rows'>;
+type Named = Pick<AcceptanceContent, 'conclusion' | 'part' | 'stage' | 'passedItems' | 'rows'>;
 type Outcome = Named & Pick<AcceptanceContent, 'heldOn'>;
-type Of = {
-  readonly content: Pick<Contract['content'], 'items'>;
-  readonly changes: readonly Pick<Contract['changes'][number], 'kind' | 'changedOn'>[];
+type Of = Parameters<typeof partsOf>[0] & {
   readonly performance: Pick<Performance, 'acceptedItems'>;
 };
 
@@ -17,9 +15,16 @@ export function isWhole({ conclusion, part }: Pick<Outcome, 'conclusion' | 'part
   return conclusion === 'passed' && part !== 'part';
 }
 
+/** 到货 and 安装 look at what has come, not at all that was agreed: they accept nothing. */
+export function acceptsItems({ stage }: Pick<Outcome, 'stage'>): boolean {
+  return stage !== 'arrival' && stage !== 'installation';
+}
+
 /** Whether it is asked which items are finished: of a 分期 that passed, and of what passed in part. */
-export function namesItems({ conclusion, part }: Pick<Outcome, 'conclusion' | 'part'>): boolean {
-  return conclusion === 'partial' || (conclusion === 'passed' && part === 'part');
+export function namesItems(outcome: Pick<Outcome, 'conclusion' | 'part' | 'stage'>): boolean {
+  const { conclusion, part } = outcome;
+  const inPart = conclusion === 'partial' || (conclusion === 'passed' && part === 'part');
+  return inPart && acceptsItems(outcome);
 }
 
 /** It has a line of its own, and each of its lines has passed. */
@@ -35,26 +40,30 @@ export function itemsClaimed(outcome: Omit<Named, 'rows'>, items: readonly strin
 }
 
 /** Those that pass with it. */
-export function itemsPassed(outcome: Named, items: Contract['content']['items']): readonly string[] {
-  const claimed = itemsClaimed(
-    outcome,
-    items.map(({ id }) => id),
-  );
-  return claimed.filter((id) => isProven(outcome, id));
+export function itemsPassed(outcome: Named, items: readonly string[]): readonly string[] {
+  if (!acceptsItems(outcome)) return [];
+  return itemsClaimed(outcome, items).filter((id) => isProven(outcome, id));
+}
+
+/** What may pass with it: what was added after its day is still to be accepted. */
+export function partsToAccept(
+  { heldOn }: Pick<Outcome, 'heldOn'>,
+  contract: Parameters<typeof partsOf>[0],
+): readonly string[] {
+  return partsOf(contract, heldOn ?? '').map(({ id }) => id);
 }
 
 type Accepted = Pick<Performance, 'acceptance' | 'acceptedOn' | 'acceptedItems'>;
 
-/** 验收 of the contract as it is from this one on. What was added after the day of the acceptance is still to be accepted. */
+/** 验收 of the contract as it is from this one on. What is found wanting is accepted no longer, whatever an acceptance before has said. */
 export function acceptedWith(outcome: Outcome, contract: Of): Accepted {
-  const { items } = contract.content;
-  const before = contract.performance.acceptedItems;
-  const acceptedItems = [...new Set([...before, ...itemsPassed(outcome, items)])];
-  const everything = items.every(({ id }) => acceptedItems.includes(id));
-  const addedLater = contract.changes.some(
-    ({ kind, changedOn }) => kind === 'addition' && changedOn > (outcome.heldOn ?? ''),
+  const wanting = new Set(outcome.rows.flatMap(({ itemId, passed }) => (passed === false ? [itemId] : [])));
+  const passed = itemsPassed(outcome, partsToAccept(outcome, contract));
+  const acceptedItems = [...new Set([...contract.performance.acceptedItems, ...passed])].filter(
+    (id) => !wanting.has(id),
   );
-  if (isWhole(outcome) && everything && !addedLater) {
+  const everything = partsOf(contract).every(({ id }) => acceptedItems.includes(id));
+  if (isWhole(outcome) && everything) {
     return { acceptance: 'passed', acceptedOn: outcome.heldOn, acceptedItems };
   }
   return {
@@ -64,9 +73,16 @@ export function acceptedWith(outcome: Outcome, contract: Of): Accepted {
   };
 }
 
-/** 验收 of the contract after a change of it: what is added to an accepted one is to be accepted too. */
-export function acceptedAfter<P extends Accepted>(performance: P, kind: ContractChangeKind): P {
-  return kind === 'addition' && performance.acceptance === 'passed'
-    ? { ...performance, acceptance: 'partial', acceptedOn: null }
-    : performance;
+type Change = Pick<Contract['changes'][number], 'changeId' | 'kind'>;
+
+/** 验收 of the contract after a change of it: what is added to an accepted one is to be accepted too, beside what was added before. */
+export function acceptedAfter<P extends Accepted>(
+  performance: P,
+  { changeId, kind }: Change,
+  changes: readonly Change[],
+): P {
+  if (kind !== 'addition' || performance.acceptance !== 'passed') return performance;
+  const before = changes.filter((each) => each.kind === 'addition' && each.changeId !== changeId);
+  const acceptedItems = [...new Set([...performance.acceptedItems, ...before.map((each) => each.changeId)])];
+  return { ...performance, acceptance: 'partial', acceptedOn: null, acceptedItems };
 }

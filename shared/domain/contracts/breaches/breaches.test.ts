@@ -28,7 +28,7 @@ import { regionScope, unitScope } from '../../actor.ts';
 import { settings } from '../../admin/model.ts';
 import { contracts } from '../model.ts';
 import { correctedContent, knownTermination } from './known-content.ts';
-import { breaches } from './model.ts';
+import { type BreachConsequence, breaches } from './model.ts';
 import { breachTasks } from './tasks.ts';
 import { breachActions } from './workflow.ts';
 
@@ -201,6 +201,42 @@ describe('the decision', () => {
     expect(breachIn(store).acknowledgedWarnings).toEqual(['breach.above_owed']);
   });
 
+  it('takes of bond and price what another one in effect has not taken', () => {
+    const bond = { bondAmount: 1_000_000, bondForm: 'transfer' as const };
+    const store = dayLater(withContractIn(aStoreToSign(), 'received', bond));
+    const received = { receivedOn: '2026-03-04', expiresOn: null, returnBy: null, returned: null, files: [] };
+    store.put(contracts, { ...store.get(contracts, contractId), bond: received });
+    const taking = (withheld: number, penalty: number) => {
+      const consequences: BreachConsequence[] = ['bond', 'penalty'];
+      return { ...aDecision, consequences, withheld, penalty, loss: penalty };
+    };
+    withBreachIn(store, 'decided', taking(600_000, 72_000_000));
+    const next = anId('next');
+    withBreachIn(store, 'heard', taking(400_001, 51), next);
+    const submitted = (id: string) => codes(store.run(clerk, 'breaches.submit', { id }));
+    expect(submitted(next)).toEqual(['withheld breach.bond_above']);
+    must(editBreach(store, taking(400_000, 51), next));
+    expect(submitted(next)).toEqual(['penalty breach.above_owed']);
+    must(editBreach(store, taking(400_000, 50), next));
+    expect(submitted(next)).toEqual([]);
+    // One that puts right the first takes its place.
+    const correction = anId('correction');
+    must(beginBreach(store, {}, correction, breachId));
+    must(notifyBreach(store, correction));
+    must(hearBreach(store, undefined, correction));
+    must(editBreach(store, taking(1_000_000, 72_000_050), correction));
+    must(submitBreach(store, correction));
+    must(approveBreach(store, next));
+    expect(codes(approveBreach(store, correction))).toEqual(['withheld breach.bond_above']);
+    must(returnBreach(store, correction));
+    must(editBreach(store, { ...aDecision, consequences: ['penalty'], penalty: 1, loss: 1 }, correction));
+    must(submitBreach(store, correction));
+    must(approveBreach(store, correction));
+    // The first counts no more, so that a third may take what it took.
+    withBreachIn(store, 'review', taking(600_000, 1), anId('third'));
+    must(approveBreach(store, anId('third')));
+  });
+
   it('is not approved once what it asks for is gone', () => {
     const ending = { ...aDecision, consequences: ['termination' as const], articles: ['law/50' as const] };
     const store = withBreachIn(aStoreToNotice(), 'review', ending);
@@ -249,6 +285,34 @@ describe('who reads it', () => {
     // What was not upheld is reported to nobody, whatever was chosen before.
     const refuted = withBreachIn(aStoreToNotice(), 'decided', { ...reporting, upheld: false });
     expect(scopes(refuted)).toEqual([unitScope(purchaserId)]);
+  });
+});
+
+describe('of a contract that is a secret', () => {
+  const hidden = { secret: true, secretBasis: '定密依据', files: [] };
+  const reporting = { ...aDecision, consequences: ['penalty' as const, 'report' as const] };
+
+  it('takes no file, asks for no proof, and stays with the unit', () => {
+    const store = dayLater(withContractIn(aStoreToSign(), 'received', hidden));
+    must(beginBreach(store));
+    expect(breachIn(store).secret).toBe(true);
+    expect(codes(notifyBreach(store))).toEqual(['files breach.secret_files']);
+    must(editBreach(store, { files: [] }));
+    must(store.run(clerk, 'breaches.notify', { id: breachId }));
+    must(hearBreach(store));
+    must(editBreach(store, { ...reporting, files: [aBreachFile('delivery')] }));
+    expect(codes(submitBreach(store))).toEqual(['files breach.secret_files']);
+    // What should not have come in may go, though it was saved after the notice.
+    must(editBreach(store, { files: [] }));
+    must(submitBreach(store));
+    must(approveBreach(store));
+    expect(breachIn(store)).toMatchObject({ status: 'decided', reportedAt: store.now });
+    expect(breaches.scopes(breachIn(store))).toEqual([unitScope(breachIn(store).purchaserId)]);
+  });
+
+  it('is told from others since its second revision', () => {
+    const { secret: _, ...before } = breachIn(withBreachIn(aStoreToNotice(), 'draft'));
+    expect(breaches.upgrade(before, 1)).toEqual({ ...before, secret: false });
   });
 });
 

@@ -8,6 +8,7 @@ import { loadSetting } from '../../admin/settings.ts';
 import { type Load, one, where } from '../../load.ts';
 import { amountNow, amountsOf } from '../changes/amounts.ts';
 import { type Contract, contracts, holdsBond, isInForce } from '../model.ts';
+import { takenBeside } from './in-effect.ts';
 import { type Breach, breaches } from './model.ts';
 
 export type Around = {
@@ -41,28 +42,25 @@ export function usualStatementDay(
   return noticeOn === null ? null : addWorkdays(noticeOn, statementDays, calendar).date;
 }
 
-/** In force, or ended: what went wrong before the end is still to be settled. */
-export function mayBeBreached(contract: Pick<Contract, 'status'>): boolean {
-  return isInForce(contract) || contract.status === 'terminated';
-}
-
 export function breachFacts(
   around: Around,
-  { content, statement }: Pick<Breach, 'content' | 'statement'>,
+  { id, predecessorId, content, statement }: Pick<Breach, 'id' | 'predecessorId' | 'content' | 'statement'>,
   asked: BreachFacts['asked'],
   now: Instant,
 ): BreachFacts {
   const { contract } = around;
   const amount = amountNow(amountsOf(contract));
+  const taken = takenBeside({ id, predecessorId }, around.breaches);
   return {
     asked,
     content,
     statement,
     contract: isInForce(contract) ? 'in_force' : contract.status === 'terminated' ? 'terminated' : 'not_yet',
     signedOn: contract.content.signedOn,
+    secret: contract.content.secret,
     amount,
-    owed: amount === null ? null : Math.max(0, amount - contract.performance.paid),
-    bond: holdsBond(contract) ? contract.content.bondAmount : null,
+    owed: amount === null ? null : Math.max(0, amount - contract.performance.paid - taken.deducted),
+    bond: holdsBond(contract) ? Math.max(0, (contract.content.bondAmount ?? 0) - taken.withheld) : null,
     usualStatementDay: usualStatementDay(around, content.noticeOn),
     today: toPlainDate(now),
   };

@@ -188,6 +188,8 @@ export const breachSchema = z.strictObject({
   contractName: text(200),
   /** When the contract was signed. */
   signedOn: plainDateSchema.nullable(),
+  /** Of a contract that is a state secret: nobody outside the unit reads it. */
+  secret: z.boolean(),
   supplierName: text(200),
   projectId: idSchema,
   projectName: text(200),
@@ -238,6 +240,9 @@ const unknownDay = '9999-12-31';
 export const breaches = entity({
   name: 'breaches',
   schema: breachSchema,
+  revision: 2,
+  // 2: whether the contract is a state secret; of before nobody had said so.
+  upgrade: (body) => ({ ...z.looseObject({}).parse(body), secret: false }),
   columns: (of) => ({
     contractId: of.text((breach) => breach.contractId),
     projectId: of.text((breach) => breach.projectId),
@@ -268,9 +273,11 @@ export const breaches = entity({
   files: ({ content }) => content.files.map(({ sha256 }) => sha256),
 });
 
-/** The unit; who answers for the region once it was decided and reported to the finance office. */
-function breachScopes({ purchaserId, regionCode, reportedAt }: Breach): readonly Scope[] {
-  return reportedAt === null ? [unitScope(purchaserId)] : [unitScope(purchaserId), regionScope(regionCode)];
+/** The unit; who answers for the region once it was decided and reported to the finance office. A secret one is reported on paper. */
+function breachScopes({ purchaserId, regionCode, reportedAt, secret }: Breach): readonly Scope[] {
+  return reportedAt === null || secret
+    ? [unitScope(purchaserId)]
+    : [unitScope(purchaserId), regionScope(regionCode)];
 }
 
 export type BreachWait = 'statement' | 'decision' | 'returned' | 'review';

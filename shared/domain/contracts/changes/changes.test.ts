@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '#shared/kernel/result.ts';
 import { anAcceptanceContent, beginAcceptance } from '#test/builders/acceptances.ts';
 import { anActor, anotherUnit } from '#test/builders/actors.ts';
+import { beginBreach, withBreachIn } from '#test/builders/breaches.ts';
 import {
   aChangeContent,
   aChangeText,
@@ -36,6 +37,7 @@ import { liveContracts } from '../../projects/section-contracts.ts';
 import { supplierIdOf } from '../../suppliers/model.ts';
 import { acceptances } from '../acceptances/model.ts';
 import { acceptanceNoticeContent } from '../acceptances/notice.ts';
+import { breaches } from '../breaches/model.ts';
 import { type ContractContent, contracts, supplierNow } from '../model.ts';
 import { payments } from '../payments/model.ts';
 import { amountNow, amountsOf } from './amounts.ts';
@@ -529,6 +531,8 @@ describe('主体变更', () => {
     must(beginPayment(store, {}, anId('open payment')));
     paidPayment(store, anId('paid before'), 1);
     must(beginAcceptance(store, {}, anId('open acceptance')));
+    must(beginBreach(store, {}, anId('open breach')));
+    withBreachIn(store, 'notified', {}, anId('noticed'));
     withChangeIn(store, 'published', party);
     expect(supplierNow(contractIn(store))).toMatchObject({
       ...{ name: '丙公司', uscc: '91411000MA3X12345A', tookOver: true },
@@ -538,6 +542,10 @@ describe('主体变更', () => {
     expect(store.get(payments, anId('open payment')).supplierName).toBe('丙公司');
     expect(store.get(payments, anId('paid before')).supplierName).toBe('乙公司');
     expect(store.get(acceptances, anId('open acceptance')).supplierName).toBe('丙公司');
+    expect(store.get(breaches, anId('open breach')).supplierName).toBe('丙公司');
+    expect(store.get(breaches, anId('noticed')).supplierName).toBe('乙公司');
+    must(beginBreach(store, {}, anId('new breach')));
+    expect(store.get(breaches, anId('new breach')).supplierName).toBe('丙公司');
     must(beginPayment(store, {}, anId('new payment')));
     expect(store.get(payments, anId('new payment')).supplierName).toBe('丙公司');
     expect(acceptanceNoticeContent(contractIn(store), { content: anAcceptanceContent() })).toMatchObject({
@@ -545,6 +553,14 @@ describe('主体变更', () => {
     });
     withChangeIn(store, 'draft', {}, anId('next change'));
     expect(changeIn(store, anId('next change')).supplierName).toBe('丙公司');
+  });
+
+  it('of a state secret leaves the winner on the section', () => {
+    const store = aStoreWithContract({ secret: true, secretBasis: '定密依据', files: [] });
+    withChangeIn(store, 'published', { ...party, files: [] });
+    expect(supplierNow(contractIn(store)).name).toBe('丙公司');
+    expect(liveContracts(store.get(sections, sectionId))[0]?.supplierName).toBe('乙公司');
+    expect(JSON.stringify(store.get(sections, sectionId))).not.toContain('丙公司');
   });
 
   it('is refused where the newcomer is banned today, by code or by name', () => {

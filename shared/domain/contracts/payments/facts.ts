@@ -12,6 +12,7 @@ import { type Load, one, where } from '../../load.ts';
 import { loadCourse, type ProjectCourse } from '../../projects/completion.ts';
 import type { Section } from '../../projects/model.ts';
 import { type Acceptance, acceptances } from '../acceptances/model.ts';
+import { type Breach, breaches } from '../breaches/model.ts';
 import { amountNow, amountsOf } from '../changes/amounts.ts';
 import { type Contract, contracts, isInForce, supplierNow } from '../model.ts';
 import { type Paid, type Payment, payments } from './model.ts';
@@ -25,6 +26,7 @@ export type Around = {
   /** Of the contract. */
   readonly payments: readonly Payment[];
   readonly acceptances: readonly Acceptance[];
+  readonly breaches: readonly Breach[];
   readonly calendar: Calendar;
   readonly lpr: string;
   readonly advanceShare: number;
@@ -44,6 +46,7 @@ export function* loadAround(
     ...{ contract, section, course },
     payments: yield* where(payments, { contractId }),
     acceptances: yield* where(acceptances, { contractId }),
+    breaches: yield* where(breaches, { contractId }),
     calendar: yield* loadCalendar(yearOf(toPlainDate(now))),
     lpr: yield* loadSetting('payments.lpr'),
     advanceShare: yield* loadSetting('payments.advanceShare'),
@@ -77,6 +80,7 @@ export function paymentFacts(
     acceptedDays: accepted.flatMap(({ status, content: { conclusion, heldOn } }) =>
       status === 'concluded' && conclusion !== 'failed' && heldOn !== null ? [heldOn] : [],
     ),
+    amends: all.some((each) => each.id === id && each.status === 'paid'),
     retentionLeft: retentionLeft(contract, paid === null ? others : done),
     secret: contract.content.secret,
     acceptance: contract.performance.acceptance,

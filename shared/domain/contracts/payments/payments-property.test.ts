@@ -75,7 +75,7 @@ describe('of fixed totals', () => {
         const signs = { addition: 1, reduction: -1, extension: 0 };
         expect(agreed).toBe(amount + sumFen(changed.map(({ kind, amount: by }) => signs[kind] * by)));
         const rows = within(agreed, many.map(paid));
-        const paying = payingOf(contract, rows, 7);
+        const paying = payingOf(contract, rows, 7, 0);
         const byYear = years.map((year) =>
           sumFen(rows.flatMap(({ paid: done }) => (done?.budgetYear === year ? [done.paidAmount] : []))),
         );
@@ -100,7 +100,7 @@ describe('of rates and unit prices', () => {
         const contract = bargain(amount, kind, []);
         expect(fixedAmount(contract)).toBeNull();
         const rows = many.map(paid);
-        const { settledAt, paid: sum } = payingOf(contract, rows, 7);
+        const { settledAt, paid: sum } = payingOf(contract, rows, 7, 0);
         expect(sum).toBe(sumFen(many.map((part) => part.amount)));
         expect(settledAt).toBe(many.some(({ retention, last }) => last && !retention) ? 7 : null);
         expect(amountNow(amountsOf(contract))).toBe(amount);
@@ -112,7 +112,7 @@ describe('of rates and unit prices', () => {
 it('what is not paid counts for nothing, whatever was registered', () => {
   const contract = bargain(100, 'total', []);
   const open = { status: 'due', content: aPaymentContent({ amount: 100 }), paid: null } as unknown as Payment;
-  expect(payingOf(contract, [open], 7)).toEqual({
+  expect(payingOf(contract, [open], 7, 0)).toEqual({
     ...{ paid: 0, retained: 0, settledAt: null, settledOn: null },
   });
 });
@@ -121,5 +121,5 @@ it('is settled since it first was', () => {
   const contract = bargain(100, 'total', []);
   const rows = [paid({ amount: 100, budgetYear: 2026, retention: false, last: false })];
   const settled = { ...contract, performance: { ...unperformed, settledAt: 3 } };
-  expect(payingOf(settled, rows, 7).settledAt).toBe(3);
+  expect(payingOf(settled, rows, 7, 0).settledAt).toBe(3);
 });

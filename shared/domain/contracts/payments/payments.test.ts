@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { withAcceptanceIn } from '#test/builders/acceptances.ts';
 import { anActor, anotherUnit } from '#test/builders/actors.ts';
+import { withBreachIn } from '#test/builders/breaches.ts';
 import { endContract, withChangeIn } from '#test/builders/contract-changes.ts';
 import {
   aStoreToSign,
@@ -342,6 +343,32 @@ describe('中小企业', () => {
   });
 });
 
+it('质保金 that is kept back is no more than what is left of the amount', () => {
+  const store = aStoreToPay({ payments: withRetention });
+  paidPayment(store, anId('more than the rest'), contractAmount - 10);
+  expect(performanceIn(store)).toMatchObject({ retained: 10, settledAt: store.now });
+  paidPayment(store, anId('all of it'), 10);
+  expect(performanceIn(store)).toMatchObject({ paid: contractAmount, retained: 0 });
+  expect(factIn(store)?.retained).toBe(0);
+});
+
+it('is put right though it was accepted elsewhere on another day than the acceptances here', () => {
+  const store = withAcceptanceIn(aStoreToPay(), 'concluded');
+  store.now += day;
+  const files = [aPaymentPaper('invoice'), aPaymentPaper('acceptance')];
+  const elsewhere = { kind: 'acceptance', basis: 'acceptance', acceptedOn: '2026-03-04', files } as const;
+  must(beginPayment(store, { ...elsewhere, files: [aPaymentPaper('invoice')] }));
+  expect(codes(submitPayment(store))).toEqual(['acceptedOn payment.accepted_another_day']);
+  must(store.run(clerk, 'payments.delete', { id: paymentId }));
+  must(beginPayment(store, { ...elsewhere, files }));
+  must(pay(store));
+  // Its content is closed by then, without the report or with it.
+  const done = paymentIn(store);
+  store.put(payments, { ...done, content: { ...done.content, files: [aPaymentPaper('invoice')] } });
+  must(amendPayment(store, { paidAmount: contractAmount - 1 }));
+  expect(performanceIn(store).paid).toBe(contractAmount - 1);
+});
+
 it('质保金 that is returned never exceeds what is left of it', () => {
   const store = aStoreToPay({ payments: withRetention });
   withAcceptanceIn(store, 'concluded');
@@ -379,6 +406,30 @@ it('takes no file of a contract that is a secret', () => {
   must(pay(store, { vouchers: [] }));
 });
 
+describe('of what a decided breach deducts', () => {
+  const deducted = 720_000;
+  const reduced = () => withBreachIn(aStoreToPay(), 'decided');
+
+  it('the rest settles the contract, with the payment that says it is the last', () => {
+    const store = reduced();
+    must(beginPayment(store));
+    must(pay(store, { paidAmount: contractAmount - deducted }));
+    expect(performanceIn(store)).toMatchObject({ settledAt: null, settledOn: null });
+    must(amendPayment(store, { paidAmount: contractAmount - deducted, last: true }));
+    expect(performanceIn(store)).toMatchObject({ settledAt: store.now, settledOn: '2026-03-05' });
+    expect(factIn(store)?.settledAt).toBe(store.now);
+  });
+
+  it('less than the rest settles nothing, nor does a last payment where nothing is deducted', () => {
+    const store = reduced();
+    paidPayment(store, anId('too little'), contractAmount - deducted - 1, {}, { last: true });
+    expect(performanceIn(store).settledAt).toBeNull();
+    const whole = withBreachIn(aStoreToPay(), 'review');
+    paidPayment(whole, anId('too little'), contractAmount - deducted, {}, { last: true });
+    expect(performanceIn(whole).settledAt).toBeNull();
+  });
+});
+
 describe('a change of the contract', () => {
   it('that adds owes more, one that reduces may settle', () => {
     const store = aStoreToPay();
@@ -392,16 +443,20 @@ describe('a change of the contract', () => {
     expect(factIn(store)?.settledAt).toBe(store.now);
   });
 
-  it('that ends it leaves what was performed to be paid, and nothing begins', () => {
+  it('that ends it leaves what was performed to be paid, with a warning that is read', () => {
     const store = aStoreToPay();
     must(beginPayment(store));
     must(submitPayment(store));
     must(endContract(store));
-    expect(codes(beginPayment(store, {}, anId('another')))).toEqual([
-      'contractId contract_not_in_force_to_pay',
-    ]);
     must(pay(store, { paidAmount: 100 }));
-    expect(performanceIn(store)).toMatchObject({ paid: 100, settledAt: null });
+    const id = anId('another');
+    must(beginPayment(store, { amount: 50 }, id));
+    expect(codes(store.run(clerk, 'payments.submit', { id }))).toEqual(['kind payment.terminated']);
+    must(submitPayment(store, id));
+    must(store.run(clerk, 'payments.edit', { id, changes: [{ field: 'note', from: '', to: '终止前交付' }] }));
+    must(pay(store, { paidAmount: 50 }, id));
+    expect(performanceIn(store)).toMatchObject({ paid: 150, settledAt: null });
+    expect(store.get(contracts, contractId).status).toBe('terminated');
   });
 });
 

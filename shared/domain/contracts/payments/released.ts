@@ -11,15 +11,18 @@ export function releasedOf(contract: Pick<Contract, 'content' | 'changes' | 'per
   const { acceptance, acceptedItems } = contract.performance;
   if (acceptance === 'passed') return amountNow(amountsOf(contract));
   if (acceptedItems.length === 0) return 0;
-  // All of it was accepted before more was added: the latest addition is what is still to be accepted.
-  const added = contract.changes.findLast(({ kind }) => kind === 'addition');
-  const all = contract.content.items.every(({ id }) => acceptedItems.includes(id));
-  if (all && added !== undefined) {
-    const now = amountNow(amountsOf(contract));
-    return now === null ? null : Math.max(0, now - (added.amount ?? 0));
-  }
   const passed = new Set(acceptedItems);
-  const values = contract.content.items.filter(({ id }) => passed.has(id)).map(priceOf);
+  const added = contract.changes.filter(({ kind }) => kind === 'addition');
+  // All of it was accepted before more was added: only that is still to be accepted.
+  if (added.length > 0 && contract.content.items.every(({ id }) => passed.has(id))) {
+    const now = amountNow(amountsOf(contract));
+    const waiting = added.filter(({ changeId }) => !passed.has(changeId));
+    return now === null ? null : Math.max(0, now - sumFen(waiting.map(({ amount }) => amount ?? 0)));
+  }
+  const values = [
+    ...contract.content.items.filter(({ id }) => passed.has(id)).map(priceOf),
+    ...added.filter(({ changeId }) => passed.has(changeId)).map(({ amount }) => amount),
+  ];
   return values.some((value) => value === null) ? null : sumFen(values.map((value) => value ?? 0));
 }
 

@@ -6,6 +6,8 @@ import { put } from '../../command.ts';
 import { type ProjectCourse, sectionsMoved } from '../../projects/completion.ts';
 import type { Section } from '../../projects/model.ts';
 import { withPerformance } from '../../projects/section-contracts.ts';
+import { takenBy } from '../breaches/in-effect.ts';
+import type { Breach } from '../breaches/model.ts';
 import { amountNow, amountsOf } from '../changes/amounts.ts';
 import { type Contract, contracts, type Performance } from '../model.ts';
 import type { Payment } from './model.ts';
@@ -37,23 +39,33 @@ function retention({ content }: Bargain): Fen {
 
 export type Paying = Pick<Performance, 'paid' | 'retained' | 'settledAt' | 'settledOn'>;
 
-/** `all` are its payments as they are from now on. An estimate is settled by the payment that says it is the last. */
+/**
+ * `all` are its payments as they are from now on. An estimate is settled by the payment that says it is the last; so is a sum of which decisions on breaches deduct what is not paid
+ * (`deducted`): whether it was deducted, only who pays can say.
+ */
 export function payingOf(
   contract: Bargain & Pick<Contract, 'performance'>,
   all: readonly Payment[],
   now: number,
+  deducted: Fen,
 ): Paying {
   const done = all.filter(({ status }) => status === 'paid');
   const [held, rest] = [done.filter(isRetention), done.filter((payment) => !isRetention(payment))];
   const kept = retention(contract);
   const fixed = fixedAmount(contract);
-  const settled = fixed === null ? rest.some(isLast) : rest.length > 0 && paidOf(rest) >= fixed - kept;
+  const owed = fixed === null ? null : fixed - kept;
+  const inFull = owed !== null && rest.length > 0 && paidOf(rest) >= owed;
+  const byLast = rest.some(isLast) && (owed === null || (deducted > 0 && paidOf(rest) + deducted >= owed));
+  const settled = inFull || byLast;
   return {
     paid: paidOf(done),
-    // Of a contract of which nothing is paid nothing is kept back.
-    retained: done.length === 0 || held.some(isLast) ? 0 : Math.max(0, kept - paidOf(held)),
+    // Of a contract of which nothing is paid nothing is kept back, and of a sum no more than is left of it.
+    retained:
+      done.length === 0 || held.some(isLast)
+        ? 0
+        : Math.max(0, Math.min(kept - paidOf(held), fixed === null ? kept : fixed - paidOf(done))),
     settledAt: settled ? (contract.performance.settledAt ?? now) : null,
-    settledOn: settled ? dayOfSettling(rest, fixed === null ? null : fixed - kept) : null,
+    settledOn: settled ? dayOfSettling(rest, inFull ? owed : null) : null,
   };
 }
 
@@ -69,7 +81,13 @@ function dayOfSettling(rest: readonly Payment[], owed: Fen | null): PlainDate | 
   return inOrder.at(-1)?.paidOn ?? null;
 }
 
-type Around = { readonly contract: Contract; readonly section: Section; readonly course: ProjectCourse };
+type Around = {
+  readonly contract: Contract;
+  readonly section: Section;
+  readonly course: ProjectCourse;
+  /** Of the contract. */
+  readonly breaches: readonly Breach[];
+};
 
 /** The section as it knows its contract after this. Of a state secret it knows no amount. */
 export function withPaying(
@@ -82,11 +100,11 @@ export function withPaying(
 
 /** Contract, section and, where that begins or takes back its end, project. */
 export function performed(
-  { contract, section, course }: Around,
+  { contract, section, course, breaches }: Around,
   all: readonly Payment[],
   now: number,
 ): readonly Change[] {
-  const paying = payingOf(contract, all, now);
+  const paying = payingOf(contract, all, now, takenBy(breaches).deducted);
   const performance = { ...contract.performance, ...paying };
   return [
     put(contracts, { ...contract, performance, updatedAt: now }),

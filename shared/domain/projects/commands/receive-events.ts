@@ -1,6 +1,6 @@
 // 开标 and 评审 as the trading centre tells them. What it says has happened is kept whatever else is known, early, late or corrected: a higher version
 // stands beside the one before and counts instead of it.
-import { type Instant, toPlainDate } from '#shared/kernel/dates.ts';
+import { type Instant, startOfDay } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { isValidUscc, normaliseUscc } from '#shared/kernel/uscc.ts';
@@ -143,8 +143,8 @@ const sameKind = (event: SectionEvent) => (told: Told) => told.kind === event.ki
 /** In the course of which notice it happened: what lies before the present one was published, and is told late, belongs to one before it. */
 function courseAt({ schedule }: Section, at: Instant): Pick<SectionEvent, 'noticeId' | 'round'> {
   if (schedule === null) return { noticeId: null, round: 0 };
-  const { announcementId, round, publishedOn } = schedule;
-  if (round > 1 && toPlainDate(at) < publishedOn) return { noticeId: null, round: round - 1 };
+  const { announcementId, round, publishedOn, publishedAt } = schedule;
+  if (round > 1 && at < (publishedAt ?? startOfDay(publishedOn))) return { noticeId: null, round: round - 1 };
   return { noticeId: announcementId, round };
 }
 

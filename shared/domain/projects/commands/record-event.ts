@@ -12,6 +12,7 @@ import { fileSchema } from '../../file.ts';
 import { withStep } from '../../history.ts';
 import { type Load, one, where } from '../../load.ts';
 import { refuse, refuseField } from '../../refuse.ts';
+import { sameValue } from '../../same-value.ts';
 import { acknowledged, warningsShape } from '../../step.ts';
 import { mayActOnProject } from '../access.ts';
 import { eventInForce, movedByEvents } from '../events/course.ts';
@@ -23,7 +24,7 @@ import {
   type SectionEvent,
   sectionEvents,
 } from '../events/model.ts';
-import { evaluatedAfter } from '../holds.ts';
+import { carriedOut, evaluatedAfter, notCarriedOut } from '../holds.ts';
 import { isAnnounced, type Project, projects, type Section, sections } from '../model.ts';
 import { resultOf } from '../result.ts';
 
@@ -184,9 +185,21 @@ export function withEvents(
 ): readonly Change[] {
   const others = before.filter(({ id }) => changed.every((event) => event.id !== id));
   const all = [...others, ...changed];
-  const moved = evaluatedAnew(movedByEvents(section, all) ?? section, all);
+  const held = notEvaluated(section, changed);
+  const moved = evaluatedAnew(movedByEvents(held, all) ?? held, all);
   const events = changed.map((event) => put(sectionEvents, event));
-  return moved === section ? events : [...events, put(sections, moved)];
+  return sameValue(moved, section) ? events : [...events, put(sections, moved)];
+}
+
+/** An evaluation that was withdrawn lets go of nothing; what the result of now does for itself stays done. */
+function notEvaluated(section: Section, changed: readonly SectionEvent[]): Section {
+  const result = resultOf(section);
+  const restored = changed
+    .filter(({ kind, withdrawal }) => kind === 'evaluation_ended' && withdrawal !== null)
+    .reduce((before, { recordedAt }) => notCarriedOut(before, recordedAt), section);
+  return restored === section || result === undefined
+    ? restored
+    : carriedOut(restored, result.supplierName, result.determinedAt);
 }
 
 /** Where no result is published yet, another evaluation is what an upheld 质疑 leads to. */

@@ -338,6 +338,7 @@ describe('announcements and events go together', () => {
       announcementId: anId('second'),
       round: 2,
       publishedOn: '2026-03-02',
+      publishedAt: Date.UTC(2026, 2, 2, 1),
     };
     store.put(sections, {
       ...held,

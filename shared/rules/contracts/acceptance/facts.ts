@@ -16,7 +16,7 @@ export type AcceptanceFacts = {
   readonly accepted: boolean;
   /** Another acceptance of it is begun and not concluded. */
   readonly otherOpen: boolean;
-  /** Of the contract, and those that have passed before. */
+  /** Of the contract with what was added by the day of the acceptance, and those that have passed before. */
   readonly items: readonly string[];
   readonly acceptedItems: readonly string[];
   /** The contract may not be published. */
@@ -48,6 +48,8 @@ type Content = Partial<AcceptanceContent>;
 const idOf = (no: number) => `00000000-0000-7000-8000-000000000a${String(no).padStart(2, '0')}`;
 /** The only item of the contract of the examples. */
 export const exampleItem = idOf(1);
+/** 追加. */
+export const exampleAddition = idOf(2);
 
 export const exampleMember = (no: number, parts: Partial<Member> = {}): Member => ({
   ...{ id: idOf(10 + no), name: `Member ${no}`, unit: 'School', role: 'purchaser', head: no === 1 },

@@ -1,9 +1,14 @@
 // 验收情况 and 验收结论: every requirement is answered for, the conclusion is what was found, and what did not pass is put right by a day (条例 art 45).
 import type { AcceptanceContent } from '#shared/domain/contracts/acceptances/model.ts';
-import { isProven, isWhole, itemsClaimed } from '#shared/domain/contracts/acceptances/outcome.ts';
+import {
+  acceptsItems,
+  isProven,
+  isWhole,
+  itemsClaimed,
+} from '#shared/domain/contracts/acceptances/outcome.ts';
 import { cleanText } from '#shared/kernel/text.ts';
 import { pathRule, type Rule } from '../../engine.ts';
-import { type AcceptanceFacts, example, exampleItem, exampleRow, failing } from './facts.ts';
+import { type AcceptanceFacts, example, exampleAddition, exampleItem, exampleRow, failing } from './facts.ts';
 
 const failed = ({ rows }: AcceptanceContent) => rows.filter(({ passed }) => passed === false);
 const isOpen = ({ conclusion }: AcceptanceContent) => conclusion === 'failed' || conclusion === 'partial';
@@ -86,7 +91,7 @@ export const acceptanceOutcomeRules: readonly Rule<AcceptanceFacts>[] = [
     severity: 'error',
     fields: ['passedItems'],
     appliesTo: ({ content }) => content.conclusion === 'partial',
-    holds: (facts) => named(facts).length > 0,
+    holds: (facts) => !acceptsItems(facts.content) || named(facts).length > 0,
     examples: {
       passing: [
         failing({
@@ -94,6 +99,7 @@ export const acceptanceOutcomeRules: readonly Rule<AcceptanceFacts>[] = [
           passedItems: [exampleItem],
           rows: [exampleRow(), exampleRow({ itemId: null, passed: false })],
         }),
+        failing({ conclusion: 'partial', stage: 'arrival' }),
       ],
       failing: [failing({ conclusion: 'partial' })],
     },
@@ -127,6 +133,7 @@ export const acceptanceOutcomeRules: readonly Rule<AcceptanceFacts>[] = [
       ],
       failing: [
         example({ rows: [exampleRow({ itemId: null })] }),
+        example({}, { items: [exampleItem, exampleAddition] }),
         example({ part: 'part', passedItems: [exampleItem], rows: [exampleRow({ itemId: null })] }),
         failing({
           conclusion: 'partial',

@@ -200,7 +200,7 @@ export const acceptanceRuleTexts: readonly (readonly [string, RuleWords])[] = [
     'acceptance.item_unproven',
     (p) =>
       say(
-        `有${plain(p['count'])}项合同标的没有逐项验收记录`,
+        `有${plain(p['count'])}项合同标的（含追加部分）没有逐项验收记录`,
         '每项标的至少填写一行合格的逐项验收，并在该行选择相应的合同标的',
       ),
   ],

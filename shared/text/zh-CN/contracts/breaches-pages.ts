@@ -97,6 +97,7 @@ export const breachPages = {
     files: {
       hint: '附件只由本单位保存；报财政部门的，采购办和监督部门可以查看。',
       kept: '通知后只能增加附件，不能删除已有的附件。',
+      secret: '合同涉及国家秘密，违约处理材料不得录入本系统；涉密内容不要填写在其他栏目中。',
       preview: '预览、打印通知书',
       previewDecision: '预览、打印决定书',
       previewTitle: '预览',

@@ -143,6 +143,10 @@ export const breachRuleTexts: readonly (readonly [string, RuleWords])[] = [
   ['breach.evidence_missing', say('没有上传违约证据', '请上传；没有书面证据的，可继续')],
   ['breach.proof_to_come', say('没有上传送达凭证', '取得后请补传，作出决定前必须上传')],
   [
+    'breach.secret_files',
+    say('合同涉及国家秘密，违约处理材料不得录入本系统', '请删去附件，纸质材料按保密规定保管'),
+  ],
+  [
     'breach.unheard',
     (p) =>
       say(
@@ -190,7 +194,11 @@ export const breachRuleTexts: readonly (readonly [string, RuleWords])[] = [
   ['breach.above_contract', (p) => say(`金额超过合同金额${money(p['amount'])}`, '请核对金额')],
   [
     'breach.bond_above',
-    (p) => say(`超过尚未退还的履约保证金（${money(p['bond'])}）`, '请核对合同的履约保证金登记'),
+    (p) =>
+      say(
+        `超过可以不予退还的履约保证金（${money(p['bond'])}）`,
+        '请核对合同的履约保证金登记和其他违约处理决定',
+      ),
   ],
   ['breach.ended_before', say('合同已经终止', '请取消选择“终止合同”')],
   [

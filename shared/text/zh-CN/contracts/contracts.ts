@@ -4,6 +4,10 @@ import { type RuleWords, say } from '../rule-words.ts';
 import { money, plain } from '../values.ts';
 import { acceptanceFieldTexts, acceptanceLabels, acceptanceRuleTexts } from './acceptances.ts';
 
+/** Said only where something was paid under a contract that has ended. */
+const withPaid = (params: Params) =>
+  Number(params['paidBefore']) > 0 ? `（含已终止合同已付的${money(params['paidBefore'])}）` : '';
+
 export const contractLabels: Readonly<Record<string, string>> = {
   ...acceptanceLabels,
   'contracts.status.draft': '草稿',
@@ -238,7 +242,7 @@ export const contractRuleTexts: readonly (readonly [string, RuleWords])[] = [
     'contract.above_award',
     (p) =>
       say(
-        `合同金额合计${money(p['together'])}，超过中标（成交）金额${money(p['award'])}`,
+        `合同金额合计${money(p['together'])}${withPaid(p)}，超过中标（成交）金额${money(p['award'])}`,
         '合同应按采购文件确定的事项签订，请核对金额',
       ),
   ],
@@ -246,7 +250,7 @@ export const contractRuleTexts: readonly (readonly [string, RuleWords])[] = [
     'contract.above_award_of_year',
     (p) =>
       say(
-        `本年度合同金额合计${money(p['together'])}，超过中标（成交）金额${money(p['award'])}`,
+        `本年度合同金额合计${money(p['together'])}${withPaid(p)}，超过中标（成交）金额${money(p['award'])}`,
         '分年度签订的，每年不超过中标（成交）金额，请核对',
       ),
   ],
@@ -254,7 +258,7 @@ export const contractRuleTexts: readonly (readonly [string, RuleWords])[] = [
     'contract.above_budget',
     (p) =>
       say(
-        `合同金额合计${money(p['together'])}，超过标段的最高限价（未设的为预算）${money(p['ceiling'])}`,
+        `合同金额合计${money(p['together'])}${withPaid(p)}，超过标段的最高限价（未设的为预算）${money(p['ceiling'])}`,
         '请核对暂估金额',
       ),
   ],

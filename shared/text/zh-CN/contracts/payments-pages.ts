@@ -250,7 +250,7 @@ export const paymentPages = {
     help: {
       budgetYear: '资金列支的预算年度',
       fundingLine: (year: number) => `与合同的预算年度${year}不同，请填写该年度的预算指标`,
-      last: '合同金额为暂估，或质保金有扣除的，最后一笔请勾选',
+      last: '合同金额为暂估、有违约扣减，或质保金有扣除的，最后一笔请勾选',
     },
     lastText: '结清：此笔后不再付款',
     changed: (before: string, after: string) => `${before} → ${after}`,

@@ -84,7 +84,7 @@ const lateWords = (p: Params) =>
   );
 
 export const paymentRuleTexts: readonly (readonly [string, RuleWords])[] = [
-  ['payment.not_in_force', say('合同尚未公告，或已终止', '请返回合同核对')],
+  ['payment.not_in_force', say('合同尚未公告', '请返回合同核对')],
   ['payment.terminated', say('合同已终止', '只支付终止前已经履行的部分，请核对')],
   ['payment.required', say('此栏为必填项', '请填写')],
   ['payment.day_unknown', say('尚不能计算应付日', '请填写此栏；条件尚未满足的，可先保存为草稿')],
@@ -189,7 +189,7 @@ export const paymentRuleTexts: readonly (readonly [string, RuleWords])[] = [
 ];
 
 export const paymentFieldTexts: readonly (readonly [string, string])[] = [
-  ['contract_not_in_force_to_pay', '合同尚未公告，或已终止，不能登记付款'],
+  ['contract_not_in_force_to_pay', '合同尚未公告，不能登记付款'],
   ['bond_later', '日期晚于今天，请填写实际日期'],
   ['bond_expiry_missing', '保函、保险应填写到期日期'],
   ['bond_expired_before', '到期日期早于收取日期，请核对'],

@@ -2,7 +2,8 @@
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { SubmitDialog } from '#renderer/ui/dialogs/submit-dialog.tsx';
 import type { Acceptance } from '#shared/domain/contracts/acceptances/model.ts';
-import { isWhole, itemsPassed } from '#shared/domain/contracts/acceptances/outcome.ts';
+import { isWhole, itemsPassed, partsToAccept } from '#shared/domain/contracts/acceptances/outcome.ts';
+import { partsOf } from '#shared/domain/contracts/acceptances/parts.ts';
 import type { Contract } from '#shared/domain/contracts/model.ts';
 import { acceptancePages, fieldLabel, forms } from '#shared/text/index.ts';
 
@@ -80,8 +81,8 @@ function Consequences({ acceptance, contract }: Follows) {
 function outcome({ acceptance: { content }, contract }: Follows): readonly string[] {
   const { whole, items, part, failed } = decisions.conclude;
   if (isWhole(content)) return [whole];
-  const passed = contract === undefined ? [] : itemsPassed(content, contract.content.items);
-  const names = (contract?.content.items ?? [])
+  const passed = contract === undefined ? [] : itemsPassed(content, partsToAccept(content, contract));
+  const names = (contract === undefined ? [] : partsOf(contract))
     .filter(({ id }) => passed.includes(id))
     .map(({ name }) => name);
   return [

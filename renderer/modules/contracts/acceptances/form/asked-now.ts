@@ -5,6 +5,7 @@ import type {
   AcceptanceField,
   AcceptancePurpose,
 } from '#shared/domain/contracts/acceptances/model.ts';
+import { acceptsItems } from '#shared/domain/contracts/acceptances/outcome.ts';
 
 export type Answer = AskOutput<'acceptances.check'>;
 
@@ -25,7 +26,7 @@ export function requiredNow(content: Asking): ReadonlySet<AcceptanceField> {
     ...always,
     ...(stage === 'period' ? (['periodFrom', 'periodUntil'] as const) : []),
     ...(publicService ? (['servedOpinion'] as const) : []),
-    ...(conclusion === 'partial' ? (['passedItems'] as const) : []),
+    ...(conclusion === 'partial' && acceptsItems({ stage }) ? (['passedItems'] as const) : []),
     ...(isOpen({ conclusion }) ? (['rectification', 'rectifyUntil'] as const) : []),
     ...(supplierAnswer === 'refused' ? (['supplierReason'] as const) : []),
     ...(thirdParty === '' ? [] : (['thirdPartyOpinion'] as const)),

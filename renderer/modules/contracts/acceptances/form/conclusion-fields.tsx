@@ -4,6 +4,7 @@ import { Choices } from '#renderer/ui/fields/choices.tsx';
 import { FieldGrid } from '#renderer/ui/form/form-page.tsx';
 import { type Conclusion, conclusions } from '#shared/domain/contracts/acceptances/model.ts';
 import { namesItems } from '#shared/domain/contracts/acceptances/outcome.ts';
+import { partsOf } from '#shared/domain/contracts/acceptances/parts.ts';
 import { acceptancePages, label } from '#shared/text/index.ts';
 import css from '../acceptances.module.css';
 import type { Answer } from './asked-now.ts';
@@ -44,7 +45,7 @@ export function ConclusionFields({ answer }: { readonly answer: Answer | undefin
 function PassedItems({ answer }: { readonly answer: Answer | undefined }) {
   const { content, set, touch } = fields.useForm();
   const { passedItems, conclusion } = content;
-  const items = answer?.contract.content.items ?? [];
+  const items = answer === undefined ? [] : partsOf(answer.contract);
   const before = answer?.contract.performance.acceptedItems ?? [];
   return (
     <fields.FieldFrame

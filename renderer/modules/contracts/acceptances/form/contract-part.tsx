@@ -3,6 +3,7 @@ import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import { FindingList } from '#renderer/ui/form/finding-list.tsx';
 import { Facts } from '#renderer/ui/record/facts.tsx';
+import { partsOf } from '#shared/domain/contracts/acceptances/parts.ts';
 import { amountNow, amountsOf } from '#shared/domain/contracts/changes/amounts.ts';
 import { supplierNow } from '#shared/domain/contracts/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
@@ -49,7 +50,7 @@ export function ContractPart({ answer, about }: Props) {
           { label: words.facts.period, value: content.period },
           {
             label: words.facts.accepted,
-            value: words.facts.acceptedOf(performance.acceptedItems.length, content.items.length),
+            value: words.facts.acceptedOf(performance.acceptedItems.length, partsOf(contract).length),
           },
           ...(about.predecessorId === null
             ? []

@@ -8,6 +8,7 @@ import {
   type AcceptanceContent,
   acceptanceContentSchema,
 } from '#shared/domain/contracts/acceptances/model.ts';
+import { partsOf } from '#shared/domain/contracts/acceptances/parts.ts';
 import { limitOf } from '#shared/domain/fields.ts';
 import { acceptancePages, label } from '#shared/text/index.ts';
 import css from '../acceptances.module.css';
@@ -26,7 +27,7 @@ type TextField = 'item' | 'requirement' | 'found';
 export function RowLines({ answer }: { readonly answer: Answer | undefined }) {
   const { content, set, messages } = fields.useForm();
   const { rows, files } = content;
-  const items = answer?.contract.content.items ?? [];
+  const items = answer === undefined ? [] : partsOf(answer.contract);
   const put = (next: readonly Row[]) => set('rows', [...next]);
   const change = (row: Row, parts: Partial<Row>) =>
     put(rows.map((each) => (each.id === row.id ? { ...each, ...parts } : each)));

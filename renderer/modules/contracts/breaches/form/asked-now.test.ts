@@ -5,10 +5,12 @@ import { amountsAsked, consequencesOf, kindsOf, requiredNow, suggestedPurpose } 
 
 it('asks of the decision what the chosen consequences need', () => {
   const chosen = { ...emptyBreach, consequences: ['penalty' as const, 'remedy' as const] };
-  expect([...requiredNow(chosen, false)]).not.toContain('penalty');
+  expect([...requiredNow(chosen, false, false)]).not.toContain('penalty');
   // Not upheld, nothing follows.
-  expect([...requiredNow({ ...chosen, upheld: false }, true)]).toEqual(['upheld', 'reason', 'files']);
-  const upheld = requiredNow({ ...chosen, upheld: true }, true);
+  const refuted = { ...chosen, upheld: false };
+  expect([...requiredNow(refuted, true, false)]).toEqual(['upheld', 'reason', 'files']);
+  expect([...requiredNow(refuted, true, true)]).toEqual(['upheld', 'reason']);
+  const upheld = requiredNow({ ...chosen, upheld: true }, true, false);
   for (const field of ['penalty', 'remedyUntil', 'amountBasis', 'articles'] as const) {
     expect([field, upheld.has(field)]).toEqual([field, true]);
   }

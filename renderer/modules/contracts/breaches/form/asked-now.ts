@@ -28,7 +28,12 @@ export function amountsAsked(content: BreachContent): readonly BreachField[] {
   return amounts.filter((each) => has(content, each)).map((each) => amountFields[each]);
 }
 
-export function requiredNow(content: BreachContent, deciding: boolean): ReadonlySet<BreachField> {
+/** Papers of a state secret do not enter this system. */
+export function requiredNow(
+  content: BreachContent,
+  deciding: boolean,
+  secret: boolean,
+): ReadonlySet<BreachField> {
   if (!deciding) return new Set<BreachField>(ofNotice);
   const asked = amountsAsked(content);
   return new Set<BreachField>([
@@ -37,7 +42,7 @@ export function requiredNow(content: BreachContent, deciding: boolean): Readonly
     ...(has(content, 'remedy') ? (['remedyUntil'] as const) : []),
     ...asked,
     ...(asked.length === 0 ? [] : (['amountBasis'] as const)),
-    'files',
+    ...(secret ? [] : (['files'] as const)),
   ]);
 }
 

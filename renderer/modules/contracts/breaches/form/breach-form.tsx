@@ -64,16 +64,23 @@ export function BreachForm(open: OpenBreach) {
   const form = useRecordForm(deciding ? breachRecord : noticeRecord, open, live);
   const { content } = form.state;
   const { answer } = form;
-  const required = requiredNow(content, deciding);
+  const secret = answer?.contract.content.secret === true;
+  const required = requiredNow(content, deciding, secret);
   const bodies: Readonly<Record<SectionId, ReactNode>> = {
-    contract: <ContractPart about={about} answer={answer} />,
+    contract: (
+      <ContractPart
+        about={about}
+        answer={answer}
+        noticedTo={deciding ? (record?.supplierName ?? null) : null}
+      />
+    ),
     breach: <BreachFields />,
     notice: <NoticeFields answer={answer} />,
     sent: record === null ? null : <SentFacts breach={record} />,
     statement: record === null ? null : <StatementFacts breach={record} />,
     decision: <DecisionFields />,
     amounts: <AmountFields />,
-    files: <PaperFields deciding={deciding} />,
+    files: <PaperFields deciding={deciding} secret={secret} />,
   };
   const sections = shownSections(content, deciding).map((id) => ({
     id: `breach-section-${id}`,
@@ -147,9 +154,9 @@ function shownSections(content: BreachContent, deciding: boolean): readonly Sect
   ];
 }
 
-function checking({ contractId }: About, deciding: boolean): Live<BreachContent, Answer> {
+function checking({ contractId, predecessorId }: About, deciding: boolean): Live<BreachContent, Answer> {
   return {
-    ask: (id, content) => ask('breaches.check', { id, contractId, content }),
+    ask: (id, content) => ask('breaches.check', { id, contractId, predecessorId, content }),
     rules,
     linesOf: linesIn,
     wordsFor: (wrong) => `${why(wrong)}${words.keep}`,

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { FindingList } from '#renderer/ui/form/finding-list.tsx';
 import { Facts } from '#renderer/ui/record/facts.tsx';
 import { amountNow, amountsOf } from '#shared/domain/contracts/changes/amounts.ts';
+import { supplierNow } from '#shared/domain/contracts/model.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { breachPages } from '#shared/text/index.ts';
 import type { Answer } from './asked-now.ts';
@@ -11,12 +12,17 @@ import type { About } from './breach-record.ts';
 
 const { facts: words } = breachPages.form;
 
-type Props = { readonly answer: Answer | undefined; readonly about: About };
+type Props = {
+  readonly answer: Answer | undefined;
+  readonly about: About;
+  /** Who got the notice; null before it is sent. */
+  readonly noticedTo: string | null;
+};
 
-export function ContractPart({ answer, about }: Props) {
+export function ContractPart({ answer, about, noticedTo }: Props) {
   if (answer === undefined) return null;
   const { contract, owed, bond } = answer;
-  const { content, result } = contract;
+  const { content } = contract;
   const amount = amountNow(amountsOf(contract));
   // It is about the contract, and leads to no field that could put it right.
   const findings = answer.findings.filter(({ ruleId }) => ruleId === 'breach.not_in_force');
@@ -34,7 +40,7 @@ export function ContractPart({ answer, about }: Props) {
             ),
             wide: true,
           },
-          { label: words.supplier, value: result.supplierName },
+          { label: words.supplier, value: noticedTo ?? supplierNow(contract).name },
           { label: words.amount, value: amount === null ? content.rate : formatYuan(amount) },
           { label: words.signedOn, value: content.signedOn },
           ...(owed === null ? [] : [{ label: words.owed, value: formatYuan(owed) }]),

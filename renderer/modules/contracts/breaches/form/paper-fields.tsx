@@ -10,13 +10,15 @@ import { breachFields as fields } from './fields.ts';
 
 const { files: words } = breachPages.form;
 
-export function PaperFields({ deciding }: { readonly deciding: boolean }) {
+type Props = { readonly deciding: boolean; readonly secret: boolean };
+
+export function PaperFields({ deciding, secret }: Props) {
   const { content, set, touch, messages } = fields.useForm();
   const id = fields.fieldIdOf('files');
   return (
     <>
-      <p className={css['hint']}>{words.hint}</p>
-      {deciding ? <p className={css['hint']}>{words.kept}</p> : null}
+      <p className={css['hint']}>{secret ? words.secret : words.hint}</p>
+      {deciding && !secret ? <p className={css['hint']}>{words.kept}</p> : null}
       <Attachments<BreachPurpose>
         files={content.files}
         id={id}

@@ -11,6 +11,7 @@ import { BreachHint } from '../../breaches/breach-hint.tsx';
 import type { Answer } from './asked-now.ts';
 
 const { facts: words } = paymentPages.form;
+const about: ReadonlySet<string> = new Set(['payment.not_in_force', 'payment.terminated']);
 
 export function ContractPart({ answer }: { readonly answer: Answer | undefined }) {
   if (answer === undefined) return null;
@@ -18,7 +19,7 @@ export function ContractPart({ answer }: { readonly answer: Answer | undefined }
   const { content, performance } = contract;
   const amount = amountNow(amountsOf(contract));
   // It is about the contract, and leads to no field that could put it right.
-  const findings = answer.findings.filter(({ ruleId }) => ruleId === 'payment.not_in_force');
+  const findings = answer.findings.filter(({ ruleId }) => about.has(ruleId));
   return (
     <>
       {findings.length === 0 ? null : <FindingList findings={findings} nameOf={() => ''} />}

@@ -11,6 +11,7 @@ import type { Project, Section } from '../../../projects/model.ts';
 import { amountNow, amountsOf } from '../../changes/amounts.ts';
 import { type Contract, supplierNow } from '../../model.ts';
 import type { Acceptance, AcceptanceContent } from '../model.ts';
+import { partsOf } from '../parts.ts';
 
 export type Held = {
   readonly acceptance: Pick<Acceptance, 'content' | 'acceptanceNo' | 'concludedAt'>;
@@ -144,7 +145,7 @@ function rowsTable({ rows, files }: AcceptanceContent): DocumentBlock {
 
 function conclusionFacts(content: AcceptanceContent, contract: Contract): readonly DocumentBlock[] {
   const { conclusion, passedItems, rectification, rectifyUntil, groupOpinion } = content;
-  const items = contract.content.items.filter(({ id }) => passedItems.includes(id));
+  const items = partsOf(contract).filter(({ id }) => passedItems.includes(id));
   const open = conclusion === 'partial' || conclusion === 'failed';
   return fieldsOf(
     [facts.conclusion, named('conclusion', conclusion)],

@@ -7,8 +7,7 @@ import { command, put } from '../../../command.ts';
 import { withStep } from '../../../history.ts';
 import { type Load, one } from '../../../load.ts';
 import { refuse, refuseField } from '../../../refuse.ts';
-import { type Contract, contracts } from '../../model.ts';
-import { mayBeBreached } from '../facts.ts';
+import { type Contract, contracts, supplierNow, wasInForce } from '../../model.ts';
 import { type Breach, breachContentSchema, breaches } from '../model.ts';
 
 type State = {
@@ -42,7 +41,7 @@ export const createBreach = command({
   decide({ existing, contract, predecessor }, { id, predecessorId, content }, ctx) {
     if (contract === undefined) return refuse('not_found');
     if (existing !== undefined) return refuse('already_exists', { params: { id } });
-    if (!mayBeBreached(contract)) {
+    if (!wasInForce(contract)) {
       return refuseField('wrong_state', 'contractId', 'contract_not_to_breach');
     }
     const corrects = predecessor?.status === 'decided' && predecessor.contractId === contract.id;
@@ -60,7 +59,8 @@ export const createBreach = command({
         contractNo: contract.content.contractNo,
         contractName: contract.content.contractName,
         signedOn: contract.content.signedOn,
-        supplierName: contract.result.supplierName,
+        secret: contract.content.secret,
+        supplierName: supplierNow(contract).name,
         status: 'draft',
         statement: null,
         notifiedAt: null,

@@ -1,4 +1,4 @@
-// 修改: field by field (field-changes.ts). What was sent with the notice stays as it was; files may be added, and those of before the notice are kept.
+// 修改: field by field (field-changes.ts). What was sent with the notice stays as it was; files may be added, and those of before the notice are kept. Of a state secret none is kept.
 import { invalidInput } from '#shared/kernel/errors.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { type Change, put } from '../../../command.ts';
@@ -26,7 +26,7 @@ export function edited({
   const open: readonly string[] = openFields(breach.status);
   const closed = changed.value.find(({ field }) => !open.includes(field));
   if (closed !== undefined) return refuseField('wrong_state', closed.field, 'breach_field_closed');
-  if (breach.status !== 'draft' && isMissing(breach.content, content.data)) {
+  if (breach.status !== 'draft' && !breach.secret && isMissing(breach.content, content.data)) {
     return refuseField('wrong_state', 'files', 'breach_file_kept');
   }
   const fieldEdits = { ...breach.fieldEdits, ...markedEdits(ctx, changed.value) };

@@ -21,6 +21,8 @@ import { refuse, refuseField } from '../../../refuse.ts';
 import type { Given, Moving } from '../../../step.ts';
 import { type Acceptance, acceptances } from '../../acceptances/model.ts';
 import { acceptedAfter } from '../../acceptances/outcome.ts';
+import { takenBy } from '../../breaches/in-effect.ts';
+import { type Breach, breaches } from '../../breaches/model.ts';
 import { type Contract, contracts, isInForce } from '../../model.ts';
 import { onOneLine } from '../../notice.ts';
 import { type Payment, payments } from '../../payments/model.ts';
@@ -36,6 +38,7 @@ export type Known = Around & {
   /** Of the contract. */
   readonly payments: readonly Payment[];
   readonly acceptances: readonly Acceptance[];
+  readonly breaches: readonly Breach[];
 };
 
 /** Of the 合同变更公告; the same wherever it is made. */
@@ -57,6 +60,7 @@ export function* loadToPublish(change: ContractChange, ctx: Ctx): Load<Known | u
         ...{ ...around, told, course },
         payments: yield* where(payments, { contractId: change.contractId }),
         acceptances: yield* where(acceptances, { contractId: change.contractId }),
+        breaches: yield* where(breaches, { contractId: change.contractId }),
       };
 }
 
@@ -83,12 +87,18 @@ export function published({
   const entry = { changeId: row.id, kind, amount, changedOn, supplier, announcementId, at: ctx.now };
   const bargain = { ...contract, changes: [...contract.changes, entry], updatedAt: ctx.now };
   // More or less is owed from now on: what was settled may not be, and the other way round.
-  const paying = payingOf(bargain, known.payments, ctx.now);
-  const changed = { ...bargain, performance: { ...acceptedAfter(bargain.performance, kind), ...paying } };
+  const paying = payingOf(bargain, known.payments, ctx.now, takenBy(known.breaches).deducted);
+  const changed = {
+    ...bargain,
+    performance: { ...acceptedAfter(bargain.performance, entry, bargain.changes), ...paying },
+  };
   const sectionChanged = withContractChange(section, contract.id, { kind, amount, at: ctx.now });
   const { acceptedOn } = changed.performance;
   const sectionPaid = withPaying(
-    supplier === null ? sectionChanged : takenOver(sectionChanged, contract.id, supplier.name),
+    // Everybody who sees the section sees the name: of a state secret it stays that of the winner, which was announced.
+    supplier === null || contract.content.secret
+      ? sectionChanged
+      : takenOver(sectionChanged, contract.id, supplier.name),
     contract,
     paying,
   );
@@ -119,8 +129,8 @@ function takenOver(section: Section, contractId: string, supplierName: string): 
   return { ...section, contracts: changed };
 }
 
-/** What is begun and not finished is with who has taken it over. */
-function named(known: Pick<Known, 'payments' | 'acceptances'>, supplierName: string, ctx: Ctx) {
+/** What is begun and not finished is with who has taken it over. A breach that was noticed stays with who got the notice. */
+function named(known: Pick<Known, 'payments' | 'acceptances' | 'breaches'>, supplierName: string, ctx: Ctx) {
   const now = { supplierName, updatedAt: ctx.now };
   return [
     ...known.payments
@@ -129,6 +139,9 @@ function named(known: Pick<Known, 'payments' | 'acceptances'>, supplierName: str
     ...known.acceptances
       .filter(({ status }) => status !== 'concluded')
       .map((row): Change => put(acceptances, { ...row, ...now })),
+    ...known.breaches
+      .filter(({ status }) => status === 'draft')
+      .map((row): Change => put(breaches, { ...row, ...now })),
   ];
 }
 

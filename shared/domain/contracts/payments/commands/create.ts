@@ -1,4 +1,4 @@
-// 登记付款: begun by the 采购人 for a contract in force, mostly from a line of its 付款计划.
+// 登记付款: begun by the 采购人 for a contract in force or ended, mostly from a line of its 付款计划.
 import { z } from 'zod';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -8,7 +8,7 @@ import { command, put } from '../../../command.ts';
 import { withStep } from '../../../history.ts';
 import { type Load, one } from '../../../load.ts';
 import { refuse, refuseField } from '../../../refuse.ts';
-import { type Contract, contracts, isInForce, supplierNow } from '../../model.ts';
+import { type Contract, contracts, supplierNow, wasInForce } from '../../model.ts';
 import { type Payment, paymentContentSchema, payments } from '../model.ts';
 
 type State = { readonly existing: Payment | undefined; readonly contract: Contract | undefined };
@@ -28,7 +28,8 @@ export const createPayment = command({
   decide({ existing, contract }, { id, content }, ctx) {
     if (contract === undefined) return refuse('not_found');
     if (existing !== undefined) return refuse('already_exists', { params: { id } });
-    if (!isInForce(contract)) return refuseField('wrong_state', 'contractId', 'contract_not_in_force_to_pay');
+    if (!wasInForce(contract))
+      return refuseField('wrong_state', 'contractId', 'contract_not_in_force_to_pay');
     const { projectId, projectName, sectionId, purchaserId, purchaserName, agencyId } = contract;
     return ok([
       put(payments, {

@@ -3,7 +3,6 @@ import { invalidInput } from '#shared/kernel/errors.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { dueOf } from '#shared/rules/contracts/payment-due.ts';
 import { checkPayment } from '#shared/rules/contracts/payment-rules.ts';
-import type { Finding } from '#shared/rules/engine.ts';
 import { type Change, put } from '../../../command.ts';
 import { changesOf, changesToMake, fieldChangeOf, markedEdits, valuesOf } from '../../../field-changes.ts';
 import { type Given, lawful } from '../../../step.ts';
@@ -14,9 +13,6 @@ const fieldSchemas = paymentContentSchema.shape;
 const fieldChangeSchema = fieldChangeOf(paymentContentSchema.keyof(), (field) => fieldSchemas[field]);
 
 export const editInput = { changes: changesOf(fieldChangeSchema, Object.keys(fieldSchemas).length) };
-
-/** A contract that ended meanwhile does not keep anybody from putting right what is owed. */
-const isOfContent = ({ ruleId }: Finding) => ruleId !== 'payment.not_in_force';
 
 export function edited({
   row: payment,
@@ -31,7 +27,7 @@ export function edited({
   if (changed.value.length === 0) return ok([]);
   if (payment.status === 'due') {
     const expected = { id: payment.id, content: content.data, paid: null };
-    const complete = lawful(checkPayment(paymentFacts(known, expected, ctx.now)).filter(isOfContent));
+    const complete = lawful(checkPayment(paymentFacts(known, expected, ctx.now)));
     if (!complete.ok) return complete;
   }
   const fieldEdits = { ...payment.fieldEdits, ...markedEdits(ctx, changed.value) };
