@@ -45,7 +45,7 @@ export function changesOf<C extends z.ZodType<FieldChange>>(change: C, most: num
     .refine((changes) => new Set(changes.map(({ field }) => field)).size === changes.length, 'field_twice');
 }
 
-type Edited = {
+export type Edited = {
   readonly fieldEdits: { readonly [field: string]: FieldEdit | undefined };
   readonly history: readonly HistoryEntry[];
   readonly createdAt: Instant;

@@ -18,11 +18,10 @@ import { type Acceptance, acceptances } from '#shared/domain/contracts/acceptanc
 import { recordName, recordOf } from '#shared/domain/contracts/acceptances/papers/record.ts';
 import { partsOf } from '#shared/domain/contracts/acceptances/parts.ts';
 import { acceptanceActions } from '#shared/domain/contracts/acceptances/workflow.ts';
-import { contracts, supplierNow } from '#shared/domain/contracts/model.ts';
+import { type Contract, contracts, supplierNow } from '#shared/domain/contracts/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
 import { liveContracts } from '#shared/domain/projects/section-contracts.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { queryWords } from '#shared/replica-format/terms.ts';
 import { checkAcceptance } from '#shared/rules/contracts/acceptance/rules.ts';
 import type { Account } from '../../account.ts';
 import { explanationOf } from '../explanations.ts';
@@ -30,6 +29,7 @@ import type { Handlers } from '../handler.ts';
 import { loaded } from '../load-facts.ts';
 import { marksOf } from '../marks.ts';
 import { record, visibleRows } from '../records.ts';
+import { contractsOffered } from './contracts-offered.ts';
 
 export const acceptanceHandlers: Handlers<
   | 'acceptances.choosable'
@@ -49,7 +49,7 @@ export const acceptanceHandlers: Handlers<
     answer(account, { contractId }) {
       const contract = record(account, contracts, contractId);
       if (!contract.ok) return contract;
-      return ok({ acceptances: itemsOf(account, contractId), begin: beginOf(account, contractId) });
+      return ok({ acceptances: itemsOf(account, contractId), begin: beginOf(account, contract.value.row) });
     },
   },
   'acceptances.byProject': {
@@ -62,12 +62,12 @@ export const acceptanceHandlers: Handlers<
       return ok({
         contracts: ofProject.flatMap((section) =>
           liveContracts(section).map(({ contractId, contractNo, supplierName, acceptedOn }) => {
-            const known = record(account, contracts, contractId).ok;
+            const known = record(account, contracts, contractId);
             return {
-              ...{ contractId, contractNo, supplierName, acceptedOn, known },
+              ...{ contractId, contractNo, supplierName, acceptedOn, known: known.ok },
               sectionNo: section.sectionNo,
-              acceptances: known ? itemsOf(account, contractId) : [],
-              begin: known ? beginOf(account, contractId) : nobody,
+              acceptances: known.ok ? itemsOf(account, contractId) : [],
+              begin: known.ok ? beginOf(account, known.value.row) : nobody,
             };
           }),
         ),
@@ -81,7 +81,7 @@ export const acceptanceHandlers: Handlers<
       const { row, version } = found.value;
       const contract = record(account, contracts, row.contractId);
       const around = aroundOf(account, row.contractId);
-      const begin = beginOf(account, row.contractId);
+      const begin = contract.ok ? beginOf(account, contract.value.row, around) : nobody;
       const clock = around && answerClock(around, row.content.requestedOn);
       return ok({
         acceptance: row,
@@ -156,10 +156,9 @@ function itemsOf(account: Account, contractId: string): AcceptanceItem[] {
 
 const nobody: AcceptanceBegin = { may: false, why: null, after: null };
 
-function beginOf(account: Account, contractId: string): AcceptanceBegin {
-  const contract = record(account, contracts, contractId);
-  const own = contract.ok && contract.value.row.purchaserId === account.actor.organisationId;
-  const around = own && isOfRole(account) ? aroundOf(account, contractId) : undefined;
+function beginOf(account: Account, { id, purchaserId }: Contract, known?: Around): AcceptanceBegin {
+  if (purchaserId !== account.actor.organisationId || !isOfRole(account)) return nobody;
+  const around = known ?? aroundOf(account, id);
   if (around === undefined) return nobody;
   const may = mayBegin(around);
   const after = failedBefore(around)?.id ?? null;
@@ -182,32 +181,23 @@ function aroundOf(account: Account, contractId: string): Around | undefined {
   return around.ok ? around.value : undefined;
 }
 
-/** The latest first. */
+/** In force, with something left to accept. */
 function choosable(account: Account, text: string, most: number): ContractToAccept[] {
-  const offered: ContractToAccept[] = [];
-  for (const id of contractsInForce(account, queryWords(text))) {
-    if (offered.length === most) break;
-    const contract = record(account, contracts, id);
-    const begin = beginOf(account, id);
-    if (!contract.ok || !begin.may) continue;
-    const { content, projectName, performance } = contract.value.row;
-    offered.push({
-      ...{ id, contractNo: content.contractNo, contractName: content.contractName, projectName },
-      ...{
-        supplierName: supplierNow(contract.value.row).name,
-        acceptance: performance.acceptance,
-        after: begin.after,
-      },
-    });
-  }
-  return offered;
-}
-
-/** By their words. The index of contracts by state leads to them. */
-function contractsInForce({ replica }: Account, words: readonly string[]): readonly string[] {
-  const tests = words.map(() => ' AND instr(w.text, ?) > 0').join('');
-  const joined = words.length === 0 ? '' : 'CROSS JOIN contracts_words w ON w.row_no = c.row_no';
-  const sql = `SELECT c.id FROM contracts c ${joined} WHERE c.status = ?${tests} ORDER BY c.updated_at DESC`;
-  const found = replica.connection.db.prepare<string[], string>(sql).pluck();
-  return ['received', 'submitted', 'papers'].flatMap((status) => found.all(status, ...words));
+  const begins = new Map<string, AcceptanceBegin>();
+  const fits = (contract: Contract) => {
+    // Without asking what stands around it: most are accepted as a whole.
+    if (contract.performance.acceptedOn !== null) return false;
+    const begin = beginOf(account, contract);
+    begins.set(contract.id, begin);
+    return begin.may;
+  };
+  const states = ['received', 'submitted', 'papers'] as const;
+  return contractsOffered(account, { text, states, most, fits }).map((contract) => ({
+    ...{ id: contract.id, projectName: contract.projectName },
+    contractNo: contract.content.contractNo,
+    contractName: contract.content.contractName,
+    supplierName: supplierNow(contract).name,
+    acceptance: contract.performance.acceptance,
+    after: begins.get(contract.id)?.after ?? null,
+  }));
 }

@@ -21,13 +21,13 @@ import {
 } from '#shared/domain/contracts/model.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import { queryWords } from '#shared/replica-format/terms.ts';
 import { checkBreach } from '#shared/rules/contracts/breach-rules.ts';
 import type { Account } from '../../account.ts';
 import type { Handlers } from '../handler.ts';
 import { loaded } from '../load-facts.ts';
 import { marksOf } from '../marks.ts';
 import { record, visibleRows } from '../records.ts';
+import { contractsOffered } from './contracts-offered.ts';
 
 export const breachHandlers: Handlers<
   'breaches.choosable' | 'breaches.ofContract' | 'breaches.get' | 'breaches.check'
@@ -149,26 +149,13 @@ function itemsOf(account: Account, all: readonly Breach[]): BreachItem[] {
     }));
 }
 
-/** The latest first: in the order of the list of contracts. */
 function choosable(account: Account, text: string, most: number): ContractToNotice[] {
-  const words = queryWords(text);
-  const tests = words.map(() => ' AND instr(w.text, ?) > 0').join('');
-  const joined = words.length === 0 ? '' : 'CROSS JOIN contracts_words w ON w.row_no = c.row_no';
-  const sql = `SELECT c.id FROM contracts c INDEXED BY contracts_status_updated ${joined}
-    WHERE c.status = ?${tests} ORDER BY c.updated_at DESC LIMIT ?`;
-  const find = account.replica.connection.db.prepare<(string | number)[], string>(sql).pluck();
-  const found = ['submitted', 'papers', 'received', 'terminated'].flatMap((status) =>
-    find.all(status, ...words, most),
-  );
-  return found
-    .flatMap((id): readonly Contract[] => {
-      const contract = record(account, contracts, id);
-      return contract.ok && beginsOn(account, contract.value.row) ? [contract.value.row] : [];
-    })
-    .toSorted((a, b) => b.updatedAt - a.updatedAt)
-    .slice(0, most)
-    .map(({ id, projectName, content, result, changes }) => ({
+  const states = ['submitted', 'papers', 'received', 'terminated'] as const;
+  const fits = (contract: Contract) => beginsOn(account, contract);
+  return contractsOffered(account, { text, states, most, fits }).map(
+    ({ id, projectName, content, result, changes }) => ({
       ...{ id, projectName, contractNo: content.contractNo, contractName: content.contractName },
       supplierName: supplierNow({ result, changes }).name,
-    }));
+    }),
+  );
 }

@@ -19,7 +19,6 @@ import { paymentActions } from '#shared/domain/contracts/payments/workflow.ts';
 import { toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { sumFen } from '#shared/kernel/money.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { queryWords } from '#shared/replica-format/terms.ts';
 import { agreedDay, dueOf } from '#shared/rules/contracts/payment-due.ts';
 import { daysLate, interestOf, lprOn, rateOf } from '#shared/rules/contracts/payment-interest.ts';
 import { checkPayment } from '#shared/rules/contracts/payment-rules.ts';
@@ -31,6 +30,7 @@ import { loaded } from '../load-facts.ts';
 import { marksOf } from '../marks.ts';
 import { record, visibleRows } from '../records.ts';
 import { settingOf } from '../settings.ts';
+import { contractsOffered } from './contracts-offered.ts';
 
 export const paymentHandlers: Handlers<
   'payments.choosable' | 'payments.ofContract' | 'payments.get' | 'payments.check' | 'payments.figures'
@@ -172,32 +172,18 @@ function dueDay(
   };
 }
 
-/** In force or ended, the latest first: in the order of the list of contracts. */
+/** In force or ended. */
 function choosable(account: Account, text: string, most: number): ContractToPay[] {
-  const words = queryWords(text);
-  const tests = words.map(() => ' AND instr(w.text, ?) > 0').join('');
-  const joined = words.length === 0 ? '' : 'CROSS JOIN contracts_words w ON w.row_no = c.row_no';
-  const sql = `SELECT c.id FROM contracts c INDEXED BY contracts_status_updated ${joined}
-    WHERE c.status = ?${tests} ORDER BY c.updated_at DESC LIMIT ?`;
-  const find = account.replica.connection.db.prepare<(string | number)[], string>(sql).pluck();
-  const found = ['submitted', 'papers', 'received', 'terminated'].flatMap((status) =>
-    find.all(status, ...words, most),
-  );
-  return found
-    .flatMap((id): readonly Contract[] => {
-      const contract = record(account, contracts, id);
-      return contract.ok && beginsOn(account, contract.value.row) ? [contract.value.row] : [];
-    })
-    .toSorted((a, b) => b.updatedAt - a.updatedAt)
-    .slice(0, most)
-    .map((contract) => ({
-      ...{ id: contract.id, projectName: contract.projectName },
-      contractNo: contract.content.contractNo,
-      contractName: contract.content.contractName,
-      supplierName: supplierNow(contract).name,
-      amount: amountNow(amountsOf(contract)),
-      paid: contract.performance.paid,
-    }));
+  const states = ['submitted', 'papers', 'received', 'terminated'] as const;
+  const fits = (contract: Contract) => beginsOn(account, contract);
+  return contractsOffered(account, { text, states, most, fits }).map((contract) => ({
+    ...{ id: contract.id, projectName: contract.projectName },
+    contractNo: contract.content.contractNo,
+    contractName: contract.content.contractName,
+    supplierName: supplierNow(contract).name,
+    amount: amountNow(amountsOf(contract)),
+    paid: contract.performance.paid,
+  }));
 }
 
 const open = "status = 'due'";

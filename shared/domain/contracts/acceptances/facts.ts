@@ -11,6 +11,7 @@ import { announcements } from '../../announcements/model.ts';
 import { type Load, one, where } from '../../load.ts';
 import { gate, refusedBy } from '../../projects/gates.ts';
 import { type Project, projects, type Section, sections } from '../../projects/model.ts';
+import { refuseField } from '../../refuse.ts';
 import { type Contract, contracts, isInForce, supplierNow } from '../model.ts';
 import { type Acceptance, acceptances } from './model.ts';
 import { unfitForAcceptanceNotice } from './notice.ts';
@@ -70,9 +71,13 @@ function reviewersIn(lines: unknown): readonly string[] {
   });
 }
 
-/** What stops it on the section. Refusal: wrong_state. */
-export function accepting({ section, project }: Around, path: string): Result<null> {
-  return refusedBy(gate(section, 'accept', project), path) ?? ok(null);
+/** Whether something of the contract is left to accept: it may have been ended, or accepted, since. Refusal: wrong_state. */
+export function toAccept({ contract, section, project }: Around): Result<null> {
+  if (!isInForce(contract)) return refuseField('wrong_state', 'contractId', 'contract_not_to_accept');
+  if (contract.performance.acceptedOn !== null) {
+    return refuseField('wrong_state', 'contractId', 'contract_accepted');
+  }
+  return refusedBy(gate(section, 'accept', project), 'contractId') ?? ok(null);
 }
 
 /** The last one that is concluded, where it was not 合格: what comes next is the 整改 of it. */

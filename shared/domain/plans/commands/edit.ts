@@ -1,28 +1,21 @@
-// 修改: field by field (field-changes.ts).
-import { invalidInput } from '#shared/kernel/errors.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
+// 修改: field by field (content-edit.ts).
+import { ok, type Result } from '#shared/kernel/result.ts';
 import { type Change, put } from '../../command.ts';
-import { changesOf, changesToMake, fieldChangeOf, markedEdits, valuesOf } from '../../field-changes.ts';
+import { contentEdit } from '../../content-edit.ts';
 import { refuse } from '../../refuse.ts';
 import type { Given } from '../../step.ts';
 import { type Plan, planContentSchema, plans } from '../model.ts';
 
-const fieldSchemas = planContentSchema.shape;
-const fieldChangeSchema = fieldChangeOf(planContentSchema.keyof(), (field) => fieldSchemas[field]);
-
-export const editInput = { changes: changesOf(fieldChangeSchema, Object.keys(fieldSchemas).length) };
+const edit = contentEdit(planContentSchema);
+export const editInput = edit.input;
 
 export function edited({
-  row: plan,
+  row,
   input: { changes },
   ctx,
 }: Given<Plan, unknown, typeof editInput>): Result<readonly Change[]> {
-  const changed = changesToMake(plan, changes, (field) => plan.content[field]);
-  if (!changed.ok) return changed;
-  const content = planContentSchema.safeParse({ ...plan.content, ...valuesOf(changes) });
-  if (!content.success) return err(invalidInput(content.error.issues));
-  if (content.data.classified) return refuse('classified');
-  if (changed.value.length === 0) return ok([]);
-  const fieldEdits = { ...plan.fieldEdits, ...markedEdits(ctx, changed.value) };
-  return ok([put(plans, { ...plan, content: content.data, fieldEdits, updatedAt: ctx.now })]);
+  const after = edit.apply(row, changes, ctx);
+  if (!after.ok) return after;
+  if (after.value.row.content.classified) return refuse('classified');
+  return ok(after.value.fields.length === 0 ? [] : [put(plans, after.value.row)]);
 }

@@ -17,10 +17,10 @@ import {
 } from '../../../projects/completion.ts';
 import { pushQueued } from '../../../projects/push-state.ts';
 import { withPerformance } from '../../../projects/section-contracts.ts';
-import { refuse, refuseField } from '../../../refuse.ts';
+import { refuse } from '../../../refuse.ts';
 import type { Given, Moving } from '../../../step.ts';
-import { contracts, isInForce } from '../../model.ts';
-import { type Around, accepting, loadAround } from '../facts.ts';
+import { contracts } from '../../model.ts';
+import { type Around, loadAround, toAccept } from '../facts.ts';
 import { acceptancePush } from '../message.ts';
 import { type Acceptance, acceptances } from '../model.ts';
 import { acceptanceNoticeContent, isAnnounced } from '../notice.ts';
@@ -58,15 +58,7 @@ export function* loadToConclude(acceptance: Acceptance, ctx: Ctx): Load<Known | 
     : { ...around, told, course, numbers };
 }
 
-/** The contract may have been ended, or accepted, since it was begun. */
-export function stillToAccept({ known }: Given<Acceptance, Around>): Result<null> {
-  const { contract } = known;
-  if (!isInForce(contract)) return refuseField('wrong_state', 'contractId', 'contract_not_to_accept');
-  if (contract.performance.acceptedOn !== null) {
-    return refuseField('wrong_state', 'contractId', 'contract_accepted');
-  }
-  return accepting(known, 'contractId');
-}
+export const stillToAccept = ({ known }: Given<Acceptance, Around>): Result<null> => toAccept(known);
 
 export function concluded({ row, known, ctx, moved }: Moving<Acceptance, Known>): Result<readonly Change[]> {
   const { contract, section, told, course, numbers } = known;

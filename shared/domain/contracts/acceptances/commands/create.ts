@@ -8,8 +8,8 @@ import { withStep } from '../../../history.ts';
 import { type Load, one } from '../../../load.ts';
 import { pushNotNeeded } from '../../../projects/push-state.ts';
 import { refuse, refuseField } from '../../../refuse.ts';
-import { isInForce, supplierNow } from '../../model.ts';
-import { type Around, accepting, failedBefore, loadAround } from '../facts.ts';
+import { supplierNow } from '../../model.ts';
+import { type Around, failedBefore, loadAround, toAccept } from '../facts.ts';
 import { type Acceptance, acceptanceContentSchema, acceptances } from '../model.ts';
 
 type State = { readonly existing: Acceptance | undefined; readonly around: Around | undefined };
@@ -73,14 +73,9 @@ export const createAcceptance = command({
 
 /** Refusals: wrong_state, already_exists. */
 export function mayBegin(around: Around): Result<null> {
-  const { contract, acceptances: all } = around;
-  if (!isInForce(contract)) return refuseField('wrong_state', 'contractId', 'contract_not_to_accept');
-  if (contract.performance.acceptedOn !== null) {
-    return refuseField('wrong_state', 'contractId', 'contract_accepted');
-  }
-  const barred = accepting(around, 'contractId');
-  if (!barred.ok) return barred;
-  return all.some(({ status }) => status !== 'concluded')
+  const may = toAccept(around);
+  if (!may.ok) return may;
+  return around.acceptances.some(({ status }) => status !== 'concluded')
     ? refuseField('already_exists', 'contractId', 'acceptance_open')
     : ok(null);
 }
