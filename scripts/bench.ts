@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endAll } from '#test/support/processes.ts';
+import { contractLines, contractNames } from './bench/lines/contracts.ts';
 import { localLines, localNames } from './bench/lines/local.ts';
 import { rebuildLines, rebuildNames } from './bench/lines/rebuild.ts';
 import { windowLines, windowNames } from './bench/lines/window.ts';
@@ -67,6 +68,7 @@ async function measure(): Promise<Report> {
     await localLines(setting, options.rows);
     await localLines(setting, options.manyRows);
   }
+  if (contractNames.some((name) => setting.wanted(name))) await contractLines(setting, options.rows);
   if (rebuildNames.some((name) => setting.wanted(name))) {
     await rebuildLines(setting, options.rows);
     await rebuildLines(setting, options.manyRows);

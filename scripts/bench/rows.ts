@@ -2,7 +2,9 @@
 // machine and in every process, so a generator can stand on either side of the wire.
 import { benchPlanRow } from '#demo/data/bench-rows.ts';
 import type { PullLine } from '#shared/contract/sync.ts';
-import { type Plan, plans } from '#shared/domain/plans/model.ts';
+import type { Entity, Row } from '#shared/domain/entity.ts';
+import type { Plan } from '#shared/domain/plans/model.ts';
+import { bodyOf } from '#shared/domain/stored-body.ts';
 
 export const rareWord = '应急广播';
 const rareEvery = 4096;
@@ -16,17 +18,12 @@ export function benchRow(n: number): Plan {
   return { ...shown, content: { ...shown.content, projectName } };
 }
 
-export function scopesOfRow(row: Plan): string[] {
-  return [...new Set(plans.scopes(row))].sort();
+export function scopesOfRow(kind: Entity, row: Row): string[] {
+  return [...new Set(kind.scopes(row))].sort();
 }
 
 /** As the server writes it. */
-export function pullLine(row: Plan, version = 1): string {
-  return JSON.stringify({
-    t: plans.name,
-    i: row.id,
-    v: version,
-    s: scopesOfRow(row),
-    b: row,
-  } satisfies PullLine);
+export function pullLine(kind: Entity, row: Row, version = 1): string {
+  const head = { t: kind.name, i: row.id, v: version, s: scopesOfRow(kind, row) };
+  return `${JSON.stringify(head satisfies Omit<PullLine, 'b'>).slice(0, -1)},"b":${bodyOf(kind, row)}}`;
 }

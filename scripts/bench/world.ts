@@ -143,7 +143,7 @@ async function fill(where: OpenOptions, rows: number, returned: readonly Plan[])
 
 async function store(database: Database, sums: Sums, rows: readonly Plan[]): Promise<void> {
   const stored = rows.map((row) => {
-    const scopes = scopesOfRow(row);
+    const scopes = scopesOfRow(plans, row);
     sums.count(row.id, scopes);
     return { id: row.id, version: 1, scopes, text: bodyOf(plans, row), row };
   });

@@ -2,12 +2,13 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TransportRequest } from '#electron/app/ports.ts';
+import { madeUpKinds } from '../made-up.ts';
 import { madeUpServer } from './made-up-server.ts';
 
 export type MadeUpHttp = { readonly origin: string; close(): Promise<void> };
 
 export async function serveMadeUp(rows: number): Promise<MadeUpHttp> {
-  const made = madeUpServer(rows);
+  const made = madeUpServer(rows, madeUpKinds.plans());
   const server = createServer((request, response) => {
     answer(request).then(
       async ({ status, body }) => {

@@ -1,5 +1,6 @@
 // What the benchmark asks of a desk process, and the desk process of its worker. Plain objects over pipes between our own processes.
 import { z } from 'zod';
+import { madeUpNames } from '../made-up-names.ts';
 
 const call = z.object({ name: z.string(), input: z.unknown() });
 export type Call = z.infer<typeof call>;
@@ -32,11 +33,15 @@ export const answerSchema = z.object({ no: z.int(), value: z.unknown(), error: z
 export const workerDataSchema = z.object({
   folder: z.string(),
   /** A server's address; or rows that the transport makes up itself. */
-  source: z.union([z.object({ origin: z.string() }), z.object({ madeUp: z.int() })]),
+  source: z.union([
+    z.object({ origin: z.string() }),
+    /** So many of each kind. */
+    z.object({ madeUp: z.int(), of: z.enum(madeUpNames).default('plans') }),
+  ]),
   /** Which version of the program it is; ours, where it is left out. */
   version: z.enum(['other indexes', 'one other table', 'every table other']).optional(),
 });
-export type WorkerData = z.infer<typeof workerDataSchema>;
+export type WorkerData = z.input<typeof workerDataSchema>;
 
 export const workerRequestSchema = z.object({
   no: z.int(),

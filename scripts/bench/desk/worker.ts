@@ -9,6 +9,7 @@ import {
   plansIndexedByYear,
   plansWithPlace,
 } from '#electron/app/testing/other-version.ts';
+import { madeUpKinds } from '../made-up.ts';
 import { watchBlocking } from './blocked.ts';
 import { bareCommits } from './commits.ts';
 import { madeUpServer } from './made-up-server.ts';
@@ -28,7 +29,10 @@ const app = await createLocalApp(
     folder,
     clock: Date.now,
     randomBytes: (length) => randomBytes(length),
-    transport: 'origin' in source ? httpTransport(source.origin) : madeUpServer(source.madeUp),
+    transport:
+      'origin' in source
+        ? httpTransport(source.origin)
+        : madeUpServer(source.madeUp, madeUpKinds[source.of]()),
     secrets: {
       protect: (text) => new TextEncoder().encode(text),
       reveal: (bytes) => new TextDecoder().decode(bytes),

@@ -1,6 +1,7 @@
 // The floor's server: the records as NDJSON, made beforehand, sent over loopback with nothing in between. Says its port, ends with its input.
 import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
+import { plans } from '#shared/domain/plans/model.ts';
 import { benchRow, pullLine } from '../rows.ts';
 
 const chunkChars = 60_000;
@@ -10,7 +11,7 @@ function chunks(): readonly Buffer[] {
   const made: Buffer[] = [];
   let text = '';
   for (let n = 0; n < count; n += 1) {
-    text += `${pullLine(benchRow(n))}\n`;
+    text += `${pullLine(plans, benchRow(n))}\n`;
     if (text.length < chunkChars) continue;
     made.push(Buffer.from(text));
     text = '';
