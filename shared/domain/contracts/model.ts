@@ -313,15 +313,21 @@ export const contracts = entity({
     acceptance: of.text((contract) => contract.performance.acceptance),
     signedYear: of.integer(({ content }) => (content.signedOn === null ? 0 : yearOf(content.signedOn))),
     closedYear: of.integer(closedYear),
+    acceptedOn: of.date(({ performance }) => performance.acceptedOn).nullable(),
+    /** When the 通知书 was issued; 0 without one. */
+    letterYear: of.integer(({ result: { letter } }) =>
+      letter === null ? 0 : yearOf(toPlainDate(letter.at)),
+    ),
   }),
   indexes: {
     desk: {
       contracts_section: ['sectionId'],
       contracts_project: ['projectId'],
-      // 跨年度事项: what was signed by the end of a year and closed after it.
-      contracts_years: ['closedYear', 'signedYear', 'announced'],
+      // 跨年度事项: what was signed by the end of a year and closed after it, and what was won by it and signed after it.
+      contracts_years: ['closedYear', 'signedYear', 'announced', 'acceptedOn', 'signedOn'],
+      contracts_letters: ['letterYear', 'signedYear', 'announced'],
     },
-    later: ['contracts_years'],
+    later: ['contracts_years', 'contracts_letters'],
     server: {
       contracts_section_id: { on: ['sectionId'] },
       contracts_filing_no: { on: ['filingNo'] },

@@ -1,12 +1,12 @@
 // 跨年度事项: results without a contract, and contracts not accepted or not paid, by the end of a year. They are told as they were on its last day, so that a year long past reads as it
 // did, except for what has been paid since.
-import { mostYearEndRows, type YearEndRow, yearEndKinds } from '#shared/contract/contracts/year-end.ts';
+import { mostYearEndRows, type YearEndRow } from '#shared/contract/contracts/year-end.ts';
 import { amountNow, amountsOf } from '#shared/domain/contracts/changes/amounts.ts';
 import { letterOn, signableResult } from '#shared/domain/contracts/facts.ts';
 import { type Contract, contracts, supplierNow } from '#shared/domain/contracts/model.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
-import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
+import { presentRow, UnreadableRow } from '#shared/domain/stored-body.ts';
 import { type PlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { label } from '#shared/text/index.ts';
@@ -20,17 +20,21 @@ import type { Handlers } from '../handler.ts';
 export const yearEndHandlers: Handlers<'contracts.yearEnd' | 'contracts.exportYearEnd'> = {
   'contracts.yearEnd': {
     answer(account, { year }) {
-      const rows = rowsOf(account, year);
-      const count = (wanted: YearEndRow['kind']) => rows.filter(({ kind }) => kind === wanted).length;
+      const waiting = unsigned(account, lastDay(year));
       return ok({
-        rows: rows.slice(0, mostYearEndRows),
-        counts: { unsigned: count('unsigned'), unaccepted: count('unaccepted'), unpaid: count('unpaid') },
+        rows: [...rowsOf(account, waiting, year, mostYearEndRows)],
+        counts: {
+          unsigned: waiting.length,
+          unaccepted: countOpen(account, 'unaccepted', year),
+          unpaid: countOpen(account, 'unpaid', year),
+        },
       });
     },
   },
   'contracts.exportYearEnd': {
     answer(account, { year, path }) {
-      const rows = rowsOf(account, year);
+      const waiting = unsigned(account, lastDay(year));
+      const rows = rowsOf(account, waiting, year, Number.MAX_SAFE_INTEGER);
       return writeUserFile(path, async (write) => {
         const plan = {
           name: excelSheets.yearEnd,
@@ -68,29 +72,65 @@ const columns: readonly Column[] = [
   { head: heads.yearEndSince, width: 16, format: 'date', cell: ({ since }) => since },
 ];
 
-function rowsOf(account: Account, year: number): readonly YearEndRow[] {
-  const last: PlainDate = `${year}-12-31`;
-  const open = contractsOpen(account, year).map((contract) => contractRow(contract, last));
-  const all = [...unsigned(account, last), ...open];
-  return all.toSorted(
-    (a, b) =>
-      yearEndKinds.indexOf(a.kind) - yearEndKinds.indexOf(b.kind) ||
-      ((a.since ?? '') < (b.since ?? '') ? -1 : 1),
-  );
+/** By kind, those that have waited longest first; at most so many of all. */
+function rowsOf(
+  account: Account,
+  waiting: readonly YearEndRow[],
+  year: number,
+  most: number,
+): readonly YearEndRow[] {
+  const rows = waiting.toSorted(bySince).slice(0, most);
+  for (const kind of ['unaccepted', 'unpaid'] as const) {
+    rows.push(
+      ...open(account, kind, year, most - rows.length).map((contract) => contractRow(kind, contract)),
+    );
+  }
+  return rows;
 }
 
-/** Signed by the end of the year, and closed after it. */
-function contractsOpen(account: Account, year: number): readonly Contract[] {
-  return closedAfter(account, year, '<=');
+const lastDay = (year: number): PlainDate => `${year}-12-31`;
+const bySince = (a: YearEndRow, b: YearEndRow) => ((a.since ?? '') < (b.since ?? '') ? -1 : 1);
+
+type OpenKind = Exclude<YearEndRow['kind'], 'unsigned'>;
+
+/** Signed by the last day and closed after its year, by whether it was accepted on that day. */
+const openKinds = {
+  unaccepted: { test: '(accepted_on IS NULL OR accepted_on > @last)', order: 'signed_on' },
+  unpaid: { test: 'accepted_on <= @last', order: 'accepted_on' },
+} as const satisfies { readonly [K in OpenKind]: { readonly test: string; readonly order: string } };
+
+export const openStatement = (kind: OpenKind, index: string) => `FROM contracts ${index}
+  WHERE closed_year > @year AND signed_year <= @year AND announced <> 'open' AND ${openKinds[kind].test}`;
+/** Won by the last day, and signed after its year. */
+export const signedLaterStatement = (index: string) => `SELECT body FROM contracts ${index}
+  WHERE letter_year BETWEEN 1 AND @year AND signed_year > @year AND announced <> 'open'`;
+
+type Params = { readonly year: number; readonly last: PlainDate };
+
+function open(account: Account, kind: OpenKind, year: number, most: number): readonly Contract[] {
+  const statement = openStatement(kind, indexed(account, 'contracts_years'));
+  return account.replica.connection.db
+    .prepare<Params & { readonly most: number }, string>(
+      `SELECT body ${statement} ORDER BY ${openKinds[kind].order} LIMIT @most`,
+    )
+    .pluck()
+    .all({ year, last: lastDay(year), most })
+    .flatMap((text) => readable(contracts, text));
 }
 
-/** In the order of the index, which a desk may still have to make. */
-function closedAfter({ replica }: Account, year: number, signed: '<=' | '>'): readonly Contract[] {
-  const index = replica.indexes.has('contracts_years') ? 'INDEXED BY contracts_years' : '';
-  const sql = `SELECT body FROM contracts ${index}
-    WHERE closed_year > ? AND signed_year ${signed} ? AND announced <> 'open'`;
-  const found = replica.connection.db.prepare<[number, number], string>(sql).pluck().all(year, year);
-  return found.flatMap((text) => readable(contracts, text));
+/** Of the index alone. */
+function countOpen(account: Account, kind: OpenKind, year: number): number {
+  const statement = openStatement(kind, indexed(account, 'contracts_years'));
+  const found = account.replica.connection.db
+    .prepare<Params, number>(`SELECT count(*) ${statement}`)
+    .pluck()
+    .get({ year, last: lastDay(year) });
+  return found ?? 0;
+}
+
+/** A desk may still have to make it. */
+function indexed({ replica }: Account, index: string): string {
+  return replica.indexes.has(index) ? `INDEXED BY ${index}` : '';
 }
 
 /**
@@ -119,11 +159,18 @@ function wasSignedOn({ content: { signedOn }, changes }: Contract, day: PlainDat
 
 /** Sections of contracts that were signed after the end of the year. */
 function signedLater(account: Account, last: PlainDate): readonly YearEndRow[] {
-  return closedAfter(account, yearOf(last), '>').flatMap((contract) => {
-    const { result, sectionId, projectId, projectName, sectionNo, sectionName, purchaserName } = contract;
-    const place = { id: sectionId, projectId, projectName, sectionNo, sectionName, purchaserName };
-    return unsignedRow(place, result, contract.fiscalYear, last);
-  });
+  const statement = signedLaterStatement(indexed(account, 'contracts_letters'));
+  const found = account.replica.connection.db
+    .prepare<{ readonly year: number }, string>(statement)
+    .pluck()
+    .all({ year: yearOf(last) });
+  return found
+    .flatMap((text) => readable(contracts, text))
+    .flatMap((contract) => {
+      const { result, sectionId, projectId, projectName, sectionNo, sectionName, purchaserName } = contract;
+      const place = { id: sectionId, projectId, projectName, sectionNo, sectionName, purchaserName };
+      return unsignedRow(place, result, contract.fiscalYear, last);
+    });
 }
 
 /** Sections whose winner has his 通知书 and no contract until today. */
@@ -163,27 +210,25 @@ function unsignedRow(
   return [{ kind: 'unsigned', ...place, supplierName, contractNo: '', fiscalYear, amount, paid: 0, since }];
 }
 
-function contractRow(contract: Contract, last: PlainDate): YearEndRow {
+function contractRow(kind: OpenKind, contract: Contract): YearEndRow {
   const { id, projectId, projectName, sectionNo, sectionName, purchaserName, content } = contract;
   const { acceptedOn, paid } = contract.performance;
-  const isAccepted = acceptedOn !== null && acceptedOn <= last;
   return {
-    ...{ id, projectId, projectName, sectionNo, sectionName, purchaserName, paid },
+    ...{ kind, id, projectId, projectName, sectionNo, sectionName, purchaserName, paid },
     ...{
       supplierName: supplierNow(contract).name,
       contractNo: content.contractNo,
       fiscalYear: contract.fiscalYear,
     },
     amount: amountNow(amountsOf(contract)),
-    kind: isAccepted ? 'unpaid' : 'unaccepted',
-    since: isAccepted ? acceptedOn : content.signedOn,
+    since: kind === 'unpaid' ? acceptedOn : content.signedOn,
   };
 }
 
-/** What is of a newer program no list shows either. */
+/** As the server sent it, for its schema was checked there: a list of a thousand is not gone through once more. What is of a newer program no list shows either. */
 function readable<R extends Row>(kind: Entity<R>, text: string): readonly R[] {
   try {
-    return [readRow(kind, text)];
+    return [presentRow(kind, text) as R];
   } catch (error) {
     if (error instanceof UnreadableRow) return [];
     throw error;
