@@ -3,6 +3,7 @@ import { it } from 'vitest';
 import { acceptanceConcluded, acceptanceFilledIn } from './accepting.ts';
 import { agreedAndPublished, draftAnnouncement } from './announcing.ts';
 import { confirmed, determined } from './awarding.ts';
+import { breachDecided, breachNotified, breachRemembered } from './breaching.ts';
 import { changePublished, changeRegistered, contractFollows } from './contract-changing.ts';
 import {
   contractFilledIn,
@@ -39,6 +40,10 @@ it('登记付款 to a small enterprise: until when, why, and what being late cos
   paymentRegistered(stage()));
 it('the list shows it as overdue', () => overdueListed(stage()));
 it('登记已付款: no more than the contract; 更正 with a reason', () => paymentPaid(stage()));
+it('登记违约: the supplier is told, and what he says is registered', () => breachNotified(stage()));
+it('the decision, agreed by another person', () => breachDecided(stage()));
+it('what is to be deducted stands at the contract, and where the next payment is typed', () =>
+  breachRemembered(stage()));
 it('履约验收: what the contract demands stands there, and a conclusion is what was found', () =>
   acceptanceFilledIn(stage()));
 it('审核 by another person, then 办结: the contract is accepted', () => acceptanceConcluded(stage()));

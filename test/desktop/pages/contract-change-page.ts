@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { ContractChangeStatus } from '#shared/domain/contracts/changes/model.ts';
 import { contractChangePages, forms, label } from '#shared/text/index.ts';
+import { acknowledged } from './acknowledged.ts';
 import { expect } from './expect.ts';
 import { filled } from './filled.ts';
 import { named } from './words.ts';
@@ -15,11 +16,9 @@ export function contractChangePagesOf(page: Page) {
   const part = main.getByRole('region', { name: named(contractChangePages.title) });
   const press = (name: string) => main.getByRole('button', { name, exact: true }).click();
   const frame = (name: string) => main.locator(`[data-field="contract-change-${name}"]`);
-  /** Every warning read. `all` does not wait, and what is to be read comes with the button. */
   const confirm = async (verb: string) => {
     const button = dialog.getByRole('button', { name: verb, exact: true });
-    await button.waitFor();
-    for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+    await acknowledged(button, dialog.getByRole('checkbox'));
     await button.click();
     await expect(dialog).toBeHidden();
   };
