@@ -138,11 +138,11 @@ export const awardHandlers: Handlers<'awards.byProject' | 'awards.place' | 'awar
 };
 
 /** What has become of it, and by which filing. */
-function standingFor(account: Account, { id, projectId, sectionId }: Award) {
+function standingFor(account: Account, { id: awardId, noticeId, projectId, sectionId }: Award) {
   const section = record(account, sections, sectionId);
   const ends = loaded(account.replica, loadEnds(projectId));
   if (!section.ok || !ends.ok) return inForce;
-  const standing = standingOf(section.value.row, ends.value, id);
+  const standing = standingOf(section.value.row, ends.value, { awardId, noticeId });
   if (standing.as !== 'corrected' && standing.as !== 'changed') return standing;
   const filings = visibleRows(account, awardChanges, { sectionId });
   const filing = filings.find(({ changeNo }) => changeNo === standing.document);

@@ -154,6 +154,9 @@ export const awardPages = {
         `该结果自 ${date} 起失效（备案编号 ${changeNo}），中标（成交）通知书随之失效。`,
       ended: (date: string) => `标段已于 ${date} 发布终止公告，该结果和中标（成交）通知书随之失效。`,
       endedSomehow: '标段已终止，该结果和中标（成交）通知书随之失效。',
+      overBefore: (date: string) =>
+        `标段已于 ${date} 发布终止公告，该结果不再提交和确认，无需处理。标段重新采购时，请按新的评审结果另行确定。`,
+      overSomehow: '标段已终止或重新公告，该结果不再提交和确认，无需处理。请按新的评审结果另行确定。',
       toFiling: '查看变更备案',
       toNotice: '查看终止公告',
     },
