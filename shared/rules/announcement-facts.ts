@@ -85,6 +85,8 @@ export type AnnouncementRuleFacts = {
   readonly badPhones: readonly string[];
   /** Of a 终止公告: the code of its reason. */
   readonly reason: string | null;
+  /** Of a 终止公告: one of the sections has failed before. */
+  readonly failedBefore: boolean;
   readonly method: string;
   /** What all of the chosen sections have reached, and the latest stage whose reasons they take: before `first` where a filing has made their result void. */
   readonly stages: { readonly first: CourseStage; readonly last: CourseStage } | null;
@@ -141,6 +143,7 @@ export const exampleAnnouncement: AnnouncementRuleFacts = {
   missing: [],
   badPhones: [],
   reason: null,
+  failedBefore: false,
   method: 'OPEN_TENDER',
   stages: null,
   winnersRefused: true,

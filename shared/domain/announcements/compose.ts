@@ -193,6 +193,7 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
       .filter(({ key }) => readTelephones(textIn(valueAt(values, key))).unread.length > 0)
       .map(({ key }) => key),
     reason: draft.type === 'TERMINATION' ? (reasonIn(values)?.code ?? null) : null,
+    failedBefore: draft.type === 'TERMINATION' && sections.some(({ status }) => status === 'failed'),
     method: methodOf(facts),
     stages: stagesOf(sections, facts.now) ?? null,
     winnersRefused: sections.every(winnerRefused),

@@ -119,7 +119,7 @@ describe('each step in each state', () => {
       'in_force',
       'contracted',
       'accepted',
-      'failed',
+      '',
       'terminated',
       'cancelled',
     ],
@@ -288,6 +288,15 @@ it('a correction of its announcement is filed and announced also after the contr
     expect(kindsOf(sectionIn(status, { change: correcting }), 'publish_change')).toEqual([]);
     expect(kindsOf(sectionIn(status, { change: pending }), 'publish_change')).toEqual([`section_${status}`]);
   }
+});
+
+it('a section that failed is ended for good only while nothing is bought in its place', () => {
+  const successor = {
+    ...{ planId: anId('change plan'), begunAt: announcedAt, planNo: 'No 8' },
+    ...{ projectId: null, sectionId: null, sectionNo: null },
+  };
+  expect(kindsOf(sectionIn('failed'), 'terminate')).toEqual([]);
+  expect(kindsOf(sectionIn('failed', { successor }), 'terminate')).toEqual(['method_changed']);
 });
 
 it('a section whose result is void by a filing may be ended', () => {

@@ -16,7 +16,8 @@ const obstacles: { readonly [K in ObstacleKind]: Words } = {
   section_unannounced: '标段尚未发布采购公告，请先发布采购公告',
   section_in_course: '标段已发布采购公告并在执行中，不能再次公告。需要修改或终止的，请发布更正公告或终止公告',
   section_not_evaluated: '标段尚未评审结束，请在评审结束后办理',
-  section_failed: '标段本次采购已终止，可以重新发布采购公告，或变更采购方式',
+  section_failed:
+    '标段本次采购已终止，可以重新发布采购公告，或变更采购方式；不再采购的，请发布终止公告（采购任务取消）',
   section_terminated: '标段已终止，不再办理',
   section_cancelled: '标段已取消，不能再更新或办理',
   section_contracted: (p) =>

@@ -444,6 +444,13 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
     'announcement.reason_not_filed',
     say('结果变更备案的原因不是中标（成交）供应商放弃或拒签合同，不能以此为由终止', '请改选与备案一致的原因'),
   ],
+  [
+    'announcement.reason_failed_before',
+    say(
+      '所选标段已经废标，不再采购的，只能以采购任务取消为由终止',
+      '请改选“因重大变故，采购任务取消”；仍需采购的，请重新发布采购公告或变更采购方式',
+    ),
+  ],
   ['announcement.phone', say('联系电话中有不像电话号码的内容', '请核对；确认无误的，可继续提交')],
   ['announcement.budget', say('预算金额须公开且大于零', '请填写预算金额')],
   [
