@@ -245,14 +245,19 @@ describe('each step in each state', () => {
   });
 });
 
-it('a completed project is open for 质保金 and the contract of the next year alone', () => {
+it('a completed project is open for 质保金, the contract of the next year and a correction of its result alone', () => {
   const completed = { ...project, status: 'completed' } as const;
   const open = sectionSteps.filter((step) => kindsOf(sectionIn('accepted'), step, completed).length === 0);
-  expect(open).toEqual(['sign', 'pay']);
+  expect(open).toEqual(['correct_result', 'sign', 'pay']);
   expect(kindsOf(sectionIn('accepted'), 'accept', completed)).toEqual([
     'project_not_open',
     'section_accepted',
   ]);
+  const announcing = (change: ResultChange) =>
+    kindsOf(sectionIn('accepted', { change }), 'publish_change', completed);
+  expect(announcing({ ...pending, action: 'correct', result: { ...published } })).toEqual([]);
+  expect(announcing(pending)).toEqual(['section_accepted']);
+  expect(kindsOf(sectionIn('accepted'), 'change_result', completed)).toContain('project_not_open');
 });
 
 describe('a result', () => {

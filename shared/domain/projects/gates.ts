@@ -72,8 +72,16 @@ const possible: { readonly [S in SectionStep]: readonly Status[] } = {
   pay: ['contracted', 'accepted'],
 };
 
-/** What a completed project is still open for: 质保金, and the contract of the next year, with which it is under way again. */
-const afterCompletion: ReadonlySet<SectionStep> = new Set(['sign', 'pay']);
+/**
+ * What a completed project is still open for: 质保金; the contract of the next year, with which it is under way again; and putting right what was announced wrongly. Its sections are
+ * contracted and accepted, so no other supplier wins any more.
+ */
+const afterCompletion: ReadonlySet<SectionStep> = new Set([
+  'sign',
+  'pay',
+  'correct_result',
+  'publish_change',
+]);
 
 export function gate(section: Section, step: Exclude<SectionStep, 'sign'>, project: GateProject): Gate;
 export function gate(section: Section, step: SectionStep, project: GateProject, clock: GateClock): Gate;
