@@ -32,6 +32,8 @@ export type TaskColumns<Column extends string = string> = {
   readonly detail?: Column;
   /** Money. */
   readonly amount?: Column;
+  /** Names the group of labels of its state, where that is not its record type's `status`. */
+  readonly states?: Column;
   /** On whose page it stands, where that is not its own: by this column. */
   readonly shownOn?: { readonly entity: string; readonly column: Column };
 };

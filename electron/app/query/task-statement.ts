@@ -37,6 +37,7 @@ export function pageStatement(
     `${columnOrNull(shown.amount)} AS amount`,
     `r.${snakeCase(shown.shownOn?.column ?? 'id')} AS page`,
     'r.status',
+    `${columnOrNull(shown.states)} AS states`,
     'r.updated_at',
     'r.row_no',
   ];
