@@ -99,6 +99,17 @@ describe('the form', () => {
     expect(second.findings.map(({ ruleId }) => ruleId)).toContain('award.passed_over_unexplained');
   });
 
+  it('is told of those who have bid only where nobody has told the ranking', async () => {
+    expect((await check(await deskOf('clerk'), first)).opened).toEqual([]);
+    for (const event of store.all(sectionEvents)) {
+      if (event.kind !== 'evaluation_ended') continue;
+      store.put(sectionEvents, { ...event, source: 'agency', details: null });
+    }
+    const { told, opened } = await check(await deskOf('clerk'), first);
+    expect(told).toBe(false);
+    expect(opened.map(({ supplier }) => supplier)).toContain('乙公司');
+  });
+
   it('is told what is known of a candidate by the code, and that they are excluded', async () => {
     const { uscc } = office;
     const banned = { document: '示例〔2026〕1号', reason: '示例', from: '2026-01-01', until: '2027-01-01' };

@@ -3,6 +3,7 @@
 import type { AwardItem } from '#shared/contract/awards.ts';
 import { loadCalendar } from '#shared/domain/admin/load-calendar.ts';
 import { awardChanges } from '#shared/domain/award-changes/model.ts';
+import { openedCandidates } from '#shared/domain/awards/bidders.ts';
 import { createAward } from '#shared/domain/awards/commands/create.ts';
 import { awardFacts, dueOf, loadAround, rankingOf } from '#shared/domain/awards/facts.ts';
 import { type Award, awardIdOf, awards } from '#shared/domain/awards/model.ts';
@@ -128,6 +129,7 @@ export const awardHandlers: Handlers<'awards.byProject' | 'awards.place' | 'awar
           known: knownOf(known.value[index], facts.today),
         })),
         told: isTold(row, around.value.events),
+        opened: isTold(row, around.value.events) ? [] : [...openedCandidates(around.value)],
         due: facts.due,
         smeReserved: facts.smeReserved,
         ceiling: facts.ceiling,
