@@ -752,6 +752,23 @@ function invitationTexts(): readonly (readonly [string, RuleWords])[] {
     ...invitationGroups.map(
       (group) =>
         [
+          invitationRule('announcement.invited_corrected', group),
+          say(
+            '受邀供应商在邀请书发出前按规定征集、抽取或推荐确定，邀请书发出后不能以更正通知书增加、更换受邀供应商或更改抽取记录',
+            '请删除该行。响应的供应商不足三家的，到截止时间后以此为由终止，再重新邀请；登记有误的，由采购办撤回邀请书后重新发出',
+          ),
+        ] as const,
+    ),
+    [
+      'announcement.invited_reworded',
+      say(
+        '更正通知书不改变受邀供应商，只有邀请书列明的供应商可以参加和中标（成交）',
+        '请确认此行与受邀供应商无关；要增加、更换受邀供应商的，请终止后重新邀请',
+      ),
+    ],
+    ...invitationGroups.map(
+      (group) =>
+        [
           invitationRule('announcement.invited_fewest', group),
           (p: Params) =>
             say(
