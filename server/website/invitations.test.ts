@@ -5,7 +5,8 @@ import { candidatesIn } from '#shared/domain/announcements/invitation.ts';
 import { sections } from '#shared/domain/projects/model.ts';
 import { startOfDay } from '#shared/kernel/dates.ts';
 import { drawnFromLibrary } from '#test/builders/announcement-content.ts';
-import { aSection } from '#test/builders/sections.ts';
+import { anId } from '#test/builders/ids.ts';
+import { aResult, aSection } from '#test/builders/sections.ts';
 import { databases } from '#test/support/database.ts';
 import { storeAll } from '#test/support/seed.ts';
 import { aServer, type TestServer } from '#test/support/server.ts';
@@ -64,6 +65,29 @@ const section = aSection('invited lot', {
   },
 });
 
+const determined = aResult(invitation.id, { supplierName: '未公告供应商', awardAmount: 250 }).results;
+const kept = [
+  { ...section, name: 'Kept lot 1' },
+  { ...section, id: anId('evaluated lot'), sectionNo: '2', name: 'Kept lot 2', status: 'evaluated' as const },
+  {
+    ...section,
+    ...{ id: anId('determined lot'), sectionNo: '3', name: 'Kept lot 3', status: 'evaluated' as const },
+    results: determined,
+  },
+];
+const result = published('result', first + 40 * day, {
+  ...about,
+  type: 'RESULT',
+  title: '智慧教室设备采购项目中标结果公告',
+});
+const won = {
+  ...section,
+  ...{ id: anId('won lot'), sectionNo: '4', name: 'Won lot', status: 'awarded' as const },
+  results: aResult(invitation.id, { supplierName: '公告供应商', awardAmount: 250 }).results.map((each) => ({
+    ...each,
+    announcementId: result.id,
+  })),
+};
 describe.each(databases())('what goes to the invited alone, on $name', (engine) => {
   let server: TestServer;
   const get = (url: string) =>
@@ -73,7 +97,10 @@ describe.each(databases())('what goes to the invited alone, on $name', (engine) 
     server = await aServer(engine, { settings: { requestsPerMinute: 1_000_000 } });
     server.time.now = first + 60 * day;
     await publish(server.held.database, ...secret, termination);
-    await storeAll(server.held.database, [{ entity: sections.name, row: section }]);
+    await storeAll(
+      server.held.database,
+      kept.map((row) => ({ entity: sections.name, row })),
+    );
   });
   afterAll(() => server.stop());
 
@@ -109,18 +136,42 @@ describe.each(databases())('what goes to the invited alone, on $name', (engine) 
       const { body } = await get(url);
       expect([
         url,
-        body.match(/\/announcements\/[0-9a-f-]{36}/g)?.filter((each) => !each.endsWith(termination.id)) ?? [],
+        body.match(/\/announcements\/[0-9a-f-]{36}/g)?.filter((each) => ![termination.id, result.id].some((id) => each.endsWith(id))) ?? [],
       ]).toEqual([url, []]);
     }
     for (const { id } of secret) expect((await get(`/announcements/${id}`)).statusCode).toBe(404);
-    // Its section stands in no public notice.
-    expect((await get('/open-data/lots/2026-01.json')).body).not.toContain(section.id);
+    // Its sections stand in no public notice.
+    for (const file of ['2026-01.json', '2026-01.csv', '2026-02.json']) {
+      const { body } = await get(`/open-data/lots/${file}`);
+      expect([
+        file,
+        [...kept.map(({ id }) => id), '未公告供应商'].filter((each) => body.includes(each)),
+      ]).toEqual([file, []]);
+    }
+    const { body } = await get(`/projects/${invitation.projectId}`);
+    expect(kept.filter(({ name }) => body.includes(name))).toEqual([]);
   };
 
   it('is on no page, in no feed, and in no file of open data', walk);
 
   it('neither after all pages are made again', async () => {
     expect(await rebuildWebsite(server.held.database)).toBe(1);
+    await walk();
+  });
+
+  it('and once a result is announced, the section of that result is there with method and award', async () => {
+    await publish(server.held.database, result);
+    await storeAll(server.held.database, [{ entity: sections.name, row: won }]);
+    const lots = JSON.parse((await get('/open-data/lots/2026-02.json')).body);
+    expect(lots).toMatchObject([
+      {
+        ...{ announcementId: result.id, lotId: won.id, lotNo: '4', status: 'complete' },
+        ...{ methodCode: 'INVITED_TENDER', methodName: '邀请招标' },
+        ...{ supplierName: '公告供应商', awardAmount: 2.5, awardAnnouncementId: result.id },
+      },
+    ]);
+    const { body } = await get(`/projects/${invitation.projectId}`);
+    expect(body).toContain(won.name);
     await walk();
   });
 

@@ -9,6 +9,7 @@ import {
   changeStatuses,
 } from '#shared/domain/award-changes/model.ts';
 import { resultSchema } from '#shared/domain/projects/result.ts';
+import { plainDateSchema } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { candidateSchema } from './awards.ts';
 import { paperSchema } from './documents.ts';
@@ -49,11 +50,20 @@ const choosableSectionSchema = z.object({
   supplierName: z.string(),
   amount: z.int().nullable(),
   rate: z.string(),
+  /** Why no change of it may be filed now, as the command would say it; null where it may. */
+  refused: z
+    .object({
+      kind: z.string(),
+      document: z.string(),
+      since: z.int().nullable(),
+      until: plainDateSchema.nullable(),
+    })
+    .nullable(),
 });
 export type ChoosableSection = z.infer<typeof choosableSectionSchema>;
 
 export const awardChangeQueries = {
-  /** 选择项目: those of the unit with sections that have a published result and no open filing, found by name, number, pinyin. None to who files nothing. */
+  /** 选择项目: those of the unit with a section that has a published result, found by name, number, pinyin; of each section whether a change of it may be filed. None to who files nothing. */
   'awardChanges.choosable': {
     input: z.strictObject({ text: searchText(mostSearched).default(''), limit }),
     output: z.object({

@@ -116,6 +116,8 @@ export const awardQueries = {
       ranking: z.array(candidateSchema),
       /** The ranking is that of the trading centre; nobody types it. */
       told: z.boolean(),
+      /** Where nobody has told it: the candidates as far as the opening tells them. */
+      opened: z.array(rankedSchema),
       due: plainDateSchema.nullable(),
       /** 专门面向中小企业. */
       smeReserved: z.boolean(),

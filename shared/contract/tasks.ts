@@ -36,6 +36,8 @@ const taskItemSchema = z.object({
   purchaserName: z.string(),
   amount: z.int().nullable(),
   status: z.string(),
+  /** The group of labels of its status. */
+  states: z.string(),
   updatedAt: z.int(),
   mark: markSchema,
 });

@@ -16,6 +16,15 @@ export type Claim<Waited extends string = string, Column extends string = string
   readonly except?: Values<Column>;
   /** Only rows whose day in the column is past, or no more than so many days away. */
   readonly within?: { readonly [C in Column]?: number };
+  /** Only rows whose other record stands as it says: what a row waits for may be over before the row itself is told. */
+  readonly while?: While<Column>;
+};
+
+/** There is a row of the record type `entity` that has this status, and in the named columns what the row that waits has in its own. */
+type While<Column extends string> = {
+  readonly entity: string;
+  readonly status: string;
+  readonly same: { readonly [C in Column]?: string };
 };
 
 /** Columns of the desk's table. Beside these and its title it has `purchaserId`, `purchaserName`, `status` and `updatedAt`. */
@@ -23,6 +32,8 @@ export type TaskColumns<Column extends string = string> = {
   readonly detail?: Column;
   /** Money. */
   readonly amount?: Column;
+  /** Names the group of labels of its state, where that is not its record type's `status`. */
+  readonly states?: Column;
   /** On whose page it stands, where that is not its own: by this column. */
   readonly shownOn?: { readonly entity: string; readonly column: Column };
 };

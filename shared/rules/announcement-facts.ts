@@ -85,6 +85,10 @@ export type AnnouncementRuleFacts = {
   readonly badPhones: readonly string[];
   /** Of a 终止公告: the code of its reason. */
   readonly reason: string | null;
+  /** Of a correction of an invitation, its lines by index that are about who is invited: of one of these fields, or of none but called so. */
+  readonly aboutInvited: { readonly named: readonly number[]; readonly worded: readonly number[] };
+  /** Of a 终止公告: one of the sections has failed before. */
+  readonly failedBefore: boolean;
   readonly method: string;
   /** What all of the chosen sections have reached, and the latest stage whose reasons they take: before `first` where a filing has made their result void. */
   readonly stages: { readonly first: CourseStage; readonly last: CourseStage } | null;
@@ -141,6 +145,8 @@ export const exampleAnnouncement: AnnouncementRuleFacts = {
   missing: [],
   badPhones: [],
   reason: null,
+  aboutInvited: { named: [], worded: [] },
+  failedBefore: false,
   method: 'OPEN_TENDER',
   stages: null,
   winnersRefused: true,

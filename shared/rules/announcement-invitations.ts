@@ -330,6 +330,38 @@ export const invitationRules: readonly Rule<Facts>[] = [
   ),
 ];
 
+const correcting = (aboutInvited: Facts['aboutInvited'], method: string): Facts => ({
+  ...exampleAnnouncement,
+  ...{ type: 'INVITATION_CORRECTION', method, aboutInvited },
+});
+
+/** They are chosen before the invitation goes out, each has its days from then on, and nobody else is invited afterwards. */
+export const correctedInvitationRules: readonly Rule<Facts>[] = [
+  ...groups.map(({ key, article, methods }) =>
+    pathRule<Facts>({
+      id: invitationRule('announcement.invited_corrected', key),
+      article,
+      severity: 'error',
+      appliesTo: ({ method }) => methods.includes(method),
+      broken: ({ aboutInvited }) => aboutInvited.named.map((index) => `corrections.${index}`),
+      examples: {
+        passing: [correcting({ named: [], worded: [] }, methods[0])],
+        failing: [correcting({ named: [0], worded: [] }, methods[0])],
+      },
+    }),
+  ),
+  pathRule<Facts>({
+    id: 'announcement.invited_reworded',
+    article: 'system',
+    severity: 'warning',
+    broken: ({ aboutInvited }) => aboutInvited.worded.map((index) => `corrections.${index}`),
+    examples: {
+      passing: [correcting({ named: [], worded: [] }, 'INVITED_TENDER')],
+      failing: [correcting({ named: [], worded: [1] }, 'INVITED_TENDER')],
+    },
+  }),
+];
+
 /** 87号令 art 69; 74号令 art 18; 财库〔2014〕214号 art 29: who was recommended, and why, is made public with the result. */
 const published: readonly Group[] = [
   { ...tenders, article: 'order87/69' },

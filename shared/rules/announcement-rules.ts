@@ -2,7 +2,11 @@
 // amounts and days that fit each other.
 import { correctionTypes } from '#shared/codes/announcement-kinds.ts';
 import { type AnnouncementRuleFacts, exampleAnnouncement as example } from './announcement-facts.ts';
-import { invitationRules, recommendationRules } from './announcement-invitations.ts';
+import {
+  correctedInvitationRules,
+  invitationRules,
+  recommendationRules,
+} from './announcement-invitations.ts';
 import { announcementPolicyRules } from './announcement-policies.ts';
 import { check, type Finding, pathRule, type Rule } from './engine.ts';
 import { terminationRules } from './termination-rules.ts';
@@ -67,6 +71,7 @@ export const announcementRules: readonly Rule<Facts>[] = [
   }),
   ...terminationRules,
   ...invitationRules,
+  ...correctedInvitationRules,
   ...recommendationRules,
   pathRule({
     id: 'announcement.phone',

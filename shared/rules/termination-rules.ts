@@ -92,10 +92,29 @@ const refusedRule: Rule<Facts> = {
   },
 };
 
+/** What has failed is bought again or not at all: another 废标 would say nothing new. */
+const endedRule: Rule<Facts> = {
+  id: 'announcement.reason_failed_before',
+  article: 'law/36',
+  severity: 'error',
+  fields: ['reasonCode'],
+  appliesTo: ({ reason, failedBefore }) => failedBefore && reason !== null,
+  holds: ({ reason }) => terminationReasons.entries.some(({ code, again }) => code === reason && !again),
+  examples: {
+    passing: [failedBefore('TASK_CANCELLED')],
+    failing: [failedBefore('UNFAIR_ACT'), failedBefore('SUPPLIERS_LT_3')],
+  },
+};
+
 export const terminationRules: readonly Rule<Facts>[] = [
   ...terminationReasons.entries.flatMap(reasonRules),
   refusedRule,
+  endedRule,
 ];
+
+function failedBefore(reason: string): Facts {
+  return { ...exampleAnnouncement, type: 'TERMINATION', reason, failedBefore: true };
+}
 
 function withdrew(winnersRefused: boolean): Facts {
   const stages = { first: 'awarded', last: 'opened' } as const;

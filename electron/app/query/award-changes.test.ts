@@ -73,7 +73,10 @@ describe('选择项目', () => {
       {
         id: project().id,
         planNo: project().planNo,
-        sections: [{ id: sectionId, sectionNo: '1', supplierName: '乙公司', amount: 72_000_050 }],
+        sections: [
+          { id: sectionId, sectionNo: '1', supplierName: '乙公司', amount: 72_000_050 },
+          { id: anId('lot-2'), sectionNo: '2' },
+        ],
       },
     ];
     expect(await choosable(desk)).toMatchObject(offered);
@@ -82,12 +85,40 @@ describe('选择项目', () => {
     expect(await choosable(desk, 'no such project')).toEqual([]);
   });
 
-  it('offers nothing before the announcement, while a filing is open, and to those who file none', async () => {
-    expect(await choosable(await deskOf('reviewer'))).toEqual([]);
+  it('says of the other sections why nothing of them is changed', async () => {
+    const offered = async () =>
+      (await choosable(await deskOf('clerk')))[0]?.sections.map(({ id: each, refused }) => [
+        each,
+        refused?.kind,
+      ]);
+    const second = anId('lot-2');
+    expect(await offered()).toEqual([
+      [sectionId, undefined],
+      [second, expect.stringMatching(/^section_/)],
+    ]);
     begin();
-    expect(await choosable(await deskOf('clerk'))).toEqual([]);
-    ({ server, clock } = aTown());
-    clock.advance(60 * 86_400_000);
+    expect((await offered())?.[0]).toEqual([sectionId, 'change_open']);
+  });
+
+  it('offers a correction also after the contract, and once its project is completed', async () => {
+    const { planId } = project();
+    store.put(sections, { ...store.get(sections, sectionId), status: 'accepted' });
+    store.put(projects, { ...project(), status: 'completed' });
+    store.put(plans, { ...store.get(plans, planId), status: 'completed' });
+    const desk = await deskOf('clerk');
+    expect((await choosable(desk))[0]?.sections[0]).toMatchObject({ id: sectionId, refused: null });
+    expect(await guide(desk)).toMatchObject([{ begin: true }]);
+  });
+
+  it('offers nothing of a project that was cancelled', async () => {
+    store.put(projects, { ...project(), status: 'cancelled' });
+    const desk = await deskOf('clerk');
+    expect((await choosable(desk))[0]?.sections[0]?.refused).toMatchObject({ kind: 'project_not_open' });
+    expect(await guide(desk)).toMatchObject([{ begin: false }]);
+  });
+
+  it('offers nothing before the announcement, and to those who file none', async () => {
+    expect(await choosable(await deskOf('reviewer'))).toEqual([]);
     store = aStoreWithAward({}, false);
     expect(await choosable(await deskOf('clerk'))).toEqual([]);
   });

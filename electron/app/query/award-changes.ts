@@ -4,7 +4,7 @@ import type { ChangeItem, ChoosableSection } from '#shared/contract/award-change
 import type { QueryOutput } from '#shared/contract/ipc.ts';
 import { type Announcement, announcements } from '#shared/domain/announcements/model.ts';
 import { noticeIdOf } from '#shared/domain/award-changes/commands/approve.ts';
-import { createAwardChange } from '#shared/domain/award-changes/commands/create.ts';
+import { beginStep, createAwardChange } from '#shared/domain/award-changes/commands/create.ts';
 import { type Around, changeFacts, loadAround, nextCandidates } from '#shared/domain/award-changes/facts.ts';
 import {
   type AwardChange,
@@ -14,8 +14,8 @@ import {
 } from '#shared/domain/award-changes/model.ts';
 import { availableActions } from '#shared/domain/award-changes/workflow.ts';
 import { isPartyOf } from '#shared/domain/projects/access.ts';
-import { announcedResult } from '#shared/domain/projects/gates.ts';
-import { projects, type Section, sections } from '#shared/domain/projects/model.ts';
+import { announcedResult, gate, type Obstacle } from '#shared/domain/projects/gates.ts';
+import { isLive, type Project, projects, type Section, sections } from '#shared/domain/projects/model.ts';
 import { resultOf, type SectionResult } from '#shared/domain/projects/result.ts';
 import { liveContracts } from '#shared/domain/projects/section-contracts.ts';
 import { type Instant, toPlainDate } from '#shared/kernel/dates.ts';
@@ -66,7 +66,7 @@ export const awardChangeHandlers: Handlers<
                 resultNoticeId: published?.announcementId ?? null,
                 supplierName: resultOf(section)?.supplierName ?? '',
                 filing: filing === undefined ? null : itemOf(filing),
-                begin: begins && published !== undefined && !own.some(isOpen),
+                begin: begins && !own.some(isOpen) && gate(section, beginStep(null), project.value.row).open,
               },
             ];
           }),
@@ -193,7 +193,7 @@ function itemsOf(account: Account, notices: readonly Announcement[]): (filing: A
 
 type ChoosableProject = QueryOutput<'awardChanges.choosable'>['projects'][number];
 
-/** With sections that have a published result and no open filing, the latest first. */
+/** With a section that has a published result, the latest first; of the other sections why nothing of them is changed. */
 function choosableProjects(account: Account, text: string, most: number): ChoosableProject[] {
   const offered: ChoosableProject[] = [];
   for (const projectId of projectsWithResults(account, queryWords(text))) {
@@ -201,16 +201,17 @@ function choosableProjects(account: Account, text: string, most: number): Choosa
     const project = record(account, projects, projectId);
     if (!project.ok || !isPartyOf(account.actor, project.value.row)) continue;
     const { id, name, planNo } = project.value.row;
-    const own = visibleRows(account, sections, { projectId })
-      .filter(({ status }) => status === 'awarded')
+    const all = visibleRows(account, sections, { projectId }).filter(isLive);
+    if (all.every((section) => announcedResult(section) === undefined)) continue;
+    const own = all
       .toSorted((a, b) => (a.sectionNo < b.sectionNo ? -1 : 1))
-      .flatMap((section) => choosable(account, section));
-    if (own.length > 0) offered.push({ id, name, planNo, sections: own });
+      .map((section) => choosable(account, section, project.value.row));
+    offered.push({ id, name, planNo, sections: own });
   }
   return offered;
 }
 
-/** By the words of the project, each once. The index of sections by state leads to them; nothing else of the replica is gone through. */
+/** By the words of the project, each once: sections without a contract first. The index of sections by state leads to them; nothing else of the replica is gone through. */
 function projectsWithResults({ replica }: Account, words: readonly string[]): ReadonlySet<string> {
   const tests = words.map(() => ' AND instr(w.text, ?) > 0').join('');
   const joined =
@@ -218,20 +219,29 @@ function projectsWithResults({ replica }: Account, words: readonly string[]): Re
       ? ''
       : 'CROSS JOIN projects p ON p.id = s.project_id CROSS JOIN projects_words w ON w.row_no = p.row_no';
   const sql = `SELECT s.project_id FROM sections s INDEXED BY sections_status ${joined}
-    WHERE s.status = 'awarded'${tests} ORDER BY s.received_at DESC`;
-  return new Set(
-    replica.connection.db
-      .prepare<string[], string>(sql)
-      .pluck()
-      .all(...words),
-  );
+    WHERE s.status = ?${tests} ORDER BY s.received_at DESC`;
+  const found = replica.connection.db.prepare<string[], string>(sql).pluck();
+  return new Set(['awarded', 'contracted', 'accepted'].flatMap((status) => found.all(status, ...words)));
 }
 
-function choosable(account: Account, section: Section): readonly ChoosableSection[] {
-  const result = announcedResult(section);
-  if (result === undefined) return [];
+function choosable(account: Account, section: Section, project: Project): ChoosableSection {
   const { id, sectionNo, name } = section;
-  if (visibleRows(account, awardChanges, { sectionId: id }).some(isOpen)) return [];
-  const { supplierName, amount, rate } = result;
-  return [{ id, sectionNo, name, supplierName, amount, rate }];
+  const { supplierName, amount, rate } = announcedResult(section) ?? {
+    supplierName: '',
+    amount: null,
+    rate: '',
+  };
+  const isFiled = visibleRows(account, awardChanges, { sectionId: id }).some(isOpen);
+  const [obstacle] = gate(section, beginStep(null), project).refused;
+  const refused = (kind: string, { document, since, until }: Partial<Obstacle> = {}) => ({
+    ...{ kind, document: document ?? '', since: since ?? null, until: until ?? null },
+  });
+  return {
+    ...{ id, sectionNo, name, supplierName, amount, rate },
+    refused: isFiled
+      ? refused('change_open')
+      : obstacle === undefined
+        ? null
+        : refused(obstacle.kind, obstacle),
+  };
 }

@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { calendarYears } from '#shared/domain/admin/model.ts';
 import { announcements } from '#shared/domain/announcements/model.ts';
-import { type AwardContent, awards, emptyAward } from '#shared/domain/awards/model.ts';
+import { type Award, type AwardContent, awards, emptyAward } from '#shared/domain/awards/model.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { sectionEvents } from '#shared/domain/projects/events/model.ts';
-import { projects, sections } from '#shared/domain/projects/model.ts';
+import { projects, type Section, sections } from '#shared/domain/projects/model.ts';
 import { type Supplier, supplierIdOf, suppliers } from '#shared/domain/suppliers/model.ts';
 import { anActor } from '#test/builders/actors.ts';
 import { typedResult } from '#test/builders/announcements.ts';
@@ -99,6 +99,17 @@ describe('the form', () => {
     expect(second.findings.map(({ ruleId }) => ruleId)).toContain('award.passed_over_unexplained');
   });
 
+  it('is told of those who have bid only where nobody has told the ranking', async () => {
+    expect((await check(await deskOf('clerk'), first)).opened).toEqual([]);
+    for (const event of store.all(sectionEvents)) {
+      if (event.kind !== 'evaluation_ended') continue;
+      store.put(sectionEvents, { ...event, source: 'agency', details: null });
+    }
+    const { told, opened } = await check(await deskOf('clerk'), first);
+    expect(told).toBe(false);
+    expect(opened.map(({ supplier }) => supplier)).toContain('乙公司');
+  });
+
   it('is told what is known of a candidate by the code, and that they are excluded', async () => {
     const { uscc } = office;
     const banned = { document: '示例〔2026〕1号', reason: '示例', from: '2026-01-01', until: '2027-01-01' };
@@ -141,6 +152,41 @@ describe('the page', () => {
     expect(told).toBe(true);
     expect(ranking.map(({ rank }) => rank)).toEqual([1, 2, 3]);
     expect(actions).toEqual(['awards.reopen']);
+  });
+});
+
+describe('a result that was returned', () => {
+  async function tasksOf(parts: Partial<Section>, status: Award['status'] = 'returned') {
+    const undetermined = { ...store.get(sections, sectionId), results: [], ...parts };
+    store.put(sections, undetermined);
+    const { submittedBy: _, ...award } = store.get(awards, awardId);
+    store.put(awards, { ...award, status, submittedBy: anId('somebody'), determinedAt: null });
+    const desk = await deskOf(status === 'returned' ? 'clerk' : 'reviewer');
+    const command = status === 'returned' ? 'awards.submit' : 'awards.confirm';
+    const { items } = await desk.see('tasks.list', { kind: command, limit: 50 });
+    const counts = await desk.see('tasks.counts', {});
+    expect(counts[command]).toBe(items.length);
+    const { standing } = await desk.see('awards.get', { id: awardId });
+    return [items.length, standing.as];
+  }
+  const anew = () => {
+    const { schedule } = store.get(sections, sectionId);
+    return { schedule: schedule === null ? null : { ...schedule, announcementId: anId('again') } };
+  };
+
+  it('waits while its section is in the course that it was begun in', async () => {
+    expect(await tasksOf({})).toEqual([1, 'in_force']);
+    expect(await tasksOf({}, 'review')).toEqual([1, 'in_force']);
+  });
+
+  it('waits for nobody once its section has ended, and says so', async () => {
+    expect(await tasksOf({ status: 'failed' })).toEqual([0, 'ended']);
+    expect(await tasksOf({ status: 'terminated' }, 'review')).toEqual([0, 'ended']);
+  });
+
+  it('waits for nobody in the next course of its section, also once that was evaluated', async () => {
+    expect(await tasksOf({ ...anew(), status: 'announced' })).toEqual([0, 'ended']);
+    expect(await tasksOf(anew())).toEqual([0, 'ended']);
   });
 });
 

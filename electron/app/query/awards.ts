@@ -3,6 +3,7 @@
 import type { AwardItem } from '#shared/contract/awards.ts';
 import { loadCalendar } from '#shared/domain/admin/load-calendar.ts';
 import { awardChanges } from '#shared/domain/award-changes/model.ts';
+import { openedCandidates } from '#shared/domain/awards/bidders.ts';
 import { createAward } from '#shared/domain/awards/commands/create.ts';
 import { awardFacts, dueOf, loadAround, rankingOf } from '#shared/domain/awards/facts.ts';
 import { type Award, awardIdOf, awards } from '#shared/domain/awards/model.ts';
@@ -128,6 +129,7 @@ export const awardHandlers: Handlers<'awards.byProject' | 'awards.place' | 'awar
           known: knownOf(known.value[index], facts.today),
         })),
         told: isTold(row, around.value.events),
+        opened: isTold(row, around.value.events) ? [] : [...openedCandidates(around.value)],
         due: facts.due,
         smeReserved: facts.smeReserved,
         ceiling: facts.ceiling,
@@ -138,11 +140,11 @@ export const awardHandlers: Handlers<'awards.byProject' | 'awards.place' | 'awar
 };
 
 /** What has become of it, and by which filing. */
-function standingFor(account: Account, { id, projectId, sectionId }: Award) {
+function standingFor(account: Account, { id: awardId, noticeId, projectId, sectionId }: Award) {
   const section = record(account, sections, sectionId);
   const ends = loaded(account.replica, loadEnds(projectId));
   if (!section.ok || !ends.ok) return inForce;
-  const standing = standingOf(section.value.row, ends.value, id);
+  const standing = standingOf(section.value.row, ends.value, { awardId, noticeId });
   if (standing.as !== 'corrected' && standing.as !== 'changed') return standing;
   const filings = visibleRows(account, awardChanges, { sectionId });
   const filing = filings.find(({ changeNo }) => changeNo === standing.document);

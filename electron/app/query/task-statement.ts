@@ -37,6 +37,7 @@ export function pageStatement(
     `${columnOrNull(shown.amount)} AS amount`,
     `r.${snakeCase(shown.shownOn?.column ?? 'id')} AS page`,
     'r.status',
+    `${columnOrNull(shown.states)} AS states`,
     'r.updated_at',
     'r.row_no',
   ];
@@ -84,6 +85,13 @@ function selection({ kind, waitsFor, claim, purchaserId, today, words, rare, ind
   }
   for (const [column, days = 0] of Object.entries(claim.within ?? {})) {
     test(`+r.${snakeCase(column)} <= ?`, addDays(today, days));
+  }
+  if (claim.while !== undefined) {
+    const { entity, status, same } = claim.while;
+    const alike = Object.entries<string | undefined>(same).flatMap(([own, its]) =>
+      its === undefined ? [] : [`o.${snakeCase(its)} = r.${snakeCase(own)} AND `],
+    );
+    test(`EXISTS (SELECT 1 FROM ${entity} o WHERE ${alike.join('')}o.status = ?)`, status);
   }
   for (const word of words) test('instr(w.text, ?) > 0', word);
   const indexed = index === null ? '' : ` INDEXED BY ${index}`;

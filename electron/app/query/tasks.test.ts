@@ -16,6 +16,7 @@ import { titleOf, waitingIndexOf } from '#shared/domain/entity.ts';
 import { taskKindsOf } from '#shared/domain/module.ts';
 import { modules } from '#shared/domain/modules.ts';
 import { type Plan, plans } from '#shared/domain/plans/model.ts';
+import { label } from '#shared/text/index.ts';
 import { anActor, anAgency, anotherUnit, aUnit } from '#test/builders/actors.ts';
 import { anAnnouncement } from '#test/builders/announcement-rows.ts';
 import { demoRows } from '#test/support/demo-rows.ts';
@@ -234,6 +235,7 @@ describe('the list', () => {
       purchaserName: aUnit.name,
       amount: 1,
       status: 'unit_review',
+      states: 'plans.status',
       updatedAt: 1_700_000_000_001,
       mark: 'synced',
     });
@@ -244,7 +246,30 @@ describe('the list', () => {
       detail: row.projectName,
       amount: null,
       status: 'review',
+      states: 'announcements.status',
     });
+  });
+
+  it('has the words of its own for the state of an invitation: it is sent, not published', async () => {
+    const own = new FakeServer(new TestClock().now);
+    for (const [no, type] of (['TENDER', 'TENDER_INVITATION', 'INVITATION_CORRECTION'] as const).entries()) {
+      own.put(
+        announcements,
+        anAnnouncement()
+          .submitted()
+          .with({ id: idOf(100 + no), type })
+          .build(),
+      );
+    }
+    const other = await deskOf(own, new TestClock(), reviewer);
+    const { items } = await other.see('tasks.list', { limit: 200 });
+    const shown = items.map(({ id, states }) => [id, label(`${states}.approved`)]);
+    expect(Object.fromEntries(shown)).toEqual({
+      [idOf(100)]: '待发布',
+      [idOf(101)]: '待发出',
+      [idOf(102)]: '待发出',
+    });
+    await other.remove();
   });
 
   it('can be asked for one kind, one unit, and by words', async () => {
@@ -329,9 +354,11 @@ describe('the statements', () => {
             for (const purchaserId of [null, aUnit.id]) {
               const range = { kind, waitsFor, claim: claim ?? { waitsFor: [] }, purchaserId, index };
               const walked = { ...range, today: '2026-03-02', words: [], rare: null };
-              expect(planOfQuery(countStatement(walked))).toEqual([
-                `SEARCH r USING COVERING INDEX ${index} (waits_for=?)`,
-              ]);
+              // Another record of the row is looked for by its id, among the few rows that wait for the same.
+              const [own, ...others] = planOfQuery(countStatement(walked));
+              expect(own).toBe(`SEARCH r USING COVERING INDEX ${index} (waits_for=?)`);
+              expect(others.length > 0).toBe(claim?.while !== undefined);
+              for (const other of others) expect(other).toMatch(/^CORRELATED|^SEARCH o .*\(id=\?\)$/);
               for (const after of [null, { updatedAt: 5, row: 7 }]) {
                 for (const words of [[], ['word']]) {
                   const plan = planOfQuery(pageStatement({ ...walked, words }, 'desc', after, 51));

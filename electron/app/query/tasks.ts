@@ -4,6 +4,7 @@ import type { QueryParsed } from '#shared/contract/ipc.ts';
 import type { TaskCursor, TaskItem } from '#shared/contract/tasks.ts';
 import { waitingIndexOf } from '#shared/domain/entity.ts';
 import type { TaskKind } from '#shared/domain/task.ts';
+import { camelCase } from '#shared/kernel/camel-case.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { queryWords } from '#shared/replica-format/terms.ts';
@@ -79,6 +80,7 @@ function taskPage(account: Account, request: QueryParsed<'tasks.list'>) {
         purchaserName: row.purchaser_name,
         amount: row.amount,
         status: row.status,
+        states: row.states ?? `${camelCase(entity.name)}.status`,
         updatedAt: row.updated_at,
         mark: mark(entity.name, row.id),
       };
@@ -97,6 +99,7 @@ type Row = {
   readonly amount: number | null;
   readonly page: string;
   readonly status: string;
+  readonly states: string | null;
   readonly updated_at: number;
   readonly row_no: number;
 };

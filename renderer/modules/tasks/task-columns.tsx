@@ -7,7 +7,6 @@ import { purchaserColumn } from '#renderer/ui/table/procurement-columns.tsx';
 import { RecordName } from '#renderer/ui/table/record-name.tsx';
 import type { TaskItem } from '#shared/contract/tasks.ts';
 import type { Role } from '#shared/domain/actor.ts';
-import { camelCase } from '#shared/kernel/camel-case.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { appText, forms } from '#shared/text/index.ts';
 
@@ -54,7 +53,7 @@ export function taskColumns(role: Role, types: readonly TaskType[]): readonly Da
       id: 'status',
       header: words.status,
       width: 132,
-      render: ({ entity, status }) => <RecordStatus of={`${camelCase(entity)}.status`} status={status} />,
+      render: ({ states, status }) => <RecordStatus of={states} status={status} />,
     },
     {
       id: 'updatedAt',

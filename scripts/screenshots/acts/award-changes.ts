@@ -116,8 +116,8 @@ async function toPapers(stage: Stage): Promise<void> {
 
 async function choosable(stage: Stage) {
   const { projects } = await stage.ask('awardChanges.choosable', {});
-  const [project] = projects;
-  const [section] = project?.sections ?? [];
+  const project = projects.find(({ sections }) => sections.some(({ refused }) => refused === null));
+  const section = project?.sections.find(({ refused }) => refused === null);
   if (project === undefined || section === undefined) throw new Error('no result of the demo is published');
   return { project, section };
 }

@@ -1,10 +1,11 @@
-// A record for each section that a month's notices announced, for programs. Its status is in the words of the lots of OCDS 1.1.
+// A record for each section that a month's notices (of invitations, their results) announced, for programs. Its status is in the words of the lots of OCDS 1.1.
 
 import { resultOf, type SectionResult } from '#shared/domain/projects/result.ts';
 import { liveContracts, type SectionContract } from '#shared/domain/projects/section-contracts.ts';
 import { type Fen, sumFen } from '#shared/kernel/money.ts';
 import { cleanText } from '#shared/kernel/text.ts';
 import type { websiteText } from '#shared/text/zh-CN/website.ts';
+import { methodName } from '../names.ts';
 import { announcementAddress } from '../pages/items.ts';
 import type { Lot } from '../read/lots.ts';
 import { csvText, type FieldOf, jsonText } from './open-data.ts';
@@ -35,6 +36,8 @@ export const lotFields: readonly Field[] = [
   field('projectId', ({ projectId }) => projectId),
   field('projectNo', ({ projectNo }) => projectNo),
   field('projectName', ({ projectName }) => projectName),
+  field('methodCode', ({ method }) => method),
+  field('methodName', ({ method }) => (method === null ? null : methodName(method))),
   field('lotId', ({ section }) => section.id),
   field('lotNo', ({ section }) => section.sectionNo),
   field('lotName', ({ section }) => section.name),

@@ -13,6 +13,11 @@ export function publicStatus(section: Section): Section['status'] | undefined {
   return hidden ? 'awarded' : section.status;
 }
 
+/** Its result, or its end without one, is announced. */
+export function isOver({ status }: Pick<Section, 'status'>): boolean {
+  return status !== 'announced' && status !== 'opened' && status !== 'evaluated';
+}
+
 export function isCompleted({ status }: Pick<Project, 'status'>): boolean {
   return status === 'completed';
 }

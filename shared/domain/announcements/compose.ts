@@ -34,7 +34,7 @@ import { fieldsOf, isEmpty, textIn, valueAt } from './field-values.ts';
 import { standingOfSections } from './fill-in/earlier.ts';
 import { ceilingOf } from './fill-in/project.ts';
 import { type Filled, fillIn, withTyped } from './fill-in.ts';
-import { invitationFacts, recommendationFacts } from './invitation.ts';
+import { invitationFacts, linesAboutInvited, recommendationFacts } from './invitation.ts';
 import { fitsMessage } from './messages.ts';
 import { type Announcement, type AnnouncementTypeCode, isPublished } from './model.ts';
 import { missingFields } from './parse-values.ts';
@@ -193,6 +193,7 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
       .filter(({ key }) => readTelephones(textIn(valueAt(values, key))).unread.length > 0)
       .map(({ key }) => key),
     reason: draft.type === 'TERMINATION' ? (reasonIn(values)?.code ?? null) : null,
+    failedBefore: draft.type === 'TERMINATION' && sections.some(({ status }) => status === 'failed'),
     method: methodOf(facts),
     stages: stagesOf(sections, facts.now) ?? null,
     winnersRefused: sections.every(winnerRefused),
@@ -208,6 +209,7 @@ function ruleFacts(facts: AnnouncementFacts, draft: Draft, values: Values): Anno
     sectionsCeiling: notice ? (ceilingOf(sections) ?? null) : null,
     ...datesOf(datedType(facts), after),
     deadlineField: fieldOfEvent(datedType(facts), 'deadline') ?? 'submitDeadline',
+    aboutInvited: linesAboutInvited(facts, values),
     idleCorrections: corrected === undefined ? [] : idleLines(values, corrected),
     datesApart: datesApart(facts, values),
     apartFromRecord: apartFromRecord(template, fillIn(template, facts, draft.content).values, values),

@@ -8,6 +8,7 @@ import { aSectionContent } from '#test/builders/sections.ts';
 import type { Store } from '#test/builders/store.ts';
 import { projects, sections } from '../projects/model.ts';
 import { type AnnouncementTypeCode, announcements } from './model.ts';
+import { startable } from './startable.ts';
 import type { TableLine, Values } from './values.ts';
 
 const clerk = anActor('purchaser_clerk');
@@ -261,6 +262,57 @@ describe('a termination', () => {
     expect(store.get(announcements, id).frozen?.values['reason']).toMatchObject([
       { cells: { lotNo: '2', lotName: 'Section 2', explanation: 'Too few.' } },
     ]);
+  });
+});
+
+describe('a section that failed and that nobody buys again', () => {
+  const forGood = (sectionIds: readonly string[], reasonCode = 'TASK_CANCELLED'): Draft => ({
+    ...termination(sectionIds),
+    content: { ...termination(sectionIds).content, reasonCode },
+  });
+  const statuses = (store: Store) => store.all(sections).map(({ status }) => status);
+
+  it('is ended for good because the task is cancelled, and for no other reason', () => {
+    const store = published();
+    publish(store, anId('end'), termination([second]));
+    draft(store, anId('again'), forGood([second], 'UNFAIR_ACT'));
+    expect(brokenBy(submit(store, anId('again')))).toEqual(['announcement.reason_failed_before reasonCode']);
+    publish(store, anId('for good'), forGood([second]));
+    expect(statuses(store)).toEqual(['announced', 'terminated']);
+    expect(draft(store, anId('once more'), { sectionIds: [second] })).toMatchObject({
+      error: { fields: [{ code: 'section_terminated' }] },
+    });
+  });
+
+  it('is offered its end beside a new notice', () => {
+    const store = published([first], [second]);
+    publish(store, anId('end'), termination([second], anId('notice 1')));
+    const all = [store.all(sections), store.all(announcements)] as const;
+    const ends = startable(clerk, projectOf(store), ...all).filter(({ type }) => type === 'TERMINATION');
+    expect(ends.map(({ targetId }) => targetId).toSorted()).toEqual([notice, anId('notice 1')].toSorted());
+  });
+
+  it('ends its project, where the others are accepted and paid', () => {
+    const store = published();
+    publish(store, anId('end'), termination([second]));
+    const section = store.get(sections, first);
+    store.put(sections, { ...section, status: 'accepted' });
+    publish(store, anId('for good'), forGood([second]));
+    expect(projectOf(store).status).toBe('completed');
+    expect(withdraw(store, anId('for good'))).toMatchObject({ ok: true });
+    expect([projectOf(store).status, store.get(sections, second).status]).toEqual(['in_execution', 'failed']);
+  });
+
+  it('goes on as it had failed once that is withdrawn, and not before by the end before', () => {
+    const store = published();
+    publish(store, anId('end'), termination([second]));
+    const before = store.all(sections);
+    publish(store, anId('for good'), forGood([second]));
+    expect(withdraw(store, anId('end'))).toMatchObject({ error: { fields: [{ code: 'section_went_on' }] } });
+    expect(withdraw(store, anId('for good'))).toMatchObject({ ok: true });
+    expect(store.all(sections)).toEqual(before);
+    expect(withdraw(store, anId('end'))).toMatchObject({ ok: true });
+    expect(statuses(store)).toEqual(['announced', 'announced']);
   });
 });
 

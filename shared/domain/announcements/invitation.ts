@@ -5,8 +5,10 @@ import { normaliseName } from '#shared/kernel/text.ts';
 import { isValidUscc, normaliseUscc } from '#shared/kernel/uscc.ts';
 import type { AnnouncementRuleFacts, InvitationFacts } from '#shared/rules/announcement-facts.ts';
 import { banOn } from '../suppliers/model.ts';
+import { type CorrectionEntry, linesOf } from './effective.ts';
 import type { AnnouncementFacts } from './facts-model.ts';
 import { isEmpty, linesIn, textIn, valueAt } from './field-values.ts';
+import { drawRecord, invitedSuppliers } from './templates/invitation-blocks.ts';
 import type { Values } from './values.ts';
 
 export type InvitedSupplier = {
@@ -37,6 +39,31 @@ export function candidatesIn(values: Values): readonly InvitedSupplier[] {
 
 export function invitedIn(values: Values): readonly InvitedSupplier[] {
   return candidatesIn(values).filter(({ invited }) => invited === true);
+}
+
+const invitingFields: ReadonlySet<string> = new Set(
+  [invitedSuppliers(), drawRecord()].flatMap(({ fields }) => fields.map(({ key }) => key)),
+);
+
+/** Says who is invited or how they were chosen: that is settled once an invitation has gone out. */
+export function isInviting(field: string): boolean {
+  return invitingFields.has(field);
+}
+
+const aboutInvited = /受邀|备选供应商|供应商名单|(邀请|增加|补充|更换|替换).{0,6}供应商/u;
+
+/** The lines of a correction, by index, that are about who is invited: by the field that they name, or by what they call it. */
+export function linesAboutInvited(
+  { template }: AnnouncementFacts,
+  values: Values,
+): AnnouncementRuleFacts['aboutInvited'] {
+  const lines = template.type === 'INVITATION_CORRECTION' ? linesOf(values) : [];
+  const those = (of: (line: CorrectionEntry) => boolean) =>
+    lines.flatMap((line, index) => (of(line) ? [index] : []));
+  return {
+    named: those(({ field }) => isInviting(field)),
+    worded: those(({ field, item }) => field === '' && aboutInvited.test(item)),
+  };
 }
 
 /** What the rules ask of it; null of what invites nobody. */

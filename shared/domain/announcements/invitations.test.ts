@@ -161,6 +161,25 @@ describe('an invited tender', () => {
     );
   });
 
+  it('invites nobody else by a correction, and says what to do instead', () => {
+    const store = invited();
+    send(store, invitation);
+    const about = { type: 'INVITATION_CORRECTION', projectId: projectOf(store).id, targetId: invitation };
+    const answer = (cells: Readonly<Record<string, string | number>>) => {
+      const content = { corrections: [{ id: anId('line'), cells }] };
+      const id = anId(`correction ${String(cells['item'])}`);
+      store.run(clerk, 'announcements.create', { ...about, id, sectionIds: [first], content });
+      const submitted = store.run(clerk, 'announcements.submit', { id });
+      return submitted.ok ? [] : (submitted.error.fields ?? []).map(({ code }) => code);
+    };
+    const words = { before: '三家', after: '四家，增加丁公司' };
+    expect(answer({ field: 'inviteNumber', item: '抽取家数', ...words, value: 4 })).toContain(
+      'announcement.invited_corrected.tender',
+    );
+    expect(answer({ field: '', item: '受邀供应商', ...words })).toEqual(['announcement.invited_reworded']);
+    expect(answer({ field: '', item: '样品要求', ...words })).not.toContain('announcement.invited_reworded');
+  });
+
   it('withdrawn, leaves its sections as they were before', () => {
     const store = invited();
     send(store, invitation);

@@ -158,6 +158,7 @@ export const announcements = entity({
   deskColumns: (of) => ({
     projectName: of.text((announcement) => announcement.projectName),
     submittedBy: of.text((announcement) => announcement.submittedBy).nullable(),
+    states: of.text(statusGroupOf),
   }),
   indexes: {
     desk: {

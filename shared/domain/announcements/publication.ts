@@ -147,10 +147,13 @@ export function sectionsWithout(
     : withdrawn.type === 'TERMINATION'
       ? ['failed', 'terminated']
       : ['announced', 'failed', 'terminated'];
-  const gone = chosen.some(({ status, schedule, successor }) => {
+  const gone = chosen.some(({ id, status, schedule, successor }) => {
     const about = isNotice(withdrawn) ? withdrawn.id : withdrawn.targetId;
-    // What is bought by another method now does not go on by the method of before.
-    if (withdrawn.type === 'TERMINATION' && successor !== null) return true;
+    // What is bought by another method now does not go on by the method of before, and what another 终止公告 has ended for good does not either.
+    if (withdrawn.type === 'TERMINATION') {
+      const endedSince = endsOf(id, withdrawn, around.others).some((at) => at > withdrawn.publishedAt);
+      if (successor !== null || endedSince) return true;
+    }
     return !expected.includes(status) || schedule?.announcementId !== about;
   });
   if (gone) return undefined;
@@ -160,14 +163,32 @@ export function sectionsWithout(
     );
   }
   if (withdrawn.type === 'TERMINATION') {
-    return chosen.map((section) => ({
-      ...notEnded(withoutRefusal(section, withdrawn.id), withdrawn.publishedAt),
-      status: isAnnouncedResult(section) ? 'awarded' : statusByEvents(section, around.events),
-    }));
+    return chosen.map((section) =>
+      // It had failed before: it is as that left it.
+      endsOf(section.id, withdrawn, around.others).length > 0
+        ? { ...section, status: 'failed' }
+        : {
+            ...notEnded(withoutRefusal(section, withdrawn.id), withdrawn.publishedAt),
+            status: isAnnouncedResult(section) ? 'awarded' : statusByEvents(section, around.events),
+          },
+    );
   }
   if (!correctionTypes.has(withdrawn.type) || around.target === undefined) return [];
   const { target, corrections } = around;
   return chosen.map((section) => moved(section, datesOfSection(target, corrections, section.id)));
+}
+
+/** When other 终止公告 in force have ended the section in the same course. */
+function endsOf(
+  sectionId: string,
+  { targetId }: PublishedAnnouncement,
+  others: readonly Announcement[],
+): readonly number[] {
+  return others
+    .filter(isPublished)
+    .filter((other) => other.type === 'TERMINATION' && isInForce(other) && other.targetId === targetId)
+    .filter(({ sectionIds }) => sectionIds.includes(sectionId))
+    .map(({ publishedAt }) => publishedAt);
 }
 
 /** Also where a filing has made it void since. */

@@ -23,7 +23,7 @@ function ofWriter(actor: Actor, status: 'returned' | 'approved'): OwnClaim | nul
   return { waitsFor: [waitKey(status, role === 'agency' ? 'agency' : 'purchaser')], only: own(actor) };
 }
 
-const ofAnnouncements = taskKinds(announcements, { detail: 'projectName' }, [
+const ofAnnouncements = taskKinds(announcements, { detail: 'projectName', states: 'states' }, [
   { command: 'announcements.submit', claim: (actor) => ofWriter(actor, 'returned') },
   {
     command: 'announcements.approve',

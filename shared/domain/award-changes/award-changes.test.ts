@@ -11,6 +11,7 @@ import { everyWarning } from '#test/support/step-inputs.ts';
 import { announcements } from '../announcements/model.ts';
 import { startable } from '../announcements/startable.ts';
 import { awards } from '../awards/model.ts';
+import { plans } from '../plans/model.ts';
 import { sectionEvents } from '../projects/events/model.ts';
 import { projects, sections } from '../projects/model.ts';
 import { resultOf } from '../projects/result.ts';
@@ -298,6 +299,47 @@ describe('结果变更公告', () => {
     expect(changeIn(store, second)).toMatchObject({ status: 'closed', previousId: id });
     expect(resultOf(section(store))).toBeUndefined();
     expect(offered(store)).toContain('TERMINATION');
+  });
+});
+
+describe('a project that is completed', () => {
+  const correcting: Partial<ChangeContent> = {
+    ...{ reasonCode: 'OTHER', action: 'correct', winner: '', amount: 72_000_050 },
+    corrections: [{ item: '规格型号', before: 'M-1', after: 'M-2' }],
+    files: [changePaper('proof')],
+  };
+  function completed(): Store {
+    const store = aStoreWithAward();
+    store.now += day;
+    const { projectId, planId } = section(store);
+    store.put(sections, { ...section(store), status: 'accepted' });
+    store.put(projects, { ...store.get(projects, projectId), status: 'completed' });
+    store.put(plans, { ...store.get(plans, planId), status: 'completed' });
+    return store;
+  }
+
+  it('has what was announced wrongly put right, and stays completed', () => {
+    const store = completed();
+    // Of the other section nothing is left to be bought.
+    store.put(sections, { ...store.get(sections, anId('lot-2')), status: 'terminated' });
+    must(submit(store, correcting));
+    must(approve(store));
+    must(announce(store));
+    expect(changeIn(store).status).toBe('announced');
+    expect([section(store).status, store.get(projects, section(store).projectId).status]).toEqual([
+      'accepted',
+      'completed',
+    ]);
+  });
+
+  it('has no other winner any more', () => {
+    expect(codes(begin(completed()))).toEqual(['project_not_open']);
+    const store = completed();
+    must(begin(store, correcting));
+    const changes = [{ field: 'action', from: 'correct', to: 'procure_again' }];
+    must(store.run(clerk, 'awardChanges.edit', { id, changes }));
+    must(store.run(clerk, 'awardChanges.submit', { id, acknowledged: everyWarning }));
+    expect(codes(approve(store))).toEqual(['project_not_open']);
   });
 });
 

@@ -369,6 +369,7 @@ it('open data of a section that was ended', () => {
     projectId: 'p',
     projectNo: 'n',
     projectName: 'x',
+    method: null,
     section: store.get(sections, first),
   };
   expect(lotFields.find(({ name }) => name === 'supplierName')?.read(lot, '')).toBeNull();
@@ -470,6 +471,7 @@ it('turns in open data', () => {
     projectId: 'p',
     projectNo: 'n',
     projectName: 'x',
+    method: null,
     section: store.get(sections, first),
   };
   expect(lotFields.find(({ name }) => name === 'supplierName')?.read(lot, '')).toBe('甲公司');

@@ -166,6 +166,7 @@ export const awards = entity({
     projectName: of.text((award) => award.projectName),
     winner: of.text((award) => award.content.winner),
     submittedBy: of.text((award) => award.submittedBy).nullable(),
+    noticeId: of.text((award) => award.noticeId),
   }),
   indexes: {
     desk: { awards_of_section: ['sectionId'], awards_of_project: ['projectId'] },
@@ -175,7 +176,7 @@ export const awards = entity({
     },
   },
   searched: ['sectionName', 'projectName', 'winner'],
-  waiting: { waitsFor, covering: ['agencyId', 'submittedBy'] },
+  waiting: { waitsFor, covering: ['agencyId', 'submittedBy', 'sectionId', 'noticeId'] },
   scopes: awardScopes,
   files: ({ content }) =>
     [

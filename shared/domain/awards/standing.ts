@@ -27,10 +27,18 @@ export function* loadEnds(projectId: string): Load<readonly Announcement[]> {
   return all.filter((each) => each.type === 'TERMINATION' && isInForce(each));
 }
 
-/** In force also where the section knows no such result: then it was not announced. */
-export function standingOf(section: Section, ends: readonly Announcement[], awardId: string): Standing {
-  const own = section.results.find((result) => result.awardId === awardId);
-  if (own === undefined) return inForce;
+type InCourse = Pick<SectionResult, 'noticeId'>;
+
+/** Nothing has become of one that the section does not know, as it was not determined: but it may have ended with its section. */
+export function standingOf(
+  section: Section,
+  ends: readonly Announcement[],
+  award: InCourse & Pick<SectionResult, 'awardId'>,
+): Standing {
+  const own = section.results.find((result) => result.awardId === award.awardId);
+  if (own === undefined) {
+    return hasEnded(section, award) ? { as: 'ended', notice: noticeOf(section, ends, award) } : inForce;
+  }
   const last = section.results.findLast((result) => hasLetterOf(result, own)) ?? own;
   if (last.void !== null) return { as: 'changed', ...last.void };
   if (hasEnded(section, own)) return { as: 'ended', notice: noticeOf(section, ends, own) };
@@ -44,11 +52,11 @@ function hasLetterOf({ noticeId, letter }: SectionResult, own: SectionResult): b
 const endedStates: ReadonlySet<Section['status']> = new Set(['failed', 'terminated', 'cancelled']);
 
 /** Or it was announced anew, for which it has to end first. */
-function hasEnded({ status, schedule }: Section, { noticeId }: SectionResult): boolean {
+function hasEnded({ status, schedule }: Section, { noticeId }: InCourse): boolean {
   return endedStates.has(status) || schedule?.announcementId !== noticeId;
 }
 
-function noticeOf({ id }: Section, ends: readonly Announcement[], { noticeId }: SectionResult) {
+function noticeOf({ id }: Section, ends: readonly Announcement[], { noticeId }: InCourse) {
   const notice = ends.findLast(
     ({ targetId, sectionIds }) => targetId === noticeId && sectionIds.includes(id),
   );

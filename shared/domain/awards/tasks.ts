@@ -4,7 +4,14 @@ import { projects, type SectionWait, sections } from '../projects/model.ts';
 import { type Claim, taskKinds } from '../task.ts';
 import { awards, type WaitKey } from './model.ts';
 
-type OwnClaim = Claim<WaitKey, 'agencyId' | 'purchaserId' | 'submittedBy'>;
+type OwnClaim = Claim<WaitKey, 'agencyId' | 'purchaserId' | 'submittedBy' | 'sectionId' | 'noticeId'>;
+
+/** Once its section has ended or was announced anew, a result is neither submitted nor confirmed any more. */
+const inItsCourse: NonNullable<OwnClaim['while']> = {
+  entity: sections.name,
+  status: 'evaluated',
+  same: { sectionId: 'id', noticeId: 'noticeId' },
+};
 
 function sideOf({
   role,
@@ -16,7 +23,7 @@ function sideOf({
 function ofDrafters(actor: Actor, waitsFor: WaitKey): OwnClaim | null {
   const { role } = actor;
   return role === 'purchaser_clerk' || role === 'agency'
-    ? { waitsFor: [waitsFor], only: sideOf(actor) }
+    ? { waitsFor: [waitsFor], only: sideOf(actor), while: inItsCourse }
     : null;
 }
 
@@ -29,7 +36,8 @@ const ofAwards = taskKinds(awards, { detail: 'projectName' }, [
     command: 'awards.confirm',
     claim(actor): OwnClaim | null {
       if (actor.role !== 'purchaser_reviewer') return null;
-      return { waitsFor: ['review'], only: sideOf(actor), except: { submittedBy: actor.accountId } };
+      const except = { submittedBy: actor.accountId };
+      return { waitsFor: ['review'], only: sideOf(actor), except, while: inItsCourse };
     },
   },
 ]);

@@ -10,7 +10,7 @@ import { loadSetting } from '../admin/settings.ts';
 import { type Load, one, where } from '../load.ts';
 import { challengeableUntil, type Gate, gate } from '../projects/gates.ts';
 import { type Project, projects, type Section, sections } from '../projects/model.ts';
-import { resultOf, type SectionResult } from '../projects/result.ts';
+import { isSameBargain, resultOf, type SectionResult } from '../projects/result.ts';
 import { liveContracts, type SectionContract } from '../projects/section-contracts.ts';
 import { type Contract, contracts } from './model.ts';
 import { unfitForNotice } from './notice.ts';
@@ -54,12 +54,11 @@ export function signableResult(section: Section): SectionResult | undefined {
 }
 
 /** A correction of the announcement leaves supplier, price and 通知书 as they were: a contract on the one stands on the other. */
-export function isSameBargain(one: SectionResult, other: SectionResult): boolean {
+export function isSameResult(one: SectionResult, other: SectionResult): boolean {
   return (
     one.supplierName === other.supplierName &&
     one.supplierUscc === other.supplierUscc &&
-    one.amount === other.amount &&
-    one.rate === other.rate &&
+    isSameBargain(one, other) &&
     one.letter?.no === other.letter?.no
   );
 }
@@ -113,7 +112,7 @@ export function contractFacts(
   return {
     content,
     award: {
-      inForce: current !== undefined && isSameBargain(current, result),
+      inForce: current !== undefined && isSameResult(current, result),
       supplier: result.supplierName,
       amount: result.amount,
       rate: result.rate,
@@ -151,7 +150,7 @@ function endedOn(
   { id, result }: Pick<Contract, 'id' | 'result'>,
 ): ContractFacts['ended'] {
   return own
-    .filter((each) => each.id !== id && each.status === 'terminated' && isSameBargain(each.result, result))
+    .filter((each) => each.id !== id && each.status === 'terminated' && isSameResult(each.result, result))
     .map(({ performance: { paid }, content: { amountKind, amount, several, signedOn } }) => ({
       paid: amountKind === 'total' && amount !== null ? Math.min(paid, amount) : paid,
       year: signedOn === null ? 0 : yearOf(signedOn),

@@ -119,7 +119,7 @@ describe('each step in each state', () => {
       'in_force',
       'contracted',
       'accepted',
-      'failed',
+      '',
       'terminated',
       'cancelled',
     ],
@@ -245,14 +245,19 @@ describe('each step in each state', () => {
   });
 });
 
-it('a completed project is open for 质保金 and the contract of the next year alone', () => {
+it('a completed project is open for 质保金, the contract of the next year and a correction of its result alone', () => {
   const completed = { ...project, status: 'completed' } as const;
   const open = sectionSteps.filter((step) => kindsOf(sectionIn('accepted'), step, completed).length === 0);
-  expect(open).toEqual(['sign', 'pay']);
+  expect(open).toEqual(['correct_result', 'sign', 'pay']);
   expect(kindsOf(sectionIn('accepted'), 'accept', completed)).toEqual([
     'project_not_open',
     'section_accepted',
   ]);
+  const announcing = (change: ResultChange) =>
+    kindsOf(sectionIn('accepted', { change }), 'publish_change', completed);
+  expect(announcing({ ...pending, action: 'correct', result: { ...published } })).toEqual([]);
+  expect(announcing(pending)).toEqual(['section_accepted']);
+  expect(kindsOf(sectionIn('accepted'), 'change_result', completed)).toContain('project_not_open');
 });
 
 describe('a result', () => {
@@ -288,6 +293,15 @@ it('a correction of its announcement is filed and announced also after the contr
     expect(kindsOf(sectionIn(status, { change: correcting }), 'publish_change')).toEqual([]);
     expect(kindsOf(sectionIn(status, { change: pending }), 'publish_change')).toEqual([`section_${status}`]);
   }
+});
+
+it('a section that failed is ended for good only while nothing is bought in its place', () => {
+  const successor = {
+    ...{ planId: anId('change plan'), begunAt: announcedAt, planNo: 'No 8' },
+    ...{ projectId: null, sectionId: null, sectionNo: null },
+  };
+  expect(kindsOf(sectionIn('failed'), 'terminate')).toEqual([]);
+  expect(kindsOf(sectionIn('failed', { successor }), 'terminate')).toEqual(['method_changed']);
 });
 
 it('a section whose result is void by a filing may be ended', () => {

@@ -57,7 +57,8 @@ const possible: { readonly [S in SectionStep]: readonly Status[] } = {
   // Not `terminated`: what is no longer needed is not bought by another method either (法 art 37).
   change_method: ['failed'],
   correct: ['announced', 'opened', 'evaluated'],
-  terminate: ['announced', 'opened', 'evaluated', 'awarded'],
+  // `failed`: what nobody will buy again after all ends for good.
+  terminate: ['announced', 'opened', 'evaluated', 'awarded', 'failed'],
   determine: ['evaluated'],
   publish_result: ['evaluated'],
   change_result: ['awarded'],
@@ -71,8 +72,16 @@ const possible: { readonly [S in SectionStep]: readonly Status[] } = {
   pay: ['contracted', 'accepted'],
 };
 
-/** What a completed project is still open for: 质保金, and the contract of the next year, with which it is under way again. */
-const afterCompletion: ReadonlySet<SectionStep> = new Set(['sign', 'pay']);
+/**
+ * What a completed project is still open for: 质保金; the contract of the next year, with which it is under way again; and putting right what was announced wrongly. Its sections are
+ * contracted and accepted, so no other supplier wins any more.
+ */
+const afterCompletion: ReadonlySet<SectionStep> = new Set([
+  'sign',
+  'pay',
+  'correct_result',
+  'publish_change',
+]);
 
 export function gate(section: Section, step: Exclude<SectionStep, 'sign'>, project: GateProject): Gate;
 export function gate(section: Section, step: SectionStep, project: GateProject, clock: GateClock): Gate;
@@ -142,6 +151,8 @@ function needs(section: Section, step: SectionStep): readonly Obstacle[] {
             }),
           ];
     case 'terminate':
+      // By another method it is still bought.
+      if (section.successor !== null) return [methodChanged(section.successor)];
       // What was announced as the result is taken back by a filing first (94号令 art 16, 32; 条例 art 49).
       return result === undefined || result.announcementId === null
         ? []

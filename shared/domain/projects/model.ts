@@ -270,6 +270,7 @@ export const sections = entity({
   deskColumns: (of) => ({
     purchaserName: of.text((section) => section.purchaserName),
     agencyId: of.text((section) => section.agencyId).nullable(),
+    noticeId: of.text((section) => section.schedule?.announcementId ?? null).nullable(),
     updatedAt: of.instant(waitsSince),
   }),
   waiting: { waitsFor, covering: ['agencyId'] },

@@ -31,17 +31,20 @@ export const awardChangePages = {
 
   choose: {
     title: '选择项目',
-    hint: '只能选择已发布结果公告、且没有未办结变更备案的项目。',
+    hint: '只能选择已发布结果公告的项目；其中暂不能办理的标段，列明原因。',
     project: '项目名称',
     placeholder: '输入项目名称、计划编号、拼音或首字母',
     section: '标段',
     sectionOption: (name: string, supplier: string, amount: string) =>
       `${name}，${supplier}${amount === '' ? '' : `（${amount}）`}`,
     chooseFirst: '请先选择项目',
+    noneFree: '该项目目前没有可以办理变更备案的标段。',
+    refused: '暂不能办理的标段',
+    why: (name: string, reason: string) => `${name}：${reason}`,
     confirm: '确定',
     none: {
       title: '没有可以办理变更备案的项目',
-      hint: '只有已发布结果公告、且没有未办结变更备案的标段可以办理。结果尚未公告的，请在项目中撤回确认后重新确定。',
+      hint: '只有已发布结果公告的标段可以办理。结果尚未公告的，请在项目中撤回确认后重新确定。',
       back: '返回列表',
     },
   },

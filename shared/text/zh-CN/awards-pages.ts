@@ -57,6 +57,10 @@ export const awardPages = {
     },
     singleSource: '单一来源采购：填写成交供应商及成交价格',
     told: '来自交易中心推送的评审结果，不能修改；有误的请交易中心更正后重新推送。',
+    opened: {
+      hint: '供应商可由开标记录带入，请按评审报告核对名次、报价和得分，删除未通过评审的供应商。',
+      fill: (count: number) => `填入开标记录中的${count}家供应商`,
+    },
     typedUnused: '交易中心已推送评审结果，以其为准。以下自行填写的内容不再使用，可以删除。',
     candidates: { empty: '还没有候选人' },
     members: { empty: '不是联合体的，不需填写' },
@@ -154,6 +158,9 @@ export const awardPages = {
         `该结果自 ${date} 起失效（备案编号 ${changeNo}），中标（成交）通知书随之失效。`,
       ended: (date: string) => `标段已于 ${date} 发布终止公告，该结果和中标（成交）通知书随之失效。`,
       endedSomehow: '标段已终止，该结果和中标（成交）通知书随之失效。',
+      overBefore: (date: string) =>
+        `标段已于 ${date} 发布终止公告，该结果不再提交和确认，无需处理。标段重新采购时，请按新的评审结果另行确定。`,
+      overSomehow: '标段已终止或重新公告，该结果不再提交和确认，无需处理。请按新的评审结果另行确定。',
       toFiling: '查看变更备案',
       toNotice: '查看终止公告',
     },

@@ -4,11 +4,12 @@ import { formatInstant } from './times.ts';
 export const methodChangePages = {
   afterFailure: {
     title: '终止标段的后续采购',
-    hint: '本次采购已终止的标段可以按原方式再次采购，也可以变更采购方式；其他标段照常进行。',
+    hint: '本次采购已终止的标段可以按原方式再次采购，也可以变更采购方式；采购任务取消的，发布终止公告，不再采购。其他标段照常进行。',
     columns: { section: '标段', course: '后续情况', actions: '办理' },
     undecided: '尚未办理',
     again: '原方式再次采购',
     change: '变更采购方式',
+    end: '不再采购',
     byClerk: '变更采购方式由采购人经办岗办理。',
     notStartable: '当前不能起草采购公告，请查看“下一步”。',
     begun: (at: number) => `${formatInstant(at)} 起草变更采购方式的计划`,

@@ -444,6 +444,13 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
     'announcement.reason_not_filed',
     say('结果变更备案的原因不是中标（成交）供应商放弃或拒签合同，不能以此为由终止', '请改选与备案一致的原因'),
   ],
+  [
+    'announcement.reason_failed_before',
+    say(
+      '所选标段已经废标，不再采购的，只能以采购任务取消为由终止',
+      '请改选“因重大变故，采购任务取消”；仍需采购的，请重新发布采购公告或变更采购方式',
+    ),
+  ],
   ['announcement.phone', say('联系电话中有不像电话号码的内容', '请核对；确认无误的，可继续提交')],
   ['announcement.budget', say('预算金额须公开且大于零', '请填写预算金额')],
   [
@@ -741,6 +748,23 @@ function invitationTexts(): readonly (readonly [string, RuleWords])[] {
           `资格预审申请尚未截止（${localTime(p['until'])}）`,
           '请在截止并完成资格审查后再提交；资格预审公告可以先行核对',
         ),
+    ],
+    ...invitationGroups.map(
+      (group) =>
+        [
+          invitationRule('announcement.invited_corrected', group),
+          say(
+            '受邀供应商在邀请书发出前按规定征集、抽取或推荐确定，邀请书发出后不能以更正通知书增加、更换受邀供应商或更改抽取记录',
+            '请删除该行。响应的供应商不足三家的，到截止时间后以此为由终止，再重新邀请；登记有误的，由采购办撤回邀请书后重新发出',
+          ),
+        ] as const,
+    ),
+    [
+      'announcement.invited_reworded',
+      say(
+        '更正通知书不改变受邀供应商，只有邀请书列明的供应商可以参加和中标（成交）',
+        '请确认此行与受邀供应商无关；要增加、更换受邀供应商的，请终止后重新邀请',
+      ),
     ],
     ...invitationGroups.map(
       (group) =>

@@ -158,7 +158,8 @@ export const websiteText = {
     files: '下载',
     lots: '标段',
     lotFieldsTitle: '标段字段说明',
-    lotsHint: '标段列在其现行公告之下，内容以更正后的为准；已撤回的公告不列。',
+    lotsHint:
+      '标段列在其现行公告之下，内容以更正后的为准；已撤回的公告不列。以邀请书邀请供应商的，结果公告发布后列在结果公告之下。',
     none: '暂无数据。',
     fields: {
       id: { meaning: '公告标识', format: 'UUID' },
@@ -190,6 +191,8 @@ export const websiteText = {
       projectId: { meaning: '项目标识', format: 'UUID' },
       projectNo: { meaning: '采购项目编号', format: '文本' },
       projectName: { meaning: '项目名称', format: '文本' },
+      methodCode: { meaning: '采购方式代码', format: '文本，可为空' },
+      methodName: { meaning: '采购方式', format: '文本，可为空' },
       lotId: { meaning: '标段标识', format: 'UUID' },
       lotNo: { meaning: '标段编号', format: '文本' },
       lotName: { meaning: '标段名称', format: '文本' },

@@ -31,6 +31,13 @@ it('fields of the format itself, tables and files are not chosen', () => {
   expect(correctableFields(null)).toEqual([]);
 });
 
+it('nor is who is invited, and how they were chosen', () => {
+  const invitation = correctableFields({ template: templateOf('TENDER_INVITATION'), values: {} });
+  const keys = invitation.map(({ key }) => key);
+  expect(keys).toContain('bidDeadline');
+  for (const key of ['inviteSource', 'inviteNumber', 'drawAt', 'drawPlace']) expect(keys).not.toContain(key);
+});
+
 describe('a line', () => {
   it('begins with what the field says now', () => {
     expect(beginLine('bidDeadline', corrected)).toEqual({

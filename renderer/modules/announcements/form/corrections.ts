@@ -1,5 +1,6 @@
 // The lines of 更正内容 as they are made in the form: which fields can be corrected, what a line begins with, how a new value is said.
 import { fieldsOf, holdsValue, isRich, valueAt } from '#shared/domain/announcements/field-values.ts';
+import { isInviting } from '#shared/domain/announcements/invitation.ts';
 import { valueText } from '#shared/domain/announcements/print-values.ts';
 import { plainTextOf } from '#shared/domain/announcements/rich-text.ts';
 import type { TemplateField } from '#shared/domain/announcements/template.ts';
@@ -15,11 +16,12 @@ type Cells = TableLine['cells'];
 /** In the picker: what no field holds. */
 export const otherField = 'other-content';
 
-/** Fields of the corrected announcement that can be named; tables and files are corrected in words. */
+/** Fields of the corrected announcement that can be named; tables and files are corrected in words, and who is invited not at all. */
 export function correctableFields(corrected: Corrected | null): readonly TemplateField[] {
   if (corrected === null) return [];
   return fieldsOf(corrected.template).filter(
-    (field) => holdsValue(field) && field.kind !== 'table' && field.kind !== 'files',
+    (field) =>
+      holdsValue(field) && field.kind !== 'table' && field.kind !== 'files' && !isInviting(field.key),
   );
 }
 

@@ -7,13 +7,13 @@ import { useAsk } from '#renderer/api/use-ask.ts';
 import { useRebuild } from '#renderer/api/use-sync-status.ts';
 import { PageHeading } from '#renderer/ui/base/page-heading.tsx';
 import { Choices } from '#renderer/ui/fields/choices.tsx';
-import { Field } from '#renderer/ui/fields/field.tsx';
+import { Field, type FieldControl } from '#renderer/ui/fields/field.tsx';
 import { Picker } from '#renderer/ui/fields/picker.tsx';
 import { EmptyState, ErrorState } from '#renderer/ui/states/states.tsx';
 import type { ChoosableSection } from '#shared/contract/award-changes.ts';
 import { mostSearched } from '#shared/contract/paging.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
-import { awardChangePages, forms } from '#shared/text/index.ts';
+import { awardChangePages, describeField, forms } from '#shared/text/index.ts';
 import css from './choose-result.module.css';
 
 const { choose: words, sectionName } = awardChangePages;
@@ -33,7 +33,7 @@ export function ChooseResult() {
   const choose = (id: string | null) => {
     const chosen = projects.find((each) => each.id === id) ?? null;
     setProject(chosen);
-    const [only, ...more] = chosen?.sections ?? [];
+    const [only, ...more] = chosen?.sections.filter(({ refused }) => refused === null) ?? [];
     setSectionId(only !== undefined && more.length === 0 ? only.id : null);
   };
 
@@ -73,16 +73,11 @@ export function ChooseResult() {
               {words.chooseFirst}
             </p>
           ) : (
-            <Choices
+            <Sections
               chosen={sectionId}
               control={control}
               onChange={setSectionId}
-              options={project.sections.map((section) => ({
-                key: section.id,
-                value: section.id,
-                text: optionText(section),
-              }))}
-              stacked
+              sections={project.sections}
             />
           )
         }
@@ -100,6 +95,53 @@ export function ChooseResult() {
       </div>
     </div>
   );
+}
+
+type SectionsProps = {
+  readonly sections: readonly ChoosableSection[];
+  readonly chosen: string | null;
+  readonly control: FieldControl;
+  readonly onChange: (id: string) => void;
+};
+
+/** Those whose result may be changed now; of the others why not. */
+function Sections({ sections, chosen, control, onChange }: SectionsProps) {
+  const free = sections.filter(({ refused }) => refused === null);
+  const others = sections.flatMap(({ id, sectionNo, name, refused }) =>
+    refused === null ? [] : [{ id, text: words.why(sectionName(sectionNo, name), reasonOf(refused)) }],
+  );
+  return (
+    <>
+      {free.length === 0 ? (
+        <p className={css['hint']} id={control.id}>
+          {words.noneFree}
+        </p>
+      ) : (
+        <Choices
+          chosen={chosen}
+          control={control}
+          onChange={onChange}
+          options={free.map((section) => ({
+            key: section.id,
+            value: section.id,
+            text: optionText(section),
+          }))}
+          stacked
+        />
+      )}
+      {others.length === 0 ? null : (
+        <ul aria-label={words.refused} className={css['refused']}>
+          {others.map(({ id, text }) => (
+            <li key={id}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function reasonOf({ kind, ...params }: NonNullable<ChoosableSection['refused']>): string {
+  return describeField({ path: '', code: kind, params });
 }
 
 function optionText({ sectionNo, name, supplierName, amount, rate }: ChoosableSection): string {

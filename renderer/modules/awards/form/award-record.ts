@@ -1,4 +1,5 @@
 // What a result says of its form.
+import { useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { isId } from '#renderer/api/ids.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
@@ -14,6 +15,7 @@ import {
 } from '#shared/domain/awards/model.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { awardPages } from '#shared/text/index.ts';
+import { openedIn } from './standing.ts';
 
 /** Of which section in which notice; it stays so. The project is where one comes from, and is not known of a refused command. */
 const aboutSchema = z.object({
@@ -41,12 +43,7 @@ export const awardRecord = recordForm<Award, AwardContent, AwardField, About>({
   contents,
   empty: emptyAward,
   about: aboutSchema,
-  aboutOfAddress(params) {
-    const at = (name: string) => params.get(name) ?? '';
-    const [projectId, sectionId, noticeId] = [at('projectId'), at('sectionId'), at('noticeId')];
-    if (!isId(sectionId) || !isId(noticeId)) return undefined;
-    return { projectId: isId(projectId) ? projectId : null, sectionId, noticeId };
-  },
+  aboutOfAddress,
   idFollows: true,
   ofRecord: ({ projectId, sectionId, noticeId, content }) => ({
     about: { projectId, sectionId, noticeId },
@@ -65,8 +62,29 @@ export const awardRecord = recordForm<Award, AwardContent, AwardField, About>({
     const { data, error, refetch } = useAsk('awards.get', { id }, { keepPrevious: false });
     return { record: data?.award, actions: data?.actions ?? [], error, refetch };
   },
-  useUntouched: () => emptyAward,
+  useUntouched: useKnown,
 });
+
+function aboutOfAddress(params: URLSearchParams): About | undefined {
+  const at = (name: string) => params.get(name) ?? '';
+  const [projectId, sectionId, noticeId] = [at('projectId'), at('sectionId'), at('noticeId')];
+  if (!isId(sectionId) || !isId(noticeId)) return undefined;
+  return { projectId: isId(projectId) ? projectId : null, sectionId, noticeId };
+}
+
+/** A new one begins with whom the opening has told of, where the ranking is typed; what is gone on with has its own. */
+function useKnown(): AwardContent | undefined {
+  const [params] = useSearchParams();
+  const about = aboutOfAddress(params);
+  const { data, error } = useAsk(
+    'awards.check',
+    { sectionId: about?.sectionId ?? '', content: emptyAward },
+    { enabled: about !== undefined, keepPrevious: false },
+  );
+  // Why it cannot be begun, the form says itself.
+  if (about === undefined || error !== null) return emptyAward;
+  return data && { ...emptyAward, candidates: openedIn(data) };
+}
 
 export type OpenAward = OpenForm<Award, AwardContent, AwardField, About>;
 

@@ -1,4 +1,5 @@
 // 候选人: the ranking that the centre has told, or the table in which it is typed; of 单一来源 the one supplier, with the record of the 协商.
+import { Button } from '@mantine/core';
 import { newId } from '#renderer/api/ids.ts';
 import { FieldMessages } from '#renderer/ui/fields/field.tsx';
 import { IntegerInput, MoneyInput, QuantityInput } from '#renderer/ui/fields/number-inputs.tsx';
@@ -14,7 +15,7 @@ import { RankingTable } from '../ranking-table.tsx';
 import css from './award-form.module.css';
 import { carriedTexts } from './carried-texts.ts';
 import { awardFields as fields } from './fields.ts';
-import { type Answer, singleSource } from './standing.ts';
+import { type Answer, openedIn, singleSource } from './standing.ts';
 
 const words = awardPages.form;
 const { shape } = awardSchema.shape.ranking.element;
@@ -47,6 +48,7 @@ export function Candidates({ answer }: { readonly answer: Answer | undefined }) 
           {answer.told ? null : (
             <p className={css['hint']}>{isSingle ? words.singleSource : words.help.candidates}</p>
           )}
+          {answer.told ? null : <Opened answer={answer} />}
           <CandidatesTable isSingle={isSingle} />
         </>
       ) : null}
@@ -56,6 +58,19 @@ export function Candidates({ answer }: { readonly answer: Answer | undefined }) 
         </FieldGrid>
       ) : null}
     </>
+  );
+}
+
+/** Those of the opening are filled in at once, and into a list that is empty whenever one asks for it: they are not typed again. */
+function Opened({ answer }: { readonly answer: Answer }) {
+  const { content, set } = fields.useForm();
+  const opened = openedIn(answer);
+  if (opened.length === 0) return null;
+  if (content.candidates.length > 0) return <p className={css['hint']}>{words.opened.hint}</p>;
+  return (
+    <Button mb={8} onClick={() => set('candidates', opened)} size="xs" variant="default">
+      {words.opened.fill(opened.length)}
+    </Button>
   );
 }
 

@@ -4,6 +4,7 @@ import {
   type Answer,
   chosenWinner,
   isExplained,
+  openedIn,
   type Ranked,
   rankingNow,
   requiredNow,
@@ -72,6 +73,13 @@ describe('who stands where', () => {
     expect(isExplained(standing, withLine(lines, '乙公司', { files: [] }))).toBe(false);
     expect(isExplained(standing, lines.slice(1))).toBe(false);
   });
+});
+
+it('begins with those of the opening; with none where one supplier is meant and several have bid', () => {
+  const { known: _, ...one } = first;
+  expect(openedIn(told({ opened: [one] }))).toEqual([one]);
+  expect(openedIn(told({ opened: [one], method: 'SINGLE_SOURCE' }))).toEqual([one]);
+  expect(openedIn(told({ opened: [one, one], method: 'SINGLE_SOURCE' }))).toEqual([]);
 });
 
 describe('choosing the winner', () => {

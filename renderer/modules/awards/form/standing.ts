@@ -1,6 +1,6 @@
 // How the candidates stand to the winner while the form is filled in: who stands before, who has the same rank, and what has to be said of them.
 import type { AskOutput } from '#renderer/api/calls.ts';
-import type { AwardContent, AwardField, PassedOver } from '#shared/domain/awards/model.ts';
+import type { AwardContent, AwardField, Candidate, PassedOver } from '#shared/domain/awards/model.ts';
 
 export type Answer = AskOutput<'awards.check'>;
 export type Ranked = Answer['ranking'][number];
@@ -96,6 +96,11 @@ export function requiredNow(
   if (standing.before.length > 0) required.add('passedOver');
   if (tiedWith(standing, content.passedOver).length > 0) required.add('tie');
   return required;
+}
+
+/** Whom the opening tells of as candidates; of 单一来源 the one supplier. */
+export function openedIn({ method, opened }: Pick<Answer, 'method' | 'opened'>): Candidate[] {
+  return method === singleSource && opened.length > 1 ? [] : [...opened];
 }
 
 export const singleSource = 'SINGLE_SOURCE';

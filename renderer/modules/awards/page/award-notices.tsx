@@ -35,13 +35,16 @@ export function AwardNotices({ known }: { readonly known: Known }) {
           {page.confirmed}
         </RecordNotice>
       ) : null}
-      <StandingNotice standing={standing} />
+      <StandingNotice determined={award.determinedAt !== null} standing={standing} />
     </RecordNotices>
   );
 }
 
-/** What has become of the published result, and by which document. */
-function StandingNotice({ standing }: Pick<Known, 'standing'>) {
+/** What has become of the result, and by which document. */
+function StandingNotice({
+  determined,
+  standing,
+}: Pick<Known, 'standing'> & { readonly determined: boolean }) {
   const { standing: words } = page;
   switch (standing.as) {
     case 'in_force':
@@ -60,7 +63,9 @@ function StandingNotice({ standing }: Pick<Known, 'standing'>) {
       const { notice } = standing;
       return (
         <RecordNotice color="gray" icon="warning">
-          {notice === null ? words.endedSomehow : words.ended(toPlainDate(notice.at))}
+          {notice === null
+            ? words[determined ? 'endedSomehow' : 'overSomehow']
+            : words[determined ? 'ended' : 'overBefore'](toPlainDate(notice.at))}
           {notice === null ? null : <NoticeLink text={words.toNotice} to={`/announcements/${notice.id}`} />}
         </RecordNotice>
       );

@@ -56,6 +56,7 @@ export function AfterFailure({ project, sections, startable }: Props) {
                     onChange={() => setChanging(section.id)}
                     project={project}
                     section={section}
+                    startable={startable}
                   />
                 </Table.Td>
               ) : null}
@@ -103,16 +104,20 @@ type WaysProps = {
   readonly project: Project;
   readonly section: Section;
   readonly notice: Startable | undefined;
+  readonly startable: readonly Startable[];
   readonly isClerk: boolean;
   readonly onChange: () => void;
 };
 
-function Ways({ project, section, notice, isClerk, onChange }: WaysProps) {
+function Ways({ project, section, notice, startable, isClerk, onChange }: WaysProps) {
   const [obstacle] = gate(section, 'change_method', project).refused;
   const why =
     obstacle === undefined
       ? undefined
       : describeField({ path: '', code: obstacle.kind, params: paramsOf(obstacle) });
+  const ends = startable.find(
+    ({ type, targetId }) => type === 'TERMINATION' && targetId === section.schedule?.announcementId,
+  );
   const again = why ?? (notice === undefined ? words.notStartable : undefined);
   const change = why ?? (isClerk ? undefined : words.byClerk);
   const hintId = `after-failure-${section.id}`;
@@ -143,6 +148,16 @@ function Ways({ project, section, notice, isClerk, onChange }: WaysProps) {
         >
           {words.change}
         </Button>
+        {obstacle === undefined && ends !== undefined ? (
+          <Button
+            component={Link}
+            size="xs"
+            to={beginAddress(project.id, ends, [section.id])}
+            variant="default"
+          >
+            {words.end}
+          </Button>
+        ) : null}
       </span>
       {hints.length === 0 ? null : (
         <span className={css['differenceHint']} id={hintId}>

@@ -60,6 +60,8 @@ describe('after the deadline', () => {
     const changed = [{ status: 'failed' as const, successor }];
     const project = projectIn('in_execution', 'accepted');
     expect(nextWords(project, undefined, undefined, changed)).toContain('变更后的项目');
+    const over = [{ status: 'terminated' as const, successor: null }];
+    expect(nextWords(project, undefined, undefined, over)).toContain('不再采购');
     const others = [...changed, { status: 'evaluated' as const, successor: null }];
     expect(nextWords(project, undefined, undefined, others)).toContain('评审报告');
   });

@@ -46,6 +46,8 @@ export function waitsForSections({ status, push }: Project): boolean {
 /** What the sections that have been opened wait for. */
 function courseWords(sections: readonly Progress[]): string {
   const has = (wanted: Section['status']) => sections.some(({ status }) => status === wanted);
+  const live = sections.filter(({ status }) => status !== 'cancelled');
+  if (live.length > 0 && live.every(({ status }) => status === 'terminated')) return words.terminated;
   // The others go on meanwhile.
   const failed = sections.filter(({ status }) => status === 'failed');
   if (failed.some(({ successor }) => successor === null)) return words.failed;

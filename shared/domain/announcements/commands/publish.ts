@@ -92,6 +92,9 @@ function isTold({ project }: AnnouncementFacts, platform: Platform | undefined):
   return platform?.active === true && project !== undefined;
 }
 
+/** A plan that is carried out, or was: what a completed project may still announce, its gates say. */
+const stands: ReadonlySet<string> = new Set(['sections_received', 'in_execution', 'completed']);
+
 /** Still lawful today, and still about the sections that the reviewer saw. */
 export function stillAsReviewed({
   row: announcement,
@@ -102,7 +105,7 @@ export function stillAsReviewed({
   const { type, sectionIds, targetId } = announcement;
   const { target, project, plan, allSections, sections: chosen } = facts;
   // What is announced is what was filed: a plan that is being changed may come back with other sections.
-  if (project !== undefined && plan?.status !== 'sections_received' && plan?.status !== 'in_execution') {
+  if (project !== undefined && (plan === undefined || !stands.has(plan.status))) {
     return refuseField('wrong_state', 'projectId', 'plan_being_changed');
   }
   if (project !== undefined && !isOfProject(announcement, project)) {

@@ -9,9 +9,14 @@ import { type Load, one } from '../../load.ts';
 import { announcedResult, gate, refusedBy } from '../../projects/gates.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import { type Around, loadAround } from '../facts.ts';
-import { type AwardChange, awardChanges, changeContentSchema, isOpen } from '../model.ts';
+import { type AwardChange, awardChanges, type ChangeAction, changeContentSchema, isOpen } from '../model.ts';
 
 type State = { readonly existing: AwardChange | undefined; readonly around: Around | undefined };
+
+/** After the contract only a correction is possible; a draft that has not chosen yet is asked at 提交. */
+export function beginStep(action: ChangeAction | null) {
+  return action === null || action === 'correct' ? 'correct_result' : 'change_result';
+}
 
 export const createAwardChange = command({
   name: 'awardChanges.create',
@@ -30,10 +35,7 @@ export const createAwardChange = command({
     if (existing !== undefined) return refuse('already_exists', { params: { id } });
     const { section, project, changes } = around;
     if (changes.some(isOpen)) return refuseField('already_exists', 'sectionId', 'change_open');
-    // After the contract only a correction is possible; a draft that has not chosen yet is asked at 提交.
-    const { action } = content;
-    const step = action === null || action === 'correct' ? 'correct_result' : 'change_result';
-    const closed = refusedBy(gate(section, step, project), 'sectionId');
+    const closed = refusedBy(gate(section, beginStep(content.action), project), 'sectionId');
     if (closed !== undefined) return closed;
     const original = announcedResult(section);
     if (original === undefined) return refuse('internal');

@@ -134,7 +134,7 @@ export function factsOf(held: Held, letter: Letter, winner: Winner, byChange: By
     ...partiesOf(letter),
     contractSignDays: letter.contractSignDays,
     byChange,
-    standing: standingOf(section, ends, winner.awardId),
+    standing: standingOf(section, ends, { awardId: winner.awardId, noticeId: held.award.noticeId }),
   };
 }
 

@@ -12,7 +12,7 @@ import type { SectionResult } from '../../projects/result.ts';
 import { liveContracts, withContract } from '../../projects/section-contracts.ts';
 import { refuse, refuseField } from '../../refuse.ts';
 import type { Given, Moving } from '../../step.ts';
-import { type Around, dueOf, isSameBargain, loadAround, signableResult, signing } from '../facts.ts';
+import { type Around, dueOf, isSameResult, loadAround, signableResult, signing } from '../facts.ts';
 import { type Contract, contracts } from '../model.ts';
 import { noticeContent, onOneLine } from '../notice.ts';
 
@@ -39,7 +39,7 @@ export function* loadToPublish(contract: Contract, ctx: Ctx): Load<Known | undef
 export function stillSignable({ row, known, ctx }: Given<Contract, Around>): Result<SectionResult> {
   const { section } = known;
   const current = signableResult(section);
-  if (current === undefined || !isSameBargain(current, row.result)) {
+  if (current === undefined || !isSameResult(current, row.result)) {
     return refuseField('stale', 'contractName', 'contract_result_changed');
   }
   const { refused } = signing(known, ctx.now);

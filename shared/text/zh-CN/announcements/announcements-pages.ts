@@ -218,7 +218,7 @@ export const announcementPages = {
     correct: '起草更正公告',
   },
 
-  tasks: { submit: '修改被退回的公告', approve: '审核公告', publish: '发布公告', end: '起草终止公告' },
+  tasks: { submit: '修改被退回的公告', approve: '审核公告', publish: '发布公告或邀请', end: '起草终止公告' },
 
   timeline: {
     by: (role: string, name: string) => (name === '' ? role : `${role} ${name}`),
