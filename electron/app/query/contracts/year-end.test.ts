@@ -1,10 +1,10 @@
 // 跨年度事项 on a real desk: as they were on the last day of a year.
 import { afterEach, expect, it } from 'vitest';
 import { calendarYears, organisations } from '#shared/domain/admin/model.ts';
-import { contracts } from '#shared/domain/contracts/model.ts';
+import { type Contract, contracts } from '#shared/domain/contracts/model.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
-import { instantOf } from '#shared/kernel/dates.ts';
+import { instantOf, type PlainDate } from '#shared/kernel/dates.ts';
 import {
   aStoreToSign,
   contractAmount,
@@ -12,6 +12,7 @@ import {
   sectionId,
   withContractIn,
 } from '#test/builders/contracts.ts';
+import { anId } from '#test/builders/ids.ts';
 import type { Store } from '#test/builders/store.ts';
 import { noTimers, TestDesk } from '../../testing/test-desk.ts';
 import { aTown } from '../../testing/town.ts';
@@ -73,4 +74,46 @@ it('names contracts that were not accepted or not paid on the last day, whatever
   expect((await rowsOf(withContractIn(aStoreToSign(), 'approved'), 2026)).rows).toMatchObject([
     { kind: 'unsigned' },
   ]);
+});
+
+/** Signed on this day; and ended on that one, after which the section is to be signed once more. */
+function signedOn(store: Store, day: PlainDate, endedOn: PlainDate | null = null, id = contractId): Store {
+  const contract = store.get(contracts, id);
+  const end: Contract['changes'][number] = {
+    ...{ changeId: anId('end'), kind: 'termination', amount: null, changedOn: endedOn ?? day },
+    ...{ supplier: null, announcementId: null, at: 0 },
+  };
+  const ended = endedOn === null ? {} : { status: 'terminated' as const, changes: [end] };
+  store.put(contracts, { ...contract, id, content: { ...contract.content, signedOn: day }, ...ended });
+  const section = store.get(sections, sectionId);
+  return endedOn === null ? store : store.put(sections, { ...section, status: 'awarded' });
+}
+
+it('names what was signed after the year once, by what was won, also where the contract was ended and nothing follows it', async () => {
+  const unsigned = {
+    ...{ kind: 'unsigned', id: sectionId, contractNo: '', amount: contractAmount, paid: 0 },
+    since: '2026-03-03',
+  };
+  const later = signedOn(withContractIn(aStoreToSign(), 'received'), '2027-01-05');
+  expect((await rowsOf(later, 2026)).rows).toMatchObject([unsigned]);
+  expect((await rowsOf(later, 2027)).rows).toMatchObject([{ kind: 'unaccepted', id: contractId }]);
+  const ended = signedOn(later, '2027-01-05', '2027-02-01');
+  const { rows, counts } = await rowsOf(ended, 2026);
+  expect(rows).toMatchObject([unsigned]);
+  expect(counts).toEqual({ unsigned: 1, unaccepted: 0, unpaid: 0 });
+  expect((await rowsOf(ended, 2027)).rows).toMatchObject([unsigned]);
+});
+
+it('names a contract that was ended after the year as signed alone', async () => {
+  const ended = signedOn(withContractIn(aStoreToSign(), 'received'), '2026-03-04', '2027-02-01');
+  expect((await rowsOf(ended, 2026)).rows).toMatchObject([{ kind: 'unaccepted', id: contractId }]);
+  expect((await rowsOf(ended, 2027)).rows).toMatchObject([{ kind: 'unsigned', id: sectionId }]);
+});
+
+it('names no section as unsigned for the further contract of a later year', async () => {
+  const store = withContractIn(aStoreToSign(), 'received');
+  const [first, second] = [store.get(contracts, contractId), anId('second year')];
+  store.put(contracts, { ...first, id: second, content: { ...first.content, several: 'by_year' } });
+  signedOn(store, '2027-03-04', null, second);
+  expect((await rowsOf(store, 2026)).rows).toMatchObject([{ kind: 'unaccepted', id: contractId }]);
 });

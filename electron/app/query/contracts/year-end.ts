@@ -7,7 +7,7 @@ import { type Contract, contracts, supplierNow } from '#shared/domain/contracts/
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
 import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
-import type { PlainDate } from '#shared/kernel/dates.ts';
+import { type PlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { label } from '#shared/text/index.ts';
 import { excelSheets, exportHeaders as heads } from '#shared/text/zh-CN/excel.ts';
@@ -71,7 +71,7 @@ const columns: readonly Column[] = [
 function rowsOf(account: Account, year: number): readonly YearEndRow[] {
   const last: PlainDate = `${year}-12-31`;
   const open = contractsOpen(account, year).map((contract) => contractRow(contract, last));
-  const all = [...unsigned(account, last), ...signedLater(account, last), ...open];
+  const all = [...unsigned(account, last), ...open];
   return all.toSorted(
     (a, b) =>
       yearEndKinds.indexOf(a.kind) - yearEndKinds.indexOf(b.kind) ||
@@ -84,15 +84,6 @@ function contractsOpen(account: Account, year: number): readonly Contract[] {
   return closedAfter(account, year, '<=');
 }
 
-/** Of results whose 通知书 was issued by the end of the year, contracts that were signed after it. */
-function signedLater(account: Account, last: PlainDate): readonly YearEndRow[] {
-  return closedAfter(account, Number(last.slice(0, 4)), '>').flatMap((contract) => {
-    const issued = letterOn(contract.result);
-    if (issued === null || issued > last) return [];
-    return [{ ...contractRow(contract, last), kind: 'unsigned', since: issued }];
-  });
-}
-
 /** In the order of the index, which a desk may still have to make. */
 function closedAfter({ replica }: Account, year: number, signed: '<=' | '>'): readonly Contract[] {
   const index = replica.indexes.has('contracts_years') ? 'INDEXED BY contracts_years' : '';
@@ -102,8 +93,41 @@ function closedAfter({ replica }: Account, year: number, signed: '<=' | '>'): re
   return found.flatMap((text) => readable(contracts, text));
 }
 
-/** Sections whose winner has his 通知书 and no contract until today. */
+/**
+ * Sections whose 通知书 was issued by the last day, and which had no contract on it: signed until today or not, each once. A further contract of a later year (分年度签订) leaves its
+ * section signed.
+ */
 function unsigned(account: Account, last: PlainDate): readonly YearEndRow[] {
+  const waiting = new Map<string, YearEndRow>();
+  for (const row of [...neverSigned(account, last), ...signedLater(account, last)]) {
+    if (!waiting.has(row.id)) waiting.set(row.id, row);
+  }
+  const { db } = account.replica.connection;
+  const ofSection = db
+    .prepare<[string], string>("SELECT body FROM contracts WHERE section_id = ? AND announced <> 'open'")
+    .pluck();
+  const hadOne = (sectionId: string) =>
+    ofSection.all(sectionId).some((text) => readable(contracts, text).some((of) => wasSignedOn(of, last)));
+  return [...waiting.values()].filter(({ id }) => !hadOne(id));
+}
+
+/** Signed by this day, and not ended by it. */
+function wasSignedOn({ content: { signedOn }, changes }: Contract, day: PlainDate): boolean {
+  const ended = changes.some(({ kind, changedOn }) => kind === 'termination' && changedOn <= day);
+  return signedOn !== null && signedOn <= day && !ended;
+}
+
+/** Sections of contracts that were signed after the end of the year. */
+function signedLater(account: Account, last: PlainDate): readonly YearEndRow[] {
+  return closedAfter(account, yearOf(last), '>').flatMap((contract) => {
+    const { result, sectionId, projectId, projectName, sectionNo, sectionName, purchaserName } = contract;
+    const place = { id: sectionId, projectId, projectName, sectionNo, sectionName, purchaserName };
+    return unsignedRow(place, result, contract.fiscalYear, last);
+  });
+}
+
+/** Sections whose winner has his 通知书 and no contract until today. */
+function neverSigned(account: Account, last: PlainDate): readonly YearEndRow[] {
   const { db } = account.replica.connection;
   const found = db
     .prepare<[string], string>('SELECT body FROM sections INDEXED BY sections_status WHERE status = ?')
@@ -113,19 +137,30 @@ function unsigned(account: Account, last: PlainDate): readonly YearEndRow[] {
   return found.flatMap((text): readonly YearEndRow[] => {
     const [section] = readable(sections, text);
     const result = section === undefined ? undefined : signableResult(section);
-    const issued = result === undefined ? null : letterOn(result);
-    if (section === undefined || result === undefined || issued === null || issued > last) return [];
+    if (section === undefined || result === undefined) return [];
     const own = project.get(section.projectId);
     const [of] = own === undefined ? [] : readable(projects, own);
-    return [
-      {
-        ...{ kind: 'unsigned', id: section.id, projectId: section.projectId, projectName: of?.name ?? '' },
-        ...{ sectionNo: section.sectionNo, sectionName: section.name, purchaserName: section.purchaserName },
-        ...{ supplierName: result.supplierName, contractNo: '', fiscalYear: of?.fiscalYear ?? null },
-        ...{ amount: result.amount, paid: 0, since: issued },
-      },
-    ];
+    const { id, projectId, sectionNo, name: sectionName, purchaserName } = section;
+    const place = { id, projectId, projectName: of?.name ?? '', sectionNo, sectionName, purchaserName };
+    return unsignedRow(place, result, of?.fiscalYear ?? null, last);
   });
+}
+
+type Place = Pick<
+  YearEndRow,
+  'id' | 'projectId' | 'projectName' | 'sectionNo' | 'sectionName' | 'purchaserName'
+>;
+
+function unsignedRow(
+  place: Place,
+  result: Contract['result'],
+  fiscalYear: number | null,
+  last: PlainDate,
+): readonly YearEndRow[] {
+  const since = letterOn(result);
+  if (since === null || since > last) return [];
+  const { supplierName, amount } = result;
+  return [{ kind: 'unsigned', ...place, supplierName, contractNo: '', fiscalYear, amount, paid: 0, since }];
 }
 
 function contractRow(contract: Contract, last: PlainDate): YearEndRow {
