@@ -1,6 +1,7 @@
-// Lists into files and plans out of one: the host asks where, the local side reads and writes.
+// Lists into files and records out of one: the host asks where, the local side reads and writes.
 import { basename, parse } from 'node:path';
-import { exportOutput } from '#shared/contract/excel.ts';
+import { exportOutput, importNotes } from '#shared/contract/excel.ts';
+import { importPreviews } from '#shared/contract/host.ts';
 import { queries } from '#shared/contract/ipc.ts';
 import { lists } from '#shared/domain/lists.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
@@ -24,7 +25,7 @@ export function excelCalls({
   local,
 }: ExcelPorts): Pick<
   HostHandlers,
-  | 'host.importPlans'
+  | 'host.importRecords'
   | 'host.saveImportTemplate'
   | 'host.saveImportNotes'
   | 'host.exportList'
@@ -32,26 +33,25 @@ export function excelCalls({
   | 'host.exportYearEnd'
 > {
   return {
-    async 'host.importPlans'() {
+    async 'host.importRecords'({ of }) {
       const path = await dialogs.openWhich(excelFiles);
       if (path === undefined) return ok({ preview: null, fileName: null });
-      const read = await local('plans.importPreview', { path });
+      const read = await local(`${of}.importPreview`, { path });
       if (!read.ok) return read;
-      const preview = queries['plans.importPreview'].output.parse(read.value);
-      return ok({ preview, fileName: basename(path) });
+      return ok({ preview: importPreviews.parse(read.value), fileName: basename(path) });
     },
-    async 'host.saveImportTemplate'() {
-      const path = await dialogs.saveWhere(hostText.templateFileName);
+    async 'host.saveImportTemplate'({ of }) {
+      const path = await dialogs.saveWhere(hostText.templateFileNames[of]);
       if (path === undefined) return ok(notSaved);
-      const written = await local('plans.importTemplate', { path });
+      const written = await local(`${of}.importTemplate`, { path });
       return written.ok ? ok({ saved: true, fileName: basename(path) }) : written;
     },
-    async 'host.saveImportNotes'({ token, fileName }) {
+    async 'host.saveImportNotes'({ of, token, fileName }) {
       const path = await dialogs.saveWhere(hostText.notesFileName(parse(fileName).name));
       if (path === undefined) return ok({ ...notSaved, notes: 0 });
-      const written = await local('plans.importNotes', { token, path });
+      const written = await local(`${of}.importNotes`, { token, path });
       if (!written.ok) return written;
-      const { notes } = queries['plans.importNotes'].output.parse(written.value);
+      const { notes } = importNotes.output.parse(written.value);
       return ok({ saved: true, fileName: basename(path), notes });
     },
     async 'host.exportList'({ name, list, ids }) {

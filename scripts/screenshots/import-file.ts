@@ -1,6 +1,9 @@
-// A filled-in template with two good plans and one that is wrong, as a unit would hand it over.
+// Filled-in templates as a unit would hand them over: two good plans and one that is wrong; and any other, by its heads.
 import writeXlsxFile from 'write-excel-file/node';
+import { forms } from '#shared/text/index.ts';
 import { excelSheets, type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
+import type { ImportWords } from '#shared/text/zh-CN/imports.ts';
+import type { Stage } from './stage.ts';
 
 type Row = Partial<Record<ImportColumn, string | number>>;
 
@@ -42,11 +45,38 @@ const rows: readonly Row[] = [
   },
 ];
 
-export async function writeImportFile(path: string): Promise<void> {
-  const names = Object.keys(importHeaders) as ImportColumn[];
+export function writeImportFile(path: string): Promise<void> {
+  return writeTemplate(path, excelSheets.plans, importHeaders, rows);
+}
+
+type Cells = Readonly<Record<string, string | number>>;
+
+export async function writeTemplate(
+  path: string,
+  name: string,
+  heads: Readonly<Record<string, string>>,
+  filled: readonly Cells[],
+): Promise<void> {
+  const columns = Object.keys(heads);
   const sheet = [
-    names.map((name) => importHeaders[name]),
-    ...rows.map((row) => names.map((name) => row[name] ?? null)),
+    columns.map((column) => heads[column]),
+    ...filled.map((row) => columns.map((column) => row[column] ?? null)),
   ];
-  await writeXlsxFile(sheet as never, { sheet: excelSheets.plans }).toFile(path);
+  await writeXlsxFile(sheet as never, { sheet: name }).toFile(path);
+}
+
+/** Chooses it in the dialog of 导入 that is open. */
+export async function chooseTemplate(
+  stage: Stage,
+  file: string,
+  { choose, result }: ImportWords,
+): Promise<void> {
+  const chooser = stage.page.waitForEvent('filechooser');
+  await stage.press(choose);
+  await (await chooser).setFiles(file);
+  await stage.page.getByText(result, { exact: true }).waitFor();
+}
+
+export async function closeDialog(stage: Stage): Promise<void> {
+  await stage.dialog().getByRole('button', { name: forms.close }).first().click();
 }

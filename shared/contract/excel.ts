@@ -1,4 +1,4 @@
-// Excel: lists out, plans in. All of them carry a path or stand on a file that was chosen by path, so the host asks them (`hostOnly`) and hands the
+// Excel: lists out, records in. All of them carry a path or stand on a file that was chosen by path, so the host asks them (`hostOnly`) and hands the
 // answers to the window.
 import { z } from 'zod';
 import { planContentSchema } from '#shared/domain/plans/model.ts';
@@ -40,21 +40,29 @@ const writtenAmountSchema = z.object({
   written: z.string(),
   amount: fenSchema,
 });
+export type WrittenAmount = z.infer<typeof writtenAmountSchema>;
 
-const importedPlanSchema = z.object({
-  /** 临时编号: what its rows have in common. */
+/** What every kind of import says of one record of the file; one with `problems` is not made. */
+export const importedShape = {
+  /** What its rows have in common: 临时编号 of a plan, the row's number where a row is a record. */
   no: z.string(),
   rows: z.array(z.int()),
   /** The id it will have; importing it a second time is refused with `already_exists`. */
   id: idSchema,
+  title: z.string(),
+  amount: z.int().nullable(),
+  amounts: z.array(writtenAmountSchema),
+  problems: z.array(cellProblemSchema),
+};
+const importedSchema = z.object(importedShape);
+export type ImportedRecord = z.infer<typeof importedSchema>;
+
+const importedPlanSchema = z.object({
+  ...importedShape,
   /** As far as it could be read; null when something in it is wrong. */
   content: planContentSchema.nullable(),
-  projectName: z.string(),
-  budgetAmount: z.int().nullable(),
-  amounts: z.array(writtenAmountSchema),
   /** Names of the 政府采购政策 that it will have to answer: which they are depends on what is imported, so that the template cannot ask. */
   unanswered: z.array(z.string()),
-  problems: z.array(cellProblemSchema),
 });
 export type ImportedPlan = z.infer<typeof importedPlanSchema>;
 
@@ -65,60 +73,72 @@ const notReadSchema = z.object({
 });
 export type NotRead = z.infer<typeof notReadSchema>;
 
-export const excelQueries = {
-  /** The blank form with its explanations and code lists. */
-  'plans.importTemplate': { input: z.strictObject({ path }), output: done, standsOn: [] },
-  /**
-   * Reads a filled-in template and writes nothing. A file that is no such template is refused with `invalid_input`, its field code says why
-   * (`excel_no_workbook`, `excel_too_large`, `excel_no_sheet`, `excel_headers`, `excel_too_many_rows`, `excel_empty`, `excel_protected`,
-   * `excel_other_format`); `not_found` without a file, `file_unreadable` and `file_changed` as for attachments; `not_allowed` for all but the units' clerks.
-   */
-  'plans.importPreview': {
+/** The blank form with its explanations and code lists. */
+export const importTemplate = { input: z.strictObject({ path }), output: done, standsOn: [] } as const;
+
+/**
+ * Reads a filled-in template and writes nothing. A file that is no such template is refused with `invalid_input`, its field code says why
+ * (`excel_no_workbook`, `excel_too_large`, `excel_no_sheet`, `excel_headers`, `excel_too_many_rows`, `excel_empty`, `excel_protected`,
+ * `excel_other_format`); `not_found` without a file, `file_unreadable` and `file_changed` as for attachments; `not_allowed` for all but the units' clerks.
+ */
+export function importPreview<const N extends string, R extends z.ZodType>(of: N, record: R) {
+  return {
     input: z.strictObject({ path: z.string().min(1).max(4000) }),
     output: z.object({
-      /** For `plans.import`, until the next preview or the end of the sign-in. */
+      of: z.literal(of),
+      /** For 导入 and the notes, until the next preview or the end of the sign-in. */
       token: z.string(),
       rows: z.int(),
-      plans: z.array(importedPlanSchema),
-      /** Of rows that belong to no plan. */
+      records: z.array(record),
+      /** Of rows that belong to no record. */
       problems: z.array(cellProblemSchema),
       /** Rows that were read although Excel does not show them. */
       hiddenRows: z.array(z.int()),
       notRead: notReadSchema,
     }),
     standsOn: [],
-  },
-  /**
-   * The workbook of the preview once more, as it is but for comments: at each cell with a problem what is wrong, and at each plan that has been made that
-   * it has been. Comments of an earlier time are taken out. `not_found`: no such preview; `excel_too_large`: more than can be written again.
-   */
-  'plans.importNotes': {
-    input: z.strictObject({ token: z.string().max(64), path }),
-    output: z.object({ notes: z.int() }),
-    standsOn: [],
-  },
-  /**
-   * Makes one `plans.create` for each plan of the preview that has no problems, or for those chosen by 临时编号. Every plan is answered for: `made`,
-   * `refused` with the error, or `not_tried` because a full disk or the end of the sign-in stopped the work. `not_found`: no such preview.
-   */
-  'plans.import': {
-    input: z.strictObject({
-      token: z.string().max(64),
-      nos: z.array(z.string().max(64)).max(mostImportedRows).nullable().default(null),
-    }),
-    output: z.object({
-      made: z.int(),
-      results: z.array(
-        z.object({
-          no: z.string(),
-          id: idSchema,
-          state: z.enum(['made', 'refused', 'not_tried']),
-          error: appErrorSchema.nullable(),
-        }),
-      ),
-    }),
-    standsOn: [],
-  },
+  } as const;
+}
+
+/**
+ * The workbook of the preview once more, as it is but for comments: at each cell with a problem what is wrong, and at each record that has been made that
+ * it has been. Comments of an earlier time are taken out. `not_found`: no such preview; `excel_too_large`: more than can be written again.
+ */
+export const importNotes = {
+  input: z.strictObject({ token: z.string().max(64), path }),
+  output: z.object({ notes: z.int() }),
+  standsOn: [],
+} as const;
+
+const importResultSchema = z.object({
+  no: z.string(),
+  id: idSchema,
+  /** `draft`: it has been made, and what was to follow was refused. */
+  state: z.enum(['made', 'draft', 'refused', 'not_tried']),
+  error: appErrorSchema.nullable(),
+});
+export type ImportResult = z.infer<typeof importResultSchema>;
+
+/**
+ * Makes each record of the preview that has no problems, or those chosen by their `no`. Every record is answered for: `made`, `draft` or `refused` with
+ * the error, or `not_tried` because a full disk or the end of the sign-in stopped the work. `not_found`: no such preview.
+ */
+export const importRecords = {
+  input: z.strictObject({
+    token: z.string().max(64),
+    nos: z.array(z.string().max(64)).max(mostImportedRows).nullable().default(null),
+    /** The warnings of the preview have been read. */
+    acknowledged: z.boolean().default(false),
+  }),
+  output: z.object({ made: z.int(), results: z.array(importResultSchema) }),
+  standsOn: [],
+} as const;
+
+export const excelQueries = {
+  'plans.importTemplate': importTemplate,
+  'plans.importPreview': importPreview('plans', importedPlanSchema),
+  'plans.importNotes': importNotes,
+  'plans.import': importRecords,
 } as const;
 
 export const exportOutput = z.object({

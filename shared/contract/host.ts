@@ -3,6 +3,7 @@
 // not a refusal.
 import { z } from 'zod';
 import { roles } from '#shared/domain/actor.ts';
+import { importNotes } from './excel.ts';
 import { fileStateSchema, hostOnly, queries } from './ipc.ts';
 import { exportChoice } from './lists.ts';
 
@@ -43,6 +44,15 @@ export const demoAccountSchema = z.object({
 export type DemoAccount = z.infer<typeof demoAccountSchema>;
 
 const saved = z.object({ saved: z.boolean(), fileName: z.string().nullable() });
+
+/** What is in a chosen file, by what it is a file of. */
+export const importPreviews = z.discriminatedUnion('of', [
+  queries['plans.importPreview'].output,
+  queries['payments.importPreview'].output,
+  queries['contractItems.importPreview'].output,
+]);
+export type ImportPreview = z.infer<typeof importPreviews>;
+const importOf = z.enum(['plans', 'payments', 'contractItems']);
 
 export const hostCalls = {
   'host.about': {
@@ -90,21 +100,18 @@ export const hostCalls = {
   /** Opens it in the program for its kind; brings it here first. Refusals: those of `files.fetch`, `not_allowed` for a kind that is not opened. */
   'host.openFile': { input: z.strictObject({ sha256, fileName: fileName.exactOptional() }), output: done },
   'host.saveFile': { input: z.strictObject({ sha256, fileName }), output: saved },
-  /** 导入: lets the user choose a filled-in template and answers what is in it; null when the dialog was closed. Then `plans.import` with its token. */
-  'host.importPlans': {
-    input: nothing,
-    output: z.object({
-      preview: queries['plans.importPreview'].output.nullable(),
-      fileName: z.string().nullable(),
-    }),
+  /** 导入: lets the user choose a filled-in template and answers what is in it; null when the dialog was closed. Then `<of>.import` with its token. */
+  'host.importRecords': {
+    input: z.strictObject({ of: importOf }),
+    output: z.object({ preview: importPreviews.nullable(), fileName: z.string().nullable() }),
   },
   /** 下载模板 */
-  'host.saveImportTemplate': { input: nothing, output: saved },
-  /** 另存带批注的表格; refusals are those of `plans.importNotes`. `fileName` is that of the workbook that was read. */
+  'host.saveImportTemplate': { input: z.strictObject({ of: importOf }), output: saved },
+  /** 另存带批注的表格; refusals are those of `<of>.importNotes`. `fileName` is that of the workbook that was read. */
   'host.saveImportNotes': {
-    input: queries['plans.importNotes'].input
+    input: importNotes.input
       .omit({ path: true })
-      .extend({ fileName: z.string().min(1).max(300) }),
+      .extend({ of: importOf, fileName: z.string().min(1).max(300) }),
     output: saved.extend({ notes: z.int() }),
   },
   /** 导出 of a list's view as it is shown, or of chosen rows of it; refusals are those of `<name>.export`. */

@@ -21,6 +21,7 @@ import { challengeQueries } from './challenges.ts';
 import { acceptanceQueries } from './contracts/acceptances.ts';
 import { breachQueries } from './contracts/breaches.ts';
 import { contractQueries } from './contracts/contracts.ts';
+import { contractImportQueries } from './contracts/imports.ts';
 import { paymentQueries } from './contracts/payments.ts';
 import { yearEndQueries } from './contracts/year-end.ts';
 import { documentQueries } from './documents.ts';
@@ -148,6 +149,7 @@ export const queries = {
   ...paymentQueries,
   ...breachQueries,
   ...yearEndQueries,
+  ...contractImportQueries,
   ...supplierQueries,
   /**
    * What the rules say of a form while it is filled in: the same findings as at `plans.submit`, in the order of the form. `id` is that of the
@@ -418,6 +420,12 @@ export const hostOnly: ReadonlySet<QueryName> = new Set<QueryName>([
   'plans.importTemplate',
   'plans.importPreview',
   'plans.importNotes',
+  'payments.importTemplate',
+  'payments.importPreview',
+  'payments.importNotes',
+  'contractItems.importTemplate',
+  'contractItems.importPreview',
+  'contractItems.importNotes',
   'documents.word',
 ]);
 

@@ -147,6 +147,13 @@ const valid: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['plans.importPreview', { path: '/nowhere/at/all.xlsx' }],
   ['plans.import', { token: 'x', nos: ['1'] }],
   ['plans.importNotes', { token: 'x', path: '/nowhere/at/all.xlsx' }],
+  ['payments.importTemplate', { path: '/nowhere/at/all.xlsx' }],
+  ['payments.importPreview', { path: '/nowhere/at/all.xlsx' }],
+  ['payments.import', { token: 'x', nos: ['2'], acknowledged: true }],
+  ['payments.importNotes', { token: 'x', path: '/nowhere/at/all.xlsx' }],
+  ['contractItems.importTemplate', { path: '/nowhere/at/all.xlsx' }],
+  ['contractItems.importPreview', { path: '/nowhere/at/all.xlsx' }],
+  ['contractItems.importNotes', { token: 'x', path: '/nowhere/at/all.xlsx' }],
   [
     'tasks.list',
     {

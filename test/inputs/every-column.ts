@@ -1,7 +1,7 @@
 // Every column of an import with every odd cell: what comes of it is what a person reads there, or a problem named at this cell.
 import { columnLetters } from '#electron/app/excel/column-letters.ts';
-import { type ImportedColumn, importColumns } from '#electron/app/excel/import-columns.ts';
-import { readPlans } from '#electron/app/excel/import-plans.ts';
+import { readPlans } from '#electron/app/excel/plans/import-plans.ts';
+import { type PlanColumn, planColumns } from '#electron/app/excel/plans/plan-columns.ts';
 import { readWorkbook } from '#electron/app/excel/read-workbook.ts';
 import type { CellProblem, ImportedPlan } from '#shared/contract/excel.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
@@ -9,11 +9,11 @@ import { telephoneText } from '#shared/kernel/telephone.ts';
 import { excelSheets, importHeaders } from '#shared/text/zh-CN/excel.ts';
 import { type OddCell, oddCells, textCell, workbook } from './workbook.ts';
 
-type Previewed = { readonly plans: readonly ImportedPlan[]; readonly problems: readonly CellProblem[] };
+type Previewed = { readonly records: readonly ImportedPlan[]; readonly problems: readonly CellProblem[] };
 type Case = {
   readonly row: number;
   readonly at: number;
-  readonly column: ImportedColumn;
+  readonly column: PlanColumn;
   readonly odd: OddCell;
 };
 
@@ -21,7 +21,7 @@ const rowsAFile = 900;
 
 /** What came out otherwise than the table says, in words; nothing where all is right. */
 export async function differences(preview: (file: Buffer) => Promise<Previewed>): Promise<readonly string[]> {
-  const all = oddCells.flatMap((odd) => importColumns.map((column, at) => ({ odd, column, at })));
+  const all = oddCells.flatMap((odd) => planColumns.map((column, at) => ({ odd, column, at })));
   const found: string[] = [];
   for (let from = 0; from < all.length; from += rowsAFile) {
     const cases = all.slice(from, from + rowsAFile).map((each, index) => ({ ...each, row: index + 2 }));
@@ -56,13 +56,13 @@ export function differencesHere(): Promise<readonly string[]> {
 
 /** A file of one row for each case. */
 function fileOf(cases: readonly Case[]): Buffer {
-  const heads = importColumns.map(({ name }, at) => textCell(`${columnLetters(at)}1`, importHeaders[name]));
+  const heads = planColumns.map(({ name }, at) => textCell(`${columnLetters(at)}1`, importHeaders[name]));
   const rows = cases.map(({ row, at, odd }) => {
-    const cells = importColumns.map(({ name }, column) => {
+    const cells = planColumns.map(({ name }, column) => {
       const address = `${columnLetters(column)}${row}`;
       if (column === at) return odd.cell(address);
       if (name === 'no') return textCell(address, `row ${row}`);
-      if (name === 'packageNo' && importColumns[at]?.part === 'package') return textCell(address, '1');
+      if (name === 'packageNo' && planColumns[at]?.part === 'package') return textCell(address, '1');
       return name === 'projectName' ? textCell(address, 'Desks') : '';
     });
     return `<row r="${row}">${cells.join('')}</row>`;
@@ -82,7 +82,7 @@ function fits(is: string, should: string): boolean {
   return should === noProblem ? is.startsWith('read') : is === should;
 }
 
-function cameOf({ row, at, column }: Case, { plans, problems }: Previewed): string {
+function cameOf({ row, at, column }: Case, { records: plans, problems }: Previewed): string {
   const all = [...plans.flatMap((plan) => plan.problems), ...problems];
   const here = all.find((each) => each.row === row && each.column === columnLetters(at));
   if (here !== undefined) return `!${here.code}`;
@@ -93,7 +93,7 @@ function cameOf({ row, at, column }: Case, { plans, problems }: Previewed): stri
     : said(valueIn(plan.content, column));
 }
 
-function valueIn(content: PlanContent, { name, part }: ImportedColumn): unknown {
+function valueIn(content: PlanContent, { name, part }: PlanColumn): unknown {
   if (part === 'package') {
     const [planned] = content.plannedSections;
     const said = {

@@ -1,6 +1,6 @@
 // Every column that can be imported, through the table of its kind: it is read as the form reads it, or named as wrong; never as something else.
 import { describe, expect, it } from 'vitest';
-import { importColumns } from '#electron/app/excel/import-columns.ts';
+import { planColumns } from '#electron/app/excel/plans/plan-columns.ts';
 import { readValue } from '#electron/app/excel/read-value.ts';
 import { describeField } from '#shared/text/index.ts';
 import { dateInputs } from './date.ts';
@@ -9,7 +9,7 @@ import { telephoneInputs } from './telephone.ts';
 import { textInputs, wideCharacter } from './text.ts';
 
 const nobody = { agencies: () => [], platforms: () => [] };
-const columns = importColumns.map((column) => [column.name, column.takes] as const);
+const columns = planColumns.map((column) => [column.name, column.takes] as const);
 const everything = [...numberInputs, ...dateInputs, ...telephoneInputs, ...textInputs].map(
   ({ typed }) => typed,
 );

@@ -1,7 +1,7 @@
 // What a cell says, as the value that its column reads, or why it cannot be: what Excel kept as something else than was meant (a code as a number, a
 // text as a day), or never had a result of, is named and not guessed.
 import type { ErrorParam } from '#shared/kernel/errors.ts';
-import type { ImportedColumn } from './import-columns.ts';
+import type { ImportedColumn } from './sheet-columns.ts';
 import type { SheetCell, SheetValue } from './workbook.ts';
 
 export type CellValue =

@@ -10,7 +10,7 @@ import { type ExcelDesk, openExcelDesk } from '../testing/excel-desk.ts';
 import type { TestDesk } from '../testing/test-desk.ts';
 import { columnLetters } from './column-letters.ts';
 import { elementsOf } from './edit-xml.ts';
-import { importColumns } from './import-columns.ts';
+import { planColumns } from './plans/plan-columns.ts';
 import { xmlPieces } from './xml.ts';
 
 let desk: TestDesk;
@@ -27,15 +27,15 @@ beforeEach(async () => {
 afterEach(() => opened.close());
 
 type Row = Partial<Record<ImportColumn, string>>;
-const at = (name: ImportColumn) => columnLetters(importColumns.findIndex((column) => column.name === name));
+const at = (name: ImportColumn) => columnLetters(planColumns.findIndex((column) => column.name === name));
 const cell = (name: ImportColumn, row: number) => `${at(name)}${row}`;
 
 /** Cells as they are given, or as text. */
 function rowsXml(rows: readonly Row[]): string {
-  const heads: Row = Object.fromEntries(importColumns.map(({ name }) => [name, importHeaders[name]]));
+  const heads: Row = Object.fromEntries(planColumns.map(({ name }) => [name, importHeaders[name]]));
   return [heads, ...rows]
     .map((row, index) => {
-      const cells = importColumns.map(({ name }) => {
+      const cells = planColumns.map(({ name }) => {
         const said = row[name] ?? '';
         return said === '' || said.startsWith('<c') ? said : textCell(cell(name, index + 1), said);
       });
@@ -96,8 +96,8 @@ function shapesIn(path: string): readonly string[] {
 }
 
 const words = (code: string, params = {}) => describeField({ path: '', code, params });
-const problemsOf = ({ plans, problems }: Awaited<ReturnType<typeof preview>>) => [
-  ...plans.flatMap((plan) => plan.problems),
+const problemsOf = ({ records, problems }: Awaited<ReturnType<typeof preview>>) => [
+  ...records.flatMap((plan) => plan.problems),
   ...problems,
 ];
 const preview = (path = file) => desk.see('plans.importPreview', { path });
@@ -165,7 +165,7 @@ function withTheirComments(): Workbook {
   );
   const shapes = Object.keys(theirs).map((ref, index) => {
     const [, letters = '', row = ''] = /([A-Z]+)(\d+)/.exec(ref) ?? [];
-    const column = importColumns.findIndex((_column, no) => columnLetters(no) === letters);
+    const column = planColumns.findIndex((_column, no) => columnLetters(no) === letters);
     // As Excel writes it: an element that is not closed.
     return `<v:shape id="_x0000_s${1025 + index}" type="#_x0000_t202"><v:textbox><div><br></div></v:textbox><x:ClientData ObjectType="Note"><x:Row>${Number(row) - 1}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`;
   });

@@ -14,7 +14,7 @@ import type { FakeServer } from '../testing/fake-server.ts';
 import type { TestDesk } from '../testing/test-desk.ts';
 import { idOf } from '../testing/town.ts';
 import { columnLetters } from './column-letters.ts';
-import { importColumns } from './import-columns.ts';
+import { planColumns } from './plans/plan-columns.ts';
 
 let server: FakeServer;
 let desk: TestDesk;
@@ -64,7 +64,7 @@ it('every reason has words', () => {
 
 type Row = Partial<Record<ImportColumn, (at: string) => string>>;
 const letters = (name: ImportColumn) =>
-  columnLetters(importColumns.findIndex((column) => column.name === name));
+  columnLetters(planColumns.findIndex((column) => column.name === name));
 const text = (words: string) => (at: string) => textCell(at, words);
 const number =
   (digits: string, style = 0) =>
@@ -72,10 +72,10 @@ const number =
     `<c r="${at}" s="${style}"><v>${digits}</v></c>`;
 
 function rowsXml(rows: readonly Row[], attributes: Readonly<Record<number, string>> = {}): string {
-  const heads: Row = Object.fromEntries(importColumns.map(({ name }) => [name, text(importHeaders[name])]));
+  const heads: Row = Object.fromEntries(planColumns.map(({ name }) => [name, text(importHeaders[name])]));
   return [heads, ...rows]
     .map((row, index) => {
-      const cells = importColumns.map(({ name }) => row[name]?.(`${letters(name)}${index + 1}`) ?? '');
+      const cells = planColumns.map(({ name }) => row[name]?.(`${letters(name)}${index + 1}`) ?? '');
       return `<row r="${index + 1}"${attributes[index + 1] ?? ''}>${cells.join('')}</row>`;
     })
     .join('');
@@ -92,14 +92,17 @@ const sheetOf = (rows: readonly Row[]) => ({ name: excelSheets.plans, rows: rows
 describe('workbooks as a whole', () => {
   it.each(['1', 'true'])('days are counted from 1904 where the file says %s', async (said) => {
     const rows = [{ ...plan, plannedStart: number('44641', styles.day) }];
-    const { plans } = await preview({ sheets: [sheetOf(rows)], before: `<workbookPr date1904="${said}"/>` });
+    const { records: plans } = await preview({
+      sheets: [sheetOf(rows)],
+      before: `<workbookPr date1904="${said}"/>`,
+    });
     expect(plans[0]?.content?.plannedStart).toBe('2026-03-22');
   });
 
   it('results that nobody has computed are not taken', async () => {
     const formula = (at: string) => `<c r="${at}"><f>SUM(A1:A3)</f><v>0</v></c>`;
     const rows = [{ ...plan, ceilingPrice: formula, budgetAmount: number('5') }];
-    const { plans } = await preview({
+    const { records: plans } = await preview({
       sheets: [sheetOf(rows)],
       behind: '<calcPr calcId="1" fullCalcOnLoad="1"/>',
     });
@@ -110,12 +113,12 @@ describe('workbooks as a whole', () => {
 
   it('rows that are not shown are read, and said to have been', async () => {
     const rows = rowsXml([plan, { ...plan, no: text('2') }], { 3: ' hidden="1"' });
-    const { plans, hiddenRows } = await preview({ sheets: [{ name: excelSheets.plans, rows }] });
+    const { records: plans, hiddenRows } = await preview({ sheets: [{ name: excelSheets.plans, rows }] });
     expect([plans.map(({ no }) => no), hiddenRows]).toEqual([['1', '2'], [3]]);
   });
 
   it('columns of their own and other sheets like it are named as not read', async () => {
-    const last = columnLetters(importColumns.length);
+    const last = columnLetters(planColumns.length);
     const rows = rowsXml([plan]).replace('</row>', `${textCell(`${last}1`, 'Remarks')}</row>`);
     const filled = rows.replace(/<\/row>$/, `${textCell(`${last}2`, 'urgent')}</row>`);
     const { notRead } = await preview({
@@ -129,7 +132,7 @@ describe('workbooks as a whole', () => {
   });
 
   it('a sheet that is not asked for may be broken', async () => {
-    const { plans, notRead } = await preview({
+    const { records: plans, notRead } = await preview({
       sheets: [sheetOf([plan]), { name: 'Broken', rows: '<row>' }],
     });
     expect([plans.length, notRead.sheets]).toEqual([1, []]);
@@ -150,7 +153,7 @@ describe('workbooks as a whole', () => {
       `${itemAmount}4:${itemAmount}5`,
     ];
     const more = `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
-    const { plans, problems } = await preview({ sheets: [{ name: excelSheets.plans, rows, more }] });
+    const { records: plans, problems } = await preview({ sheets: [{ name: excelSheets.plans, rows, more }] });
     expect(problems).toEqual([]);
     expect(plans[0]?.content?.items.map(({ name, amount }) => [name, amount])).toEqual([
       ['Desk', 100],
@@ -180,7 +183,7 @@ describe('names', () => {
       '许昌a招标（集团)',
     ];
     const rows = names.map((name, index) => ({ ...plan, no: text(`${index}`), agency: text(name) }));
-    const { plans } = await preview({ sheets: [sheetOf(rows)] });
+    const { records: plans } = await preview({ sheets: [sheetOf(rows)] });
     expect(plans.map(({ content, problems }) => content?.agencyId ?? problems[0]?.code)).toEqual([
       idOf(71),
       idOf(71),

@@ -9,7 +9,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import { telephoneText } from '#shared/kernel/telephone.ts';
 import { isLonger, normaliseText } from '#shared/kernel/text.ts';
 import { yesNo } from '#shared/text/zh-CN/excel.ts';
-import type { ColumnKind } from './import-columns.ts';
+import type { ColumnKind } from './sheet-columns.ts';
 import { mostCharacters, type SheetValue } from './workbook.ts';
 
 export type ReadValue =

@@ -7,7 +7,8 @@ import { invalidInput } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { err } from '#shared/kernel/result.ts';
 import type { Desk } from '../desk.ts';
-import { excelHandlers } from '../excel/excel-queries.ts';
+import { contractImportHandlers } from '../excel/contracts/contract-imports.ts';
+import { planImportHandlers } from '../excel/plans/plan-imports.ts';
 import { onlineHandlers } from '../online/admin-queries.ts';
 import { administrationHandlers } from './administration.ts';
 import { announcementHandlers } from './announcements.ts';
@@ -54,7 +55,8 @@ const handlers: Handlers<DeskQuery> = {
   ...homeHandlers,
   ...administrationHandlers,
   ...onlineHandlers,
-  ...excelHandlers,
+  ...planImportHandlers,
+  ...contractImportHandlers,
   ...searchHandlers,
   ...outboxHandlers,
   ...draftHandlers,

@@ -180,6 +180,7 @@ const notAsked: ReadonlySet<string> = new Set([
   ...Object.keys(queries).filter((name) => name.startsWith('session.') || name.startsWith('exchange.')),
   ...[
     'plans.import',
+    'payments.import',
     'outbox.resubmit',
     'outbox.discard',
     'drafts.save',

@@ -1,8 +1,12 @@
 // 合同公告及备案: from 选择项目 to the receipt, each state as it is reached.
+import { join } from 'node:path';
 import { demoAttachment } from '#demo/data/demo-files.ts';
 import { type ContractContent, type ContractStatus, emptyContract } from '#shared/domain/contracts/model.ts';
 import { toPlainDate } from '#shared/kernel/dates.ts';
 import { contractPages, label, yearEndPages } from '#shared/text/index.ts';
+import { contractItemHeaders } from '#shared/text/zh-CN/contracts/imports.ts';
+import { excelSheets } from '#shared/text/zh-CN/excel.ts';
+import { chooseTemplate, closeDialog, writeTemplate } from '../import-file.ts';
 import { dialogPart, page, type Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 import { newId, usernames } from '../story.ts';
@@ -170,6 +174,22 @@ export const contractScenes: readonly Scene[] = [
     },
   },
   at('contract-form-at-items', 'The form of a contract: its items', 'items'),
+  {
+    name: 'contract-form-import',
+    title: 'The form of a contract: items out of an Excel file',
+    part: dialogPart,
+    async show(stage) {
+      const file = join(stage.world.folder, 'items.xlsx');
+      await writeTemplate(file, excelSheets.contractItems, contractItemHeaders, [
+        { name: '下一代防火墙', spec: 'NF-2000', qty: 2, unit: '台', unitPrice: '12.8万' },
+        { name: '日志审计系统', spec: 'LA-100', qty: '1套', unitPrice: 86_000 },
+        { spec: 'NF-2000', qty: '1台', unitPrice: '十万' },
+      ]);
+      await stage.press(form.items.import);
+      await chooseTemplate(stage, file, form.items.transfer);
+    },
+    leave: (stage) => closeDialog(stage),
+  },
   {
     name: 'contract-form-filled',
     title: 'The form of a contract, filled in',

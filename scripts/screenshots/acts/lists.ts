@@ -1,7 +1,7 @@
 // 采购计划备案 and 项目: the lists in all their states, and what opens from them.
 import { join } from 'node:path';
 import { appText, forms, plansPages } from '#shared/text/index.ts';
-import { writeImportFile } from '../import-file.ts';
+import { chooseTemplate, closeDialog, writeImportFile } from '../import-file.ts';
 import { dialogPart, page, type Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 
@@ -164,14 +164,9 @@ export const planLists: readonly Scene[] = [
       await stage.press(list.import);
       const file = join(stage.world.folder, 'import.xlsx');
       await writeImportFile(file);
-      const chooser = stage.page.waitForEvent('filechooser');
-      await stage.press(transfer.choose);
-      await (await chooser).setFiles(file);
-      await stage.page.getByText(transfer.result, { exact: true }).waitFor();
+      await chooseTemplate(stage, file, transfer);
     },
-    async leave(stage) {
-      await stage.dialog().getByRole('button', { name: forms.close }).first().click();
-    },
+    leave: (stage) => closeDialog(stage),
   },
   {
     name: 'plans-narrow',

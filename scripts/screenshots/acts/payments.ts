@@ -1,14 +1,18 @@
 // 付款: list, form, page and dialogs, and what stands on the page of a contract.
+import { join } from 'node:path';
 import { demoAttachment } from '#demo/data/demo-files.ts';
 import { knownPayment } from '#shared/domain/contracts/payments/known-content.ts';
 import type { PaymentStatus } from '#shared/domain/contracts/payments/model.ts';
 import { addDays, toPlainDate } from '#shared/kernel/dates.ts';
 import { forms, label, paymentPages } from '#shared/text/index.ts';
+import { paymentHeaders } from '#shared/text/zh-CN/contracts/imports.ts';
+import { excelSheets } from '#shared/text/zh-CN/excel.ts';
+import { chooseTemplate, closeDialog, writeTemplate } from '../import-file.ts';
 import { dialogPart, type Scene } from '../scene.ts';
 import type { Stage } from '../stage.ts';
 import { newId } from '../story.ts';
 
-const { choose, due, figures, form, list, page: words, part, title } = paymentPages;
+const { choose, due, figures, form, list, page: words, part, title, transfer } = paymentPages;
 const late = newId();
 
 async function openList(stage: Stage): Promise<void> {
@@ -86,6 +90,35 @@ export const paymentScenes: readonly Scene[] = [
     name: 'payments-overdue',
     title: 'Payments: those that are overdue',
     show: (stage) => openTab(stage, 'overdue'),
+  },
+  {
+    name: 'payments-import',
+    title: 'Payments: what is in an Excel file, row by row',
+    part: dialogPart,
+    async show(stage) {
+      const { contracts } = await stage.ask('payments.choosable', {});
+      const [one, other] = contracts.map(({ contractNo }) => contractNo);
+      if (one === undefined || other === undefined)
+        throw new Error('no two contracts of the demo are to be paid');
+      const today = toPlainDate(Date.now());
+      const paid = { paidOn: addDays(today, -2), deliveredOn: addDays(today, -9) };
+      const file = join(stage.world.folder, 'payments.xlsx');
+      await writeTemplate(file, excelSheets.payments, paymentHeaders, [
+        { contractNo: one, kind: label('contracts.payment.progress'), paidAmount: '1.2万', ...paid },
+        {
+          contractNo: other,
+          kind: label('contracts.payment.progress'),
+          amount: 8000,
+          deliveredOn: paid.deliveredOn,
+        },
+        { contractNo: one, kind: label('contracts.payment.progress'), amount: 500 },
+        { contractNo: 'HT-0000', line: 1, paidOn: paid.paidOn },
+      ]);
+      await openList(stage);
+      await stage.press(list.import);
+      await chooseTemplate(stage, file, transfer);
+    },
+    leave: (stage) => closeDialog(stage),
   },
   {
     name: 'payment-choose',

@@ -13,6 +13,7 @@ export const excelSheets = {
   yearEnd: '跨年度事项',
   payments: '付款管理',
   paymentFigures: '付款情况',
+  contractItems: '主要标的',
   acceptances: '履约验收',
   breaches: '违约处理',
   notes: '填写说明',
@@ -211,7 +212,7 @@ export function templateNotes(mostRows: number): readonly string[] {
 export const importNotes = {
   author: '政采互联',
   heading: '【政采互联导入检查】',
-  made: '这项计划已导入为草稿。再次导入本表前，请删去它的各行，以免重复。',
+  made: '已导入。再次导入本表前，请删去这些行，以免重复。',
 } as const;
 
 type Params = Readonly<Record<string, ErrorParam>>;

@@ -3,6 +3,7 @@
 import { awardFieldTexts } from './awards.ts';
 import { breachFieldTexts } from './contracts/breaches.ts';
 import { contractFieldTexts } from './contracts/contracts.ts';
+import { contractImportFieldTexts } from './contracts/imports.ts';
 import { paymentFieldTexts } from './contracts/payments.ts';
 import type { Params } from './errors.ts';
 import { excelFieldTexts } from './excel.ts';
@@ -98,6 +99,7 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ...gateFieldTexts,
   ...contractFieldTexts,
   ...paymentFieldTexts,
+  ...contractImportFieldTexts,
   ...breachFieldTexts,
   // administration
   ['policy_dates', '截止日期早于起始日期，请修改'],

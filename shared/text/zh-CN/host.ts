@@ -38,7 +38,11 @@ export const hostText = {
   chooseFolder: '选择数据文件夹',
   choosePlans: '选择要导入的计划表',
   excelFiles: 'Excel 工作簿',
-  templateFileName: '采购计划导入模板.xlsx',
+  templateFileNames: {
+    plans: '采购计划导入模板.xlsx',
+    payments: '付款导入模板.xlsx',
+    contractItems: '合同标的导入模板.xlsx',
+  },
   notesFileName: (name: string) => `${name}（有批注）.xlsx`,
   yearEndFileName: (year: number) => `${year}年跨年度事项.xlsx`,
   messagesFileName: '对接报文.jsonl',

@@ -1,15 +1,6 @@
 // 采购计划备案 outside the form: list, page, review, import and export.
-import { formatYuan } from '#shared/kernel/money.ts';
+import { importWords } from './imports.ts';
 import { formatInstant } from './times.ts';
-
-type WrittenAmount = {
-  readonly row: number;
-  readonly header: string;
-  readonly written: string;
-  readonly amount: number;
-};
-
-const count = (value: number) => value.toLocaleString('en-US');
 
 export const plansPages = {
   title: '采购计划备案',
@@ -255,48 +246,14 @@ export const plansPages = {
   },
 
   transfer: {
-    title: '导入采购计划',
-    help: '先下载模板，按其中的填写说明填好后导入。导入的计划保存为草稿，修改后再提交。',
-    template: '下载模板',
-    choose: '选择文件',
-    another: '换一个文件',
-    templateSaved: (file: string) => `模板已保存：${file}`,
-    failed: (why: string) => `导入未成功：${why}`,
-    read: (file: string, rows: number, plans: number) => `${file}：${count(rows)}行，${count(plans)}项计划`,
-    importable: (value: number) => `${value}项可以导入`,
-    faulty: (value: number) => `${value}项有问题，不导入`,
-    confirm: (value: number) => `导入${value}项`,
-    noneImportable: '没有可以导入的计划。请按下表修改文件后重新选择。',
-    no: '临时编号',
-    name: '项目名称',
-    amount: '预算金额（元）',
-    result: '结果',
-    ok: '可以导入',
-    made: '已导入为草稿',
-    notTried: '未导入',
-    strayRows: '不属于任何计划的行',
-    cell: (row: number, header: string | null) =>
-      header === null ? `第${row}行：` : `第${row}行“${header}”：`,
-    /** Of an amount written in 万 or 亿. */
-    inYuan: ({ row, header, written, amount }: WrittenAmount) =>
-      `第${row}行“${header}”：${written} 即 ${formatYuan(amount).slice(1)} 元，请核对`,
+    ...importWords({
+      title: '导入采购计划',
+      help: '先下载模板，按其中的填写说明填好后导入。导入的计划保存为草稿，修改后再提交。',
+      ...{ noun: '计划', unit: '项', no: '临时编号', name: '项目名称', amount: '预算金额（元）' },
+      ...{ unnamed: '（未填写项目名称）', made: '已导入为草稿', open: '查看草稿' },
+      imported: (value) => `已导入${value}项，保存为草稿`,
+    }),
     unanswered: (names: readonly string[]) =>
       `导入后还须在计划中答复政府采购政策：${names.map((name) => `“${name}”`).join('、')}`,
-    imported: (value: number) => `已导入${value}项，保存为草稿`,
-    openDrafts: '查看草稿',
-    notes: '另存带批注的表格',
-    notesHint: '原表格另存一份，在有问题的单元格加上批注，改正后可重新导入',
-    notesSaved: (file: string, notes: number) => `已另存：${file}，共${count(notes)}处批注。改正后请重新导入`,
-    notesFailed: (why: string) => `批注未能保存：${why}`,
-    hiddenRows: (rows: readonly number[]) =>
-      `表格中有${count(rows.length)}行是隐藏的，也已读入：第${rows.slice(0, 10).join('、')}行${rows.length > 10 ? '等' : ''}。`,
-    otherColumns: (titles: readonly string[]) => `模板以外的栏没有读入：${some(titles)}。`,
-    otherSheets: (names: readonly string[]) => `其他工作表没有读入，请另存后分别导入：${some(names)}。`,
   },
 } as const;
-
-/** The first of many. */
-function some(things: readonly string[]): string {
-  const shown = things.slice(0, 10).join('、');
-  return things.length > 10 ? `${shown}等${things.length}处` : shown;
-}

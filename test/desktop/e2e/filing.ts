@@ -273,7 +273,7 @@ export async function excel(stage: Stage): Promise<void> {
   const [again] = await readXlsxFile(join(home, 'Downloads', noted));
   expect(again?.data.flat()).toContain('操场看台维修');
   await dialog.getByRole('button', { name: plansPages.transfer.confirm(1) }).click();
-  await dialog.getByRole('button', { name: plansPages.transfer.openDrafts }).click();
+  await dialog.getByRole('button', { name: plansPages.transfer.open }).click();
   await expect(plans.row('教室照明改造')).toBeVisible();
   await expect(plans.row('操场看台维修')).toHaveCount(0);
   // What was chosen where it could be seen is not acted on from a tab where it cannot, nor when one comes back.

@@ -120,7 +120,7 @@ function mayBegin({ actor: { role } }: Account): boolean {
   return createPayment.access.roles.some((each) => each === role);
 }
 
-function beginsOn(account: Account, contract: Contract): boolean {
+export function beginsOn(account: Account, contract: Contract): boolean {
   return mayBegin(account) && account.actor.organisationId === contract.purchaserId && wasInForce(contract);
 }
 

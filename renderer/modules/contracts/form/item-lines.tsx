@@ -1,18 +1,27 @@
-// 主要标的: as the 合同公告 names them; they begin with what the plan says.
+// 主要标的: as the 合同公告 names them; they begin with what the plan says, and may come out of an Excel file.
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { RowsEditor } from '#renderer/ui/fields/rows-editor.tsx';
 import { contractPages } from '#shared/text/index.ts';
 import css from './contract-form.module.css';
+import { ItemImport } from './item-import.tsx';
 import { useLines } from './lines.tsx';
 
 const words = contractPages.form.items;
-const mostLines = 500;
+const mostItemLines = 500;
 const grows = { min: 1, max: 4 } as const;
 
 export function ItemLines() {
-  const { table, text, money, newId } = useLines('items');
+  const { table, text, money, newId, rows, put } = useLines('items');
+  const [importing, setImporting] = useState(false);
   return (
     <>
-      <p className={css['hint']}>{words.hint}</p>
+      <div className={css['hintRow']}>
+        <p className={css['hint']}>{words.hint}</p>
+        <Button onClick={() => setImporting(true)} size="compact-sm" variant="default">
+          {words.import}
+        </Button>
+      </div>
       <RowsEditor
         {...table}
         columns={[
@@ -23,11 +32,14 @@ export function ItemLines() {
           money('unitPrice', { width: '9rem', required: true }),
         ]}
         empty={words.empty}
-        max={mostLines}
+        max={mostItemLines}
         newRow={() => ({
           ...{ id: newId(), name: '', spec: '', requirement: '', qty: '', unitPrice: null },
         })}
       />
+      {importing ? (
+        <ItemImport most={mostItemLines} onClose={() => setImporting(false)} onTake={put} rows={rows} />
+      ) : null}
     </>
   );
 }

@@ -3,7 +3,9 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { ask } from '#renderer/api/bridge.ts';
 import { useActor } from '#renderer/api/use-session.ts';
+import { ImportDialog } from '#renderer/ui/import/import-dialog.tsx';
 import { EmptyState } from '#renderer/ui/states/states.tsx';
 import type { RowAction } from '#renderer/ui/table/data-table-types.ts';
 import { procurementFilters } from '#renderer/ui/table/procurement-filters.ts';
@@ -16,7 +18,6 @@ import { isGrave, rowActions } from '../actions/plan-actions.ts';
 import { usePlanActions } from '../actions/use-plan-actions.tsx';
 import type { BatchKind } from './batch-check.ts';
 import { BatchDialog } from './batch-dialog.tsx';
-import { ImportDialog } from './import-dialog.tsx';
 import { type PlanRow, planColumns, rowName } from './plan-columns.tsx';
 
 const { list: words, title, batch: batchWords } = plansPages;
@@ -104,12 +105,19 @@ export function PlanListPage() {
       )}
       {importing ? (
         <ImportDialog
-          onClose={() => setImporting(false)}
-          onShowDrafts={() => {
-            setImporting(false);
-            list.state.clear();
-            list.state.setTab('draft');
+          kind={{
+            of: 'plans',
+            words: plansPages.transfer,
+            remarks: ({ unanswered }) =>
+              unanswered.length === 0 ? [] : [plansPages.transfer.unanswered(unanswered)],
+            make: (token) => ask('plans.import', { token }),
+            onShow: () => {
+              setImporting(false);
+              list.state.clear();
+              list.state.setTab('draft');
+            },
           }}
+          onClose={() => setImporting(false)}
         />
       ) : null}
     </>

@@ -17,7 +17,7 @@ import { amountNow, amountsOf } from '../changes/amounts.ts';
 import { type Contract, contracts, isInForce, supplierNow } from '../model.ts';
 import { type Paid, type Payment, payments } from './model.ts';
 import { releasedOf } from './released.ts';
-import { fixedAmount, retentionLeft } from './settled.ts';
+import { type Counted, fixedAmount, retentionLeft } from './settled.ts';
 
 export type Around = {
   readonly contract: Contract;
@@ -53,11 +53,14 @@ export function* loadAround(
   };
 }
 
-const amountOf = ({ content, paid }: Payment) => paid?.paidAmount ?? content.amount ?? 0;
+const amountOf = ({ content, paid }: Counted) => paid?.paidAmount ?? content.amount ?? 0;
+
+/** Payments that are about to be made count too. */
+type Known = Omit<Around, 'payments'> & { readonly payments: readonly Counted[] };
 
 /** `paid` is what is about to be recorded; null while it is only expected. */
 export function paymentFacts(
-  { contract, payments: all, acceptances: accepted, calendar, lpr, advanceShare }: Around,
+  { contract, payments: all, acceptances: accepted, calendar, lpr, advanceShare }: Known,
   { id, content, paid }: Pick<Payment, 'id' | 'content'> & { readonly paid: Paid | null },
   now: Instant,
 ): PaymentFacts {
@@ -65,7 +68,7 @@ export function paymentFacts(
     (other) => other.id !== id && other.status !== 'draft' && other.status !== 'void',
   );
   const done = others.filter(({ status }) => status === 'paid');
-  const sum = (rows: readonly Payment[]) => sumFen(rows.map(amountOf));
+  const sum = (rows: readonly Counted[]) => sumFen(rows.map(amountOf));
   return {
     content,
     paid,

@@ -31,8 +31,14 @@ export function knownPayment(
     condition: line?.condition ?? '',
     amount: line?.amount ?? null,
     sizeClass: supplierNow(contract).tookOver ? null : result.sizeClass,
-    basis: hasPeriod({ kind }) && kind !== null ? (kind === 'acceptance' ? 'acceptance' : 'delivery') : null,
+    basis: knownBasis(kind),
     acceptedOn: performance.acceptedOn,
     agreedOn: line?.dueOn ?? null,
   };
+}
+
+/** What the days of an instalment of this kind mostly run from; null where it has no period. */
+export function knownBasis(kind: PaymentContent['kind']): PaymentContent['basis'] {
+  if (kind === null || !hasPeriod({ kind })) return null;
+  return kind === 'acceptance' ? 'acceptance' : 'delivery';
 }

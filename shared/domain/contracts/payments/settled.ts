@@ -19,13 +19,16 @@ export function fixedAmount(contract: Bargain): Fen | null {
   return contract.content.amountKind === 'total' ? amountNow(amountsOf(contract)) : null;
 }
 
-const isRetention = ({ content }: Payment) => content.kind === 'retention';
-const paidOf = (rows: readonly Payment[]) => sumFen(rows.map(({ paid }) => paid?.paidAmount ?? 0));
-const amountOf = ({ content, paid }: Payment) => paid?.paidAmount ?? content.amount ?? 0;
-const isLast = ({ paid }: Payment) => paid?.last === true;
+/** What counts of a payment. */
+export type Counted = Pick<Payment, 'id' | 'status' | 'content' | 'paid'>;
+
+const isRetention = ({ content }: Counted) => content.kind === 'retention';
+const paidOf = (rows: readonly Counted[]) => sumFen(rows.map(({ paid }) => paid?.paidAmount ?? 0));
+const amountOf = ({ content, paid }: Counted) => paid?.paidAmount ?? content.amount ?? 0;
+const isLast = ({ paid }: Counted) => paid?.last === true;
 
 /** What of the 质保金 is still held, `all` being what is paid of it; null where the 付款计划 does not say how much it is. */
-export function retentionLeft(contract: Bargain, all: readonly Payment[]): Fen | null {
+export function retentionLeft(contract: Bargain, all: readonly Counted[]): Fen | null {
   const lines = contract.content.payments.filter(({ kind }) => kind === 'retention');
   if (lines.some(({ amount }) => amount === null)) return null;
   const held = all.filter(isRetention);

@@ -1,4 +1,6 @@
 // Words of 合同公告及备案 beyond the names of its fields (contracts.ts): the list, 选择项目, the form, the page, what stands in a project's guide.
+import { importWords } from '../imports.ts';
+
 export const contractPages = {
   title: '合同公告及备案',
   unnamed: '未命名合同',
@@ -131,6 +133,21 @@ export const contractPages = {
     items: {
       hint: '名称、数量取自采购计划，请补充规格型号（服务填写服务要求）和单价。本表在合同公告中公布。',
       empty: '还没有主要标的',
+      import: '导入',
+      transfer: {
+        ...importWords({
+          title: '导入主要标的',
+          help: '先下载模板，按其中的填写说明填好后导入。导入的内容填入本合同，核对后再保存。',
+          ...{ noun: '标的', unit: '项', no: '行', name: '主要标的名称', amount: '单价（元）' },
+          ...{ unnamed: '（未填写名称）', made: '已填入', open: '' },
+          imported: (value) => `已填入${value}项主要标的`,
+        }),
+        mode: '填入方式',
+        append: (rows: number) => `追加在现有${rows}行之后`,
+        replace: (rows: number) => `替换现有${rows}行`,
+        already: (line: number) => `与现有第${line}行相同`,
+        tooMany: (rows: number, most: number) => `填入后共${rows}行，超过${most}行。请删减后重试。`,
+      },
     },
     payments: {
       hint: '按合同约定逐笔填写，预付款、质保金各列一行。',

@@ -1,4 +1,6 @@
 // Words of 付款 beyond the names of its fields (payments.ts): list, form, page, what stands on the page of a contract.
+import { importWords } from '../imports.ts';
+
 export const paymentPages = {
   title: '付款管理',
   name: (kind: string, contract: string) => `${contract === '' ? '未命名合同' : contract} · ${kind}`,
@@ -10,6 +12,7 @@ export const paymentPages = {
 
   list: {
     add: '登记付款',
+    import: '导入',
     view: '查看',
     search: '合同名称、编号、项目、供应商',
     tabs: {
@@ -32,6 +35,20 @@ export const paymentPages = {
     late: (days: number) => `逾期${days}日`,
     soon: (days: number) => (days === 0 ? '今日到期' : `${days}日后到期`),
     paidLate: '逾期支付',
+  },
+
+  transfer: {
+    ...importWords({
+      title: '导入付款',
+      help: '先下载模板，按其中的填写说明填好后导入。填写了付款日期和付款金额的登记为已付款，其余登记为待付款；资料不全的保存为草稿。导入前逐行列出，同一笔付款不会重复登记。',
+      ...{ noun: '付款', unit: '笔', no: '行', name: '合同、款项', amount: '金额（元）' },
+      ...{ unnamed: '（未填写合同编号）', made: '已导入', open: '查看付款' },
+      imported: (value) => `已导入${value}笔付款`,
+    }),
+    becomes: { paid: '登记为已付款', due: '登记为待付款', draft: '保存为草稿' },
+    onExisting: '已登记的付款，登记为已付款',
+    /** Of a draft. */
+    lacks: (what: string) => `登记前须补充：${what}`,
   },
 
   figures: {

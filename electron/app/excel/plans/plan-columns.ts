@@ -1,36 +1,22 @@
-// The columns of the template: what each takes and where it goes. Order and heads are those of the file.
+// The columns of the template of plans: what each takes and where it goes. Order and heads are those of the file.
 import type { CodeTable } from '#shared/codes/code-table.ts';
 import { codeTables } from '#shared/codes/tables.ts';
 import type { PlanContent } from '#shared/domain/plans/model.ts';
 import { type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
-import type { Format } from './workbook.ts';
+import {
+  type ColumnKind,
+  takesCode as code,
+  takesDate as date,
+  type ImportedColumn,
+  takesMoney as money,
+  takesText as text,
+  takesYesNo as yesNo,
+} from '../sheet-columns.ts';
 
-export type ColumnKind =
-  /** `lines`: more than one, as the form's field has them. */
-  | { readonly kind: 'text' | 'telephone'; readonly most: number; readonly lines?: true }
-  | {
-      readonly kind: 'money' | 'date' | 'yes_no' | 'whole' | 'quantity' | 'agency' | 'platform' | 'item_code';
-    }
-  | { readonly kind: 'code' | 'codes'; readonly table: CodeTable };
-
-export type ImportedColumn = {
-  readonly name: ImportColumn;
+export type PlanColumn = ImportedColumn<ImportColumn> & {
   /** `plan`: once a plan; `item` and `fund`: once a row; `package`: of the item of its row, the same for all items of a package. */
   readonly part: 'no' | 'plan' | 'item' | 'package' | 'fund';
-  readonly takes: ColumnKind;
-  readonly needed: boolean;
-  /** Takes the number before a sign of percent. */
-  readonly percent: boolean;
-  /** Templates of earlier versions do not have it. */
-  readonly later: boolean;
-  readonly width: number;
 };
-
-const text = (most: number): ColumnKind => ({ kind: 'text', most });
-const code = (table: CodeTable): ColumnKind => ({ kind: 'code', table });
-const money: ColumnKind = { kind: 'money' };
-const date: ColumnKind = { kind: 'date' };
-const yesNo: ColumnKind = { kind: 'yes_no' };
 
 /** What the template offers. */
 const supportedMethods: CodeTable = {
@@ -90,34 +76,29 @@ const takes: Readonly<Record<ImportColumn, ColumnKind>> = {
 const needed: ReadonlySet<ImportColumn> = new Set(['no', 'projectName']);
 const wide: ReadonlySet<ImportColumn> = new Set(['projectName', 'methodReason', 'performancePeriod']);
 
-export const importColumns: readonly ImportedColumn[] = Object.keys(importHeaders)
+export const planColumns: readonly PlanColumn[] = Object.keys(importHeaders)
   .filter(isImportColumn)
   .map((name) => ({
     name,
+    head: importHeaders[name],
     part: partOf(name),
     takes: takes[name],
     needed: needed.has(name),
     percent: name === 'priceWeight',
     later: partOf(name) === 'package',
     width: wide.has(name) ? 36 : 18,
+    ofRow: partOf(name) === 'item' || partOf(name) === 'fund',
   }));
 
 function isImportColumn(name: string): name is ImportColumn {
   return Object.hasOwn(importHeaders, name);
 }
 
-function partOf(name: ImportColumn): ImportedColumn['part'] {
+function partOf(name: ImportColumn): PlanColumn['part'] {
   if (name === 'no') return 'no';
   if (name.startsWith('item')) return 'item';
   if (name.startsWith('package')) return 'package';
   return name.startsWith('fund') ? 'fund' : 'plan';
-}
-
-/** What empty cells of the column are formatted as, so that what is typed is kept as it was meant. */
-export function formatOf({ takes: { kind } }: ImportedColumn): Format {
-  if (kind === 'money') return 'money';
-  if (kind === 'date') return 'date';
-  return kind === 'whole' || kind === 'quantity' ? 'plain' : 'text';
 }
 
 /** The field of the plan's content a column of the plan goes to. */

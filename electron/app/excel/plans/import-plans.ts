@@ -1,25 +1,27 @@
 // A filled-in template as plans: rows with the same 临时编号 are one plan, the first of them says what is said once, each may bring an item and a line of
-// funds. Everything that is wrong is named with row and column; a plan with something wrong has no content and cannot be made. What is not read (other
-// sheets, columns of somebody's own) is named too.
+// funds. Everything that is wrong is named with row and column; a plan with something wrong has no content and cannot be made.
 
 import { methodReasons } from '#shared/codes/method-reasons.ts';
 import { procurementMethods } from '#shared/codes/procurement.ts';
-import type { CellProblem, ImportedPlan, NotRead } from '#shared/contract/excel.ts';
+import type { CellProblem, ImportedPlan } from '#shared/contract/excel.ts';
 import { emptyContent, followingPackage } from '#shared/domain/plans/content.ts';
 import { type PlanContent, planContentSchema } from '#shared/domain/plans/model.ts';
-import { type ErrorParam, invalidInput } from '#shared/kernel/errors.ts';
+import { invalidInput } from '#shared/kernel/errors.ts';
 import type { Id } from '#shared/kernel/ids.ts';
-import { isInLargerUnit, sumFen } from '#shared/kernel/money.ts';
-import { err, ok, type Result } from '#shared/kernel/result.ts';
+import { sumFen } from '#shared/kernel/money.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import { shortened } from '#shared/kernel/text.ts';
-import { type ImportColumn, importHeaders, packageWords } from '#shared/text/zh-CN/excel.ts';
-import { cellValue } from './cell-value.ts';
-import { columnLetters } from './column-letters.ts';
-import { contentFields, type ImportedColumn, importColumns } from './import-columns.ts';
-import { type Directory, type ReadValue, readValue } from './read-value.ts';
-import { fileRefused } from './refusals.ts';
-import type { ReadSheet, SheetCell, SheetRow, SheetValue } from './workbook.ts';
+import { type ImportColumn, packageWords } from '#shared/text/zh-CN/excel.ts';
+import { columnLetters } from '../column-letters.ts';
+import type { Preview } from '../import-kind.ts';
+import { has, type Line as LineOf, type Placed as PlacedOf, problem, readLines } from '../read-lines.ts';
+import { type Directory, type ReadValue, readValue } from '../read-value.ts';
+import type { ReadSheet, SheetValue } from '../workbook.ts';
+import { contentFields, type PlanColumn, planColumns } from './plan-columns.ts';
 
+type Line = LineOf<PlanColumn>;
+type Placed = PlacedOf<PlanColumn>;
+type Values = Line['values'];
 type Unit = {
   readonly budgetUnitCode: string;
   readonly supervisingUnit: string;
@@ -30,178 +32,40 @@ export type Beginning = {
   readonly unit: Unit;
   readonly unanswered: (content: PlanContent) => readonly string[];
 };
-export type Preview = {
-  readonly rows: number;
-  readonly plans: readonly ImportedPlan[];
-  readonly problems: readonly CellProblem[];
-  /** The letters of the column of 临时编号. */
-  readonly numbers: string;
-  readonly hiddenRows: readonly number[];
-  readonly notRead: NotRead;
-};
-
-/** Where a column of the template stands in this file. */
-type Placed = { readonly column: ImportedColumn; readonly at: number };
-type Values = Map<ImportColumn, string | number | boolean | readonly string[]>;
-type Line = {
-  readonly no: number;
-  readonly values: Values;
-  readonly problems: CellProblem[];
-  readonly amounts: ImportedPlan['amounts'];
-};
-/** Merged cells as rows see them: what is said in the first is said for all, or is nothing that one can say for several. */
-type Merged = {
-  said(row: number, at: number): SheetCell | undefined;
-  wrong(row: number, at: number): boolean;
-};
-
-/** `beginning` says what the form says of a new plan. Field codes: excel_headers {missing}, excel_header_twice {header}, excel_empty. */
+/** `beginning` says what the form says of a new plan. Field codes: those of `readLines`. */
 export function readPlans(
   sheet: ReadSheet,
   directory: Directory,
   beginning: Beginning,
   newId: () => Id,
-): Result<Preview> {
-  const [head, ...body] = sheet.rows;
-  if (head === undefined) return err(fileRefused('excel_empty'));
-  const placed = placedColumns(head.cells);
-  if (!placed.ok) return placed;
-  const merged = mergedCells(sheet, placed.value);
-  const lines = body.flatMap((row) => {
-    const line = readLine(row, placed.value, merged, directory);
-    return line === undefined ? [] : [line];
-  });
-  if (lines.length === 0) return err(fileRefused('excel_empty'));
+): Result<Preview<ImportedPlan>> {
+  const read = readLines(sheet, planColumns, (said, column, values) =>
+    readSaid(said, column, values, directory),
+  );
+  if (!read.ok) return read;
+  const { lines, placed, hiddenRows, notRead } = read.value;
   const groups = new Map<string, Line[]>();
   const problems: CellProblem[] = [];
   for (const line of lines) {
     const no = line.values.get('no');
     if (typeof no === 'string') groups.set(no, [...(groups.get(no) ?? []), line]);
-    else if (has(line, 'no')) problems.push(...line.problems);
-    else problems.push(problem(line.no, placed.value, 'no', 'excel_no_number'), ...line.problems);
+    else if (has(line, placed, 'no')) problems.push(...line.problems);
+    else problems.push(problem(line.no, placed, 'no', 'excel_no_number'), ...line.problems);
   }
-  const plans = [...groups].map(([no, group]) => readPlan(no, group, placed.value, beginning, newId));
-  const read = new Set(lines.map(({ no }) => no));
   return ok({
     rows: lines.length,
-    plans,
+    records: [...groups].map(([no, group]) => readPlan(no, group, placed, beginning, newId)),
     problems,
-    numbers: columnLetters(placed.value.find(({ column }) => column.part === 'no')?.at ?? 0),
-    hiddenRows: sheet.hidden.filter((no) => read.has(no)),
-    notRead: { columns: otherColumns(sheet, placed.value), sheets: otherSheets(sheet) },
+    key: columnLetters(placed.find(({ column }) => column.part === 'no')?.at ?? 0),
+    hiddenRows,
+    notRead,
   });
-}
-
-function placedColumns(head: SheetRow['cells']): Result<readonly Placed[]> {
-  const titles = new Map<string, number>();
-  for (const [at, value] of head.entries()) {
-    if (typeof value !== 'string') continue;
-    const title = normalTitle(value);
-    if (titles.has(title)) return err(fileRefused('excel_header_twice', { header: value.slice(0, 60) }));
-    titles.set(title, at);
-  }
-  const placed: Placed[] = [];
-  for (const column of importColumns) {
-    const at = titles.get(normalTitle(importHeaders[column.name]));
-    if (at === undefined && column.later) continue;
-    if (at === undefined) return err(fileRefused('excel_headers', { missing: importHeaders[column.name] }));
-    placed.push({ column, at });
-  }
-  return ok(placed);
-}
-
-function normalTitle(text: string): string {
-  return text.normalize('NFKC').replace(/[\s*]/g, '');
-}
-
-/** Heads of columns that are not the template's and have something below them. */
-function otherColumns({ rows: [head, ...body] }: ReadSheet, placed: readonly Placed[]): readonly string[] {
-  const ours = new Set(placed.map(({ at }) => at));
-  return (head?.cells ?? []).flatMap((title, at) => {
-    if (typeof title !== 'string' || ours.has(at)) return [];
-    const filled = body.some(({ cells }) => (cells[at] ?? null) !== null);
-    return filled ? [title.slice(0, mostShown)] : [];
-  });
-}
-
-/** Sheets that are filled in like the one that was read. */
-function otherSheets({ others }: ReadSheet): readonly string[] {
-  return others.flatMap(({ name, head }) => (placedColumns(head).ok ? [name.slice(0, mostShown)] : []));
-}
-
-const mostShown = 60;
-
-/**
- * One number, or one thing said of the plan, for rows below each other is said in each of them; an item's amount is not, and nothing stands in two
- * columns.
- */
-function mergedCells({ rows, merged }: ReadSheet, placed: readonly Placed[]): Merged {
-  const cells = new Map(rows.map((row) => [row.no, row.cells]));
-  const said = new Map<string, SheetCell>();
-  const wrong = new Set<string>();
-  const key = (row: number, at: number) => `${row}/${at}`;
-  for (const { top, left, bottom, right } of merged) {
-    const first = cells.get(top)?.[left] ?? null;
-    const columns = placed.filter(({ at }) => at >= left && at <= right);
-    if (first === null || columns.length === 0) continue;
-    const below = rows.filter(({ no }) => no > top && no <= bottom);
-    const [column] = columns;
-    const each = column?.column.part === 'item' || column?.column.part === 'fund';
-    if (columns.length > 1 || (below.length > 0 && each)) wrong.add(key(top, left));
-    else for (const { no } of below) said.set(key(no, left), first);
-  }
-  return {
-    said: (row, at) => said.get(key(row, at)),
-    wrong: (row, at) => wrong.has(key(row, at)),
-  };
-}
-
-/** Undefined for a row in which nothing is filled in. */
-function readLine(
-  row: SheetRow,
-  placed: readonly Placed[],
-  merged: Merged,
-  directory: Directory,
-): Line | undefined {
-  const values: Values = new Map();
-  const problems: CellProblem[] = [];
-  const amounts: ImportedPlan['amounts'] = [];
-  let filled = false;
-  for (const { column, at } of placed) {
-    const own = row.cells[at] ?? null;
-    const cell = own ?? merged.said(row.no, at) ?? null;
-    if (cell === null) continue;
-    filled ||= own !== null;
-    const read = merged.wrong(row.no, at) ? notMerged : readColumn(cell, column, values, directory);
-    if (read.ok) {
-      values.set(column.name, read.value);
-      const written = typeof own === 'string' && column.takes.kind === 'money' ? own.trim() : '';
-      if (typeof read.value === 'number' && isInLargerUnit(written)) {
-        amounts.push({ row: row.no, header: importHeaders[column.name], written, amount: read.value });
-      }
-    }
-    // What is wrong in merged cells is named at the first.
-    else if (own !== null) problems.push(problem(row.no, placed, column.name, read.code, read.params));
-  }
-  return filled ? { no: row.no, values, problems, amounts } : undefined;
-}
-
-const notMerged: ReadValue = { ok: false, code: 'excel_merged' };
-
-function readColumn(
-  cell: SheetCell,
-  column: ImportedColumn,
-  values: Values,
-  directory: Directory,
-): ReadValue {
-  const said = cellValue(cell, column);
-  return said.ok ? readSaid(said.value, column, values, directory) : said;
 }
 
 /** Two methods share some of their reasons word for word: the method beside it says which is meant. */
 function readSaid(
   cell: SheetValue,
-  { name, takes }: ImportedColumn,
+  { name, takes }: PlanColumn,
   values: Values,
   directory: Directory,
 ): ReadValue {
@@ -230,7 +94,7 @@ function readPlan(
   const problems = lines.flatMap((line) => line.problems);
   const said = first?.values ?? new Map();
   for (const { column } of placed) {
-    if (column.needed && first !== undefined && !has(first, column.name)) {
+    if (column.needed && first !== undefined && !has(first, placed, column.name)) {
       problems.push(problem(first.no, placed, column.name, 'excel_needed'));
     }
   }
@@ -250,18 +114,12 @@ function readPlan(
     rows: lines.map((line) => line.no),
     id: newId(),
     content: parsed.success && problems.length === 0 ? parsed.data : null,
-    projectName: shortened(read.projectName, 200),
-    budgetAmount: read.budgetAmount,
+    title: shortened(read.projectName, 200),
+    amount: read.budgetAmount,
     amounts: lines.flatMap((line) => line.amounts),
     unanswered: parsed.success ? [...unanswered(parsed.data)] : [],
     problems: problems.toSorted((a, b) => a.row - b.row),
   };
-}
-
-/** It was filled in, rightly or not. */
-function has(line: Line, name: ImportColumn): boolean {
-  const header = importHeaders[name];
-  return line.values.has(name) || line.problems.some((each) => each.header === header);
 }
 
 /** A further row adds an item or funds; what it says of the plan again must be the same. */
@@ -272,7 +130,7 @@ function repeated(line: Line, said: Values, placed: readonly Placed[]): readonly
     return [problem(line.no, placed, name, 'excel_differs')];
   });
   const adds = placed.some(
-    ({ column: { name, part } }) => (part === 'item' || part === 'fund') && has(line, name),
+    ({ column: { name, part } }) => (part === 'item' || part === 'fund') && has(line, placed, name),
   );
   return adds ? differing : [...differing, problem(line.no, placed, null, 'excel_nothing_added')];
 }
@@ -290,7 +148,7 @@ type Told = {
 
 function contentOf({ lines, said, packages }: Told, unit: Unit, newId: () => Id): PlanContent {
   const content: Record<string, unknown> = { ...emptyContent, ...unit };
-  for (const { name, part } of importColumns) {
+  for (const { name, part } of planColumns) {
     const value = said.get(name);
     if (part === 'plan' && value !== undefined) content[fieldOf(name)] = value;
   }
@@ -341,7 +199,9 @@ function packageProblems(
     const reserved = line.values.get('packageReserved');
     if (typeof no !== 'string') {
       const silent = name === undefined && reserved === undefined;
-      return silent || has(line, 'packageNo') ? [] : [problem(line.no, placed, 'packageNo', 'excel_needed')];
+      return silent || has(line, placed, 'packageNo')
+        ? []
+        : [problem(line.no, placed, 'packageNo', 'excel_needed')];
     }
     const said = packages.get(no);
     return [
@@ -370,7 +230,7 @@ function plannedSection(id: Id, no: string, { name, reserved }: Said, items: rea
 
 function itemOf(values: Values, packages: ReadonlyMap<string, Id>, newId: () => Id) {
   const get = (name: ImportColumn) => values.get(name) ?? null;
-  const filled = importColumns.some(({ name, part }) => part === 'item' && values.has(name));
+  const filled = planColumns.some(({ name, part }) => part === 'item' && values.has(name));
   if (!filled) return [];
   return [
     {
@@ -389,7 +249,7 @@ function itemOf(values: Values, packages: ReadonlyMap<string, Id>, newId: () => 
 
 function fundOf(values: Values, newId: () => Id) {
   const get = (name: ImportColumn) => values.get(name) ?? null;
-  const filled = importColumns.some(({ name, part }) => part === 'fund' && values.has(name));
+  const filled = planColumns.some(({ name, part }) => part === 'fund' && values.has(name));
   if (!filled) return [];
   const [source, amount] = [get('fundSource'), get('fundAmount')];
   return [{ id: newId(), source, amount, budgetItemNo: get('fundBudgetItemNo') ?? '' }];
@@ -418,29 +278,12 @@ function placeOf(
   const part = field === 'items' ? 'item' : field === 'funds' ? 'fund' : undefined;
   if (part !== undefined) {
     const holders = lines.filter(({ values }) =>
-      importColumns.some((column) => column.part === part && values.has(column.name)),
+      planColumns.some((column) => column.part === part && values.has(column.name)),
     );
     const names = part === 'item' ? itemColumns : fundColumns;
     const name = key !== undefined && Object.hasOwn(names, key) ? names[key] : undefined;
     return { row: holders[Number(index)]?.no ?? lines[0]?.no ?? 0, name: name ?? null };
   }
-  const column = importColumns.find(({ name, part: of }) => of === 'plan' && fieldOf(name) === field);
+  const column = planColumns.find(({ name, part: of }) => of === 'plan' && fieldOf(name) === field);
   return { row: lines[0]?.no ?? 0, name: column?.name ?? null };
-}
-
-function problem(
-  row: number,
-  placed: readonly Placed[],
-  name: ImportColumn | null,
-  code: string,
-  params: Readonly<Record<string, ErrorParam>> = {},
-): CellProblem {
-  const at = placed.find(({ column }) => column.name === name)?.at;
-  return {
-    row,
-    column: at === undefined ? null : columnLetters(at),
-    header: name === null ? null : importHeaders[name],
-    code,
-    params: { ...params },
-  };
 }

@@ -7,11 +7,11 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { QueryOutput } from '#shared/contract/ipc.ts';
 import { describeField } from '#shared/text/index.ts';
 import { excelFieldTexts, excelSheets, type ImportColumn, importHeaders } from '#shared/text/zh-CN/excel.ts';
-import { type ExcelDesk, openExcelDesk } from '../testing/excel-desk.ts';
-import type { FakeServer } from '../testing/fake-server.ts';
-import { noTimers, type TestClock, TestDesk } from '../testing/test-desk.ts';
-import { idOf } from '../testing/town.ts';
-import { columnLetters } from './column-letters.ts';
+import { type ExcelDesk, openExcelDesk } from '../../testing/excel-desk.ts';
+import type { FakeServer } from '../../testing/fake-server.ts';
+import { noTimers, type TestClock, TestDesk } from '../../testing/test-desk.ts';
+import { idOf } from '../../testing/town.ts';
+import { columnLetters } from '../column-letters.ts';
 
 let server: FakeServer;
 let clock: TestClock;
@@ -108,7 +108,7 @@ describe('plans.importPreview', () => {
       { no: '1', itemCode: 'A02010100', itemName: 'Computer', itemAmount: 500_000.1, itemQty: '2' },
       { ...aPlan, no: 2, projectName: 'Second', agency: '９１４１１０００ma3x12345a' },
     ]);
-    const { rows, plans: read, problems } = await preview();
+    const { rows, records: read, problems } = await preview();
     expect([rows, read.map(({ no, rows: of }) => [no, of]), problems]).toEqual([
       3,
       [
@@ -147,7 +147,7 @@ describe('plans.importPreview', () => {
       { ...aPlan, method: '框架协议采购' },
       { ...aPlan, no: '2', method: 'FRAMEWORK_AGREEMENT' },
     ]);
-    const { plans: read } = await preview();
+    const { records: read } = await preview();
     const code = 'plan.framework_unsupported';
     expect(read.map(({ content, problems }) => [content, problems.map(told)])).toEqual([
       [null, [[2, columnOf('method'), code]]],
@@ -162,7 +162,7 @@ describe('plans.importPreview', () => {
       { no: '1', itemName: 'Computer', fundSource: 'GENERAL', fundAmount: '0.5亿' },
       { ...aPlan, no: '2', budgetAmount: '1.5万5' },
     ]);
-    const { plans: read } = await preview();
+    const { records: read } = await preview();
     expect(
       read.map(({ amounts }) => amounts.map(({ row, header, amount }) => [row, header, amount])),
     ).toEqual([
@@ -183,7 +183,7 @@ describe('plans.importPreview', () => {
       { ...aPlan, no: '3', plannedStart: new Date(Date.UTC(2025, 11, 31)) },
       { ...aPlan, no: '4', category: '工程' },
     ]);
-    const { plans: read } = await preview();
+    const { records: read } = await preview();
     expect(read.map(({ unanswered }) => unanswered)).toEqual([
       ['本国产品'],
       ['本国产品', '小微企业价格扣除'],
@@ -205,7 +205,7 @@ describe('plans.importPreview', () => {
       row('Cable', 100.5, { packageNo: 1 }),
       row('Rack', 50, {}),
     ]);
-    const [plan] = (await preview()).plans;
+    const [plan] = (await preview()).records;
     expect(plan?.problems).toEqual([]);
     const { items = [], plannedSections = [] } = plan?.content ?? {};
     expect(plannedSections).toMatchObject([
@@ -229,7 +229,7 @@ describe('plans.importPreview', () => {
       { no: '1', itemName: 'Cable', packageNo: '1', packageReserved: '是' },
       { no: '1', itemName: 'Rack', packageName: 'One' },
     ]);
-    const [plan] = (await preview()).plans;
+    const [plan] = (await preview()).records;
     expect(plan?.problems.map(told)).toEqual([
       [3, columnOf('packageName'), 'excel_package_differs'],
       [4, columnOf('packageReserved'), 'excel_package_differs'],
@@ -242,7 +242,7 @@ describe('plans.importPreview', () => {
       [aPlan],
       names.filter((name) => !name.startsWith('package')),
     );
-    const [plan] = (await preview()).plans;
+    const [plan] = (await preview()).records;
     expect([plan?.problems, plan?.content?.plannedSections]).toEqual([[], []]);
     expect(plan?.content?.items).toMatchObject([{ plannedSectionId: null }]);
   });
@@ -267,7 +267,7 @@ describe('plans.importPreview', () => {
       { projectName: 'Without a number' },
       { no: 'c' },
     ]);
-    const { plans: read, problems } = await preview();
+    const { records: read, problems } = await preview();
     expect(read.every(({ content }) => content === null)).toBe(true);
     expect(read.flatMap((plan) => plan.problems).map(told)).toEqual([
       [2, columnOf('projectName'), 'excel_cell_too_long'],
@@ -298,7 +298,7 @@ describe('plans.importPreview', () => {
       { no: '3', projectName: 'C', method: '询价', methodReasonCode: 'LAW_30_2' },
       { no: '4', projectName: 'D', methodReasonCode },
     ]);
-    const { plans: read } = await preview();
+    const { records: read } = await preview();
     expect(read.map(({ content }) => content?.methodReasonCode)).toEqual([
       'LAW_30_2',
       'D214_3_2',
@@ -310,7 +310,7 @@ describe('plans.importPreview', () => {
 
   it('says where the form’s own limits are broken', async () => {
     await fillIn([{ no: 'b', projectName: 'Year out of range', fiscalYear: 1990, priceWeight: 101 }]);
-    expect((await preview()).plans[0]?.problems.map(told)).toEqual([
+    expect((await preview()).records[0]?.problems.map(told)).toEqual([
       [2, columnOf('fiscalYear'), 'too_small'],
       [2, columnOf('priceWeight'), 'too_big'],
     ]);
@@ -328,8 +328,8 @@ describe('plans.importPreview', () => {
     ).toFile(file);
     const saved = firstSheet().replace('</f>', '</f><v>2</v>');
     writeFileSync(file, zipSync({ ...unzipSync(readFileSync(file)), [sheetPath]: strToU8(saved) }));
-    const { plans: read, problems } = await preview();
-    expect(read.map(({ no, rows, projectName }) => [no, rows, projectName])).toEqual([
+    const { records: read, problems } = await preview();
+    expect(read.map(({ no, rows, title }) => [no, rows, title])).toEqual([
       ['1', [2], '2'],
       ['2', [3, 4], 'Two'],
     ]);
@@ -490,7 +490,7 @@ describe('a file that is no filled-in template', () => {
     const headRow = heads.map((text, at) => cell(`${columnOf(names[at] ?? 'no')}1`, text)).join('');
     const long = `<c r="A2"><v>1</v></c>${cell('B2', 'x'.repeat(100_000))}`;
     writeFileSync(file, withSheet(sheetXml(`<row r="1">${headRow}</row><row r="2">${long}</row>`)));
-    expect((await preview()).plans[0]?.problems.map(told)).toEqual([[2, 'B', 'excel_cell_too_long']]);
+    expect((await preview()).records[0]?.problems.map(told)).toEqual([[2, 'B', 'excel_cell_too_long']]);
   });
 
   it('has words for every reason', () => {
@@ -505,7 +505,7 @@ describe('plans.import', () => {
       { ...aPlan, no: '2', projectName: 'Second' },
       { no: '3', projectName: 'Third', category: '?' },
     ]);
-    const { token, plans: read } = await preview();
+    const { token, records: read } = await preview();
     const { made, results } = await desk.see('plans.import', { token });
     expect([made, results.map(({ no, state }) => [no, state])]).toEqual([
       2,
