@@ -20,13 +20,13 @@ import { resultOf, type SectionResult } from '#shared/domain/projects/result.ts'
 import { liveContracts } from '#shared/domain/projects/section-contracts.ts';
 import { type Instant, toPlainDate } from '#shared/kernel/dates.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { queryWords } from '#shared/replica-format/terms.ts';
 import { actionsFor, asksQualified, changeWays, checkAwardChange } from '#shared/rules/award-change-rules.ts';
 import type { Finding } from '#shared/rules/engine.ts';
 import type { Account } from '../account.ts';
 import type { Handlers } from './handler.ts';
 import { loaded } from './load-facts.ts';
 import { marksOf } from './marks.ts';
+import { projectsWithResults } from './projects/with-results.ts';
 import { record, visibleRows } from './records.ts';
 import { knownOf, knownSuppliers } from './suppliers.ts';
 
@@ -196,7 +196,7 @@ type ChoosableProject = QueryOutput<'awardChanges.choosable'>['projects'][number
 /** With a section that has a published result, the latest first; of the other sections why nothing of them is changed. */
 function choosableProjects(account: Account, text: string, most: number): ChoosableProject[] {
   const offered: ChoosableProject[] = [];
-  for (const projectId of projectsWithResults(account, queryWords(text))) {
+  for (const projectId of projectsWithResults(account, text)) {
     if (offered.length === most) break;
     const project = record(account, projects, projectId);
     if (!project.ok || !isPartyOf(account.actor, project.value.row)) continue;
@@ -209,19 +209,6 @@ function choosableProjects(account: Account, text: string, most: number): Choosa
     offered.push({ id, name, planNo, sections: own });
   }
   return offered;
-}
-
-/** By the words of the project, each once: sections without a contract first. The index of sections by state leads to them; nothing else of the replica is gone through. */
-function projectsWithResults({ replica }: Account, words: readonly string[]): ReadonlySet<string> {
-  const tests = words.map(() => ' AND instr(w.text, ?) > 0').join('');
-  const joined =
-    words.length === 0
-      ? ''
-      : 'CROSS JOIN projects p ON p.id = s.project_id CROSS JOIN projects_words w ON w.row_no = p.row_no';
-  const sql = `SELECT s.project_id FROM sections s INDEXED BY sections_status ${joined}
-    WHERE s.status = ?${tests} ORDER BY s.received_at DESC`;
-  const found = replica.connection.db.prepare<string[], string>(sql).pluck();
-  return new Set(['awarded', 'contracted', 'accepted'].flatMap((status) => found.all(status, ...words)));
 }
 
 function choosable(account: Account, section: Section, project: Project): ChoosableSection {

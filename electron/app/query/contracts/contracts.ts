@@ -31,7 +31,6 @@ import { projects, type Section, sections } from '#shared/domain/projects/model.
 import { liveContracts } from '#shared/domain/projects/section-contracts.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { err, ok } from '#shared/kernel/result.ts';
-import { queryWords } from '#shared/replica-format/terms.ts';
 import { checkContractChange, stillToAdd } from '#shared/rules/contracts/contract-change-rules.ts';
 import { checkContract } from '#shared/rules/contracts/contract-rules.ts';
 import type { Account } from '../../account.ts';
@@ -39,6 +38,7 @@ import { explanationOf } from '../explanations.ts';
 import type { Handlers } from '../handler.ts';
 import { loaded } from '../load-facts.ts';
 import { marksOf } from '../marks.ts';
+import { projectsWithResults } from '../projects/with-results.ts';
 import { record, visibleRows } from '../records.ts';
 
 export const contractHandlers: Handlers<
@@ -265,7 +265,7 @@ type ChoosableProject = QueryOutput<'contracts.choosable'>['projects'][number];
 /** With sections that have an announced result, the latest first. */
 function choosableProjects(account: Account, text: string, most: number): ChoosableProject[] {
   const offered: ChoosableProject[] = [];
-  for (const projectId of projectsWithResults(account, queryWords(text))) {
+  for (const projectId of projectsWithResults(account, text)) {
     if (offered.length === most) break;
     const project = record(account, projects, projectId);
     if (!project.ok || !isPartyOf(account.actor, project.value.row)) continue;
@@ -276,19 +276,6 @@ function choosableProjects(account: Account, text: string, most: number): Choosa
     if (own.length > 0) offered.push({ id, name, planNo, sections: own });
   }
   return offered;
-}
-
-/** By the words of the project, each once: sections without a contract first. The index of sections by state leads to them. */
-function projectsWithResults({ replica }: Account, words: readonly string[]): ReadonlySet<string> {
-  const tests = words.map(() => ' AND instr(w.text, ?) > 0').join('');
-  const joined =
-    words.length === 0
-      ? ''
-      : 'CROSS JOIN projects p ON p.id = s.project_id CROSS JOIN projects_words w ON w.row_no = p.row_no';
-  const sql = `SELECT s.project_id FROM sections s INDEXED BY sections_status ${joined}
-    WHERE s.status = ?${tests} ORDER BY s.received_at DESC`;
-  const found = replica.connection.db.prepare<string[], string>(sql).pluck();
-  return new Set(['awarded', 'contracted', 'accepted'].flatMap((status) => found.all(status, ...words)));
 }
 
 function choosable(account: Account, section: Section): readonly ChoosableProject['sections'][number][] {
