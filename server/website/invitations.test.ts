@@ -136,7 +136,9 @@ describe.each(databases())('what goes to the invited alone, on $name', (engine) 
       const { body } = await get(url);
       expect([
         url,
-        body.match(/\/announcements\/[0-9a-f-]{36}/g)?.filter((each) => ![termination.id, result.id].some((id) => each.endsWith(id))) ?? [],
+        body
+          .match(/\/announcements\/[0-9a-f-]{36}/g)
+          ?.filter((each) => ![termination.id, result.id].some((id) => each.endsWith(id))) ?? [],
       ]).toEqual([url, []]);
     }
     for (const { id } of secret) expect((await get(`/announcements/${id}`)).statusCode).toBe(404);

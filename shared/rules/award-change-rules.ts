@@ -5,8 +5,8 @@ import {
   type ChangeContent,
   type ChangePurpose,
   emptyChange,
+  isSameBargain,
 } from '#shared/domain/award-changes/model.ts';
-import { isSameBargain } from '#shared/domain/projects/result.ts';
 import type { AwardFacts } from './awards/facts.ts';
 import { checkKept, checkSuccessor } from './awards/rules.ts';
 import { check, type Finding, pathRule, type Rule } from './engine.ts';

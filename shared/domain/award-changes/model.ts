@@ -13,6 +13,9 @@ import { partiesShape, scopesOfParties } from '../projects/model.ts';
 import { changeSchema, membersSchema, resultSchema } from '../projects/result.ts';
 import { sizeClasses } from '../suppliers/model.ts';
 
+/** What a correction leaves as it is. */
+export { isSameBargain } from '../projects/result.ts';
+
 /** 变更方式. `correct`: 更正公告内容, 供应商不变. */
 export const changeActions = ['next_candidate', 'procure_again', 'invalid', 'correct'] as const;
 export type ChangeAction = (typeof changeActions)[number];
