@@ -2,12 +2,15 @@
 // did, except for what has been paid since.
 import { mostYearEndRows, type YearEndRow, yearEndKinds } from '#shared/contract/contracts/year-end.ts';
 import { amountNow, amountsOf } from '#shared/domain/contracts/changes/amounts.ts';
+import { unfundedOf } from '#shared/domain/contracts/commands/funding.ts';
 import { letterOn, signableResult } from '#shared/domain/contracts/facts.ts';
 import { type Contract, contracts, supplierNow } from '#shared/domain/contracts/model.ts';
+import { availableActions } from '#shared/domain/contracts/workflow.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
 import { readRow, UnreadableRow } from '#shared/domain/stored-body.ts';
 import { type PlainDate, yearOf } from '#shared/kernel/dates.ts';
+import { sumFen } from '#shared/kernel/money.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { label } from '#shared/text/index.ts';
 import { excelSheets, exportHeaders as heads } from '#shared/text/zh-CN/excel.ts';
@@ -25,6 +28,7 @@ export const yearEndHandlers: Handlers<'contracts.yearEnd' | 'contracts.exportYe
       return ok({
         rows: rows.slice(0, mostYearEndRows),
         counts: { unsigned: count('unsigned'), unaccepted: count('unaccepted'), unpaid: count('unpaid') },
+        ...figuresOf(account, year),
       });
     },
   },
@@ -65,12 +69,13 @@ const columns: readonly Column[] = [
   { head: heads.fiscalYear, width: 10, cell: ({ fiscalYear }) => fiscalYear },
   { head: heads.contractAmount, width: 18, format: 'money', cell: ({ amount }) => amount },
   { head: heads.yearEndPaid, width: 18, format: 'money', cell: ({ paid }) => paid },
+  { head: heads.yearEndFunded, width: 18, format: 'money', cell: ({ funded }) => funded },
   { head: heads.yearEndSince, width: 16, format: 'date', cell: ({ since }) => since },
 ];
 
 function rowsOf(account: Account, year: number): readonly YearEndRow[] {
   const last: PlainDate = `${year}-12-31`;
-  const open = contractsOpen(account, year).map((contract) => contractRow(contract, last));
+  const open = contractsOpen(account, year).map((contract) => contractRow(account, contract, last));
   const all = [...unsigned(account, last), ...open];
   return all.toSorted(
     (a, b) =>
@@ -160,13 +165,19 @@ function unsignedRow(
   const since = letterOn(result);
   if (since === null || since > last) return [];
   const { supplierName, amount } = result;
-  return [{ kind: 'unsigned', ...place, supplierName, contractNo: '', fiscalYear, amount, paid: 0, since }];
+  return [
+    {
+      ...{ kind: 'unsigned', ...place, supplierName, contractNo: '', fiscalYear, amount, paid: 0, since },
+      ...{ funded: 0, unfunded: null, addFunding: false },
+    },
+  ];
 }
 
-function contractRow(contract: Contract, last: PlainDate): YearEndRow {
+function contractRow({ actor }: Account, contract: Contract, last: PlainDate): YearEndRow {
   const { id, projectId, projectName, sectionNo, sectionName, purchaserName, content } = contract;
   const { acceptedOn, paid } = contract.performance;
   const isAccepted = acceptedOn !== null && acceptedOn <= last;
+  const live = contract.funding.filter(({ withdrawn }) => withdrawn === null);
   return {
     ...{ id, projectId, projectName, sectionNo, sectionName, purchaserName, paid },
     ...{
@@ -175,8 +186,29 @@ function contractRow(contract: Contract, last: PlainDate): YearEndRow {
       fiscalYear: contract.fiscalYear,
     },
     amount: amountNow(amountsOf(contract)),
+    funded: sumFen(
+      live.filter(({ budgetYear }) => budgetYear === yearOf(last) + 1).map(({ amount }) => amount),
+    ),
+    unfunded: unfundedOf(contract),
+    addFunding: availableActions(actor, contract).includes('contracts.addFunding'),
     kind: isAccepted ? 'unpaid' : 'unaccepted',
     since: isAccepted ? acceptedOn : content.signedOn,
+  };
+}
+
+type Figure = { readonly count: number; readonly amount: number };
+
+/** Numbers and 财政年度 stay: contracts count in the year in which they were signed, payments in that from whose budget they were made. */
+function figuresOf({ replica }: Account, year: number): { readonly signed: Figure; readonly paid: Figure } {
+  const { db } = replica.connection;
+  const figure = (from: string) =>
+    db
+      .prepare<[number], Figure>(`SELECT count(*) AS count, coalesce(sum(amount), 0) AS amount ${from}`)
+      .get(year) ?? { count: 0, amount: 0 };
+  const index = replica.indexes.has('payments_figures') ? 'INDEXED BY payments_figures' : '';
+  return {
+    signed: figure("FROM contracts WHERE signed_year = ? AND announced <> 'open'"),
+    paid: figure(`FROM payments ${index} WHERE budget_year = ? AND status = 'paid'`),
   };
 }
 
