@@ -71,9 +71,9 @@ export async function chooseTemplate(
   file: string,
   { choose, result }: ImportWords,
 ): Promise<void> {
-  const chooser = stage.page.waitForEvent('filechooser');
-  await stage.press(choose);
-  await (await chooser).setFiles(file);
+  const button = stage.dialog().getByRole('button', { name: choose, exact: true });
+  const [chooser] = await Promise.all([stage.page.waitForEvent('filechooser'), button.click()]);
+  await chooser.setFiles(file);
   await stage.page.getByText(result, { exact: true }).waitFor();
 }
 

@@ -23,6 +23,7 @@ export { acceptancePages } from './zh-CN/contracts/acceptances-pages.ts';
 export { breachPages } from './zh-CN/contracts/breaches-pages.ts';
 export { contractChangePages } from './zh-CN/contracts/contract-changes-pages.ts';
 export { contractPages } from './zh-CN/contracts/contracts-pages.ts';
+export { fundingPages } from './zh-CN/contracts/funding-pages.ts';
 export { paymentPages } from './zh-CN/contracts/payments-pages.ts';
 export { yearEndPages } from './zh-CN/contracts/year-end-pages.ts';
 export { coursePages } from './zh-CN/course-pages.ts';

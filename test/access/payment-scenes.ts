@@ -9,7 +9,7 @@ import {
 import { examplePaid, examplePaymentContent } from '#shared/rules/contracts/payment-example.ts';
 import { everyWarning } from '#test/support/step-inputs.ts';
 import { carriedOut } from './announcement-scenes.ts';
-import { idOf, matrixToday } from './cast.ts';
+import { idOf, matrixClock, matrixToday } from './cast.ts';
 import { filed } from './contract-scenes.ts';
 import type { Stored } from './records.ts';
 import { type Cell, labelOf, type Scene } from './scenes.ts';
@@ -80,6 +80,25 @@ export function contractWithBond(bond: Bond | null, input: (contract: Contract) 
     const { own, all } = filed(cell, 'received');
     const content = { ...own.content, bondAmount: 1, bondForm: 'transfer' as const };
     const contract = { ...own, content, bond };
+    const stored = all.map((each) =>
+      each.entity === contracts.name && each.row.id === own.id ? { ...each, row: contract } : each,
+    );
+    return { stored, input: input(contract) };
+  };
+}
+
+export const fundingOfNextYear = {
+  ...{ lineId: idOf('funding line'), budgetYear: Number(matrixToday.slice(0, 4)) + 1, fundSource: 'GENERAL' },
+  ...{ fundAmount: 1, documentNo: '示例文号' },
+};
+
+/** A contract in force, with a line of next year's budget or without one. */
+export function contractWithFunding(has: boolean, input: (contract: Contract) => unknown): Scene {
+  const { lineId: id, budgetYear, fundSource: source, fundAmount: amount, documentNo } = fundingOfNextYear;
+  const line = { id, budgetYear, source, amount, documentNo, at: matrixClock, by: '示例', withdrawn: null };
+  return (cell) => {
+    const { own, all } = filed(cell, 'received');
+    const contract = { ...own, funding: has ? [line] : [] };
     const stored = all.map((each) =>
       each.entity === contracts.name && each.row.id === own.id ? { ...each, row: contract } : each,
     );

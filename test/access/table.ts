@@ -31,7 +31,16 @@ import {
   newContractChange,
 } from './contract-scenes.ts';
 import { evaluationTold, eventToRecord, eventToWithdraw, openingTold } from './event-scenes.ts';
-import { bondHeld, bondToday, contractWithBond, newPayment, paidToday, paymentIn } from './payment-scenes.ts';
+import {
+  bondHeld,
+  bondToday,
+  contractWithBond,
+  contractWithFunding,
+  fundingOfNextYear,
+  newPayment,
+  paidToday,
+  paymentIn,
+} from './payment-scenes.ts';
 import {
   accountToDisable,
   accountToSave,
@@ -455,6 +464,19 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
     {
       scene: contractWithBond(bondHeld, ({ id, content }) => ({
         ...{ id, returnedOn: matrixToday, returnedAmount: content.bondAmount, note: '', bondFiles: [] },
+      })),
+      may: clerk,
+    },
+  ],
+  [
+    'contracts.addFunding',
+    { scene: contractWithFunding(false, ({ id }) => ({ id, ...fundingOfNextYear })), may: clerk },
+  ],
+  [
+    'contracts.withdrawFunding',
+    {
+      scene: contractWithFunding(true, ({ id }) => ({
+        ...{ id, lineId: fundingOfNextYear.lineId, reason: '示例' },
       })),
       may: clerk,
     },

@@ -130,6 +130,27 @@ export const contractInputs: ReadonlyMap<string, (draw: Draw) => unknown> = new 
     },
   ],
   [
+    'contracts.addFunding',
+    (draw: Draw) => {
+      const { random, view } = draw;
+      const contract = contractFor('contracts.addFunding', draw);
+      return {
+        id: idOr(contract, random, view.now),
+        ...{ lineId: random.uuid(view.now), budgetYear: (contract?.fiscalYear ?? 2026) + 1 },
+        ...{ fundSource: 'GENERAL', fundAmount: random.int(0, 100), documentNo: `指标${random.int(1, 9)}` },
+      };
+    },
+  ],
+  [
+    'contracts.withdrawFunding',
+    (draw: Draw) => {
+      const { random, view } = draw;
+      const contract = contractFor('contracts.withdrawFunding', draw);
+      const lineId = contract?.funding[0]?.id ?? random.uuid(view.now);
+      return { id: idOr(contract, random, view.now), lineId, reason: '录入有误（示例）' };
+    },
+  ],
+  [
     'contractChanges.create',
     (draw: Draw) => {
       const { view, random, pick, fit } = draw;

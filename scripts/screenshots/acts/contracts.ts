@@ -275,6 +275,20 @@ export const contractScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'contract-year-end-funding',
+    title: 'Dialog: 追加资金来源 of the next year',
+    part: dialogPart,
+    async show(stage) {
+      await stage.go('/year-end');
+      await stage.page
+        .getByRole('button', { name: new RegExp(`^${yearEndPages.fund}`, 'u') })
+        .first()
+        .click();
+      await stage.dialog().waitFor();
+    },
+    leave: (stage) => stage.escape(),
+  },
+  {
     name: 'contract-terminated',
     title: 'A contract that was ended: since when, why, and by which change',
     async show(stage) {

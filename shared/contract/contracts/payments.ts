@@ -130,6 +130,8 @@ export const paymentQueries = {
       /** 结清 is asked: the amount of the contract is an estimate, a decision on a breach deducts from it, or it is 质保金. */
       asksLast: z.boolean(),
       secret: z.boolean(),
+      /** 资金来源 of later years that the contract has. */
+      funding: z.array(z.object({ budgetYear: z.int(), documentNo: z.string() })),
     }),
     standsOn: [...around, 'outbox'],
   },

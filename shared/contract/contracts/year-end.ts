@@ -28,6 +28,12 @@ const rowSchema = z.object({
   amount: z.int().nullable(),
   /** Paid by now. */
   paid: z.int(),
+  /** 资金来源 of the budget of the year after. */
+  funded: z.int(),
+  /** What no funding line has been added for, and is not paid; null where the amount is an estimate. */
+  unfunded: z.int().nullable(),
+  /** Whether this actor may add one now. */
+  addFunding: z.boolean(),
   /** 通知书 issued, signed or accepted on. */
   since: plainDateSchema.nullable(),
 });
@@ -39,8 +45,11 @@ export const yearEndQueries = {
     output: z.object({
       rows: z.array(rowSchema),
       counts: z.object({ unsigned: z.int(), unaccepted: z.int(), unpaid: z.int() }),
+      /** By the year in which contracts were signed, and by that from whose budget was paid. */
+      signed: z.object({ count: z.int(), amount: z.int() }),
+      paid: z.object({ count: z.int(), amount: z.int() }),
     }),
-    standsOn: ['contracts', 'sections', 'projects'],
+    standsOn: ['contracts', 'sections', 'projects', 'payments'],
   },
   /** Called by the host, with the path from its dialog. */
   'contracts.exportYearEnd': {

@@ -30,7 +30,7 @@ import { projects, sections } from '../projects/model.ts';
 import { resultOf, withVoid } from '../projects/result.ts';
 import { liveContracts } from '../projects/section-contracts.ts';
 import { noticeIdOf } from './commands/publish.ts';
-import { type Contract, type ContractContent, contracts } from './model.ts';
+import { type Contract, type ContractContent, contracts, documentsOf } from './model.ts';
 import { contractTasks } from './tasks.ts';
 import { availableActions } from './workflow.ts';
 
@@ -721,7 +721,7 @@ describe('a contract that has ended', () => {
 
   it('has its bond settled, and offers no step that it does not have', () => {
     const store = ended();
-    expect(steps(store)).toEqual(['contracts.recordBond']);
+    expect(steps(store)).toEqual(['contracts.recordBond', 'contracts.addFunding']);
     const handedIn = { receivedOn: '2026-03-05', expiresOn: null, returnBy: '2026-04-01', bondFiles: [] };
     must(store.run(clerk, 'contracts.recordBond', { id, ...handedIn }));
     expect(waits(store)).toBe('ended');
@@ -729,7 +729,7 @@ describe('a contract that has ended', () => {
     expect(waits(store)).toBe('bond');
     const returned = { returnedOn: '2026-03-05', returnedAmount: 100, note: '', bondFiles: [] };
     must(store.run(clerk, 'contracts.returnBond', { id, ...returned }));
-    expect([waits(store), steps(store)]).toEqual([null, []]);
+    expect([waits(store), steps(store)]).toEqual([null, ['contracts.addFunding']]);
   });
 });
 
@@ -755,4 +755,84 @@ it('has its bond looked after while it is on its way to 采购办', () => {
 it('publishes no number of a person', () => {
   expect(refusals({ purchaserContact: '张三 13803740000' })).toEqual(['contract.private_published']);
   expect(refusals({ other: '身份证号410105199003071234' })).toEqual(['contract.private_published']);
+});
+
+describe('资金来源 of a later year', () => {
+  const lineId = anId('line of 2027');
+  const line = { lineId, budgetYear: 2027, fundSource: 'GENERAL', documentNo: '财预〔2027〕12号' };
+  const add = (store: Store, parts: object = {}) =>
+    store.run(clerk, 'contracts.addFunding', { id, ...line, fundAmount: 30_000_000, ...parts });
+  const withdraw = (store: Store) =>
+    store.run(clerk, 'contracts.withdrawFunding', { id, lineId, reason: '文号录入有误' });
+  const signed = () => withContractIn(aStoreToSign(), 'received');
+
+  it('is added to the contract, whose number and 财政年度 stay', () => {
+    const store = signed();
+    const before = contractIn(store);
+    must(add(store, { documentNo: ' 财预〔2027〕12号 ' }));
+    const { funding, fiscalYear, content, history } = contractIn(store);
+    expect(funding).toEqual([
+      {
+        ...{ id: lineId, budgetYear: 2027, source: 'GENERAL', amount: 30_000_000 },
+        ...{ documentNo: '财预〔2027〕12号', at: store.now, by: clerk.name, withdrawn: null },
+      },
+    ]);
+    expect([fiscalYear, content]).toEqual([before.fiscalYear, before.content]);
+    expect(history.at(-1)?.action).toBe('contracts.addFunding');
+  });
+
+  it("is that of a year after the contract's, with document and amount, and no more than the contract", () => {
+    const store = signed();
+    expect(fields(add(store, { budgetYear: 2026 }))).toEqual(['budgetYear funding_year_of_contract']);
+    expect(fields(add(store, { budgetYear: 2028 }))).toEqual(['budgetYear funding_year_later']);
+    expect(fields(add(store, { fundSource: 'UNKNOWN' }))).toEqual(['fundSource invalid_value']);
+    expect(fields(add(store, { fundAmount: 0 }))).toEqual(['fundAmount funding_nothing']);
+    expect(fields(add(store, { documentNo: ' ' }))).toEqual(['documentNo funding_document_missing']);
+    expect(fields(add(store, { fundAmount: contractAmount + 1 }))).toEqual([
+      'fundAmount funding_above_contract',
+    ]);
+    must(add(store));
+    const again = { lineId: anId('again') };
+    expect(fields(add(store, { ...again, fundAmount: 1 }))).toEqual(['documentNo funding_twice']);
+    const rest = contractAmount - 30_000_000;
+    expect(fields(add(store, { ...again, documentNo: 'x', fundAmount: rest + 1 }))).toEqual([
+      'fundAmount funding_above_contract',
+    ]);
+    must(add(store, { ...again, documentNo: 'x', fundAmount: rest }));
+  });
+
+  it('is withdrawn with a reason while nothing is paid from it, and then counts no more', () => {
+    const store = signed();
+    expect(withdraw(store).ok).toBe(false);
+    must(add(store));
+    store.now += day;
+    paidPayment(store, anId('paid'), 1_000_000, {}, { budgetYear: 2027, fundingLine: line.documentNo });
+    expect(fields(withdraw(store))).toEqual(['lineId funding_used']);
+    must(store.run(clerk, 'payments.void', { id: anId('paid'), reason: '录入有误' }));
+    must(withdraw(store));
+    expect(contractIn(store).funding[0]?.withdrawn).toMatchObject({ reason: '文号录入有误', by: clerk.name });
+    expect(documentsOf(contractIn(store), 2027)).toEqual([]);
+    must(add(store, { lineId: anId('again'), fundAmount: contractAmount }));
+    expect(documentsOf(contractIn(store), 2027)).toEqual([line.documentNo]);
+  });
+
+  it("waits for the announcement, and is the unit's alone", () => {
+    expect(add(withContractIn(aStoreToSign(), 'approved')).ok).toBe(false);
+    const store = signed();
+    const told = { id, ...line, fundAmount: 1 };
+    expect(store.run(office, 'contracts.addFunding', told).ok).toBe(false);
+    expect(store.run(anActor('purchaser_clerk', anotherUnit), 'contracts.addFunding', told).ok).toBe(false);
+  });
+
+  it('is not asked for where everything is paid', () => {
+    const store = signed();
+    store.now += day;
+    paidPayment(store, anId('all'), contractAmount);
+    expect(availableActions(clerk, contractIn(store))).not.toContain('contracts.addFunding');
+  });
+
+  it('is missing in contracts of before', () => {
+    const { funding: _, ...before } = contractIn(signed());
+    expect(contracts.upgrade?.(before, 4)).toEqual({ ...before, funding: [] });
+  });
 });

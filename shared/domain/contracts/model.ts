@@ -186,6 +186,29 @@ const bondSchema = z.strictObject({
 });
 export type Bond = z.infer<typeof bondSchema>;
 
+/** 资金来源 of a later year's budget, from which what is left is paid. */
+const fundingSchema = z.strictObject({
+  id: idSchema,
+  budgetYear: z.int().min(2000).max(2100),
+  /** Of `fundSources`. */
+  source: code,
+  amount: fenSchema,
+  /** 预算指标文号. */
+  documentNo: text(200),
+  at: z.int(),
+  by: z.string(),
+  /** It was wrong, and counts no more. */
+  withdrawn: z.strictObject({ at: z.int(), by: z.string(), reason: text(2000) }).nullable(),
+});
+export const mostFundings = 50;
+
+/** Document numbers from which a contract may be paid in that year. */
+export function documentsOf({ funding }: Pick<Contract, 'funding'>, budgetYear: number): readonly string[] {
+  return funding.flatMap((line) =>
+    line.withdrawn === null && line.budgetYear === budgetYear ? [line.documentNo] : [],
+  );
+}
+
 /** `submitted`: announced, and waiting for 采购办's receipt. `papers`: 采购办 has asked for missing papers. `received`: 收讫. */
 export const contractStatuses = [
   'draft',
@@ -240,6 +263,8 @@ export const contractSchema = z.strictObject({
   performance: performanceSchema,
   /** Null before it is handed in, and where none is asked for. */
   bond: bondSchema.nullable(),
+  /** In the order in which they were added. The first year's stand in the plan. */
+  funding: z.array(fundingSchema).max(mostFundings),
   /** 采购办's receipt. */
   filing: z.strictObject({ no: text(64), at: z.int(), by: z.string() }).nullable(),
   acknowledgedWarnings: z.array(code).max(100),
@@ -282,9 +307,9 @@ export function supplierNow({ result, changes }: Pick<Contract, 'result' | 'chan
 export const contracts = entity({
   name: 'contracts',
   schema: contractSchema,
-  revision: 4,
+  revision: 5,
   // 2: how it was performed. 3: until when it is due, which those of before say once they are edited; and its 履约保证金.
-  // 4: on which day it was paid, and who has taken it over.
+  // 4: on which day it was paid, and who has taken it over. 5: funding lines of later years.
   upgrade,
   columns: (of) => ({
     projectId: of.text((contract) => contract.projectId),
@@ -326,8 +351,9 @@ export const contracts = entity({
       // 跨年度事项: what was signed by the end of a year and closed after it, and what was won by it and signed after it.
       contracts_years: ['closedYear', 'signedYear', 'announced', 'acceptedOn', 'signedOn'],
       contracts_letters: ['letterYear', 'signedYear', 'announced'],
+      contracts_signed: ['signedYear', 'announced', 'amount'],
     },
-    later: ['contracts_years', 'contracts_letters'],
+    later: ['contracts_years', 'contracts_letters', 'contracts_signed'],
     server: {
       contracts_section_id: { on: ['sectionId'] },
       contracts_filing_no: { on: ['filingNo'] },
@@ -353,6 +379,7 @@ function upgrade(body: unknown, from: number): unknown {
   const before = z.looseObject({}).parse(body);
   if (from === 1) return { ...before, performance: unperformed };
   if (from === 2) return { ...before, dueOn: null, bond: null };
+  if (from === 4) return { ...before, funding: [] };
   const { performance, changes } = since3.parse(body);
   const { settledAt } = performance;
   return {

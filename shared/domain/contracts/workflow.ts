@@ -16,6 +16,16 @@ import {
   returnBondInput,
 } from './commands/bond.ts';
 import { edited, editInput } from './commands/edit.ts';
+import {
+  addFundingInput,
+  fundingAdded,
+  fundingUnused,
+  fundingWithdrawn,
+  isUnpaid,
+  lawfulFunding,
+  loadPayments,
+  withdrawFundingInput,
+} from './commands/funding.ts';
 import { addedOnly, handedIn, handInInput } from './commands/hand-in.ts';
 import { filed, loadToPublish, stillSignable } from './commands/publish.ts';
 import { loadNumbers, received } from './commands/receive.ts';
@@ -24,6 +34,8 @@ import { type Contract, contracts, holdsBond } from './model.ts';
 
 const contract: Subject<Contract, undefined> = { kind: contracts, mayAct, around: nothing };
 const beingWritten = ['draft', 'returned'] as const;
+/** What was owed before the end is still to be settled. */
+const onceInForce = ['submitted', 'papers', 'received', 'terminated'] as const;
 const clerk: readonly Role[] = ['purchaser_clerk'];
 const reviewer: readonly Role[] = ['purchaser_reviewer'];
 const office: readonly Role[] = ['procurement_office'];
@@ -117,7 +129,7 @@ export const contractWorkflow = workflow(contract, [
   }),
   step(contract, {
     name: 'recordBond',
-    from: ['submitted', 'papers', 'received', 'terminated'],
+    from: onceInForce,
     to: 'same',
     roles: clerk,
     when: asksBond,
@@ -127,7 +139,7 @@ export const contractWorkflow = workflow(contract, [
   }),
   step(contract, {
     name: 'returnBond',
-    from: ['submitted', 'papers', 'received', 'terminated'],
+    from: onceInForce,
     to: 'same',
     roles: clerk,
     note: 'asked',
@@ -135,6 +147,28 @@ export const contractWorkflow = workflow(contract, [
     input: returnBondInput,
     check: lawfulReturn,
     set: bondReturned,
+  }),
+  step(contract, {
+    name: 'addFunding',
+    from: onceInForce,
+    to: 'same',
+    roles: clerk,
+    when: isUnpaid,
+    input: addFundingInput,
+    check: lawfulFunding,
+    set: fundingAdded,
+  }),
+  step(contract, {
+    name: 'withdrawFunding',
+    from: onceInForce,
+    to: 'same',
+    roles: clerk,
+    note: 'demanded',
+    when: ({ funding }) => funding.some(({ withdrawn }) => withdrawn === null),
+    input: withdrawFundingInput,
+    load: loadPayments,
+    check: fundingUnused,
+    set: fundingWithdrawn,
   }),
 ]);
 

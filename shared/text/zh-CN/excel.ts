@@ -89,6 +89,7 @@ export const exportHeaders = {
   signedOn: '签订日期',
   yearEndKind: '跨年度事项',
   yearEndPaid: '已付金额',
+  yearEndFunded: '次年资金（元）',
   yearEndSince: '通知书、签订或验收日期',
   contractDueOn: '公告备案期限',
   contractAnnounced: '公告备案时限',

@@ -140,6 +140,15 @@ describe('rows of a contract', () => {
     ).toBe('paid');
   });
 
+  it('are paid from the document that the contract has for the year', async () => {
+    const contract = store.get(contracts, contractId);
+    const line = { id: anId('line'), budgetYear: 2027, source: 'GENERAL', amount: 1, documentNo: '财预12号' };
+    store.put(contracts, { ...contract, funding: [{ ...line, at: 0, by: '', withdrawn: null }] });
+    await given(store);
+    const read = await preview([{ ...first, budgetYear: 2027 }]);
+    expect(read.records[0]?.paid).toMatchObject({ budgetYear: 2027, fundingLine: '财预12号' });
+  });
+
   it('say which cell is wrong and why', async () => {
     const read = await preview([
       { line: 1 },

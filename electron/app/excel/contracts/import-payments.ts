@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { ImportedPayment } from '#shared/contract/contracts/imports.ts';
 import type { CellProblem } from '#shared/contract/excel.ts';
-import { type Contract, paymentKinds } from '#shared/domain/contracts/model.ts';
+import { type Contract, documentsOf, paymentKinds } from '#shared/domain/contracts/model.ts';
 import { type Around, paymentFacts } from '#shared/domain/contracts/payments/facts.ts';
 import { knownBasis, knownPayment } from '#shared/domain/contracts/payments/known-content.ts';
 import {
@@ -213,7 +213,7 @@ function saidOf(line: Line, contract: Contract, placed: Placed): Said & { readon
   if (planKind !== null && filled.includes('kind') && typed['kind'] !== planKind) {
     all.push(wrong('kind', 'excel_line_kind', { kind: label(`contracts.payment.${planKind}`) }));
   }
-  const paid = paidIn(line, placed, all);
+  const paid = paidIn(line, contract, placed, all);
   const amount = typed['amount'] ?? base.amount ?? paid?.paidAmount ?? null;
   const content = paymentContentSchema.safeParse({ ...base, ...kind, ...typed, amount });
   if (!content.success) all.push(...unfit(content.error.issues));
@@ -230,17 +230,19 @@ function kindIn({ kind }: { readonly [name: string]: unknown }): PaymentContent[
 }
 
 /** Null for what is not paid yet. Whoever says one of its cells has paid; 结清: 否 says nothing. */
-function paidIn(line: Line, placed: Placed, all: Wrong[]): Paid | null {
+function paidIn(line: Line, contract: Contract, placed: Placed, all: Wrong[]): Paid | null {
   const told = paidColumns.filter((name) => has(line, placed, name) && line.values.get(name) !== false);
   if (told.length === 0) return null;
   const missing = (['paidOn', 'paidAmount'] as const).filter((name) => !has(line, placed, name));
   all.push(...missing.map((name) => wrong(name, 'excel_needed')));
   const paidOn = line.values.get('paidOn');
   if (missing.length > 0 || typeof paidOn !== 'string') return null;
+  const budgetYear = line.values.get('budgetYear') ?? yearOf(paidOn);
+  // Where the contract has one document for the year, it is that.
+  const [document = '', second] = documentsOf(contract, Number(budgetYear));
   const paid = paidSchema.safeParse({
-    ...{ paidOn, paidAmount: line.values.get('paidAmount') },
-    budgetYear: line.values.get('budgetYear') ?? yearOf(paidOn),
-    fundingLine: line.values.get('fundingLine') ?? '',
+    ...{ paidOn, paidAmount: line.values.get('paidAmount'), budgetYear },
+    fundingLine: line.values.get('fundingLine') ?? (second === undefined ? document : ''),
     last: line.values.get('last') ?? false,
     vouchers: [],
   });

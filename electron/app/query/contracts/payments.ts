@@ -79,6 +79,9 @@ export const paymentHandlers: Handlers<
         due: dueDay(account, row, known),
         asksLast: asksLast(account, row, known),
         secret: known?.content.secret ?? false,
+        funding: (known?.funding ?? []).flatMap(({ budgetYear, documentNo, withdrawn }) =>
+          withdrawn === null ? [{ budgetYear, documentNo }] : [],
+        ),
       });
     },
   },

@@ -2,6 +2,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { calendarYears, organisations } from '#shared/domain/admin/model.ts';
 import { type Contract, contracts } from '#shared/domain/contracts/model.ts';
+import { payments } from '#shared/domain/contracts/payments/model.ts';
 import { plans } from '#shared/domain/plans/model.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
 import { instantOf, type PlainDate } from '#shared/kernel/dates.ts';
@@ -13,6 +14,7 @@ import {
   withContractIn,
 } from '#test/builders/contracts.ts';
 import { anId } from '#test/builders/ids.ts';
+import { paidPayment } from '#test/builders/payments.ts';
 import type { Store } from '#test/builders/store.ts';
 import { noTimers, TestDesk } from '../../testing/test-desk.ts';
 import { aTown } from '../../testing/town.ts';
@@ -25,7 +27,7 @@ afterEach(async () => {
 async function rowsOf(store: Store, year: number) {
   const { server, clock } = aTown();
   clock.advance(60 * 86_400_000);
-  for (const kind of [calendarYears, organisations, plans, projects, sections, contracts]) {
+  for (const kind of [calendarYears, organisations, plans, projects, sections, contracts, payments]) {
     for (const row of store.all<never>(kind as never)) server.put(kind as never, row);
   }
   const desk = await new TestDesk(server, clock, { timers: noTimers }).open();
@@ -116,4 +118,33 @@ it('names no section as unsigned for the further contract of a later year', asyn
   store.put(contracts, { ...first, id: second, content: { ...first.content, several: 'by_year' } });
   signedOn(store, '2027-03-04', null, second);
   expect((await rowsOf(store, 2026)).rows).toMatchObject([{ kind: 'unaccepted', id: contractId }]);
+});
+
+it('counts contracts by the year of their signature, payments by that of their budget, and says what is provided for', async () => {
+  const store = withContractIn(aStoreToSign(), 'received');
+  store.now += 24 * 3_600_000;
+  paidPayment(store, anId('first'), 1_000_000);
+  paidPayment(store, anId('next'), 2_000_000, {}, { budgetYear: 2027, fundingLine: '12' });
+  const contract = store.get(contracts, contractId);
+  const line = { source: 'GENERAL', documentNo: '12', at: 0, by: '', withdrawn: null };
+  const withdrawn = { at: 1, by: '', reason: 'wrong' };
+  store.put(contracts, {
+    ...contract,
+    funding: [
+      { ...line, id: anId('wrong'), budgetYear: 2027, amount: 9_000_000, withdrawn },
+      { ...line, id: anId('right'), budgetYear: 2027, amount: 5_000_000 },
+      { ...line, id: anId('later'), budgetYear: 2028, amount: 1_000_000 },
+    ],
+  });
+  const first = await rowsOf(store, 2026);
+  expect(first).toMatchObject({
+    signed: { count: 1, amount: contractAmount },
+    paid: { count: 1, amount: 1_000_000 },
+    rows: [{ fiscalYear: 2026, paid: 3_000_000, funded: 5_000_000, addFunding: true }],
+  });
+  expect(first.rows[0]?.unfunded).toBe(contractAmount - 9_000_000);
+  expect(await rowsOf(store, 2027)).toMatchObject({
+    signed: { count: 0, amount: 0 },
+    paid: { count: 1, amount: 2_000_000 },
+  });
 });

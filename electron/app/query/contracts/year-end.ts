@@ -2,12 +2,15 @@
 // did, except for what has been paid since.
 import { mostYearEndRows, type YearEndRow } from '#shared/contract/contracts/year-end.ts';
 import { amountNow, amountsOf } from '#shared/domain/contracts/changes/amounts.ts';
+import { unfundedOf } from '#shared/domain/contracts/commands/funding.ts';
 import { letterOn, signableResult } from '#shared/domain/contracts/facts.ts';
 import { type Contract, contracts, supplierNow } from '#shared/domain/contracts/model.ts';
+import { availableActions } from '#shared/domain/contracts/workflow.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
 import { presentRow, UnreadableRow } from '#shared/domain/stored-body.ts';
 import { type PlainDate, yearOf } from '#shared/kernel/dates.ts';
+import { sumFen } from '#shared/kernel/money.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { label } from '#shared/text/index.ts';
 import { excelSheets, exportHeaders as heads } from '#shared/text/zh-CN/excel.ts';
@@ -28,6 +31,7 @@ export const yearEndHandlers: Handlers<'contracts.yearEnd' | 'contracts.exportYe
           unaccepted: countOpen(account, 'unaccepted', year),
           unpaid: countOpen(account, 'unpaid', year),
         },
+        ...figuresOf(account, year),
       });
     },
   },
@@ -69,6 +73,7 @@ const columns: readonly Column[] = [
   { head: heads.fiscalYear, width: 10, cell: ({ fiscalYear }) => fiscalYear },
   { head: heads.contractAmount, width: 18, format: 'money', cell: ({ amount }) => amount },
   { head: heads.yearEndPaid, width: 18, format: 'money', cell: ({ paid }) => paid },
+  { head: heads.yearEndFunded, width: 18, format: 'money', cell: ({ funded }) => funded },
   { head: heads.yearEndSince, width: 16, format: 'date', cell: ({ since }) => since },
 ];
 
@@ -82,7 +87,9 @@ function rowsOf(
   const rows = waiting.toSorted(bySince).slice(0, most);
   for (const kind of ['unaccepted', 'unpaid'] as const) {
     rows.push(
-      ...open(account, kind, year, most - rows.length).map((contract) => contractRow(kind, contract)),
+      ...open(account, kind, year, most - rows.length).map((contract) =>
+        contractRow(account, kind, year, contract),
+      ),
     );
   }
   return rows;
@@ -207,12 +214,20 @@ function unsignedRow(
   const since = letterOn(result);
   if (since === null || since > last) return [];
   const { supplierName, amount } = result;
-  return [{ kind: 'unsigned', ...place, supplierName, contractNo: '', fiscalYear, amount, paid: 0, since }];
+  return [
+    {
+      ...{ kind: 'unsigned', ...place, supplierName, contractNo: '', fiscalYear, amount, paid: 0, since },
+      ...{ funded: 0, unfunded: null, addFunding: false },
+    },
+  ];
 }
 
-function contractRow(kind: OpenKind, contract: Contract): YearEndRow {
+function contractRow({ actor }: Account, kind: OpenKind, year: number, contract: Contract): YearEndRow {
   const { id, projectId, projectName, sectionNo, sectionName, purchaserName, content } = contract;
   const { acceptedOn, paid } = contract.performance;
+  const next = contract.funding.filter(
+    ({ budgetYear, withdrawn }) => budgetYear === year + 1 && withdrawn === null,
+  );
   return {
     ...{ kind, id, projectId, projectName, sectionNo, sectionName, purchaserName, paid },
     ...{
@@ -221,7 +236,30 @@ function contractRow(kind: OpenKind, contract: Contract): YearEndRow {
       fiscalYear: contract.fiscalYear,
     },
     amount: amountNow(amountsOf(contract)),
+    funded: sumFen(next.map(({ amount }) => amount)),
+    unfunded: unfundedOf(contract),
+    addFunding: availableActions(actor, contract).includes('contracts.addFunding'),
     since: kind === 'unpaid' ? acceptedOn : content.signedOn,
+  };
+}
+
+type Figure = { readonly count: number; readonly amount: number };
+
+/**
+ * Numbers and 财政年度 stay: contracts count in the year in which they were signed, payments in that from whose budget they were made. Of one index each, without a row being
+ * read.
+ */
+function figuresOf(account: Account, year: number): { readonly signed: Figure; readonly paid: Figure } {
+  const { db } = account.replica.connection;
+  const figure = (table: string, index: string, which: string) =>
+    db
+      .prepare<[number], Figure>(
+        `SELECT count(*) AS count, coalesce(sum(amount), 0) AS amount FROM ${table} ${indexed(account, index)} WHERE ${which}`,
+      )
+      .get(year) ?? { count: 0, amount: 0 };
+  return {
+    signed: figure('contracts', 'contracts_signed', "signed_year = ? AND announced <> 'open'"),
+    paid: figure('payments', 'payments_figures', "budget_year = ? AND status = 'paid'"),
   };
 }
 

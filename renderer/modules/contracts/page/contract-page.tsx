@@ -9,6 +9,7 @@ import { AcceptancesOfContract } from '../acceptances/acceptances-of-contract.ts
 import { BreachesOfContract } from '../breaches/breaches-of-contract.tsx';
 import { ChangesOfContract } from '../changes/changes-of-contract.tsx';
 import { Clocks } from '../clocks.tsx';
+import { FundingOfContract } from '../funding/funding-of-contract.tsx';
 import { BondOfContract } from '../payments/bond-of-contract.tsx';
 import { PaymentsOfContract } from '../payments/payments-of-contract.tsx';
 import { ContractChecks } from './contract-checks.tsx';
@@ -57,6 +58,7 @@ function Shown({ known }: { readonly known: AskOutput<'contracts.get'> }) {
         <ChangesOfContract known={known} />
         {publishedAt === null ? null : <AcceptancesOfContract contract={contract} />}
         {publishedAt === null ? null : <PaymentsOfContract contract={contract} />}
+        {publishedAt === null ? null : <FundingOfContract known={known} />}
         {publishedAt === null ? null : <BondOfContract known={known} />}
         {publishedAt === null ? null : <BreachesOfContract contract={contract} />}
         <ContractTables contract={contract} />

@@ -3,9 +3,11 @@ import { Anchor, Button, NativeSelect, Table, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '#renderer/api/bridge.ts';
+import type { AskOutput } from '#renderer/api/calls.ts';
 import { useAsk } from '#renderer/api/use-ask.ts';
 import { useActor } from '#renderer/api/use-session.ts';
 import { useToday } from '#renderer/ui/base/use-today.ts';
+import { Facts } from '#renderer/ui/record/facts.tsx';
 import { RecordSection } from '#renderer/ui/record/record-page.tsx';
 import { EmptyState, ErrorState, LoadingState } from '#renderer/ui/states/states.tsx';
 import { tellDone, tellFailure } from '#renderer/ui/states/tell.ts';
@@ -14,6 +16,7 @@ import { isOfUnit } from '#shared/domain/actor.ts';
 import { yearOf } from '#shared/kernel/dates.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { describeError, forms, label, yearEndPages as words } from '#shared/text/index.ts';
+import { AddFunding } from '../funding/funding-dialogs.tsx';
 import css from './year-end.module.css';
 
 const shownYears = 6;
@@ -42,7 +45,10 @@ export function YearEndPage() {
       </div>
       <p className={css['hint']}>{words.hint(year)}</p>
       {data !== undefined ? (
-        <Kinds byUnit={byUnit} counts={data.counts} rows={data.rows} />
+        <>
+          <Figures paid={data.paid} signed={data.signed} year={year} />
+          <Kinds byUnit={byUnit} counts={data.counts} rows={data.rows} year={year} />
+        </>
       ) : error === null ? (
         <LoadingState />
       ) : (
@@ -52,13 +58,31 @@ export function YearEndPage() {
   );
 }
 
+type FiguresProps = Pick<AskOutput<'contracts.yearEnd'>, 'signed' | 'paid'> & { readonly year: number };
+
+/** What was signed in the year, and what was paid from its budget, whenever it was signed. */
+function Figures({ signed, paid, year }: FiguresProps) {
+  const amount = (fen: number) => formatYuan(fen);
+  return (
+    <Facts
+      columns={2}
+      facts={[
+        { label: words.figures.signed(year), value: words.figures.of(signed.count, amount(signed.amount)) },
+        { label: words.figures.paid(year), value: words.figures.of(paid.count, amount(paid.amount)) },
+      ]}
+    />
+  );
+}
+
 type KindsProps = {
+  readonly year: number;
   readonly rows: readonly YearEndRow[];
   readonly counts: Readonly<Record<YearEndRow['kind'], number>>;
   readonly byUnit: boolean;
 };
 
-function Kinds({ rows, counts, byUnit }: KindsProps) {
+function Kinds({ rows, counts, byUnit, year }: KindsProps) {
+  const [funding, setFunding] = useState<YearEndRow | null>(null);
   const all = counts.unsigned + counts.unaccepted + counts.unpaid;
   if (all === 0) return <EmptyState hint={words.none.hint} title={words.none.title} />;
   return (
@@ -70,22 +94,32 @@ function Kinds({ rows, counts, byUnit }: KindsProps) {
         const title = words.count(label(`contracts.yearEnd.${kind}`), counts[kind]);
         return (
           <RecordSection id={`year-end-${kind}`} key={kind} title={title}>
-            <Rows byUnit={byUnit} kind={kind} rows={own} title={title} />
+            <Rows byUnit={byUnit} kind={kind} onFund={setFunding} rows={own} title={title} year={year} />
           </RecordSection>
         );
       })}
+      {funding === null ? null : (
+        <AddFunding
+          amount={funding.unfunded}
+          contract={{ id: funding.id, name: funding.contractNo, fiscalYear: funding.fiscalYear ?? year }}
+          onClose={() => setFunding(null)}
+          year={year + 1}
+        />
+      )}
     </>
   );
 }
 
 type RowsProps = {
+  readonly year: number;
+  readonly onFund: (row: YearEndRow) => void;
   readonly kind: YearEndRow['kind'];
   readonly rows: readonly YearEndRow[];
   readonly title: string;
   readonly byUnit: boolean;
 };
 
-function Rows({ kind, rows, title, byUnit }: RowsProps) {
+function Rows({ kind, rows, title, byUnit, year, onFund }: RowsProps) {
   const { columns, since } = words;
   const signed = kind !== 'unsigned';
   return (
@@ -99,6 +133,7 @@ function Rows({ kind, rows, title, byUnit }: RowsProps) {
           <Table.Th className={css['short'] ?? ''}>{columns.fiscalYear}</Table.Th>
           <Table.Th className={css['money'] ?? ''}>{columns.amount}</Table.Th>
           {signed ? <Table.Th className={css['money'] ?? ''}>{columns.paid}</Table.Th> : null}
+          {signed ? <Table.Th className={css['money'] ?? ''}>{columns.funded(year + 1)}</Table.Th> : null}
           <Table.Th className={css['short'] ?? ''}>{since[kind]}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -117,6 +152,21 @@ function Rows({ kind, rows, title, byUnit }: RowsProps) {
             <Table.Td>{row.fiscalYear ?? forms.none}</Table.Td>
             <Table.Td className={css['money'] ?? ''}>{yuan(row.amount)}</Table.Td>
             {signed ? <Table.Td className={css['money'] ?? ''}>{yuan(row.paid)}</Table.Td> : null}
+            {signed ? (
+              <Table.Td className={css['money'] ?? ''}>
+                {row.funded === 0 && row.addFunding ? null : <div>{yuan(row.funded)}</div>}
+                {row.addFunding ? (
+                  <Button
+                    aria-label={words.fundOf(row.contractNo)}
+                    onClick={() => onFund(row)}
+                    size="compact-xs"
+                    variant="subtle"
+                  >
+                    {words.fund}
+                  </Button>
+                ) : null}
+              </Table.Td>
+            ) : null}
             <Table.Td className={css['short'] ?? ''}>{row.since ?? forms.none}</Table.Td>
           </Table.Tr>
         ))}

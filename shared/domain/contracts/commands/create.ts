@@ -60,6 +60,7 @@ export const createContract = command({
         changes: [],
         performance: unperformed,
         bond: null,
+        funding: [],
         filing: null,
         acknowledgedWarnings: [],
         fieldEdits: {},

@@ -61,6 +61,15 @@ export const paymentLabels: Readonly<Record<string, string>> = {
   'actions.contracts.returnBond': '登记退还',
   'commands.contracts.recordBond': '登记履约保证金',
   'commands.contracts.returnBond': '退还履约保证金',
+  'contracts.lineId': '资金来源',
+  'contracts.budgetYear': '预算年度',
+  'contracts.fundSource': '资金性质',
+  'contracts.fundAmount': '金额（元）',
+  'contracts.documentNo': '预算指标文号',
+  'actions.contracts.addFunding': '追加资金来源',
+  'actions.contracts.withdrawFunding': '撤销资金来源',
+  'commands.contracts.addFunding': '追加资金来源',
+  'commands.contracts.withdrawFunding': '撤销资金来源',
   'actions.payments.create': '登记付款',
   'actions.payments.edit': '修改',
   'actions.payments.submit': '转为待付款',
@@ -188,7 +197,22 @@ export const paymentRuleTexts: readonly (readonly [string, RuleWords])[] = [
   ],
 ];
 
-export const paymentFieldTexts: readonly (readonly [string, string])[] = [
+type Words = string | ((params: Params) => string);
+
+export const paymentFieldTexts: readonly (readonly [string, Words])[] = [
+  [
+    'funding_year_of_contract',
+    (p) => `应为合同财政年度（${plain(p['fiscalYear'])}）之后的年度，当年资金以采购计划为准`,
+  ],
+  ['funding_year_later', '最迟为下一年度，请核对'],
+  ['funding_nothing', '请填写金额'],
+  ['funding_document_missing', '请填写预算指标文号'],
+  ['funding_twice', '该年度已有此文号的资金来源，请核对'],
+  [
+    'funding_above_contract',
+    (p) => `各年度追加合计${money(p['together'])}，超过合同金额${money(p['amount'])}（含变更），请核对`,
+  ],
+  ['funding_used', '已有付款使用这一文号，不能撤销。请先变更或作废该笔付款'],
   ['contract_not_in_force_to_pay', '合同尚未公告，不能登记付款'],
   ['bond_later', '日期晚于今天，请填写实际日期'],
   ['bond_expiry_missing', '保函、保险应填写到期日期'],

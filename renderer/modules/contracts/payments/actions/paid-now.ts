@@ -21,6 +21,18 @@ export function begun({ paid, content }: Pick<Payment, 'paid' | 'content'>, toda
   };
 }
 
+type Funding = readonly { readonly budgetYear: number; readonly documentNo: string }[];
+
+/** Paid from another year's budget: by the document that the contract has for that year, if it is one; what somebody has typed stays. */
+export function inYear(now: PaidNow, budgetYear: number, funding: Funding): PaidNow {
+  const documentOf = (year: number) => {
+    const [only, second] = funding.filter((line) => line.budgetYear === year);
+    return second === undefined ? (only?.documentNo ?? '') : '';
+  };
+  const isTyped = now.fundingLine !== '' && now.fundingLine !== documentOf(now.budgetYear);
+  return { ...now, budgetYear, fundingLine: isTyped ? now.fundingLine : documentOf(budgetYear) };
+}
+
 /** Null while something is left out. */
 export function told({ paidOn, paidAmount, ...rest }: PaidNow): Paid | null {
   return paidOn === null || paidAmount === null ? null : { ...rest, paidOn, paidAmount };

@@ -20,7 +20,7 @@ import type { Paid, Payment } from '#shared/domain/contracts/payments/model.ts';
 import { fieldLabel, forms, hasLabel, label, paymentPages } from '#shared/text/index.ts';
 import { paymentName } from '../payment-name.ts';
 import css from '../payments.module.css';
-import { begun, type PaidNow, told, yearsAround } from './paid-now.ts';
+import { begun, inYear, type PaidNow, told, yearsAround } from './paid-now.ts';
 
 const { pay: words } = paymentPages;
 const mostInFundingLine = 200;
@@ -33,16 +33,21 @@ type Props = {
   readonly asksLast: boolean;
   /** 涉及国家秘密: no voucher enters this system. */
   readonly secret: boolean;
+  /** 资金来源 of later years that the contract has. */
+  readonly funding: Parameters<typeof inYear>[2];
   readonly onClose: () => void;
 };
 
-export function PayDialog({ payment, asksLast, secret, onClose }: Props) {
+export function PayDialog({ payment, asksLast, secret, funding, onClose }: Props) {
   const { id, contractId, contractName, content, status, fiscalYear } = payment;
   const amends = status === 'paid';
   const command = amends ? 'payments.amend' : 'payments.pay';
   const today = useToday();
   const { run, running } = useCommand(command);
-  const [now, setNow] = useState<PaidNow>(() => begun(payment, today));
+  const [now, setNow] = useState<PaidNow>(() => {
+    const first = begun(payment, today);
+    return amends ? first : inYear(first, first.budgetYear, funding);
+  });
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const unread = useUnreadTexts();
   const paid = told(now);
@@ -86,7 +91,14 @@ export function PayDialog({ payment, asksLast, secret, onClose }: Props) {
       title={(amends ? words.amendTitle : words.title)(name)}
     >
       <UnreadScope report={unread.report}>
-        <PaidFields asksLast={asksLast} fiscalYear={fiscalYear} now={now} secret={secret} set={setNow} />
+        <PaidFields
+          asksLast={asksLast}
+          fiscalYear={fiscalYear}
+          funding={funding}
+          now={now}
+          secret={secret}
+          set={setNow}
+        />
       </UnreadScope>
       <FindingList
         findings={findings}
@@ -117,9 +129,9 @@ type FieldsProps = {
   readonly secret: boolean;
   /** Of the contract. */
   readonly fiscalYear: number;
-};
+} & Pick<Props, 'funding'>;
 
-function PaidFields({ now, set, asksLast, secret, fiscalYear }: FieldsProps) {
+function PaidFields({ now, set, asksLast, secret, fiscalYear, funding }: FieldsProps) {
   const today = useToday();
   const isOther = now.budgetYear !== fiscalYear;
   return (
@@ -153,7 +165,7 @@ function PaidFields({ now, set, asksLast, secret, fiscalYear }: FieldsProps) {
                 value: String(year),
                 label: words.year(year),
               }))}
-              onChange={({ currentTarget: { value } }) => set({ ...now, budgetYear: Number(value) })}
+              onChange={({ currentTarget: { value } }) => set(inYear(now, Number(value), funding))}
               value={String(now.budgetYear)}
             />
           )}

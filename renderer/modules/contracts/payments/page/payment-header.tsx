@@ -14,7 +14,7 @@ import { type CommandAction, pageActions } from '../actions/payment-actions.ts';
 import { paymentName } from '../payment-name.ts';
 
 export function PaymentHeader({ known }: { readonly known: AskOutput<'payments.get'> }) {
-  const { payment, mark, actions, asksLast, secret } = known;
+  const { payment, mark, actions, asksLast, secret, funding } = known;
   const { id, contractId, contractNo, contractName, projectName, purchaserName, content, paid, status } =
     payment;
   const navigate = useNavigate();
@@ -65,7 +65,7 @@ export function PaymentHeader({ known }: { readonly known: AskOutput<'payments.g
           words={decisionOf(name, paymentPages.decisions.remove, true)}
         />
       ) : (
-        <PayDialog asksLast={asksLast} onClose={close} payment={payment} secret={secret} />
+        <PayDialog asksLast={asksLast} funding={funding} onClose={close} payment={payment} secret={secret} />
       )}
     </>
   );
