@@ -101,7 +101,7 @@ export const paymentScenes: readonly Scene[] = [
       if (one === undefined || other === undefined)
         throw new Error('no two contracts of the demo are to be paid');
       const today = toPlainDate(Date.now());
-      const paid = { paidOn: addDays(today, -2), deliveredOn: addDays(today, -9) };
+      const paid = { paidOn: today, deliveredOn: addDays(today, -9) };
       const file = join(stage.world.folder, 'payments.xlsx');
       await writeTemplate(file, excelSheets.payments, paymentHeaders, [
         { contractNo: one, kind: label('contracts.payment.progress'), paidAmount: '1.2万', ...paid },

@@ -833,6 +833,6 @@ describe('资金来源 of a later year', () => {
 
   it('is missing in contracts of before', () => {
     const { funding: _, ...before } = contractIn(signed());
-    expect(contracts.upgrade?.(before, 4)).toEqual({ ...before, funding: [] });
+    expect(contracts.upgrade(before, 4)).toEqual({ ...before, funding: [] });
   });
 });

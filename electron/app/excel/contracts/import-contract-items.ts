@@ -52,8 +52,12 @@ function itemOf(line: Line, placed: Placed, newId: () => Id): ImportedItem {
     }
   }
   return {
-    ...{ no: String(no), rows: [no], id, title: text('name'), amounts: [...line.amounts], problems },
+    ...{ no: String(no), rows: [no], id, title: text('name'), amounts: [...line.amounts] },
+    problems: problems.toSorted((a, b) => orderOf(a) - orderOf(b)),
     amount: item.data?.unitPrice ?? null,
     content: problems.length === 0 ? (item.data ?? null) : null,
   };
 }
+
+/** As their columns stand in the template. */
+const orderOf = ({ header }: CellProblem) => contractItemColumns.findIndex(({ head }) => head === header);

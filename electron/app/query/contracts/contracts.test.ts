@@ -172,7 +172,7 @@ describe('the page', () => {
     ({ server, clock } = aTown());
     clock.advance(60 * 86_400_000);
     store = withContractIn(aStoreToSign(), 'submitted');
-    expect(await seen('clerk')).toEqual([]);
+    expect(await seen('clerk')).toEqual(['contracts.addFunding']);
     expect(await seen('officer')).toEqual(['contracts.receive', 'contracts.requestPapers']);
   });
 });

@@ -62,13 +62,13 @@ type FiguresProps = Pick<AskOutput<'contracts.yearEnd'>, 'signed' | 'paid'> & { 
 
 /** What was signed in the year, and what was paid from its budget, whenever it was signed. */
 function Figures({ signed, paid, year }: FiguresProps) {
-  const amount = (fen: number) => formatYuan(fen);
+  const { figures } = words;
   return (
     <Facts
       columns={2}
       facts={[
-        { label: words.figures.signed(year), value: words.figures.of(signed.count, amount(signed.amount)) },
-        { label: words.figures.paid(year), value: words.figures.of(paid.count, amount(paid.amount)) },
+        { label: figures.signed(year), value: figures.contracts(signed.count, formatYuan(signed.amount)) },
+        { label: figures.paid(year), value: figures.payments(paid.count, formatYuan(paid.amount)) },
       ]}
     />
   );

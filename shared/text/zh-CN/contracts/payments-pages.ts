@@ -48,7 +48,7 @@ export const paymentPages = {
     becomes: { paid: '登记为已付款', due: '登记为待付款', draft: '保存为草稿' },
     onExisting: '已登记的付款，登记为已付款',
     /** Of a draft. */
-    lacks: (what: string) => `登记前须补充：${what}`,
+    lacks: (fields: string, what: string) => `登记前须补充“${fields}”：${what}`,
   },
 
   figures: {

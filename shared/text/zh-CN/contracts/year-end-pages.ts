@@ -26,7 +26,8 @@ export const yearEndPages = {
   figures: {
     signed: (year: number) => `${year}年签订的合同`,
     paid: (year: number) => `${year}年度预算支付`,
-    of: (count: number, amount: string) => `${count} 笔，${amount}`,
+    contracts: (count: number, amount: string) => `${count} 份，${amount}`,
+    payments: (count: number, amount: string) => `${count} 笔，${amount}`,
   },
   since: { unsigned: '通知书发出', unaccepted: '签订日期', unpaid: '验收合格' },
 } as const;

@@ -2,7 +2,7 @@
 import { ask } from '#renderer/api/bridge.ts';
 import { ImportDialog } from '#renderer/ui/import/import-dialog.tsx';
 import type { ImportedOf } from '#renderer/ui/import/import-kind.ts';
-import { describeFinding, paymentPages } from '#shared/text/index.ts';
+import { describeFinding, fieldLabel, paymentPages } from '#shared/text/index.ts';
 
 const { transfer: words } = paymentPages;
 
@@ -28,8 +28,13 @@ function becomes({ becomes: state, exists }: Row): string {
 
 /** Of a draft: what it lacks before it can be registered. */
 function remarks({ becomes: state, findings }: Row): readonly string[] {
-  return state === 'draft' ? findings.map((finding) => words.lacks(describeFinding(finding))) : [];
+  return state === 'draft'
+    ? findings.map((finding) => words.lacks(namesOf(finding.paths), describeFinding(finding)))
+    : [];
 }
+
+const namesOf = (paths: readonly string[]) =>
+  paths.map((path) => fieldLabel('payments.content', path)).join('、');
 
 function warnings({ becomes: state, findings }: Row) {
   return state === 'draft' ? [] : findings;
