@@ -40,7 +40,7 @@ export function paymentContent(
   { today, newId }: About,
 ): PaymentContent {
   const line = contract.content.payments.find((each) => each.kind === kind);
-  const known = knownPayment(contract, line?.id ?? null);
+  const known = knownPayment(contract, line ?? null);
   const dueOn = addDays(today, dueIn);
   const invoiceNo = `2441200000001${String(100 - dueIn).padStart(7, '0')}`;
   const invoice = { ...demoFile(newId(), demoPapers.invoice), purpose: 'invoice' as const };

@@ -247,6 +247,18 @@ describe('a payment that is due', () => {
     expect(told(await preview([{ contractNo: no, line: 2 }]))).toEqual([[2, null, 'excel_payment_begun']]);
   });
 
+  it('is followed by the rest of its instalment, once, where it was paid in part', async () => {
+    const line = store.get(contracts, contractId).content.payments.find(({ id }) => id === anId('second'));
+    const left = (line?.amount ?? 0) / 100 - 40_000;
+    await take((await preview([{ ...paid, paidAmount: 40_000 }])).token);
+    const rest = { contractNo: no, line: 2, amount: left };
+    expect((await take((await preview([rest])).token)).made).toBe(1);
+    expect(await listed()).toHaveLength(2);
+    expect(told(await preview([rest]))).toEqual([[2, null, 'excel_payment_imported']]);
+    const other = { ...rest, amount: left - 1 };
+    expect(told(await preview([other]))).toEqual([[2, null, 'excel_payment_begun']]);
+  });
+
   it('is not changed by the other cells of the row: what differs is said', async () => {
     const read = await preview([{ ...paid, invoiceNo: 'another', deliveredOn: '2026-03-04' }]);
     expect(told(read)).toEqual([[2, columnOf('invoiceNo'), 'excel_payment_differs']]);

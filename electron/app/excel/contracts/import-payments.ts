@@ -5,7 +5,7 @@ import type { ImportedPayment } from '#shared/contract/contracts/imports.ts';
 import type { CellProblem } from '#shared/contract/excel.ts';
 import { type Contract, documentsOf, paymentKinds } from '#shared/domain/contracts/model.ts';
 import { type Around, paymentFacts } from '#shared/domain/contracts/payments/facts.ts';
-import { knownBasis, knownPayment } from '#shared/domain/contracts/payments/known-content.ts';
+import { knownBasis, knownPayment, leftOf } from '#shared/domain/contracts/payments/known-content.ts';
 import {
   type Paid,
   type PaymentContent,
@@ -207,7 +207,8 @@ function saidOf(line: Line, contract: Contract, placed: Placed): Said & { readon
   }
   const filled = contentColumns.filter((name) => line.values.has(name));
   const typed = Object.fromEntries(filled.map((name) => [name, typedIn(line, name)]));
-  const base = knownPayment(contract, plannedLine?.id ?? null);
+  // With its whole amount: a row without one says the same when the file comes again.
+  const base = knownPayment(contract, plannedLine ?? null);
   const kind = filled.includes('kind') ? { basis: knownBasis(kindIn(typed)) } : {};
   const planKind = plannedLine?.kind ?? null;
   if (planKind !== null && filled.includes('kind') && typed['kind'] !== planKind) {
@@ -272,15 +273,19 @@ const isOpen = ({ status }: Counted) => status === 'draft' || status === 'due';
 type Target = { readonly id: Id; readonly begun?: Counted } | { readonly wrong: readonly Wrong[] };
 
 /** Whose payment the row is: a new one, with the id that follows from what it says, or one that is begun and is paid by it. */
-function targetOf(line: Line, said: Said, row: string, { payments }: Known, file: File): Target {
+function targetOf(line: Line, said: Said, row: string, { around, payments }: Known, file: File): Target {
   const { content, paid } = said;
   const earlier = file.rows.get(row);
   if (earlier !== undefined) return { wrong: [wrong(null, 'excel_same_row', { row: earlier })] };
   const id = importedId(row, payments);
   if (payments.has(id)) return { wrong: [wrong(null, 'excel_payment_imported')] };
   const live = [...payments.values()].filter(({ status }) => status !== 'void');
+  const plannedLine = around.contract.content.payments.find(({ id: each }) => each === content.lineId);
+  // A part of an instalment may follow once the part before it is paid.
+  const left = plannedLine === undefined ? undefined : leftOf(plannedLine, live)?.amount;
+  const follows = left !== undefined && left !== null && content.amount !== null && content.amount <= left;
   const isSame = (other: Counted) =>
-    (content.lineId !== null && other.content.lineId === content.lineId) ||
+    (content.lineId !== null && other.content.lineId === content.lineId && (isOpen(other) || !follows)) ||
     instalmentOf(other.content) === instalmentOf(content);
   if (paid === null) {
     return live.some(isSame) ? { wrong: [wrong(null, 'excel_payment_begun')] } : { id };

@@ -1,4 +1,5 @@
 // What has to be known of a payment: its contract with the other payments, the section and its project, and what the settings say.
+
 import type { Calendar } from '#shared/kernel/calendar.ts';
 import { type Instant, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { sumFen } from '#shared/kernel/money.ts';
@@ -15,6 +16,7 @@ import { type Acceptance, acceptances } from '../acceptances/model.ts';
 import { type Breach, breaches } from '../breaches/model.ts';
 import { amountNow, amountsOf } from '../changes/amounts.ts';
 import { type Contract, contracts, isInForce, supplierNow } from '../model.ts';
+import { leftOf } from './known-content.ts';
 import { type Paid, type Payment, payments } from './model.ts';
 import { releasedOf } from './released.ts';
 import { type Counted, fixedAmount, retentionLeft } from './settled.ts';
@@ -58,6 +60,12 @@ const amountOf = ({ content, paid }: Counted) => paid?.paidAmount ?? content.amo
 /** Payments that are about to be made count too. */
 type Known = Omit<Around, 'payments'> & { readonly payments: readonly Counted[] };
 
+/** Nothing is left of the line. */
+function isTaken({ content }: Contract, lineId: string | null, others: readonly Counted[]): boolean {
+  const line = content.payments.find(({ id }) => id === lineId);
+  return line !== undefined && leftOf(line, others) === undefined;
+}
+
 /** `paid` is what is about to be recorded; null while it is only expected. */
 export function paymentFacts(
   { contract, payments: all, acceptances: accepted, calendar, lpr, advanceShare }: Known,
@@ -92,7 +100,7 @@ export function paymentFacts(
     paidBefore: sum(done),
     paidOnAcceptance: sum(done.filter((other) => isTiedToAcceptance(other.content))),
     advances: sum(others.filter((other) => other.content.kind === 'advance')),
-    lineTaken: content.lineId !== null && others.some((other) => other.content.lineId === content.lineId),
+    lineTaken: isTaken(contract, content.lineId, others),
     lpr: lprOn(lpr, contract.content.signedOn),
     advanceShare,
     soonUntil: explainFrom('PAY_SOON', content.invoiceOn, { calendar })?.result.date ?? null,

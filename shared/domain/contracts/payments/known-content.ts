@@ -1,28 +1,43 @@
 // What of a payment is known before anybody types: its line of the 付款计划, the supplier's size when it was signed, and whether the contract is accepted.
+import { sumFen } from '#shared/kernel/money.ts';
 import { hasPeriod } from '#shared/rules/contracts/payment-due.ts';
 import { type Contract, supplierNow } from '../model.ts';
 import { emptyPayment, type Payment, type PaymentContent } from './model.ts';
 
 type Line = Contract['content']['payments'][number];
 
-/** Lines that no payment has begun yet, in their order. One whose payment is void is open again. */
+type Known = Pick<Payment, 'content' | 'status' | 'paid'>;
+
+/** Lines of which something is left to be paid, in their order, with what is left; a void payment leaves its line as if it had not been. */
 export function openLines(
-  { content }: Pick<Contract, 'content'>,
-  all: readonly Pick<Payment, 'content' | 'status'>[],
+  { content, performance }: Pick<Contract, 'content' | 'performance'>,
+  all: readonly Known[],
 ): readonly Line[] {
-  const begun = new Set(
-    all.flatMap((payment) => (payment.status === 'void' ? [] : [payment.content.lineId])),
-  );
-  return content.payments.filter(({ id }) => !begun.has(id));
+  return content.payments.flatMap((line) => {
+    // 结清: nothing more is owed, but for 质保金.
+    if (performance.settledAt !== null && line.kind !== 'retention') return [];
+    const left = leftOf(line, all);
+    return left === undefined ? [] : [left];
+  });
 }
 
-/** Without a line: what holds for every payment of the contract. */
+/** The line with what its payments leave of it; undefined where that is nothing. One without an amount is paid at once. */
+export function leftOf(line: Line, all: readonly Known[]): Line | undefined {
+  const own = all.filter(({ status, content }) => status !== 'void' && content.lineId === line.id);
+  if (own.length === 0) return line;
+  if (line.amount === null) return undefined;
+  const amount =
+    line.amount -
+    sumFen(own.map(({ content, paid }) => paid?.paidAmount ?? content.amount ?? line.amount ?? 0));
+  return amount > 0 ? { ...line, amount } : undefined;
+}
+
+/** Of a line with what is left of it; without one: what holds for every payment of the contract. */
 export function knownPayment(
   contract: Pick<Contract, 'content' | 'result' | 'changes' | 'performance'>,
-  lineId: string | null,
+  line: Line | null,
 ): PaymentContent {
-  const { content, result, performance } = contract;
-  const line = content.payments.find(({ id }) => id === lineId);
+  const { result, performance } = contract;
   const kind = line?.kind ?? null;
   return {
     ...emptyPayment,

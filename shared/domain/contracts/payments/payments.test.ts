@@ -485,15 +485,54 @@ it('a line of the plan is filled in once', () => {
   const store = aStoreToPay({ payments: withRetention });
   const contract = store.get(contracts, contractId);
   expect(openLines(contract, []).map(({ kind }) => kind)).toEqual(['acceptance', 'retention']);
-  const first = knownPayment(contract, anId('main'));
+  const [main] = contract.content.payments;
+  const first = knownPayment(contract, main ?? null);
   expect(first).toMatchObject({
     lineId: anId('main'),
     kind: 'acceptance',
     amount: rest,
     basis: 'acceptance',
   });
-  expect(openLines(contract, [{ status: 'draft', content: first }]).map(({ kind }) => kind)).toEqual([
-    'retention',
-  ]);
+  const begun = { status: 'draft', content: first, paid: null } as const;
+  expect(openLines(contract, [begun]).map(({ kind }) => kind)).toEqual(['retention']);
   expect(knownPayment(contract, null)).toMatchObject({ lineId: null, kind: null, amount: null });
+});
+
+describe('a line of the plan that is paid in part', () => {
+  const open = (store: Store) => {
+    const kinds = openLines(store.get(contracts, contractId), store.all(payments));
+    return kinds.map(({ kind, amount }) => [kind, amount]);
+  };
+  const second = anId('the rest');
+
+  it('stays open with the rest, which may be registered without a warning, and no more than that', () => {
+    const store = aStoreToPay({ payments: withRetention });
+    must(beginPayment(store, { lineId: anId('main') }));
+    must(pay(store, { paidAmount: rest - 500 }));
+    expect(open(store)).toEqual([
+      ['acceptance', 500],
+      ['retention', retention],
+    ]);
+    const [left] = openLines(store.get(contracts, contractId), store.all(payments));
+    expect(knownPayment(store.get(contracts, contractId), left ?? null).amount).toBe(500);
+    const ofLine = { lineId: anId('main'), amount: 500 };
+    must(beginPayment(store, ofLine, second));
+    must(store.run(clerk, 'payments.submit', { id: second, acknowledged: [] }));
+    expect(open(store)).toEqual([['retention', retention]]);
+    must(beginPayment(store, ofLine, anId('once too often')));
+    const third = store.run(clerk, 'payments.submit', { id: anId('once too often'), acknowledged: [] });
+    expect(JSON.stringify(third)).toContain('payment.line_taken');
+    must(pay(store, { paidAmount: 500 }, second));
+    expect(performanceIn(store)).toMatchObject({ paid: rest });
+    expect(performanceIn(store).settledAt).not.toBeNull();
+  });
+
+  it('is closed where nothing more is owed', () => {
+    const store = aStoreToPay({ payments: withRetention });
+    must(beginPayment(store, { lineId: anId('main') }));
+    must(pay(store, { paidAmount: rest - 500 }));
+    const contract = store.get(contracts, contractId);
+    const settled = { ...contract, performance: { ...contract.performance, settledAt: store.now } };
+    expect(openLines(settled, store.all(payments)).map(({ kind }) => kind)).toEqual(['retention']);
+  });
 });

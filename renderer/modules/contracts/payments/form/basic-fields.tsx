@@ -1,5 +1,6 @@
 // 款项: the line of the 付款计划, or one of its own. What the line says is filled in when it is chosen, and may be changed.
 import { NativeSelect } from '@mantine/core';
+import { useAsk } from '#renderer/api/use-ask.ts';
 import { FieldGrid } from '#renderer/ui/form/form-page.tsx';
 import { type Contract, paymentKinds } from '#shared/domain/contracts/model.ts';
 import { knownPayment } from '#shared/domain/contracts/payments/known-content.ts';
@@ -31,9 +32,18 @@ const ofLine = ['kind', 'condition', 'amount', 'basis', 'agreedOn'] as const;
 
 function PlanLine({ contract }: { readonly contract: Contract | undefined }) {
   const { content, set, setUnreadable, touch } = fields.useForm();
+  const { data } = useAsk(
+    'payments.ofContract',
+    { contractId: contract?.id ?? '' },
+    { enabled: contract !== undefined },
+  );
   if (contract === undefined || contract.content.payments.length === 0) return null;
+  /** With what is left of those that are paid in part. */
+  const lines = contract.content.payments.map(
+    (line) => data?.openLines.find(({ id }) => id === line.id) ?? line,
+  );
   const choose = (lineId: string | null) => {
-    const known = knownPayment(contract, lineId);
+    const known = knownPayment(contract, lines.find(({ id }) => id === lineId) ?? null);
     set('lineId', lineId);
     if (lineId === null) return;
     const put = <F extends (typeof ofLine)[number]>(field: F) => {
@@ -50,7 +60,7 @@ function PlanLine({ contract }: { readonly contract: Contract | undefined }) {
           aria-describedby={control['aria-describedby']}
           data={[
             { value: '', label: words.free },
-            ...contract.content.payments.map(({ id, kind, amount }) => ({
+            ...lines.map(({ id, kind, amount }) => ({
               value: id,
               label: words.line(kindName(kind), amount === null ? '' : formatYuan(amount)),
             })),

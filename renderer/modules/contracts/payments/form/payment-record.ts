@@ -61,7 +61,14 @@ function useKnown(): PaymentContent | undefined {
     { id: about?.contractId ?? '' },
     { enabled: about !== undefined, keepPrevious: false },
   );
+  const known = useAsk(
+    'payments.ofContract',
+    { contractId: about?.contractId ?? '' },
+    { enabled: about !== undefined, keepPrevious: false },
+  );
   // Why it cannot be begun, the form says itself.
   if (about === undefined || error !== null) return emptyPayment;
-  return data && knownPayment(data.contract, params.get('lineId'));
+  if (data === undefined || known.data === undefined) return undefined;
+  const lineId = params.get('lineId');
+  return knownPayment(data.contract, known.data.openLines.find(({ id }) => id === lineId) ?? null);
 }
