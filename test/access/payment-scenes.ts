@@ -71,8 +71,9 @@ export function paymentRow(cell: Cell, status: PaymentStatus): Payment {
 
 export const bondToday = { receivedOn: matrixToday, expiresOn: null, returnBy: null, bondFiles: [] };
 export const bondHeld: Bond = {
-  ...{ receivedOn: matrixToday, expiresOn: null, returnBy: null, returned: null, files: [] },
+  ...{ receivedOn: matrixToday, expiresOn: null, returnBy: null, returned: null, undone: [], files: [] },
 };
+export const bondReturned: Bond = { ...bondHeld, returned: { on: matrixToday, amount: 1 } };
 
 /** A contract that is filed and asks for a 履约保证金. */
 export function contractWithBond(bond: Bond | null, input: (contract: Contract) => unknown): Scene {

@@ -33,6 +33,7 @@ import {
 import { evaluationTold, eventToRecord, eventToWithdraw, openingTold } from './event-scenes.ts';
 import {
   bondHeld,
+  bondReturned,
   bondToday,
   contractWithBond,
   contractWithFunding,
@@ -467,6 +468,10 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
       })),
       may: clerk,
     },
+  ],
+  [
+    'contracts.undoReturn',
+    { scene: contractWithBond(bondReturned, ({ id }) => ({ id, reason: '示例' })), may: clerk },
   ],
   [
     'contracts.addFunding',

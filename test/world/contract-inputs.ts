@@ -130,6 +130,13 @@ export const contractInputs: ReadonlyMap<string, (draw: Draw) => unknown> = new 
     },
   ],
   [
+    'contracts.undoReturn',
+    (draw: Draw) => {
+      const contract = contractFor('contracts.undoReturn', draw);
+      return { id: idOr(contract, draw.random, draw.view.now), reason: '金额录入有误（示例）' };
+    },
+  ],
+  [
     'contracts.addFunding',
     (draw: Draw) => {
       const { random, view } = draw;

@@ -729,7 +729,20 @@ describe('a contract that has ended', () => {
     expect(waits(store)).toBe('bond');
     const returned = { returnedOn: '2026-03-05', returnedAmount: 100, note: '', bondFiles: [] };
     must(store.run(clerk, 'contracts.returnBond', { id, ...returned }));
-    expect([waits(store), steps(store)]).toEqual([null, ['contracts.addFunding']]);
+    expect([waits(store), steps(store)]).toEqual([null, ['contracts.undoReturn', 'contracts.addFunding']]);
+
+    // It was another amount: taken back with a reason, kept, and recorded anew.
+    const undo = (reason: string) => store.run(clerk, 'contracts.undoReturn', { id, reason });
+    expect(codes(undo(''))).toEqual(['reason_short']);
+    must(undo('退还金额录入有误'));
+    expect(waits(store)).toBe('bond');
+    expect(undo('再次').ok).toBe(false);
+    const part = { ...returned, returnedAmount: 90, note: '扣除违约金（示例）' };
+    must(store.run(clerk, 'contracts.returnBond', { id, ...part }));
+    expect(store.get(contracts, id).bond).toMatchObject({
+      returned: { on: '2026-03-05', amount: 90 },
+      undone: [{ on: '2026-03-05', amount: 100, by: clerk.name, reason: '退还金额录入有误' }],
+    });
   });
 });
 
@@ -831,8 +844,11 @@ describe('资金来源 of a later year', () => {
     expect(availableActions(clerk, contractIn(store))).not.toContain('contracts.addFunding');
   });
 
-  it('is missing in contracts of before', () => {
+  it('is missing in contracts of before, as is what was recorded wrongly of a bond', () => {
     const { funding: _, ...before } = contractIn(signed());
     expect(contracts.upgrade(before, 4)).toEqual({ ...before, funding: [] });
+    const bond = { receivedOn: '2026-03-04', returned: null };
+    const raised = contracts.upgrade({ ...before, bond }, 4);
+    expect(raised).toMatchObject({ bond: { ...bond, undone: [] }, funding: [] });
   });
 });

@@ -174,6 +174,9 @@ export const unperformed: Performance = {
   settledOn: null,
 };
 
+const returnedSchema = z.strictObject({ on: plainDateSchema, amount: fenSchema });
+export const mostUndone = 20;
+
 /** 履约保证金 as it was handed in, and returned. */
 const bondSchema = z.strictObject({
   receivedOn: plainDateSchema,
@@ -181,7 +184,11 @@ const bondSchema = z.strictObject({
   expiresOn: plainDateSchema.nullable(),
   /** 约定退还日期. */
   returnBy: plainDateSchema.nullable(),
-  returned: z.strictObject({ on: plainDateSchema, amount: fenSchema }).nullable(),
+  returned: returnedSchema.nullable(),
+  /** 退还 that was recorded wrongly, who took it back when, and why. */
+  undone: z
+    .array(z.strictObject({ ...returnedSchema.shape, at: z.int(), by: z.string(), reason: text(2000) }))
+    .max(mostUndone),
   files: z.array(fileSchema).max(40),
 });
 export type Bond = z.infer<typeof bondSchema>;
@@ -309,7 +316,8 @@ export const contracts = entity({
   schema: contractSchema,
   revision: 5,
   // 2: how it was performed. 3: until when it is due, which those of before say once they are edited; and its 履约保证金.
-  // 4: on which day it was paid, and who has taken it over. 5: funding lines of later years.
+  // 4: on which day it was paid, and who has taken it over. 5: funding lines of later years; and what was
+  // recorded wrongly of a 履约保证金.
   upgrade,
   columns: (of) => ({
     projectId: of.text((contract) => contract.projectId),
@@ -375,11 +383,16 @@ const since3 = z.looseObject({
   changes: z.array(z.looseObject({})),
 });
 
+const since4 = z.looseObject({ bond: z.looseObject({}).nullable() });
+
 function upgrade(body: unknown, from: number): unknown {
   const before = z.looseObject({}).parse(body);
   if (from === 1) return { ...before, performance: unperformed };
   if (from === 2) return { ...before, dueOn: null, bond: null };
-  if (from === 4) return { ...before, funding: [] };
+  if (from === 4) {
+    const { bond } = since4.parse(body);
+    return { ...before, funding: [], bond: bond === null ? null : { ...bond, undone: [] } };
+  }
   const { performance, changes } = since3.parse(body);
   const { settledAt } = performance;
   return {

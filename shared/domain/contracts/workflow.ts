@@ -10,10 +10,12 @@ import {
   asksBond,
   bondRecorded,
   bondReturned,
+  isReturned,
   lawfulBond,
   lawfulReturn,
   recordBondInput,
   returnBondInput,
+  returnUndone,
 } from './commands/bond.ts';
 import { edited, editInput } from './commands/edit.ts';
 import {
@@ -147,6 +149,15 @@ export const contractWorkflow = workflow(contract, [
     input: returnBondInput,
     check: lawfulReturn,
     set: bondReturned,
+  }),
+  step(contract, {
+    name: 'undoReturn',
+    from: onceInForce,
+    to: 'same',
+    roles: clerk,
+    note: 'demanded',
+    when: isReturned,
+    set: returnUndone,
   }),
   step(contract, {
     name: 'addFunding',

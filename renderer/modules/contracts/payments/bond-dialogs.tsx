@@ -17,7 +17,7 @@ import { tellDone, tellRefusal } from '#renderer/ui/states/tell.ts';
 import type { Contract } from '#shared/domain/contracts/model.ts';
 import { mostInReason } from '#shared/domain/fields.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
-import { label, paymentPages } from '#shared/text/index.ts';
+import { forms, label, paymentPages } from '#shared/text/index.ts';
 import { contractName } from '../form/contract-record.ts';
 
 const { bond: words } = paymentPages;
@@ -90,6 +90,29 @@ export function ReturnBond({ contract, onClose }: Props) {
         )}
       </Field>
     </BondDialog>
+  );
+}
+
+export function UndoReturn({ contract, onClose }: Props) {
+  const { run, running } = useCommand('contracts.undoReturn');
+  const confirm = async (reason: string) => {
+    const answer = await run({ id: contract.id, reason });
+    if (!answer.ok) return tellRefusal('contracts.undoReturn', answer.error);
+    tellDone(words.undoneDone);
+    onClose();
+  };
+  return (
+    <ConfirmAction
+      action={words.undo}
+      consequence={<Consequence command="contracts.undoReturn">{words.undoBody}</Consequence>}
+      danger
+      onClose={onClose}
+      onConfirm={(reason) => void confirm(reason)}
+      opened
+      reason={{ label: words.undoReason, min: 2, tooShort: forms.decision.reasonShort }}
+      running={running}
+      title={words.undoTitle(contractName(contract.content))}
+    />
   );
 }
 

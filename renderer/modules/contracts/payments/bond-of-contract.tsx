@@ -11,7 +11,7 @@ import { bondNotice, type Contract, holdsBond } from '#shared/domain/contracts/m
 import { daysBetween, type PlainDate } from '#shared/kernel/dates.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
 import { label, paymentPages } from '#shared/text/index.ts';
-import { RecordBond, ReturnBond } from './bond-dialogs.tsx';
+import { RecordBond, ReturnBond, UndoReturn } from './bond-dialogs.tsx';
 import css from './payments.module.css';
 
 const { bond: words } = paymentPages;
@@ -19,7 +19,7 @@ const { bond: words } = paymentPages;
 export function BondOfContract({ known }: { readonly known: AskOutput<'contracts.get'> }) {
   const { contract, actions, mark } = known;
   const today = useToday();
-  const [open, setOpen] = useState<'record' | 'return' | null>(null);
+  const [open, setOpen] = useState<'record' | 'return' | 'undo' | null>(null);
   const { content, bond } = contract;
   if (content.bondAmount === null) return null;
   const may = (action: string) => mark !== 'waiting_for_server' && actions.includes(action);
@@ -47,9 +47,15 @@ export function BondOfContract({ known }: { readonly known: AskOutput<'contracts
             {words.giveBack}
           </Button>
         ) : null}
+        {may('contracts.undoReturn') ? (
+          <Button onClick={() => setOpen('undo')} size="xs" variant="default">
+            {words.undo}
+          </Button>
+        ) : null}
       </div>
       {open === 'record' ? <RecordBond contract={contract} onClose={close} /> : null}
       {open === 'return' ? <ReturnBond contract={contract} onClose={close} /> : null}
+      {open === 'undo' ? <UndoReturn contract={contract} onClose={close} /> : null}
     </RecordSection>
   );
 }
@@ -74,6 +80,10 @@ function bondFacts(contract: Contract, today: PlainDate): readonly Fact[] {
                 ? null
                 : words.returnedOf(bond.returned.on, formatYuan(bond.returned.amount)),
           },
+          ...bond.undone.map(({ on, amount, reason, by }) => ({
+            label: words.undone,
+            value: words.undoneOf(words.returnedOf(on, formatYuan(amount)), reason, by),
+          })),
         ]),
   ];
 }

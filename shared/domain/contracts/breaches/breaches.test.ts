@@ -204,7 +204,14 @@ describe('the decision', () => {
   it('takes of bond and price what another one in effect has not taken', () => {
     const bond = { bondAmount: 1_000_000, bondForm: 'transfer' as const };
     const store = dayLater(withContractIn(aStoreToSign(), 'received', bond));
-    const received = { receivedOn: '2026-03-04', expiresOn: null, returnBy: null, returned: null, files: [] };
+    const received = {
+      receivedOn: '2026-03-04',
+      expiresOn: null,
+      returnBy: null,
+      returned: null,
+      undone: [],
+      files: [],
+    };
     store.put(contracts, { ...store.get(contracts, contractId), bond: received });
     const taking = (withheld: number, penalty: number) => {
       const consequences: BreachConsequence[] = ['bond', 'penalty'];

@@ -6,7 +6,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import { fileSchema } from '../../file.ts';
 import { refuseField } from '../../refuse.ts';
 import type { Given } from '../../step.ts';
-import { type Bond, type Contract, holdsBond } from '../model.ts';
+import { type Bond, type Contract, holdsBond, mostUndone } from '../model.ts';
 
 const files = z.array(fileSchema).max(20);
 /** The latest of them are kept. */
@@ -46,7 +46,8 @@ export function lawfulBond({ row, input, ctx }: Recording): Result<null> {
 /** Anew, it is extended: what was handed in before stays with it. */
 export function bondRecorded({ row, input: { receivedOn, expiresOn, returnBy, bondFiles } }: Recording) {
   const files = [...(row.bond?.files ?? []), ...bondFiles].slice(-mostFiles);
-  const bond: Bond = { receivedOn, expiresOn, returnBy, returned: null, files };
+  const undone = row.bond?.undone ?? [];
+  const bond: Bond = { receivedOn, expiresOn, returnBy, returned: null, undone, files };
   return ok({ bond });
 }
 
@@ -69,4 +70,15 @@ export function bondReturned({ row, input: { returnedOn, returnedAmount, bondFil
   if (bond === null) return ok({});
   const returned = { on: returnedOn, amount: returnedAmount };
   return ok({ bond: { ...bond, returned, files: [...bond.files, ...bondFiles].slice(-mostFiles) } });
+}
+
+export function isReturned({ bond }: Contract): boolean {
+  return bond !== null && bond.returned !== null && bond.undone.length < mostUndone;
+}
+
+/** It was recorded wrongly: it counts as held again until it is recorded anew. */
+export function returnUndone({ row: { bond }, note, ctx }: Given<Contract>) {
+  if (bond === null || bond.returned === null) return ok({});
+  const undone = { ...bond.returned, at: ctx.now, by: ctx.actor.name, reason: note };
+  return ok({ bond: { ...bond, returned: null, undone: [...bond.undone, undone] } });
 }
