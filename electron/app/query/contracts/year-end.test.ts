@@ -78,6 +78,16 @@ it('names contracts that were not accepted or not paid on the last day, whatever
   ]);
 });
 
+it('names a contract of which 质保金 is still held: it is paid from a later budget', async () => {
+  const store = performed(withContractIn(aStoreToSign(), 'received'), '2026-04-01', '2026-05-01');
+  const contract = store.get(contracts, contractId);
+  const paid = contractAmount - 500;
+  store.put(contracts, { ...contract, performance: { ...contract.performance, paid, retained: 500 } });
+  const left = { kind: 'unpaid', id: contractId, paid, unfunded: 500, addFunding: true };
+  expect((await rowsOf(store, 2026)).rows).toMatchObject([left]);
+  expect((await rowsOf(store, 2027)).rows).toMatchObject([left]);
+});
+
 /** Signed on this day; and ended on that one, after which the section is to be signed once more. */
 function signedOn(store: Store, day: PlainDate, endedOn: PlainDate | null = null, id = contractId): Store {
   const contract = store.get(contracts, id);
