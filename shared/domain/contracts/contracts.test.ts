@@ -797,6 +797,8 @@ describe('资金来源 of a later year', () => {
     must(add(store));
     const again = { lineId: anId('again') };
     expect(fields(add(store, { ...again, fundAmount: 1 }))).toEqual(['documentNo funding_twice']);
+    const typed = { ...again, fundAmount: 1, documentNo: '财预[2027] 12号' };
+    expect(fields(add(store, typed))).toEqual(['documentNo funding_twice']);
     const rest = contractAmount - 30_000_000;
     expect(fields(add(store, { ...again, documentNo: 'x', fundAmount: rest + 1 }))).toEqual([
       'fundAmount funding_above_contract',
@@ -834,7 +836,7 @@ describe('资金来源 of a later year', () => {
     expect(withdraw(store).ok).toBe(false);
     must(add(store));
     store.now += day;
-    paidPayment(store, anId('paid'), 1_000_000, {}, { budgetYear: 2027, fundingLine: line.documentNo });
+    paidPayment(store, anId('paid'), 1_000_000, {}, { budgetYear: 2027, fundingLine: '财预[2027]12号' });
     expect(fields(withdraw(store))).toEqual(['lineId funding_used']);
     must(store.run(clerk, 'payments.void', { id: anId('paid'), reason: '录入有误' }));
     must(withdraw(store));

@@ -23,6 +23,7 @@ import {
 import type { Store } from '#test/builders/store.ts';
 import { everyWarning } from '#test/support/step-inputs.ts';
 import { type ExcelDesk, openExcelDesk } from '../../testing/excel-desk.ts';
+import { noTimers, TestDesk } from '../../testing/test-desk.ts';
 import { columnLetters } from '../column-letters.ts';
 
 type Filled = Partial<Record<PaymentColumnName, string | number | boolean>>;
@@ -214,6 +215,23 @@ describe('no payment twice', () => {
     ]);
     expect((await take(again.token)).made).toBe(0);
     expect(await listed()).toHaveLength(2);
+  });
+
+  it('by two desks that take the same file before they hear of each other', async () => {
+    const other = await new TestDesk(opened.server, opened.clock, { timers: noTimers }).open();
+    await other.signIn('clerk');
+    await other.must('sync.now', {});
+    const [ours, theirs] = [
+      await preview(rows),
+      await other.see('payments.importPreview', { path: opened.file }),
+    ];
+    await take(ours.token);
+    await other.must('payments.import', { token: theirs.token, acknowledged: true });
+    await opened.desk.must('sync.now', {});
+    await other.must('sync.now', {});
+    expect((await other.see('payments.list', { limit: 50 })).items).toHaveLength(2);
+    expect(opened.server.row('contracts', contractId)).toMatchObject({ performance: { paid: 20_000_000 } });
+    await other.remove();
   });
 
   it('by two equal rows of one file', async () => {

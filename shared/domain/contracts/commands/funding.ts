@@ -7,6 +7,7 @@ import { type PlainDate, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { type Fen, fenSchema, sumFen } from '#shared/kernel/money.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import { normaliseNumber } from '#shared/kernel/text.ts';
 import { code, text } from '../../fields.ts';
 import { type Load, where } from '../../load.ts';
 import { refuse, refuseField } from '../../refuse.ts';
@@ -49,7 +50,7 @@ export function lawfulFunding({ row, known, input, ctx }: Adding): Result<null> 
   }
   if (fundAmount === 0) return refuseField('invalid_input', 'fundAmount', 'funding_nothing');
   if (documentNo === '') return refuseField('invalid_input', 'documentNo', 'funding_document_missing');
-  if (live.some((line) => line.budgetYear === budgetYear && line.documentNo === documentNo)) {
+  if (live.some((line) => line.budgetYear === budgetYear && isSameDocument(line.documentNo, documentNo))) {
     return refuseField('invalid_input', 'documentNo', 'funding_twice');
   }
   const most = fixedAmount(row);
@@ -68,6 +69,11 @@ export function fundingAdded({ row, input, ctx }: Given<Contract, unknown, typeo
   return ok({ funding: [...row.funding, added] });
 }
 
+/** Who pays types it as it comes: 财预[2027]12号 is 财预〔2027〕12号. */
+function isSameDocument(one: string, other: string): boolean {
+  return normaliseNumber(one) === normaliseNumber(other);
+}
+
 export function* loadPayments({ id }: Pick<Contract, 'id'>): Load<Paid> {
   return { payments: yield* where(payments, { contractId: id }) };
 }
@@ -79,7 +85,7 @@ export function fundingUnused({ row, input: { lineId }, known }: Withdrawing): R
     ({ status, paid }) =>
       status === 'paid' &&
       paid?.budgetYear === line.budgetYear &&
-      paid.fundingLine.trim() === line.documentNo,
+      isSameDocument(paid.fundingLine, line.documentNo),
   );
   return isUsed ? refuseField('wrong_state', 'lineId', 'funding_used') : ok(null);
 }
