@@ -128,10 +128,13 @@ export const contractQueries = {
       changes: z.array(changeItemSchema),
       /** Whether this actor may begin one now. */
       beginChange: z.boolean(),
+      /** What is not paid, and no funding line provides for; null where the amount is an estimate. */
+      unfunded: z.int().nullable(),
     }),
     standsOn: [
       'contracts',
       'contract_changes',
+      'payments',
       'sections',
       'projects',
       'calendar_years',

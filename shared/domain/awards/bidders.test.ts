@@ -44,6 +44,16 @@ it('is ranked where the lowest price wins', () => {
   expect(ranks('INQUIRY', null)).toEqual(byPrice);
 });
 
+it('is not ranked by what was bid where the prices of small enterprises are compared after a deduction', () => {
+  const open = { section: { ...section, smeReserved: false, evalMethod: null }, events };
+  const found = openedCandidates({ ...open, project: { ...project, method: 'INQUIRY' } });
+  expect(found.map(({ price, rank }) => [price, rank])).toEqual([
+    [300, 1],
+    [100, 1],
+    [null, 1],
+  ]);
+});
+
 it('has no price where the last quote comes after the opening', () => {
   for (const method of ['COMPETITIVE_NEGOTIATION', 'COMPETITIVE_CONSULTATION']) {
     expect(lines(method, 'LOWEST_QUOTE').map(([, , price, rank]) => [price, rank])).toEqual([

@@ -13,7 +13,7 @@ const quotedLater: ReadonlySet<string> = new Set([
 const byPrice: ReadonlySet<string> = new Set(['LOWEST_PRICE', 'LOWEST_QUOTE']);
 
 /**
- * Whoever has bid and was not rejected. Ranked by price where the lowest wins; else all have the first rank, so that a rank which nobody has filled in is a tie, and no winner follows from
+ * Whoever has bid and was not rejected. Ranked by price where the lowest wins as it was bid; else all have the first rank, so that a rank which nobody has filled in is a tie, and no winner follows from
  * it unnoticed.
  */
 export function openedCandidates({
@@ -27,7 +27,9 @@ export function openedCandidates({
     normaliseName(supplier),
   );
   const isFinal = !quotedLater.has(method);
-  const ranks = isFinal && (method === 'INQUIRY' || byPrice.has(section.evalMethod ?? ''));
+  // Of what is not reserved, prices of small enterprises are compared after a deduction that the opening does not tell (财库〔2020〕46号 art 9).
+  const ranks =
+    isFinal && section.smeReserved && (method === 'INQUIRY' || byPrice.has(section.evalMethod ?? ''));
   const bidders = opening.bidders
     .filter(({ name }) => !rejected.includes(normaliseName(name)))
     .map(({ name, uscc, price }) => ({

@@ -1,5 +1,6 @@
 // 合同公告及备案: written on an announced result, reviewed, announced and filed in one step, received by 采购办; or what stands in its way.
 import { describe, expect, it } from 'vitest';
+import { toPlainDate } from '#shared/kernel/dates.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { anActor, anotherUnit } from '#test/builders/actors.ts';
 import { awardId } from '#test/builders/awards.ts';
@@ -29,8 +30,10 @@ import { heldBy, released } from '../projects/holds.ts';
 import { projects, sections } from '../projects/model.ts';
 import { resultOf, withVoid } from '../projects/result.ts';
 import { liveContracts } from '../projects/section-contracts.ts';
+import { unfundedOf } from './commands/funding.ts';
 import { noticeIdOf } from './commands/publish.ts';
 import { type Contract, type ContractContent, contracts, documentsOf } from './model.ts';
+import { payments } from './payments/model.ts';
 import { contractTasks } from './tasks.ts';
 import { availableActions } from './workflow.ts';
 
@@ -807,6 +810,8 @@ describe('资金来源 of a later year', () => {
     must(add(store));
     const again = { lineId: anId('again') };
     expect(fields(add(store, { ...again, fundAmount: 1 }))).toEqual(['documentNo funding_twice']);
+    const typed = { ...again, fundAmount: 1, documentNo: '财预[2027] 12号' };
+    expect(fields(add(store, typed))).toEqual(['documentNo funding_twice']);
     const rest = contractAmount - 30_000_000;
     expect(fields(add(store, { ...again, documentNo: 'x', fundAmount: rest + 1 }))).toEqual([
       'fundAmount funding_above_contract',
@@ -814,12 +819,37 @@ describe('资金来源 of a later year', () => {
     must(add(store, { ...again, documentNo: 'x', fundAmount: rest }));
   });
 
+  it('is no more than what is owed: what is paid of the budget of the first year needs none', () => {
+    const store = signed();
+    store.now += day;
+    paidPayment(store, anId('first year'), 20_000_000);
+    const rest = contractAmount - 20_000_000;
+    expect(fields(add(store, { fundAmount: rest + 1 }))).toEqual(['fundAmount funding_above_contract']);
+    must(add(store, { fundAmount: rest }));
+  });
+
+  it('does not count beside what is paid from it, and what it has left is provided for anew after its year', () => {
+    const store = signed();
+    store.now += day;
+    const unfunded = () =>
+      unfundedOf(contractIn(store), { payments: store.all(payments) }, toPlainDate(store.now));
+    must(add(store, { fundAmount: contractAmount - 10_000_000 }));
+    const fromLine = { budgetYear: 2027, fundingLine: line.documentNo };
+    paidPayment(store, anId('from the line'), 20_000_000, {}, fromLine);
+    expect(unfunded()).toBe(10_000_000);
+    store.now += 700 * day;
+    expect(unfunded()).toBe(contractAmount - 20_000_000);
+    const later = { lineId: anId('2028'), budgetYear: 2028 };
+    must(add(store, { ...later, fundAmount: contractAmount - 20_000_000 }));
+    expect(unfunded()).toBe(0);
+  });
+
   it('is withdrawn with a reason while nothing is paid from it, and then counts no more', () => {
     const store = signed();
     expect(withdraw(store).ok).toBe(false);
     must(add(store));
     store.now += day;
-    paidPayment(store, anId('paid'), 1_000_000, {}, { budgetYear: 2027, fundingLine: line.documentNo });
+    paidPayment(store, anId('paid'), 1_000_000, {}, { budgetYear: 2027, fundingLine: '财预[2027]12号' });
     expect(fields(withdraw(store))).toEqual(['lineId funding_used']);
     must(store.run(clerk, 'payments.void', { id: anId('paid'), reason: '录入有误' }));
     must(withdraw(store));

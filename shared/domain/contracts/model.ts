@@ -414,8 +414,9 @@ export function closedYear({ status, changes, performance }: Contract): number {
     const end = changes.findLast(({ kind }) => kind === 'termination');
     return end === undefined ? 0 : yearOf(end.changedOn);
   }
-  const { acceptedOn, settledOn } = performance;
-  if (acceptedOn === null || settledOn === null) return stillOpen;
+  const { acceptedOn, settledOn, retained } = performance;
+  // 质保金 that is still held is paid from a later year's budget.
+  if (acceptedOn === null || settledOn === null || retained > 0) return stillOpen;
   return Math.max(yearOf(acceptedOn), yearOf(settledOn));
 }
 

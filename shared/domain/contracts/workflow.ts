@@ -166,6 +166,7 @@ export const contractWorkflow = workflow(contract, [
     roles: clerk,
     when: isUnpaid,
     input: addFundingInput,
+    load: loadPayments,
     check: lawfulFunding,
     set: fundingAdded,
   }),

@@ -34,13 +34,15 @@ it('reads lines with quantity and unit in one column or in two', async () => {
   const { records, rows } = await preview([
     { name: '分析仪', spec: 'FX-1\n双通道', qty: 2, unit: '台', unitPrice: '3.6万' },
     { name: '维保服务', requirement: '每季度一次', qty: '1项' },
+    { name: '离心机', qty: '2台', unit: '台' },
   ]);
-  expect(rows).toBe(2);
+  expect(rows).toBe(3);
   expect(records.map(({ content, amounts }) => [content, amounts.length])).toMatchObject([
     [{ name: '分析仪', spec: 'FX-1\n双通道', requirement: '', qty: '2台', unitPrice: 3_600_000 }, 1],
     [{ name: '维保服务', spec: '', requirement: '每季度一次', qty: '1项', unitPrice: null }, 0],
+    [{ name: '离心机', qty: '2台' }, 0],
   ]);
-  expect(new Set(records.map(({ id }) => id)).size).toBe(2);
+  expect(new Set(records.map(({ id }) => id)).size).toBe(3);
 });
 
 it('names what is wrong, and takes the rest', async () => {

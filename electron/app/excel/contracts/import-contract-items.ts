@@ -41,9 +41,11 @@ function itemOf(line: Line, placed: Placed, newId: () => Id): ImportedItem {
   if (values.has('unit') && !has(line, placed, 'qty'))
     problems.push(problem(no, placed, 'qty', 'excel_needed'));
   const id = newId();
+  const [qty, unit] = [text('qty'), text('unit')];
   const item = itemSchema.safeParse({
     ...{ id, name: text('name'), spec: text('spec'), requirement: text('requirement') },
-    qty: `${text('qty')}${text('unit')}`,
+    // Whoever writes 2台 in the one column and 台 in the other says it once.
+    qty: qty.endsWith(unit) ? qty : `${qty}${unit}`,
     unitPrice: values.get('unitPrice') ?? null,
   });
   if (!item.success && problems.length === 0) {

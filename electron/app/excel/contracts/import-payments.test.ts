@@ -12,9 +12,18 @@ import { type PaymentColumnName, paymentHeaders } from '#shared/text/zh-CN/contr
 import { excelSheets } from '#shared/text/zh-CN/excel.ts';
 import { aStoreToSign, contractAmount, contractId, withContractIn } from '#test/builders/contracts.ts';
 import { anId } from '#test/builders/ids.ts';
-import { beginPayment, must, paidPayment, paymentId, submitPayment } from '#test/builders/payments.ts';
+import {
+  beginPayment,
+  must,
+  paidPayment,
+  paymentId,
+  submitPayment,
+  whatIsPaid,
+} from '#test/builders/payments.ts';
 import type { Store } from '#test/builders/store.ts';
+import { everyWarning } from '#test/support/step-inputs.ts';
 import { type ExcelDesk, openExcelDesk } from '../../testing/excel-desk.ts';
+import { noTimers, TestDesk } from '../../testing/test-desk.ts';
 import { columnLetters } from '../column-letters.ts';
 
 type Filled = Partial<Record<PaymentColumnName, string | number | boolean>>;
@@ -208,6 +217,23 @@ describe('no payment twice', () => {
     expect(await listed()).toHaveLength(2);
   });
 
+  it('by two desks that take the same file before they hear of each other', async () => {
+    const other = await new TestDesk(opened.server, opened.clock, { timers: noTimers }).open();
+    await other.signIn('clerk');
+    await other.must('sync.now', {});
+    const [ours, theirs] = [
+      await preview(rows),
+      await other.see('payments.importPreview', { path: opened.file }),
+    ];
+    await take(ours.token);
+    await other.must('payments.import', { token: theirs.token, acknowledged: true });
+    await opened.desk.must('sync.now', {});
+    await other.must('sync.now', {});
+    expect((await other.see('payments.list', { limit: 50 })).items).toHaveLength(2);
+    expect(opened.server.row('contracts', contractId)).toMatchObject({ performance: { paid: 20_000_000 } });
+    await other.remove();
+  });
+
   it('by two equal rows of one file', async () => {
     const read = await preview([first, first]);
     expect(told(read)).toEqual([[3, null, 'excel_same_row']]);
@@ -221,6 +247,46 @@ describe('no payment twice', () => {
     await given(store);
     const read = await preview([{ ...first, paidOn: '2026-03-05' }]);
     expect(told(read)).toEqual([[2, columnOf('paidOn'), 'excel_payment_recorded']]);
+  });
+
+  it('of what was recorded by the file and put right since', async () => {
+    must(beginPayment(store, { lineId: anId('second'), amount: 5_000_000, files: [] }));
+    must(submitPayment(store));
+    await given(store);
+    const row = {
+      contractNo: no,
+      line: 2,
+      paidOn: '2026-03-18',
+      paidAmount: 50_000,
+      deliveredOn: '2026-03-04',
+    };
+    expect((await take((await preview([row])).token)).made).toBe(1);
+    await opened.desk.must('payments.amend', {
+      ...{ id: paymentId, reason: '日期有误', acknowledged: everyWarning },
+      ...{ ...whatIsPaid({ paidOn: '2026-03-19', paidAmount: 5_000_000 }), vouchers: [] },
+    });
+    expect(told(await preview([row]))).toEqual([[2, columnOf('paidOn'), 'excel_payment_recorded']]);
+  });
+
+  it('of a line from which something is paid without being told so', async () => {
+    store.now = opened.clock.now();
+    const advance = { kind: 'advance', agreedOn: '2026-03-20', lineId: anId('first') } as const;
+    paidPayment(store, paymentId, 20_000_000, advance, { paidOn: '2026-03-05' });
+    await given(store);
+    const read = await preview([first]);
+    expect(read.records[0]?.findings.map(({ ruleId }) => ruleId)).toContain('payment.line_taken');
+    expect((await take(read.token, false)).made).toBe(0);
+    expect((await take(read.token)).made).toBe(1);
+  });
+
+  it('of one that was begun by the file and could not be paid: it is paid the next time', async () => {
+    const [row] = (await preview([first])).records;
+    const { id, contractId: of, content } = row ?? {};
+    await opened.desk.must('payments.create', { id, contractId: of, content });
+    const read = await preview([first]);
+    expect(read.records).toMatchObject([{ id, exists: true, becomes: 'paid' }]);
+    expect((await take(read.token)).made).toBe(1);
+    expect((await listed()).map(({ status }) => status)).toEqual(['paid']);
   });
 
   it('but once more after it was made void', async () => {

@@ -99,7 +99,7 @@ function paymentOf(line: Line, file: File): ImportedPayment {
   if ('wrong' in target) return refused(line, file, target.wrong, contract);
   const counted = { id: target.id, content: target.begun?.content ?? content, paid };
   const facts = { ...known.around, payments: [...known.payments.values()] };
-  const findings = checkPayment(paymentFacts(facts, counted, file.payable.now));
+  const findings = findingsOf(facts, counted, target.begun !== undefined, file.payable.now);
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (paid !== null && errors.length > 0) return refused(line, file, errors.map(wrongBy), contract);
   const becomes = paid !== null ? 'paid' : errors.length > 0 ? 'draft' : 'due';
@@ -120,6 +120,19 @@ function paymentOf(line: Line, file: File): ImportedPayment {
     findings: (becomes === 'draft' ? errors : findings).map((each) => ({ ...each, paths: [...each.paths] })),
     problems: [],
   };
+}
+
+/** One that is paid without having been registered before is told of the line as one that is registered would be. */
+function findingsOf(
+  facts: Parameters<typeof paymentFacts>[0],
+  counted: Parameters<typeof paymentFacts>[1],
+  isBegun: boolean,
+  now: Instant,
+): readonly Finding[] {
+  const findings = checkPayment(paymentFacts(facts, counted, now));
+  if (counted.paid === null || isBegun) return findings;
+  const registered = checkPayment(paymentFacts(facts, { ...counted, paid: null }, now));
+  return [...findings, ...registered.filter(({ ruleId }) => ruleId === 'payment.line_taken')];
 }
 
 function imported({ no, amounts }: Line, id: Id, title: string, amount: number | null) {
@@ -278,7 +291,10 @@ function targetOf(line: Line, said: Said, row: string, { around, payments }: Kno
   const earlier = file.rows.get(row);
   if (earlier !== undefined) return { wrong: [wrong(null, 'excel_same_row', { row: earlier })] };
   const id = importedId(row, payments);
-  if (payments.has(id)) return { wrong: [wrong(null, 'excel_payment_imported')] };
+  const own = payments.get(id);
+  if (own !== undefined && (paid === null || !isOpen(own))) {
+    return { wrong: [wrong(null, 'excel_payment_imported')] };
+  }
   const live = [...payments.values()].filter(({ status }) => status !== 'void');
   const plannedLine = around.contract.content.payments.find(({ id: each }) => each === content.lineId);
   // A part of an instalment may follow once the part before it is paid.
@@ -296,11 +312,21 @@ function targetOf(line: Line, said: Said, row: string, { around, payments }: Kno
       other.paid?.paidOn === paid.paidOn &&
       other.paid.paidAmount === paid.paidAmount,
   );
-  if (again) return { wrong: [wrong('paidOn', 'excel_payment_recorded', { on: paid.paidOn })] };
+  // What was recorded first and put right since comes out of the same file once more.
+  const before = around.payments.some(
+    (other) =>
+      other.status !== 'void' &&
+      other.content.kind === content.kind &&
+      other.amendments.some(
+        (each) => each.paid.paidOn === paid.paidOn && each.paid.paidAmount === paid.paidAmount,
+      ),
+  );
+  if (again || before) return { wrong: [wrong('paidOn', 'excel_payment_recorded', { on: paid.paidOn })] };
   const { invoiceNo } = content;
   const begun = live.filter(
     (other) =>
-      isOpen(other) && (isSame(other) || (invoiceNo !== '' && other.content.invoiceNo === invoiceNo)),
+      isOpen(other) &&
+      (other.id === id || isSame(other) || (invoiceNo !== '' && other.content.invoiceNo === invoiceNo)),
   );
   const [only, second] = begun;
   if (only === undefined) return { id };

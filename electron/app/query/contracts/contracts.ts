@@ -12,6 +12,7 @@ import {
 import { type ContractChangeContent, contractChanges } from '#shared/domain/contracts/changes/model.ts';
 import { changeActions } from '#shared/domain/contracts/changes/workflow.ts';
 import { createContract } from '#shared/domain/contracts/commands/create.ts';
+import { unfundedOf } from '#shared/domain/contracts/commands/funding.ts';
 import {
   type Around,
   type ContractClock,
@@ -25,11 +26,12 @@ import {
 } from '#shared/domain/contracts/facts.ts';
 import { knownContent, loadKnown } from '#shared/domain/contracts/known-content.ts';
 import { type Contract, contracts, isInForce } from '#shared/domain/contracts/model.ts';
+import { payments } from '#shared/domain/contracts/payments/model.ts';
 import { availableActions } from '#shared/domain/contracts/workflow.ts';
 import { isPartyOf } from '#shared/domain/projects/access.ts';
 import { projects, type Section, sections } from '#shared/domain/projects/model.ts';
 import { liveContracts } from '#shared/domain/projects/section-contracts.ts';
-import type { PlainDate } from '#shared/kernel/dates.ts';
+import { type PlainDate, toPlainDate } from '#shared/kernel/dates.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { checkContractChange, stillToAdd } from '#shared/rules/contracts/contract-change-rules.ts';
 import { checkContract } from '#shared/rules/contracts/contract-rules.ts';
@@ -114,6 +116,11 @@ export const contractHandlers: Handlers<
             : { sign: null, publish: null, file: null },
         changes: changesOf(account, id),
         beginChange: mayBeginChange(account, row),
+        unfunded: unfundedOf(
+          row,
+          { payments: visibleRows(account, payments, { contractId: id }) },
+          toPlainDate(account.now()),
+        ),
       });
     },
   },

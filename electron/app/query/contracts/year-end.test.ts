@@ -78,6 +78,16 @@ it('names contracts that were not accepted or not paid on the last day, whatever
   ]);
 });
 
+it('names a contract of which 质保金 is still held: it is paid from a later budget', async () => {
+  const store = performed(withContractIn(aStoreToSign(), 'received'), '2026-04-01', '2026-05-01');
+  const contract = store.get(contracts, contractId);
+  const paid = contractAmount - 500;
+  store.put(contracts, { ...contract, performance: { ...contract.performance, paid, retained: 500 } });
+  const left = { kind: 'unpaid', id: contractId, paid, unfunded: 500, addFunding: true };
+  expect((await rowsOf(store, 2026)).rows).toMatchObject([left]);
+  expect((await rowsOf(store, 2027)).rows).toMatchObject([left]);
+});
+
 /** Signed on this day; and ended on that one, after which the section is to be signed once more. */
 function signedOn(store: Store, day: PlainDate, endedOn: PlainDate | null = null, id = contractId): Store {
   const contract = store.get(contracts, id);
@@ -142,7 +152,8 @@ it('counts contracts by the year of their signature, payments by that of their b
     paid: { count: 1, amount: 1_000_000 },
     rows: [{ fiscalYear: 2026, paid: 3_000_000, funded: 5_000_000, addFunding: true }],
   });
-  expect(first.rows[0]?.unfunded).toBe(contractAmount - 9_000_000);
+  // 1,000,000 from the budget of the first year; the 2,000,000 of the next came out of its line.
+  expect(first.rows[0]?.unfunded).toBe(contractAmount - 7_000_000);
   expect(await rowsOf(store, 2027)).toMatchObject({
     signed: { count: 0, amount: 0 },
     paid: { count: 1, amount: 2_000_000 },

@@ -5,11 +5,12 @@ import { amountNow, amountsOf } from '#shared/domain/contracts/changes/amounts.t
 import { unfundedOf } from '#shared/domain/contracts/commands/funding.ts';
 import { letterOn, signableResult } from '#shared/domain/contracts/facts.ts';
 import { type Contract, contracts, supplierNow } from '#shared/domain/contracts/model.ts';
+import { payments } from '#shared/domain/contracts/payments/model.ts';
 import { availableActions } from '#shared/domain/contracts/workflow.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import { projects, sections } from '#shared/domain/projects/model.ts';
 import { presentRow, UnreadableRow } from '#shared/domain/stored-body.ts';
-import { type PlainDate, yearOf } from '#shared/kernel/dates.ts';
+import { type PlainDate, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { sumFen } from '#shared/kernel/money.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { label } from '#shared/text/index.ts';
@@ -222,7 +223,7 @@ function unsignedRow(
   ];
 }
 
-function contractRow({ actor }: Account, kind: OpenKind, year: number, contract: Contract): YearEndRow {
+function contractRow(account: Account, kind: OpenKind, year: number, contract: Contract): YearEndRow {
   const { id, projectId, projectName, sectionNo, sectionName, purchaserName, content } = contract;
   const { acceptedOn, paid } = contract.performance;
   const next = contract.funding.filter(
@@ -237,10 +238,20 @@ function contractRow({ actor }: Account, kind: OpenKind, year: number, contract:
     },
     amount: amountNow(amountsOf(contract)),
     funded: sumFen(next.map(({ amount }) => amount)),
-    unfunded: unfundedOf(contract),
-    addFunding: availableActions(actor, contract).includes('contracts.addFunding'),
+    unfunded: unfundedOf(contract, paidFor(account, contract), toPlainDate(account.now())),
+    addFunding: availableActions(account.actor, contract).includes('contracts.addFunding'),
     since: kind === 'unpaid' ? acceptedOn : content.signedOn,
   };
+}
+
+/** Nothing has to be read of a contract without lines. */
+function paidFor({ replica }: Account, { id, funding }: Contract) {
+  if (funding.length === 0) return { payments: [] };
+  const found = replica.connection.db
+    .prepare<[string], string>('SELECT body FROM payments WHERE contract_id = ?')
+    .pluck()
+    .all(id);
+  return { payments: found.flatMap((text) => readable(payments, text)) };
 }
 
 type Figure = { readonly count: number; readonly amount: number };

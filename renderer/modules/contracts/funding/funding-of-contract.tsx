@@ -6,7 +6,6 @@ import { useToday } from '#renderer/ui/base/use-today.ts';
 import { RecordSection } from '#renderer/ui/record/record-page.tsx';
 import { codeName } from '#shared/codes/code-table.ts';
 import { fundSources } from '#shared/codes/policies.ts';
-import { unfundedOf } from '#shared/domain/contracts/commands/funding.ts';
 import type { Contract } from '#shared/domain/contracts/model.ts';
 import { yearOf } from '#shared/kernel/dates.ts';
 import { formatYuan } from '#shared/kernel/money.ts';
@@ -20,7 +19,7 @@ import { AddFunding, WithdrawFunding } from './funding-dialogs.tsx';
 type Line = Contract['funding'][number];
 
 export function FundingOfContract({ known }: { readonly known: AskOutput<'contracts.get'> }) {
-  const { contract, actions, mark } = known;
+  const { contract, actions, mark, unfunded } = known;
   const today = useToday();
   const [open, setOpen] = useState<'add' | Line | null>(null);
   const { id, content, fiscalYear, funding } = contract;
@@ -47,7 +46,7 @@ export function FundingOfContract({ known }: { readonly known: AskOutput<'contra
       ) : null}
       {open === 'add' ? (
         <AddFunding
-          amount={unfundedOf(contract)}
+          amount={unfunded}
           contract={{ id, name: contractName(content), fiscalYear }}
           onClose={close}
           year={Math.max(yearOf(today), fiscalYear + 1)}

@@ -3,10 +3,11 @@
 import { z } from 'zod';
 import { findCode } from '#shared/codes/code-table.ts';
 import { fundSources } from '#shared/codes/policies.ts';
-import { toPlainDate, yearOf } from '#shared/kernel/dates.ts';
+import { type PlainDate, toPlainDate, yearOf } from '#shared/kernel/dates.ts';
 import { idSchema } from '#shared/kernel/ids.ts';
 import { type Fen, fenSchema, sumFen } from '#shared/kernel/money.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import { normaliseNumber } from '#shared/kernel/text.ts';
 import { code, text } from '../../fields.ts';
 import { type Load, where } from '../../load.ts';
 import { refuse, refuseField } from '../../refuse.ts';
@@ -23,8 +24,8 @@ export const addFundingInput = {
   documentNo: text(200),
 };
 export const withdrawFundingInput = { lineId: idSchema };
-type Adding = Given<Contract, unknown, typeof addFundingInput>;
-type Paid = { readonly payments: readonly Payment[] };
+type Paid = { readonly payments: readonly Pick<Payment, 'status' | 'paid'>[] };
+type Adding = Given<Contract, Paid, typeof addFundingInput>;
 type Withdrawing = Given<Contract, Paid, typeof withdrawFundingInput>;
 
 /** Something of it, 质保金 included, is still to be paid. */
@@ -32,7 +33,7 @@ export function isUnpaid({ performance: { settledOn, retained } }: Contract): bo
   return settledOn === null || retained > 0;
 }
 
-export function lawfulFunding({ row, input, ctx }: Adding): Result<null> {
+export function lawfulFunding({ row, known, input, ctx }: Adding): Result<null> {
   const { fiscalYear, funding } = row;
   const { budgetYear, fundSource, fundAmount, lineId } = input;
   const today = toPlainDate(ctx.now);
@@ -49,21 +50,28 @@ export function lawfulFunding({ row, input, ctx }: Adding): Result<null> {
   }
   if (fundAmount === 0) return refuseField('invalid_input', 'fundAmount', 'funding_nothing');
   if (documentNo === '') return refuseField('invalid_input', 'documentNo', 'funding_document_missing');
-  if (live.some((line) => line.budgetYear === budgetYear && line.documentNo === documentNo)) {
+  if (live.some((line) => line.budgetYear === budgetYear && isSameDocument(line.documentNo, documentNo))) {
     return refuseField('invalid_input', 'documentNo', 'funding_twice');
   }
   const most = fixedAmount(row);
-  const together = sumFen([...live.map((line) => line.amount), fundAmount]);
+  const added = { budgetYear, amount: fundAmount, withdrawn: null };
+  const since = Math.min(budgetYear, yearOf(today));
+  const together = row.performance.paid + leftOf([...live, added], known, since);
   return most !== null && together > most
     ? refuseField('invalid_input', 'fundAmount', 'funding_above_contract', { together, amount: most })
     : ok(null);
 }
 
-export function fundingAdded({ row, input, ctx }: Adding) {
+export function fundingAdded({ row, input, ctx }: Given<Contract, unknown, typeof addFundingInput>) {
   const { lineId: id, budgetYear, fundSource: source, fundAmount: amount, documentNo } = input;
   const line = { id, budgetYear, source, amount, documentNo: documentNo.trim() };
   const added = { ...line, at: ctx.now, by: ctx.actor.name, withdrawn: null };
   return ok({ funding: [...row.funding, added] });
+}
+
+/** Who pays types it as it comes: 财预[2027]12号 is 财预〔2027〕12号. */
+function isSameDocument(one: string, other: string): boolean {
+  return normaliseNumber(one) === normaliseNumber(other);
 }
 
 export function* loadPayments({ id }: Pick<Contract, 'id'>): Load<Paid> {
@@ -77,7 +85,7 @@ export function fundingUnused({ row, input: { lineId }, known }: Withdrawing): R
     ({ status, paid }) =>
       status === 'paid' &&
       paid?.budgetYear === line.budgetYear &&
-      paid.fundingLine.trim() === line.documentNo,
+      isSameDocument(paid.fundingLine, line.documentNo),
   );
   return isUsed ? refuseField('wrong_state', 'lineId', 'funding_used') : ok(null);
 }
@@ -87,10 +95,28 @@ export function fundingWithdrawn({ row, input: { lineId }, note, ctx }: Withdraw
   return ok({ funding: row.funding.map((line) => (line.id === lineId ? { ...line, withdrawn } : line)) });
 }
 
-/** What is not paid and has no line yet; null of estimates. */
-export function unfundedOf(contract: Contract): Fen | null {
+type Provided = Pick<Contract['funding'][number], 'budgetYear' | 'amount' | 'withdrawn'>;
+
+/**
+ * What lines provide for beyond what is paid: payments from the budget of a year come out of its lines. What a line of a year before `since` has left went back with its budget, and is
+ * provided for anew.
+ */
+function leftOf(lines: readonly Provided[], { payments }: Paid, since: number): Fen {
+  const left = new Map<number, Fen>();
+  const add = (year: number, amount: Fen) => left.set(year, (left.get(year) ?? 0) + amount);
+  for (const { budgetYear, amount, withdrawn } of lines) {
+    if (withdrawn === null && budgetYear >= since) add(budgetYear, amount);
+  }
+  for (const { status, paid } of payments) {
+    if (status === 'paid' && paid !== null) add(paid.budgetYear, -paid.paidAmount);
+  }
+  return sumFen([...left.values()].map((amount) => Math.max(0, amount)));
+}
+
+/** What is not paid and has no line yet on this day; null of estimates. */
+export function unfundedOf(contract: Contract, known: Paid, today: PlainDate): Fen | null {
   const amount = fixedAmount(contract);
   if (amount === null) return null;
-  const live = contract.funding.filter(({ withdrawn }) => withdrawn === null);
-  return Math.max(0, amount - contract.performance.paid - sumFen(live.map((line) => line.amount)));
+  const { funding, performance } = contract;
+  return Math.max(0, amount - performance.paid - leftOf(funding, known, yearOf(today)));
 }

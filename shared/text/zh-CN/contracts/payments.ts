@@ -212,7 +212,7 @@ export const paymentFieldTexts: readonly (readonly [string, Words])[] = [
   ['funding_twice', '该年度已有此文号的资金来源，请核对'],
   [
     'funding_above_contract',
-    (p) => `各年度追加合计${money(p['together'])}，超过合同金额${money(p['amount'])}（含变更），请核对`,
+    (p) => `已付款和资金来源合计${money(p['together'])}，超过合同金额${money(p['amount'])}（含变更），请核对`,
   ],
   ['funding_used', '已有付款使用这一文号，不能撤销。请先变更或作废该笔付款'],
   ['contract_not_in_force_to_pay', '合同尚未公告，不能登记付款'],

@@ -4,7 +4,7 @@ export const yearEndPages = {
   year: '年度',
   yearOption: (year: number) => `${year}年末`,
   hint: (year: number) =>
-    `截至 ${year}-12-31 已发通知书未签合同、已签未验收、已验收未付清的事项。财政年度和编号不变，跨年度支付的部分追加次年的资金来源。`,
+    `截至 ${year}-12-31 已发通知书未签合同、已签未验收、已验收未付清（含质保金）的事项。财政年度和编号不变，跨年度支付的部分追加次年的资金来源。`,
   export: '导出',
   exported: (fileName: string, rows: number) => `已导出${rows}项到“${fileName}”`,
   none: { title: '没有跨年度事项', hint: '这一年的合同都已签订、验收并付清。' },
