@@ -9,7 +9,7 @@ import { announcedName } from './announcing.ts';
 import { contractNo, paper } from './contracting.ts';
 import { frames, type Stage } from './stage.ts';
 
-const { decisions, form, ofContract, part, toContract } = acceptancePages;
+const { decisions, form, ofContract, part, tasks, toContract } = acceptancePages;
 const [signed, completion] = [label('acceptances.purpose.signed'), label('acceptances.purpose.completion')];
 
 export async function acceptanceFilledIn(stage: Stage): Promise<void> {
@@ -78,7 +78,7 @@ export async function acceptanceConcluded(stage: Stage): Promise<void> {
   await atOther.signedInAs('purchaser_reviewer');
   await atOther.syncNow();
   await atOther.goTo('tasks');
-  await taskListOf(other.page).open(announcedName);
+  await taskListOf(other.page).open(announcedName, tasks.approve);
   await review.status('review');
   await review.approve();
   await review.status('approved');

@@ -64,7 +64,7 @@ export async function breachDecided(stage: Stage): Promise<void> {
   await atDesk.synced();
 
   await atOther.goTo('tasks');
-  await taskListOf(other.page).open(announcedName);
+  await taskListOf(other.page).open(announcedName, breachPages.tasks.approve);
   await review.status('review');
   await expect(other.page.getByRole('main')).toContainText(statement);
   await review.approve();

@@ -10,9 +10,11 @@ export function taskListOf(page: Page) {
   const grid = page.getByRole('grid', { name: title });
   const buttons = grid.getByRole('button', { name: beginning(`${open}：`) });
   return {
-    /** `name`: of the record, or how it begins. */
-    open: (name: string) =>
+    /** `name`: of the record, or how it begins. `task`: what is to be done, where records of one name wait: the list may still show what was there before. */
+    open: (name: string, task = '') =>
       grid
+        .getByRole('row')
+        .filter({ hasText: task })
         .getByRole('button', { name: beginning(forms.of(name, open)) })
         .first()
         .click(),
