@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AcceptanceContent, emptyAcceptance } from '#shared/domain/contracts/acceptances/model.ts';
+import { partsOf } from '#shared/domain/contracts/acceptances/parts.ts';
 import { changeNoticeIdOf } from '#shared/domain/contracts/changes/commands/publish.ts';
 import { emptyContractChange } from '#shared/domain/contracts/changes/model.ts';
 import type { Contract } from '#shared/domain/contracts/model.ts';
@@ -30,9 +31,10 @@ export const performContract: Step = {
     const { clerk, office, agency } = desks;
     const projectId = need(story.projectId, 'project of an earlier step');
     const contractId = need(story.contractId, 'contract of an earlier step');
-    const signed = await contractOn(clerk, contractId);
-    const amount = need(signed.content.amount, 'amount of the contract');
+    const amount = need((await contractOn(clerk, contractId)).content.amount, 'amount of the contract');
     const added = await amended(world, contractId, amount);
+    // What was added is accepted by a line of its own.
+    const signed = await contractBecomes(clerk, contractId, '追加', ({ changes }) => changes.length > 0);
 
     const [first, ...others] = signed.content.items;
     const item = need(first, 'item of the contract');
@@ -130,9 +132,10 @@ async function amended(world: World, contractId: string, amount: number): Promis
 
 async function acceptedAs(
   world: World,
-  { id: contractId, content: { items }, result }: Contract,
+  contract: Contract,
   parts: Partial<AcceptanceContent>,
 ): Promise<void> {
+  const { id: contractId, content: known, result } = contract;
   const { clerk, reviewer, office } = world.desks;
   const id = newId();
   const member = (name: string, head: boolean) => ({
@@ -145,8 +148,9 @@ async function acceptedAs(
     ...{ standards: '按采购文件和合同约定', groupOpinion: '符合合同约定。', conclusion: 'passed' },
     ...{ purchaserOpinion: '同意。', supplierAnswer: 'confirmed' },
     members: [member('甲', true), member('乙', false), member('丙', false)],
-    rows: items.map(({ id: itemId, name, requirement }) => ({
-      ...{ id: newId(), itemId, item: name, requirement: requirement || '按合同约定' },
+    rows: partsOf(contract).map(({ id: itemId, name }) => ({
+      ...{ id: newId(), itemId, item: name },
+      requirement: known.items.find((item) => item.id === itemId)?.requirement || '按合同约定',
       ...{ found: '与合同一致', passed: true, evidenceId: null },
     })),
     files: [{ ...(await paper(world, clerk, '验收书')), purpose: 'signed' }],

@@ -18,7 +18,8 @@ type Props<O extends ImportOf> = {
 export function ImportReport<O extends ImportOf>({ kind, records, problems, results }: Props<O>) {
   const { words } = kind;
   return (
-    <ScrollArea.Autosize mah={400}>
+    // Long reports are scrolled by the keyboard as well.
+    <ScrollArea.Autosize mah={400} viewportProps={{ tabIndex: 0 }}>
       <Table aria-label={words.result} verticalSpacing={5}>
         <Table.Thead>
           <Table.Tr>
