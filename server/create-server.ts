@@ -36,10 +36,14 @@ import { syncRoutes } from './http/sync-routes.ts';
 import { systemRoutes } from './http/system-routes.ts';
 import { type JobDeps, runDueJobs } from './jobs/jobs.ts';
 import { type Schedule, startSchedule } from './jobs/schedule.ts';
+import { libraryState } from './modules/experts/library-state.ts';
+import { moduleAnswers } from './modules.ts';
 import { createOperations, type Operations } from './operations.ts';
-import type { Answers } from './query/answer.ts';
+import { systemAnswers } from './query/answer.ts';
+import type { Answers } from './query/handler.ts';
 import { defaultServerSettings, type ServerSettings } from './settings.ts';
 import { upgradeDatabase } from './upgrade.ts';
+import { createVault } from './vault/vault.ts';
 import { website } from './website/routes.ts';
 
 export type ServerPorts = {
@@ -56,6 +60,10 @@ export type ServerPorts = {
   readonly commands?: ReadonlyMap<string, Command>;
   readonly tables?: StoreTables;
   readonly answers?: Answers;
+  /** 32 bytes; undefined: library and draws of experts are refused. */
+  readonly expertKey?: Uint8Array | undefined;
+  /** X25519, SPKI DER; undefined: draws are refused. */
+  readonly expertRecoveryKey?: Uint8Array | undefined;
   /** What only the person who starts the server may read: the first administrator's password. */
   tellOperator?(line: string): void;
 };
@@ -85,6 +93,12 @@ export async function createCentralServer(ports: ServerPorts): Promise<Result<Ce
   const upgraded = await upgradeDatabase(database);
   if (!upgraded.ok) return upgraded;
 
+  const { expertKey: key, expertRecoveryKey: recoveryKey } = ports;
+  const vault = key === undefined ? undefined : createVault({ key, recoveryKey, randomBytes });
+  const library = () => libraryState(database, ports.tables, vault);
+  const state = await library();
+  if (state !== 'open') log.warn({ state }, 'the library of experts is locked');
+
   const keys = await openKeyRing(join(ports.dataFolder, 'exchange-keys'), 'key-1');
   const auditKeys = await openKeyRing(join(ports.dataFolder, 'audit-keys'), 'key-1');
   const storeSends = exchangeSendStore({ clock, randomBytes });
@@ -108,6 +122,7 @@ export async function createCentralServer(ports: ServerPorts): Promise<Result<Ce
     database,
     clock,
     commands,
+    vault,
     tables: ports.tables,
     storeSends,
     memory: new RowMemory(),
@@ -129,11 +144,12 @@ export async function createCentralServer(ports: ServerPorts): Promise<Result<Ce
     requestsPerMinute: settings.requestsPerMinute,
     trustProxy: settings.trustProxy,
   });
-  await app.register(systemRoutes({ database, metrics, clock }));
+  await app.register(systemRoutes({ database, metrics, clock, library }));
   await app.register(authRoutes(auth, guard));
   await app.register(syncRoutes({ apply, guard, hub, metrics, present: now }));
   await app.register(commandRoutes({ apply, guard, metrics }));
-  await app.register(queryRoutes({ database, tables: ports.tables, answers: ports.answers }, guard));
+  const answers = new Map([...systemAnswers, ...moduleAnswers(), ...(ports.answers ?? [])]);
+  await app.register(queryRoutes({ database, tables: ports.tables, answers, vault, clock }, guard));
   await app.register(fileRoutes(files, uploads, guard));
   await app.register(
     exchangeRoutes({

@@ -1,9 +1,11 @@
 // The central server as a process:  main.ts [serve] | migrate | backup <file> | restore <file> | verify-audit [heads.json] | rebuild-website
+// | make-expert-key <file> | rotate-expert-key <file>
 // Standard output carries what the person or program that started it waits for, one line each; the log goes to standard error.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import pino from 'pino';
 import { z } from 'zod';
+import { uuidV7 } from '#shared/kernel/ids.ts';
 import { verifyAudit } from './audit/verify.ts';
 import { backUp } from './backup/backup.ts';
 import { restore } from './backup/restore.ts';
@@ -13,7 +15,10 @@ import { openDatabase } from './db/open.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { httpTransport } from './exchange/transport.ts';
 import { whereOf } from './http/build-app.ts';
+import { rotateKey } from './modules/experts/rotate-key.ts';
 import { upgradeDatabase } from './upgrade.ts';
+import { readKey } from './vault/keys.ts';
+import { createVault, keyBytes } from './vault/vault.ts';
 import { rebuildWebsite } from './website/projection.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -21,7 +26,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 async function run(environment: Environment, [command = 'serve', file]: readonly string[]): Promise<number> {
   if (!commands.has(command) || (needFile.has(command) && file === undefined)) {
     say(
-      'usage: main.ts [serve] | migrate | backup <file> | restore <file> | verify-audit [heads.json] | rebuild-website',
+      'usage: main.ts [serve] | migrate | backup <file> | restore <file> | verify-audit [heads.json] | rebuild-website | make-expert-key <file> | rotate-expert-key <file>',
     );
     return 2;
   }
@@ -49,6 +54,8 @@ const serve: Run = async (database, environment) => {
     log,
     dataFolder: environment.dataFolder,
     exchangeTransport: httpTransport,
+    expertKey: environment.expertKey,
+    expertRecoveryKey: environment.expertRecoveryKey,
     settings: environment,
     tellOperator: say,
   });
@@ -102,6 +109,7 @@ const headsSchema = z.array(
     signedAt: z.int(),
     publicKey: z.string(),
     signature: z.string(),
+    poolRoot: z.string().exactOptional(),
   }),
 );
 
@@ -112,6 +120,31 @@ const verifyChain: Run = async (database, _environment, file) => {
   return result.findings.length === 0 ? 0 : 1;
 };
 
+/** Never over a file that is there: what it seals could not be opened again. */
+const makeExpertKey: Run = async (_database, _environment, file) => {
+  await writeFile(file, `${randomBytes(keyBytes).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  say(`key: ${file}`);
+  return 0;
+};
+
+/** The present key comes as it does to the server, the next one from the file. Afterwards the servers are started with the next one. */
+const rotateExpertKey: Run = async (database, { expertKey }, file) => {
+  const next = readKey(await readFile(file, 'utf8'));
+  if (expertKey === undefined || next === undefined) return failed('library_locked');
+  const upgraded = await upgradeDatabase(database);
+  if (!upgraded.ok) return failed(upgraded.error.code);
+  const rotated = await rotateKey({
+    database,
+    clock: Date.now,
+    commandId: uuidV7(Date.now(), randomBytes(10)),
+    from: createVault({ key: expertKey, randomBytes }),
+    to: createVault({ key: next, randomBytes }),
+  });
+  if (!rotated.ok) return failed(rotated.error.code);
+  say(`rotated: ${rotated.value} records and versions`);
+  return 0;
+};
+
 const commands: ReadonlyMap<string, Run> = new Map([
   ['serve', serve],
   ['migrate', migrateOnly],
@@ -119,8 +152,10 @@ const commands: ReadonlyMap<string, Run> = new Map([
   ['restore', restoreFrom],
   ['verify-audit', verifyChain],
   ['rebuild-website', websiteAgain],
+  ['make-expert-key', makeExpertKey],
+  ['rotate-expert-key', rotateExpertKey],
 ]);
-const needFile = new Set(['backup', 'restore']);
+const needFile = new Set(['backup', 'restore', 'make-expert-key', 'rotate-expert-key']);
 
 function failed(code: string): number {
   say(`failed: ${code}`);

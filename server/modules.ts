@@ -3,6 +3,7 @@ import { byName } from '#shared/kernel/by-name.ts';
 import { announcementsOnServer } from './modules/announcements/module.ts';
 import { challengesOnServer } from './modules/challenges/module.ts';
 import { contractsOnServer } from './modules/contracts/module.ts';
+import { expertsOnServer } from './modules/experts/module.ts';
 import { plansOnServer } from './modules/plans/module.ts';
 import { projectsOnServer } from './modules/projects/module.ts';
 import type { Incoming, Outgoing, ServerModule } from './server-module.ts';
@@ -13,9 +14,12 @@ const modules: readonly ServerModule[] = [
   announcementsOnServer,
   challengesOnServer,
   contractsOnServer,
+  expertsOnServer,
 ];
 
 export const projections = modules.flatMap((module) => module.projections);
+export const moduleAnswers = () => modules.flatMap((module) => module.answers());
+export const headMembers = modules.flatMap((module) => module.headMembers);
 export const moduleJobs = modules.flatMap((module) => module.jobs);
 
 /** By message type. */

@@ -3,12 +3,14 @@
 import type { Actor } from '#shared/domain/actor.ts';
 import type { Platform } from '#shared/domain/admin/model.ts';
 import type { Row } from '#shared/domain/entity.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Database, Sql } from './db/database.ts';
 import type { Decision } from './exchange/decision.ts';
 import type { ExchangeDeps, Database as ExchangeStore } from './exchange/deps.ts';
 import type { Job } from './jobs/job.ts';
+import type { NamedHandler } from './query/handler.ts';
 
 /** The stored row before and after a transaction, undefined where there is none. */
 export type RowChange = {
@@ -50,8 +52,26 @@ export type Outgoing = {
 
 export type ModuleJobDeps = {
   readonly database: Database;
+  clock(): number;
   /** Carries out a command as this actor. */
   runAs(actor: Actor, command: string, input: unknown): Promise<Result<unknown>>;
+};
+
+/** The signed head of a day. */
+type PublishedHead = {
+  readonly day: PlainDate;
+  readonly no: number;
+  readonly hash: string;
+  readonly poolRoot?: string;
+};
+
+/** What the signed head of a day says beside the end of the chain. */
+export type HeadMember = {
+  readonly name: 'poolRoot';
+  /** Before it is signed; null: the head says nothing of it. Asked again where the job was killed. */
+  before(deps: ModuleJobDeps, day: PlainDate): Promise<string | null>;
+  /** Once it is signed; again at every run of the job. */
+  after(deps: ModuleJobDeps, head: PublishedHead): Promise<void>;
 };
 
 export type ServerModule = {
@@ -59,8 +79,19 @@ export type ServerModule = {
   readonly incoming: readonly Incoming[];
   readonly outgoing: readonly Outgoing[];
   readonly jobs: readonly Job<ModuleJobDeps>[];
+  /** Of its queries; asked for once by each server, as they may keep something between questions. */
+  answers(): readonly NamedHandler[];
+  readonly headMembers: readonly HeadMember[];
 };
 
 export function defineServerModule(definition: Partial<ServerModule>): ServerModule {
-  return { projections: [], incoming: [], outgoing: [], jobs: [], ...definition };
+  return {
+    projections: [],
+    incoming: [],
+    outgoing: [],
+    jobs: [],
+    answers: () => [],
+    headMembers: [],
+    ...definition,
+  };
 }

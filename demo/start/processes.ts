@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { demoRegions } from '../data/regions.ts';
 import { platformIdOf, unreachableRegions } from '../data/set-up.ts';
 import { type Child, startListening } from './children.ts';
+import { expertKeys } from './expert-keys.ts';
 import { pace } from './pace.ts';
 import type { Places } from './places.ts';
 
@@ -71,6 +72,7 @@ export async function startServer(places: Places, port: number): Promise<Child> 
         DATA_DIR: places.server,
         LOG_LEVEL: 'info',
         DATABASE_URL: undefined,
+        ...expertKeys(places),
       },
       logs: places.logs,
     },

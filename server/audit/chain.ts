@@ -20,6 +20,8 @@ export type SignedHead = {
   readonly hash: string;
   readonly epoch: string;
   readonly signedAt: number;
+  /** Of the pool of experts as it was that day (docs/verify-a-draw.md); left out where there was none. */
+  readonly poolRoot?: string;
   /** Ed25519, SPKI DER in base64. */
   readonly publicKey: string;
   readonly signature: string;
@@ -40,6 +42,16 @@ export function headIsSigned(head: SignedHead): boolean {
   }
 }
 
-function headText({ day, no, hash, epoch, signedAt, publicKey }: Unsigned): string {
-  return canonicalJson({ day, no, hash, epoch, signedAt, publicKey });
+function headText({ day, no, hash, epoch, signedAt, publicKey, poolRoot }: Unsigned): string {
+  const more = poolRoot === undefined ? {} : { poolRoot };
+  return canonicalJson({ day, no, hash, epoch, signedAt, publicKey, ...more });
 }
+
+/** As a database has it, where what is left out is null. */
+export function headOf({ poolRoot, ...head }: StoredHead): SignedHead {
+  return poolRoot === null ? head : { ...head, poolRoot };
+}
+
+export type StoredHead = Omit<SignedHead, 'poolRoot'> & { readonly poolRoot: string | null };
+export const headColumns =
+  'day, no, hash, epoch, signed_at AS "signedAt", public_key AS "publicKey", signature, pool_root AS "poolRoot"';

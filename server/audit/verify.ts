@@ -1,7 +1,16 @@
 // Reads the whole audit log and says what is wrong with it: entries changed, taken out, put in, moved or cut off at the end, and heads that
 // do not agree. It needs nothing of the running server. Published heads kept elsewhere prove what the database alone cannot.
 import type { Database, Sql } from '../db/database.ts';
-import { beginning, headIsSigned, type Link, linkHash, type SignedHead } from './chain.ts';
+import {
+  beginning,
+  headColumns,
+  headIsSigned,
+  headOf,
+  type Link,
+  linkHash,
+  type SignedHead,
+  type StoredHead,
+} from './chain.ts';
 
 export type Finding =
   | { readonly kind: 'broken_link'; readonly no: number }
@@ -79,12 +88,10 @@ function checkHead(
 }
 
 async function headsOf(tx: Sql, published: readonly SignedHead[]): Promise<readonly SignedHead[]> {
-  const { rows } = await tx.query<SignedHead>(
-    `SELECT day, no, hash, epoch, signed_at AS "signedAt", public_key AS "publicKey", signature FROM audit_heads ORDER BY day`,
-  );
+  const { rows } = await tx.query<StoredHead>(`SELECT ${headColumns} FROM audit_heads ORDER BY day`);
   const meta = await tx.query<{ value: string }>("SELECT value FROM server_meta WHERE key = 'epoch'");
   const epoch = meta.rows[0]?.value;
-  return [...rows, ...published.filter((head) => head.epoch === epoch)];
+  return [...rows.map(headOf), ...published.filter((head) => head.epoch === epoch)];
 }
 
 async function readLinks(tx: Sql, after: number): Promise<readonly Link[]> {

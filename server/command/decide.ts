@@ -3,9 +3,10 @@
 // the run ahead stands if nothing it read was changed by a command before it; else the command decides again on the changed rows.
 import { createHash } from 'node:crypto';
 import type { Actor } from '#shared/domain/actor.ts';
-import type { Change, Command, Ctx } from '#shared/domain/command.ts';
+import { type Change, type Command, type Ctx, changesRow } from '#shared/domain/command.ts';
 import { type Execution, execute } from '#shared/domain/execute.ts';
 import type { LoadRequest } from '#shared/domain/load.ts';
+import type { Vault } from '#shared/domain/vault.ts';
 import { type RowKey, rowKey, type WorkingSet } from '#shared/domain/working-set.ts';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
@@ -35,6 +36,7 @@ export class CommandBug extends Error {}
 
 export type DecideOptions = {
   readonly commands: ReadonlyMap<string, Command>;
+  readonly vault?: Vault | undefined;
   readonly now: Instant;
   /** Asked before each command, as one before it may have changed the account. Undefined: switched off. */
   actor(set: WorkingSet): Actor | undefined;
@@ -115,7 +117,13 @@ function begin(request: Request, options: DecideOptions, set: WorkingSet): Run {
   const ctx: Ctx | undefined =
     actor === undefined
       ? undefined
-      : { actor, commandId: request.id, madeAt: request.madeAt, now: options.now };
+      : {
+          actor,
+          commandId: request.id,
+          madeAt: request.madeAt,
+          now: options.now,
+          ...(options.vault === undefined ? {} : { vault: options.vault }),
+        };
   const refusal = refusalOf(request, command, ctx, options);
   return {
     request,
@@ -172,7 +180,7 @@ function advance(set: WorkingSet, run: Run): LoadRequest | undefined {
 }
 
 function touchedBy(change: Change): readonly string[] {
-  if (change.op === 'send') return [];
+  if (!changesRow(change)) return [];
   return [rowKey(change.entity, change.op === 'put' ? change.row.id : change.id), setsOf(change.entity)];
 }
 
@@ -194,14 +202,20 @@ export function isStorable(request: Request): boolean {
   return aboutInput(request).storable;
 }
 
-export function inputHash(request: Request): string {
-  return aboutInput(request).hash;
+/** Of an input that says who people are it is one that needs the key, as anybody could try names against a plain one; null without the key. */
+export function inputHash(
+  request: Request,
+  { commands, vault }: Pick<DecideOptions, 'commands' | 'vault'>,
+): string | null {
+  const { hash } = aboutInput(request);
+  if (commands.get(request.name)?.confidential !== true) return hash;
+  return vault?.index('input', hash) ?? null;
 }
 
 /** What makes a repeat the same command: all of it. */
-export function contentHash(request: Request): string {
+export function contentHash(request: Request, hashed: string | null = aboutInput(request).hash): string {
   const { id, name, version, madeAt } = request;
-  return sha256(JSON.stringify([id, name, version, madeAt, inputHash(request)]));
+  return sha256(JSON.stringify([id, name, version, madeAt, hashed]));
 }
 
 type AboutInput = { readonly storable: boolean; readonly hash: string };

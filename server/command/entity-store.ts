@@ -164,7 +164,6 @@ function fitsBody(kind: Entity, where: WhereRequest['where'], text: string): boo
 
 /**
  * A page of the rows whose columns equal `where`, in the order of their ids, after the id `after`. For queries. Throws UnreadableRow.
- * @internal until a record type of the product is kept on the server
  */
 export async function fetchPage(
   sql: Sql,

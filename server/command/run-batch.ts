@@ -1,8 +1,9 @@
 // The part of a transaction that is the same for desks and machines: decide, let the rows stand still, write, take the numbers.
 import type { Actor } from '#shared/domain/actor.ts';
-import type { Command } from '#shared/domain/command.ts';
+import { type Command, changesRow } from '#shared/domain/command.ts';
 import type { ExchangeMessageDraft } from '#shared/domain/exchange-message.ts';
 import type { LoadRequest } from '#shared/domain/load.ts';
+import type { Vault } from '#shared/domain/vault.ts';
 import type { RowKey, WorkingSet } from '#shared/domain/working-set.ts';
 import type { Instant } from '#shared/kernel/dates.ts';
 import type { Id } from '#shared/kernel/ids.ts';
@@ -29,6 +30,8 @@ export type SendStore = (
 
 export type BatchDeps = {
   readonly commands: ReadonlyMap<string, Command>;
+  /** Undefined where the server has not been given the key. */
+  readonly vault?: Vault | undefined;
   /** Other than the product's, for tests. */
   readonly tables?: StoreTables | undefined;
   readonly storeSends: SendStore;
@@ -61,7 +64,7 @@ export async function runBatch(
   deps: BatchDeps,
   batch: Batch,
 ): Promise<BatchResult> {
-  const options = { ...batch, commands: deps.commands };
+  const options = { ...batch, commands: deps.commands, vault: deps.vault };
   for (let round = 1; ; round += 1) {
     const decided = await decideAll(cache, batch.requests, options);
     const written = writtenBy(decided.decisions);
@@ -111,7 +114,8 @@ async function write(
   if (sends.length > 0) await deps.storeSends(tx, sends);
   const audit = decisions.flatMap((decision, index) => {
     if (!decision.result.ok && isRetry(decision.result.error.code)) return [];
-    return [{ ...auditOf(decision, batch), offset: offsets[index] ?? null }];
+    const offset = offsets[index] ?? null;
+    return linksOf(decision, batch, deps).map((entry) => ({ ...entry, offset }));
   });
   const changed = taken > 0 || sends.length > 0;
   return { decisions, offsets, taken, steps: writer.steps, deltas: writer.deltas(), audit, changed };
@@ -122,7 +126,7 @@ function writtenBy(decisions: readonly Decision[]): ReadonlyMap<string, Readonly
   for (const { result } of decisions) {
     if (!result.ok) continue;
     for (const change of result.value) {
-      if (change.op === 'send') continue;
+      if (!changesRow(change)) continue;
       const ids = written.get(change.entity) ?? new Set();
       written.set(change.entity, ids.add(change.op === 'put' ? change.row.id : change.id));
     }
@@ -130,16 +134,33 @@ function writtenBy(decisions: readonly Decision[]): ReadonlyMap<string, Readonly
   return written;
 }
 
-function auditOf({ request, actor, result }: Decision, batch: Batch): AuditEntry {
-  return {
+/** The command's own link, then what it attests. */
+function linksOf(
+  { request, actor, result }: Decision,
+  batch: Batch,
+  deps: Pick<BatchDeps, 'commands' | 'vault'>,
+): readonly AuditEntry[] {
+  const own: AuditEntry = {
     at: batch.now,
     accountId: actor.accountId,
     role: actor.role,
     deskId: batch.deskId,
     action: request.name,
     commandId: request.id,
-    inputHash: inputHash(request),
+    inputHash: inputHash(request, deps),
     outcome: result.ok ? 'applied' : 'rejected',
     code: result.ok ? null : result.error.code,
   };
+  const attested = (result.ok ? result.value : []).flatMap((change) =>
+    change.op === 'attest' ? [change.attested] : [],
+  );
+  return [
+    own,
+    ...attested.map(({ action, subject, hash }) => ({
+      ...own,
+      action,
+      commandId: subject,
+      inputHash: hash,
+    })),
+  ];
 }

@@ -261,7 +261,7 @@ describe.each(databases())('an online command on $name', (engine) => {
       const ids = Array.from({ length: 7 }, (_, no) => idOf(`note ${no}`)).sort();
       for (const id of ids) await run(asked('sealedNotes.seal', { id, regionCode: '411000', text: id }));
       const { answers, tables } = sealedPorts;
-      const query = { database: held.database, answers, tables };
+      const query = { database: held.database, answers, tables, clock: () => 0 };
       const officer = { ...systemActor, role: 'procurement_office' } as const;
       const seen: string[] = [];
       for (let after: string | null = null; ; ) {
@@ -277,7 +277,7 @@ describe.each(databases())('an online command on $name', (engine) => {
       const clerk = { ...systemActor, role: 'purchaser_clerk' } as const;
       expect(await answerQuery(query, clerk, 'sealedNotes.list', {})).toEqual(err({ code: 'not_allowed' }));
       // The query for any record says of them what it says of what is not there.
-      const product = { database: held.database, tables };
+      const product = { database: held.database, tables, clock: () => 0 };
       const admin = { ...officer, role: 'administrator' } as const;
       expect(
         await answerQuery(product, admin, 'records.get', { entity: 'sealed_notes', id: ids[0] }),

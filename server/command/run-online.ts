@@ -8,7 +8,7 @@ import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { isContention, type Sql } from '../db/database.ts';
 import { actorOfAccount } from './actor-of-account.ts';
 import { type ApplyDeps, type DeskSession, enterDesk } from './apply.ts';
-import { CommandBug, contentHash, isRetry, type Refused } from './decide.ts';
+import { CommandBug, contentHash, inputHash, isRetry, type Refused } from './decide.ts';
 import { finish, nothingMore } from './finish.ts';
 import { runBatch } from './run-batch.ts';
 
@@ -59,7 +59,8 @@ async function runIn(
 ): Promise<Result<OnlineOutcome>> {
   const entered = await enterDesk(tx, deps, session);
   if (!entered.ok) return entered;
-  const known = await storedOutcome(tx, session.deskId, command);
+  const hash = contentHash(command, inputHash(command, deps));
+  const known = await storedOutcome(tx, session.deskId, command.id, hash);
   if (known !== undefined) return ok(known);
   const { cache, lastNo } = entered.value;
   const { accountId, deskId } = session;
@@ -77,7 +78,7 @@ async function runIn(
   const error = result.ok ? null : result.error;
   await tx.query(
     'INSERT INTO online_outcomes (desk_id, command_id, content_hash, error, at) VALUES ($1, $2, $3, $4::text::json, $5)',
-    [deskId, command.id, contentHash(command), error === null ? null : JSON.stringify(error), now],
+    [deskId, command.id, hash, error === null ? null : JSON.stringify(error), now],
   );
   await finish(tx, { ...nothingMore, ...batch, at: now, desk: { id: deskId, lastNo } });
   return ok(error === null ? { kind: 'done' } : { kind: 'rejected', error });
@@ -86,15 +87,16 @@ async function runIn(
 async function storedOutcome(
   tx: Sql,
   deskId: Id,
-  command: OnlineCommand,
+  commandId: Id,
+  hash: string,
 ): Promise<OnlineOutcome | undefined> {
   const { rows } = await tx.query<{ content_hash: string; error: unknown }>(
     'SELECT content_hash, error FROM online_outcomes WHERE desk_id = $1 AND command_id = $2',
-    [deskId, command.id],
+    [deskId, commandId],
   );
   const row = rows[0];
   if (row === undefined) return undefined;
-  if (row.content_hash !== contentHash(command)) {
+  if (row.content_hash !== hash) {
     return { kind: 'rejected', error: { code: 'duplicate_mismatch' } };
   }
   return onlineOutcomeSchema.parse(

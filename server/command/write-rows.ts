@@ -1,7 +1,7 @@
 // Turns decisions into what is written: the new state of each row once, and every step to it; those of synced rows for the feed. A row that does
 // not fit its own schema is never stored: it throws, as only a bug can make one.
 import type { Scope } from '#shared/domain/actor.ts';
-import type { Change } from '#shared/domain/command.ts';
+import { type Change, changesRow, type RowChange as RowToChange } from '#shared/domain/command.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import { isSynced } from '#shared/domain/kept.ts';
 import { bodyOf } from '#shared/domain/stored-body.ts';
@@ -80,9 +80,9 @@ export class RowWriter {
 
   /** The changes of one command, under one sequence number. Whether anything is different afterwards. */
   add(changes: readonly Change[], offset: number): boolean {
-    const last = new Map<RowKey, Exclude<Change, { op: 'send' }>>();
+    const last = new Map<RowKey, RowToChange>();
     for (const change of changes) {
-      if (change.op === 'send') continue;
+      if (!changesRow(change)) continue;
       const key = rowKey(change.entity, change.op === 'put' ? change.row.id : change.id);
       last.delete(key);
       last.set(key, change);

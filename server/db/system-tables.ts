@@ -199,6 +199,8 @@ export const auditHeads = pgTable('audit_heads', {
   signedAt: number('signed_at').notNull(),
   publicKey: text('public_key').notNull(),
   signature: text('signature').notNull(),
+  /** Of the pool of experts; null where there was none. */
+  poolRoot: text('pool_root'),
 });
 
 export const files = pgTable('files', {

@@ -2,7 +2,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { jsonSchema } from '#shared/kernel/json.ts';
-import { answerQuery, type QueryDeps } from '../query/answer.ts';
+import { answerQuery } from '../query/answer.ts';
+import type { QueryDeps } from '../query/handler.ts';
 import { refuse } from './refusal.ts';
 import type { SignedInGuard } from './signed-in.ts';
 

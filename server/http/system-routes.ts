@@ -5,15 +5,23 @@ import { z } from 'zod';
 import { oldestProtocol, protocol } from '#shared/contract/sync.ts';
 import { signedHeads } from '../audit/sign-head.ts';
 import type { Database } from '../db/database.ts';
+import { type LibraryState, libraryStates } from '../modules/experts/library-state.ts';
 import type { Metrics } from './metrics.ts';
 
-export type SystemDeps = { readonly database: Database; readonly metrics: Metrics; clock(): number };
+export type SystemDeps = {
+  readonly database: Database;
+  readonly metrics: Metrics;
+  clock(): number;
+  library(): Promise<LibraryState>;
+};
 
 const healthSchema = z.object({
   status: z.enum(['ok', 'database_unreachable']),
   protocol: z.int(),
   oldestProtocol: z.int(),
   now: z.int(),
+  /** Whether the server has the key of the expert library; null while the database cannot be asked. */
+  expertLibrary: z.enum(libraryStates).nullable(),
 });
 const headsSchema = z.array(
   z.object({
@@ -24,11 +32,12 @@ const headsSchema = z.array(
     signedAt: z.int(),
     publicKey: z.string(),
     signature: z.string(),
+    poolRoot: z.string().exactOptional(),
   }),
 );
 
 export const systemRoutes =
-  ({ database, metrics, clock }: SystemDeps): FastifyPluginAsync =>
+  ({ database, metrics, clock, library }: SystemDeps): FastifyPluginAsync =>
   async (instance) => {
     const app = instance.withTypeProvider<ZodTypeProvider>();
     const tags = ['system'];
@@ -47,9 +56,11 @@ export const systemRoutes =
         try {
           const { rows } = await database.query<{ seq: number }>('SELECT seq FROM feed_head WHERE id = 1');
           metrics.head(rows[0]?.seq ?? 0);
-          return { status: 'ok' as const, ...about };
+          return { status: 'ok' as const, ...about, expertLibrary: await library() };
         } catch {
-          return reply.code(503).send({ status: 'database_unreachable' as const, ...about });
+          return reply
+            .code(503)
+            .send({ status: 'database_unreachable' as const, ...about, expertLibrary: null });
         }
       },
     );

@@ -3,12 +3,12 @@ import { type SignHeadDeps, signDailyHead } from '../audit/sign-head.ts';
 import { fillColumns } from '../command/fill-columns.ts';
 import { trimFeed } from '../feed/trim-feed.ts';
 import type { Uploads } from '../files/uploads.ts';
-import { moduleJobs } from '../modules.ts';
+import { headMembers, moduleJobs } from '../modules.ts';
 import type { ModuleJobDeps } from '../server-module.ts';
 import { forgetOutcomes, removeExpiredSessions, tidyEmbedded } from './cleanup.ts';
 import { day, hour, type Job, minute } from './job.ts';
 
-export type JobDeps = SignHeadDeps &
+export type JobDeps = Omit<SignHeadDeps, 'headMembers'> &
   ModuleJobDeps & {
     readonly uploads: Uploads;
     /** The exchange's daily round. */
@@ -23,7 +23,12 @@ export const jobs: readonly Job<JobDeps>[] = [
     run: ({ database }) => fillColumns(database),
   },
   ...moduleJobs,
-  { name: 'audit-head', schedule: '5 0 * * *', everyMs: day, run: signDailyHead },
+  {
+    name: 'audit-head',
+    schedule: '5 0 * * *',
+    everyMs: day,
+    run: (deps) => signDailyHead({ ...deps, headMembers }),
+  },
   { name: 'expired-sessions', schedule: '20 * * * *', everyMs: hour, run: removeExpiredSessions },
   { name: 'old-outcomes', schedule: '40 3 * * *', everyMs: day, run: forgetOutcomes },
   {

@@ -9,6 +9,7 @@ import type { Entity, Row } from './entity.ts';
 import type { ExchangeMessageDraft } from './exchange-message.ts';
 import { type Reach, reachOf } from './kept.ts';
 import type { Load } from './load.ts';
+import type { Vault } from './vault.ts';
 
 export type Ctx = {
   readonly actor: Actor;
@@ -18,13 +19,31 @@ export type Ctx = {
   readonly madeAt: Instant;
   /** The decisive clock: the server's; on a desk its own, corrected by the last known difference, and provisional. */
   readonly now: Instant;
+  /** On a server that has the key for what it keeps about people. */
+  readonly vault?: Vault;
 };
 
 export type Change =
   | (Reach & { readonly op: 'put'; readonly entity: string; readonly row: Row })
   | (Reach & { readonly op: 'delete'; readonly entity: string; readonly id: Id })
   /** Leaves for the trading centre with the same transaction. Only commands the server decides may send. */
-  | { readonly op: 'send'; readonly message: ExchangeMessageDraft };
+  | { readonly op: 'send'; readonly message: ExchangeMessageDraft }
+  /** One more link of the audit chain, in the same transaction: what people who never see the row can check later. Of online commands only. */
+  | { readonly op: 'attest'; readonly attested: Attested };
+
+export type Attested = {
+  readonly action: string;
+  /** Stands in the link where a command's own has its id. */
+  readonly subject: string;
+  /** SHA-256 in lower-case hex. */
+  readonly hash: string;
+};
+
+export type RowChange = Exclude<Change, { readonly op: 'send' | 'attest' }>;
+
+export function changesRow(change: Change): change is RowChange {
+  return change.op === 'put' || change.op === 'delete';
+}
 
 export function put<R extends Row>(kind: Entity<R>, row: R): Change {
   return { ...reachOf(kind), op: 'put', entity: kind.name, row };
@@ -32,6 +51,10 @@ export function put<R extends Row>(kind: Entity<R>, row: R): Change {
 
 export function remove<R extends Row>(kind: Entity<R>, id: Id): Change {
   return { ...reachOf(kind), op: 'delete', entity: kind.name, id };
+}
+
+export function attest(attested: Attested): Change {
+  return { op: 'attest', attested };
 }
 
 export function send(message: ExchangeMessageDraft): Change {
@@ -60,6 +83,8 @@ export type Command<Input = unknown, State = unknown> = {
    * nowhere on the desk; the server decides while it is asked, or it is not done. Only these may touch rows that are kept on the server.
    */
   readonly authority: 'local' | 'server' | 'online';
+  /** The input says who people are: what is kept of it is a hash that needs the server's key (`Vault.index`). Online commands only. */
+  readonly confidential?: true;
   readonly access: Access<Input, State>;
   load(input: Input, ctx: Ctx): Load<State>;
   decide(state: State, input: Input, ctx: Ctx): Result<readonly Change[]>;
@@ -76,6 +101,10 @@ type Definition<Input, State> = Omit<
     decide(state: NoInfer<State>, input: NoInfer<Input>, ctx: Ctx): Result<readonly Change[]>;
   };
 
+/** Throws TypeError for a confidential command that would lie in outboxes. */
 export function command<Input, State>(definition: Definition<Input, State>): Command<Input, State> {
+  if (definition.confidential === true && definition.authority !== 'online') {
+    throw new TypeError(`${definition.name} is confidential and not online`);
+  }
   return { version: 1, upcasters: {}, ...definition };
 }

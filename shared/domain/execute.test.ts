@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { Actor, Role } from './actor.ts';
-import { type Change, type Command, type Ctx, command, put, remove } from './command.ts';
+import { attest, type Change, type Command, type Ctx, command, put, remove } from './command.ts';
 import { type Entity, entity, type Row } from './entity.ts';
 import { execute } from './execute.ts';
 import { one, where } from './load.ts';
@@ -166,7 +166,10 @@ function renamed(change: Change, id: string): Change {
 
 describe('what is kept on the server', () => {
   const vaults: Entity<Book> = { ...books, name: 'vaults', kept: 'server' };
-  const opened = (authority: Command['authority'], touches: 'one' | 'where' | 'put' | 'remove'): Command =>
+  const opened = (
+    authority: Command['authority'],
+    touches: 'one' | 'where' | 'put' | 'remove' | 'attest',
+  ): Command =>
     command({
       name: 'vaults.open',
       input: z.strictObject({}),
@@ -178,6 +181,7 @@ describe('what is kept on the server', () => {
       },
       decide: () => {
         if (touches === 'put') return ok([put(vaults, { id: 'v', shelfId: 's', title: 't' })]);
+        if (touches === 'attest') return ok([attest({ action: 'a', subject: 's', hash: 'h' })]);
         return ok(touches === 'remove' ? [remove(vaults, 'v')] : []);
       },
     });
@@ -187,6 +191,16 @@ describe('what is kept on the server', () => {
     while (step.done !== true) step = steps.next(step.value.kind === 'one' ? undefined : []);
     return step.value.ok;
   };
+
+  it('and only those attest anything, or are told who people are', () => {
+    expect(run(opened('online', 'attest'))).toBe(true);
+    for (const authority of ['local', 'server'] as const) {
+      expect(() => run(opened(authority, 'attest'))).toThrow('may attest nothing');
+      const { name, input, access, load, decide } = opened(authority, 'one');
+      const told = { ...{ name, input, authority, access, load, decide }, confidential: true } as const;
+      expect(() => command(told)).toThrow('confidential and not online');
+    }
+  });
 
   it.each(['one', 'where', 'put', 'remove'] as const)('is for online commands alone: %s', (touches) => {
     expect(run(opened('online', touches))).toBe(true);

@@ -2,7 +2,7 @@
 // generator; they differ only in where requests are answered from (see working-set.ts) and in what they do with the changes.
 import { type AppError, invalidInput } from '#shared/kernel/errors.ts';
 import { err, type Result } from '#shared/kernel/result.ts';
-import type { Change, Command, Ctx } from './command.ts';
+import { type Change, type Command, type Ctx, changesRow } from './command.ts';
 import { checkReach } from './kept.ts';
 import type { Load, LoadRequest } from './load.ts';
 
@@ -35,8 +35,15 @@ export function* execute(command: Command, input: unknown, inputVersion: number,
   const state = yield* withinReach(command, command.load(parsed.data, ctx));
   if (!command.access.record(ctx.actor, state, parsed.data)) return err({ code: 'not_found' });
   const decided = command.decide(state, parsed.data, ctx);
-  if (decided.ok) for (const change of decided.value) if (change.op !== 'send') checkReach(command, change);
+  if (decided.ok) for (const change of decided.value) checkChange(command, change);
   return decided;
+}
+
+function checkChange(command: Command, change: Change): void {
+  if (changesRow(change)) checkReach(command, change);
+  else if (change.op === 'attest' && command.authority !== 'online') {
+    throw new Error(`${command.name} is no online command and may attest nothing`);
+  }
 }
 
 function* withinReach<State>(command: Command, load: Load<State>): Load<State> {

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import type { Entity } from './entity.ts';
 import type { List } from './list.ts';
 import { withLists } from './list-indexes.ts';
+import type { Query } from './queries.ts';
 import type { SearchKind } from './search-kind.ts';
 import type { TaskKind } from './task.ts';
 import type { Workflow } from './workflow.ts';
@@ -20,6 +21,8 @@ export type Module<Lists extends readonly List[] = readonly List[]> = {
   readonly lists: Lists;
   readonly tasks: readonly TaskKind[];
   readonly search: readonly SearchKind[];
+  /** What the server alone can be asked; its answers are declared in server/modules. */
+  readonly queries: readonly Query[];
 };
 
 type Definition<Lists extends readonly List[]> = Pick<Module, 'name' | 'entities' | 'commands'> &
@@ -33,7 +36,7 @@ export function defineModule<const Lists extends readonly List[] = readonly []>(
   const commands = [...definition.commands, ...workflows.flatMap((workflow) => workflow.commands)];
   // Left out, there are none: that is what the type then says.
   const lists = definition.lists ?? ([] as unknown as Lists);
-  return { tasks: [], search: [], ...definition, lists, workflows, commands };
+  return { tasks: [], search: [], queries: [], ...definition, lists, workflows, commands };
 }
 
 type Modules = readonly Module[];
@@ -50,6 +53,14 @@ export function entitiesOf(modules: Modules): ReadonlyMap<string, Entity> {
 export function commandsOf(modules: Modules): ReadonlyMap<string, Command> {
   return byName(
     modules.flatMap(({ commands }) => commands),
+    ({ name }) => name,
+  );
+}
+
+/** By name; a Map, so that no name from outside can reach a prototype. */
+export function queriesOf(modules: Modules): ReadonlyMap<string, Query> {
+  return byName(
+    modules.flatMap(({ queries }) => queries),
     ({ name }) => name,
   );
 }

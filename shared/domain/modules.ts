@@ -5,6 +5,7 @@ import { awardChangesModule } from './award-changes/module.ts';
 import { awardsModule } from './awards/module.ts';
 import { challengesModule } from './challenges/module.ts';
 import { contractsModule } from './contracts/module.ts';
+import { expertsModule } from './experts/module.ts';
 import { plansModule } from './plans/module.ts';
 import { projectsModule } from './projects/module.ts';
 import { suppliersModule } from './suppliers/module.ts';
@@ -20,5 +21,6 @@ export const modules = [
   awardsModule,
   awardChangesModule,
   contractsModule,
+  expertsModule,
   viewsModule,
 ] as const;

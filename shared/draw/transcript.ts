@@ -31,6 +31,8 @@ const demandLineSchema = z.strictObject({
 export type DemandLine = Readonly<z.infer<typeof demandLineSchema>>;
 
 const exclusionReasons = [
+  /** No longer in the library: taken out since the pool was published. */
+  'removed',
   'avoided_unit',
   'avoided_person',
   'own_unit',

@@ -65,6 +65,14 @@ export const errorCodes = [
   'unreadable_record',
   /** Another program has the desk's files open. */
   'files_in_use',
+  // experts
+  /** The server has no key for the library of experts, or another than it is sealed with. */
+  'library_locked',
+  'library_full',
+  /** No pool stands in yesterday's signed head: nobody can be drawn today. */
+  'pool_missing',
+  /** Secrets of a draw have nobody to be sealed to. */
+  'recovery_key_missing',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -52,6 +52,7 @@ import {
   paymentPurposes,
   paymentStatuses,
 } from '#shared/domain/contracts/payments/model.ts';
+import { applicationStatuses } from '#shared/domain/experts/applications/model.ts';
 import {
   filePurposes,
   planContentSchema,
@@ -83,6 +84,7 @@ import { breachRules, checkBreach } from '#shared/rules/contracts/breach-rules.t
 import { checkContractChange, contractChangeRules } from '#shared/rules/contracts/contract-change-rules.ts';
 import { checkContract, contractRules } from '#shared/rules/contracts/contract-rules.ts';
 import { checkPayment, paymentRules } from '#shared/rules/contracts/payment-rules.ts';
+import { applicationRules } from '#shared/rules/experts/rules.ts';
 import { policyRules } from '#shared/rules/plan/policies.ts';
 import { exampleFacts } from '#shared/rules/plan-example.ts';
 import { checkPlan, planRules } from '#shared/rules/plan-rules.ts';
@@ -202,6 +204,7 @@ describe('every code has words', () => {
       ...acceptanceRules,
       ...paymentRules,
       ...breachRules,
+      ...applicationRules,
       ...sectionEventRules,
     ].map(({ id }) => id);
     expect([...ruleTexts.keys()].sort()).toEqual([...new Set(ids)].sort());
@@ -222,6 +225,7 @@ describe('every code has words', () => {
     ...withPrefix('sections', Object.keys(sectionContentSchema.shape)),
     ...withPrefix('sectionEvents.kind', eventKinds),
     ...withPrefix('sectionEvents.source', eventSources),
+    ...withPrefix('expertApplications.status', applicationStatuses),
     ...withPrefix('challenges.status', challengeStatuses),
     ...withPrefix('challenges.stage', challengeStages),
     ...withPrefix('challenges.conclusion', conclusions),

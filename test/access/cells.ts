@@ -5,6 +5,8 @@ import { roles } from '#shared/domain/actor.ts';
 import { accounts, numberPatterns, organisations, platforms } from '#shared/domain/admin/model.ts';
 import { sealedDomain } from '#test/support/sealed-notes.ts';
 import { neighbourPlatform, relations, world } from './cast.ts';
+import { drawGround } from './draw-scenes.ts';
+import { expertGround } from './expert-scenes.ts';
 import type { Stored } from './records.ts';
 import type { Cell, Prepared } from './scenes.ts';
 import { type Expected, matrix } from './table.ts';
@@ -41,5 +43,7 @@ export function groundRows(centre: {
     ...world.accounts.map((row) => ({ entity: accounts.name, row })),
     ...[...known, ...second].map((row) => ({ entity: platforms.name, row })),
     ...demoNumberPatterns.map((row) => ({ entity: numberPatterns.name, row })),
+    ...expertGround,
+    ...drawGround,
   ];
 }

@@ -1,14 +1,44 @@
 // The matrix of what can be asked: each query by its roles, each route by who may call it. A query or route without a row fails the suite.
-import type { HumanRole } from '#shared/domain/actor.ts';
+import { type HumanRole, humanRoles } from '#shared/domain/actor.ts';
+import { idOf } from './cast.ts';
 
-type QueryRow = { readonly input: unknown; readonly roles: readonly HumanRole[] };
+type QueryRow = {
+  readonly input: unknown;
+  readonly roles: readonly HumanRole[];
+  /** What those roles are answered; left out: 200. */
+  readonly status?: number;
+};
 
 const administration: readonly HumanRole[] = ['administrator', 'auditor'];
+const offices: readonly HumanRole[] = ['procurement_office'];
+/** Nobody is there, which only those who may ask are told. */
+const nobodyThere = 404;
 
 /** Queries whose answer does not depend on whose record it is. `records.get` is asked for every row of the visibility table instead. */
 export const queryTable: ReadonlyMap<string, QueryRow> = new Map([
   ['audit.entries', { input: { limit: 1 }, roles: administration }],
   ['desks.list', { input: {}, roles: administration }],
+  [
+    'experts.list',
+    { input: { sort: { by: 'name', direction: 'asc' }, after: null, limit: 5 }, roles: offices },
+  ],
+  ['experts.get', { input: { id: idOf('nobody') }, roles: offices, status: nobodyThere }],
+  ['draws.get', { input: { id: idOf('nobody') }, roles: offices, status: nobodyThere }],
+  ['draws.call', { input: { id: idOf('nobody') }, roles: offices, status: nobodyThere }],
+  [
+    'draws.list',
+    { input: { regionCode: '411002', status: 'closed', after: null, limit: 5 }, roles: offices },
+  ],
+  [
+    'draws.prepare',
+    {
+      input: { applicationId: idOf('nobody'), avoidPersons: [] },
+      ...{ roles: offices, status: nobodyThere },
+    },
+  ],
+  ['draws.register', { input: {}, roles: humanRoles }],
+  ['experts.duplicates', { input: { limit: 5 }, roles: offices }],
+  ['experts.checkImport', { input: { rows: [{ row: 2, id: idOf('a row'), cells: {} }] }, roles: offices }],
 ]);
 
 /** The public website. */

@@ -12,16 +12,18 @@ import { breaches, breachSchema } from '#shared/domain/contracts/breaches/model.
 import { contractChangeSchema, contractChanges } from '#shared/domain/contracts/changes/model.ts';
 import { contractSchema, contracts } from '#shared/domain/contracts/model.ts';
 import { paymentSchema, payments } from '#shared/domain/contracts/payments/model.ts';
+import { applicationSchema, expertApplications } from '#shared/domain/experts/applications/model.ts';
 import { planSchema, plans } from '#shared/domain/plans/model.ts';
 import { projects } from '#shared/domain/projects/model.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { everyWarning, type RegularStep, regularSteps } from '#test/support/step-inputs.ts';
 import { acceptanceIn, newAcceptance } from './acceptance-scenes.ts';
 import { announcementIn, newAnnouncement, resultApproved } from './announcement-scenes.ts';
+import { applicationIn, newApplication } from './application-scenes.ts';
 import { changeIn, changeNoticeApproved, newChange } from './award-change-scenes.ts';
 import { awardIn, examplePaper, newAward } from './award-scenes.ts';
 import { breachIn, newBreach, statedToday } from './breach-scenes.ts';
-import { matrixClock, matrixToday, type Relation } from './cast.ts';
+import { actorOf, matrixClock, matrixToday, type Relation } from './cast.ts';
 import { challengeIn, newChallenge, pushedChallenge } from './challenge-scenes.ts';
 import {
   contractChangeIn,
@@ -30,7 +32,28 @@ import {
   newContract,
   newContractChange,
 } from './contract-scenes.ts';
+import {
+  commitmentIn,
+  drawIn,
+  newDraw,
+  poolToPublish,
+  replyNow,
+  seatLost,
+  secretIn,
+  unfinished,
+} from './draw-scenes.ts';
 import { evaluationTold, eventToRecord, eventToWithdraw, openingTold } from './event-scenes.ts';
+import {
+  banIn,
+  banned,
+  expertIn,
+  expertsToImport,
+  expertToEdit,
+  leaveIn,
+  newExpert,
+  onLeave,
+  ratedToday,
+} from './expert-scenes.ts';
 import {
   bondHeld,
   bondReturned,
@@ -138,6 +161,14 @@ const goes: ReadonlyMap<string, Goes> = new Map([
     {
       scene: (status, input) =>
         challengeIn(challengeSchema.shape.status.parse(status), ({ id }) => input(id)),
+      reach: { ...clerk, agency: ofUnit },
+    },
+  ],
+  [
+    expertApplications.name,
+    {
+      scene: (status, input) =>
+        applicationIn(applicationSchema.shape.status.parse(status), ({ id }) => input(id)),
       reach: { ...clerk, agency: ofUnit },
     },
   ],
@@ -617,6 +648,111 @@ const rows: readonly (readonly [command: string, row: MatrixRow])[] = [
       may: { administrator: everywhere },
     },
   ],
+  ['expertApplications.create', { scene: newApplication, may: { ...clerk, agency: ofUnit } }],
+  [
+    'expertApplications.edit',
+    {
+      scene: applicationIn('draft', ({ id, content }) => ({
+        id,
+        changes: [{ field: 'contact', from: content.contact, to: '示例联系人' }],
+      })),
+      may: { ...clerk, agency: ofUnit },
+    },
+  ],
+  [
+    'expertApplications.approve',
+    {
+      scene: applicationIn('review', ({ id, submittedAt }) => ({
+        ...{ id, submittedAt, note: '', acknowledged: everyWarning },
+      })),
+      may: byAnother,
+    },
+  ],
+  [
+    'expertApplications.return',
+    {
+      scene: applicationIn('review', ({ id, submittedAt }) => ({ id, submittedAt, reason })),
+      // 采购办 does not know yet of what the unit has not handed in.
+      may: { purchaser_reviewer: ofUnit, procurement_office: refused('not_found') },
+    },
+  ],
+  // The library is every 采购办's.
+  ['experts.create', { scene: newExpert, may: { procurement_office: asNew } }],
+  ['experts.import', { scene: expertsToImport, may: { procurement_office: asNew } }],
+  ['experts.edit', { scene: expertToEdit, may: { procurement_office: everywhere } }],
+  [
+    'experts.takeLeave',
+    {
+      scene: expertIn(({ id }, cell) => ({ id, leave: leaveIn(cell) })),
+      may: { procurement_office: everywhere },
+    },
+  ],
+  ['experts.endLeave', { scene: onLeave, may: { procurement_office: everywhere } }],
+  [
+    'experts.ban',
+    {
+      scene: expertIn(({ id }, cell) => ({ id, ban: banIn(cell) })),
+      may: { procurement_office: everywhere },
+    },
+  ],
+  ['experts.liftBan', { scene: banned, may: { procurement_office: everywhere } }],
+  [
+    'experts.rate',
+    {
+      scene: expertIn(({ id }, cell) => ({ id, rating: ratedToday(cell) })),
+      may: { procurement_office: everywhere },
+    },
+  ],
+  ['experts.remove', { scene: expertIn(({ id }) => ({ id })), may: { procurement_office: everywhere } }],
+  [
+    'experts.readmit',
+    {
+      scene: expertIn(({ id }) => ({ id }), { removed: { day: '2026-03-01' } }),
+      may: { procurement_office: everywhere },
+    },
+  ],
+  [
+    'experts.changeKey',
+    {
+      scene: () => ({ stored: [], input: { from: '0'.repeat(16), to: '1'.repeat(16) } }),
+      // Not from another key than the library's.
+      may: { system: { ...refused('library_locked'), missing: 'library_locked' } },
+    },
+  ],
+  // Draws are of the 采购办 of their region.
+  [
+    'expertPools.record',
+    { scene: () => ({ stored: [], input: { day: matrixToday } }), may: { system: asNew } },
+  ],
+  ['expertPools.publish', { scene: poolToPublish, may: { system: asNew } }],
+  ['draws.begin', { scene: newDraw, may: office }],
+  [
+    'draws.commitSecret',
+    { scene: drawIn('begun', (_, cell) => commitmentIn(cell, actorOf(cell.role).accountId)), may: office },
+  ],
+  ['draws.enterSeed', { scene: drawIn('seed_awaited', () => ({ text: '03 17 22' })), may: office }],
+  [
+    'draws.revealSecret',
+    {
+      scene: drawIn('committed', (_, cell) => ({ secret: secretIn(cell, actorOf(cell.role).accountId) })),
+      may: office,
+    },
+  ],
+  [
+    'draws.recoverSecret',
+    {
+      scene: drawIn('committed', (_, cell) => {
+        const operator = actorOf(cell.role).accountId;
+        return { operator, secret: secretIn(cell, operator) };
+      }),
+      may: office,
+    },
+  ],
+  ['draws.recordReply', { scene: replyNow, may: office }],
+  ['draws.vacateSeat', { scene: seatLost, may: office }],
+  ['draws.supplement', { scene: drawIn('closed', () => ({ reason: 'absence', raise: [] })), may: office }],
+  ['draws.void', { scene: drawIn('calling', () => ({ reason: 'request_wrong' })), may: office }],
+  ['draws.lapse', { scene: unfinished, may: { system: everywhere } }],
   // Made up: online commands on a record type that is kept on the server.
   [
     'sealedNotes.seal',

@@ -5,13 +5,16 @@ import { type HumanRole, humanRoles } from '#shared/domain/actor.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import { acceptanceRow } from './acceptance-scenes.ts';
 import { announcementRow } from './announcement-scenes.ts';
+import { applicationRow } from './application-scenes.ts';
 import { changeRow } from './award-change-scenes.ts';
 import { awardRow } from './award-scenes.ts';
 import { breachRow } from './breach-scenes.ts';
 import { circumstances, idOf, matrixClock, type Relation } from './cast.ts';
 import { challengeRow } from './challenge-scenes.ts';
 import { contractChangeRow, contractRow } from './contract-scenes.ts';
+import { drawGround, drawRow } from './draw-scenes.ts';
 import { eventRow } from './event-scenes.ts';
+import { expertLibraryRow, expertRow } from './expert-scenes.ts';
 import { paymentRow } from './payment-scenes.ts';
 import { planRow, projectRow, sectionRow } from './records.ts';
 import { accountToSave, type Cell, labelOf, organisationToSave } from './scenes.ts';
@@ -266,6 +269,18 @@ export const visibility: readonly VisibilityRow[] = [
     row: (cell) => breachRow(cell, 'decided', { consequences: ['report'] }),
     seenBy: { ...ofUnit, procurement_office: region, supervisor: region },
   },
+  ...(['draft', 'review', 'returned'] as const).map((state) => ({
+    entity: 'expert_applications',
+    state,
+    row: (cell: Cell) => applicationRow(cell, state),
+    seenBy: { ...ofUnit, agency: unit },
+  })),
+  ...(['submitted', 'drawing', 'drawn', 'withdrawn'] as const).map((state) => ({
+    entity: 'expert_applications',
+    state,
+    row: (cell: Cell) => applicationRow(cell, state),
+    seenBy: parties,
+  })),
   { entity: 'suppliers', state: 'any', row: supplierRow, seenBy: everyone },
   { entity: 'saved_views', state: 'own', row: (cell) => viewRow(cell, null), seenBy: ofOwner },
   ...humanRoles.map((by) => ({
@@ -281,6 +296,15 @@ export const visibility: readonly VisibilityRow[] = [
     row: (cell) => sealedNote(cell),
     seenBy: {},
   },
+  { entity: 'expert_libraries', state: 'any', row: expertLibraryRow, seenBy: {} },
+  // Of the pool that all draws here are of.
+  ...['expert_pools', 'expert_pool_lists'].flatMap((kind) =>
+    drawGround
+      .filter(({ entity }) => entity === kind)
+      .map(({ entity, row }) => ({ entity, state: 'any', row: () => row, seenBy: {} })),
+  ),
+  { entity: 'expert_draws', state: 'calling', row: (cell) => drawRow(cell, 'calling'), seenBy: {} },
+  { entity: 'experts', state: 'any', row: (cell) => expertRow(cell), seenBy: {} },
 ];
 
 export const titleOf = ({ entity, state }: VisibilityRow): string => `${entity}:${state}`;

@@ -2,7 +2,7 @@
 // their own schema would refuse: a decision that makes one is wrong.
 import { messageTypes } from '#shared/contract/exchange.ts';
 import type { Actor } from '#shared/domain/actor.ts';
-import type { Change } from '#shared/domain/command.ts';
+import { type Change, changesRow } from '#shared/domain/command.ts';
 import { entities } from '#shared/domain/entities.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import type { ExchangeMessageDraft } from '#shared/domain/exchange-message.ts';
@@ -76,7 +76,8 @@ export class Store {
 
   #apply(change: Change): void {
     if (change.op === 'send') this.#send(change.message);
-    else if (change.op === 'delete') this.#rows.delete(`${change.entity}/${change.id}`);
+    if (!changesRow(change)) return;
+    if (change.op === 'delete') this.#rows.delete(`${change.entity}/${change.id}`);
     else this.put(kindOf(change.entity), change.row);
   }
 }

@@ -6,6 +6,7 @@ import { execute } from '#shared/domain/execute.ts';
 import type { LoadRequest } from '#shared/domain/load.ts';
 import { matches } from '#shared/domain/working-set.ts';
 import type { Result } from '#shared/kernel/result.ts';
+import { testVault } from './experts.ts';
 import { sealedDomain } from './sealed-notes.ts';
 
 export type StoredRow = { readonly entity: string; readonly row: Row };
@@ -19,7 +20,10 @@ type Run = {
 };
 
 export function runInMemory({ rows, actor, command, input, commandId, now }: Run): Result<readonly Change[]> {
-  const steps = execute(command, input, command.version, { actor, commandId, madeAt: now, now });
+  const steps = execute(command, input, command.version, {
+    ...{ actor, commandId, madeAt: now, now },
+    vault: testVault,
+  });
   let step = steps.next();
   while (step.done !== true) step = steps.next(answer(rows, step.value));
   return step.value;

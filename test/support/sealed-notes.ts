@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { fetchPage, tableOf, tablesOf } from '#server/command/entity-store.ts';
 import type { Database } from '#server/db/database.ts';
-import { type Answers, handler } from '#server/query/answer.ts';
+import { type Answers, handler } from '#server/query/handler.ts';
 import { everyone } from '#shared/domain/actor.ts';
 import { settings } from '#shared/domain/admin/model.ts';
 import { type Command, command, put, remove } from '#shared/domain/command.ts';
@@ -14,6 +14,7 @@ import { query } from '#shared/domain/queries.ts';
 import { commands } from '#shared/domain/registry.ts';
 import { type Id, idSchema } from '#shared/kernel/ids.ts';
 import { err, ok } from '#shared/kernel/result.ts';
+import { expertKey, expertRecoveryKey } from './experts.ts';
 
 const noteSchema = z.strictObject({
   id: idSchema,
@@ -135,7 +136,10 @@ const answers: Answers = new Map([
 ]);
 
 /** For a server that knows them. */
-export const sealedPorts = { commands: sealedDomain.commands, tables: sealedTables, answers };
+export const sealedPorts = {
+  ...{ commands: sealedDomain.commands, tables: sealedTables, answers },
+  ...{ expertKey, expertRecoveryKey },
+};
 
 export async function makeSealedTable(database: Database): Promise<void> {
   await database.exec(

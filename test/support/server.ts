@@ -23,7 +23,7 @@ export type TestServer = CentralServer & {
   /** Stores the account with this password, and signs it in on a desk of its own. */
   signIn(name: string, over?: Partial<Account>): Promise<SignedInDesk>;
   /** Another process on the same database and folder. */
-  twin(): Promise<CentralServer>;
+  twin(over?: Partial<ServerPorts>): Promise<CentralServer>;
   stop(): Promise<void>;
 };
 
@@ -74,7 +74,7 @@ export async function aServer(engine: Engine, over: Partial<ServerPorts> = {}): 
       const session = sessionSchema.parse(answer.json());
       return { ...session, deskId, headers: { authorization: `Bearer ${session.token}` } };
     },
-    twin: () => started(ports),
+    twin: (changed) => started({ ...ports, ...changed }),
     async stop() {
       await server.close();
       await held.close();

@@ -14,6 +14,7 @@ import { contractChangeRules } from '#shared/rules/contracts/contract-change-rul
 import { contractRules } from '#shared/rules/contracts/contract-rules.ts';
 import { paymentRules } from '#shared/rules/contracts/payment-rules.ts';
 import { deadlineRules } from '#shared/rules/deadlines/deadline-rules.ts';
+import { applicationRules } from '#shared/rules/experts/rules.ts';
 import { planRules } from '#shared/rules/plan-rules.ts';
 import { sectionEventRules } from '#shared/rules/section-event-rules.ts';
 
@@ -44,6 +45,7 @@ export const everyWarning: readonly string[] = [
   ...paymentRules,
   ...acceptanceRules,
   ...breachRules,
+  ...applicationRules,
   ...sectionEventRules,
   ...deadlineRules,
 ]

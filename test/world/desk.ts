@@ -9,7 +9,7 @@ import { createLocalApp, type LocalApp } from '#electron/app/local-app.ts';
 import type { Ports, TransportRequest, TransportResponse } from '#electron/app/ports.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { commandReceiptSchema } from '#shared/contract/ipc.ts';
-import { entities } from '#shared/domain/entities.ts';
+import { syncedEntities } from '#shared/domain/entities.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Chance } from './chance.ts';
@@ -118,7 +118,7 @@ export class WorldDesk {
 
   /** The record types it knows. */
   get types(): readonly string[] {
-    return [...(this.#older ? domainBefore.entities : entities).keys()];
+    return [...(this.#older ? domainBefore.entities : syncedEntities).keys()];
   }
 
   /** The version of now from here on, over the files that the one before has left. */

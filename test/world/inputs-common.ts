@@ -10,6 +10,7 @@ import type { Breach } from '#shared/domain/contracts/breaches/model.ts';
 import type { ContractChange } from '#shared/domain/contracts/changes/model.ts';
 import type { Contract } from '#shared/domain/contracts/model.ts';
 import type { Payment } from '#shared/domain/contracts/payments/model.ts';
+import type { ExpertApplication } from '#shared/domain/experts/applications/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { SectionEvent } from '#shared/domain/projects/events/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
@@ -39,6 +40,7 @@ export type View = {
   readonly acceptances: readonly Acceptance[];
   readonly payments: readonly Payment[];
   readonly breaches: readonly Breach[];
+  readonly expertApplications: readonly ExpertApplication[];
   readonly suppliers: readonly Supplier[];
   readonly accounts: readonly Account[];
   readonly organisations: readonly Organisation[];

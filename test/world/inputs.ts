@@ -15,6 +15,7 @@ import { mayBeChanged } from './change-inputs.ts';
 import { fieldChoices, someContent } from './contents.ts';
 import { contractInputs } from './contract-inputs.ts';
 import { eventInputs } from './event-inputs.ts';
+import { expertInputs } from './expert-inputs.ts';
 import { type Draw, idOr, nth, startsAt, stepInputs, withReason } from './inputs-common.ts';
 import { paymentInputs } from './payment-inputs.ts';
 import { desks, homeUnit, variantsOf } from './people.ts';
@@ -98,6 +99,7 @@ export const inputs: ReadonlyMap<string, (draw: Draw) => unknown> = new Map<stri
   ...acceptanceInputs,
   ...paymentInputs,
   ...breachInputs,
+  ...expertInputs,
   [
     'plans.create',
     ({ view, random, fit }: Draw) => ({

@@ -6,6 +6,7 @@ import { createCentralServer } from '#server/create-server.ts';
 import { resendMessage } from '#server/exchange/admin.ts';
 import type { Actor } from '#shared/domain/actor.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
+import { expertKey } from '#test/support/experts.ts';
 import type { Chance } from './chance.ts';
 import type { VirtualClock } from './clock.ts';
 import { type CrashingDatabase, crashingDatabase } from './crashing-database.ts';
@@ -95,6 +96,7 @@ export class WorldServer {
       log: silent,
       dataFolder: house.serverFolder,
       exchangeTransport: (_url, body) => toCentre(body),
+      expertKey,
       settings: { ...house.serverSettings },
       ...(this.#older ? { commands: domainBefore.commands } : {}),
     }).catch((thrown: unknown) => {

@@ -13,6 +13,7 @@ import type { Breach } from '#shared/domain/contracts/breaches/model.ts';
 import type { ContractChange } from '#shared/domain/contracts/changes/model.ts';
 import type { Contract } from '#shared/domain/contracts/model.ts';
 import type { Payment } from '#shared/domain/contracts/payments/model.ts';
+import type { ExpertApplication } from '#shared/domain/experts/applications/model.ts';
 import type { Plan } from '#shared/domain/plans/model.ts';
 import type { SectionEvent } from '#shared/domain/projects/events/model.ts';
 import type { Project, Section } from '#shared/domain/projects/model.ts';
@@ -157,6 +158,7 @@ export class World {
         acceptances: shownRows(db, 'acceptances') as readonly Acceptance[],
         payments: shownRows(db, 'payments') as readonly Payment[],
         breaches: shownRows(db, 'breaches') as readonly Breach[],
+        expertApplications: shownRows(db, 'expert_applications') as readonly ExpertApplication[],
         suppliers: shownRows(db, 'suppliers') as readonly Supplier[],
         organisations: shownRows(db, 'organisations') as readonly Organisation[],
         platforms: shownRows(db, 'platforms') as readonly Platform[],

@@ -2,7 +2,7 @@
 // refused one leaves no trace. Once the outbox has it, it is saved: whatever fails afterwards is made up for from there.
 
 import type { CommandReceipt } from '#shared/contract/ipc.ts';
-import type { Change } from '#shared/domain/command.ts';
+import { type Change, changesRow } from '#shared/domain/command.ts';
 import type { Row } from '#shared/domain/entity.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
@@ -100,7 +100,7 @@ function show(account: Account, added: OutboxCommand, tried: Attempt, changes: r
 
 /** The record a command is about: the first that it changes, else the first that it read. */
 function subjectOf(account: Account, changes: readonly Change[], reads: readonly string[]): Subject | null {
-  const changed = changes.find((change) => change.op !== 'send');
+  const changed = changes.find(changesRow);
   if (changed?.op === 'put') return subject(changed.entity, changed.row.id, changed.row);
   const about = changed ?? reads.flatMap(readRow)[0];
   if (about === undefined) return null;

@@ -24,7 +24,7 @@ import {
   type TypeDigests,
 } from '#shared/contract/sync.ts';
 import { type Actor, scopesOf } from '#shared/domain/actor.ts';
-import type { Change, Command } from '#shared/domain/command.ts';
+import { type Change, type Command, changesRow } from '#shared/domain/command.ts';
 import { entities } from '#shared/domain/entities.ts';
 import type { Entity, Row } from '#shared/domain/entity.ts';
 import { execute } from '#shared/domain/execute.ts';
@@ -283,7 +283,7 @@ export class FakeServer implements Transport {
     const data = this.#data;
     data.seq += 1;
     for (const change of changes) {
-      if (change.op === 'send') continue;
+      if (!changesRow(change)) continue;
       const kind = entities.get(change.entity);
       if (kind === undefined) continue;
       const id = change.op === 'put' ? change.row.id : change.id;

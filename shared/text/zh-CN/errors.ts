@@ -64,6 +64,12 @@ export const errorTexts: Readonly<Record<ErrorCode, string | ((params: Params) =
       : '磁盘空间不足，无法保存。请清理磁盘后重试，已保存的内容不受影响。',
   read_only: '数据文件夹不可写。请检查文件夹权限后重试。',
   storage_damaged: '本机数据文件损坏，系统正在从服务器重建。未提交的内容已单独保留。',
+  library_locked:
+    '专家库的密钥未设置或不正确，服务器暂时不能办理专家库和专家抽取业务。请联系系统管理员在服务器上设置密钥。',
+  library_full: (params) => `专家库最多存放 ${String(params['most'] ?? '')} 名专家，请先清理后再入库。`,
+  pool_missing:
+    '昨日的签名存证中没有候选库，今天不能抽取。专家库启用的次日起可以抽取；如已启用多日，请联系系统管理员。',
+  recovery_key_missing: '服务器没有设置抽取的恢复公钥，不能开始抽取。请联系系统管理员设置。',
   unreadable_record:
     '这条记录暂不可读：它由更新版本的程序保存，或内容已损坏。原始内容完整保留，升级客户端后即可查看。',
   files_in_use: '本机数据正由另一个程序使用，请关闭其他正在运行的政采互联后重试。',

@@ -7,6 +7,7 @@ import { contractImportFieldTexts } from './contracts/imports.ts';
 import { paymentFieldTexts } from './contracts/payments.ts';
 import type { Params } from './errors.ts';
 import { excelFieldTexts } from './excel.ts';
+import { expertFieldTexts } from './experts.ts';
 import { gateFieldTexts } from './gates.ts';
 import { labels } from './labels.ts';
 import { formatInstant } from './times.ts';
@@ -96,6 +97,7 @@ export const fieldTexts: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['day_future', (p) => `日期不能晚于今天（${plain(p['today'])}）`],
   ['day_before_reply', (p) => `日期不能早于答复日期（${plain(p['repliedOn'])}）`],
   ...awardFieldTexts,
+  ...expertFieldTexts,
   ...gateFieldTexts,
   ...contractFieldTexts,
   ...paymentFieldTexts,

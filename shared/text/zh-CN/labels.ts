@@ -3,6 +3,7 @@ import { awardLabels } from './awards.ts';
 import { breachLabels } from './contracts/breaches.ts';
 import { contractLabels } from './contracts/contracts.ts';
 import { paymentLabels } from './contracts/payments.ts';
+import { expertLabels } from './experts.ts';
 
 const plans: Readonly<Record<string, string>> = {
   'plans.status.draft': '草稿',
@@ -442,6 +443,7 @@ export const labels: ReadonlyMap<string, string> = new Map(
     announcements,
     challenges,
     awardLabels,
+    expertLabels,
     contractLabels,
     paymentLabels,
     breachLabels,

@@ -12,6 +12,7 @@ import { awardRuleTexts } from './awards.ts';
 import { breachRuleTexts } from './contracts/breaches.ts';
 import { contractRuleTexts } from './contracts/contracts.ts';
 import { paymentRuleTexts } from './contracts/payments.ts';
+import { expertRuleTexts } from './experts.ts';
 import { type RuleText, type RuleWords, say } from './rule-words.ts';
 import { formatInstant } from './times.ts';
 import { categoryName, money, plain, regionName } from './values.ts';
@@ -679,6 +680,7 @@ export const ruleTexts: ReadonlyMap<string, RuleWords> = new Map<string, RuleWor
       ),
   ],
   ...awardRuleTexts,
+  ...expertRuleTexts,
   ...contractRuleTexts,
   ...paymentRuleTexts,
   ...breachRuleTexts,

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { type Coverage, scopesByType } from '#shared/contract/coverage.ts';
 import { emptyPullState, type PullState } from '#shared/contract/sync.ts';
-import type { Change } from '#shared/domain/command.ts';
+import { type Change, changesRow } from '#shared/domain/command.ts';
 import type { ColumnValue, Entity, Row } from '#shared/domain/entity.ts';
 import type { WhereRequest } from '#shared/domain/load.ts';
 import { bodyOf, UnreadableRow } from '#shared/domain/stored-body.ts';
@@ -306,7 +306,7 @@ export class Replica {
   }
 
   #change(change: Change): void {
-    if (change.op === 'send') return;
+    if (!changesRow(change)) return;
     const id = change.op === 'put' ? change.row.id : change.id;
     const table = this.table(change.entity);
     if (table === undefined) return;

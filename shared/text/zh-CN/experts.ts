@@ -1,0 +1,176 @@
+// Words of 专家管理: names of its commands, what its rules say, and why a field was refused.
+import type { Params } from './errors.ts';
+import { type RuleWords, say } from './rule-words.ts';
+import { plain } from './values.ts';
+
+export const expertLabels: Readonly<Record<string, string>> = {
+  'expertApplications.status.draft': '草稿',
+  'expertApplications.status.review': '待单位审核',
+  'expertApplications.status.returned': '已退回',
+  'expertApplications.status.submitted': '待采购办抽取',
+  'expertApplications.status.drawing': '抽取中',
+  'expertApplications.status.drawn': '已抽取并封存',
+  'expertApplications.status.withdrawn': '已撤回',
+  'actions.expertApplications.create': '增加',
+  'actions.expertApplications.edit': '修改',
+  'actions.expertApplications.submit': '提交',
+  'actions.expertApplications.delete': '删除',
+  'actions.expertApplications.takeBack': '收回',
+  'actions.expertApplications.approve': '审核通过',
+  'actions.expertApplications.return': '退回',
+  'actions.expertApplications.withdraw': '撤回',
+  'actions.experts.create': '增加',
+  'actions.experts.edit': '修改',
+  'actions.experts.import': '导入',
+  'actions.experts.takeLeave': '登记请假',
+  'actions.experts.endLeave': '登记销假',
+  'actions.experts.ban': '登记停评',
+  'actions.experts.liftBan': '解除停评',
+  'actions.experts.rate': '履职评价',
+  'actions.experts.remove': '出库',
+  'actions.experts.readmit': '重新入库',
+  'actions.experts.changeKey': '更换密钥',
+  'actions.expertPools.record': '生成候选库',
+  'actions.expertPools.publish': '写入存证',
+  'actions.draws.begin': '开始抽取',
+  'actions.draws.commitSecret': '提交承诺',
+  'actions.draws.enterSeed': '登记摇号',
+  'actions.draws.revealSecret': '公开密数',
+  'actions.draws.recoverSecret': '以恢复密钥公开',
+  'actions.draws.recordReply': '登记答复',
+  'actions.draws.vacateSeat': '登记缺席或回避',
+  'actions.draws.supplement': '补抽',
+  'actions.draws.void': '作废',
+  'actions.draws.lapse': '逾期作废',
+  'commands.expertApplications.create': '新增专家抽取申请',
+  'commands.expertApplications.edit': '修改专家抽取申请',
+  'commands.expertApplications.submit': '提交专家抽取申请',
+  'commands.expertApplications.delete': '删除专家抽取申请',
+  'commands.expertApplications.takeBack': '收回专家抽取申请',
+  'commands.expertApplications.approve': '审核通过专家抽取申请',
+  'commands.expertApplications.return': '退回专家抽取申请',
+  'commands.expertApplications.withdraw': '撤回专家抽取申请',
+  'commands.experts.create': '专家入库',
+  'commands.experts.edit': '修改专家信息',
+  'commands.experts.import': '批量导入专家',
+  'commands.experts.takeLeave': '登记专家请假',
+  'commands.experts.endLeave': '登记专家销假',
+  'commands.experts.ban': '登记专家停评',
+  'commands.experts.liftBan': '解除专家停评',
+  'commands.experts.rate': '登记专家履职评价',
+  'commands.experts.remove': '专家出库',
+  'commands.experts.readmit': '专家重新入库',
+  'commands.experts.changeKey': '更换专家库密钥',
+  'commands.expertPools.record': '生成当日候选库',
+  'commands.expertPools.publish': '候选库写入签名存证',
+  'commands.draws.begin': '开始专家抽取',
+  'commands.draws.commitSecret': '抽取人提交密数承诺',
+  'commands.draws.enterSeed': '登记现场摇号',
+  'commands.draws.revealSecret': '抽取人公开密数',
+  'commands.draws.recoverSecret': '以恢复密钥公开密数',
+  'commands.draws.recordReply': '登记专家答复',
+  'commands.draws.vacateSeat': '登记专家缺席或回避',
+  'commands.draws.supplement': '专家补抽',
+  'commands.draws.void': '作废专家抽取',
+  'commands.draws.lapse': '逾期未完成的抽取自动作废',
+};
+
+/** 职称级别 as sheets write it, with the level that each is. */
+export const titleLevelWords: readonly (readonly [string, number])[] = [
+  ['', 0],
+  ['无', 0],
+  ['初级', 1],
+  ['中级', 2],
+  ['副高级', 3],
+  ['副高', 3],
+  ['高级', 3],
+  ['正高级', 4],
+  ['正高', 4],
+];
+
+export const yesOrNoWords: readonly (readonly [string, boolean])[] = [
+  ['', false],
+  ['否', false],
+  ['是', true],
+];
+
+export const expertFieldTexts: readonly (readonly [string, string | ((params: Params) => string)])[] = [
+  ['required', '请填写此栏'],
+  ['id_number', '身份证号不正确，请核对是否为18位、有无输错数字'],
+  ['phone_unreadable', '电话号码不正确，请填写手机号码或带区号的固定电话'],
+  ['uscc_invalid', '统一社会信用代码不正确，请核对'],
+  ['speciality_unknown', '评审专业编码不正确，请按品目编码填写，如 A0201'],
+  ['region_unknown', '区域不存在，请按行政区划名称或编码填写'],
+  ['level_unknown', '职称级别不正确，请填写正高级、副高级、中级、初级或无'],
+  ['yes_or_no', '请填写“是”或“否”'],
+  ['twice', '同一项填写了两次，请删除重复的'],
+  ['expert_known', (p) => `该身份证号已在专家库中（${plain(p['expertNo'])}），请在原记录上修改`],
+  ['expert_twice', '该身份证号在本次导入中出现了两次，请删除重复的行'],
+  ['chosen_by_hand', '该申请为自行选定专家，不需要抽取'],
+  ['review_over', '评审时间已过，不能抽取'],
+  ['round_open', '该申请已有未作废的抽取，不能重复抽取。如需重抽，请先作废并说明原因'],
+  [
+    'demand_unmet',
+    (p) =>
+      `第${plain(p['lines'])}行需求共需${plain(p['needed'])}人，候选专家只有${plain(p['available'])}人。请放宽专业、区域或职称要求`,
+  ],
+  ['operators_complete', '两名抽取人已确定，其他人不能参加'],
+  ['operators_missing', '两名抽取人尚未全部提交承诺，请等待'],
+  ['seed_missing', '现场摇号结果尚未登记，请先登记'],
+  ['secrets_missing', '密数尚未全部公开，还不能通知专家'],
+  ['secret_differs', '密数与此前的承诺不一致，请核对'],
+  ['wrong_candidate', '应通知的专家已变更，请刷新后按当前显示的专家登记'],
+  ['seated_elsewhere', '该专家已在同日的其他评审中参加，不能再登记为参加。请登记为不参加'],
+  ['wrong_seat', '席位已变更，请刷新后登记'],
+  ['nobody_left', '没有需要通知的专家，请刷新'],
+  ['vacate_unknown', '该专家不在席位上，请刷新'],
+  ['supplement_invalid', '补抽的内容不正确，请刷新后重新选择'],
+  ['day_not_earlier', '销假日期应早于原来的结束日期'],
+  ['day_in_future', '日期不能晚于今天'],
+];
+
+const size = (p: Params) =>
+  say(`评委总数应为单数，且不少于${plain(p['least'])}人`, '请按采购方式、预算和项目复杂程度调整评委总数');
+const ratio = (p: Params) =>
+  say(
+    `评委共${plain(p['size'])}人的，评审专家不少于${plain(p['experts'])}人（三分之二）`,
+    '请减少采购人代表，或者增加评审专家',
+  );
+const legal = say('技术复杂的谈判、磋商项目，评审专家中应有1名法律专家', '请在专家需求中增加1名法律专家');
+
+export const expertRuleTexts: readonly (readonly [string, RuleWords])[] = [
+  ['expert.required', say('此栏为必填项', '请填写')],
+  ['expert.sections', say('所选标段尚未发布公告，或者已评审、终止', '请重新选择标段')],
+  ['expert.sections_covered', say('所选标段已有专家抽取申请', '请在原申请上修改，或者重新选择标段')],
+  [
+    'expert.review_before_deadline',
+    (p) => say(`评审时间早于投标（响应）截止时间（${plain(p['deadline'])}）`, '请修改评审时间'),
+  ],
+  ['expert.review_past', say('评审时间已过', '请修改评审时间')],
+  ['expert.review_workday', say('评审时间不在工作日', '请核对；确需在非工作日评审的，可以继续')],
+  ['expert.demand_speciality', say('没有填写评审专业', '请选择评审专业，或者勾选法律专家')],
+  ['expert.reserves', say('候补专家少于2名', '建议增加候补：专家缺席或回避时可及时递补，名单也更难被猜到')],
+  [
+    'expert.chosen_complex',
+    say('自行选定专家，仅限技术复杂、专业性强的项目', '请改为随机抽取，或者核对项目是否技术复杂'),
+  ],
+  ['expert.chosen_consent', say('缺少主管预算单位同意自行选定的文件', '请上传，并选择相应的附件类别')],
+  ['expert.avoid_uscc', say('回避单位的统一社会信用代码不正确', '请核对18位代码；不掌握的，可以不填')],
+  ['expert.phone', (p) => say(`“${plain(p['unread'])}”不像电话号码`, '请核对')],
+  ['expert.size_tender', size],
+  ['expert.size_group', size],
+  ['expert.size_consultation', size],
+  ['expert.ratio_tender', ratio],
+  ['expert.ratio_group', ratio],
+  ['expert.ratio_consultation', ratio],
+  [
+    'expert.demands_sum',
+    (p) =>
+      say(
+        `专家需求共${plain(p['demanded'])}人，与评审专家人数${plain(p['needed'])}人不一致`,
+        '请修改专家需求，或者评委总数、采购人代表人数',
+      ),
+  ],
+  ['expert.legal_group', legal],
+  ['expert.legal_consultation', legal],
+];
