@@ -9,7 +9,7 @@ const firstDay = toDayNumber('2024-01-02');
 const firstInstant = Date.UTC(2024, 0, 2);
 const minute = 60_000;
 const methods = ['OPEN_TENDER', 'COMPETITIVE_CONSULTATION', 'INQUIRY', 'COMPETITIVE_NEGOTIATION'] as const;
-const subjects = [
+export const benchSubjects = [
   '办公设备',
   '物业管理服务',
   '道路维修工程',
@@ -19,7 +19,7 @@ const subjects = [
   '空调',
 ] as const;
 const categories = ['A', 'C', 'B'] as const;
-const unitCount = 60;
+export const unitCount = 60;
 
 /** The purchaser of bench rows, 0 to 59; give an account this organisation to see its rows. */
 export function benchUnitId(unit: number): string {
@@ -35,7 +35,7 @@ export function benchPlanRow(n: number): Plan {
   const status: PlanStatus = planStatuses[(mixed >>> 8) % planStatuses.length] ?? 'draft';
   const filed = !['draft', 'unit_review', 'returned', 'office_review'].includes(status);
   const at = firstInstant + ((mixed >>> 4) % 1_400_000) * minute;
-  const subject = subjects[(mixed >>> 12) % subjects.length] ?? subjects[0];
+  const subject = benchSubjects[(mixed >>> 12) % benchSubjects.length] ?? benchSubjects[0];
   const year = 2024 + (mixed % 3);
   return {
     id: `018a0000-0000-7000-8000-${hex(n, 12)}`,

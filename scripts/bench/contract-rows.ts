@@ -1,6 +1,6 @@
 // Contracts for the benchmark, each with its project, section, acceptance and payment. One course is brought to its end by commands, as tests do; all others are that
 // course under other ids, names, units, days, amounts and states, so that a hundred thousand cost little. Row n is the same on every machine.
-import { benchUnitId } from '#demo/data/bench-rows.ts';
+import { benchSubjects, benchUnitId, unitCount } from '#demo/data/bench-rows.ts';
 import { demoRegions } from '#demo/data/regions.ts';
 import { type Acceptance, acceptances } from '#shared/domain/contracts/acceptances/model.ts';
 import { type Contract, contractStatuses, contracts } from '#shared/domain/contracts/model.ts';
@@ -13,15 +13,6 @@ import { beginPayment, must, pay, paymentId, submitPayment } from '#test/builder
 
 const firstDay = toDayNumber('2024-01-02');
 const dayMs = 86_400_000;
-const subjects = [
-  '办公设备',
-  '物业管理服务',
-  '道路维修工程',
-  '医用超声设备',
-  '信息系统运行维护',
-  '课桌椅',
-  '空调',
-];
 const paymentStates = ['draft', 'due', 'paid', 'paid', 'paid', 'void'] as const;
 
 function courseToItsEnd() {
@@ -58,12 +49,12 @@ export function benchCourses(): (n: number) => Course {
     // A multiplicative walk, so that order by day or amount is not order by n.
     const mixed = Math.imul(n + 1, 0x9e3779b1) >>> 0;
     const region = demoRegions[mixed % demoRegions.length] ?? demoRegions[0];
-    const unit = n % 60;
+    const unit = n % unitCount;
     const day = firstDay + ((mixed >>> 4) % 1000);
     const signedOn = fromDayNumber(day);
     const at = Date.UTC(2024, 0, 2) + (day - firstDay) * dayMs + ((mixed >>> 9) % dayMs);
     const year = Number(signedOn.slice(0, 4));
-    const subject = subjects[(mixed >>> 12) % subjects.length] ?? '空调';
+    const subject = benchSubjects[(mixed >>> 12) % benchSubjects.length] ?? benchSubjects[0];
     const name = `${region.name}示例单位${unit + 1}${year}年${subject}采购项目${n + 1}`;
     // Three of four are received, as it is after some years.
     const status =
@@ -78,7 +69,6 @@ export function benchCourses(): (n: number) => Course {
       purchaserId: benchUnitId(unit),
       purchaserName: `${region.name}示例单位${unit + 1}`,
       regionCode: region.code,
-      fiscalYear: year,
     };
     const contractNo = `HT-${year}-${n + 1}`;
     const contractName = `${subject}采购合同${n + 1}`;
@@ -100,13 +90,14 @@ export function benchCourses(): (n: number) => Course {
         ...parties,
         id: ids.projectId,
         name,
+        fiscalYear: year,
         planNo: `${region.prefix}-${year}-${n + 1}`,
         updatedAt: at,
       },
       section: {
         ...section,
         ...parties,
-        ...{ id: ids.sectionId, projectId: ids.projectId, updatedAt: at },
+        ...{ id: ids.sectionId, projectId: ids.projectId },
         status: accepted ? 'accepted' : 'contracted',
         contracts: section.contracts.map((each) => ({
           ...each,
@@ -119,7 +110,14 @@ export function benchCourses(): (n: number) => Course {
         ...contract,
         ...parties,
         ...{ id: ids.contractId, projectId: ids.projectId, sectionId: ids.sectionId },
-        ...{ projectName: name, status, performance, updatedAt: at, dueOn: fromDayNumber(day + 4) },
+        ...{
+          projectName: name,
+          fiscalYear: year,
+          status,
+          performance,
+          updatedAt: at,
+          dueOn: fromDayNumber(day + 4),
+        },
         content: { ...contract.content, contractNo, contractName, amount, signedOn },
         result: { ...contract.result, supplierName },
       },
@@ -134,7 +132,7 @@ export function benchCourses(): (n: number) => Course {
         ...payment,
         ...parties,
         ...known,
-        ...{ id: id('018f', n), status: paymentStatus },
+        ...{ id: id('018f', n), fiscalYear: year, status: paymentStatus },
         due: { ...due(payment), on: fromDayNumber(day + 30) },
         paid: paymentStatus === 'paid' || paymentStatus === 'void' ? payment.paid : null,
       },

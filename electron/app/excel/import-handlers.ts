@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CellProblem, ImportedRecord, ImportResult } from '#shared/contract/excel.ts';
+import { toPlainDate } from '#shared/kernel/dates.ts';
 import type { AppError } from '#shared/kernel/errors.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
@@ -15,6 +16,7 @@ import { isClosed } from './export-list.ts';
 import type { ImportKind, Preview } from './import-kind.ts';
 import { notesOf } from './notes.ts';
 import { fileRefused } from './refusals.ts';
+import { templateSheets } from './template.ts';
 
 const mostFileBytes = 10_000_000;
 /** How every zip archive begins, and a file of the time before .xlsx, or one that is locked with a password: such a one has a stream of this name. */
@@ -68,7 +70,8 @@ export function importHandlersOf<N extends string, R extends ImportedRecord>(kin
         account: Account,
         { path }: { readonly path: string },
       ): Promise<Result<Record<string, never>>> {
-        const sheets = kind.template(account);
+        const lists = kind.lists?.(account) ?? [];
+        const sheets = templateSheets({ ...kind, lists }, toPlainDate(account.now()));
         const written = await writeUserFile(path, async (write) => {
           const bytes = await writeInThread(sheets);
           if (bytes === undefined) return err({ code: 'internal' });

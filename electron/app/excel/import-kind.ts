@@ -3,7 +3,8 @@ import type { CellProblem, ImportedRecord, NotRead } from '#shared/contract/exce
 import type { Result } from '#shared/kernel/result.ts';
 import type { Account } from '../account.ts';
 import type { ImportedColumn } from './sheet-columns.ts';
-import type { ReadSheet, SheetPlan } from './workbook.ts';
+import type { CodeList } from './template.ts';
+import type { ReadSheet } from './workbook.ts';
 
 export type Preview<R extends ImportedRecord> = {
   readonly rows: number;
@@ -23,6 +24,9 @@ export type ImportKind<N extends string, R extends ImportedRecord> = {
   readonly columns: readonly ImportedColumn[];
   /** Lines beyond are not read: the file is refused. */
   readonly mostRows: number;
-  readonly template: (account: Account) => readonly SheetPlan[];
+  /** 填写说明 of the blank form, line by line. */
+  readonly notes: readonly string[];
+  /** Lists of the blank form that are no tables of codes. */
+  readonly lists?: (account: Account) => readonly CodeList[];
   readonly preview: (account: Account, sheet: ReadSheet) => Result<Preview<R>>;
 };

@@ -91,6 +91,15 @@ export function problem<C extends ImportedColumn>(
   };
 }
 
+/** As their columns stand in the template; those of a row as a whole first. */
+export function inOrder(
+  problems: readonly CellProblem[],
+  columns: readonly ImportedColumn[],
+): readonly CellProblem[] {
+  const at = ({ header }: CellProblem) => columns.findIndex(({ head }) => head === header);
+  return problems.toSorted((a, b) => at(a) - at(b));
+}
+
 function placedColumns<C extends ImportedColumn>(
   head: SheetRow['cells'],
   columns: readonly C[],

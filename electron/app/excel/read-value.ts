@@ -23,6 +23,9 @@ export type Directory = {
   readonly platforms: (text: string) => readonly Named[];
 };
 
+/** Of a template that names nobody. */
+export const nobodyNamed: Directory = { agencies: () => [], platforms: () => [] };
+
 const wrong = (code: string, params?: Readonly<Record<string, ErrorParam>>): ReadValue =>
   params === undefined ? { ok: false, code } : { ok: false, code, params };
 const right = (value: string | number | boolean | readonly string[]): ReadValue => ({ ok: true, value });

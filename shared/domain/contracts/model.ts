@@ -65,6 +65,8 @@ const subcontractSchema = z.strictObject({
   amount: fenSchema.nullable(),
 });
 
+export const mostContractItems = 500;
+
 const contractFileSchema = z.strictObject({ ...fileSchema.shape, purpose: z.enum(contractPurposes) });
 
 /** What people type. A draft may be incomplete; what must be there is asked at 提交审核 (rules/contract-rules.ts). */
@@ -86,7 +88,7 @@ export const contractContentSchema = z.strictObject({
   /** 乙方开户行, 账号: not published. */
   supplierBank: text(200),
   supplierAccount: text(64),
-  items: z.array(itemSchema).max(500),
+  items: z.array(itemSchema).max(mostContractItems),
   /** 履行期限. */
   period: text(500),
   performancePlace: text(300),

@@ -2,9 +2,8 @@
 
 import type { ImportedPayment } from '#shared/contract/contracts/imports.ts';
 import { mostImportedRows } from '#shared/contract/excel.ts';
-import { contracts } from '#shared/domain/contracts/model.ts';
+import { contracts, mostContractItems } from '#shared/domain/contracts/model.ts';
 import { loadAround } from '#shared/domain/contracts/payments/facts.ts';
-import { toPlainDate } from '#shared/kernel/dates.ts';
 import { uuidV7 } from '#shared/kernel/ids.ts';
 import { contractItemTemplateNotes, paymentTemplateNotes } from '#shared/text/zh-CN/contracts/imports.ts';
 import { excelSheets } from '#shared/text/zh-CN/excel.ts';
@@ -15,7 +14,6 @@ import { loaded } from '../../query/load-facts.ts';
 import { record } from '../../query/records.ts';
 import { failureOf, importHandlersOf, type Made } from '../import-handlers.ts';
 import { byName } from '../read-value.ts';
-import { templateSheets } from '../template.ts';
 import { contractItemColumns } from './contract-item-columns.ts';
 import { readContractItems } from './import-contract-items.ts';
 import { type Payable, readPayments } from './import-payments.ts';
@@ -26,33 +24,16 @@ const payments = importHandlersOf({
   sheet: excelSheets.payments,
   columns: paymentColumns,
   mostRows: mostImportedRows,
-  template: (account) =>
-    templateSheets(
-      {
-        ...{ sheet: excelSheets.payments, columns: paymentColumns, mostRows: mostImportedRows },
-        ...{ notes: paymentTemplateNotes(mostImportedRows), lists: [] },
-      },
-      toPlainDate(account.now()),
-    ),
+  notes: paymentTemplateNotes(mostImportedRows),
   preview: (account, sheet) => readPayments(sheet, payableOf(account)),
 });
-
-/** As many as a contract has. */
-const mostItems = 500;
 
 const contractItems = importHandlersOf({
   of: 'contractItems',
   sheet: excelSheets.contractItems,
   columns: contractItemColumns,
-  mostRows: mostItems,
-  template: (account) =>
-    templateSheets(
-      {
-        ...{ sheet: excelSheets.contractItems, columns: contractItemColumns, mostRows: mostItems },
-        ...{ notes: contractItemTemplateNotes(mostItems), lists: [] },
-      },
-      toPlainDate(account.now()),
-    ),
+  mostRows: mostContractItems,
+  notes: contractItemTemplateNotes(mostContractItems),
   preview: (account, sheet) =>
     readContractItems(sheet, () => uuidV7(account.ports.clock(), account.ports.randomBytes(10))),
 });

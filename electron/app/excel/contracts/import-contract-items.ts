@@ -7,20 +7,28 @@ import type { Id } from '#shared/kernel/ids.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { columnLetters } from '../column-letters.ts';
 import type { Preview } from '../import-kind.ts';
-import { has, type Line as LineOf, type Placed as PlacedOf, problem, readLines } from '../read-lines.ts';
-import { readValue } from '../read-value.ts';
+import {
+  has,
+  inOrder,
+  type Line as LineOf,
+  type Placed as PlacedOf,
+  problem,
+  readLines,
+} from '../read-lines.ts';
+import { nobodyNamed, readValue } from '../read-value.ts';
 import type { ReadSheet } from '../workbook.ts';
 import { type ContractItemColumn, contractItemColumns, isColumn } from './contract-item-columns.ts';
 
 type Line = LineOf<ContractItemColumn>;
 type Placed = readonly PlacedOf<ContractItemColumn>[];
 
-const noNames = { agencies: () => [], platforms: () => [] };
 const itemSchema = contractContentSchema.shape.items.unwrap();
 
 /** Field codes: those of `readLines`. */
 export function readContractItems(sheet: ReadSheet, newId: () => Id): Result<Preview<ImportedItem>> {
-  const read = readLines(sheet, contractItemColumns, (said, { takes }) => readValue(said, takes, noNames));
+  const read = readLines(sheet, contractItemColumns, (said, { takes }) =>
+    readValue(said, takes, nobodyNamed),
+  );
   if (!read.ok) return read;
   const { lines, placed, hiddenRows, notRead } = read.value;
   return ok({
@@ -55,11 +63,8 @@ function itemOf(line: Line, placed: Placed, newId: () => Id): ImportedItem {
   }
   return {
     ...{ no: String(no), rows: [no], id, title: text('name'), amounts: [...line.amounts] },
-    problems: problems.toSorted((a, b) => orderOf(a) - orderOf(b)),
+    problems: [...inOrder(problems, contractItemColumns)],
     amount: item.data?.unitPrice ?? null,
     content: problems.length === 0 ? (item.data ?? null) : null,
   };
 }
-
-/** As their columns stand in the template. */
-const orderOf = ({ header }: CellProblem) => contractItemColumns.findIndex(({ head }) => head === header);

@@ -2,7 +2,6 @@
 // as a draft. No row is made twice: its id follows from what it says, and what people have registered by hand is looked for. Rows of one contract count together.
 import { z } from 'zod';
 import type { ImportedPayment } from '#shared/contract/contracts/imports.ts';
-import type { CellProblem } from '#shared/contract/excel.ts';
 import { type Contract, documentsOf, paymentKinds } from '#shared/domain/contracts/model.ts';
 import { type Around, paymentFacts } from '#shared/domain/contracts/payments/facts.ts';
 import { knownBasis, knownPayment, leftOf } from '#shared/domain/contracts/payments/known-content.ts';
@@ -24,8 +23,15 @@ import { label, paymentPages } from '#shared/text/index.ts';
 import type { PaymentColumnName } from '#shared/text/zh-CN/contracts/imports.ts';
 import { columnLetters } from '../column-letters.ts';
 import type { Preview } from '../import-kind.ts';
-import { has, type Line as LineOf, type Placed as PlacedOf, problem, readLines } from '../read-lines.ts';
-import { byName, readValue } from '../read-value.ts';
+import {
+  has,
+  inOrder,
+  type Line as LineOf,
+  type Placed as PlacedOf,
+  problem,
+  readLines,
+} from '../read-lines.ts';
+import { byName, nobodyNamed, readValue } from '../read-value.ts';
 import type { ReadSheet } from '../workbook.ts';
 import {
   codedColumns,
@@ -67,12 +73,11 @@ const wrong = (column: Column | null, code: string, params: Wrong['params'] = {}
   ...{ column, code, params },
 });
 
-const noNames = { agencies: () => [], platforms: () => [] };
 const paidSchema = z.strictObject(paidShape);
 
 /** Field codes: those of `readLines`. */
 export function readPayments(sheet: ReadSheet, payable: Payable): Result<Preview<ImportedPayment>> {
-  const read = readLines(sheet, paymentColumns, (said, { takes }) => readValue(said, takes, noNames));
+  const read = readLines(sheet, paymentColumns, (said, { takes }) => readValue(said, takes, nobodyNamed));
   if (!read.ok) return read;
   const { lines, placed, hiddenRows, notRead } = read.value;
   const file: File = { placed, payable, rows: new Map(), known: new Map() };
@@ -141,18 +146,17 @@ function imported({ no, amounts }: Line, id: Id, title: string, amount: number |
 
 function refused(line: Line, file: File, all: readonly Wrong[], contract?: Contract): ImportedPayment {
   const amount = line.values.get('paidAmount') ?? line.values.get('amount');
+  const problems = [
+    ...line.problems,
+    ...all.map(({ column, code, params }) => problem(line.no, file.placed, column, code, params)),
+  ];
   const title = contract?.content.contractName ?? String(line.values.get('contractNo') ?? '');
   return {
     ...imported(line, namedId(`row ${line.no}`), title, typeof amount === 'number' ? amount : null),
     ...{ becomes: null, exists: false, contractId: null, content: null, paid: null, findings: [] },
-    problems: [
-      ...line.problems,
-      ...all.map(({ column, code, params }) => problem(line.no, file.placed, column, code, params)),
-    ].toSorted((a, b) => orderOf(a) - orderOf(b)),
+    problems: [...inOrder(problems, paymentColumns)],
   };
 }
-
-const orderOf = ({ header }: CellProblem) => paymentColumns.findIndex(({ head }) => head === header);
 
 function titleOf({ content: { contractName } }: Contract, { kind }: PaymentContent): string {
   return paymentPages.name(

@@ -14,7 +14,6 @@ import type { Handlers } from '../../query/handler.ts';
 import { settingOf } from '../../query/settings.ts';
 import { failureOf, importHandlersOf } from '../import-handlers.ts';
 import { byName, type Directory, type Named } from '../read-value.ts';
-import { templateSheets } from '../template.ts';
 import { type Beginning, readPlans } from './import-plans.ts';
 import { planColumns } from './plan-columns.ts';
 
@@ -23,16 +22,10 @@ const plans = importHandlersOf({
   sheet: excelSheets.plans,
   columns: planColumns,
   mostRows: mostImportedRows,
-  template(account) {
+  notes: templateNotes(mostImportedRows),
+  lists(account) {
     const entries = activePlatforms(account).map(({ id, name }) => ({ code: id, name }));
-    return templateSheets(
-      {
-        ...{ sheet: excelSheets.plans, columns: planColumns, mostRows: mostImportedRows },
-        notes: templateNotes(mostImportedRows),
-        lists: [{ title: importHeaders.platform, entries }],
-      },
-      toPlainDate(account.now()),
-    );
+    return [{ title: importHeaders.platform, entries }];
   },
   preview(account, sheet) {
     const unit = unitOf(account);

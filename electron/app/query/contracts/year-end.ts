@@ -107,10 +107,10 @@ const openKinds = {
   unpaid: { test: 'accepted_on <= @last', order: 'accepted_on' },
 } as const satisfies { readonly [K in OpenKind]: { readonly test: string; readonly order: string } };
 
-export const openStatement = (kind: OpenKind, index: string) => `FROM contracts ${index}
+const openStatement = (kind: OpenKind, index: string) => `FROM contracts ${index}
   WHERE closed_year > @year AND signed_year <= @year AND announced <> 'open' AND ${openKinds[kind].test}`;
 /** Won by the last day, and signed after its year. */
-export const signedLaterStatement = (index: string) => `SELECT body FROM contracts ${index}
+const signedLaterStatement = (index: string) => `SELECT body FROM contracts ${index}
   WHERE letter_year BETWEEN 1 AND @year AND signed_year > @year AND announced <> 'open'`;
 
 type Params = { readonly year: number; readonly last: PlainDate };

@@ -122,18 +122,16 @@ function Ways({ project, section, notice, startable, isClerk, onChange }: WaysPr
   const change = why ?? (isClerk ? undefined : words.byClerk);
   const hintId = `after-failure-${section.id}`;
   const hints = [...new Set([again, change].flatMap((hint) => hint ?? []))];
+  const begin = (what: Startable, name: string) => (
+    <Button component={Link} size="xs" to={beginAddress(project.id, what, [section.id])} variant="default">
+      {name}
+    </Button>
+  );
   return (
     <div className={css['after']}>
       <span className={css['afterLinks']}>
         {again === undefined && notice !== undefined ? (
-          <Button
-            component={Link}
-            size="xs"
-            to={beginAddress(project.id, notice, [section.id])}
-            variant="default"
-          >
-            {words.again}
-          </Button>
+          begin(notice, words.again)
         ) : (
           <Button aria-describedby={hintId} disabled size="xs" variant="default">
             {words.again}
@@ -148,16 +146,7 @@ function Ways({ project, section, notice, startable, isClerk, onChange }: WaysPr
         >
           {words.change}
         </Button>
-        {obstacle === undefined && ends !== undefined ? (
-          <Button
-            component={Link}
-            size="xs"
-            to={beginAddress(project.id, ends, [section.id])}
-            variant="default"
-          >
-            {words.end}
-          </Button>
-        ) : null}
+        {obstacle === undefined && ends !== undefined ? begin(ends, words.end) : null}
       </span>
       {hints.length === 0 ? null : (
         <span className={css['differenceHint']} id={hintId}>

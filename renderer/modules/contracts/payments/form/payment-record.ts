@@ -67,7 +67,7 @@ function useKnown(): PaymentContent | undefined {
     { enabled: about !== undefined, keepPrevious: false },
   );
   // Why it cannot be begun, the form says itself.
-  if (about === undefined || error !== null) return emptyPayment;
+  if (about === undefined || error !== null || known.error !== null) return emptyPayment;
   if (data === undefined || known.data === undefined) return undefined;
   const lineId = params.get('lineId');
   return knownPayment(data.contract, known.data.openLines.find(({ id }) => id === lineId) ?? null);
